@@ -1,0 +1,1 @@
+"""Paper: frozen rows become PDF. ReportLab lives here and only here."""

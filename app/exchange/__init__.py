@@ -1,0 +1,1 @@
+"""Files in and out: the case file in JSON and its schema."""

@@ -1,0 +1,1 @@
+"""Pure geometry: a family becomes shapes. No Qt, no ReportLab, no database."""

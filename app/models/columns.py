@@ -1,0 +1,109 @@
+"""Column types and the one helper that every fact of the domain is declared with."""
+
+import enum
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Boolean, Date, Dialect, Float, ForeignKey, Integer, LargeBinary, String, Text, Uuid
+from sqlalchemy.orm import MappedColumn, mapped_column
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from app.models.approx_date import ApproxDate
+from app.models.enums import Floor, Topic
+
+
+class Id(TypeDecorator[UUID]):
+    """UUID as 16 bytes in SQLite (half the size of text) and as the native type in PostgreSQL."""
+
+    impl = LargeBinary(16)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose the storage type."""
+        return dialect.type_descriptor(Uuid() if dialect.name == "postgresql" else LargeBinary(16))
+
+    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> Any:
+        """Write bytes, or the UUID itself where the database knows it."""
+        return value if value is None or dialect.name == "postgresql" else value.bytes
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
+        """Read either form back."""
+        return value if value is None or isinstance(value, UUID) else UUID(bytes=value)
+
+
+class Approx(TypeDecorator[ApproxDate]):
+    """An approximate date as its canonical text; `ApproxDate.parse` gives the same value back."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: ApproxDate | None, dialect: Dialect) -> str | None:
+        """Write the canonical text."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> ApproxDate | None:
+        """Read it back."""
+        return None if value is None else ApproxDate.parse(value)
+
+
+class Choice(TypeDecorator[enum.StrEnum]):
+    """An enum as its plain value; no CHECK, so a newer program's file still opens in review."""
+
+    impl = String(40)
+    cache_ok = True
+
+    def __init__(self, options: type[enum.StrEnum]) -> None:
+        super().__init__()
+        self.options = options
+
+    def process_bind_param(self, value: enum.StrEnum | None, dialect: Dialect) -> str | None:
+        """Write the value; a word outside the choices is our bug."""
+        return None if value is None else self.options(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> enum.StrEnum | None:
+        """Read it back."""
+        return None if value is None else self.options(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a column means to people: label, Danish help, topic, floor and whether it is long text."""
+
+    label: str
+    help: str
+    topic: Topic
+    floor: Floor
+    long: bool
+    refers_to: str | None
+
+
+def fact(
+    label: str,
+    kind: TypeEngine[Any] | type[enum.StrEnum] | None = None,
+    help_text: str = "",
+    **options: Any,
+) -> MappedColumn[Any]:
+    """Declare one fact about a case.
+
+    `kind` is a column type or an enum; None means text. Options: `topic`, `floor` (visibility, foundations E),
+    `long` (many lines), `required`, `default`, and `ref` (name of a table whose row this points at).
+    """
+    ref = options.pop("ref", None)
+    required = bool(options.pop("required", False))
+    info = {
+        "fact": Fact(
+            label,
+            help_text or label,
+            options.pop("topic", Topic.GENERAL),
+            options.pop("floor", Floor.FAMILY),
+            bool(options.pop("long", False)),
+            ref,
+        )
+    }
+    column_type: Any = Text() if kind is None else Choice(kind) if isinstance(kind, type) else kind
+    arguments: list[Any] = [Id(), ForeignKey(f"{ref}.id", deferrable=True, initially="DEFERRED")] if ref else [column_type]
+    return mapped_column(*arguments, nullable=not required, info=info, index=bool(ref) or None, **options)
+
+
+DATE, NUMBER, COUNT, FLAG, APPROX, BIG = Date(), Float(), Integer(), Boolean(), Approx(), BigInteger()

@@ -1,0 +1,164 @@
+"""The plan: purpose, goals, interventions on the ladder, rhythm and follow-ups."""
+
+import datetime as dt
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy.orm import Mapped
+
+from app.models.approx_date import ApproxDate
+from app.models.base import CaseRecord
+from app.models.columns import APPROX, COUNT, DATE, FLAG, fact
+from app.models.enums import (
+    Decision,
+    Floor,
+    FollowUpKind,
+    GoalStatus,
+    InterventionStatus,
+    PlanKind,
+)
+
+
+class ActionPlan(CaseRecord):
+    """Plan: one per child, or one for siblings with a part each (barnets lov § 91, stk. 3)."""
+
+    __tablename__ = "action_plan"
+    section: ClassVar[str] = "plans"
+    title: ClassVar[str] = "Plan"
+
+    kind: Mapped[PlanKind] = fact("Slags plan", PlanKind, default=PlanKind.AGREEMENTS)
+    child_id: Mapped[UUID | None] = fact("Barn", ref="child", help_text="Tomt = alle børn i sagen.")
+    purpose: Mapped[str | None] = fact("Formål", long=True)
+    since: Mapped[ApproxDate | None] = fact("Gælder fra", APPROX)
+    until: Mapped[ApproxDate | None] = fact("Gælder til", APPROX)
+    expected_duration: Mapped[str | None] = fact("Forventet varighed")
+    made_while: Mapped[str | None] = fact("Lavet i forbindelse med", floor=Floor.PROFESSIONAL)
+    ends_when: Mapped[str | None] = fact("Sagen kan lukkes, når", long=True)
+    if_hard: Mapped[str | None] = fact("Hvis det bliver svært", long=True)
+
+
+class Goal(CaseRecord):
+    """Mål, in the family's words and, beside them, the professional wording."""
+
+    __tablename__ = "goal"
+    section: ClassVar[str] = "goals"
+    title: ClassVar[str] = "Mål"
+
+    child_id: Mapped[UUID | None] = fact("Barn", ref="child")
+    text: Mapped[str | None] = fact("Mål", help_text="Med familiens ord.")
+    professional_text: Mapped[str | None] = fact("Fagligt formuleret", floor=Floor.PROFESSIONAL, long=True)
+    target: Mapped[str | None] = fact("Det vil vi nå")
+    reached_when: Mapped[str | None] = fact("Nået, når")
+    due: Mapped[ApproxDate | None] = fact("Inden", APPROX)
+    help_from_others: Mapped[str | None] = fact("Hvem er med på det?", help_text="Fx »skolen er med på en trappe op«.")
+    status: Mapped[GoalStatus] = fact("Status", GoalStatus, default=GoalStatus.UNDER_WAY)
+
+
+class GoalBaseline(CaseRecord):
+    """Udgangspunkt: value *and* the period it is true for."""
+
+    __tablename__ = "goal_baseline"
+    section: ClassVar[str] = "baselines"
+    nested_in = ("goal", "goal_id")
+    title: ClassVar[str] = "Sådan er det nu"
+
+    goal_id: Mapped[UUID] = fact("Mål", ref="goal", required=True)
+    value: Mapped[str | None] = fact("Nu")
+    period: Mapped[ApproxDate | None] = fact("Periode", APPROX)
+
+
+class GoalScore(CaseRecord):
+    """Tal 0-10 for et mål på en dag."""
+
+    __tablename__ = "goal_score"
+    section: ClassVar[str] = "scores"
+    nested_in = ("goal", "goal_id")
+    title: ClassVar[str] = "Tal"
+
+    goal_id: Mapped[UUID] = fact("Mål", ref="goal", required=True)
+    value: Mapped[int] = fact("Tal", COUNT, required=True)
+    on: Mapped[ApproxDate | None] = fact("Hvornår", APPROX)
+    person_id: Mapped[UUID | None] = fact("Hvem", ref="person")
+
+
+class Intervention(CaseRecord):
+    """Indsats on one rung of the ladder; the legal basis is kept as text, old and new."""
+
+    __tablename__ = "intervention"
+    section: ClassVar[str] = "interventions"
+    title: ClassVar[str] = "Indsats"
+
+    child_id: Mapped[UUID | None] = fact("Barn", ref="child")
+    name: Mapped[str | None] = fact("Indsats")
+    rung: Mapped[int | None] = fact("Trin på indsatstrappen", COUNT, "1 til 6.", floor=Floor.PROFESSIONAL)
+    status: Mapped[InterventionStatus] = fact("Status", InterventionStatus, default=InterventionStatus.ACTIVE)
+    placement: Mapped[bool | None] = fact("Er en anbringelse", FLAG, floor=Floor.PROFESSIONAL)
+    provider_id: Mapped[UUID | None] = fact("Hvem gør det", ref="person")
+    place: Mapped[str | None] = fact("Sted")
+    purpose: Mapped[str | None] = fact("Formål", long=True)
+    why_this: Mapped[str | None] = fact("Hvorfor denne indsats", long=True, floor=Floor.PROFESSIONAL)
+    legal_basis: Mapped[str | None] = fact("Lovgrundlag nu", floor=Floor.PROFESSIONAL)
+    earlier_legal_basis: Mapped[str | None] = fact("Lovgrundlag, da den blev besluttet", floor=Floor.PROFESSIONAL)
+    decided_on: Mapped[ApproxDate | None] = fact("Afgørelse", APPROX, floor=Floor.PROFESSIONAL)
+    since: Mapped[ApproxDate | None] = fact("Start", APPROX)
+    until: Mapped[ApproxDate | None] = fact("Slut", APPROX)
+    expected_duration: Mapped[str | None] = fact("Forventet varighed")
+    lasted: Mapped[str | None] = fact("Varede", floor=Floor.PROFESSIONAL)
+    result: Mapped[str | None] = fact("Virkede det?", long=True, floor=Floor.PROFESSIONAL)
+    cost: Mapped[str | None] = fact("Pris", floor=Floor.CASEWORKER)
+
+
+class Cadence(CaseRecord):
+    """Rytme for opfølgning, reasoned and explained (barnets lov § 95, stk. 3)."""
+
+    __tablename__ = "cadence"
+    section: ClassVar[str] = "cadences"
+    title: ClassVar[str] = "Rytme"
+
+    child_id: Mapped[UUID | None] = fact("Barn", ref="child")
+    kind: Mapped[FollowUpKind] = fact("For", FollowUpKind, default=FollowUpKind.FOLLOW_UP)
+    preset_id: Mapped[str | None] = fact("Forslag, den kommer fra", floor=Floor.PROFESSIONAL)
+    first_count: Mapped[int | None] = fact("Første gang efter", COUNT)
+    first_unit: Mapped[str | None] = fact("Første enhed", help_text="weeks eller months")
+    every_count: Mapped[int | None] = fact("Derefter hver", COUNT)
+    every_unit: Mapped[str | None] = fact("Enhed", help_text="weeks eller months")
+    base_on: Mapped[dt.date | None] = fact("Regnes fra", DATE)
+    decided_on: Mapped[dt.date | None] = fact("Besluttet", DATE, floor=Floor.PROFESSIONAL)
+    legal_basis: Mapped[str | None] = fact("Lovgrundlag", floor=Floor.PROFESSIONAL)
+    reason: Mapped[str | None] = fact("Fordi", long=True)
+    child_wish: Mapped[str | None] = fact("Barnets ønske")
+    explained_to: Mapped[str | None] = fact("Forklaret for")
+    explained_on: Mapped[dt.date | None] = fact("Forklaret den", DATE)
+
+
+class FollowUp(CaseRecord):
+    """Opfølgning: planned or held."""
+
+    __tablename__ = "follow_up"
+    section: ClassVar[str] = "follow_ups"
+    title: ClassVar[str] = "Opfølgning"
+
+    child_id: Mapped[UUID | None] = fact("Barn", ref="child")
+    kind: Mapped[FollowUpKind] = fact("Slags", FollowUpKind, default=FollowUpKind.FOLLOW_UP)
+    meeting_id: Mapped[UUID | None] = fact("Møde", ref="meeting")
+    planned_on: Mapped[dt.date | None] = fact("Planlagt", DATE)
+    held_on: Mapped[dt.date | None] = fact("Holdt", DATE)
+    child_talked: Mapped[bool | None] = fact("Talt med barnet", FLAG)
+    plan_reviewed: Mapped[bool | None] = fact("Planen gennemgået", FLAG)
+    child_said: Mapped[str | None] = fact("Det sagde barnet", long=True)
+    progress: Mapped[str | None] = fact("Det er lykkedes", long=True)
+    next_reason: Mapped[str | None] = fact("Hvorfor næste dato", long=True)
+
+
+class FollowUpDecision(CaseRecord):
+    """Fortsæt, justér eller afslut én indsats ved en opfølgning."""
+
+    __tablename__ = "follow_up_decision"
+    section: ClassVar[str] = "decisions"
+    nested_in = ("follow_up", "follow_up_id")
+    title: ClassVar[str] = "Beslutning"
+
+    follow_up_id: Mapped[UUID] = fact("Opfølgning", ref="follow_up", required=True)
+    intervention_id: Mapped[UUID] = fact("Indsats", ref="intervention", required=True)
+    decision: Mapped[Decision] = fact("Hvad nu?", Decision, required=True)
+    note: Mapped[str | None] = fact("Bemærkning")

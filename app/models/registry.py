@@ -1,0 +1,71 @@
+"""All mapped classes in one place: by table, by section of the case file, and who lies inside whom."""
+
+from app.models import agreement, case, knowledge, log, meeting, paper, people, plan, safety, setup
+from app.models.base import Base, CaseRecord, Record
+
+MODULES = (case, people, safety, knowledge, meeting, agreement, plan, paper, setup, log)
+
+CASE_CLASSES: tuple[type[CaseRecord], ...] = (
+    people.Person,
+    case.Child,
+    people.Partnership,
+    people.PartnershipMember,
+    people.PartnershipEvent,
+    people.ParentTie,
+    people.Household,
+    people.HouseholdMember,
+    people.Relation,
+    people.NetworkTie,
+    safety.Custody,
+    safety.CustodyHolder,
+    safety.Visitation,
+    safety.CareArrangement,
+    safety.CareChild,
+    safety.Protection,
+    safety.KeepApart,
+    safety.Consent,
+    knowledge.Concern,
+    knowledge.Contact,
+    knowledge.ContactPerson,
+    knowledge.ChildTalk,
+    knowledge.Absence,
+    meeting.Meeting,
+    meeting.Participant,
+    meeting.Contribution,
+    meeting.Scale,
+    meeting.ScaleAnswer,
+    plan.ActionPlan,
+    plan.Goal,
+    plan.GoalBaseline,
+    plan.GoalScore,
+    plan.Intervention,
+    agreement.Agreement,
+    agreement.AgreementOwner,
+    agreement.AgreementAudience,
+    agreement.AgreementOccurrence,
+    plan.Cadence,
+    plan.FollowUp,
+    plan.FollowUpDecision,
+    knowledge.Note,
+    paper.Paper,
+    paper.Delivery,
+)
+
+RECORD_CLASSES: dict[str, type[Record]] = {
+    mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Record)
+}
+
+TOP_CLASSES: tuple[type[CaseRecord], ...] = tuple(each for each in CASE_CLASSES if each.nested_in is None)
+
+
+def nested_classes(owner: type[CaseRecord]) -> tuple[type[CaseRecord], ...]:
+    """Return the classes whose rows lie inside a row of `owner`."""
+    return tuple(each for each in CASE_CLASSES if each.nested_in and each.nested_in[0] == owner.__tablename__)
+
+
+def case_class(table: str) -> type[CaseRecord]:
+    """Return the class of a table that belongs to cases; KeyError for any other."""
+    found = RECORD_CLASSES[table]
+    if not issubclass(found, CaseRecord):
+        raise KeyError(table)
+    return found

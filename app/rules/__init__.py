@@ -1,0 +1,1 @@
+"""Deadlines, cadences and visibility as data and pure functions; `today` is always an argument."""

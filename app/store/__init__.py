@@ -1,0 +1,1 @@
+"""The encrypted file: key file, connection, migrations, unit of work, audit chain, backup."""
