@@ -8,8 +8,9 @@ from sqlalchemy.orm import Mapped
 
 from app.models.approx_date import ApproxDate
 from app.models.base import CaseRecord
-from app.models.columns import APPROX, COUNT, DATE, fact
-from app.models.enums import AgreementArea, AgreementOutcome, AgreementState, Floor, OwnerAnswer
+from app.models.columns import APPROX, COUNT, DATE, TIME, fact
+from app.models.enums import Floor
+from app.models.enums_meeting import AgreementArea, AgreementOutcome, AgreementState, OwnerAnswer
 
 
 class Agreement(CaseRecord):
@@ -31,10 +32,10 @@ class Agreement(CaseRecord):
     due_on: Mapped[dt.date | None] = fact("Senest", DATE)
     ends_on: Mapped[dt.date | None] = fact("Slutter", DATE)
     recurrence: Mapped[str | None] = fact("Gentages", help_text="iCalendar-regel, fx FREQ=WEEKLY;BYDAY=FR.")
-    at_time: Mapped[str | None] = fact("Klokkeslæt", help_text="16:40")
-    times: Mapped[int | None] = fact("Antal gange", COUNT)
+    at_time: Mapped[str | None] = fact("Klokkeslæt", TIME, "16:40")
+    times: Mapped[int | None] = fact("Antal gange", COUNT, bounds=(1, 1000))
     place: Mapped[str | None] = fact("Sted")
-    minutes: Mapped[int | None] = fact("Varighed i minutter", COUNT)
+    minutes: Mapped[int | None] = fact("Varighed i minutter", COUNT, bounds=(1, 1440))
     decides: Mapped[str | None] = fact("Hvem skal afgøre det?", floor=Floor.FAMILY)
     party_id: Mapped[UUID | None] = fact("Part i afgørelsen", ref="person")
     outcome: Mapped[AgreementOutcome | None] = fact("Hvordan gik det?", AgreementOutcome)
@@ -52,7 +53,9 @@ class AgreementOwner(CaseRecord):
     agreement_id: Mapped[UUID] = fact("Aftale", ref="agreement", required=True)
     person_id: Mapped[UUID] = fact("Person", ref="person", required=True)
     answer: Mapped[OwnerAnswer] = fact("Svar", OwnerAnswer, default=OwnerAnswer.AWAITING)
-    part: Mapped[str | None] = fact("Egen del", help_text="Når ejeren gør noget andet end de andre: »skriver aftenen før«.")
+    part: Mapped[str | None] = fact(
+        "Egen del", help_text="Når ejeren gør noget andet end de andre: »skriver aftenen før«."
+    )
     answered_on: Mapped[ApproxDate | None] = fact("Svarede", APPROX)
 
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple, Self
 
-from app.models.approx_spans import MONTHS, Precision, Span, read_span, span_text, unit_around
+from app.models.approx_spans import MONTHS, Precision, Span, read_span, span_text, unit_around, unit_ending
 
 __all__ = ["MONTHS", "Age", "ApproxDate", "Bound", "Precision", "age_on"]
 
@@ -26,9 +26,16 @@ class Bound(StrEnum):
 
 
 _OPENERS = {
-    "ca. ": Bound.ABOUT, "ca ": Bound.ABOUT, "cirka ": Bound.ABOUT, "omkring ": Bound.ABOUT,
-    "siden ": Bound.SINCE, "fra og med ": Bound.SINCE, "fra ": Bound.SINCE,
-    "før ": Bound.BEFORE, "inden ": Bound.BEFORE, "efter ": Bound.AFTER,
+    "ca. ": Bound.ABOUT,
+    "ca ": Bound.ABOUT,
+    "cirka ": Bound.ABOUT,
+    "omkring ": Bound.ABOUT,
+    "siden ": Bound.SINCE,
+    "fra og med ": Bound.SINCE,
+    "fra ": Bound.SINCE,
+    "før ": Bound.BEFORE,
+    "inden ": Bound.BEFORE,
+    "efter ": Bound.AFTER,
 }
 _LEADS = ("født ", "f. ", "den ", "d. ", "i ")
 _CANONICAL = {Bound.ABOUT: "ca. ", Bound.SINCE: "siden ", Bound.BEFORE: "før ", Bound.AFTER: "efter "}
@@ -91,7 +98,7 @@ class ApproxDate:
         if self.bound is Bound.SINCE and self.start:
             return unit_around(self.start, self.precision)
         if self.bound is Bound.AFTER and self.start:
-            return unit_around(self.start - _ONE_DAY, self.precision)
+            return unit_ending(self.start - _ONE_DAY, self.precision)
         if self.bound is Bound.BEFORE and self.end:
             return unit_around(self.end + _ONE_DAY, self.precision)
         return Span(self.start, self.end, self.precision) if self.start and self.end else None

@@ -10,8 +10,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-MONTHS = ("januar", "februar", "marts", "april", "maj", "juni",
-          "juli", "august", "september", "oktober", "november", "december")
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 """Danish month names in order, lower case."""
 
 FIRST_YEAR, LAST_YEAR = 1600, 2400
@@ -78,6 +90,13 @@ def unit_around(day: date, precision: Precision) -> Span:
         first = day.year - day.year % 10
         return Span(date(first, 1, 1), date(first + 9, 12, 31), precision)
     return Span(day, day, Precision.DAY)
+
+
+def unit_ending(day: date, precision: Precision) -> Span:
+    """The unit whose last day is `day`; the one season that ends with a year is the unsure »vinteren <year>«."""
+    if precision is Precision.SEASON and (day.month, day.day) == (12, 31):
+        return unit_around(day.replace(month=1, day=1), precision)
+    return unit_around(day, precision)
 
 
 def _season_around(day: date) -> Span:

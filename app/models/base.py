@@ -38,6 +38,10 @@ class Record(Base):
 
     def __init__(self, **values: Any) -> None:
         values.setdefault("id", new_id())
+        # Defaults are set now, not at flush, so that the change log holds the row as it was born.
+        for column in self.__table__.columns:
+            if column.default is not None and column.default.is_scalar:
+                values.setdefault(column.key, column.default.arg)
         super().__init__(**values)
 
     @classmethod

@@ -17,12 +17,16 @@ class Case(Record):
 
     __tablename__ = "case_"
 
-    number: Mapped[str | None] = fact("Sagsnummer", help_text="Jeres eget nummer, fx 2026-014.", floor=Floor.PROFESSIONAL)
+    number: Mapped[str | None] = fact(
+        "Sagsnummer", help_text="Jeres eget nummer, fx 2026-014.", floor=Floor.PROFESSIONAL
+    )
     status: Mapped[CaseStatus] = fact("Status", CaseStatus, default=CaseStatus.OPEN, floor=Floor.PROFESSIONAL)
     opened_on: Mapped[ApproxDate | None] = fact("Begyndt", APPROX)
     closed_on: Mapped[dt.date | None] = fact("Afsluttet", DATE)
     closed_reason: Mapped[str | None] = fact("Hvorfor sagen er afsluttet", long=True, floor=Floor.PROFESSIONAL)
-    why: Mapped[str | None] = fact("Derfor er vi her", help_text="Kort og venligt, som familien selv må læse det.", long=True)
+    why: Mapped[str | None] = fact(
+        "Derfor er vi her", help_text="Kort og venligt, som familien selv må læse det.", long=True
+    )
     one_line: Mapped[str | None] = fact("Én linje om sagen", floor=Floor.PROFESSIONAL)
     notification: Mapped[NotificationStatus | None] = fact(
         "Underretning", NotificationStatus, floor=Floor.PROFESSIONAL, topic=Topic.SAFETY

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Date, Dialect, Float, ForeignKey, Integer, LargeBinary, String, Text, Uuid
+from sqlalchemy import Boolean, Date, Dialect, Float, ForeignKey, Integer, LargeBinary, String, Text, Uuid
 from sqlalchemy.orm import MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -76,6 +76,7 @@ class Fact:
     floor: Floor
     long: bool
     refers_to: str | None
+    bounds: tuple[int, int] | None = None
 
 
 def fact(
@@ -87,7 +88,8 @@ def fact(
     """Declare one fact about a case.
 
     `kind` is a column type or an enum; None means text. Options: `topic`, `floor` (visibility, foundations E),
-    `long` (many lines), `required`, `default`, and `ref` (name of a table whose row this points at).
+    `long` (many lines), `required`, `default`, `bounds` (lowest and highest number), and `ref` (name of a table whose
+    row this points at).
     """
     ref = options.pop("ref", None)
     required = bool(options.pop("required", False))
@@ -99,11 +101,14 @@ def fact(
             options.pop("floor", Floor.FAMILY),
             bool(options.pop("long", False)),
             ref,
+            options.pop("bounds", None),
         )
     }
     column_type: Any = Text() if kind is None else Choice(kind) if isinstance(kind, type) else kind
-    arguments: list[Any] = [Id(), ForeignKey(f"{ref}.id", deferrable=True, initially="DEFERRED")] if ref else [column_type]
+    arguments: list[Any] = (
+        [Id(), ForeignKey(f"{ref}.id", deferrable=True, initially="DEFERRED")] if ref else [column_type]
+    )
     return mapped_column(*arguments, nullable=not required, info=info, index=bool(ref) or None, **options)
 
 
-DATE, NUMBER, COUNT, FLAG, APPROX, BIG = Date(), Float(), Integer(), Boolean(), Approx(), BigInteger()
+DATE, NUMBER, COUNT, FLAG, APPROX, TIME = Date(), Float(), Integer(), Boolean(), Approx(), String(5)

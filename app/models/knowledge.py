@@ -9,7 +9,8 @@ from sqlalchemy.orm import Mapped
 from app.models.approx_date import ApproxDate
 from app.models.base import CaseRecord
 from app.models.columns import APPROX, DATE, FLAG, NUMBER, fact
-from app.models.enums import ContactKind, ContactRole, Floor, NoteKind, Topic
+from app.models.enums import Floor, NoteKind, Topic
+from app.models.enums_meeting import ContactKind, ContactRole
 
 
 class Concern(CaseRecord):
@@ -75,13 +76,15 @@ class Absence(CaseRecord):
 
     child_id: Mapped[UUID] = fact("Barn", ref="child", required=True)
     period: Mapped[ApproxDate | None] = fact("Periode", APPROX, topic=Topic.SCHOOL)
-    percent: Mapped[float | None] = fact("Fravær i procent", NUMBER, topic=Topic.SCHOOL)
+    percent: Mapped[float | None] = fact("Fravær i procent", NUMBER, bounds=(0, 100), topic=Topic.SCHOOL)
     days_present: Mapped[float | None] = fact("Dage i skole", NUMBER, topic=Topic.SCHOOL)
     in_words: Mapped[str | None] = fact("Med ord", help_text="Fx »godt tre skoledage om ugen«.", topic=Topic.SCHOOL)
     lawful_days: Mapped[float | None] = fact("Dage lovligt", NUMBER, topic=Topic.SCHOOL)
     sick_days: Mapped[float | None] = fact("Dage syg", NUMBER, topic=Topic.SCHOOL)
     unlawful_days: Mapped[float | None] = fact("Dage ulovligt", NUMBER, topic=Topic.SCHOOL, floor=Floor.PROFESSIONAL)
-    pattern: Mapped[str | None] = fact("Mønster", help_text="Fx »mest sygemeldt« eller »mandag og fredag«.", topic=Topic.SCHOOL)
+    pattern: Mapped[str | None] = fact(
+        "Mønster", help_text="Fx »mest sygemeldt« eller »mandag og fredag«.", topic=Topic.SCHOOL
+    )
 
 
 class Note(CaseRecord):

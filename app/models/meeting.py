@@ -8,16 +8,9 @@ from sqlalchemy.orm import Mapped
 
 from app.models.approx_date import ApproxDate
 from app.models.base import CaseRecord
-from app.models.columns import APPROX, COUNT, DATE, FLAG, fact
-from app.models.enums import (
-    Attendance,
-    ContributionKind,
-    Floor,
-    Invitation,
-    MeetingStatus,
-    Side,
-    TakesPart,
-)
+from app.models.columns import APPROX, COUNT, DATE, FLAG, TIME, fact
+from app.models.enums import Floor
+from app.models.enums_meeting import Attendance, ContributionKind, Invitation, MeetingStatus, Side, TakesPart
 
 
 class Meeting(CaseRecord):
@@ -31,8 +24,8 @@ class Meeting(CaseRecord):
     type_version: Mapped[str | None] = fact("Mødetypens version", floor=Floor.CASEWORKER)
     status: Mapped[MeetingStatus] = fact("Status", MeetingStatus, default=MeetingStatus.PLANNED)
     held_on: Mapped[dt.date | None] = fact("Dato", DATE)
-    starts_at: Mapped[str | None] = fact("Begynder kl.", help_text="15:00")
-    ends_at: Mapped[str | None] = fact("Slutter kl.", help_text="16:30")
+    starts_at: Mapped[str | None] = fact("Begynder kl.", TIME, "15:00")
+    ends_at: Mapped[str | None] = fact("Slutter kl.", TIME, "16:30")
     place: Mapped[str | None] = fact("Sted")
     purpose: Mapped[str | None] = fact("Hvad vil vi gerne finde ud af?", long=True)
     chair_id: Mapped[UUID | None] = fact("Ordstyrer", ref="person")
@@ -55,11 +48,13 @@ class Participant(CaseRecord):
     meeting_id: Mapped[UUID] = fact("Møde", ref="meeting", required=True)
     person_id: Mapped[UUID] = fact("Person", ref="person", required=True, floor=Floor.ROOM)
     side: Mapped[Side] = fact("Side af bordet", Side, default=Side.PRIVATE)
-    invitation: Mapped[Invitation] = fact("Indbydelse", Invitation, default=Invitation.INVITED, floor=Floor.PROFESSIONAL)
+    invitation: Mapped[Invitation] = fact(
+        "Indbydelse", Invitation, default=Invitation.INVITED, floor=Floor.PROFESSIONAL
+    )
     attendance: Mapped[Attendance] = fact("Var med", Attendance, default=Attendance.UNKNOWN)
     takes_part: Mapped[TakesPart | None] = fact("Måde at være med på", TakesPart)
-    present_from: Mapped[str | None] = fact("Med fra kl.")
-    present_until: Mapped[str | None] = fact("Med til kl.")
+    present_from: Mapped[str | None] = fact("Med fra kl.", TIME)
+    present_until: Mapped[str | None] = fact("Med til kl.", TIME)
     note: Mapped[str | None] = fact("Bemærkning", help_text="Fx »ringes op bagefter«.", floor=Floor.PROFESSIONAL)
 
 
@@ -107,4 +102,4 @@ class ScaleAnswer(CaseRecord):
 
     scale_id: Mapped[UUID] = fact("Skala", ref="scale", required=True)
     person_id: Mapped[UUID] = fact("Hvem", ref="person", required=True)
-    value: Mapped[int] = fact("Tal", COUNT, required=True)
+    value: Mapped[int] = fact("Tal", COUNT, required=True, bounds=(0, 10))

@@ -8,16 +8,8 @@ from sqlalchemy.orm import Mapped
 from app.models.approx_date import ApproxDate
 from app.models.base import CaseRecord
 from app.models.columns import APPROX, COUNT, FLAG, Id, fact
-from app.models.enums import (
-    Floor,
-    Gender,
-    PersonKind,
-    RelationKind,
-    Sector,
-    TieKind,
-    Topic,
-    UnionEventKind,
-)
+from app.models.enums import Floor, Topic
+from app.models.enums_people import Gender, PersonKind, RelationKind, Sector, TieKind, UnionEventKind
 
 
 class Person(CaseRecord):
@@ -27,16 +19,20 @@ class Person(CaseRecord):
     section: ClassVar[str] = "people"
     title: ClassVar[str] = "Person"
 
-    name: Mapped[str | None] = fact("Navn", help_text="Fulde navn, eller fx »farfar«, når navnet ikke er kendt.", floor=Floor.ROOM)
+    name: Mapped[str | None] = fact(
+        "Navn", help_text="Fulde navn, eller fx »farfar«, når navnet ikke er kendt.", floor=Floor.ROOM
+    )
     called: Mapped[str | None] = fact("Kaldes", help_text="Det navn, der bruges ved bordet.", floor=Floor.ROOM)
     kind: Mapped[PersonKind] = fact("Slags", PersonKind, default=PersonKind.PERSON)
     gender: Mapped[Gender] = fact("Køn", Gender, default=Gender.UNKNOWN)
     role: Mapped[str | None] = fact("Hvem er det for barnet?", help_text="Fx mor, klasselærer, nabo.")
     organisation: Mapped[str | None] = fact("Arbejdssted eller forening")
     birth: Mapped[ApproxDate | None] = fact("Født", APPROX, "Dato, årstal eller fx »ca. 1975«.")
-    birth_rank: Mapped[int | None] = fact("Nummer i søskendeflokken", COUNT)
+    birth_rank: Mapped[int | None] = fact("Nummer i søskendeflokken", COUNT, bounds=(1, 30))
     twin_group: Mapped[str | None] = fact("Tvilling med", help_text="Samme ord hos begge tvillinger.")
-    due_date: Mapped[ApproxDate | None] = fact("Termin", APPROX, "For et barn, der ikke er født endnu.", topic=Topic.HEALTH)
+    due_date: Mapped[ApproxDate | None] = fact(
+        "Termin", APPROX, "For et barn, der ikke er født endnu.", topic=Topic.HEALTH
+    )
     deceased: Mapped[bool | None] = fact("Død", FLAG)
     death: Mapped[ApproxDate | None] = fact("Død den", APPROX)
     cpr: Mapped[str | None] = fact("CPR-nummer", floor=Floor.CASEWORKER)
@@ -128,7 +124,9 @@ class HouseholdMember(CaseRecord):
     person_id: Mapped[UUID] = fact("Person", ref="person", required=True, topic=Topic.WHEREABOUTS)
     since: Mapped[ApproxDate | None] = fact("Fra", APPROX, topic=Topic.WHEREABOUTS)
     until: Mapped[ApproxDate | None] = fact("Til", APPROX, topic=Topic.WHEREABOUTS)
-    share: Mapped[str | None] = fact("Hvor meget", help_text="Fx »på skift« eller »hver anden uge«.", topic=Topic.WHEREABOUTS)
+    share: Mapped[str | None] = fact(
+        "Hvor meget", help_text="Fx »på skift« eller »hver anden uge«.", topic=Topic.WHEREABOUTS
+    )
 
 
 class Relation(CaseRecord):
@@ -156,7 +154,7 @@ class NetworkTie(CaseRecord):
     person_id: Mapped[UUID] = fact("Person", ref="person", required=True)
     child_id: Mapped[UUID | None] = fact("For hvilket barn", ref="child")
     sector: Mapped[Sector] = fact("Område", Sector, default=Sector.FAMILY)
-    ring: Mapped[int | None] = fact("Ring", COUNT, "1 er nærmest, 3 er længst ude.")
+    ring: Mapped[int | None] = fact("Ring", COUNT, "1 er nærmest, 3 er længst ude.", bounds=(1, 3))
     can_contribute: Mapped[str | None] = fact("Kan bidrage med", long=True)
     asked: Mapped[bool | None] = fact("Er spurgt", FLAG)
     only_professional: Mapped[bool | None] = fact("Kun i den faglige udgave", FLAG, floor=Floor.PROFESSIONAL)

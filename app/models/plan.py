@@ -9,14 +9,7 @@ from sqlalchemy.orm import Mapped
 from app.models.approx_date import ApproxDate
 from app.models.base import CaseRecord
 from app.models.columns import APPROX, COUNT, DATE, FLAG, fact
-from app.models.enums import (
-    Decision,
-    Floor,
-    FollowUpKind,
-    GoalStatus,
-    InterventionStatus,
-    PlanKind,
-)
+from app.models.enums import Decision, Floor, FollowUpKind, GoalStatus, InterventionStatus, PlanKind, TimeUnit
 
 
 class ActionPlan(CaseRecord):
@@ -76,7 +69,7 @@ class GoalScore(CaseRecord):
     title: ClassVar[str] = "Tal"
 
     goal_id: Mapped[UUID] = fact("Mål", ref="goal", required=True)
-    value: Mapped[int] = fact("Tal", COUNT, required=True)
+    value: Mapped[int] = fact("Tal", COUNT, required=True, bounds=(0, 10))
     on: Mapped[ApproxDate | None] = fact("Hvornår", APPROX)
     person_id: Mapped[UUID | None] = fact("Hvem", ref="person")
 
@@ -90,7 +83,9 @@ class Intervention(CaseRecord):
 
     child_id: Mapped[UUID | None] = fact("Barn", ref="child")
     name: Mapped[str | None] = fact("Indsats")
-    rung: Mapped[int | None] = fact("Trin på indsatstrappen", COUNT, "1 til 6.", floor=Floor.PROFESSIONAL)
+    rung: Mapped[int | None] = fact(
+        "Trin på indsatstrappen", COUNT, "1 til 6.", bounds=(1, 6), floor=Floor.PROFESSIONAL
+    )
     status: Mapped[InterventionStatus] = fact("Status", InterventionStatus, default=InterventionStatus.ACTIVE)
     placement: Mapped[bool | None] = fact("Er en anbringelse", FLAG, floor=Floor.PROFESSIONAL)
     provider_id: Mapped[UUID | None] = fact("Hvem gør det", ref="person")
@@ -118,10 +113,10 @@ class Cadence(CaseRecord):
     child_id: Mapped[UUID | None] = fact("Barn", ref="child")
     kind: Mapped[FollowUpKind] = fact("For", FollowUpKind, default=FollowUpKind.FOLLOW_UP)
     preset_id: Mapped[str | None] = fact("Forslag, den kommer fra", floor=Floor.PROFESSIONAL)
-    first_count: Mapped[int | None] = fact("Første gang efter", COUNT)
-    first_unit: Mapped[str | None] = fact("Første enhed", help_text="weeks eller months")
-    every_count: Mapped[int | None] = fact("Derefter hver", COUNT)
-    every_unit: Mapped[str | None] = fact("Enhed", help_text="weeks eller months")
+    first_count: Mapped[int | None] = fact("Første gang efter", COUNT, bounds=(1, 104))
+    first_unit: Mapped[TimeUnit | None] = fact("Første enhed", TimeUnit)
+    every_count: Mapped[int | None] = fact("Derefter hver", COUNT, bounds=(1, 104))
+    every_unit: Mapped[TimeUnit | None] = fact("Enhed", TimeUnit)
     base_on: Mapped[dt.date | None] = fact("Regnes fra", DATE)
     decided_on: Mapped[dt.date | None] = fact("Besluttet", DATE, floor=Floor.PROFESSIONAL)
     legal_basis: Mapped[str | None] = fact("Lovgrundlag", floor=Floor.PROFESSIONAL)

@@ -51,6 +51,8 @@ CASE_CLASSES: tuple[type[CaseRecord], ...] = (
     paper.Delivery,
 )
 
+METADATA = Base.metadata
+
 RECORD_CLASSES: dict[str, type[Record]] = {
     mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Record)
 }

@@ -9,16 +9,8 @@ from sqlalchemy.orm import Mapped
 from app.models.approx_date import ApproxDate
 from app.models.base import CaseRecord
 from app.models.columns import APPROX, DATE, FLAG, fact
-from app.models.enums import (
-    ConsentAnswer,
-    ConsentKind,
-    CustodyKind,
-    DayPart,
-    Floor,
-    ProtectionScope,
-    Topic,
-    VisitKind,
-)
+from app.models.enums import Floor, Topic
+from app.models.enums_people import ConsentAnswer, ConsentKind, CustodyKind, DayPart, ProtectionScope, VisitKind
 
 
 class Custody(CaseRecord):
@@ -98,7 +90,9 @@ class Protection(CaseRecord):
 
     subject_id: Mapped[UUID] = fact("Hvem beskyttes", ref="person", required=True, floor=Floor.CASEWORKER)
     against_id: Mapped[UUID | None] = fact("Over for hvem", ref="person", floor=Floor.CASEWORKER)
-    scope: Mapped[ProtectionScope] = fact("Hvad", ProtectionScope, default=ProtectionScope.WHEREABOUTS, floor=Floor.CASEWORKER)
+    scope: Mapped[ProtectionScope] = fact(
+        "Hvad", ProtectionScope, default=ProtectionScope.WHEREABOUTS, floor=Floor.CASEWORKER
+    )
     since: Mapped[ApproxDate | None] = fact("Fra", APPROX, floor=Floor.CASEWORKER)
     until: Mapped[dt.date | None] = fact("Til", DATE, floor=Floor.CASEWORKER)
     reason: Mapped[str | None] = fact("Hvorfor", floor=Floor.CASEWORKER, topic=Topic.SAFETY, long=True)

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, Record
-from app.models.columns import Id, fact
+from app.models.columns import FLAG, Id, fact
 
 
 class Profile(Record):
@@ -39,7 +39,7 @@ class Module(Record):
     __tablename__ = "module"
 
     key: Mapped[str] = fact("Navn", required=True)
-    switched_on: Mapped[str | None] = fact("Slået til", help_text="yes eller no")
+    switched_on: Mapped[bool] = fact("Slået til", FLAG, required=True, default=True)
 
 
 class Setting(Record):

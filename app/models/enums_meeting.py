@@ -1,0 +1,125 @@
+"""Fixed choices about meetings, what was said and what was agreed. Danish words: `app/wording.py`."""
+
+from enum import StrEnum
+
+
+class ContactKind(StrEnum):
+    """How people reached each other."""
+
+    CALL = "call"
+    VISIT = "visit"
+    MESSAGE = "message"
+    LETTER = "letter"
+    MEETING = "meeting"
+
+
+class ContactRole(StrEnum):
+    """A person's part in a contact."""
+
+    FROM = "from"
+    TO = "to"
+    INFORMED = "informed"
+
+
+class MeetingStatus(StrEnum):
+    """Life of a meeting."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+class Side(StrEnum):
+    """Whose side of the table a participant sits on."""
+
+    CHILD = "child"
+    PRIVATE = "private"
+    GENERAL = "general"
+    AUTHORITY = "authority"
+    PROVIDER = "provider"
+
+
+class Invitation(StrEnum):
+    """Answer to the invitation."""
+
+    INVITED = "invited"
+    COMING = "coming"
+    DECLINED = "declined"
+    NO_ANSWER = "no_answer"
+    NOT_INVITED = "not_invited"
+
+
+class Attendance(StrEnum):
+    """Who was there in the end."""
+
+    UNKNOWN = "unknown"
+    PRESENT = "present"
+    PARTLY = "partly"
+    PHONE = "phone"
+    ABSENT = "absent"
+
+
+class TakesPart(StrEnum):
+    """The child's own way of being part of a meeting."""
+
+    WHOLE = "whole"
+    PARTLY = "partly"
+    TOLD_BEFORE = "told_before"
+    LETTER = "letter"
+    REPRESENTED = "represented"
+    NOT_HEARD = "not_heard"
+
+
+class ContributionKind(StrEnum):
+    """What was said, by theme."""
+
+    OWN_WORDS = "own_words"
+    WORKS = "works"
+    WORRY = "worry"
+    HOPE = "hope"
+    NEED = "need"
+    REASON = "reason"
+    PARKED = "parked"
+    EVALUATION = "evaluation"
+    REMARK = "remark"
+
+
+class AgreementState(StrEnum):
+    """Proposals stay proposals until the family has answered; what law decides is never agreed."""
+
+    PROPOSAL = "proposal"
+    AGREED = "agreed"
+    TO_BE_DECIDED = "to_be_decided"
+    DROPPED = "dropped"
+
+
+class AgreementArea(StrEnum):
+    """Where in everyday life an agreement belongs; the paper is ordered by it."""
+
+    HOME = "home"
+    SCHOOL = "school"
+    LEISURE = "leisure"
+    MUNICIPALITY = "municipality"
+    HARD_TIMES = "hard_times"
+    OTHER = "other"
+
+
+class AgreementOutcome(StrEnum):
+    """How it went, judged at a follow-up."""
+
+    UNDER_WAY = "under_way"
+    KEPT = "kept"
+    PARTLY = "partly"
+    NOT_KEPT = "not_kept"
+    CHANGED = "changed"
+
+
+class OwnerAnswer(StrEnum):
+    """The owner's own answer; AWAITING covers those not yet asked."""
+
+    YES = "yes"
+    AWAITING = "awaiting"
+    OTHER_FORM = "other_form"
+    THINKING = "thinking"
+    NO = "no"

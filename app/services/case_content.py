@@ -1,0 +1,155 @@
+"""A whole case as plain values and back: what the case file, hand-over and comparison all stand on.
+
+One walk over the registry; a new column or table is carried without a line written here.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from app.errors import UserError
+from app.models.base import CaseRecord, Record
+from app.models.case import Case
+from app.models.codec import from_plain, to_plain
+from app.models.ids import id_from_name, new_id
+from app.models.order import key_between
+from app.models.registry import CASE_CLASSES, TOP_CLASSES, nested_classes
+from app.services.ports import Unit, use_case
+
+FORMAT = "rundbord-case"
+VERSION = 1
+Content = dict[str, Any]
+
+EXISTS = "Sagen findes allerede. Brug --as-new, hvis den skal lægges ind som en ny sag."
+
+
+def content_key(column: str, *, is_reference: bool) -> str:
+    """Return the name of a column in the case file: references lose their `_id`."""
+    return column.removesuffix("_id") if is_reference else column
+
+
+@use_case("case.export", undoable=False)
+def content_of(unit: Unit, case_id: UUID) -> Content:
+    """Return the live case as plain values, in a fixed order and without empty fields. Raises UserError when gone."""
+    unit.about(case_id)
+    case = unit.get(Case, case_id)
+    content: Content = {"format": FORMAT, "version": VERSION, "case": _row(case)}
+    for kind in TOP_CLASSES:
+        rows = [_with_nested(unit, each) for each in unit.live(kind, kind.case_id == case_id)]
+        if rows:
+            content[kind.section] = rows
+    return content
+
+
+@use_case("case.import", undoable=False)
+def store_content(unit: Unit, content: Content, *, as_new: bool = False) -> UUID:
+    """Add a case from plain values that fit the schema, and return its id.
+
+    Plain words used as ids become ids of their own; `as_new` gives every row a fresh one.
+    Raises UserError when the case is here already, or when something points at a row that is not in the file.
+    """
+    names = _Names(str(content["case"]["id"]), as_new=as_new)
+    case_id = names.known(content["case"]["id"])
+    if unit.session.get(Case, case_id) is not None:
+        raise UserError(EXISTS)
+    for kind, row, _ in _rows(content):
+        names.learn(kind, row)
+    unit.add(_fill(Case, content["case"], names, pointer="/case"))
+    for kind, row, pointer in _rows(content):
+        filled = _fill(kind, row, names, pointer=pointer)
+        filled.case_id = case_id
+        unit.add(filled)
+    unit.about(case_id)
+    return case_id
+
+
+def _row(row: Record, *, leave_out: str | None = None) -> Content:
+    plain: Content = {"id": str(row.id)}
+    for key, fact in row.facts().items():
+        value = to_plain(getattr(row, key))
+        if value is not None and key != leave_out:
+            plain[content_key(key, is_reference=fact.refers_to is not None)] = value
+    return plain
+
+
+def _with_nested(unit: Unit, row: CaseRecord) -> Content:
+    plain = _row(row)
+    for inner in nested_classes(type(row)):
+        owner = inner.nested_in[1] if inner.nested_in else ""
+        rows = [_row(each, leave_out=owner) for each in unit.live(inner, getattr(inner, owner) == row.id)]
+        if rows:
+            plain[inner.section] = rows
+    return plain
+
+
+def _rows(content: Content) -> Iterator[tuple[type[CaseRecord], Content, str]]:
+    """Yield every row of a file with its class and JSON pointer; nested rows carry their owner and a place in line."""
+    for kind in TOP_CLASSES:
+        key: str | None = None
+        for place, row in enumerate(content.get(kind.section, ())):
+            key = key_between(key, None)
+            pointer = f"/{kind.section}/{place}"
+            row.setdefault("id", f"{kind.section}/{place}")
+            row["order_key"] = key
+            yield kind, row, pointer
+            yield from _nested_rows(kind, row, pointer)
+
+
+def _nested_rows(kind: type[CaseRecord], owner: Content, pointer: str) -> Iterator[tuple[type[CaseRecord], Content, str]]:
+    for inner in nested_classes(kind):
+        column = inner.nested_in[1] if inner.nested_in else ""
+        key: str | None = None
+        for place, row in enumerate(owner.get(inner.section, ())):
+            key = key_between(key, None)
+            row.setdefault("id", f"{owner['id']}/{inner.section}/{place}")
+            row["order_key"] = key
+            row[content_key(column, is_reference=True)] = owner["id"]
+            yield inner, row, f"{pointer}/{inner.section}/{place}"
+
+
+class _Names:
+    """Which id each name in the file stands for, and in which table it lives."""
+
+    def __init__(self, case_name: str, *, as_new: bool) -> None:
+        self._case_name = case_name
+        self._as_new = as_new
+        self._ids: dict[str, UUID] = {}
+        self._tables: dict[str, str] = {}
+
+    def known(self, name: str) -> UUID:
+        if name not in self._ids:
+            self._ids[name] = new_id() if self._as_new else self._plain_id(name)
+        return self._ids[name]
+
+    def learn(self, kind: type[CaseRecord], row: Content) -> None:
+        name = str(row["id"])
+        if name in self._tables:
+            raise UserError(f"Id »{name}« er brugt to gange i filen. Giv den ene et andet id.")
+        self._tables[name] = kind.__tablename__
+
+    def refer(self, name: str, table: str, pointer: str) -> UUID:
+        if self._tables.get(name) != table:
+            section = next(kind.section for kind in CASE_CLASSES if kind.__tablename__ == table)
+            raise UserError(f"{pointer}: der er ingen række med id »{name}« i »{section}«.")
+        return self.known(name)
+
+    def _plain_id(self, name: str) -> UUID:
+        try:
+            return UUID(name)
+        except ValueError:
+            return id_from_name(self._case_name, name)
+
+
+def _fill(kind: type[Any], row: Content, names: _Names, *, pointer: str) -> Any:  # noqa: ANN401 - one of 40 classes
+    values: dict[str, Any] = {"id": names.known(row["id"])}
+    if "order_key" in row:
+        values["order_key"] = row["order_key"]
+    for column, fact in kind.facts().items():
+        key = content_key(column, is_reference=fact.refers_to is not None)
+        if row.get(key) is None:
+            continue
+        if fact.refers_to:
+            values[column] = names.refer(str(row[key]), fact.refers_to, f"{pointer}/{key}")
+        else:
+            values[column] = from_plain(kind.__table__.columns[column], row[key])
+    return kind(**values)

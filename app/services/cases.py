@@ -1,0 +1,164 @@
+"""Cases: start one, find one, close and reopen it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from app.errors import UserError
+from app.language.folding import fold, sort_key
+from app.models.approx_date import ApproxDate, age_on
+from app.models.case import Case, Child
+from app.models.enums import CaseStatus
+from app.models.enums_people import Sector
+from app.models.log import DueItem
+from app.models.order import key_between
+from app.models.people import NetworkTie, Person
+from app.models.plan import FollowUp
+from app.models.setup import Profile
+from app.services.ports import Unit, use_case
+from app.services.records import next_key
+from app.services.typed_values import typed_value
+
+NAME_MISSING = "Skriv barnets navn. Et fornavn eller initialer er nok."
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One case in the list. `searched` holds the folded words it is found by."""
+
+    id: UUID
+    number: str
+    children: tuple[str, ...]
+    ages: tuple[str, ...]
+    one_line: str
+    next_on: dt.date | None
+    closed: bool
+    searched: str
+
+
+@use_case("case.start")
+def start_case(
+    unit: Unit, *, child_name: str, birth: str = "", one_line: str = "", next_on: str = "", number: str = ""
+) -> UUID:
+    """Start a case with one child; the caseworker is put in its network. Raises UserError without a name.
+
+    A name, a next date and one line are all a »let sag« needs.
+    """
+    if not child_name.strip():
+        raise UserError(NAME_MISSING)
+    case = unit.add(Case(number=number.strip() or _next_number(unit), opened_on=ApproxDate.parse(unit.today.isoformat())))
+    case.one_line = one_line.strip() or None
+    unit.session.flush()
+    add_child(unit, case.id, name=child_name, birth=birth)
+    _add_caseworker(unit, case.id)
+    if next_on.strip():
+        day = typed_value(FollowUp.__table__.columns["planned_on"], next_on, unit.today)
+        unit.add(FollowUp(case_id=case.id, planned_on=day, order_key=key_between(None, None)))
+    unit.about(case.id)
+    return case.id
+
+
+@use_case("case.add_child")
+def add_child(unit: Unit, case_id: UUID, *, name: str, birth: str = "") -> UUID:
+    """Add a child to a case (a sibling, when there is one already). Returns the id of the child row."""
+    if not name.strip():
+        raise UserError(NAME_MISSING)
+    person = Person(case_id=case_id, name=name.strip(), order_key=next_key(unit, Person, case_id))
+    person.birth = ApproxDate.parse(birth) if birth.strip() else None
+    unit.add(person)
+    child = Child(case_id=case_id, person_id=person.id, order_key=next_key(unit, Child, case_id))
+    unit.session.flush()
+    return unit.add(child).id
+
+
+@use_case("cases.list")
+def list_cases(unit: Unit, *, words: str = "", closed: bool = False) -> list[CaseLine]:
+    """Return the cases whose names, numbers or lines hold every word, in Danish alphabetical order."""
+    people = _children(unit)
+    due = _next_dates(unit)
+    lines = [
+        _line(case, people.get(case.id, []), due.get(case.id), unit.today)
+        for case in unit.live(Case)
+        if (case.status is CaseStatus.CLOSED) == closed
+    ]
+    wanted = fold(words).split()
+    found = [line for line in lines if all(word in line.searched for word in wanted)]
+    return sorted(found, key=lambda line: sort_key(line.children[0]) if line.children else "")
+
+
+@use_case("case.close")
+def close_case(unit: Unit, case_id: UUID, *, reason: str) -> None:
+    """Close a case with a reason; it stays readable. Raises UserError without one."""
+    if not reason.strip():
+        raise UserError("Skriv kort, hvorfor sagen afsluttes.")
+    case = unit.get(Case, case_id)
+    case.status, case.closed_on, case.closed_reason = CaseStatus.CLOSED, unit.today, reason.strip()
+
+
+@use_case("case.reopen")
+def reopen_case(unit: Unit, case_id: UUID) -> None:
+    """Open a closed case again."""
+    case = unit.get(Case, case_id)
+    case.status, case.closed_on = CaseStatus.OPEN, None
+
+
+def age_text(birth: ApproxDate | None, today: dt.date) -> str:
+    """Return »11 år«, »ca. 51 år« or nothing."""
+    age = age_on(birth, today) if birth else None
+    if age is None:
+        return ""
+    return f"{age.years} år" if age.certain else f"ca. {age.years} år"
+
+
+def _next_number(unit: Unit) -> str:
+    year = unit.today.year
+    used = unit.session.scalars(select(Case.number).where(Case.number.startswith(f"{year}-")))
+    numbers = [int(number[5:]) for number in used if number and number[5:].isdigit()]
+    return f"{year}-{max(numbers, default=0) + 1:03d}"
+
+
+def _add_caseworker(unit: Unit, case_id: UUID) -> None:
+    profile = next(iter(unit.live(Profile)), None)
+    if profile is None or not profile.name:
+        return
+    person = Person(case_id=case_id, name=profile.name, role=profile.job_title or "rådgiver")
+    person.organisation = profile.municipality
+    person.order_key = next_key(unit, Person, case_id)
+    unit.add(person)
+    unit.session.flush()
+    unit.add(
+        NetworkTie(
+            case_id=case_id, person_id=person.id, sector=Sector.PROFESSIONALS, ring=3, asked=True,
+            order_key=key_between(None, None),
+        )
+    )  # fmt: skip
+
+
+def _children(unit: Unit) -> dict[UUID, list[Person]]:
+    query = (
+        select(Person)
+        .join(Child, Child.person_id == Person.id)
+        .where(Child.deleted_at.is_(None), Person.deleted_at.is_(None))
+        .order_by(Child.order_key)
+    )
+    found: dict[UUID, list[Person]] = {}
+    for person in unit.session.scalars(query):
+        found.setdefault(person.case_id, []).append(person)
+    return found
+
+
+def _next_dates(unit: Unit) -> dict[UUID, dt.date]:
+    query = (
+        select(DueItem.case_id, func.min(DueItem.due_on)).where(DueItem.due_on >= unit.today).group_by(DueItem.case_id)
+    )
+    return {case_id: day for case_id, day in unit.session.execute(query) if day}
+
+
+def _line(case: Case, children: list[Person], next_on: dt.date | None, today: dt.date) -> CaseLine:
+    names = tuple(child.name or child.called or "" for child in children)
+    ages = tuple(age_text(child.birth, today) for child in children)
+    searched = fold(" ".join((*names, case.number or "", case.one_line or "")))
+    closed = case.status is CaseStatus.CLOSED
+    return CaseLine(case.id, case.number or "", names, ages, case.one_line or "", next_on, closed, searched)

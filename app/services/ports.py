@@ -1,0 +1,110 @@
+"""What services ask of the world outside: a unit of work, a search index, blobs. `bootstrap` plugs the store in."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, ParamSpec, Protocol, TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import Session
+
+from app.models.base import Record
+
+Row = TypeVar("Row", bound=Record)
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """One thing that can be found: what it is, which row, the line shown and the words searched."""
+
+    kind: str
+    row_id: UUID
+    title: str
+    words: str
+
+
+class SearchPort(Protocol):
+    """Full-text search inside the encrypted file."""
+
+    def rewrite(self, case_id: UUID, texts: Sequence[SearchText]) -> None:
+        """Replace everything findable of one case."""
+
+    def find(self, words: str, limit: int) -> list[tuple[UUID, str, UUID, str]]:
+        """Return (case, kind, row, title) of the best matches for folded words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one step changed, for screens to decide whether to draw again."""
+
+    step_id: UUID
+    name: str
+    tables: frozenset[str]
+    cases: frozenset[UUID]
+    undoable: bool
+
+
+class Unit(Protocol):
+    """One unit of work, given to every use case as its first argument. Nothing else opens a session."""
+
+    session: Session
+    now: dt.datetime
+    today: dt.date
+    actor: str
+    replica: str
+    search: SearchPort
+    training: bool
+
+    def add(self, row: Row) -> Row:
+        """Add a new row; its id is there at once."""
+
+    def get(self, kind: type[Row], row_id: UUID) -> Row:
+        """Return a live row or raise UserError that it is gone."""
+
+    def live(self, kind: type[Row], *where: ColumnElement[bool]) -> list[Row]:
+        """Return the rows that are not deleted, in their order."""
+
+    def remove(self, row: Record) -> None:
+        """Put a tombstone on a row and on what lies inside it."""
+
+    def about(self, *subjects: UUID) -> None:
+        """Name the ids this use case is about, for the audit log."""
+
+
+class Units(Protocol):
+    """Hands out units of work."""
+
+    def step(
+        self, name: str, kind: str, *, undoable: bool = True, undoes: UUID | None = None
+    ) -> AbstractContextManager[Any]:
+        """Open a unit whose changes become one step: one undo, one audit row."""
+
+    def read(self, kind: str) -> AbstractContextManager[Any]:
+        """Open a unit that changes nothing."""
+
+
+def use_case(kind: str, *, undoable: bool = True) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Mark a public service function with the kind its audit row carries (a test sees that none is without)."""
+
+    def mark(function: Callable[P, R]) -> Callable[P, R]:
+        function.audit_kind = kind  # type: ignore[attr-defined]  # a label on the function itself
+        function.undoable = undoable  # type: ignore[attr-defined]  # finished papers, exports and deletions are not
+        return function
+
+    return mark
+
+
+def audit_kind(function: Callable[..., Any]) -> str:
+    """Return the kind a use case is marked with."""
+    return str(function.audit_kind)  # type: ignore[attr-defined]  # set by use_case
+
+
+def is_undoable(function: Callable[..., Any]) -> bool:
+    """Tell whether the step of a use case can be undone."""
+    return bool(function.undoable)  # type: ignore[attr-defined]  # set by use_case
+
+

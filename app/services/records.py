@@ -1,0 +1,185 @@
+"""Any kind of fact of a case: its form, and the verbs add, change and remove.
+
+Screens that carry a method (meeting, drawing, plan) have services of their own; everything else is edited through
+here, so that every field of the domain has a home in the window.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Boolean, Date
+
+from app.language.dates import approx, clock, long_date
+from app.models.approx_date import ApproxDate
+from app.models.base import CaseRecord
+from app.models.case import Case, Child
+from app.models.codec import to_plain
+from app.models.columns import TIME, Choice, Fact
+from app.models.order import key_between
+from app.models.people import Household, Partnership, PartnershipMember, Person
+from app.models.registry import RECORD_CLASSES, case_class, nested_classes
+from app.services.ports import Unit, use_case
+from app.services.snapshot import CaseRows, read_case
+from app.services.typed_values import typed_value
+from app.wording import word
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One field of a form. `kind` is text, long, choice, flag or date; `value` is as typed, `shown` as read."""
+
+    name: str
+    label: str
+    help: str
+    kind: str
+    value: str
+    shown: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One record with its form and what lies inside it."""
+
+    id: UUID
+    table: str
+    title: str
+    fields: tuple[FieldRow, ...]
+    nested: tuple["RecordRow", ...] = ()
+
+    @property
+    def summary(self) -> str:
+        """One line that tells the record apart."""
+        return " · ".join(field.shown for field in self.fields if field.shown and field.kind != "flag")
+
+
+@use_case("record.list")
+def list_records(unit: Unit, case_id: UUID, *tables: str) -> list[RecordRow]:
+    """Return the records of some tables with their forms, in their order."""
+    unit.about(case_id)
+    rows = read_case(unit, case_id)
+    return [_record(rows, record) for table in tables for record in rows.of(case_class(table))]
+
+
+@use_case("record.form")
+def blank_form(unit: Unit, case_id: UUID, table: str) -> tuple[FieldRow, ...]:
+    """Return the empty form of a table, with the people of the case to choose from."""
+    unit.about(case_id)
+    return _fields(read_case(unit, case_id), case_class(table), None)
+
+
+@use_case("record.add")
+def add_record(unit: Unit, case_id: UUID, table: str, values: dict[str, object]) -> UUID:
+    """Add a record from typed values. Raises UserError when a value cannot be read."""
+    kind = case_class(table)
+    row = kind(**_typed(unit, kind, values), case_id=case_id, order_key=next_key(unit, kind, case_id))
+    return unit.add(row).id
+
+
+@use_case("record.change")
+def change_record(unit: Unit, table: str, record_id: UUID, values: dict[str, object]) -> None:
+    """Change some fields of a record from typed values. Raises UserError when a value cannot be read."""
+    kind = RECORD_CLASSES[table]
+    row = unit.get(kind, record_id)
+    for name, value in _typed(unit, kind, values).items():
+        setattr(row, name, value)
+
+
+@use_case("record.remove")
+def remove_record(unit: Unit, table: str, record_id: UUID) -> None:
+    """Take a record away (undoable) with what lies inside it."""
+    unit.remove(unit.get(RECORD_CLASSES[table], record_id))
+
+
+@use_case("case.form")
+def case_form(unit: Unit, case_id: UUID) -> tuple[FieldRow, ...]:
+    """Return the form of the case itself."""
+    unit.about(case_id)
+    rows = read_case(unit, case_id)
+    return tuple(_field(rows, name, fact, Case, rows.case) for name, fact in Case.facts().items())
+
+
+def next_key(unit: Unit, kind: type[CaseRecord], case_id: UUID) -> str:
+    """Return the order key after the last row of its kind in the case."""
+    keys = [row.order_key for row in unit.live(kind, kind.case_id == case_id) if row.order_key]
+    return key_between(max(keys, default=None), None)
+
+
+def _typed(unit: Unit, kind: Any, values: dict[str, object]) -> dict[str, Any]:  # noqa: ANN401 - a mapped class
+    columns = kind.__table__.columns
+    typed = {name: typed_value(columns[name], value, unit.today) for name, value in values.items()}
+    return {
+        name: columns[name].default.arg if value is None and columns[name].default is not None else value
+        for name, value in typed.items()
+    }
+
+
+def _record(rows: CaseRows, record: CaseRecord) -> RecordRow:
+    nested = tuple(
+        _record(rows, inner) for kind in nested_classes(type(record)) for inner in rows.inside(kind, record.id)
+    )
+    return RecordRow(record.id, record.__tablename__, record.title, _fields(rows, type(record), record), nested)
+
+
+def _fields(rows: CaseRows, kind: type[CaseRecord], record: CaseRecord | None) -> tuple[FieldRow, ...]:
+    owner = kind.nested_in[1] if kind.nested_in else None
+    return tuple(_field(rows, name, fact, kind, record) for name, fact in kind.facts().items() if name != owner)
+
+
+def _field(rows: CaseRows, name: str, fact: Fact, kind: Any, record: Any) -> FieldRow:  # noqa: ANN401 - mapped
+    column = kind.__table__.columns[name]
+    value = getattr(record, name) if record is not None else None
+    choices = _choices(rows, column, fact)
+    plain = to_plain(value)
+    as_typed = "" if plain is None else ("ja" if plain else "nej") if isinstance(plain, bool) else str(plain)
+    shown = dict(choices).get(as_typed, "") if choices else _shown(value, column)
+    return FieldRow(name, fact.label, fact.help, _kind(column, fact), as_typed, shown, choices)
+
+
+def _kind(column: Any, fact: Fact) -> str:  # noqa: ANN401 - a column of any type
+    if fact.refers_to or isinstance(column.type, Choice):
+        return "choice"
+    if isinstance(column.type, Boolean):
+        return "flag"
+    if isinstance(column.type, Date):
+        return "date"
+    return "long" if fact.long else "text"
+
+
+def _choices(rows: CaseRows, column: Any, fact: Fact) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 - any column
+    if isinstance(column.type, Choice):
+        return tuple((each.value, word(each)) for each in column.type.options)
+    if fact.refers_to:
+        return tuple((str(each.id), _label(rows, each)) for each in rows.of(case_class(fact.refers_to)))
+    return ()
+
+
+def _label(rows: CaseRows, record: Any) -> str:  # noqa: ANN401 - any record that others point at
+    match record:
+        case Person():
+            return rows.name(record.id)
+        case Child():
+            return rows.name(record.person_id)
+        case Partnership():
+            members = rows.inside(PartnershipMember, record.id)
+            return " og ".join(rows.name(each.person_id) for each in members) or "ukendte forældre"
+        case Household():
+            return record.label or record.title
+    text = getattr(record, "text", None) or getattr(record, "name", None) or record.title
+    day = getattr(record, "held_on", None)
+    return f"{text} {long_date(day)}" if day else str(text)
+
+
+def _shown(value: Any, column: Any) -> str:  # noqa: ANN401 - any column value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if isinstance(value, ApproxDate):
+        return approx(value)
+    if isinstance(column.type, Date):
+        return long_date(value)
+    if column.type is TIME:
+        return clock(value)
+    return str(value).replace(".", ",") if isinstance(value, float) else str(value)

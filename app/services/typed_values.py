@@ -1,0 +1,74 @@
+"""What a person typed, as the value of one column; a clear Danish sentence when it cannot be."""
+
+import datetime as dt
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Boolean, Date, Float, Integer
+from sqlalchemy.sql.elements import KeyedColumnElement
+
+from app.errors import UserError
+from app.language.date_reader import read_when
+from app.language.safe_text import clean
+from app.models.approx_date import ApproxDate
+from app.models.columns import TIME, Approx, Choice, Id
+
+YES = frozenset({"ja", "yes", "true", "1"})
+
+
+def typed_value(column: KeyedColumnElement[Any], typed: object, today: dt.date) -> Any:  # noqa: ANN401 - one of eight column types
+    """Return the value of `typed` for a column; empty text is None.
+
+    Raises UserError with what to write instead.
+    """
+    if not isinstance(typed, str):
+        return typed
+    text = clean(typed).strip()
+    if not text:
+        return None
+    match column.type:
+        case Id():
+            return UUID(text)
+        case Choice():
+            return column.type.options(text)
+        case Approx():
+            return ApproxDate.parse(text)
+        case Date():
+            return _date(text, today)
+        case Boolean():
+            return text.casefold() in YES
+        case Integer() | Float():
+            return _number(column, text)
+    return _time(text) if column.type is TIME else text
+
+
+def _date(text: str, today: dt.date) -> dt.date:
+    read = read_when(text, today)
+    if read.on is None:
+        raise UserError(f"»{_short(text)}« er ikke en dato. Skriv for eksempel 4. december eller 4/12.")
+    return read.on
+
+
+def _time(text: str) -> str:
+    read = read_when(text if "k" in text else f"kl. {text}", dt.date.min)
+    if read.time is None:
+        raise UserError(f"»{_short(text)}« er ikke et klokkeslæt. Skriv for eksempel 15.30.")
+    return read.time
+
+
+def _number(column: KeyedColumnElement[Any], text: str) -> float | int:
+    fact = column.info["fact"]
+    try:
+        number = float(text.replace(",", ".").removesuffix("%").strip())
+    except ValueError:
+        raise UserError(f"»{_short(text)}« er ikke et tal. Skriv det med cifre.") from None
+    low, high = fact.bounds or (0, 1_000_000)
+    if not low <= number <= high:
+        raise UserError(f"Skriv et tal fra {low} til {high}.")
+    if isinstance(column.type, Integer) and number != int(number):
+        raise UserError("Skriv et helt tal.")
+    return int(number) if isinstance(column.type, Integer) else number
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,0 +1,71 @@
+"""The audit log: one hash chain per laptop, so that a removed or altered row shows. Ids and kinds, never content."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models.log import Audit
+
+START = "0" * 64
+
+
+def link_hash(prev_hash: str, replica: str, seq: int, at: str, actor: str | None, kind: str, subjects: str) -> str:
+    """Return the SHA-256 that binds a row to the one before it."""
+    text = json.dumps([prev_hash, replica, seq, at, actor, kind, subjects], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class AuditChain:
+    """Appends to the chain of one laptop."""
+
+    def __init__(self, replica: str) -> None:
+        self._replica = replica
+
+    def head(self, session: Session) -> tuple[int, str]:
+        """Return the number and hash of the newest row; (0, zeros) for an empty chain."""
+        newest = session.execute(
+            select(Audit.seq, Audit.hash).where(Audit.replica == self._replica).order_by(Audit.seq.desc()).limit(1)
+        ).first()
+        return (newest.seq, newest.hash) if newest else (0, START)
+
+    def append(self, session: Session, *, at: str, actor: str | None, kind: str, subjects: Iterable[UUID]) -> str:
+        """Add one row and return its hash, the new head."""
+        seq, prev = self.head(session)
+        ids = " ".join(sorted(str(each) for each in subjects))
+        new = link_hash(prev, self._replica, seq + 1, at, actor, kind, ids)
+        session.add(
+            Audit(
+                replica=self._replica,
+                seq=seq + 1,
+                at=at,
+                actor=actor,
+                kind=kind,
+                subjects=ids,
+                prev_hash=prev,
+                hash=new,
+            )
+        )
+        session.flush()
+        return new
+
+
+def broken_links(session: Session, heads: dict[str, str]) -> list[str]:
+    """Return Danish sentences for every place the chain does not hold; `heads` are those sealed in the key file."""
+    problems: list[str] = []
+    expected: dict[str, tuple[int, str]] = {}
+    seen: set[str] = set()
+    for row in session.scalars(select(Audit).order_by(Audit.replica, Audit.seq)):
+        seq, prev = expected.get(row.replica, (0, START))
+        right = link_hash(row.prev_hash, row.replica, row.seq, row.at, row.actor, row.kind, row.subjects)
+        if row.seq != seq + 1 or row.prev_hash != prev or row.hash != right:
+            problems.append(f"Sporet er brudt ved nr. {row.seq}: en linje er ændret eller fjernet.")
+        expected[row.replica] = (row.seq, row.hash)
+        seen.add(row.hash)
+    problems += [
+        f"Sporet mangler sin sidste del (computer {replica})." for replica, head in heads.items() if head not in seen
+    ]
+    return problems

@@ -1,0 +1,153 @@
+"""The connection to the encrypted file: SQLCipher under SQLAlchemy, with every setting that keeps case data safe.
+
+Nothing here ever makes or opens an unencrypted database, and a file that is not ours, or newer than us, is refused
+before anything in it is changed.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as cipher
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from app.errors import StoreError
+from app.store.key_slots import DataKey
+from app.store.store_faults import EMPTY, MISSING, NEWER, NOT_OURS, UNKNOWN, translate
+
+APPLICATION_ID = 0x52646264
+"""»Rdbd« in the file header says the file is ours."""
+
+SCHEMA_VERSION = 1
+"""The newest `user_version` this program knows: the number of the last migration step."""
+
+BUSY_TIMEOUT = 3000
+"""Milliseconds a statement waits for another of our own connections."""
+
+_PLAIN_HEADER = b"SQLite format 3\0"
+_READING = "rundbord_reading"
+
+
+def create_database(path: Path, data_key: DataKey) -> None:
+    """Make an empty encrypted store, readable by its owner only, and mark it as ours (`user_version` stays 0).
+
+    Raises StoreError when the disk says no, FileExistsError when something is there: the caller has looked first.
+    """
+    with store_errors():
+        path.touch(mode=0o600, exist_ok=False)
+        with closing(_connect(path, data_key, mode="rw")) as connection:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def open_engine(path: Path, data_key: DataKey, *, read_only: bool = False) -> Engine:
+    """Return an engine on an existing store whose key, kind and version have been checked.
+
+    Transactions begin with BEGIN IMMEDIATE, so that a writer learns at once that it must wait; on a read-only engine
+    and on `reading(engine)` with BEGIN. Driver errors come out as StoreError when the disk, a lock or the key is at
+    fault. Raises StoreError when the file is missing, not ours, damaged, newer, or the key is wrong.
+    """
+    with store_errors():
+        _refuse_what_is_not_ours(path, data_key)
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=cipher,
+        creator=_creator(path, data_key, read_only),
+        poolclass=QueuePool,
+        pool_size=2,
+        max_overflow=2,
+        # An error text of SQLAlchemy repeats the bound values, and one of them may be a CPR number.
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin_reading if read_only else _begin)
+    event.listen(engine, "handle_error", _as_store_error)
+    return engine
+
+
+def reading(engine: Engine) -> Engine:
+    """Return the same engine for reads only: transactions take no write lock and hold up nobody."""
+    return engine.execution_options(**{_READING: True})
+
+
+def checkpoint(engine: Engine) -> None:
+    """Move everything from the write-ahead log into the file and empty the log. Raises StoreError."""
+    with store_errors(), closing(engine.raw_connection()) as connection:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@contextmanager
+def store_errors() -> Iterator[None]:
+    """Turn driver and operating system errors inside the block into StoreError; our own errors pass."""
+    try:
+        yield
+    except (cipher.Error, OSError) as error:
+        raise translate(error) or StoreError(UNKNOWN) from error
+
+
+def _creator(path: Path, data_key: DataKey, read_only: bool) -> Callable[[], cipher.Connection]:
+    return lambda: _connect(path, data_key, mode="ro" if read_only else "rw")
+
+
+def _connect(path: Path, data_key: DataKey, *, mode: str) -> cipher.Connection:
+    connection = cipher.connect(
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=BUSY_TIMEOUT / 1000,
+        isolation_level=None,  # we say BEGIN ourselves, or SAVEPOINT and reads inside a transaction go wrong
+        check_same_thread=False,  # the pool hands a connection to one thread at a time
+    )
+    try:
+        _prepare(connection, data_key, read_only=mode == "ro")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: cipher.Connection, data_key: DataKey, *, read_only: bool) -> None:
+    for pragma in (
+        "cipher_log_level = NONE",  # before the key, or a wrong one writes to stderr
+        "cipher_memory_security = ON",
+        f"key = \"x'{data_key.raw.hex()}'\"",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "temp_store = MEMORY",
+        "secure_delete = ON",
+        "query_only = ON" if read_only else "journal_mode = WAL",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _refuse_what_is_not_ours(path: Path, data_key: DataKey) -> None:
+    if not path.exists():
+        raise StoreError(MISSING.format(name=path.name))
+    with path.open("rb") as file:
+        header = file.read(len(_PLAIN_HEADER))
+    if header == _PLAIN_HEADER:
+        raise StoreError(NOT_OURS)
+    if not header:
+        raise StoreError(EMPTY)
+    # Read-only, so that a file we refuse is left as it was, byte for byte.
+    with closing(_connect(path, data_key, mode="ro")) as connection:
+        application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application_id != APPLICATION_ID:
+        raise StoreError(NOT_OURS)
+    if version > SCHEMA_VERSION:
+        raise StoreError(NEWER)
+
+
+def _begin(connection: Connection) -> None:
+    is_reading = connection.get_execution_options().get(_READING, False)
+    connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
+
+
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _as_store_error(context: ExceptionContext) -> None:
+    # Everyone above the store meets StoreError and never needs to know the driver.
+    translated = translate(context.original_exception)
+    if translated is not None:
+        raise translated from context.original_exception

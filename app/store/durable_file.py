@@ -1,0 +1,34 @@
+"""Replacing a small file so that a power cut leaves either the whole old one or the whole new one."""
+
+import os
+from pathlib import Path
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write `data` beside `path`, force it to disk and put it in place of `path` in one move.
+
+    The file can be read by its owner only. A half-written file from an earlier crash is overwritten.
+    Raises OSError when the disk says no; `path` is then as it was.
+    """
+    waiting = path.with_name(path.name + ".tmp")
+    try:
+        with os.fdopen(os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        waiting.replace(path)
+    except OSError:
+        waiting.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Force names that were made, moved or removed in `folder` to disk; Windows does it by itself."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,77 @@
+"""Numbered steps that bring an older file up to this program, with a copy of the file taken before.
+
+A new file gets the newest tables at once. A file from a newer program has been refused by `connection` already.
+"""
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.orm import Session
+
+from app.models.registry import METADATA
+from app.store.connection import SCHEMA_VERSION, checkpoint, store_errors
+from app.store.file_facts import write_first_facts
+from app.store.search_index import create_index
+from app.store.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step: the number the file has afterwards, and what to do."""
+
+    number: int
+    apply: Callable[[Connection], None]
+
+
+MIGRATIONS: tuple[Migration, ...] = ()
+"""Steps after version 1; each issue that changes a table adds one and raises SCHEMA_VERSION."""
+
+
+def create_tables(engine: Engine, *, training: bool) -> None:
+    """Make all tables in an empty store. Raises StoreError when the disk is full or read-only."""
+    with store_errors(), engine.begin() as connection:
+        METADATA.create_all(connection)
+        create_index(connection)
+        with Session(connection, join_transaction_mode="create_savepoint") as session:
+            write_first_facts(session, training=training)
+            session.commit()
+        _set_version(connection, SCHEMA_VERSION)
+
+
+def bring_up_to_date(vault: Vault, migrations: Sequence[Migration] = MIGRATIONS) -> list[Path]:
+    """Run the steps the file has not had, each in one transaction with its number. Returns the copies taken.
+
+    A step that fails leaves the file as it was. Raises StoreError.
+    """
+    current = version(vault.engine)
+    copies: list[Path] = []
+    for step in sorted(migrations, key=lambda each: each.number):
+        if step.number <= current:
+            continue
+        copies.append(_copy_before(vault, step.number))
+        with store_errors(), vault.engine.begin() as connection:
+            step.apply(connection)
+            _set_version(connection, step.number)
+    return copies
+
+
+def version(engine: Engine) -> int:
+    """Return the number of the last step the file has had."""
+    with store_errors(), engine.connect() as connection:
+        return int(connection.execute(text("PRAGMA user_version")).scalar_one())
+
+
+def _set_version(connection: Connection, number: int) -> None:
+    connection.execute(text(f"PRAGMA user_version = {number:d}"))
+
+
+def _copy_before(vault: Vault, number: int) -> Path:
+    checkpoint(vault.engine)
+    copy = vault.path.with_name(f"{vault.path.name}.before-{number}")
+    with store_errors():
+        shutil.copy2(vault.path, copy)
+        shutil.copy2(vault.key_path, copy.with_name(copy.name + ".key"))
+    return copy

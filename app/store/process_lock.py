@@ -1,0 +1,47 @@
+"""One process at a time: a file lock that the operating system lets go of however the process dies."""
+
+import os
+import sys
+from pathlib import Path
+
+from app.errors import StoreInUseError
+
+IN_USE = "Rundbord er allerede åbent på denne computer. Gå til det vindue, der er åbent, eller luk det først."
+
+
+class ProcessLock:
+    """Held from construction to `release`. The file stays behind on purpose: removing it would open a race.
+
+    Raises StoreInUseError when another process (or another vault in this one) holds it, OSError when the disk says no.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._descriptor: int | None = None
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _lock(descriptor)
+        except (BlockingIOError, PermissionError) as error:
+            os.close(descriptor)
+            raise StoreInUseError(IN_USE) from error
+        except BaseException:
+            os.close(descriptor)
+            raise
+        self._descriptor = descriptor
+
+    def release(self) -> None:
+        """Let others in; a second call does nothing."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

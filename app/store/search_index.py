@@ -1,0 +1,70 @@
+"""The folded search index: an FTS5 table inside the encrypted file, keyed to explicit ids so that VACUUM keeps them."""
+
+from collections.abc import Sequence
+from typing import Protocol
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, select, text
+from sqlalchemy.orm import Session
+
+from app.models.log import SearchDoc
+
+CREATE = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5(words, tokenize='unicode61 remove_diacritics 0')",
+    "INSERT INTO search_text(search_text, rank) VALUES('secure-delete', 1)",
+)
+
+
+class Findable(Protocol):
+    """What a service hands over to be found."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def row_id(self) -> UUID: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def words(self) -> str: ...
+
+
+def create_index(connection: Connection) -> None:
+    """Make the FTS table; SQLAlchemy's metadata does not know virtual tables."""
+    for statement in CREATE:
+        connection.execute(text(statement))
+
+
+class SearchIndex:
+    """Search within one unit of work."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def rewrite(self, case_id: UUID, texts: Sequence[Findable]) -> None:
+        """Replace everything findable of one case."""
+        old = list(self._session.scalars(select(SearchDoc.id).where(SearchDoc.case_id == case_id)))
+        if old:
+            self._session.execute(
+                text("DELETE FROM search_text WHERE rowid = :id"), [{"id": each} for each in old]
+            )
+            self._session.execute(delete(SearchDoc).where(SearchDoc.case_id == case_id))
+        docs = [SearchDoc(case_id=case_id, kind=each.kind, row_id=each.row_id, title=each.title) for each in texts]
+        self._session.add_all(docs)
+        self._session.flush()
+        if docs:
+            self._session.execute(
+                text("INSERT INTO search_text(rowid, words) VALUES (:id, :words)"),
+                [{"id": doc.id, "words": each.words} for doc, each in zip(docs, texts, strict=True)],
+            )
+
+    def find(self, words: str, limit: int) -> list[tuple[UUID, str, UUID, str]]:
+        """Return (case, kind, row, title) for rows that hold every word, each as the beginning of a word."""
+        query = " ".join(f'"{word}"*' for word in words.replace('"', " ").split())
+        if not query:
+            return []
+        hits = self._session.execute(
+            text("SELECT rowid FROM search_text WHERE search_text MATCH :query LIMIT :limit"),
+            {"query": query, "limit": limit},
+        ).scalars()
+        docs = self._session.scalars(select(SearchDoc).where(SearchDoc.id.in_(list(hits))))
+        return [(doc.case_id, doc.kind, doc.row_id, doc.title) for doc in docs]

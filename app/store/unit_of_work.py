@@ -1,0 +1,190 @@
+"""Units of work: every change is one step in the change log, and every use case leaves one audit row."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, insert, select
+from sqlalchemy.orm import Session, sessionmaker
+
+from app.errors import UserError
+from app.models.base import CaseRecord, Record
+from app.models.ids import new_id
+from app.models.log import Change, Step
+from app.models.registry import nested_classes
+from app.store.audit_chain import AuditChain
+from app.store.connection import reading, store_errors
+from app.store.file_facts import is_training, replica_id
+from app.store.key_file import Progress
+from app.store.logical_clock import LogicalClock
+from app.store.recorder import Recorder
+from app.store.search_index import SearchIndex
+from app.store.vault import Vault
+
+Row = TypeVar("Row", bound=Record)
+READ_AGAIN = dt.timedelta(minutes=10)
+"""A page that draws itself ten times in a row is one reading in the audit log."""
+
+
+class UnitOfWork:
+    """What a use case works in: `app.services.ports.Unit`, on the real store."""
+
+    def __init__(self, session: Session, *, now: dt.datetime, actor: str, replica: str, training: bool) -> None:
+        self.session = session
+        self.now = now
+        self.today = now.date()
+        self.actor = actor
+        self.replica = replica
+        self.training = training
+        self.search = SearchIndex(session)
+        self.subjects: set[UUID] = set()
+        self.outcome: Any = None
+
+    def add(self, row: Row) -> Row:
+        """Add a new row; its id is there at once."""
+        self.session.add(row)
+        return row
+
+    def get(self, kind: type[Row], row_id: UUID) -> Row:
+        """Return a live row. Raises UserError when it is gone."""
+        row = self.session.get(kind, row_id)
+        if row is None or row.deleted_at is not None:
+            raise UserError("Det findes ikke længere. Gå tilbage, og prøv igen.")
+        return row
+
+    def live(self, kind: type[Row], *where: ColumnElement[bool]) -> list[Row]:
+        """Return the rows that are not deleted, in their order."""
+        query = select(kind).where(kind.deleted_at.is_(None), *where)
+        if issubclass(kind, CaseRecord):
+            query = query.order_by(kind.order_key, kind.id)
+        return list(self.session.scalars(query))
+
+    def remove(self, row: Record) -> None:
+        """Put a tombstone on a row and on what lies inside it."""
+        row.deleted_at = self.now
+        if not isinstance(row, CaseRecord):
+            return
+        for inner in nested_classes(type(row)):
+            column = inner.nested_in[1] if inner.nested_in else ""
+            for each in self.live(inner, getattr(inner, column) == row.id):
+                self.remove(each)
+
+    def about(self, *subjects: UUID) -> None:
+        """Name the ids this use case is about, for the audit log."""
+        self.subjects.update(subjects)
+
+
+@dataclass(frozen=True, slots=True)
+class StepResult:
+    """What one step changed: `app.services.ports.Changes`."""
+
+    step_id: UUID
+    name: str
+    tables: frozenset[str]
+    cases: frozenset[UUID]
+    undoable: bool
+
+
+@dataclass
+class StoreUnits:
+    """Hands out units of work on one open vault. `after_change` recomputes what is derived, in the same transaction."""
+
+    vault: Vault
+    actor: str
+    now: Callable[[], dt.datetime]
+    after_change: Callable[[UnitOfWork, frozenset[UUID]], None]
+    _read_at: dict[tuple[str, frozenset[UUID]], dt.datetime] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._sessions = sessionmaker(self.vault.engine, expire_on_commit=False)
+        self._read_sessions = sessionmaker(reading(self.vault.engine), expire_on_commit=False)
+        with self._read_sessions() as session:
+            self.replica = replica_id(session)
+            self.training = is_training(session)
+            self._last_seq = session.scalar(select(func.max(Step.seq))) or 0
+            last = session.scalar(select(func.max(Step.hlc)))
+        self._clock = LogicalClock(self.replica, self.now, last)
+        self._chain = AuditChain(self.replica)
+        self._head = ""
+
+    @property
+    def last_sequence(self) -> int:
+        """The number of the newest step."""
+        return self._last_seq
+
+    def progress(self) -> Progress:
+        """Return what the key file should remember: the last step and the audit heads."""
+        return Progress(self._last_seq, {self.replica: self._head} if self._head else dict(self.vault.progress.heads))
+
+    @contextmanager
+    def step(self, name: str, kind: str, *, undoable: bool = True, undoes: UUID | None = None) -> Iterator[UnitOfWork]:
+        """Open a unit whose changes become one step. After it, `unit.outcome` is a StepResult, or None if nothing changed."""
+        with store_errors(), self._sessions() as session:
+            unit = self._unit(session)
+            recorder = Recorder(self.actor, unit.now, self._clock.stamp())
+            recorder.watch(session)
+            yield unit
+            session.flush()
+            rows = recorder.rows()
+            if rows:
+                self.after_change(unit, frozenset(recorder.cases))
+                unit.outcome = self._log_step(session, recorder, rows, (name, undoable, undoes))
+            head = self._log_audit(session, unit, kind, recorder.cases)
+            session.commit()
+            self._head = head
+            self._last_seq += bool(rows)
+
+    @contextmanager
+    def read(self, kind: str) -> Iterator[UnitOfWork]:
+        """Open a unit that changes nothing; what it read is noted in the audit log."""
+        with store_errors(), self._read_sessions() as session:
+            unit = self._unit(session)
+            yield unit
+            if session.new or session.dirty or session.deleted:
+                raise RuntimeError("a reading use case changed something")
+        self._note_reading(kind, frozenset(unit.subjects))
+
+    def _unit(self, session: Session) -> UnitOfWork:
+        return UnitOfWork(session, now=self.now(), actor=self.actor, replica=self.replica, training=self.training)
+
+    def _log_step(
+        self, session: Session, recorder: Recorder, rows: list[dict[str, Any]], about: tuple[str, bool, UUID | None]
+    ) -> StepResult:
+        name, undoable, undoes = about
+        case_id = next(iter(recorder.cases)) if len(recorder.cases) == 1 else None
+        step = Step(
+            id=new_id(),
+            seq=self._last_seq + 1,
+            replica=self.replica,
+            name=name,
+            actor=self.actor,
+            at=recorder.now,
+            hlc=recorder.hlc,
+            case_id=case_id,
+            undoable=undoable,
+            undoes=undoes,
+        )
+        session.add(step)
+        session.flush()
+        session.execute(insert(Change), [{"step_id": step.id, **row} for row in rows])
+        tables = frozenset(row["table_name"] for row in rows)
+        return StepResult(step.id, name, tables, frozenset(recorder.cases), undoable)
+
+    def _log_audit(self, session: Session, unit: UnitOfWork, kind: str, cases: set[UUID]) -> str:
+        at = unit.now.isoformat(timespec="milliseconds")
+        return self._chain.append(session, at=at, actor=self.actor, kind=kind, subjects=unit.subjects | cases)
+
+    def _note_reading(self, kind: str, subjects: frozenset[UUID]) -> None:
+        now = self.now()
+        seen = self._read_at.get((kind, subjects))
+        if seen is not None and abs(now - seen) < READ_AGAIN:
+            return
+        self._read_at[(kind, subjects)] = now
+        with store_errors(), self._sessions() as session:
+            self._head = self._chain.append(
+                session, at=now.isoformat(timespec="milliseconds"), actor=self.actor, kind=kind, subjects=subjects
+            )
+            session.commit()

@@ -1,0 +1,190 @@
+"""The vault: store, key file and process lock, opened and closed together.
+
+SQLAlchemy is imported inside functions: it costs more than the whole unlock window and is not needed before the
+passphrase is typed. It is read in while Argon2id, which lets go of the interpreter, works on the passphrase.
+"""
+
+import contextlib
+import importlib
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from app.errors import StoreError, StoreInUseError
+from app.store import key_file
+from app.store.durable_file import sync_folder
+from app.store.key_file import Progress
+from app.store.key_slots import DEFAULT_COST, FLOOR, Argon2Cost, DataKey
+from app.store.process_lock import ProcessLock
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+ALREADY_THERE = "Her ligger allerede sager. Lås op i stedet, eller vælg en anden mappe. Intet er overskrevet."
+NOTHING_HERE = "Her er ingen sager at låse op. Vælg den mappe, de ligger i, eller begynd på en frisk."
+NO_FOLDER = "Mappen til sagerne kan ikke laves eller skrives til. Vælg en anden mappe, eller spørg jeres it-afdeling."
+NOT_MADE = "Der kunne ikke gøres plads til sagerne. Se, om disken er fuld eller mappen skrivebeskyttet, og prøv igen."
+
+LARGEST_EMPTY_STORE = 4 * 4096
+"""Bytes: nothing has been written to a store as small as this."""
+
+
+class Vault:
+    """An open store. Use `create` or `open`; then `engine`, `data_key`, `path`, `key_path`, `progress`; then `close`.
+
+    `progress` is what the key file said when the vault was opened, or what was last sealed.
+    """
+
+    def __init__(self, path: Path, data_key: DataKey, engine: "Engine", progress: Progress, lock: ProcessLock) -> None:
+        self.path = path
+        self.key_path = key_file.key_path(path)
+        self.data_key = data_key
+        self.engine = engine
+        self.progress = progress
+        self._lock = lock
+        self._writing = threading.Lock()
+        self._closed = False
+
+    @classmethod
+    def exists(cls, path: Path) -> bool:
+        """Return whether there is something at `path` to unlock (or repair), as opposed to a first start."""
+        return key_file.key_path(path).exists() or (path.exists() and not _is_unfinished(path))
+
+    @classmethod
+    def create(cls, path: Path, passphrase: str, *, cost: Argon2Cost = DEFAULT_COST) -> tuple[Self, str]:
+        """Make a new store and return it open, with the recovery code that is never shown again.
+
+        A creation that fails or is cut off leaves nothing that hinders the next. Raises UserError on an empty
+        passphrase, StoreInUseError, and StoreError when something is there already or the disk says no.
+        """
+        path = path.resolve()
+        if cls.exists(path):
+            raise StoreError(ALREADY_THERE)
+        lock = _locked(path)
+        try:
+            _remove_unfinished(path)
+            data_key, code, engine = _make(path, passphrase, cost)
+        except BaseException:
+            _remove_unfinished(path)
+            lock.release()
+            raise
+        return cls(path, data_key, engine, Progress(), lock), code
+
+    @classmethod
+    def open(cls, path: Path, secret: str, *, floor: Argon2Cost = FLOOR) -> Self:
+        """Unlock an existing store with the passphrase or the recovery code. Takes about half a second.
+
+        Raises WrongPassphraseError, StoreInUseError, and StoreError when a file is missing, damaged, foreign or newer.
+        """
+        path = path.resolve()
+        if not cls.exists(path):
+            raise StoreError(NOTHING_HERE)
+        lock = _locked(path)
+        try:
+            data_key, progress = _unlock(key_file.key_path(path), secret, floor)
+            from app.store.connection import open_engine  # here to keep start-up fast
+
+            return cls(path, data_key, open_engine(path, data_key), progress, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def change_passphrase(self, new: str, *, cost: Argon2Cost = DEFAULT_COST) -> None:
+        """Give the vault a new passphrase; the recovery code stays. Raises UserError when empty, StoreError."""
+        with self._writing:
+            key_file.change_passphrase(self.key_path, self.data_key, new, cost=cost)
+
+    def renew_recovery_code(self, *, cost: Argon2Cost = DEFAULT_COST) -> str:
+        """Return a new recovery code; the old sheet opens nothing after this. Raises StoreError."""
+        with self._writing:
+            return key_file.renew_recovery_code(self.key_path, self.data_key, cost=cost)
+
+    def seal_progress(self, progress: Progress) -> None:
+        """Write down in the key file how far the store has come: at each finished step. Raises StoreError."""
+        with self._writing:
+            key_file.write_progress(self.key_path, self.data_key, progress)
+            self.progress = progress
+
+    def missing_changes(self, current_last_sequence: int) -> int:
+        """Return how many changes the key file knows of that the store has lost: »de sidste n ændringer mangler«."""
+        return max(0, self.progress.last_sequence - current_last_sequence)
+
+    def close(self) -> None:
+        """Empty the write-ahead log into the file, close every connection and let others in; twice does no harm.
+
+        Raises StoreError when the log could not be emptied; nothing is lost, the next open reads it.
+        """
+        if self._closed:
+            return
+        self._closed = True
+        from app.store.connection import checkpoint  # here to keep start-up fast
+
+        try:
+            # Another of our own connections may still be reading; then the log simply stays for the next open.
+            with contextlib.suppress(StoreInUseError):
+                checkpoint(self.engine)
+        finally:
+            self.engine.dispose()
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _locked(path: Path) -> ProcessLock:
+    try:
+        if not path.parent.exists():
+            path.parent.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700)
+        return ProcessLock(path.with_name(path.name + ".lock"))
+    except OSError as error:
+        raise StoreError(NO_FOLDER) from error
+
+
+def _unlock(keys: Path, secret: str, floor: Argon2Cost) -> tuple[DataKey, Progress]:
+    warming = threading.Thread(target=importlib.import_module, args=("sqlalchemy.orm",), daemon=True)
+    warming.start()
+    data_key = key_file.unlock(keys, secret, floor=floor)
+    warming.join()
+    return data_key, key_file.read_progress(keys, data_key)
+
+
+def _make(path: Path, passphrase: str, cost: Argon2Cost) -> tuple[DataKey, str, "Engine"]:
+    # The key file gets its real name last, in one move: until then the store was never handed to anyone, and what a
+    # crash leaves behind is known by the waiting name and cleared away by the next try.
+    from app.store.connection import create_database, open_engine  # here to keep start-up fast
+
+    data_key, code = key_file.create(_waiting(path), passphrase, cost=cost)
+    create_database(path, data_key)
+    engine = open_engine(path, data_key)
+    try:
+        sync_folder(path.parent)
+        _waiting(path).rename(key_file.key_path(path))
+    except OSError as error:
+        engine.dispose()
+        raise StoreError(NOT_MADE) from error
+    with contextlib.suppress(OSError):  # the store is there and whole; only how soon the name is on disk is unsure
+        sync_folder(path.parent)
+    return data_key, code, engine
+
+
+def _waiting(path: Path) -> Path:
+    return path.with_name(path.name + ".key.new")
+
+
+def _is_unfinished(path: Path) -> bool:
+    # A store that was never handed over holds no more than its first pages; a larger one is somebody's cases.
+    return _waiting(path).exists() and (not path.exists() or path.stat().st_size <= LARGEST_EMPTY_STORE)
+
+
+def _remove_unfinished(path: Path) -> None:
+    if _is_unfinished(path):
+        for ending in ("", "-wal", "-shm", "-journal"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        _waiting(path).unlink()
