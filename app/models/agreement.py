@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped
 
 from app.models.approx_date import ApproxDate
 from app.models.base import CaseRecord
-from app.models.columns import APPROX, COUNT, DATE, TIME, fact
+from app.models.columns import APPROX, COUNT, DATE, FLAG, TIME, fact
 from app.models.enums import Floor
 from app.models.enums_meeting import AgreementArea, AgreementOutcome, AgreementState, OwnerAnswer
 
@@ -34,10 +34,12 @@ class Agreement(CaseRecord):
     recurrence: Mapped[str | None] = fact("Gentages", help_text="iCalendar-regel, fx FREQ=WEEKLY;BYDAY=FR.")
     at_time: Mapped[str | None] = fact("Klokkeslæt", TIME, "16:40")
     times: Mapped[int | None] = fact("Antal gange", COUNT, bounds=(1, 1000))
+    ongoing: Mapped[bool | None] = fact("Gælder løbende, uden dato", FLAG)
     place: Mapped[str | None] = fact("Sted")
     minutes: Mapped[int | None] = fact("Varighed i minutter", COUNT, bounds=(1, 1440))
     decides: Mapped[str | None] = fact("Hvem skal afgøre det?", floor=Floor.FAMILY)
     party_id: Mapped[UUID | None] = fact("Part i afgørelsen", ref="person")
+    on_child_page: Mapped[bool | None] = fact("Står på barnets side", FLAG, "Nej, når aftalen kun er for de voksne.")
     outcome: Mapped[AgreementOutcome | None] = fact("Hvordan gik det?", AgreementOutcome)
     done_on: Mapped[dt.date | None] = fact("Gjort den", DATE)
 

@@ -47,7 +47,7 @@ def case_file_schema() -> Schema:
 
 
 def _list(kind: Any, items: Schema) -> Schema:  # noqa: ANN401 - a mapped class
-    return {"type": "array", "description": kind.__doc__.splitlines()[0].split(":")[0], "items": items}
+    return {"type": "array", "description": kind.title, "items": items}
 
 
 def _object(kind: type[Record], nested: Schema) -> Schema:
@@ -71,7 +71,7 @@ def _object(kind: type[Record], nested: Schema) -> Schema:
 
 
 def _field(column: KeyedColumnElement[Any], fact: Fact) -> Schema:
-    text = fact.label if fact.help == fact.label else f"{fact.label}. {fact.help}"
+    text = fact.label if fact.help == fact.label else f"{fact.label.rstrip('.?')}. {fact.help}"
     if fact.refers_to:
         return {"type": "string", "description": f"{text} (id fra »{_section(fact.refers_to)}«)"}
     return {**_kind(column, fact), "description": text + _choices(column)}

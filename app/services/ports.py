@@ -56,8 +56,11 @@ class Unit(Protocol):
     today: dt.date
     actor: str
     replica: str
-    search: SearchPort
     training: bool
+
+    @property
+    def search(self) -> SearchPort:
+        """Full-text search in this unit."""
 
     def add(self, row: Row) -> Row:
         """Add a new row; its id is there at once."""

@@ -1,0 +1,142 @@
+"""The family's copy: the child's words, what we want, what works, who does what, and whom to call.
+
+Order and words follow what families can use at the kitchen table: no paragraph signs, no numbers by adults, nothing
+that is not agreed written as if it were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from app.documents import parts, styles
+from app.documents.contact_cards import contact_cards
+from app.documents.day_words import listed, long_day, sentence, week_day
+from app.documents.panel import Panel
+from app.documents.typesetting import Span, Style
+from app.services.plan_rows import AgreementLine, Area, ChildPart, PlanPaper
+
+AREAS: tuple[tuple[Area, str], ...] = (
+    ("home", "Hjemme"),
+    ("school", "I skolen"),
+    ("leisure", "I fritiden"),
+    ("municipality", "Kommunen"),
+    ("other", "Andre aftaler"),
+)
+AGREED = "Det har vi aftalt"
+TICK = "Sæt et kryds, når aftalen er holdt. Vi ser på dem sammen næste gang."
+
+
+def family_story(paper: PlanPaper) -> list[Panel]:
+    """Return the paper as a story for ReportLab."""
+    several = len(paper.children) > 1
+    story = [*_opening(paper)]
+    for child in paper.children:
+        story += _child(child, named=several)
+    if several:
+        story += agreements(paper.agreements, "Aftaler for jer alle")
+    else:
+        story += agreements(_all(paper), AGREED, told=TICK)
+    story += undecided(_all(paper))
+    story += _hard_times(paper)
+    story += contact_cards(paper)
+    return story + _rights(paper)
+
+
+def _all(paper: PlanPaper) -> tuple[AgreementLine, ...]:
+    own = [row for child in paper.children for row in child.agreements]
+    return tuple(sorted(dict.fromkeys([*own, *paper.agreements]), key=lambda row: row.number))
+
+
+def _opening(paper: PlanPaper) -> list[Panel]:
+    story: list[Panel] = [parts.heading(paper.title, styles.TITLE, before=0, after=5)]
+    names = listed([child.first_name for child in paper.children])
+    meeting = paper.meeting
+    if meeting is None:
+        return story + parts.text(f"For {names}." if names else "", styles.LEAD)
+    told = "Det aftalte vi" + (f" for {names}" if names else "")
+    told += f" {meeting.place.strip()}" if meeting.place.strip() else ""
+    told += f" {week_day(meeting.held_on)}" if meeting.held_on else ""
+    story += parts.text(sentence(told), styles.LEAD)
+    if meeting.present:
+        story += parts.text(f"Med var {sentence(listed(meeting.present))}", styles.LEAD)
+    return story
+
+
+def _child(child: ChildPart, *, named: bool) -> list[Panel]:
+    story: list[Panel] = []
+    if named:
+        story.append(parts.heading(child.first_name or child.name, styles.CHILD_NAME, before=30, after=2))
+    by = child.name or child.first_name
+    by += f", {child.age} år" if child.age is not None else ""
+    story += parts.quotes(child.own_words, by, styles.QUOTE, styles.SOFT)
+    story += parts.text(" ".join(part for part in (sentence(child.why), sentence(child.wish)) if part), before=8)
+    story += _goals(child)
+    story += _under("Det virker allerede", parts.bullets(child.works, columns=2))
+    return story + (agreements(child.agreements, AGREED, styles.HEADING) if named else [])
+
+
+def _goals(child: ChildPart) -> list[Panel]:
+    body = parts.text(sentence(child.purpose), after=6)
+    body += [parts.goal(row) for row in child.goals]
+    hopes = [hope.strip() for hope in child.hopes if hope.strip()]
+    if hopes:
+        body += parts.text(sentence("Vi håber også, at " + listed(hopes)), before=8)
+    return _under("Det vil vi nå", body)
+
+
+def _under(title: str, body: Sequence[Panel]) -> list[Panel]:
+    return [parts.heading(title), *body] if body else []
+
+
+def agreements(
+    lines: Iterable[AgreementLine], title: str, style: Style = styles.SECTION, *, told: str = ""
+) -> list[Panel]:
+    """Return what is agreed by place, and after it what still waits for somebody's yes."""
+    listed_rows = [row for row in lines if not row.to_be_decided and row.area != "hard_times"]
+    agreed = [row for row in listed_rows if not row.awaiting]
+    waiting = [row for row in listed_rows if row.awaiting]
+    story: list[Panel] = []
+    if agreed:
+        story.append(parts.heading(title, style, before=24, after=2))
+        story += [parts.leading(panel) for panel in parts.text(told, styles.SOFT)]
+    for area, place in AREAS:
+        rows = [parts.agreement(row) for row in agreed if row.area == area]
+        if rows:
+            story += [parts.heading(place, styles.AREA, before=12, after=4), *rows]
+    if waiting:
+        story.append(parts.heading("Det spørger vi om først", before=22))
+        story += [parts.agreement(row, waiting=True) for row in waiting]
+    return story
+
+
+def undecided(lines: Iterable[AgreementLine]) -> list[Panel]:
+    """Return what the municipality has to decide, apart from everything agreed."""
+    rows: list[Panel] = []
+    for row in lines:
+        if row.to_be_decided:
+            answer = f" I får svar senest {long_day(row.answer_by)}." if row.answer_by else ""
+            rows += parts.text(sentence(row.text) + answer, after=4)
+    if not rows:
+        return []
+    return [parts.heading("Skal afgøres af kommunen"), *parts.text("Det er ikke bestemt endnu.", styles.SOFT), *rows]
+
+
+def _hard_times(paper: PlanPaper) -> list[Panel]:
+    first = paper.caseworker.name.split(" ")[0]
+    standard = (
+        f"Ring eller skriv til {first}, hvis en aftale ikke kan holdes. "
+        "Så finder vi noget andet. Vi venter ikke til næste møde."
+        if first
+        else ""
+    )
+    story = parts.text(paper.hard_times_text.strip() or standard)
+    hard = [row for row in _all(paper) if row.area == "hard_times" and not row.to_be_decided]
+    for row in hard:
+        asked = f" Vi spørger {listed(row.awaiting)}, om det er i orden." if row.awaiting else ""
+        story += parts.spans([*parts.owned(sentence(row.text), row.owners), Span(asked)], before=4)
+    story += parts.text(paper.safety_line, before=4)
+    return _under("Hvis det bliver svært", story)
+
+
+def _rights(paper: PlanPaper) -> list[Panel]:
+    return _under("Godt at vide", parts.text(" ".join(sentence(line) for line in paper.rights)))

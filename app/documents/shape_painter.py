@@ -1,0 +1,69 @@
+"""One shape of a drawing onto a ReportLab canvas. Drawings count y downwards, the canvas upwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.documents import faces
+from app.documents.typesetting import Span, Style, break_lines, draw_line
+from app.genogram.shapes import Curve, Ellipse, Label, Line, Polygon, Shape
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.pdfgen.pathobject import PDFPathObject
+
+_ANY_WIDTH = 1e6
+
+
+def paint_shape(canvas: Canvas, shape: Shape) -> None:
+    """Paint a line, area, ellipse, curve or label; a missing colour means that this part is not painted."""
+    if isinstance(shape, Label):
+        _paint_label(canvas, shape)
+        return
+    canvas.saveState()
+    canvas.setLineWidth(shape.width)
+    canvas.setLineJoin(1)
+    fill = "" if isinstance(shape, Line) else shape.fill
+    if shape.colour:
+        canvas.setStrokeColor(faces.colour(shape.colour))
+    if fill:
+        canvas.setFillColor(faces.colour(fill))
+    if isinstance(shape, Curve) and fill and shape.fill_opacity < 1:
+        canvas.setFillAlpha(shape.fill_opacity)
+    if not isinstance(shape, Ellipse) and shape.dash:
+        canvas.setLineCap(1 if shape.dash[0] == 0 else 0)
+        canvas.setDash(list(shape.dash))
+    path = canvas.beginPath()
+    _trace(path, shape)
+    canvas.drawPath(path, stroke=int(bool(shape.colour)), fill=int(bool(fill)))
+    canvas.restoreState()
+
+
+def _trace(path: PDFPathObject, shape: Line | Polygon | Ellipse | Curve) -> None:
+    if isinstance(shape, Ellipse):
+        path.ellipse(shape.x - shape.rx, -shape.y - shape.ry, 2 * shape.rx, 2 * shape.ry)
+        return
+    first, *rest = [(x, -y) for x, y in shape.points]
+    path.moveTo(*first)
+    if isinstance(shape, Curve):
+        for index in range(0, len(rest) - 2, 3):
+            path.curveTo(*rest[index], *rest[index + 1], *rest[index + 2])
+    else:
+        for point in rest:
+            path.lineTo(*point)
+    if isinstance(shape, Polygon) or (isinstance(shape, Curve) and shape.closed):
+        path.close()
+
+
+def _paint_label(canvas: Canvas, label: Label) -> None:
+    style = Style(label.size, label.size * 1.2, 600 if label.bold else 400, label.colour or "ink")
+    lines = break_lines((Span(label.text),), style, _ANY_WIDTH)
+    if not lines:
+        return
+    wide = lines[0].width
+    left = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
+    top = -label.y + style.baseline
+    if label.halo:
+        canvas.setFillColor(faces.colour("card"))
+        canvas.rect(left - label.halo, -label.y - label.size * 0.25, wide + 2 * label.halo, label.size, 0, 1)
+    draw_line(canvas, lines[0], style, left, top, wide)

@@ -1,0 +1,232 @@
+"""Text to lines, without any markup: hostile names stay names, every word fits, Arabic and Hebrew read right to left.
+
+Lines are broken here and not by ReportLab's Paragraph because a Paragraph reads its text as XML, knows one font per
+piece and needs a package for right-to-left text that we cannot get. Widths are in points.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+from app.documents import faces
+from app.documents.plain_text import clean
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+_LONGEST_LINE = 500
+"""Characters of which one line can never hold more."""
+
+_SOFT_BREAKS = "-–/\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph looks: size and leading in points, weight 400 to 700, a colour token."""
+
+    size: float
+    leading: float
+    weight: int = 400
+    colour: str = "ink"
+    align: Literal["left", "center", "right"] = "left"
+
+    @property
+    def baseline(self) -> float:
+        """How far the baseline lies below the top of the line, in points."""
+        return (self.leading - self.size) / 2 + self.size * 0.79
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text in one weight (None = the weight of the style)."""
+
+    text: str
+    weight: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text that one font can draw, with its width; `rtl` is drawn shaped and from the right."""
+
+    font: str
+    text: str
+    width: float
+    rtl: bool = False
+
+
+Word = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line, its pieces in the order they are read."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+
+
+def break_lines(spans: Iterable[Span], style: Style, width: float) -> tuple[Line, ...]:
+    """Set the spans in lines of at most `width`; words too long for a line are cut."""
+    space = _piece(" ", faces.OWN, style, style.weight)
+    lines: list[Line] = []
+    for words in _paragraphs(spans, style):
+        lines.extend(_fill(words, space, style, width))
+    return tuple(lines)
+
+
+@lru_cache(maxsize=256)
+def fit_line(text: str, style: Style, width: float) -> Line:
+    """Set the text on one line and end it with »…« where it does not fit."""
+    flat = " ".join(clean(text[:_LONGEST_LINE]).split())
+    lines = break_lines((Span(flat),), style, width)
+    if len(lines) < 2:
+        return lines[0] if lines else Line((), 0.0)
+    dots = _piece("…", faces.OWN, style, style.weight)
+    first = break_lines((Span(flat),), style, max(width - dots.width, style.size))[0]
+    return Line((*first.pieces, dots), first.width + dots.width)
+
+
+def draw_line(canvas: Canvas, line: Line, style: Style, left: float, top: float, width: float) -> None:
+    """Draw a line in a field whose upper left corner is given, aligned as the style says."""
+    x = left + {"left": 0.0, "center": (width - line.width) / 2, "right": width - line.width}[style.align]
+    y = top - style.baseline
+    canvas.setFillColor(faces.colour(style.colour))
+    for stretch in _stretches(line.pieces):
+        right = x + sum(piece.width for piece in stretch)
+        for piece in stretch:
+            if piece.rtl:
+                right -= piece.width
+                faces.draw_shaped(canvas, piece.text, piece.font, style.size, (right, y))
+            elif len(stretch) > 1:
+                right -= piece.width
+            else:
+                canvas.setFont(piece.font, style.size)
+                canvas.drawString(x, y, piece.text)
+        x += sum(piece.width for piece in stretch)
+
+
+def _paragraphs(spans: Iterable[Span], style: Style) -> list[list[Word]]:
+    paragraphs: list[list[Word]] = [[]]
+    word: list[Piece] = []
+    for span in spans:
+        for part in re.split(r"([ \n])", clean(span.text)):
+            if part in {" ", "\n"}:
+                if word:
+                    paragraphs[-1].append(tuple(word))
+                word = []
+                if part == "\n":
+                    paragraphs.append([])
+            elif part:
+                word.extend(_pieces(part, style, span.weight or style.weight))
+    if word:
+        paragraphs[-1].append(tuple(word))
+    return [words for words in paragraphs if words]
+
+
+def _pieces(text: str, style: Style, weight: int) -> Iterator[Piece]:
+    for key, run in faces.runs(text):
+        if key is None:
+            yield _piece(faces.MISSING, faces.OWN, style, weight)
+        else:
+            for is_rtl, chars in groupby(run, _is_rtl):
+                yield _piece("".join(chars), key, style, weight, rtl=is_rtl)
+
+
+def _piece(text: str, key: str, style: Style, weight: int, *, rtl: bool = False) -> Piece:
+    font = faces.font(key, weight)
+    measure = faces.shaped_width if rtl else faces.width
+    return Piece(font, text, measure(text, font, style.size), rtl)
+
+
+def _is_rtl(char: str) -> bool:
+    return unicodedata.bidirectional(char) in {"R", "AL", "NSM"} and not "\u0300" <= char <= "\u036f"
+
+
+def _fill(words: Sequence[Word], space: Piece, style: Style, width: float) -> Iterator[Line]:
+    line: list[Piece] = []
+    used = 0.0
+    for word in words:
+        for part in _cut(word, style, width):
+            wide = sum(piece.width for piece in part)
+            if line and used + space.width + wide > width:
+                yield _finish(line, style)
+                line, used = [], 0.0
+            if line:
+                line.append(space)
+                used += space.width
+            line.extend(part)
+            used += wide
+    yield _finish(line, style)
+
+
+def _cut(word: Word, style: Style, width: float) -> Iterator[Word]:
+    """Yield the word, in parts when it is wider than a line: after a hyphen if that is near, else anywhere."""
+    if sum(piece.width for piece in word) <= width:
+        yield word
+        return
+    part: list[Piece] = []
+    room = width
+    for piece in word:
+        rest = piece
+        while rest.text and rest.width > room:
+            count = _fitting(rest, style, room, at_least=0 if part else 1)
+            if count:
+                part.append(_recut(rest, rest.text[:count], style))
+                rest = replace(rest, text=rest.text[count:], width=rest.width - part[-1].width)
+            yield tuple(part)
+            part, room = [], width
+        if rest.text:
+            part.append(rest)
+            room -= rest.width
+    if part:
+        yield tuple(part)
+
+
+def _fitting(piece: Piece, style: Style, room: float, *, at_least: int) -> int:
+    used, count = 0.0, 0
+    for char in piece.text:
+        used += faces.width(char, piece.font, style.size)
+        if used > room:
+            break
+        count += 1
+    soft = max(piece.text.rfind(mark, 0, count) for mark in _SOFT_BREAKS) + 1
+    return max(soft if soft * 2 > count else count, at_least)
+
+
+def _recut(piece: Piece, text: str, style: Style) -> Piece:
+    measure = faces.shaped_width if piece.rtl else faces.width
+    return replace(piece, text=text, width=measure(text, piece.font, style.size))
+
+
+def _finish(pieces: Sequence[Piece], style: Style) -> Line:
+    """Join neighbours of one font that read from the left."""
+    merged: list[Piece] = []
+    for (font, rtl), group in groupby(pieces, lambda piece: (piece.font, piece.rtl)):
+        members = list(group)
+        if rtl:
+            merged.extend(members)
+        else:
+            text = "".join(piece.text for piece in members)
+            merged.append(Piece(font, text, faces.width(text, font, style.size)))
+    return Line(tuple(merged), sum(piece.width for piece in merged))
+
+
+def _stretches(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield runs of right-to-left words with the spaces between them, to be set from the right; others alone."""
+    index = 0
+    while index < len(pieces):
+        end = index + 1
+        if pieces[index].rtl:
+            for ahead in range(index + 1, len(pieces)):
+                if pieces[ahead].rtl:
+                    end = ahead + 1
+                elif pieces[ahead].text != " ":
+                    break
+        yield list(pieces[index:end])
+        index = end

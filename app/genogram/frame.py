@@ -1,0 +1,74 @@
+"""The measures one drawing is made with: symbol size, letters, and how wide everyone with a name is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.genogram.family import FamilyPerson, Options
+from app.genogram.kin import Kin
+from app.genogram.labels import NAME_SIZE, SMALL_SIZE, YEAR_SIZE, Measure, fit, name_parts
+
+GHOST_HALF = 5.0
+LINE_STEP = 17.0
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line under a symbol."""
+
+    text: str
+    size: float
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Symbol size `s`, the font's measure, and per person the lines under the symbol and half the room needed."""
+
+    s: float
+    measure: Measure
+    options: Options
+    lines: dict[str, tuple[TextLine, ...]]
+    half: dict[str, float]
+
+    def half_of(self, slot: str) -> float:
+        """Give half the width of a slot with its label; empty slots are narrow."""
+        return self.half.get(slot, GHOST_HALF)
+
+    def label_half(self, slot: str) -> float:
+        """Give half the width of the widest line under the symbol."""
+        widths = (self.measure(line.text, line.size, line.bold) for line in self.lines.get(slot, ()))
+        return max(widths, default=GHOST_HALF) / 2
+
+
+def make_frame(kin: Kin, options: Options, measure: Measure, s: float) -> Frame:
+    """Choose and shorten every label of the drawing."""
+    lines = {person.id: _lines(person, options, measure, s) for person in kin.persons.values()}
+    half = {
+        person.id: max(
+            [s / 2 + 4, _year_room(person, options, measure)]
+            + [measure(line.text, line.size, line.bold) / 2 for line in lines[person.id]]
+        )
+        for person in kin.persons.values()
+    }
+    return Frame(s, measure, options, lines, half)
+
+
+def _lines(person: FamilyPerson, options: Options, measure: Measure, s: float) -> tuple[TextLine, ...]:
+    room = s * 2.5
+    first, rest = name_parts(person, options.names)
+    if person.kind == "placeholder" and first == "?":
+        first = ""
+    raw = [(first, NAME_SIZE, True), (rest, SMALL_SIZE, False)]
+    if person.kind == "unborn" and options.years:
+        raw.append((person.due or "", SMALL_SIZE, False))
+    cut = [TextLine(fit(text, size, bold, room, measure), size, bold) for text, size, bold in raw if text]
+    if options.notes and person.note:
+        cut.append(TextLine(fit(person.note, SMALL_SIZE, False, s * 3.4, measure), SMALL_SIZE, False))
+    return tuple(line for line in cut if line.text)
+
+
+def _year_room(person: FamilyPerson, options: Options, measure: Measure) -> float:
+    if not options.years or person.birth_year is None:
+        return 0.0
+    return measure(str(person.birth_year), YEAR_SIZE, False) + 10

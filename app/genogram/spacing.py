@@ -1,0 +1,160 @@
+"""Where everyone stands sideways: couples over their children, children under their parents, never too close.
+
+One row at a time is a weighted isotonic regression (pool adjacent violators), which is exact and linear. Rows are
+visited up and down until they agree; the last visit goes downwards, so that an only child hangs straight down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.genogram.blocks import Join, Skeleton
+from app.genogram.lanes import Lane
+
+_SWEEPS = 8
+_WEAK = 0.02
+_CONTENT = 0.2
+_COUPLE = 0.25
+
+
+@dataclass(slots=True)
+class Spots:
+    """The slots of the rows with the smallest distances between neighbours, and the x found so far."""
+
+    rows: list[list[str]]
+    gaps: list[list[float]]
+    lanes: dict[str, Lane]
+    x: dict[str, float]
+
+
+def place(
+    skeleton: Skeleton, rows: list[list[str]], gaps: list[list[float]], lanes: dict[str, Lane]
+) -> dict[str, float]:
+    """Give the x of every slot.
+
+    `gaps[r][i]` is the smallest distance between the centres of slot i and i + 1 of row r.
+    """
+    spots = Spots(rows, gaps, lanes, {})
+    for row, between in zip(rows, gaps, strict=True):
+        at = 0.0
+        for number, slot in enumerate(row):
+            spots.x[slot] = at
+            at += between[number] if number < len(between) else 0.0
+    joins = _joins_by_row(skeleton, len(rows))
+    near = _partner_gaps(spots, skeleton)
+    for sweep in range(_SWEEPS):
+        for number in range(len(rows)):
+            _settle(number, spots, joins, near, up=sweep > 0)
+        for number in reversed(range(len(rows))):
+            _settle(number, spots, joins, near, up=True)
+    for number in range(1, len(rows)):
+        _settle(number, spots, joins, near, up=False)
+    return spots.x
+
+
+def isotonic(targets: Sequence[float], weights: Sequence[float]) -> list[float]:
+    """Give the non-decreasing numbers closest to the targets (least weighted squares)."""
+    pools: list[tuple[float, float, int]] = []
+    for target, weight in zip(targets, weights, strict=True):
+        mean, heavy, count = target, weight, 1
+        while pools and pools[-1][0] > mean:
+            other, other_weight, other_count = pools.pop()
+            total = heavy + other_weight
+            mean = (mean * heavy + other * other_weight) / total
+            heavy, count = total, count + other_count
+        pools.append((mean, heavy, count))
+    return [mean for mean, _, count in pools for _ in range(count)]
+
+
+def _joins_by_row(skeleton: Skeleton, height: int) -> list[list[Join]]:
+    found: list[list[Join]] = [[] for _ in range(height)]
+    for join in skeleton.joins.values():
+        if join.children:
+            found[join.row].append(join)
+    return found
+
+
+def _partner_gaps(spots: Spots, skeleton: Skeleton) -> list[list[tuple[str, str, float]]]:
+    """List neighbours who are partners, with their smallest distance: they like to stay that close."""
+    result: list[list[tuple[str, str, float]]] = []
+    for row, gaps in zip(spots.rows, spots.gaps, strict=True):
+        pairs: list[tuple[str, str, float]] = []
+        for left, right, gap in zip(row, row[1:], gaps, strict=False):
+            if skeleton.block_of[left] is skeleton.block_of[right]:
+                pairs.append((left, right, gap))
+        result.append(pairs)
+    return result
+
+
+def _settle(
+    number: int, spots: Spots, joins: list[list[Join]], near: list[list[tuple[str, str, float]]], *, up: bool
+) -> None:
+    x = spots.x
+    row = spots.rows[number]
+    wish: dict[str, float] = dict.fromkeys(row, 0.0)
+    weight: dict[str, float] = dict.fromkeys(row, 0.0)
+    if number:
+        _pull_down(joins[number - 1], spots, wish, weight)
+    if up:
+        _pull_up(joins[number], spots, wish, weight)
+    for left, right, gap in near[number]:
+        _hold(left, right, gap, spots, wish, weight)
+    for left, right, gap in near[number]:
+        _follow(left, right, gap, wish, weight)
+    for left, right, gap in reversed(near[number]):
+        _follow(right, left, -gap, wish, weight)
+    offset = 0.0
+    targets: list[float] = []
+    offsets: list[float] = []
+    for place_number, slot in enumerate(row):
+        if place_number:
+            offset += spots.gaps[number][place_number - 1]
+        heavy = weight[slot]
+        targets.append((wish[slot] / heavy if heavy else x[slot]) - offset)
+        offsets.append(offset)
+    found = isotonic(targets, [weight[slot] or _WEAK for slot in row])
+    for slot, at, shift in zip(row, found, offsets, strict=True):
+        x[slot] = at + shift
+
+
+def _pull_down(joins: list[Join], spots: Spots, wish: dict[str, float], weight: dict[str, float]) -> None:
+    """Children move together until the line down can reach the middle of them."""
+    for join in joins:
+        places = [spots.x[child] for child in join.children]
+        middle = (min(places) + max(places)) / 2
+        low, high = spots.lanes[join.id].bounds(spots.x)
+        shift = min(max(middle, low), high) - middle
+        for child, at in zip(join.children, places, strict=True):
+            strength = (1.0 if join.link[child].primary else 0.3) * (1.0 if shift else _CONTENT)
+            wish[child] += strength * (at + shift)
+            weight[child] += strength
+
+
+def _pull_up(joins: list[Join], spots: Spots, wish: dict[str, float], weight: dict[str, float]) -> None:
+    """A couple moves until its line down is over the middle of its children."""
+    for join in joins:
+        places = [spots.x[child] for child in join.children]
+        strength = 1.0 if any(join.link[child].primary for child in join.children) else 0.3
+        shift = (min(places) + max(places)) / 2 - sum(spots.lanes[join.id].bounds(spots.x)) / 2
+        for slot in dict.fromkeys((join.a, join.b)):
+            wish[slot] += strength * (spots.x[slot] + shift)
+            weight[slot] += strength
+
+
+def _hold(
+    left: str, right: str, gap: float, spots: Spots, wish: dict[str, float], weight: dict[str, float]
+) -> None:
+    """Partners whom something pulls apart still draw each other closer."""
+    if weight[left] and weight[right]:
+        wish[left] += _COUPLE * (spots.x[right] - gap)
+        wish[right] += _COUPLE * (spots.x[left] + gap)
+        weight[left] += _COUPLE
+        weight[right] += _COUPLE
+
+
+def _follow(lead: str, slot: str, gap: float, wish: dict[str, float], weight: dict[str, float]) -> None:
+    """Someone whom nothing pulls stands close to the partner."""
+    if weight[lead] and not weight[slot]:
+        wish[slot] = (wish[lead] / weight[lead] + gap) * _WEAK * 5
+        weight[slot] = _WEAK * 5

@@ -1,0 +1,60 @@
+"""What can be found of a case: the folded words of its people, agreements, goals, words and notes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.language.folding import fold
+from app.models.agreement import Agreement
+from app.models.case import Case
+from app.models.knowledge import Note
+from app.models.meeting import Contribution
+from app.models.people import Person
+from app.models.plan import Goal
+from app.services.agreements import sentence_of
+from app.services.ports import SearchText, Unit, use_case
+from app.services.snapshot import CaseRows, read_case
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found, and the case it lies in."""
+
+    case_id: UUID
+    kind: str
+    row_id: UUID
+    title: str
+
+
+@use_case("search")
+def search(unit: Unit, words: str, *, limit: int = 30) -> list[Hit]:
+    """Return what holds every word, people first. The words themselves are never logged."""
+    order = {"person": 0, "case": 1, "agreement": 2, "goal": 3}
+    hits = [Hit(*found) for found in unit.search.find(fold(words), limit * 4)]
+    return sorted(hits, key=lambda hit: (order.get(hit.kind, 9), fold(hit.title)))[:limit]
+
+
+def reindex(unit: Unit, cases: frozenset[UUID]) -> None:
+    """Rewrite what can be found of some cases; a deleted case has nothing."""
+    for case_id in cases:
+        case = unit.session.get(Case, case_id)
+        gone = case is None or case.deleted_at is not None
+        unit.search.rewrite(case_id, [] if gone else list(_texts(read_case(unit, case_id))))
+
+
+def _texts(rows: CaseRows) -> Iterator[SearchText]:
+    number = rows.case.number or ""
+    yield SearchText("case", rows.case.id, number or "Sag", fold(f"{number} {rows.case.one_line or ''} {rows.case.why or ''}"))
+    for person in rows.of(Person):
+        name = rows.name(person.id)
+        words = " ".join(filter(None, (name, person.called, person.role, person.organisation, person.cpr)))
+        yield SearchText("person", person.id, name, fold(words))
+    for agreement in rows.of(Agreement):
+        sentence = sentence_of(rows, agreement)
+        yield SearchText("agreement", agreement.id, sentence, fold(sentence))
+    texts: list[tuple[str, UUID, str | None]] = [("goal", each.id, each.text) for each in rows.of(Goal)]
+    texts += [("said", each.id, each.text) for each in rows.of(Contribution)]
+    texts += [("note", each.id, each.text) for each in rows.of(Note)]
+    for kind, row_id, text in texts:
+        if text:
+            yield SearchText(kind, row_id, text[:200], fold(text))

@@ -1,0 +1,124 @@
+"""How a view asks for a change: run the use case, push the undo step, tell every page what changed.
+
+A rule that said no becomes a sentence beside the work (`refused`); trouble with the file becomes `store_failed`.
+Nothing else in the room of views touches the store.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Concatenate, Generic, ParamSpec, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from app.errors import StoreError, UserError
+from app.services import history
+from app.services.ports import Changes, Unit, Units, audit_kind, is_undoable
+from app.views.drafts import DraftPort
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[R]):
+    """The answer of a use case that was carried out; None in its place means that it was not."""
+
+    value: R
+
+
+class Workspace(QObject):
+    """The open store as the pages see it."""
+
+    changed = Signal(object)
+    refused = Signal(str)
+    store_failed = Signal(str)
+
+    def __init__(self, units: Units, drafts: DraftPort, now: Callable[[], dt.datetime], *, training: bool) -> None:
+        super().__init__()
+        self._units = units
+        self.drafts = drafts
+        self.now = now
+        self.training = training
+        self.undo_stack = QUndoStack(self)
+
+    @property
+    def today(self) -> dt.date:
+        """The day in Denmark."""
+        return self.now().date()
+
+    def ask(self, read: Callable[Concatenate[Unit, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a reading use case and return its rows. Raises UserError and StoreError."""
+        with self._units.read(audit_kind(read)) as unit:
+            return read(unit, *args, **kwargs)
+
+    def do(
+        self, name: str, change: Callable[Concatenate[Unit, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> Done[R] | None:
+        """Run a changing use case as one step named for the user; None when it was refused or could not be saved."""
+        try:
+            value, changes = self._run(name, change, None, *args, **kwargs)
+        except UserError as error:
+            self.refused.emit(str(error))
+            return None
+        except StoreError as error:
+            self.store_failed.emit(str(error))
+            return None
+        if changes is not None:
+            if changes.undoable:
+                self.undo_stack.push(_StepCommand(self, changes))
+            self.changed.emit(changes)
+        return Done(value)
+
+    def reverse(self, name: str, step_id: UUID) -> UUID | None:
+        """Undo a step by a new one and return it; None when it was refused."""
+        try:
+            _, changes = self._run(name, history.undo, step_id, step_id)
+        except UserError as error:
+            self.refused.emit(str(error))
+            return None
+        except StoreError as error:
+            self.store_failed.emit(str(error))
+            return None
+        if changes is not None:
+            self.changed.emit(changes)
+        return changes.step_id if changes else None
+
+    def _run(
+        self, name: str, change: Callable[Concatenate[Unit, P], R], undoes: UUID | None, *args: P.args, **kwargs: P.kwargs
+    ) -> tuple[R, Changes | None]:
+        kind, undoable = audit_kind(change), is_undoable(change)
+        with self._units.step(name, kind, undoable=undoable, undoes=undoes) as unit:
+            value = change(unit, *args, **kwargs)
+        return value, unit.outcome
+
+
+class _StepCommand(QUndoCommand):
+    """One step on the undo stack. It has happened when it is pushed, so the first redo does nothing."""
+
+    def __init__(self, workspace: Workspace, changes: Changes) -> None:
+        super().__init__(changes.name)
+        self._workspace = workspace
+        self._step = changes.step_id
+        self._pushed = False
+
+    def undo(self) -> None:
+        """Reverse the step."""
+        self._reverse(f"Fortryd: {self.text()}")
+
+    def redo(self) -> None:
+        """Reverse the reversal."""
+        if not self._pushed:
+            self._pushed = True
+            return
+        self._reverse(f"Gentag: {self.text()}")
+
+    def _reverse(self, name: str) -> None:
+        step = self._workspace.reverse(name, self._step)
+        if step is None:
+            # The index of the stack moves even when undo fails, so the command must not stay and lie about it.
+            self.setObsolete(True)
+        else:
+            self._step = step

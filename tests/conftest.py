@@ -1,0 +1,58 @@
+"""Fixtures every room shares: a real encrypted store in a temporary folder, opened with the cheapest key."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from app.bootstrap import COPENHAGEN, OpenStore, create_store
+from app.paths import resources
+from app.services.case_content import store_content
+from app.store.key_slots import Argon2Cost
+
+CHEAP = Argon2Cost(8, 1, 1)
+PASSPHRASE = "fire små grå elefanter danser"
+TODAY = dt.datetime(2026, 11, 22, 9, 30, tzinfo=COPENHAGEN)
+
+
+@pytest.fixture(autouse=True)
+def no_real_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep every test away from the user's own folders."""
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[OpenStore]:
+    """A new, empty store, open on Sunday 22 November 2026."""
+    opened, _ = create_store(tmp_path / "rundbord.db", PASSPHRASE, cost=CHEAP, now=lambda: TODAY)
+    yield opened
+    opened.close()
+
+
+def import_example(opened: OpenStore, name: str) -> UUID:
+    """Put one of the shipped families in a store and return its case id."""
+    content = json.loads((resources() / "examples" / name).read_text(encoding="utf-8"))
+    with opened.units.step("Hent sag", "case.import") as unit:
+        return store_content(unit, content)
+
+
+@pytest.fixture
+def mathias_case(store: OpenStore) -> UUID:
+    """Story A in the store."""
+    return import_example(store, "a-mathias.json")
+
+
+@pytest.fixture
+def noah_case(store: OpenStore) -> UUID:
+    """Story B in the store."""
+    return import_example(store, "b-noah.json")
+
+
+@pytest.fixture
+def liv_case(store: OpenStore) -> UUID:
+    """Story C in the store."""
+    return import_example(store, "c-liv-og-bertil.json")
