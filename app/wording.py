@@ -5,6 +5,7 @@ from enum import StrEnum
 from app.models import enums as e
 from app.models import enums_meeting as m
 from app.models import enums_people as p
+from app.rules.due import Bucket
 
 _WORDS: tuple[tuple[StrEnum, str], ...] = (
     (p.PersonKind.PERSON, "person"), (p.PersonKind.UNBORN, "ufødt barn"), (p.PersonKind.UNKNOWN, "ukendt"),
@@ -78,3 +79,18 @@ def word(choice: StrEnum) -> str:
 def words_known() -> frozenset[tuple[type[StrEnum], str]]:
     """Return the choices that have a word (a test sees that none is missing)."""
     return frozenset(_BY_CHOICE)
+
+
+_BUCKETS = {
+    Bucket.OVERDUE: "Skulle være sket",
+    Bucket.TODAY: "I dag",
+    Bucket.THIS_WEEK: "Denne uge",
+    Bucket.NEXT_14_DAYS: "De næste 14 dage",
+    Bucket.LATER: "Senere",
+    Bucket.MISSING: "Mangler dato",
+}
+
+
+def bucket_word(bucket: Bucket) -> str:
+    """Return the heading of a part of the due list."""
+    return _BUCKETS[bucket]

@@ -80,7 +80,7 @@ def _goals(child: ChildPart) -> list[Panel]:
     body += [parts.goal(row) for row in child.goals]
     hopes = [hope.strip() for hope in child.hopes if hope.strip()]
     if hopes:
-        body += parts.text(sentence("Vi håber også, at " + listed(hopes)), before=8)
+        body += parts.text("Vi håber også: " + " ".join(sentence(hope) for hope in hopes), before=8)
     return _under("Det vil vi nå", body)
 
 

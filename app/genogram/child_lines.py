@@ -67,9 +67,7 @@ def _identical(layout: Layout, line: JoinLine, bar: float) -> list[Shape]:
         if person.identical and person.twin_group:
             end = _end(layout, line, child)
             groups.setdefault(person.twin_group, []).append(((tip + end[0]) / 2, (bar + end[1]) / 2))
-    return [
-        Line((min(middles), max(middles)), role="child") for middles in groups.values() if len(middles) > 1
-    ]
+    return [Line((min(middles), max(middles)), role="child") for middles in groups.values() if len(middles) > 1]
 
 
 def broken_shapes(layout: Layout) -> list[Shape]:

@@ -102,10 +102,7 @@ def _turn_below(block: Block, skeleton: Skeleton, place: dict[str, float]) -> in
     inside = {slot: float(at) for at, slot in enumerate(block.slots)}
     names = {name for slot in block.slots for name in skeleton.downs.get(slot, ())}
     joins = [skeleton.joins[name] for name in sorted(names)]
-    lines = sorted(
-        (_source(join.a, join.b, inside), sorted(place[child] for child in join.children))
-        for join in joins
-    )
+    lines = sorted((_source(join.a, join.b, inside), sorted(place[child] for child in join.children)) for join in joins)
     gain = 0
     for at, (source, left) in enumerate(lines):
         gain += sum(_gain((left, []), (right, [])) for other, right in lines[at + 1 :] if other != source)

@@ -55,7 +55,7 @@ def make_frame(kin: Kin, options: Options, measure: Measure, s: float) -> Frame:
 
 
 def _lines(person: FamilyPerson, options: Options, measure: Measure, s: float) -> tuple[TextLine, ...]:
-    room = s * 2.5
+    room = s * 2.6
     first, rest = name_parts(person, options.names)
     if person.kind == "placeholder" and first == "?":
         first = ""

@@ -23,10 +23,11 @@ def union_text(union: Union, frame: Frame) -> str:
     return fit(union.text, SMALL_SIZE, False, _LONGEST_TEXT, frame.measure)
 
 
-def far_gap(join: Join, number: dict[str, int]) -> int:
+def far_gap(join: Join, skeleton: Skeleton, number: dict[str, int]) -> int:
     """Give the gap (by its left slot) where the line of a join comes down: beside the partner further out."""
-    low, high = sorted((number[join.a], number[join.b]))
-    return high - 1 if high > low else high
+    low, high = sorted((join.a, join.b), key=lambda slot: number[slot])
+    left_is_far = len(skeleton.downs[low]) < len(skeleton.downs[high])
+    return number[low] if left_is_far else number[high] - 1
 
 
 def find_gaps(kin: Kin, skeleton: Skeleton, rows: list[list[str]], frame: Frame) -> list[list[float]]:
@@ -35,7 +36,7 @@ def find_gaps(kin: Kin, skeleton: Skeleton, rows: list[list[str]], frame: Frame)
     numbers = [{slot: at for at, slot in enumerate(row)} for row in rows]
     for join in skeleton.joins.values():
         if join.a != join.b:
-            between[join.row, far_gap(join, numbers[join.row])].append(join)
+            between[join.row, far_gap(join, skeleton, numbers[join.row])].append(join)
     apart = 36.0 if frame.options.households and kin.households else 24.0
     result: list[list[float]] = []
     for number, row in enumerate(rows):

@@ -59,12 +59,7 @@ def find_heights(
 def _under_lines(row: list[str], lines: list[JoinLine]) -> set[str]:
     """Name the people a partner line belongs to or passes below."""
     place = {slot: at for at, slot in enumerate(row)}
-    return {
-        slot
-        for line in lines
-        if line.left != line.right
-        for slot in row[place[line.left] : place[line.right] + 1]
-    }
+    return {slot for line in lines if line.left != line.right for slot in row[place[line.left] : place[line.right] + 1]}
 
 
 def _household_ends(kin: Kin, skeleton: Skeleton, frame: Frame) -> set[int]:

@@ -23,17 +23,30 @@ def household_shapes(layout: Layout, people: dict[str, Box]) -> tuple[list[Shape
     for number, house in enumerate(_by_place(layout)):
         colour, fill = _TINTS[number % len(_TINTS)]
         runs = _runs(layout, house)
-        hulls = _hulls(house, runs, people)
+        hulls = _hulls(layout, house, runs, people)
         for hull in hulls:
             points = rounded(hull)
             areas.append(Curve(points, True, fill, 0.4, colour, 1.8, (0.1, 4.5), "household"))
         lowest = max(runs, key=lambda run: (run[3], run[2] - run[0]))
         room = max(lowest[2] - lowest[0] - 24, 60.0)
         text = fit(house.label, SMALL_SIZE, True, room, layout.frame.measure)
-        x, y = (lowest[0] + lowest[2]) / 2, lowest[3] - 9
         if text:
-            names.append(Label(x, y, text, SMALL_SIZE, True, colour, "middle", 4.0))
+            wide = layout.frame.measure(text, SMALL_SIZE, True)
+            x = _name_x(layout, lowest, wide)
+            names.append(Label(x, lowest[3] - 9, text, SMALL_SIZE, True, colour, "middle"))
     return areas, names
+
+
+def _name_x(layout: Layout, run: _Run, wide: float) -> float:
+    """Find a place for the name along the lower edge where no line comes down; the middle when there is none."""
+    rows = [row for row, top in enumerate(layout.heights.top) if top < run[3]]
+    drops = [
+        line.drop for name, line in layout.lines.items() if line.ends and layout.skeleton.joins[name].row == rows[-1]
+    ]
+    middle, reach = (run[0] + run[2]) / 2, (run[2] - run[0] - wide) / 2 - 14
+    places = [middle + reach * part for part in (0.0, -0.5, 0.5, -1.0, 1.0)] if reach > 0 else [middle]
+    free = (x for x in places if all(abs(drop - x) > wide / 2 + 7 for drop in drops))
+    return next(free, middle)
 
 
 def _by_place(layout: Layout) -> list[Household]:
@@ -70,8 +83,9 @@ def _run(layout: Layout, group: list[str], row: int, *, last: bool) -> _Run:
     return (left, layout.heights.top[row] - 26, right, foot + (26 if last else 0))
 
 
-def _hulls(house: Household, runs: list[_Run], people: dict[str, Box]) -> list[list[Point]]:
+def _hulls(layout: Layout, house: Household, runs: list[_Run], people: dict[str, Box]) -> list[list[Point]]:
     others = [box for person, box in people.items() if person not in house.members]
+    others += [_label_box(layout, person) for person in people if person not in house.members]
     whole = convex([corner for run in runs for corner in _corners(run)])
     if not _swallows(whole, others):
         return [whole]
@@ -83,6 +97,12 @@ def _hulls(house: Household, runs: list[_Run], people: dict[str, Box]) -> list[l
             chain = []
         chain.append(run)
     return [*hulls, _contour(chain)]
+
+
+def _label_box(layout: Layout, person: str) -> Box:
+    half = layout.frame.label_half(person)
+    top = layout.heights.name[person] - 12
+    return Box(layout.x[person] - half, top, 2 * half, 14 + LINE_STEP * max(0, len(layout.frame.lines[person]) - 1))
 
 
 def _corners(run: _Run) -> list[Point]:

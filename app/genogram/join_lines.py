@@ -12,6 +12,7 @@ from app.genogram.lanes import Lane, slash_side
 from app.genogram.tracks import left_edge, nested
 
 _SLACK = 4.0
+_NUDGE = 5.0
 
 
 @dataclass(slots=True)
@@ -71,9 +72,7 @@ def _set_stubs(
                 lines[name].left_x = stub
 
 
-def _set_ends(
-    kin: Kin, skeleton: Skeleton, lines: dict[str, JoinLine], frame: Frame, x: dict[str, float]
-) -> None:
+def _set_ends(kin: Kin, skeleton: Skeleton, lines: dict[str, JoinLine], frame: Frame, x: dict[str, float]) -> None:
     for child, names in skeleton.ups.items():
         ordered = sorted(names, key=lambda name: (lines[name].drop, name))
         step = min(0.36, 0.7 / max(1, len(ordered) - 1)) * frame.s
@@ -105,6 +104,9 @@ def _set_drops(lines: dict[str, JoinLine], lanes: dict[str, Lane], x: dict[str, 
             wish = sum(_reach(line)) / 2
             slack = _SLACK if high > low else 0.0
             line.drop = wish if low - slack <= wish <= high + slack else min(max(wish, low), high)
+        if len(line.ends) == 1 and not line.tip:
+            child, end = next(iter(line.ends.items()))
+            line.ends[child] = line.drop if abs(line.drop - end) <= _NUDGE else end
 
 
 def _set_tracks(skeleton: Skeleton, lines: dict[str, JoinLine], height: int) -> None:

@@ -43,7 +43,7 @@ def find_lanes(kin: Kin, skeleton: Skeleton, rows: list[list[str]], frame: Frame
         if ghost is not None:
             lanes[join.id] = Lane(ghost, ghost, 0.0, 0.0)
         else:
-            shared[join.row, far_gap(join, number)].append(join)
+            shared[join.row, far_gap(join, skeleton, number)].append(join)
     for (row, at), joins in shared.items():
         left, right = rows[row][at], rows[row][at + 1]
         joins.sort(key=lambda join: (_middle(join, number), join.sort, join.id))

@@ -88,6 +88,8 @@ class _Walk:
 
     def _sides(self, block: Block) -> tuple[list[str], list[str]]:
         above = families_above(block, self.skeleton)
+        if len(above) < 2:
+            return [], []
         half = (len(above) + 1) // 2
         return above[:half], above[half:]
 

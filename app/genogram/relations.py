@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import hypot
+from math import atan2, hypot
 from typing import TypeAlias
 
 from app.genogram.family import Relation
@@ -55,28 +55,35 @@ def _best(
     near = [area for who, area in areas if who not in (relation.a, relation.b)]
     own = [area for who, area in areas if who in (relation.a, relation.b)]
     same_row = layout.skeleton.row_of[relation.a] == layout.skeleton.row_of[relation.b]
-    return min(_ways(a, b, same_row=same_row), key=lambda way: _cost(way, near, own, used))
+    square = _is_square(layout, relation.a), _is_square(layout, relation.b)
+    return min(_ways(a, b, square, same_row=same_row), key=lambda way: _cost(way, near, own, used))
 
 
-def _exits(box: Box, toward: Point) -> Iterable[tuple[Point, Point]]:
+def _is_square(layout: Layout, person: str) -> bool:
+    one = layout.kin.persons[person]
+    return one.kind != "unborn" and one.gender in ("man", "unknown")
+
+
+def _exits(box: Box, toward: Point, *, square: bool) -> Iterable[tuple[Point, Point]]:
     """Give the places a line may leave a symbol, with the way out; only those that do not turn their back."""
     half = box.width / 2
     cx, cy = box.x + half, box.y + half
     dx, dy = toward[0] - cx, toward[1] - cy
     far = hypot(dx, dy) or 1.0
-    for ox, oy, reach in ((-1, 0, 1.0), (1, 0, 1.0), (-1, -1, 0.86), (1, -1, 0.86), (-1, 1, 0.86), (1, 1, 0.86)):
+    corner = 1.4142 if square else 1.0
+    for ox, oy in ((-1, 0), (1, 0), (-1, -1), (1, -1), (-1, 1), (1, 1)):
         length = hypot(ox, oy)
         ux, uy = ox / length, oy / length
         if ux * dx + uy * dy >= -0.35 * far:
-            out = half * reach * (1.0 if oy == 0 else 1.12) + _CLEAR
+            out = half * (corner if oy else 1.0) + _CLEAR
             yield (cx + ux * out, cy + uy * out), (ux, uy)
 
 
-def _ways(a: Box, b: Box, *, same_row: bool) -> Iterable[Way]:
+def _ways(a: Box, b: Box, square: tuple[bool, bool], *, same_row: bool) -> Iterable[Way]:
     middle_a = (a.x + a.width / 2, a.y + a.height / 2)
     middle_b = (b.x + b.width / 2, b.y + b.height / 2)
-    for start, out in _exits(a, middle_b):
-        for end, back in _exits(b, middle_a):
+    for start, out in _exits(a, middle_b, square=square[0]):
+        for end, back in _exits(b, middle_a, square=square[1]):
             span = hypot(end[0] - start[0], end[1] - start[1])
             for pull in (0.0, 0.3, 0.6, 0.9):
                 c1 = (start[0] + out[0] * pull * span, start[1] + out[1] * pull * span)
@@ -114,15 +121,23 @@ def bezier(start: Point, c1: Point, c2: Point, end: Point) -> Way:
     )
 
 
+def _turning(way: Way) -> float:
+    """Give how much a curve bends in all, in radians."""
+    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(way[::3], way[3::3], strict=False)]
+    return sum(
+        abs(atan2(ax * by - ay * bx, ax * bx + ay * by)) for (ax, ay), (bx, by) in zip(steps, steps[1:], strict=False)
+    )
+
+
 def _cost(way: Way, near: list[Area], own: list[Area], used: list[Point]) -> float:
     length = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(way, way[1:], strict=False))
     low_x, high_x = min(p[0] for p in way), max(p[0] for p in way)
     low_y, high_y = min(p[1] for p in way), max(p[1] for p in way)
-    cost = length / 12
+    cost = length / 12 + 9.0 * _turning(way)
     for left, top, right, bottom, price in near:
         if left < high_x and right > low_x and top < high_y and bottom > low_y:
             cost += price * sum(left < x < right and top < y < bottom for x, y in way)
     for left, top, right, bottom, price in own:
         cost += price * sum(left < x < right and top < y < bottom for x, y in way[1:-1])
     inner = way[3:-3:2]
-    return cost + 4.0 * sum(abs(x - ux) < 12 and abs(y - uy) < 12 for x, y in inner for ux, uy in used)
+    return cost + 2.0 * sum(abs(x - ux) < 12 and abs(y - uy) < 12 for x, y in inner for ux, uy in used)

@@ -1,21 +1,26 @@
 """Where everyone stands sideways: couples over their children, children under their parents, never too close.
 
 One row at a time is a weighted isotonic regression (pool adjacent violators), which is exact and linear. Rows are
-visited up and down until they agree; the last visit goes downwards, so that an only child hangs straight down.
+visited up and down until they agree; then those whose line still has a bend are moved just as far as it takes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from app.genogram.blocks import Join, Skeleton
 from app.genogram.lanes import Lane
 
 _SWEEPS = 8
+_FINISH = 4
+_STAY = 0.2
+_BEND = 60.0  # a longer sideways run is a bar and may stay one
 _WEAK = 0.02
 _CONTENT = 0.2
-_COUPLE = 0.25
+_COUPLE = 0.1
+_COHESION = 0.06
 
 
 @dataclass(slots=True)
@@ -37,10 +42,7 @@ def place(
     """
     spots = Spots(rows, gaps, lanes, {})
     for row, between in zip(rows, gaps, strict=True):
-        at = 0.0
-        for number, slot in enumerate(row):
-            spots.x[slot] = at
-            at += between[number] if number < len(between) else 0.0
+        spots.x.update(zip(row, accumulate(between, initial=0.0), strict=False))
     joins = _joins_by_row(skeleton, len(rows))
     near = _partner_gaps(spots, skeleton)
     for sweep in range(_SWEEPS):
@@ -48,8 +50,11 @@ def place(
             _settle(number, spots, joins, near, up=sweep > 0)
         for number in reversed(range(len(rows))):
             _settle(number, spots, joins, near, up=True)
-    for number in range(1, len(rows)):
-        _settle(number, spots, joins, near, up=False)
+    for _ in range(_FINISH):
+        for number in reversed(range(len(rows))):
+            _straighten(number, spots, joins)
+        for number in range(1, len(rows)):
+            _straighten(number, spots, joins, down=True)
     return spots.x
 
 
@@ -90,7 +95,6 @@ def _partner_gaps(spots: Spots, skeleton: Skeleton) -> list[list[tuple[str, str,
 def _settle(
     number: int, spots: Spots, joins: list[list[Join]], near: list[list[tuple[str, str, float]]], *, up: bool
 ) -> None:
-    x = spots.x
     row = spots.rows[number]
     wish: dict[str, float] = dict.fromkeys(row, 0.0)
     weight: dict[str, float] = dict.fromkeys(row, 0.0)
@@ -104,18 +108,40 @@ def _settle(
         _follow(left, right, gap, wish, weight)
     for left, right, gap in reversed(near[number]):
         _follow(right, left, -gap, wish, weight)
-    offset = 0.0
-    targets: list[float] = []
-    offsets: list[float] = []
-    for place_number, slot in enumerate(row):
-        if place_number:
-            offset += spots.gaps[number][place_number - 1]
-        heavy = weight[slot]
-        targets.append((wish[slot] / heavy if heavy else x[slot]) - offset)
-        offsets.append(offset)
+    _solve(number, spots, wish, weight)
+
+
+def _straighten(number: int, spots: Spots, joins: list[list[Join]], *, down: bool = False) -> None:
+    """Move only those whose line cannot run straight yet, and nobody further than that takes."""
+    row = spots.rows[number]
+    wish = {slot: spots.x[slot] * _STAY for slot in row}
+    weight = dict.fromkeys(row, _STAY)
+    for join in joins[number - 1 if down else number]:
+        if not down and not _close(join, spots):
+            continue
+        places = [spots.x[child] for child in join.children]
+        middle = (min(places) + max(places)) / 2
+        low, high = spots.lanes[join.id].bounds(spots.x)
+        shift = min(max(middle, low), high) - middle
+        strength = 1.0 if any(join.link[child].primary for child in join.children) else 0.3
+        if 0.01 < abs(shift) < _BEND:
+            for slot in join.children if down else dict.fromkeys((join.a, join.b)):
+                wish[slot] += strength * (spots.x[slot] + (shift if down else -shift))
+                weight[slot] += strength
+    _solve(number, spots, wish, weight)
+
+
+def _solve(number: int, spots: Spots, wish: dict[str, float], weight: dict[str, float]) -> None:
+    """Give one row the places closest to the wishes that keep all distances; no wish means: stay."""
+    row, x = spots.rows[number], spots.x
+    offsets = list(accumulate(spots.gaps[number], initial=0.0))[: len(row)]
+    targets = [
+        (wish[slot] / weight[slot] if weight[slot] else x[slot]) - offset
+        for slot, offset in zip(row, offsets, strict=True)
+    ]
     found = isotonic(targets, [weight[slot] or _WEAK for slot in row])
-    for slot, at, shift in zip(row, found, offsets, strict=True):
-        x[slot] = at + shift
+    for slot, at, offset in zip(row, found, offsets, strict=True):
+        x[slot] = at + offset
 
 
 def _pull_down(joins: list[Join], spots: Spots, wish: dict[str, float], weight: dict[str, float]) -> None:
@@ -127,13 +153,21 @@ def _pull_down(joins: list[Join], spots: Spots, wish: dict[str, float], weight: 
         shift = min(max(middle, low), high) - middle
         for child, at in zip(join.children, places, strict=True):
             strength = (1.0 if join.link[child].primary else 0.3) * (1.0 if shift else _CONTENT)
-            wish[child] += strength * (at + shift)
-            weight[child] += strength
+            wish[child] += strength * (at + shift) + _COHESION * (middle + shift)
+            weight[child] += strength + _COHESION
+
+
+def _close(join: Join, spots: Spots) -> bool:
+    """Say whether the partners are neighbours; only then moving them moves their line down (else they drift away)."""
+    lane = spots.lanes[join.id]
+    return {lane.left, lane.right} <= {join.a, join.b}
 
 
 def _pull_up(joins: list[Join], spots: Spots, wish: dict[str, float], weight: dict[str, float]) -> None:
     """A couple moves until its line down is over the middle of its children."""
     for join in joins:
+        if not _close(join, spots):
+            continue
         places = [spots.x[child] for child in join.children]
         strength = 1.0 if any(join.link[child].primary for child in join.children) else 0.3
         shift = (min(places) + max(places)) / 2 - sum(spots.lanes[join.id].bounds(spots.x)) / 2
@@ -142,9 +176,7 @@ def _pull_up(joins: list[Join], spots: Spots, wish: dict[str, float], weight: di
             weight[slot] += strength
 
 
-def _hold(
-    left: str, right: str, gap: float, spots: Spots, wish: dict[str, float], weight: dict[str, float]
-) -> None:
+def _hold(left: str, right: str, gap: float, spots: Spots, wish: dict[str, float], weight: dict[str, float]) -> None:
     """Partners whom something pulls apart still draw each other closer."""
     if weight[left] and weight[right]:
         wish[left] += _COUPLE * (spots.x[right] - gap)

@@ -47,7 +47,7 @@ def _shape(shape: Shape, palette: Mapping[str, str]) -> str:
     stroke = _stroke(shape, palette)
     if isinstance(shape, Line):
         return f'<polyline points="{_points(shape.points)}" fill="none"{stroke}/>'
-    fill = f' fill={quoteattr(palette[shape.fill])}' if shape.fill else ' fill="none"'
+    fill = f" fill={quoteattr(palette[shape.fill])}" if shape.fill else ' fill="none"'
     if isinstance(shape, Polygon):
         return f'<polygon points="{_points(shape.points)}"{fill}{stroke}/>'
     if isinstance(shape, Ellipse):

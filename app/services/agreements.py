@@ -23,7 +23,10 @@ THERE = (Attendance.PRESENT, Attendance.PARTLY, Attendance.PHONE)
 
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
-    """One agreement for lists: number, owners, sentence, when, and what is missing."""
+    """One agreement for lists: number, owners, sentence, when, and what is missing.
+
+    `doers` are the names the sentence begins with; `answers` hold what each owner has said.
+    """
 
     id: UUID
     number: int
@@ -39,6 +42,8 @@ class AgreementRow:
     lacks_date: bool
     owner_ids: tuple[UUID, ...]
     when_text: str
+    doers: str
+    answers: tuple[tuple[UUID, str, OwnerAnswer], ...]
 
 
 @use_case("agreement.list")
@@ -121,8 +126,7 @@ def agreement_rows(rows: CaseRows, *, meeting_id: UUID | None = None) -> list[Ag
 def sentence_of(rows: CaseRows, agreement: Agreement) -> str:
     """Return the agreement as one or two full sentences: »Henning vækker Mathias … Lone skriver …«."""
     owners = rows.inside(AgreementOwner, agreement.id)
-    together = join_names([rows.called(each.person_id) for each in owners if not each.part])
-    parts = [f"{together} {agreement.text}".strip()]
+    parts = [f"{_doers(rows, owners)} {agreement.text}".strip()]
     parts += [f"{rows.called(each.person_id)} {each.part}" for each in owners if each.part]
     parts += [agreement.detail] if agreement.detail else []
     return " ".join(_full_stop(part) for part in parts)
@@ -139,6 +143,10 @@ def when_words(agreement: Agreement, *, keep: bool = False) -> str:
     if agreement.due_on:
         words.append(f"senest {day_date(agreement.due_on, keep=keep)}")
     return " ".join(words)
+
+
+def _doers(rows: CaseRows, owners: list[AgreementOwner]) -> str:
+    return join_names([rows.called(each.person_id) for each in owners if not each.part])
 
 
 def _row(rows: CaseRows, agreement: Agreement, number: int) -> AgreementRow:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, delete, func, select
 
 from app.language.folding import join_names
 from app.language.recurrence import next_occurrence, recurrence_words
-from app.models.agreement import Agreement
+from app.models.agreement import Agreement, AgreementOccurrence
 from app.models.case import Case, Child
 from app.models.enums import CaseStatus, DueKind, FollowUpKind, GoalStatus, InterventionStatus
 from app.models.enums_meeting import AgreementArea, AgreementOutcome, AgreementState, MeetingStatus
@@ -20,6 +20,7 @@ from app.models.plan import Cadence, FollowUp, Goal, Intervention
 from app.rules.counting import months_after
 from app.rules.due import Bucket, DueFact, bucket, sort_key
 from app.services.agreements import sentence_of
+from app.services.cases import age_text
 from app.services.modules import SUPERVISION, switched_off
 from app.services.ports import Unit, use_case
 from app.services.rhythm import next_by_cadence
@@ -47,15 +48,17 @@ class DueRow:
     explanation: str
     source_table: str
     source_id: UUID
+    ages: str = ""
+    recurring: bool = False
 
 
 @use_case("due.list")
 def list_due(unit: Unit, *, today: dt.date | None = None, case_id: UUID | None = None) -> list[DueRow]:
     """Return everything due in open cases, nearest first; what lacks a date stands last. `today` as asked or now."""
     day = today or unit.today
-    names, off = _names(unit), switched_off(unit)
+    names, off, judged = _names(unit), switched_off(unit), _judged(unit)
     rows = [
-        _due_row(item, names, day)
+        _due_row(item, names, judged, day)
         for item in unit.session.scalars(_open_items(case_id))
         if not (item.module and item.module in off)
     ]
@@ -168,35 +171,56 @@ def _open_items(case_id: UUID | None) -> Select[DueItem]:
     return query.where(DueItem.case_id == case_id) if case_id else query
 
 
-def _names(unit: Unit) -> dict[UUID, tuple[str, dict[UUID | None, str]]]:
-    """Return per case its number and the names of its children, by child row and (under None) all together."""
+def _names(unit: Unit) -> dict[UUID, "_Children"]:
     query = (
-        select(Child.id, Child.case_id, Person.name, Case.number)
+        select(Child.id, Child.case_id, Person.name, Person.birth, Case.number)
         .join(Person, Person.id == Child.person_id)
         .join(Case, Case.id == Child.case_id)
         .where(Child.deleted_at.is_(None))
         .order_by(Child.order_key)
     )
-    names: dict[UUID, tuple[str, dict[UUID | None, str]]] = {}
-    for child_id, case_id, name, number in unit.session.execute(query):
-        names.setdefault(case_id, (number or "", {}))[1][child_id] = name or ""
-    for _, by_child in names.values():
-        by_child[None] = join_names(list(by_child.values()))
-    return names
+    found: dict[UUID, _Children] = {}
+    for child_id, case_id, name, birth, number in unit.session.execute(query):
+        children = found.setdefault(case_id, _Children(number or "", {}))
+        children.by_child[child_id] = (name or "", age_text(birth, unit.today))
+    return found
 
 
-def _due_row(item: DueItem, names: dict[UUID, tuple[str, dict[UUID | None, str]]], today: dt.date) -> DueRow:
+@dataclass(frozen=True, slots=True)
+class _Children:
+    """The children of one case: name and age by child row, in order."""
+
+    number: str
+    by_child: dict[UUID, tuple[str, str]]
+
+    def named(self, child_id: UUID | None) -> tuple[str, str]:
+        """Return name and age of one child, or of all together: »10 og 8 år«."""
+        if child_id in self.by_child:
+            return self.by_child[child_id]
+        ages = [age.removesuffix(" år") for _, age in self.by_child.values() if age]
+        return join_names([name for name, _ in self.by_child.values()]), f"{join_names(ages)} år" if ages else ""
+
+
+def _judged(unit: Unit) -> dict[UUID, dt.date]:
+    """Return per repeated agreement the last day somebody has said how it went."""
+    kind = AgreementOccurrence
+    query = select(kind.agreement_id, func.max(kind.on)).where(kind.deleted_at.is_(None)).group_by(kind.agreement_id)
+    return {agreement_id: day for agreement_id, day in unit.session.execute(query)}
+
+
+def _due_row(item: DueItem, names: dict[UUID, _Children], judged: dict[UUID, dt.date], today: dt.date) -> DueRow:
     due = item.due_on
-    if item.recurrence and due is not None:
-        due = next_occurrence(item.recurrence, due, max(due, today) - dt.timedelta(days=1))
-    elif item.recurrence:
-        due = next_occurrence(item.recurrence, today, today - dt.timedelta(days=1))
-    number, children = names.get(item.case_id, ("", {}))
+    if item.recurrence:
+        start = due or today
+        spent = max(max(start, today) - dt.timedelta(days=1), judged.get(item.source_id, dt.date.min))
+        due = next_occurrence(item.recurrence, start, spent)
+    case = names.get(item.case_id, _Children("", {}))
+    children, ages = case.named(item.child_id)
     fact = DueFact(item.kind, item.rule_id, item.what, due)
     return DueRow(
-        id=f"{item.source_table}:{item.source_id}", case_id=item.case_id, case_number=number,
-        children=children.get(item.child_id, children.get(None, "")), what=item.what, rule_id=item.rule_id,
+        id=f"{item.source_table}:{item.source_id}", case_id=item.case_id, case_number=case.number,
+        children=children, what=item.what, rule_id=item.rule_id,
         kind=item.kind, due=due, at_time=item.at_time or "", bucket=bucket(due, today),
         last_working_day=fact.working_deadline, explanation=item.explanation, source_table=item.source_table,
-        source_id=item.source_id,
+        source_id=item.source_id, ages=ages, recurring=bool(item.recurrence),
     )  # fmt: skip

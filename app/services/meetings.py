@@ -1,103 +1,64 @@
 """Meetings: plan, invite, run with people round the table, close. What is missing is told after goodbye."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
+from app.errors import UserError
+from app.language.folding import fold
+from app.models.base import CaseRecord
 from app.models.case import Child
 from app.models.enums_meeting import Attendance, ContributionKind, Invitation, MeetingStatus, Side, TakesPart
 from app.models.meeting import Contribution, Meeting, Participant, Scale, ScaleAnswer
 from app.models.order import key_between
 from app.models.people import Person
-from app.services.agreements import agreement_rows
+from app.services.meeting_rows import MeetingRow, meeting_row
+from app.services.people import add_to_network
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
-from app.services.snapshot import CaseRows, read_case
+from app.services.snapshot import read_case
 from app.services.typed_values import typed_value
-
-
-@dataclass(frozen=True, slots=True)
-class ParticipantRow:
-    """One person of a meeting."""
-
-    id: UUID
-    person_id: UUID
-    name: str
-    called: str
-    role: str
-    is_child: bool
-    invitation: Invitation
-    attendance: Attendance
-    note: str
-    left_at: str
-
-
-@dataclass(frozen=True, slots=True)
-class ContributionRow:
-    """One thing that was said. `speaker` is empty for »uden navn«."""
-
-    id: UUID
-    kind: ContributionKind
-    text: str
-    speaker: str
-    speaker_id: UUID | None
-    quoted: bool
-    only_screen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ScaleRow:
-    """A scale with its answers as (name, value, is the child), in the order given."""
-
-    id: UUID
-    question: str
-    answers: tuple[tuple[UUID, str, int, bool], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingRow:
-    """A whole meeting as the screen shows it."""
-
-    id: UUID
-    case_id: UUID
-    type_id: str
-    status: MeetingStatus
-    held_on: str
-    starts_at: str
-    ends_at: str
-    place: str
-    purpose: str
-    chair: str
-    minutes: str
-    chair_id: UUID | None
-    minutes_id: UUID | None
-    step: str
-    last_word: str
-    child_names: tuple[str, ...]
-    participants: tuple[ParticipantRow, ...]
-    contributions: tuple[ContributionRow, ...]
-    scales: tuple[ScaleRow, ...]
-    missing: tuple[str, ...]
-    told_child_by_id: UUID | None
-    told_child_when: str
 
 
 @use_case("meeting.plan")
 def plan_meeting(
     unit: Unit, case_id: UUID, *, type_id: str = "network_meeting", held_on: str = "", starts_at: str = "",
-    ends_at: str = "", place: str = "", purpose: str = "", people: tuple[UUID, ...] = (),
+    place: str = "", purpose: str = "", people: tuple[UUID, ...] = (),
 ) -> UUID:  # fmt: skip
     """Plan a meeting; the children of the case are always asked. Returns its id. Raises UserError for a wrong date."""
-    columns = Meeting.__table__.columns
     meeting = Meeting(case_id=case_id, type_id=type_id, order_key=next_key(unit, Meeting, case_id))
-    typed = {"held_on": held_on, "starts_at": starts_at, "ends_at": ends_at, "place": place, "purpose": purpose}
-    for name, text in typed.items():
-        setattr(meeting, name, typed_value(columns[name], text, unit.today))
+    _set_typed(unit, meeting, {"held_on": held_on, "starts_at": starts_at, "place": place, "purpose": purpose})
     unit.add(meeting)
     unit.session.flush()
     children = tuple(child.person_id for child in unit.live(Child, Child.case_id == case_id))
     for person_id in dict.fromkeys((*children, *people)):
         add_participant(unit, meeting.id, person_id)
     return meeting.id
+
+
+@use_case("meeting.change")
+def change_meeting(
+    unit: Unit, meeting_id: UUID, *, held_on: str | None = None, starts_at: str | None = None, ends_at: str | None = None,
+    place: str | None = None, purpose: str | None = None,
+) -> None:  # fmt: skip
+    """Change when, where and what for; None leaves a part as it is. Raises UserError for a date that cannot be read."""
+    typed = {"held_on": held_on, "starts_at": starts_at, "ends_at": ends_at, "place": place, "purpose": purpose}
+    given = {name: text for name, text in typed.items() if text is not None}
+    _set_typed(unit, unit.get(Meeting, meeting_id), given)
+
+
+@use_case("meeting.roles")
+def set_roles(unit: Unit, meeting_id: UUID, *, chair_id: UUID | None, minutes_id: UUID | None) -> None:
+    """Say who leads the meeting and who writes; nobody yet is None."""
+    meeting = unit.get(Meeting, meeting_id)
+    meeting.chair_id, meeting.minutes_id = chair_id, minutes_id
+
+
+@use_case("meeting.told_child")
+def set_told_child(unit: Unit, meeting_id: UUID, *, by_id: UUID | None = None, when: str | None = None) -> None:
+    """Say who tells a child that left what was agreed, and when; None leaves a part as it is (at-the-table 2)."""
+    meeting = unit.get(Meeting, meeting_id)
+    meeting.told_child_by_id = by_id or meeting.told_child_by_id
+    if when is not None:
+        _set_typed(unit, meeting, {"told_child_when": when})
 
 
 @use_case("meeting.invite")
@@ -111,19 +72,41 @@ def add_participant(unit: Unit, meeting_id: UUID, person_id: UUID, *, side: str 
     key = key_between(max((each.order_key or "" for each in there), default=None), None)
     is_child = bool(unit.live(Child, Child.person_id == person_id))
     chosen = Side(side) if side else Side.CHILD if is_child else Side.PRIVATE
-    participant = Participant(case_id=meeting.case_id, meeting_id=meeting_id, person_id=person_id, side=chosen, order_key=key)
+    participant = Participant(case_id=meeting.case_id, meeting_id=meeting_id, person_id=person_id, side=chosen)
+    participant.order_key = key
     unit.add(participant)
     unit.session.flush()
     return participant.id
 
 
+@use_case("meeting.find_person")
+def person_called(unit: Unit, meeting_id: UUID, *, name: str) -> UUID:
+    """Return the person of the case who is called this; nobody is a new one in its network.
+
+    The name is written in full or as it is used at the table, so that the screen never lists people who are not there.
+    Raises UserError without a name, and when several have it.
+    """
+    if not name.strip():
+        raise UserError("Skriv et navn.")
+    meeting = unit.get(Meeting, meeting_id)
+    rows, wanted = read_case(unit, meeting.case_id), fold(name)
+    people = [each.id for each in rows.of(Person)]
+    found = [each for each in people if fold(rows.name(each)) == wanted]
+    found = found or [each for each in people if fold(rows.called(each)) == wanted]
+    if len(found) > 1:
+        raise UserError(f"Flere hedder {name.strip()}. Skriv hele navnet.")
+    return found[0] if found else add_to_network(unit, meeting.case_id, name=name)
+
+
 @use_case("meeting.attendance")
-def set_attendance(unit: Unit, participant_id: UUID, *, attendance: str, left_at: str | None = None, note: str | None = None) -> None:
+def set_attendance(
+    unit: Unit, participant_id: UUID, *, attendance: str, left_at: str | None = None, note: str | None = None
+) -> None:
     """Note who is there, who left when."""
     participant = unit.get(Participant, participant_id)
     participant.attendance = Attendance(attendance)
-    column = Participant.__table__.columns["present_until"]
-    participant.present_until = typed_value(column, left_at, unit.today) if left_at is not None else participant.present_until
+    if left_at is not None:
+        _set_typed(unit, participant, {"present_until": left_at})
     participant.note = note if note is not None else participant.note
 
 
@@ -142,16 +125,33 @@ def set_child_way(unit: Unit, participant_id: UUID, *, takes_part: str) -> None:
 @use_case("meeting.say")
 def add_contribution(
     unit: Unit, meeting_id: UUID, *, kind: str, text: str, speaker_id: UUID | None = None, quoted: bool = False,
-    only_screen: bool = False,
+    only_screen: bool = False, may_be_written: bool = False,
 ) -> UUID:  # fmt: skip
     """Write down what was said under a theme; the speaker is optional, the child's words are kept word for word."""
     meeting = unit.get(Meeting, meeting_id)
     row = Contribution(case_id=meeting.case_id, meeting_id=meeting_id, kind=ContributionKind(kind), text=text.strip())
     row.speaker_id, row.order_key = speaker_id, next_key(unit, Contribution, meeting.case_id)
     row.quoted = quoted or row.kind is ContributionKind.OWN_WORDS
-    row.only_screen = only_screen or None
-    row.child_id = next((child.id for child in unit.live(Child, Child.person_id == speaker_id)), None) if speaker_id else None
+    row.only_screen, row.may_be_written = only_screen or None, may_be_written or None
+    if speaker_id:
+        row.child_id = next((child.id for child in unit.live(Child, Child.person_id == speaker_id)), None)
     return unit.add(row).id
+
+
+@use_case("meeting.say_again")
+def change_contribution(unit: Unit, contribution_id: UUID, *, text: str) -> None:
+    """Write down better what was said; nothing left of it takes it away."""
+    row = unit.get(Contribution, contribution_id)
+    if text.strip():
+        row.text = text.strip()
+    else:
+        unit.remove(row)
+
+
+@use_case("meeting.may_be_written")
+def set_may_be_written(unit: Unit, contribution_id: UUID, *, yes: bool) -> None:
+    """Note whether the one who said it has said yes to the words standing there."""
+    unit.get(Contribution, contribution_id).may_be_written = yes or None
 
 
 @use_case("meeting.scale")
@@ -176,17 +176,21 @@ def answer_scale(unit: Unit, scale_id: UUID, person_id: UUID, *, value: int | No
         found.value = number
     elif number is not None:
         key = key_between(max((each.order_key or "" for each in answers), default=None), None)
-        unit.add(ScaleAnswer(case_id=scale.case_id, scale_id=scale_id, person_id=person_id, value=number, order_key=key))
+        answer = ScaleAnswer(case_id=scale.case_id, scale_id=scale_id, person_id=person_id, value=number)
+        answer.order_key = key
+        unit.add(answer)
 
 
 @use_case("meeting.start")
-def start_meeting(unit: Unit, meeting_id: UUID, *, step: str) -> None:
-    """Begin, or move to a step; a meeting without a date is today's."""
+def start_meeting(unit: Unit, meeting_id: UUID, *, step: str, type_version: str = "") -> None:
+    """Begin, or move to a step; a meeting without a date is today's, and without a time it begins now."""
     meeting = unit.get(Meeting, meeting_id)
     meeting.step = step
     if meeting.status is MeetingStatus.PLANNED:
         meeting.status = MeetingStatus.RUNNING
         meeting.held_on = meeting.held_on or unit.today
+        meeting.starts_at = meeting.starts_at or f"{unit.now:%H:%M}"
+        meeting.type_version = type_version or meeting.type_version
 
 
 @use_case("meeting.close")
@@ -216,63 +220,7 @@ def list_meetings(unit: Unit, case_id: UUID) -> list[MeetingRow]:
     return sorted(found, key=lambda row: row.held_on or "9999", reverse=True)
 
 
-def meeting_row(rows: CaseRows, meeting: Meeting) -> MeetingRow:
-    """Return one meeting as a row."""
-    children = {child.person_id for child, _ in rows.children()}
-    said = [each for each in rows.of(Contribution) if each.meeting_id == meeting.id]
-    return MeetingRow(
-        id=meeting.id, case_id=meeting.case_id, type_id=meeting.type_id, status=meeting.status,
-        held_on=meeting.held_on.isoformat() if meeting.held_on else "", starts_at=meeting.starts_at or "",
-        ends_at=meeting.ends_at or "", place=meeting.place or "", purpose=meeting.purpose or "",
-        chair=rows.name(meeting.chair_id), minutes=rows.name(meeting.minutes_id), chair_id=meeting.chair_id,
-        minutes_id=meeting.minutes_id, step=meeting.step or "", last_word=meeting.last_word or "",
-        child_names=tuple(rows.called(each) for each in children),
-        participants=tuple(_participant(rows, each, children) for each in rows.inside(Participant, meeting.id)),
-        contributions=tuple(_contribution(rows, each) for each in said),
-        scales=tuple(_scale(rows, each, children) for each in rows.of(Scale) if each.meeting_id == meeting.id),
-        missing=tuple(_missing(rows, meeting)), told_child_by_id=meeting.told_child_by_id,
-        told_child_when=meeting.told_child_when or "",
-    )  # fmt: skip
-
-
-def _participant(rows: CaseRows, row: Participant, children: set[UUID]) -> ParticipantRow:
-    person: Person | None = rows.person(row.person_id)
-    role = (person.role or "") if person else ""
-    return ParticipantRow(
-        row.id, row.person_id, rows.name(row.person_id), rows.called(row.person_id), role, row.person_id in children,
-        row.invitation, row.attendance, row.note or "", row.present_until or "",
-    )  # fmt: skip
-
-
-def _contribution(rows: CaseRows, row: Contribution) -> ContributionRow:
-    speaker = rows.called(row.speaker_id)
-    return ContributionRow(row.id, row.kind, row.text or "", speaker, row.speaker_id, bool(row.quoted), bool(row.only_screen))
-
-
-def _scale(rows: CaseRows, scale: Scale, children: set[UUID]) -> ScaleRow:
-    answers = rows.inside(ScaleAnswer, scale.id)
-    return ScaleRow(
-        scale.id,
-        scale.question or "",
-        tuple((each.person_id, rows.called(each.person_id), each.value, each.person_id in children) for each in answers),
-    )
-
-
-def _missing(rows: CaseRows, meeting: Meeting) -> list[str]:
-    """Return what a closing meeting still lacks, worded for the caseworker alone."""
-    lines = []
-    said = [each for each in rows.of(Contribution) if each.meeting_id == meeting.id]
-    for _, person in rows.children():
-        heard = any(each.kind is ContributionKind.OWN_WORDS and each.speaker_id == person.id for each in said)
-        if not heard:
-            lines.append(f"{rows.called(person.id)} er ikke hørt endnu.")
-    for agreement in agreement_rows(rows, meeting_id=meeting.id):
-        start = f"Aftale {agreement.number}"
-        if not agreement.owners:
-            lines.append(f"{start} mangler en, der gør det.")
-        if agreement.lacks_date:
-            lines.append(f"{start} mangler en dato.")
-        lines += [f"{start} mangler svar fra {name}." for name in agreement.awaiting]
-    later = [each for each in rows.of(Meeting) if each.status is MeetingStatus.PLANNED and each.id != meeting.id]
-    return lines if later else [*lines, "Der er ikke aftalt et næste møde."]
-
+def _set_typed(unit: Unit, row: CaseRecord, typed: dict[str, str]) -> None:
+    columns = row.__table__.columns
+    for name, text in typed.items():
+        setattr(row, name, typed_value(columns[name], text, unit.today))

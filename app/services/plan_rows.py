@@ -137,7 +137,7 @@ class PersonLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChildPart:
-    """What the paper says about one child. `hopes` are short clauses that continue »Vi håber også, at …«.
+    """What the paper says about one child. `hopes` are what people said they wish for, as they said it.
 
     `works` are key words or short clauses (»fodbold«), `wish` is one sentence under the child's own words.
     `trusted` are the people the child can go to, in the child's words (»mor«, »mormor«). `joining` is how the child

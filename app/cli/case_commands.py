@@ -1,0 +1,99 @@
+"""Commands about cases: import, export, cases, due, figures."""
+
+import argparse
+import json
+
+from app.cli.opening import case_id, opened
+from app.exchange.case_file import read_case_file, write_case_file
+from app.language.dates import short_day
+from app.services.case_content import content_of, store_content
+from app.services.cases import list_cases
+from app.services.due import DueRow, list_due
+from app.services.figures import figures_of, period_named
+from app.wording import bucket_word, word
+
+
+def bring(arguments: argparse.Namespace) -> int:
+    """Import a case file; what does not fit the schema changes nothing."""
+    content = read_case_file(arguments.file)
+    with opened(arguments, make=True) as store:
+        with store.units.step("Hent sag", "case.import", undoable=False) as unit:
+            imported = store_content(unit, content, as_new=arguments.as_new)
+        print(imported)
+    return 0
+
+
+def take(arguments: argparse.Namespace) -> int:
+    """Export a case to a case file."""
+    with opened(arguments) as store:
+        wanted = case_id(store, arguments.case)
+        with store.units.step("Skriv sagsfil", "case.export", undoable=False) as unit:
+            content = content_of(unit, wanted)
+        write_case_file(content, arguments.out)
+    return 0
+
+
+def cases(arguments: argparse.Namespace) -> int:
+    """List the cases, open ones first."""
+    with opened(arguments) as store, store.units.read("cases.list") as unit:
+        lines = [*list_cases(unit), *list_cases(unit, closed=True)]
+    if arguments.json:
+        rows = [
+            {
+                "id": str(line.id), "number": line.number, "children": list(line.children), "ages": list(line.ages),
+                "next": line.next_on.isoformat() if line.next_on else None, "closed": line.closed,
+            }
+            for line in lines
+        ]  # fmt: skip
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for line in lines:
+            following = f"næste {short_day(line.next_on)}" if line.next_on else "ingen næste dato"
+            print(f"{line.id}  {line.number}  {', '.join(line.children)}  {following}")
+    return 0
+
+
+def due(arguments: argparse.Namespace) -> int:
+    """List what is due, as seen from a day."""
+    with opened(arguments) as store, store.units.read("due.list") as unit:
+        rows = list_due(unit, today=arguments.today)
+    if arguments.json:
+        print(json.dumps([_due_json(row) for row in rows], ensure_ascii=False, indent=2))
+    else:
+        print(due_text(rows))
+    return 0
+
+
+def figures(arguments: argparse.Namespace) -> int:
+    """Show the key figures of a period."""
+    period = period_named(arguments.period)
+    with opened(arguments) as store, store.units.read("figures.read") as unit:
+        rows = figures_of(unit, period)
+    if arguments.json:
+        print(json.dumps([row.as_json() for row in rows], ensure_ascii=False, indent=2))
+    else:
+        print(f"{period.name}: {period.first.isoformat()} til {period.last.isoformat()}")
+        for row in rows:
+            print(f"{row.name}: {row.shown}")
+    return 0
+
+
+def due_text(rows: list[DueRow]) -> str:
+    """Return the due list as plain text, one heading per bucket."""
+    lines: list[str] = []
+    for each in dict.fromkeys(row.bucket for row in rows):
+        lines.append(bucket_word(each))
+        for row in rows:
+            if row.bucket is each:
+                day = short_day(row.due) if row.due else "ingen dato"
+                lines.append(f"  {day:<14} {row.children}: {row.what} ({word(row.kind)}) {row.explanation}")
+    return "\n".join(lines) if lines else "Alt, der skulle ske i dag, er sket."
+
+
+def _due_json(row: DueRow) -> dict[str, str | None]:
+    return {
+        "id": row.id, "case": str(row.case_id), "number": row.case_number, "child": row.children, "rule": row.rule_id,
+        "what": row.what, "due": row.due.isoformat() if row.due else None, "time": row.at_time or None,
+        "last_working_day": row.last_working_day.isoformat() if row.last_working_day else None,
+        "status": row.bucket.value, "kind": row.kind.value, "explanation": row.explanation,
+    }  # fmt: skip

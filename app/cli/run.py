@@ -1,0 +1,71 @@
+"""Runs one command and turns its outcome into an exit code and one Danish line."""
+
+import contextlib
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from logging.handlers import RotatingFileHandler
+
+from app import paths
+from app.cli import care_commands, case_commands, demo_command, paper_commands
+from app.cli.arguments import parser
+from app.errors import StoreError, UserError
+
+DONE, OUR_BUG, USER_ERROR, STORE_TROUBLE = range(4)
+OUR_FAULT = "Der er en fejl i Rundbord. Den er skrevet i loggen (uden navne og tekster); send den til dem, der passer programmet."
+
+COMMANDS: dict[str, Callable[..., int]] = {
+    "demo": demo_command.demo,
+    "selftest": demo_command.selftest,
+    "import": case_commands.bring,
+    "export": case_commands.take,
+    "cases": case_commands.cases,
+    "due": case_commands.due,
+    "figures": case_commands.figures,
+    "plan": paper_commands.plan,
+    "genogram": paper_commands.genogram,
+    "backup": care_commands.backup,
+    "restore": care_commands.restore,
+    "check": care_commands.check,
+}
+
+
+def run(words: Sequence[str]) -> int:
+    """Run the command in `words` and return its exit code; nothing raised gets past here."""
+    try:
+        arguments = parser().parse_args(words)
+        return COMMANDS[arguments.command](arguments)
+    except UserError as error:
+        return _say(str(error), USER_ERROR)
+    except StoreError as error:
+        return _say(str(error), STORE_TROUBLE)
+    except BrokenPipeError:
+        return DONE
+    except Exception as error:  # the last line of defence: a user never meets a traceback
+        log_bug(error)
+        return _say(OUR_FAULT, OUR_BUG)
+
+
+def log_bug(error: BaseException) -> None:
+    """Write where it went wrong, never what was in it: an error text may hold a name."""
+    with contextlib.suppress(OSError):
+        paths.log_file().parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(paths.log_file(), maxBytes=200_000, backupCount=1, encoding="utf-8")
+        logger = logging.getLogger("rundbord")
+        logger.addHandler(handler)
+        logger.error("%s at %s", type(error).__name__, " < ".join(_places(error)))
+        logger.removeHandler(handler)
+        handler.close()
+
+
+def _places(error: BaseException) -> list[str]:
+    places, trace = [], error.__traceback__
+    while trace:
+        places.append(f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return places[::-1]
+
+
+def _say(sentence: str, code: int) -> int:
+    print(" ".join(sentence.split()), file=sys.stderr)
+    return code

@@ -1,0 +1,148 @@
+"""GEDCOM in: the largest connected family of a file, or the one around a person, ready to be drawn."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.errors import UserError
+from app.genogram.family import ChildLink, Family, FamilyPerson, Gender, LinkKind, Union
+
+if TYPE_CHECKING:
+    from ged4py.model import Individual
+
+UNREADABLE = "Filen kan ikke læses som GEDCOM 5.5. Eksportér den igen fra det program, den kommer fra, som UTF-8."
+_GENDER: dict[str, Gender] = {"M": "man", "F": "woman", "X": "nonbinary"}
+_PEDIGREE: dict[str, LinkKind] = {"adopted": "adopted", "foster": "foster", "birth": "biological"}
+
+
+def read_gedcom(path: Path, person: str | None = None) -> tuple[Family, list[str]]:
+    """Return one connected family and a Danish line about each family left out.
+
+    Ids are the xrefs without @. Raises UserError when the file cannot be read or the person is not in it.
+    """
+    persons, unions, links = _read(path)
+    groups = _connected(set(persons), unions, links)
+    if not groups:
+        raise UserError("Der er ingen personer i filen.")
+    wanted = person.strip("@") if person else None
+    chosen = next((group for group in groups if wanted in group), None) if wanted else groups[0]
+    if chosen is None:
+        raise UserError(f"Personen »{wanted}« er ikke i filen. Brug nummeret fra filen, fx I1.")
+    family = Family(
+        persons=tuple(_marked(each, wanted) for key, each in persons.items() if key in chosen),
+        unions=tuple(each for each in unions if set(each.partners) & chosen or _children(each, links) & chosen),
+        links=tuple(each for each in links if each.child in chosen),
+    )
+    others = [f"Ikke tegnet: en familie på {len(group)} med {_name(persons, group)}." for group in groups if group != chosen]
+    return family, others
+
+
+def _read(path: Path) -> tuple[dict[str, FamilyPerson], list[Union], list[ChildLink]]:
+    from ged4py.parser import GedcomReader  # dear to load, and only this command needs it
+
+    try:
+        with GedcomReader(str(path)) as reader:
+            persons = {_xref(each): _person(each) for each in reader.records0("INDI")}
+            families = list(reader.records0("FAM"))
+            unions = [_union(each) for each in families]
+            links = [link for each in families for link in _links(each)]
+    except OSError as error:
+        raise UserError("Filen kan ikke læses. Ligger den der, og må du åbne den?") from error
+    except Exception as error:  # the reader raises a dozen kinds; each means that the file is not what it should be
+        raise UserError(UNREADABLE) from error
+    return persons, unions, _one_primary(links)
+
+
+def _person(record: Individual) -> FamilyPerson:
+    birth, death = _year(record, "BIRT"), _year(record, "DEAT")
+    first, last = record.name.first or "", record.name.surname or ""
+    return FamilyPerson(
+        id=_xref(record),
+        name=f"{first} {last}".strip(),
+        gender=_GENDER.get(str(record.sex), "unknown"),
+        birth_year=birth,
+        birth_sort=str(birth) if birth else None,
+        death_year=death,
+        deceased=record.sub_tag("DEAT") is not None,
+    )
+
+
+def _year(record: Any, tag: str) -> int | None:  # noqa: ANN401 - the library is untyped
+    event = record.sub_tag(tag)
+    date = event.sub_tag_value("DATE") if event else None
+    key = date.key() if date is not None else None
+    year = getattr(key[0], "year", None) if key else None
+    return int(year) if isinstance(year, int) and 0 < year < 3000 else None
+
+
+def _union(record: Any) -> Union:  # noqa: ANN401 - the library is untyped
+    partners = tuple(str(each.value).strip("@") for each in record.sub_records if each.tag in ("HUSB", "WIFE"))
+    divorced, married = record.sub_tag("DIV"), record.sub_tag("MARR")
+    year = _year(record, "MARR")
+    words = [f"gift {year}"] if year else []
+    words += [f"skilt {_year(record, 'DIV')}"] if _year(record, "DIV") else []
+    status = "divorced" if divorced else "married" if married else "unknown"
+    return Union(id=_xref(record), partners=partners, status=status, text=", ".join(words), sort=str(year or ""))
+
+
+def _links(record: Any) -> Iterable[ChildLink]:  # noqa: ANN401 - the library is untyped
+    for each in record.sub_records:
+        if each.tag == "CHIL":
+            child = each.ref
+            yield ChildLink(child=str(each.value).strip("@"), union=_xref(record), kind=_pedigree(child, record.xref_id))
+
+
+def _pedigree(child: Any, family: str) -> LinkKind:  # noqa: ANN401 - the library is untyped
+    for tie in child.sub_tags("FAMC", follow=False) if child else ():
+        if str(tie.value) == family:
+            return _PEDIGREE.get(str(tie.sub_tag_value("PEDI") or "birth").lower(), "unsure")
+    return "biological"
+
+
+def _one_primary(links: list[ChildLink]) -> list[ChildLink]:
+    seen: set[str] = set()
+    result = []
+    for link in links:
+        result.append(ChildLink(link.child, link.union, link.kind, primary=link.child not in seen))
+        seen.add(link.child)
+    return result
+
+
+def _connected(people: set[str], unions: list[Union], links: list[ChildLink]) -> list[frozenset[str]]:
+    """Return the connected families, largest first, then by lowest id."""
+    near: dict[str, set[str]] = {each: set() for each in people}
+    for union in unions:
+        together = (set(union.partners) | _children(union, links)) & people
+        for each in together:
+            near[each] |= together
+    groups, left = [], set(people)
+    while left:
+        queue, group = deque([min(left)]), set()
+        while queue:
+            each = queue.popleft()
+            if each not in group:
+                group.add(each)
+                queue.extend(near[each] - group)
+        left -= group
+        groups.append(frozenset(group))
+    return sorted(groups, key=lambda group: (-len(group), min(group)))
+
+
+def _children(union: Union, links: list[ChildLink]) -> set[str]:
+    return {link.child for link in links if link.union == union.id}
+
+
+def _marked(person: FamilyPerson, wanted: str | None) -> FamilyPerson:
+    return replace(person, is_index=True) if person.id == wanted else person
+
+
+def _name(persons: dict[str, FamilyPerson], group: frozenset[str]) -> str:
+    return persons[min(group)].name or min(group)
+
+
+def _xref(record: Any) -> str:  # noqa: ANN401 - the library is untyped
+    return str(record.xref_id).strip("@")

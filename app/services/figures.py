@@ -1,0 +1,131 @@
+"""Key figures of a period, counted from their definitions; groups under five are hidden."""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.errors import UserError
+from app.models.agreement import Agreement
+from app.models.case import Case, Child
+from app.models.enums import CaseStatus
+from app.models.enums_meeting import AgreementOutcome, Attendance, MeetingStatus, Side
+from app.models.meeting import Meeting, Participant
+from app.models.plan import FollowUp
+from app.services.ports import Unit, use_case
+
+SMALLEST_GROUP = 5
+THERE = (Attendance.PRESENT, Attendance.PARTLY, Attendance.PHONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last day of a period, both counted."""
+
+    name: str
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure. A group of one to four is hidden, and so is the number that would give it away."""
+
+    id: str
+    name: str
+    numerator: int
+    denominator: int | None
+    definition: str
+
+    @property
+    def suppressed(self) -> bool:
+        """Whether the figure is about too few."""
+        of = self.denominator
+        small = 0 < self.numerator < SMALLEST_GROUP or (of is not None and 0 < of < SMALLEST_GROUP)
+        return small or (of is not None and 0 < of - self.numerator < SMALLEST_GROUP)
+
+    @property
+    def shown(self) -> str:
+        """The figure in words."""
+        if self.suppressed:
+            return "for få til at vise"
+        if self.denominator is None:
+            return str(self.numerator)
+        percent = f" ({100 * self.numerator / self.denominator:.0f} %)" if self.denominator else ""
+        return f"{self.numerator} af {self.denominator}{percent}"
+
+    def as_json(self) -> dict[str, object]:
+        """Return the figure for scripts; hidden numbers are null."""
+        hidden = self.suppressed
+        return {
+            "id": self.id, "name": self.name, "numerator": None if hidden else self.numerator,
+            "denominator": None if hidden else self.denominator, "suppressed": hidden, "definition": self.definition,
+        }  # fmt: skip
+
+
+def period_named(name: str) -> Period:
+    """Return 2026H1 (1 March to 31 August), 2026H2 (1 September to end of February), 2026Q1 or 2026.
+
+    Half-years run from 1 March and 1 September as in the sources' own counting. Raises UserError for anything else.
+    """
+    match = re.fullmatch(r"(\d{4})(?:(H)([12])|(Q)([1-4]))?", name.strip().upper())
+    if match is None or not 1990 <= int(match[1]) <= 2200:
+        raise UserError("Skriv perioden som 2026H1, 2026H2, 2026Q1 eller 2026.")
+    year = int(match[1])
+    if match[2]:
+        month = 3 if match[3] == "1" else 9
+        return Period(name, dt.date(year, month, 1), _last_day(year, month + 5))
+    if match[4]:
+        month = 3 * int(match[5]) - 2
+        return Period(name, dt.date(year, month, 1), _last_day(year, month + 2))
+    return Period(name, dt.date(year, 1, 1), dt.date(year, 12, 31))
+
+
+@use_case("figures.read")
+def figures_of(unit: Unit, period: Period) -> list[FigureRow]:
+    """Return the figures of a period."""
+    meetings = [each for each in unit.live(Meeting) if each.status is MeetingStatus.HELD and _in(each.held_on, period)]
+    there = [p for p in unit.live(Participant) if p.attendance in THERE]
+    children = set(unit.session.scalars(select(Child.person_id)))
+    follow_ups = [each for each in unit.live(FollowUp) if _in(each.held_on, period)]
+    judged = [each for each in unit.live(Agreement) if each.outcome and _meeting_in(each.meeting_id, meetings)]
+    open_cases = [each for each in unit.live(Case) if each.status is CaseStatus.OPEN]
+
+    def held_with(wanted: Callable[[Participant], bool]) -> int:
+        ids = {p.meeting_id for p in there if wanted(p)}
+        return sum(1 for meeting in meetings if meeting.id in ids)
+
+    return [
+        FigureRow("cases_open", "Åbne sager", len(open_cases), None, "Sager, der er åbne nu."),
+        FigureRow("meetings_held", "Møder holdt", len(meetings), None, "Møder holdt i perioden."),
+        FigureRow(
+            "meetings_private", "Møder med familie og netværk", held_with(lambda p: p.side is Side.PRIVATE and p.person_id not in children),
+            len(meetings), "Mindst én fra familie eller netværk ud over barnet var med.",
+        ),
+        FigureRow(
+            "meetings_child", "Møder, hvor barnet var med", held_with(lambda p: p.person_id in children), len(meetings),
+            "Mindst ét barn i sagen var med hele mødet eller noget af det.",
+        ),
+        FigureRow("follow_ups_held", "Opfølgninger holdt", len(follow_ups), None, "Opfølgninger holdt i perioden."),
+        FigureRow(
+            "agreements_kept", "Aftaler, der lykkedes", sum(1 for each in judged if each.outcome is AgreementOutcome.KEPT),
+            len(judged), "Af de aftaler fra periodens møder, der er gjort op.",
+        ),
+    ]  # fmt: skip
+
+
+def _in(day: dt.date | None, period: Period) -> bool:
+    return day is not None and period.first <= day <= period.last
+
+
+def _meeting_in(meeting_id: UUID | None, meetings: list[Meeting]) -> bool:
+    return any(meeting.id == meeting_id for meeting in meetings)
+
+
+def _last_day(year: int, month: int) -> dt.date:
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return dt.date(year, month, calendar.monthrange(year, month)[1])

@@ -1,0 +1,169 @@
+"""A meeting as rows for the screen: who was there, what was said, the scales, what comes next and what is missing."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.models.enums_meeting import Attendance, ContributionKind, Invitation, MeetingStatus, Side, TakesPart
+from app.models.meeting import Contribution, Meeting, Participant, Scale, ScaleAnswer
+from app.models.people import Person
+from app.services.agreements import THERE, agreement_rows
+from app.services.snapshot import CaseRows
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRow:
+    """One person of a meeting."""
+
+    id: UUID
+    person_id: UUID
+    name: str
+    called: str
+    role: str
+    is_child: bool
+    invitation: Invitation
+    attendance: Attendance
+    note: str
+    left_at: str
+    side: Side
+    takes_part: TakesPart | None
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the person was round the table, some of the time or on the phone."""
+        return self.attendance in THERE
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionRow:
+    """One thing that was said. `speaker` is empty for »uden navn«."""
+
+    id: UUID
+    kind: ContributionKind
+    text: str
+    speaker: str
+    speaker_id: UUID | None
+    quoted: bool
+    only_screen: bool
+    may_be_written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleRow:
+    """A scale with its answers as (name, value, is the child), in the order given."""
+
+    id: UUID
+    question: str
+    answers: tuple[tuple[UUID, str, int, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComingMeeting:
+    """The meeting already planned after this one."""
+
+    id: UUID
+    held_on: dt.date | None
+    starts_at: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A whole meeting as the screen shows it."""
+
+    id: UUID
+    case_id: UUID
+    type_id: str
+    status: MeetingStatus
+    held_on: str
+    starts_at: str
+    ends_at: str
+    place: str
+    purpose: str
+    chair: str
+    minutes: str
+    chair_id: UUID | None
+    minutes_id: UUID | None
+    step: str
+    last_word: str
+    child_names: tuple[str, ...]
+    participants: tuple[ParticipantRow, ...]
+    contributions: tuple[ContributionRow, ...]
+    scales: tuple[ScaleRow, ...]
+    missing: tuple[str, ...]
+    told_child_by_id: UUID | None
+    told_child_when: str
+    coming: ComingMeeting | None
+    closed_because: str
+
+
+def meeting_row(rows: CaseRows, meeting: Meeting) -> MeetingRow:
+    """Return one meeting as a row."""
+    children = {child.person_id for child, _ in rows.children()}
+    said = [each for each in rows.of(Contribution) if each.meeting_id == meeting.id]
+    return MeetingRow(
+        id=meeting.id, case_id=meeting.case_id, type_id=meeting.type_id, status=meeting.status,
+        held_on=meeting.held_on.isoformat() if meeting.held_on else "", starts_at=meeting.starts_at or "",
+        ends_at=meeting.ends_at or "", place=meeting.place or "", purpose=meeting.purpose or "",
+        chair=rows.name(meeting.chair_id), minutes=rows.name(meeting.minutes_id), chair_id=meeting.chair_id,
+        minutes_id=meeting.minutes_id, step=meeting.step or "", last_word=meeting.last_word or "",
+        child_names=tuple(rows.called(each) for each in children),
+        participants=tuple(_participant(rows, each, children) for each in rows.inside(Participant, meeting.id)),
+        contributions=tuple(_contribution(rows, each) for each in said),
+        scales=tuple(_scale(rows, each, children) for each in rows.of(Scale) if each.meeting_id == meeting.id),
+        missing=tuple(_missing(rows, meeting)), told_child_by_id=meeting.told_child_by_id,
+        told_child_when=meeting.told_child_when or "", coming=_coming(rows, meeting),
+        closed_because=meeting.closed_because or "",
+    )  # fmt: skip
+
+
+def _participant(rows: CaseRows, row: Participant, children: set[UUID]) -> ParticipantRow:
+    person: Person | None = rows.person(row.person_id)
+    role = (person.role or "") if person else ""
+    return ParticipantRow(
+        row.id, row.person_id, rows.name(row.person_id), rows.called(row.person_id), role, row.person_id in children,
+        row.invitation, row.attendance, row.note or "", row.present_until or "", row.side, row.takes_part,
+    )  # fmt: skip
+
+
+def _contribution(rows: CaseRows, row: Contribution) -> ContributionRow:
+    speaker = rows.called(row.speaker_id)
+    return ContributionRow(
+        row.id, row.kind, row.text or "", speaker, row.speaker_id, bool(row.quoted), bool(row.only_screen),
+        bool(row.may_be_written),
+    )  # fmt: skip
+
+
+def _scale(rows: CaseRows, scale: Scale, children: set[UUID]) -> ScaleRow:
+    answers = rows.inside(ScaleAnswer, scale.id)
+    return ScaleRow(
+        scale.id,
+        scale.question or "",
+        tuple((row.person_id, rows.called(row.person_id), row.value, row.person_id in children) for row in answers),
+    )
+
+
+def _coming(rows: CaseRows, meeting: Meeting) -> ComingMeeting | None:
+    planned = [each for each in rows.of(Meeting) if each.status is MeetingStatus.PLANNED and each.id != meeting.id]
+    later = [each for each in planned if not (each.held_on and meeting.held_on) or each.held_on >= meeting.held_on]
+    first = min(later, key=lambda each: each.held_on or dt.date.max, default=None)
+    return ComingMeeting(first.id, first.held_on, first.starts_at or "", first.place or "") if first else None
+
+
+def _missing(rows: CaseRows, meeting: Meeting) -> list[str]:
+    """Return what a closing meeting still lacks, worded for the caseworker alone."""
+    lines = []
+    said = [each for each in rows.of(Contribution) if each.meeting_id == meeting.id]
+    for _, person in rows.children():
+        heard = any(each.kind is ContributionKind.OWN_WORDS and each.speaker_id == person.id for each in said)
+        if not heard:
+            lines.append(f"{rows.called(person.id)} er ikke hørt endnu.")
+    for agreement in agreement_rows(rows, meeting_id=meeting.id):
+        start = f"Aftale {agreement.number}"
+        if not agreement.owners:
+            lines.append(f"{start} mangler en, der gør det.")
+        if agreement.lacks_date:
+            lines.append(f"{start} mangler en dato.")
+        lines += [f"{start} mangler svar fra {name}." for name in agreement.awaiting]
+    return lines if _coming(rows, meeting) else [*lines, "Der er ikke aftalt et næste møde."]
+

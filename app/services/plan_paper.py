@@ -1,0 +1,269 @@
+"""The plan of a case as frozen rows for one copy: every fact has passed the visibility rule for those who read it."""
+
+import datetime as dt
+from uuid import UUID
+
+from app.genogram.drawing import draw_family
+from app.genogram.shapes import Drawing
+from app.language.dates import approx
+from app.language.folding import join_names
+from app.models.agreement import Agreement, AgreementOwner
+from app.models.approx_date import age_on
+from app.models.case import Child
+from app.models.enums import Copy, FollowUpKind, GoalStatus, InterventionStatus
+from app.models.enums_meeting import AgreementState, Attendance, ContributionKind, MeetingStatus, OwnerAnswer
+from app.models.meeting import Contribution, Meeting, Participant, Scale, ScaleAnswer
+from app.models.people import NetworkTie, Person
+from app.models.plan import Cadence, Goal, GoalScore, Intervention
+from app.services import plan_wording as say
+from app.services.agreements import THERE
+from app.services.family import family_for
+from app.services.plan_rows import (
+    AgreementLine,
+    ChildPart,
+    DecisionPart,
+    GoalLine,
+    InterventionLine,
+    MeetingLine,
+    NextMeeting,
+    OwnScale,
+    PersonLine,
+    PlanPaper,
+    Quote,
+    ScoreLine,
+)
+from app.services.plans import baseline_words, current_plan, title_of
+from app.services.profile import ProfileRow
+from app.services.sight import Sight, readers
+from app.services.snapshot import CaseRows
+from app.typeface import measure
+from app.wording import word
+
+RUNNING = (GoalStatus.UNDER_WAY, GoalStatus.ALMOST, GoalStatus.REACHED)
+
+
+class PlanWriter:
+    """Writes one copy of the plan for one group of readers."""
+
+    def __init__(self, rows: CaseRows, sight: Sight, copy: Copy, today: dt.date, child_id: UUID | None) -> None:
+        self._rows = rows
+        self._sight = sight
+        self._copy = copy
+        self._today = today
+        self._child_id = child_id
+        self._professional = copy is Copy.PROFESSIONAL
+        self._meeting = say.last_held(rows)
+
+    def write(self, profile: ProfileRow, *, recipient: UUID | None, example: bool, with_genogram: bool) -> PlanPaper:
+        """Return the whole paper, without version; the date is today."""
+        rows = self._rows
+        plan = current_plan(rows)
+        cadence = next((each for each in rows.of(Cadence) if each.kind is FollowUpKind.FOLLOW_UP), None)
+        return PlanPaper(
+            title=title_of(rows),
+            copy=self._copy.value,
+            made_on=self._today,
+            version="",
+            children=tuple(self._child(child, person) for child, person in rows.children(self._child_id)),
+            example=example,
+            recipients=self._recipients(recipient),
+            meeting=self._meeting_line(),
+            agreements=self._agreements(None) if self._several() else (),
+            next_meeting=self._next_meeting(),
+            rhythm_text=say.rhythm_sentence(cadence),
+            cadence_reason=say.because(cadence),
+            hard_times_text=(plan.if_hard or "") if plan else "",
+            caseworker=profile.contact,
+            municipality=profile.municipality,
+            safety_line=profile.safety_line,
+            rights=profile.rights,
+            genogram=self._drawing() if with_genogram else None,
+            omitted=tuple(self._sight.left_out) if self._professional else (),
+        )
+
+    def _drawing(self) -> Drawing:
+        return draw_family(family_for(self._rows, self._sight, self._today), measure=measure)
+
+    def _several(self) -> bool:
+        return self._child_id is None and len(self._rows.of(Child)) > 1
+
+    def _recipients(self, recipient: UUID | None) -> str:
+        if self._professional and recipient is None:
+            return ""
+        people = {recipient} if recipient else readers(self._rows, self._copy, self._child_id)
+        ordered = [person.id for person in self._rows.of(Person) if person.id in people]
+        return f"Til {join_names([self._rows.called(each) for each in ordered])}" if ordered else ""
+
+    def _child(self, child: Child, person: Person) -> ChildPart:
+        rows = self._rows
+        age = age_on(person.birth, self._today) if person.birth else None
+        words = say.own_words(rows, child, person, self._meeting)
+        plan = current_plan(rows)
+        alone = not self._several()
+        return ChildPart(
+            name=rows.name(person.id),
+            first_name=rows.called(person.id),
+            age=age.years if age else None,
+            own_words=tuple(Quote(text=each.text or "", said_on=each.said_on.exact if each.said_on else None) for each in words),
+            wish=say.wish(rows, child, person),
+            purpose=(plan.purpose or "") if plan else "",
+            why=rows.case.why or "",
+            works=self._said(child, ContributionKind.WORKS),
+            goals=self._goals(child),
+            hopes=self._hopes(child, person),
+            agreements=self._agreements(child) if alone else self._own_agreements(child),
+            scale=self._own_scale(child, person),
+            scores=self._scores(child) if self._professional else (),
+            decision=self._decision(child) if self._professional else None,
+            interventions=self._interventions(child) if self._professional else (),
+            participants=self._participants() if self._professional else (),
+            network=self._network() if self._professional else (),
+            worries=self._said(child, ContributionKind.WORRY) if self._professional else (),
+        )
+
+    def _said(self, child: Child, kind: ContributionKind) -> tuple[str, ...]:
+        return tuple(
+            each.text or ""
+            for each in self._rows.of(Contribution)
+            if each.kind is kind and each.child_id in (None, child.id) and not each.only_screen
+        )
+
+    def _hopes(self, child: Child, person: Person) -> tuple[str, ...]:
+        """Return wishes other than those the child's own sentence or a goal says already."""
+        goals = {say.plain(goal.text) for goal in self._rows.of(Goal)}
+        own = say.wish(self._rows, child, person)
+        return tuple(
+            text for text in self._said(child, ContributionKind.HOPE)
+            if text != own and not any(say.plain(text) in goal or goal in say.plain(text) for goal in goals)
+        )  # fmt: skip
+
+    def _goals(self, child: Child) -> tuple[GoalLine, ...]:
+        goals = [goal for goal in self._rows.of(Goal) if goal.child_id in (None, child.id) and goal.status in RUNNING]
+        return tuple(self._goal(goal, number) for number, goal in enumerate(goals, start=1))
+
+    def _goal(self, goal: Goal, number: int) -> GoalLine:
+        plain = GoalLine(number=number, text=goal.text or "", reached_when=goal.reached_when or "", by=say.last_day(goal.due))
+        if not self._professional:
+            return plain
+        scores = tuple(
+            ScoreLine(who=self._rows.called(each.person_id), value=each.value, period=approx(each.on) if each.on else "")
+            for each in self._rows.inside(GoalScore, goal.id)
+        )
+        return GoalLine(
+            number=number, text=goal.text or "", reached_when=goal.reached_when or "", by=say.last_day(goal.due),
+            professional_text=goal.professional_text or "", baseline=baseline_words(self._rows, goal),
+            target=goal.target or "", status=word(goal.status), scores=scores,
+        )  # fmt: skip
+
+    def _agreements(self, child: Child | None) -> tuple[AgreementLine, ...]:
+        """Return all agreements, or (for None) those that belong to no child alone; numbers are the table's own."""
+        numbered = enumerate(say.standing_agreements(self._rows), start=1)
+        wanted = [(n, each) for n, each in numbered if each.child_id in ((None, child.id) if child else (None,))]
+        return tuple(self._agreement(each, number) for number, each in wanted if self._shows(each))
+
+    def _own_agreements(self, child: Child) -> tuple[AgreementLine, ...]:
+        numbered = enumerate(say.standing_agreements(self._rows), start=1)
+        return tuple(self._agreement(a, n) for n, a in numbered if a.child_id == child.id and self._shows(a))
+
+    def _shows(self, agreement: Agreement) -> bool:
+        if self._copy is Copy.CHILD and agreement.on_child_page is False:
+            return False
+        owners = self._rows.inside(AgreementOwner, agreement.id)
+        return self._sight.agreement(agreement, frozenset(each.person_id for each in owners))
+
+    def _agreement(self, agreement: Agreement, number: int) -> AgreementLine:
+        owners = self._rows.inside(AgreementOwner, agreement.id)
+        return AgreementLine(
+            number=number,
+            text=say.sentence_for(self._rows, agreement, self._copy),
+            area=agreement.area.value,
+            owners=tuple(self._rows.called(each.person_id) for each in owners),
+            when_text=say.when_unsaid(agreement),
+            awaiting=tuple(self._rows.called(each.person_id) for each in owners if each.answer is not OwnerAnswer.YES),
+            to_be_decided=agreement.state is AgreementState.TO_BE_DECIDED,
+            answer_by=agreement.due_on if agreement.state is AgreementState.TO_BE_DECIDED else None,
+            party=self._rows.called(agreement.party_id),
+            status=word(agreement.outcome) if agreement.outcome and self._professional else "",
+        )
+
+    def _meeting_line(self) -> MeetingLine | None:
+        meeting = self._meeting
+        if meeting is None:
+            return None
+        there = [each for each in self._rows.inside(Participant, meeting.id) if each.attendance in THERE]
+        names = tuple(self._rows.called(each.person_id) for each in there if self._sight.person(each.person_id))
+        return MeetingLine(place=say.at_place(meeting.place), held_on=meeting.held_on, present=names)
+
+    def _next_meeting(self) -> NextMeeting:
+        planned = (MeetingStatus.PLANNED, MeetingStatus.RUNNING)
+        coming = [each for each in self._rows.of(Meeting) if each.status in planned and each.held_on]
+        following = min(coming, key=lambda each: each.held_on or dt.date.max, default=None)
+        if following is None:
+            return NextMeeting(on=say.next_day(self._rows))
+        at = dt.time.fromisoformat(following.starts_at) if following.starts_at else None
+        return NextMeeting(on=following.held_on, at=at, place=say.at_place(following.place))
+
+    def _own_scale(self, child: Child, person: Person) -> OwnScale | None:
+        if self._copy is not Copy.CHILD:
+            return None
+        for scale in reversed([each for each in self._rows.of(Scale) if each.child_id in (None, child.id)]):
+            for answer in self._rows.inside(ScaleAnswer, scale.id):
+                if answer.person_id == person.id:
+                    return OwnScale(
+                        value=answer.value, question=scale.question or "", low_word=scale.low_text or "",
+                        high_word=scale.high_text or "",
+                    )  # fmt: skip
+        return None
+
+    def _scores(self, child: Child) -> tuple[ScoreLine, ...]:
+        return tuple(
+            ScoreLine(
+                who=self._rows.called(each.person_id), value=each.value, question=scale.question or "", said_on=scale.asked_on
+            )
+            for scale in self._rows.of(Scale) if scale.child_id in (None, child.id)
+            for each in self._rows.inside(ScaleAnswer, scale.id)
+        )  # fmt: skip
+
+    def _active(self, child: Child) -> list[Intervention]:
+        active = (InterventionStatus.ACTIVE, InterventionStatus.GRANTED)
+        return [i for i in self._rows.of(Intervention) if i.status in active and i.child_id in (None, child.id)]
+
+    def _decision(self, child: Child) -> DecisionPart | None:
+        for each in self._active(child):
+            if each.legal_basis or each.decided_on:
+                return DecisionPart(
+                    legal_basis=say.legal_text(each), decided_on=say.last_day(each.decided_on), purpose=each.purpose or "",
+                    expected_duration=each.expected_duration or "", rung=f"trin {each.rung}" if each.rung else "",
+                )  # fmt: skip
+        return None
+
+    def _interventions(self, child: Child) -> tuple[InterventionLine, ...]:
+        return tuple(
+            InterventionLine(
+                name=each.name or "", provider=self._rows.name(each.provider_id), legal_basis=say.legal_text(each),
+                decided_on=say.last_day(each.decided_on), starts_on=each.since.exact if each.since else None,
+                expected_duration=each.expected_duration or "", purpose=each.purpose or "",
+            )
+            for each in self._active(child)
+        )  # fmt: skip
+
+    def _participants(self) -> tuple[PersonLine, ...]:
+        if self._meeting is None:
+            return ()
+        return tuple(
+            PersonLine(
+                name=self._rows.name(each.person_id), role=say.role(self._rows, each.person_id),
+                attendance=word(each.attendance) if each.attendance is not Attendance.UNKNOWN else word(each.invitation),
+            )
+            for each in self._rows.inside(Participant, self._meeting.id)
+            if self._sight.person(each.person_id)
+        )  # fmt: skip
+
+    def _network(self) -> tuple[PersonLine, ...]:
+        return tuple(
+            PersonLine(
+                name=self._rows.name(tie.person_id), role=say.role(self._rows, tie.person_id), contribution=tie.can_contribute or ""
+            )
+            for tie in self._rows.of(NetworkTie)
+            if self._sight.network(tie)
+        )  # fmt: skip

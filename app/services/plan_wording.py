@@ -1,0 +1,139 @@
+"""The small words of a plan: how a fact of the store is said on one copy of the paper."""
+
+import datetime as dt
+import re
+from uuid import UUID
+
+from app.language.folding import fold
+from app.models.agreement import Agreement, AgreementOwner
+from app.models.approx_date import ApproxDate
+from app.models.case import Child
+from app.models.enums import Copy, FollowUpKind
+from app.models.enums_meeting import AgreementOutcome, AgreementState, ContributionKind, MeetingStatus
+from app.models.meeting import Contribution, Meeting
+from app.models.people import Person
+from app.models.plan import Cadence, Intervention
+from app.services.agreements import sentence_of, when_words
+from app.services.rhythm import next_by_cadence, rhythm_words
+from app.services.snapshot import CaseRows
+
+_PREPOSITIONS = ("på ", "i ", "hos ", "ved ", "hjemme")
+
+
+def last_held(rows: CaseRows) -> Meeting | None:
+    """Return the newest meeting that was held or is running now."""
+    held = [each for each in rows.of(Meeting) if each.status in (MeetingStatus.HELD, MeetingStatus.RUNNING) and each.held_on]
+    return max(held, key=lambda each: each.held_on or dt.date.min, default=None)
+
+
+def own_words(rows: CaseRows, child: Child, person: Person, meeting: Meeting | None) -> list[Contribution]:
+    """Return the child's words to stand on paper: those of the last meeting, else of any time; never against a no."""
+    said = [
+        each
+        for each in rows.of(Contribution)
+        if each.kind is ContributionKind.OWN_WORDS and each.quoted and each.may_be_written is not False
+        and not each.only_screen and (each.child_id == child.id or each.speaker_id == person.id)
+    ]  # fmt: skip
+    here = [each for each in said if meeting and each.meeting_id == meeting.id]
+    return (here or said)[-2:]
+
+
+def wish(rows: CaseRows, child: Child, person: Person) -> str:
+    """Return what the child wishes in one sentence, as it was written down without quotation marks."""
+    own = (ContributionKind.OWN_WORDS, ContributionKind.HOPE)
+    said = [
+        each.text or ""
+        for each in rows.of(Contribution)
+        if each.kind in own and each.speaker_id == person.id and not each.quoted and not each.only_screen
+        and each.child_id in (None, child.id)
+    ]  # fmt: skip
+    return said[-1] if said else ""
+
+
+def standing_agreements(rows: CaseRows) -> list[Agreement]:
+    """Return the agreements a paper may hold: not dropped, not over, and no mere proposals."""
+    over = (AgreementOutcome.NOT_KEPT, AgreementOutcome.CHANGED)
+    kept = (AgreementState.AGREED, AgreementState.TO_BE_DECIDED)
+    return [each for each in rows.of(Agreement) if each.state in kept and each.outcome not in over]
+
+
+def sentence_for(rows: CaseRows, agreement: Agreement, copy: Copy) -> str:
+    """Return the agreement as sentences for a copy; on the child's page the child is »du«."""
+    if agreement.state is AgreementState.TO_BE_DECIDED:
+        return agreement.text or ""
+    sentence = sentence_of(rows, agreement)
+    if copy is not Copy.CHILD:
+        return sentence
+    for _, person in rows.children(agreement.child_id):
+        owner = any(each.person_id == person.id for each in rows.inside(AgreementOwner, agreement.id))
+        sentence = _to_you(sentence, rows.called(person.id), is_owner=owner)
+    return sentence
+
+
+def when_unsaid(agreement: Agreement) -> str:
+    """Return when, unless the sentence says it already."""
+    when = when_words(agreement, keep=True)
+    return "" if plain(when) and plain(when) in plain(agreement.text) else when
+
+
+def rhythm_sentence(cadence: Cadence | None) -> str:
+    """Return »Derefter mødes vi hver 3. måned, så længe I har brug for det.«."""
+    if cadence is None or not cadence.every_count:
+        return ""
+    return f"Derefter mødes vi {rhythm_words(cadence)}, så længe I har brug for det."
+
+
+def because(cadence: Cadence | None) -> str:
+    """Return the reason of a rhythm as a sentence."""
+    if cadence is None or not cadence.reason:
+        return ""
+    reason = cadence.reason.strip()
+    return f"Vi mødes {rhythm_words(cadence)}, fordi {reason.rstrip('.')}."
+
+
+def next_day(rows: CaseRows) -> dt.date | None:
+    """Return the next follow-up by the rhythm when no meeting is planned."""
+    days = [next_by_cadence(rows, each).on for each in rows.of(Cadence) if each.kind is FollowUpKind.FOLLOW_UP]
+    return min((day for day in days if day), default=None)
+
+
+def at_place(place: str | None) -> str:
+    """Return a place with its preposition: »på Skovbakkeskolen«."""
+    text = (place or "").strip()
+    return text if not text or text.lower().startswith(_PREPOSITIONS) else f"på {text}"
+
+
+def legal_text(intervention: Intervention) -> str:
+    """Return the legal basis as text, old and new; numbers are never translated."""
+    earlier, now = intervention.earlier_legal_basis or "", intervention.legal_basis or ""
+    return f"{earlier} – nu {now}" if earlier and now else now or earlier
+
+
+def role(rows: CaseRows, person_id: UUID) -> str:
+    """Return what somebody is to the child, and where from."""
+    person = rows.person(person_id)
+    return ", ".join(filter(None, (person.role, person.organisation))) if person else ""
+
+
+def last_day(when: ApproxDate | None) -> dt.date | None:
+    """Return the last possible day of a date, for »senest«."""
+    return when.end if when else None
+
+
+def plain(text: str | None) -> str:
+    """Return a text folded for comparison, without the full stop."""
+    return fold(text or "").strip(" .")
+
+
+
+def _to_you(sentence: str, name: str, *, is_owner: bool) -> str:
+    """Put »du« or »dig« for a name; a genitive (Mathias’, Livs) stays, because din and dit cannot be told apart."""
+    if not name:
+        return sentence
+    whole = rf"\b{re.escape(name)}\b(?!['’])"
+    if is_owner:
+        start, _, rest = sentence.partition(". ")
+        start = re.sub(whole, "du", start, count=1)
+        sentence = f"{start}. {rest}" if rest else start
+        sentence = sentence[:1].upper() + sentence[1:]
+    return re.sub(whole, "dig", sentence)

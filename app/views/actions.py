@@ -1,0 +1,82 @@
+"""All actions of the program in one table: what they are called, their key, and where they work.
+
+The list of keys (F1), the command part of the search box and the key bar all read this table.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action. `keys` is in Qt's portable form; `command` means that the search box offers it too."""
+
+    name: str
+    text: str
+    keys: str
+    where: str
+    command: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The key as it stands on key caps: »Ctrl K«."""
+        words = {"Up": "↑", "Down": "↓", "Return": "Enter", "Shift": "Skift", "Escape": "Esc"}
+        return " ".join(words.get(part, part) for part in self.keys.split("+"))
+
+
+EVERYWHERE = "Overalt"
+ON_TODAY = "På I dag"
+ON_CASES = "På Sager"
+IN_CASE = "I en sag"
+IN_MEETING = "Ved mødet"
+IN_DRAWING = "I slægtstegningen"
+
+ACTIONS: tuple[Action, ...] = (
+    Action("search", "Søg", "Ctrl+K", EVERYWHERE),
+    Action("today", "I dag", "F2", EVERYWHERE, command=True),
+    Action("cases", "Sager", "F3", EVERYWHERE, command=True),
+    Action("settings", "Indstillinger", "F4", EVERYWHERE, command=True),
+    Action("new_case", "Ny sag", "Ctrl+N", EVERYWHERE, command=True),
+    Action("undo", "Fortryd", "Ctrl+Z", EVERYWHERE, command=True),
+    Action("redo", "Gentag", "Ctrl+Y", EVERYWHERE, command=True),
+    Action("back", "Tilbage", "Escape", EVERYWHERE),
+    Action("keys", "Alle taster", "F1", EVERYWHERE, command=True),
+    Action("lock", "Lås", "Ctrl+L", EVERYWHERE, command=True),
+    Action("choose", "Vælg", "Up+Down", ON_TODAY),
+    Action("open_case", "Åbn sagen", "Return", ON_TODAY),
+    Action("done", "Gjort", "G", ON_TODAY),
+    Action("set_date", "Sæt dato", "S", ON_TODAY),
+    Action("hold_follow_up", "Hold opfølgning", "H", ON_TODAY),
+    Action("open_meeting", "Åbn mødet", "M", ON_TODAY),
+    Action("new_case_here", "Ny sag", "N", ON_CASES),
+    Action("open_listed_case", "Åbn sagen", "Return", ON_CASES),
+    Action("tab", "Kort fortalt, Mennesker, Møder …", "Ctrl+1–7", IN_CASE),
+    Action("papers", "Lav papirer", "Ctrl+P", IN_CASE),
+    Action("agreement", "Aftale", "Alt+A", IN_MEETING),
+    Action("own_words", "Barnets ord", "Alt+O", IN_MEETING),
+    Action("works", "Virker", "Alt+V", IN_MEETING),
+    Action("worry", "Bekymring", "Alt+B", IN_MEETING),
+    Action("parked", "Til senere", "Alt+P", IN_MEETING),
+    Action("next_step", "Næste trin", "F7", IN_MEETING),
+    Action("turn_screen", "Vend skærmen", "F8", IN_MEETING),
+    Action("end_meeting", "Afslut mødet", "Ctrl+Return", IN_MEETING),
+    Action("parents", "Forældre", "F", IN_DRAWING),
+    Action("partner", "Partner", "P", IN_DRAWING),
+    Action("child", "Barn", "B", IN_DRAWING),
+    Action("sibling", "Søskende", "S", IN_DRAWING),
+    Action("network", "Netværk", "N", IN_DRAWING),
+    Action("relation", "Relation", "R", IN_DRAWING),
+    Action("household", "Husstand", "H", IN_DRAWING),
+)
+
+BY_NAME = {action.name: action for action in ACTIONS}
+
+
+def commands() -> tuple[Action, ...]:
+    """Return the actions the search box offers."""
+    return tuple(action for action in ACTIONS if action.command)
+
+
+def groups() -> dict[str, tuple[Action, ...]]:
+    """Return the actions by where they work, in the order of the table."""
+    places = dict.fromkeys(action.where for action in ACTIONS)
+    return {place: tuple(action for action in ACTIONS if action.where == place) for place in places}

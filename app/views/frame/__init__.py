@@ -1,0 +1,1 @@
+"""What stands round every page: search, the list of keys, whether all is saved."""

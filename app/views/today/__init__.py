@@ -1,0 +1,1 @@
+"""The page I dag: what must happen, by date."""

@@ -1,0 +1,171 @@
+"""How one row of I dag is painted: what and whose, when and which kind, and the one key that does the job."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.rules.due import Bucket
+from app.services.due import DueRow
+from app.views.theme import Theme, current_theme
+from app.views.today import words
+from app.views.today.due_model import ENTRY, DueItemModel, Heading
+from app.views.today.row_text import draw_line, wrapped
+from app.views.today.stones import draw_stone
+
+DATE_WIDTH, KEY_WIDTH, NARROW = 196, 168, 600
+Index = QModelIndex | QPersistentModelIndex
+
+
+class DueDelegate(QStyledItemDelegate):
+    """Paints headings and rows. `stacked` is the form for the narrow card beside the list."""
+
+    def __init__(self, model: DueItemModel, view: QWidget, *, stacked: bool = False) -> None:
+        super().__init__(view)
+        self._model = model
+        self._view = view
+        self._stacked = stacked
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of an entry; row heights follow the text size."""
+        return QSize(px(100), self.height_of(index.data(ENTRY), self._view.width()))
+
+    def height_of(self, entry: Heading | DueRow, width: int) -> int:
+        """Return the height of an entry in a list of a width."""
+        theme = current_theme()
+        if isinstance(entry, Heading):
+            return round(theme.style("subhead").line) + theme.px(18)
+        row, meta = theme.style("row").line, theme.style("meta").line
+        if self._stacked:
+            lines = len(wrapped(entry.what, theme.font("row"), width - 2 * theme.px(8), 2))
+            return round(lines * row + 2 * meta + theme.px(30) + theme.px(18))
+        extra = (2 * meta if self._narrow(width) else 0) + (meta if words.working_day_line(entry) else 0)
+        return round(row + meta + extra + theme.px(12))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one entry."""
+        entry = index.data(ENTRY)
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]  # the stubs leave out the fields of style options
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(entry, Heading):
+            self._paint_heading(painter, rect, entry)
+        else:
+            self._paint_ground(painter, rect, option)
+            paint = self._paint_stacked if self._stacked else self._paint_row
+            paint(painter, rect, entry)
+        painter.restore()
+
+    def job_box(self, rect: QRectF) -> QRectF:
+        """Return where the key and its words stand, so that a click on them does the job."""
+        if self._stacked:
+            return QRectF(rect.left(), rect.bottom() - px(38), rect.width(), px(38))
+        width = px(44 if self._narrow(round(rect.width())) else KEY_WIDTH)
+        return QRectF(rect.right() - width, rect.top(), width, rect.height())
+
+    def _narrow(self, width: int) -> bool:
+        return width < px(NARROW)
+
+    def _paint_heading(self, painter: QPainter, rect: QRectF, heading: Heading) -> None:
+        theme = current_theme()
+        colour = "late" if heading.bucket is Bucket.OVERDUE else "ink2"
+        box = rect.adjusted(theme.px(14), theme.px(10), -theme.px(14), -theme.px(6))
+        font = theme.font("subhead")
+        draw_line(painter, heading.text, box, font, colour)
+        offset = QFontMetricsF(font).horizontalAdvance(heading.text) + theme.px(8)
+        draw_line(painter, str(heading.count), box.adjusted(offset, 0, 0, 0), theme.font("body"), colour)
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def _paint_ground(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem) -> None:
+        theme = current_theme()
+        state = option.state  # type: ignore[attr-defined]  # as above
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if not chosen and not state & QStyle.StateFlag.State_MouseOver:
+            return
+        focused = chosen and self._view.hasFocus()
+        pen = QPen(theme.colour("focus"), 2) if focused else QPen(theme.colour("accent_line" if chosen else "line"), 1)
+        painter.setPen(pen)
+        painter.setBrush(theme.colour("accent_soft" if chosen else "sunken"))
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme.px(8), theme.px(8))
+
+    def _paint_row(self, painter: QPainter, rect: QRectF, row: DueRow) -> None:
+        theme = current_theme()
+        narrow = self._narrow(round(rect.width()))
+        job = self.job_box(rect)
+        inner = rect.adjusted(theme.px(14), theme.px(5), 0, 0)
+        right = QRectF(job.left() - theme.px(DATE_WIDTH), inner.top(), theme.px(DATE_WIDTH) - theme.px(8), inner.height())
+        left_edge = (job if narrow else right).left() - theme.px(16)
+        line = theme.style("row").line
+        left = QRectF(inner.left(), inner.top(), left_edge - inner.left(), line)
+        draw_line(painter, row.what, left, theme.font("row"), "ink")
+        below = QRectF(left.left(), left.bottom(), left.width(), theme.style("meta").line)
+        draw_line(painter, words.person_line(row), below, theme.font("meta"), "ink2")
+        top = QRectF(left.left(), below.bottom(), left.width(), line) if narrow else right
+        self._paint_when(painter, QRectF(top.left(), top.top(), top.width(), line), job.right(), row)
+        self._paint_job(painter, job, row, words_too=not narrow)
+
+    def _paint_when(self, painter: QPainter, box: QRectF, right_edge: float, row: DueRow) -> None:
+        theme, today = current_theme(), self._model.today
+        late = row.bucket is Bucket.OVERDUE
+        font = theme.font("meta", 600 if late else None)
+        draw_line(painter, words.date_line(row, today), box, font, "late" if late else "ink")
+        height = theme.style("meta").line
+        kind = QRectF(box.left(), box.bottom(), box.width(), height)
+        self._paint_kind(painter, kind, row)
+        if moved := words.working_day_line(row):
+            extra = QRectF(box.left(), kind.bottom(), right_edge - box.left() - theme.px(8), height)
+            draw_line(painter, moved, extra, theme.font("meta"), "ink2")
+
+    def _paint_kind(self, painter: QPainter, box: QRectF, row: DueRow) -> None:
+        theme = current_theme()
+        colour = "late" if row.bucket is Bucket.OVERDUE else "accent"
+        middle = QPointF(box.left() + theme.px(7), box.center().y())
+        draw_stone(painter, row.kind, middle, theme.px(9), colour)
+        text = words.kind_line(row, self._model.today)
+        draw_line(painter, text, box.adjusted(theme.px(21), 0, 0, 0), theme.font("meta"), "ink2")
+
+    def _paint_stacked(self, painter: QPainter, rect: QRectF, row: DueRow) -> None:
+        theme = current_theme()
+        line, meta = theme.style("row").line, theme.style("meta").line
+        box = QRectF(rect.left() + theme.px(8), rect.top() + theme.px(8), rect.width() - 2 * theme.px(8), line)
+        for text in wrapped(row.what, theme.font("row"), box.width(), 2):
+            draw_line(painter, text, box, theme.font("row"), "ink")
+            box.translate(0, line)
+        box.setHeight(meta)
+        draw_line(painter, words.person_line(row), box, theme.font("meta"), "ink2")
+        box.translate(0, meta)
+        draw_line(painter, row.explanation, box, theme.font("meta"), "ink2")
+        self._paint_job(painter, self.job_box(rect), row, words_too=True)
+
+    def _paint_job(self, painter: QPainter, box: QRectF, row: DueRow, *, words_too: bool) -> None:
+        job = words.job_of(row)
+        cap = draw_key_cap(painter, job.key, QPointF(box.left() + px(8), box.center().y()))
+        if words_too:
+            rest = QRectF(cap.right() + px(8), box.top(), box.right() - cap.right() - px(12), box.height())
+            draw_line(painter, job.text, rest, current_theme().font("meta"), "ink2")
+
+
+def draw_key_cap(painter: QPainter, key: str, left_middle: QPointF) -> QRectF:
+    """Draw a key cap with its left middle at a point and return its box."""
+    theme: Theme = current_theme()
+    font = theme.font("key")
+    width = max(theme.px(22), QFontMetricsF(font).horizontalAdvance(key) + theme.px(12))
+    height = theme.px(22)
+    box = QRectF(left_middle.x(), left_middle.y() - height / 2, width, height)
+    radius = theme.px(5)
+    painter.setPen(theme.colour("line_strong"))
+    painter.setBrush(theme.colour("line_strong"))
+    painter.drawRoundedRect(box, radius, radius)
+    painter.setBrush(theme.colour("card"))
+    painter.drawRoundedRect(box.adjusted(0, 0, 0, -theme.px(1)), radius, radius)
+    painter.setFont(font)
+    painter.setPen(theme.colour("ink2"))
+    painter.drawText(box.adjusted(0, 0, 0, -theme.px(1)), Qt.AlignmentFlag.AlignCenter, key)
+    return box
+
+
+def px(size: float) -> int:
+    """Return a length at the current text size."""
+    return current_theme().px(size)

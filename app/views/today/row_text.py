@@ -1,0 +1,42 @@
+"""Text on painted rows: one line with an ellipsis, or a few wrapped lines. Names may be ten thousand letters long."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from app.views.theme import current_theme
+
+LONGEST = 500
+
+
+def draw_line(painter: QPainter, text: str, box: QRectF, font: QFont, colour: str) -> None:
+    """Draw one line at the left of a box, elided to fit."""
+    painter.setFont(font)
+    painter.setPen(current_theme().colour(colour))
+    shown = QFontMetricsF(font).elidedText(one_line(text), Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+
+
+def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
+    """Return at most `most` lines that fit a width; the last one carries the ellipsis."""
+    plain = one_line(text)
+    layout = QTextLayout(plain, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.beginLayout()
+    lines: list[str] = []
+    while len(lines) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(width, 1))
+        line.setPosition(QPointF(0, 0))
+        last = len(lines) == most - 1
+        start = line.textStart()
+        rest = plain[start:] if last else plain[start : start + line.textLength()]
+        lines.append(QFontMetricsF(font).elidedText(rest.strip(), Qt.TextElideMode.ElideRight, width))
+    layout.endLayout()
+    return lines
+
+
+def one_line(text: str) -> str:
+    """Return a text without line breaks, cut where no row could show more; `&` stands as it is."""
+    return " ".join(text[:LONGEST].split(" ")).replace("\n", " ")
