@@ -18,7 +18,9 @@ from app.store.vault import Vault
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 NOBODY = "rådgiver"
-MISSING_CHANGES = "De sidste {count} ændringer mangler. Filen er ældre end nøglefilen; hent en sikkerhedskopi frem, hvis du har en."
+MISSING_CHANGES = (
+    "De sidste {count} ændringer mangler. Filen er ældre end nøglefilen; hent en sikkerhedskopi frem, hvis du har en."
+)
 
 
 def danish_now() -> dt.datetime:
@@ -49,7 +51,12 @@ class OpenStore:
 
 
 def create_store(
-    path: Path, passphrase: str, *, training: bool = False, cost: Argon2Cost = DEFAULT_COST, now: Callable[[], dt.datetime] = danish_now
+    path: Path,
+    passphrase: str,
+    *,
+    training: bool = False,
+    cost: Argon2Cost = DEFAULT_COST,
+    now: Callable[[], dt.datetime] = danish_now,
 ) -> tuple[OpenStore, str]:  # fmt: skip
     """Make a new store and return it open, with its recovery code. Raises StoreError."""
     vault, code = Vault.create(path, passphrase, cost=cost)

@@ -2,11 +2,22 @@
 
 import argparse
 import datetime as dt
+import re
 from pathlib import Path
 from typing import NoReturn
 
 from app import __version__
 from app.errors import UserError
+
+_MESSAGES = (
+    (r"required: (.+)", "{0} mangler."),
+    (r"unrecognized arguments: (.+)", "»{0}« kendes ikke."),
+    (r"invalid choice: '([^']*)'", "»{0}« kan ikke bruges."),
+    (r"argument ([^:]+): expected", "{0} mangler en værdi."),
+    (r"argument [^:]+: (»[^«]*« .+)", "{0}."),
+    (r"one of the arguments (.+) is required", "{0}: den ene skal være der."),
+    (r"argument ([^:]+): not allowed with argument (.+)", "{0} og {1} kan ikke bruges sammen."),
+)
 
 
 class DanishParser(argparse.ArgumentParser):
@@ -14,7 +25,11 @@ class DanishParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise UserError instead of printing English usage."""
-        raise UserError(f"Kommandoen er ikke skrevet rigtigt ({message}). Skriv »{self.prog} --help«.")
+        for pattern, danish in _MESSAGES:
+            found = re.search(pattern, message)
+            if found:
+                raise UserError(f"{danish.format(*found.groups())} Skriv »{self.prog} --help« for at se hvordan.")
+        raise UserError(f"Kommandoen er ikke skrevet rigtigt. Skriv »{self.prog} --help« for at se hvordan.")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -41,7 +56,9 @@ def _with_store(command: argparse.ArgumentParser) -> None:
 
 
 def _with_passphrase(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--passphrase-file", type=Path, help="en fil med adgangssætningen (ellers RUNDBORD_PASSPHRASE)")
+    command.add_argument(
+        "--passphrase-file", type=Path, help="en fil med adgangssætningen (ellers RUNDBORD_PASSPHRASE)"
+    )
 
 
 def _demo(commands: "argparse._SubParsersAction[DanishParser]") -> None:

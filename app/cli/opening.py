@@ -52,7 +52,9 @@ def case_id(store: OpenStore, wanted: str) -> UUID:
         lines: list[CaseLine] = [*list_cases(unit), *list_cases(unit, closed=True)]
     found = [line.id for line in lines if wanted in (str(line.id), line.number)]
     if len(found) != 1:
-        raise UserError(f"Der er {'ingen sag' if not found else 'flere sager'} med »{wanted}«. Brug id'et fra »rundbord cases«.")
+        raise UserError(
+            f"Der er {'ingen sag' if not found else 'flere sager'} med »{wanted}«. Brug id'et fra »rundbord cases«."
+        )
     return found[0]
 
 

@@ -36,7 +36,12 @@ def plan(arguments: argparse.Namespace) -> int:
         recipient = by_name(arguments.to, people) if arguments.to else None
         with store.units.step("Lav plan", "paper.finish", undoable=False) as unit:
             draft = plan_for(
-                unit, wanted, copy=arguments.copy, child_id=child, recipient_id=recipient, with_genogram=arguments.genogram
+                unit,
+                wanted,
+                copy=arguments.copy,
+                child_id=child,
+                recipient_id=recipient,
+                with_genogram=arguments.genogram,
             )
             pdf = plan_pdf(draft.paper)
             finish_paper(unit, wanted, draft, pdf)

@@ -12,7 +12,9 @@ from app.cli.arguments import parser
 from app.errors import StoreError, UserError
 
 DONE, OUR_BUG, USER_ERROR, STORE_TROUBLE = range(4)
-OUR_FAULT = "Der er en fejl i Rundbord. Den er skrevet i loggen (uden navne og tekster); send den til dem, der passer programmet."
+OUR_FAULT = (
+    "Der er en fejl i Rundbord. Den er skrevet i loggen (uden navne). Send loggen til dem, der passer programmet."
+)
 
 COMMANDS: dict[str, Callable[..., int]] = {
     "demo": demo_command.demo,

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from app.documents import marks, parts, styles
 from app.documents.contact_cards import WRITE_HERE, meeting_time, unbroken
-from app.documents.day_words import listed, sentence
+from app.documents.day_words import capital, listed, sentence
 from app.documents.panel import Panel, box, para
 from app.documents.sheet import WIDTH
 from app.documents.typesetting import Span
@@ -59,13 +59,22 @@ def _agreed(lines: Sequence[AgreementLine]) -> list[Panel]:
     asked = [row for row in lines if row.awaiting and not row.to_be_decided]
     story = _under("Det har vi aftalt", [_row(row) for row in settled])
     story += _under("Det spørger vi om først", [_row(row) for row in asked])
-    open_rows = [sentence(row.text) for row in lines if row.to_be_decided]
+    open_rows = [capital(sentence(row.text)) for row in lines if row.to_be_decided]
     return story + _under("Det er ikke bestemt endnu", parts.text(" ".join(open_rows), styles.CHILD_BODY))
+
+
+def _told(text: str, when: str) -> str:
+    """Return one sentence with when at its end; after two sentences when stands on its own."""
+    if not when:
+        return sentence(text)
+    if ". " in text.rstrip("."):
+        return f"{sentence(text)} {capital(sentence(when))}"
+    return sentence(f"{text.rstrip('.')} {when}")
 
 
 def _row(row: AgreementLine) -> Panel:
     """Return one agreement with the first letter of the person who does it."""
-    words = " ".join(part for part in (sentence(row.text), sentence(row.when_text)) if part)
+    words = _told(row.text.strip(), row.when_text.strip())
     if row.awaiting:
         words += f" Vi spørger {listed(row.awaiting)}, om det er i orden."
     letter = row.owners[0].strip()[:1].upper() if row.owners and row.owners[0].strip() else str(row.number)

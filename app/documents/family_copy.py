@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from app.documents import parts, styles
 from app.documents.contact_cards import contact_cards
-from app.documents.day_words import listed, long_day, sentence, week_day
+from app.documents.day_words import capital, listed, long_day, sentence, week_day
 from app.documents.panel import Panel
 from app.documents.typesetting import Span, Style
 from app.services.plan_rows import AgreementLine, Area, ChildPart, PlanPaper
@@ -30,6 +30,8 @@ def family_story(paper: PlanPaper) -> list[Panel]:
     """Return the paper as a story for ReportLab."""
     several = len(paper.children) > 1
     story = [*_opening(paper)]
+    if several:
+        story += parts.text(" ".join(sentence(each) for each in (paper.why, paper.purpose) if each), before=6)
     for child in paper.children:
         story += _child(child, named=several)
     if several:
@@ -115,7 +117,7 @@ def undecided(lines: Iterable[AgreementLine]) -> list[Panel]:
     for row in lines:
         if row.to_be_decided:
             answer = f" I får svar senest {long_day(row.answer_by)}." if row.answer_by else ""
-            rows += parts.text(sentence(row.text) + answer, after=4)
+            rows += parts.text(capital(sentence(row.text)) + answer, after=4)
     if not rows:
         return []
     return [parts.heading("Skal afgøres af kommunen"), *parts.text("Det er ikke bestemt endnu.", styles.SOFT), *rows]

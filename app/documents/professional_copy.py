@@ -50,7 +50,9 @@ def _child(child: ChildPart) -> list[Panel]:
     story += _under("Det virker", parts.bullets(child.works, styles.PRO_BODY, columns=2))
     story += _under("Det bekymrer", parts.bullets(child.worries, styles.PRO_BODY))
     goals = [part for row in child.goals for part in _goal(row)]
-    hopes = parts.text(sentence(f"Håb: {listed(child.hopes)}") if child.hopes else "", styles.PRO_BODY, before=6)
+    hopes = parts.text(
+        "Håb: " + " ".join(sentence(each) for each in child.hopes) if child.hopes else "", styles.PRO_BODY, before=6
+    )
     story += _under("Mål", [*goals, *hopes])
     story += _under("Skalaer", _scores(child.scores))
     story += _under("Aftaler", _agreements(child.agreements))

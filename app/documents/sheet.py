@@ -65,8 +65,8 @@ class Furniture:
 
 
 def edition_text(version: str) -> str:
-    """Return »udgave 1« or, for a draft, »kladde«."""
-    return f"udgave {version}" if version.strip().isdigit() else version
+    """Return »udgave 1«, »udgave 1 (a4f2)« with the laptop it was made on, or for a draft »kladde«."""
+    return f"udgave {version}" if version.strip()[:1].isdigit() else version
 
 
 def stamp_text(version: str, *, draft: str, example: bool) -> str:

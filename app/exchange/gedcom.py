@@ -6,13 +6,10 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.errors import UserError
-from app.genogram.family import ChildLink, Family, FamilyPerson, Gender, LinkKind, Union
-
-if TYPE_CHECKING:
-    from ged4py.model import Individual
+from app.genogram.family import ChildLink, Family, FamilyPerson, Gender, LinkKind, Union, UnionStatus
 
 UNREADABLE = "Filen kan ikke læses som GEDCOM 5.5. Eksportér den igen fra det program, den kommer fra, som UTF-8."
 _GENDER: dict[str, Gender] = {"M": "man", "F": "woman", "X": "nonbinary"}
@@ -37,7 +34,9 @@ def read_gedcom(path: Path, person: str | None = None) -> tuple[Family, list[str
         unions=tuple(each for each in unions if set(each.partners) & chosen or _children(each, links) & chosen),
         links=tuple(each for each in links if each.child in chosen),
     )
-    others = [f"Ikke tegnet: en familie på {len(group)} med {_name(persons, group)}." for group in groups if group != chosen]
+    others = [
+        f"Ikke tegnet: en familie på {len(group)} med {_name(persons, group)}." for group in groups if group != chosen
+    ]
     return family, others
 
 
@@ -57,7 +56,7 @@ def _read(path: Path) -> tuple[dict[str, FamilyPerson], list[Union], list[ChildL
     return persons, unions, _one_primary(links)
 
 
-def _person(record: Individual) -> FamilyPerson:
+def _person(record: Any) -> FamilyPerson:  # noqa: ANN401 - the library is untyped
     birth, death = _year(record, "BIRT"), _year(record, "DEAT")
     first, last = record.name.first or "", record.name.surname or ""
     return FamilyPerson(
@@ -85,7 +84,7 @@ def _union(record: Any) -> Union:  # noqa: ANN401 - the library is untyped
     year = _year(record, "MARR")
     words = [f"gift {year}"] if year else []
     words += [f"skilt {_year(record, 'DIV')}"] if _year(record, "DIV") else []
-    status = "divorced" if divorced else "married" if married else "unknown"
+    status: UnionStatus = "divorced" if divorced else "married" if married else "unknown"
     return Union(id=_xref(record), partners=partners, status=status, text=", ".join(words), sort=str(year or ""))
 
 
@@ -93,7 +92,9 @@ def _links(record: Any) -> Iterable[ChildLink]:  # noqa: ANN401 - the library is
     for each in record.sub_records:
         if each.tag == "CHIL":
             child = each.ref
-            yield ChildLink(child=str(each.value).strip("@"), union=_xref(record), kind=_pedigree(child, record.xref_id))
+            yield ChildLink(
+                child=str(each.value).strip("@"), union=_xref(record), kind=_pedigree(child, record.xref_id)
+            )
 
 
 def _pedigree(child: Any, family: str) -> LinkKind:  # noqa: ANN401 - the library is untyped

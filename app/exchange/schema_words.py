@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,29 +23,36 @@ def in_danish(error: ValidationError) -> str:
 
 
 def _why(error: ValidationError) -> str:
+    tell = _TELL.get(str(error.validator))
     wanted: Any = error.validator_value
     schema: Any = error.schema
-    match error.validator:
-        case "required":
-            return f"{_listed(each for each in wanted if each not in error.instance)} mangler"
-        case "additionalProperties":
-            known = schema.get("properties", {})
-            return f"{_listed(each for each in error.instance if each not in known)} kendes ikke her"
-        case "type":
-            return f"her skal stå {_TYPES.get(wanted, wanted)}"
-        case "enum":
-            return f"»{_short(error.instance)}« kan ikke bruges; vælg {_listed(wanted)}"
-        case "const":
-            return f"her skal stå {wanted!r}".replace("'", '"')
-        case "format":
-            return f"»{_short(error.instance)}« er ikke {_FORMATS.get(wanted, wanted)}"
-        case "pattern":
-            return f"»{_short(error.instance)}« er ikke skrevet rigtigt ({schema.get('description', wanted)})"
-        case "minimum" | "maximum":
-            return f"{_short(error.instance)} er uden for {schema.get('minimum')}-{schema.get('maximum')}"
-        case "minLength":
-            return "teksten er tom; slet linjen, hvis I ikke ved det"
-    return "det passer ikke med beskrivelsen"
+    return tell(error.instance, wanted, schema) if tell else "det passer ikke med beskrivelsen"
+
+
+def _missing(instance: Any, wanted: Any, _: Any) -> str:  # noqa: ANN401 - any JSON
+    return f"{_listed(each for each in wanted if each not in instance)} mangler"
+
+
+def _unknown(instance: Any, _: Any, schema: Any) -> str:  # noqa: ANN401 - any JSON
+    return f"{_listed(each for each in instance if each not in schema.get('properties', {}))} kendes ikke her"
+
+
+def _out_of_bounds(instance: Any, _: Any, schema: Any) -> str:  # noqa: ANN401 - any JSON
+    return f"{_short(instance)} er uden for {schema.get('minimum')}-{schema.get('maximum')}"
+
+
+_TELL: dict[str, Callable[[Any, Any, Any], str]] = {
+    "required": _missing,
+    "additionalProperties": _unknown,
+    "type": lambda _, wanted, __: f"her skal stå {_TYPES.get(wanted, wanted)}",
+    "enum": lambda instance, wanted, _: f"»{_short(instance)}« kan ikke bruges; vælg {_listed(wanted)}",
+    "const": lambda _, wanted, __: f"her skal stå {json.dumps(wanted, ensure_ascii=False)}",
+    "format": lambda instance, wanted, _: f"»{_short(instance)}« er ikke {_FORMATS.get(wanted, wanted)}",
+    "pattern": lambda instance, _, schema: f"»{_short(instance)}« er ikke skrevet rigtigt ({schema['description']})",
+    "minimum": _out_of_bounds,
+    "maximum": _out_of_bounds,
+    "minLength": lambda *_: "teksten er tom; slet linjen, hvis I ikke ved det",
+}
 
 
 def _listed(words: Any) -> str:  # noqa: ANN401 - any iterable of JSON values

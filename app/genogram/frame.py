@@ -56,7 +56,7 @@ def make_frame(kin: Kin, options: Options, measure: Measure, s: float) -> Frame:
 
 def _lines(person: FamilyPerson, options: Options, measure: Measure, s: float) -> tuple[TextLine, ...]:
     room = s * 2.6
-    first, rest = name_parts(person, options.names)
+    first, rest = name_parts(person, "full")
     if person.kind == "placeholder" and first == "?":
         first = ""
     raw = [(first, NAME_SIZE, True), (rest, SMALL_SIZE, False)]

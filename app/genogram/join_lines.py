@@ -13,6 +13,7 @@ from app.genogram.tracks import left_edge, nested
 
 _SLACK = 4.0
 _NUDGE = 5.0
+_APART = 7.0
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ def find_join_lines(
         lines[join.id].slash = slash_side(kin, join, number)
     _set_stubs(skeleton, lines, number, frame, x)
     _set_ends(kin, skeleton, lines, frame, x)
-    _set_drops(lines, lanes, x)
+    _set_drops(skeleton, lines, lanes, x)
     _set_tracks(skeleton, lines, len(rows))
     return lines
 
@@ -95,18 +96,32 @@ def _reach(line: JoinLine) -> tuple[float, float]:
     return min(ends), max(ends)
 
 
-def _set_drops(lines: dict[str, JoinLine], lanes: dict[str, Lane], x: dict[str, float]) -> None:
+def _set_drops(skeleton: Skeleton, lines: dict[str, JoinLine], lanes: dict[str, Lane], x: dict[str, float]) -> None:
     """Let every line come down over the middle of the children, as far as its lane allows (or very nearly)."""
+    ends: dict[int, list[tuple[float, str]]] = defaultdict(list)
+    for name, line in lines.items():
+        ends[skeleton.joins[name].row] += [(end, name) for end in line.ends.values()]
     for name, line in lines.items():
         low, high = lanes[name].bounds(x)
         line.drop = (low + high) / 2
         if line.ends:
             wish = sum(_reach(line)) / 2
             slack = _SLACK if high > low else 0.0
-            line.drop = wish if low - slack <= wish <= high + slack else min(max(wish, low), high)
+            aim = wish if low - slack <= wish <= high + slack else min(max(wish, low), high)
+            foreign = [end for end, other in ends[skeleton.joins[name].row] if other != name]
+            line.drop = _beside(aim, low, high, foreign)
         if len(line.ends) == 1 and not line.tip:
             child, end = next(iter(line.ends.items()))
             line.ends[child] = line.drop if abs(line.drop - end) <= _NUDGE else end
+
+
+def _beside(aim: float, low: float, high: float, foreign: list[float]) -> float:
+    """Step aside when a line down would run on top of the line of somebody else's child."""
+    for step in (0.0, 9.0, -9.0, 16.0, -16.0):
+        x = aim + step
+        if (not step or low <= x <= high) and all(abs(x - end) >= _APART for end in foreign):
+            return x
+    return aim
 
 
 def _set_tracks(skeleton: Skeleton, lines: dict[str, JoinLine], height: int) -> None:

@@ -39,6 +39,7 @@ class Layout:
 def lay_out(family: Family, options: Options, measure: Measure = average_width, s: float = 60.0) -> Layout:
     """Place a family. Same family, same places, whatever order its rows come in; never fails on odd families.
 
+    Places what it is given: call `masking.masked` first where somebody may not be named.
     `s` is the side of a square symbol in drawing units; `measure(text, size, bold)` gives a text's width.
     """
     kin = clean(family)

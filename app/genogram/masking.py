@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.genogram.family import Family, FamilyPerson, Options
+from app.genogram.labels import name_parts, safe
 
 
 def masked(family: Family, options: Options) -> Family:
@@ -26,8 +27,17 @@ def masked(family: Family, options: Options) -> Family:
         family,
         households=family.households if options.households else (),
         relations=family.relations if options.relations else (),
-        persons=family.persons if options.years else tuple(_ageless(person) for person in family.persons),
+        persons=tuple(_spoken(person, options) for person in family.persons),
     )
+
+
+def _spoken(person: FamilyPerson, options: Options) -> FamilyPerson:
+    """Shorten the name here, so that neither the picture nor the words for screen readers know the rest of it."""
+    if not options.years:
+        person = _ageless(person)
+    if options.names != "full" and safe(person.name):
+        person = replace(person, name=name_parts(person, options.names)[0])
+    return person if options.notes else replace(person, note="")
 
 
 def _hidden(person: FamilyPerson) -> FamilyPerson:

@@ -73,6 +73,8 @@ def _words(union: Union, line: JoinLine, frame: Frame, y: float) -> list[Shape]:
         return [Label(high, y - 9, text, SMALL_SIZE, False, "ink2", "end", 4.0)]
     if line.slash > 0:
         return [Label(low, y - 9, text, SMALL_SIZE, False, "ink2", "start", 4.0)]
+    if line.track:
+        return [Label(low, y - 9, text, SMALL_SIZE, False, "ink2", "start", 4.0)]
     return [Label((low + high) / 2, y - 9, text, SMALL_SIZE, False, "ink2", "middle", 4.0)]
 
 

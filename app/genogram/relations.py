@@ -21,11 +21,11 @@ _CLEAR = 5.0
 def relation_shapes(layout: Layout, people: dict[str, Box]) -> list[Shape]:
     """Draw every relation of the family; parallel relations keep apart."""
     areas = _areas(layout, people)
-    used: list[Point] = []
+    used: list[Way] = []
     shapes: list[Shape] = []
     for relation in layout.kin.relations:
         path = _best(relation, layout, people, areas, used)
-        used += path[4:-4]
+        used.append(path)
         shapes += relation_pattern(relation.kind, path, directed=relation.directed)
     return shapes
 
@@ -49,7 +49,7 @@ def _best(
     layout: Layout,
     people: dict[str, Box],
     areas: list[tuple[str, Area]],
-    used: list[Point],
+    used: list[Way],
 ) -> Way:
     a, b = people[relation.a], people[relation.b]
     near = [area for who, area in areas if who not in (relation.a, relation.b)]
@@ -129,15 +129,23 @@ def _turning(way: Way) -> float:
     )
 
 
-def _cost(way: Way, near: list[Area], own: list[Area], used: list[Point]) -> float:
+def _cost(way: Way, near: list[Area], own: list[Area], used: list[Way]) -> float:
     length = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(way, way[1:], strict=False))
     low_x, high_x = min(p[0] for p in way), max(p[0] for p in way)
     low_y, high_y = min(p[1] for p in way), max(p[1] for p in way)
-    cost = length / 12 + 9.0 * _turning(way)
+    cost = length / 12 + 16.0 * _turning(way)
     for left, top, right, bottom, price in near:
         if left < high_x and right > low_x and top < high_y and bottom > low_y:
             cost += price * sum(left < x < right and top < y < bottom for x, y in way)
     for left, top, right, bottom, price in own:
         cost += price * sum(left < x < right and top < y < bottom for x, y in way[1:-1])
-    inner = way[3:-3:2]
-    return cost + 2.0 * sum(abs(x - ux) < 12 and abs(y - uy) < 12 for x, y in inner for ux, uy in used)
+    return cost + sum(_company(way, other) for other in used)
+
+
+def _company(way: Way, other: Way) -> float:
+    """Price two relations that run close together, and above all two that leave a person at the same place."""
+    if min(p[0] for p in way) > max(p[0] for p in other) + 11 or max(p[0] for p in way) < min(p[0] for p in other) - 11:
+        return 0.0
+    close = sum(abs(x - ux) < 11 and abs(y - uy) < 11 for x, y in way[::2] for ux, uy in other[::2])
+    shared = sum(hypot(a[0] - b[0], a[1] - b[1]) < 8 for a in (way[0], way[-1]) for b in (other[0], other[-1]))
+    return 1.5 * close + 30.0 * shared

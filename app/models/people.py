@@ -74,7 +74,7 @@ class PartnershipMember(CaseRecord):
 
 
 class PartnershipEvent(CaseRecord):
-    """Hændelse i et par: flyttet sammen, gift, skilt …"""
+    """Hændelse i et par: flyttet sammen, gift, skilt og så videre."""
 
     __tablename__ = "partnership_event"
     section: ClassVar[str] = "events"
@@ -138,7 +138,9 @@ class Relation(CaseRecord):
 
     a_id: Mapped[UUID] = fact("Den ene", ref="person", required=True)
     b_id: Mapped[UUID] = fact("Den anden", ref="person", required=True)
-    kind: Mapped[RelationKind] = fact("Hvordan", RelationKind, required=True, topic=Topic.OTHER_PARENT)
+    kind: Mapped[RelationKind] = fact(
+        "Hvordan", RelationKind, required=True, topic=Topic.OTHER_PARENT, floor=Floor.PROFESSIONAL
+    )
     text: Mapped[str | None] = fact("Med ord", topic=Topic.OTHER_PARENT)
     said_by_id: Mapped[UUID | None] = fact("Hvem siger det?", ref="person")
     confidential: Mapped[bool | None] = fact("Kun for rådgiveren", FLAG, floor=Floor.CASEWORKER)

@@ -23,11 +23,12 @@ class MeetingStep:
 
 @dataclass(frozen=True, slots=True)
 class MeetingType:
-    """One kind of meeting. `follow_up` names the cadence preset for the next one."""
+    """One kind of meeting. `follow_up` names the cadence preset for the next one; `valid_from` is its version."""
 
     id: str
     name: str
     source: str
+    valid_from: str
     minutes: int
     follow_up: str
     steps: tuple[MeetingStep, ...]
@@ -35,6 +36,11 @@ class MeetingType:
     def step(self, step_id: str | None) -> MeetingStep:
         """Return a step by id; the first when the id is empty or from another version."""
         return next((each for each in self.steps if each.id == step_id), self.steps[0])
+
+    def minutes_before(self, step_id: str) -> int:
+        """Return how many minutes into the meeting a step is thought to begin."""
+        ids = [each.id for each in self.steps]
+        return sum(each.minutes for each in self.steps[: ids.index(step_id)])
 
 
 def load_meeting_types(path: Path) -> dict[str, MeetingType]:
@@ -49,6 +55,7 @@ def load_meeting_types(path: Path) -> dict[str, MeetingType]:
 
 def _meeting_type(row: dict[str, object]) -> MeetingType:
     known = {key: row[key] for key in ("id", "name", "source", "minutes", "follow_up")}
+    known["valid_from"] = str(row["valid_from"])
     steps = row["steps"]
     if not isinstance(steps, list):
         raise TypeError("steps must be a list")

@@ -56,7 +56,7 @@ def list_agreements(unit: Unit, case_id: UUID, *, meeting_id: UUID | None = None
 @use_case("agreement.add")
 def add_agreement(
     unit: Unit, case_id: UUID, *, text: str, owners: tuple[UUID, ...] = (), when: str = "", area: str = "other",
-    meeting_id: UUID | None = None, child_id: UUID | None = None, detail: str = "",
+    meeting_id: UUID | None = None, state: str = "agreed",
 ) -> UUID:  # fmt: skip
     """Add an agreement from what was typed; `when` may be a day, a rhythm or plain words (»inden jul«).
 
@@ -64,8 +64,8 @@ def add_agreement(
     """
     if not text.strip():
         raise UserError("Skriv, hvad der er aftalt.")
-    agreement = Agreement(case_id=case_id, text=text.strip(), area=AgreementArea(area), meeting_id=meeting_id, child_id=child_id)
-    agreement.detail = detail.strip() or None
+    agreement = Agreement(case_id=case_id, text=text.strip(), area=AgreementArea(area), meeting_id=meeting_id)
+    agreement.state = AgreementState(state)
     agreement.order_key = next_key(unit, Agreement, case_id)
     _set_when(agreement, when, unit.today)
     unit.add(agreement)
@@ -167,6 +167,8 @@ def _row(rows: CaseRows, agreement: Agreement, number: int) -> AgreementRow:
         lacks_date=not (agreement.due_on or agreement.recurrence or agreement.starts_on or agreement.ongoing),
         owner_ids=tuple(each.person_id for each in owners),
         when_text=agreement.when_text or "",
+        doers=_doers(rows, owners),
+        answers=tuple((each.person_id, rows.called(each.person_id), each.answer) for each in owners),
     )
 
 

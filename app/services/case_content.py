@@ -95,7 +95,9 @@ def _rows(content: Content) -> Iterator[tuple[type[CaseRecord], Content, str]]:
             yield from _nested_rows(kind, row, pointer)
 
 
-def _nested_rows(kind: type[CaseRecord], owner: Content, pointer: str) -> Iterator[tuple[type[CaseRecord], Content, str]]:
+def _nested_rows(
+    kind: type[CaseRecord], owner: Content, pointer: str
+) -> Iterator[tuple[type[CaseRecord], Content, str]]:
     for inner in nested_classes(kind):
         column = inner.nested_in[1] if inner.nested_in else ""
         key: str | None = None

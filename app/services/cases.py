@@ -48,7 +48,9 @@ def start_case(
     """
     if not child_name.strip():
         raise UserError(NAME_MISSING)
-    case = unit.add(Case(number=number.strip() or _next_number(unit), opened_on=ApproxDate.parse(unit.today.isoformat())))
+    case = unit.add(
+        Case(number=number.strip() or _next_number(unit), opened_on=ApproxDate.parse(unit.today.isoformat()))
+    )
     case.one_line = one_line.strip() or None
     unit.session.flush()
     add_child(unit, case.id, name=child_name, birth=birth)

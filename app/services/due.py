@@ -1,4 +1,4 @@
-"""What is due: derived rows per case, rewritten in the transaction of every change; nearness comes from `today` at read."""
+"""What is due: derived rows per case, rewritten with every change; how near they are comes from `today` at read."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
@@ -108,7 +108,9 @@ def _follow_ups(rows: CaseRows) -> Iterator[DueItem]:
     for each in rows.of(FollowUp):
         if each.planned_on and not each.held_on:
             what = "Tilsyn" if each.kind is FollowUpKind.SUPERVISION else "Opfølgning"
-            item = _item(rows, "follow_up", each.id, DueKind.MEETING, what, each.planned_on, "Opfølgningen er planlagt.")
+            item = _item(
+                rows, "follow_up", each.id, DueKind.MEETING, what, each.planned_on, "Opfølgningen er planlagt."
+            )
             item.child_id = each.child_id
             yield item
 
@@ -131,7 +133,7 @@ def _cadences(rows: CaseRows) -> Iterator[DueItem]:
 
 
 def _first_by_law(rows: CaseRows) -> Iterator[DueItem]:
-    """Yield the first follow-up of an intervention, at the latest 3 months after its start (barnets lov § 95, stk. 2)."""
+    """Yield the first follow-up, at the latest 3 months after an intervention began (barnets lov § 95, stk. 2)."""
     held = [each.held_on for each in rows.of(FollowUp) if each.held_on and each.kind is FollowUpKind.FOLLOW_UP]
     for each in rows.of(Intervention):
         start = each.since.exact if each.since else None
@@ -139,7 +141,9 @@ def _first_by_law(rows: CaseRows) -> Iterator[DueItem]:
             continue
         if not any(day >= start for day in held):
             what = f"Første opfølgning på {each.name or 'indsatsen'}"
-            item = _item(rows, "intervention", each.id, DueKind.STATUTORY, what, months_after(start, 3), f"{SHIPPED_LAW}.")
+            item = _item(
+                rows, "intervention", each.id, DueKind.STATUTORY, what, months_after(start, 3), f"{SHIPPED_LAW}."
+            )
             item.rule_id, item.child_id = "OPF1", each.child_id
             yield item
 

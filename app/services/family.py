@@ -38,7 +38,11 @@ _EVENT_WORDS = {
 _KINDS: dict[TieKind, g.LinkKind] = {
     TieKind.BIOLOGICAL: "biological",
     TieKind.UNSURE: "unsure",
-   TieKind.ADOPTIVE: "adopted", TieKind.FOSTER: "foster", TieKind.STEP: "step", TieKind.GUARDIAN: "guardian"}
+    TieKind.ADOPTIVE: "adopted",
+    TieKind.FOSTER: "foster",
+    TieKind.STEP: "step",
+    TieKind.GUARDIAN: "guardian",
+}
 _RELATIONS: dict[RelationKind, g.RelationKind] = {
     RelationKind.CLOSE: "close",
     RelationKind.COOPERATION: "cooperation",
@@ -89,7 +93,9 @@ def _kin(rows: CaseRows) -> set[UUID]:
 def _families_apart(rows: CaseRows, outside: set[UUID]) -> set[UUID]:
     """Return people tied only to others of the network (a classmate and his mother), not to a child of the case."""
     near = {child.person_id for child, _ in rows.children()}
-    pairs = {pair.id: {m.person_id for m in rows.inside(p.PartnershipMember, pair.id)} for pair in rows.of(p.Partnership)}
+    pairs = {
+        pair.id: {m.person_id for m in rows.inside(p.PartnershipMember, pair.id)} for pair in rows.of(p.Partnership)
+    }
     for tie in rows.of(p.ParentTie):
         pairs.setdefault(tie.partnership_id, set()).add(tie.child_id)
     grown = True
@@ -128,7 +134,13 @@ def _union(rows: CaseRows, pair: p.Partnership, shown: set[UUID]) -> Union:
     partners = [str(m.person_id) for m in rows.inside(p.PartnershipMember, pair.id) if m.person_id in shown]
     status = _STATUS[events[-1].kind] if events else "unknown"
     first = next((each.on.start.isoformat() for each in events if each.on and each.on.start), "")
-    return Union(id=str(pair.id), partners=tuple(partners), status=status, text=", ".join(words), sort=first or pair.order_key or "")
+    return Union(
+        id=str(pair.id),
+        partners=tuple(partners),
+        status=status,
+        text=", ".join(words),
+        sort=first or pair.order_key or "",
+    )
 
 
 def _links(rows: CaseRows, shown: set[UUID]) -> tuple[ChildLink, ...]:
@@ -140,20 +152,26 @@ def _links(rows: CaseRows, shown: set[UUID]) -> tuple[ChildLink, ...]:
             primary[tie.child_id] = tie.id if tie.grew_up else primary[tie.child_id]
     return tuple(
         ChildLink(
-            child=str(tie.child_id), union=str(tie.partnership_id), kind=_KINDS[tie.kind],
+            child=str(tie.child_id),
+            union=str(tie.partnership_id),
+            kind=_KINDS[tie.kind],
             primary=primary[tie.child_id] == tie.id,
         )
         for tie in ties
-    )  # fmt: skip
+    )
 
 
 def _households(rows: CaseRows, sight: Sight, shown: set[UUID]) -> list[Household]:
     homes = []
     for home in rows.of(p.Household):
         inside = [m for m in rows.inside(p.HouseholdMember, home.id) if m.until is None]
-        visible = [m for m in inside if m.person_id in shown and sight.fact(p.HouseholdMember, "person_id", m.person_id)]
+        visible = [
+            m for m in inside if m.person_id in shown and sight.fact(p.HouseholdMember, "person_id", m.person_id)
+        ]
         if len(visible) > 1 and len(visible) == len([m for m in inside if m.person_id in shown]):
-            homes.append(Household(id=str(home.id), label=home.label or "", members=tuple(str(m.person_id) for m in visible)))
+            homes.append(
+                Household(id=str(home.id), label=home.label or "", members=tuple(str(m.person_id) for m in visible))
+            )
     return homes
 
 
@@ -161,6 +179,8 @@ def _relations(rows: CaseRows, sight: Sight, shown: set[UUID]) -> list[Relation]
     return [
         Relation(a=str(each.a_id), b=str(each.b_id), kind=_RELATIONS[each.kind], text=each.text or "")
         for each in rows.of(p.Relation)
-        if {each.a_id, each.b_id} <= shown and each.kind in _RELATIONS and not (each.confidential and not sight.own_screen)
+        if {each.a_id, each.b_id} <= shown
+        and each.kind in _RELATIONS
+        and not (each.confidential and not sight.own_screen)
         and sight.fact(p.Relation, "kind", each.a_id, each.b_id)
-    ]  # fmt: skip
+    ]

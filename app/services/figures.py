@@ -62,9 +62,13 @@ class FigureRow:
         """Return the figure for scripts; hidden numbers are null."""
         hidden = self.suppressed
         return {
-            "id": self.id, "name": self.name, "numerator": None if hidden else self.numerator,
-            "denominator": None if hidden else self.denominator, "suppressed": hidden, "definition": self.definition,
-        }  # fmt: skip
+            "id": self.id,
+            "name": self.name,
+            "numerator": None if hidden else self.numerator,
+            "denominator": None if hidden else self.denominator,
+            "suppressed": hidden,
+            "definition": self.definition,
+        }
 
 
 def period_named(name: str) -> Period:
@@ -103,19 +107,28 @@ def figures_of(unit: Unit, period: Period) -> list[FigureRow]:
         FigureRow("cases_open", "Åbne sager", len(open_cases), None, "Sager, der er åbne nu."),
         FigureRow("meetings_held", "Møder holdt", len(meetings), None, "Møder holdt i perioden."),
         FigureRow(
-            "meetings_private", "Møder med familie og netværk", held_with(lambda p: p.side is Side.PRIVATE and p.person_id not in children),
-            len(meetings), "Mindst én fra familie eller netværk ud over barnet var med.",
+            "meetings_private",
+            "Møder med familie og netværk",
+            held_with(lambda p: p.side is Side.PRIVATE and p.person_id not in children),
+            len(meetings),
+            "Mindst én fra familie eller netværk ud over barnet var med.",
         ),
         FigureRow(
-            "meetings_child", "Møder, hvor barnet var med", held_with(lambda p: p.person_id in children), len(meetings),
+            "meetings_child",
+            "Møder, hvor barnet var med",
+            held_with(lambda p: p.person_id in children),
+            len(meetings),
             "Mindst ét barn i sagen var med hele mødet eller noget af det.",
         ),
         FigureRow("follow_ups_held", "Opfølgninger holdt", len(follow_ups), None, "Opfølgninger holdt i perioden."),
         FigureRow(
-            "agreements_kept", "Aftaler, der lykkedes", sum(1 for each in judged if each.outcome is AgreementOutcome.KEPT),
-            len(judged), "Af de aftaler fra periodens møder, der er gjort op.",
+            "agreements_kept",
+            "Aftaler, der lykkedes",
+            sum(1 for each in judged if each.outcome is AgreementOutcome.KEPT),
+            len(judged),
+            "Af de aftaler fra periodens møder, der er gjort op.",
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _in(day: dt.date | None, period: Period) -> bool:

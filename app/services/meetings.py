@@ -36,8 +36,8 @@ def plan_meeting(
 
 @use_case("meeting.change")
 def change_meeting(
-    unit: Unit, meeting_id: UUID, *, held_on: str | None = None, starts_at: str | None = None, ends_at: str | None = None,
-    place: str | None = None, purpose: str | None = None,
+    unit: Unit, meeting_id: UUID, *, held_on: str | None = None, starts_at: str | None = None,
+    ends_at: str | None = None, place: str | None = None, purpose: str | None = None,
 ) -> None:  # fmt: skip
     """Change when, where and what for; None leaves a part as it is. Raises UserError for a date that cannot be read."""
     typed = {"held_on": held_on, "starts_at": starts_at, "ends_at": ends_at, "place": place, "purpose": purpose}
@@ -96,6 +96,14 @@ def person_called(unit: Unit, meeting_id: UUID, *, name: str) -> UUID:
     if len(found) > 1:
         raise UserError(f"Flere hedder {name.strip()}. Skriv hele navnet.")
     return found[0] if found else add_to_network(unit, meeting.case_id, name=name)
+
+
+@use_case("meeting.welcome")
+def welcome(unit: Unit, meeting_id: UUID, *, name: str) -> UUID:
+    """Write down somebody who came without being asked, as being there. Raises UserError as `person_called`."""
+    participant_id = add_participant(unit, meeting_id, person_called(unit, meeting_id, name=name))
+    set_attendance(unit, participant_id, attendance=Attendance.PRESENT)
+    return participant_id
 
 
 @use_case("meeting.attendance")

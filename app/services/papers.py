@@ -47,9 +47,14 @@ class PaperRow:
 
 @use_case("paper.preview")
 def plan_for(
-    unit: Unit, case_id: UUID, *, copy: str = "family", child_id: UUID | None = None, recipient_id: UUID | None = None,
+    unit: Unit,
+    case_id: UUID,
+    *,
+    copy: str = "family",
+    child_id: UUID | None = None,
+    recipient_id: UUID | None = None,
     with_genogram: bool = False,
-) -> PlanDraft:  # fmt: skip
+) -> PlanDraft:
     """Return one copy of the plan. The same facts give the version and date they were first finished with."""
     unit.about(case_id)
     rows = read_case(unit, case_id)
@@ -62,7 +67,7 @@ def plan_for(
     if earlier and earlier[-1].model_sha256 == fingerprint:
         paper = replace(paper, version=earlier[-1].version or DRAFT, made_on=earlier[-1].made_on or unit.today)
     else:
-        paper = replace(paper, version=f"{len(earlier) + 1}-{unit.replica[:4]}")
+        paper = replace(paper, version=f"{len(earlier) + 1} ({unit.replica[:4]})")
     name = f"{_file_stem(rows.case, chosen)}.pdf"
     return PlanDraft(paper, tuple(sight.left_out), name, fingerprint, chosen, child_id, recipient_id)
 
@@ -72,17 +77,28 @@ def finish_paper(unit: Unit, case_id: UUID, draft: PlanDraft, pdf: bytes) -> UUI
     """Keep a paper as finished: bytes, hash, version. Finishing the same facts again keeps the one there is."""
     rows = read_case(unit, case_id)
     same = [
-        each for each in _earlier(rows, draft.copy, draft.child_id, draft.recipient_id) if each.model_sha256 == draft.fingerprint
-    ]  # fmt: skip
+        each
+        for each in _earlier(rows, draft.copy, draft.child_id, draft.recipient_id)
+        if each.model_sha256 == draft.fingerprint
+    ]
     if same:
         return same[-1].id
     sha = _keep_bytes(unit, pdf)
     paper = Paper(
-        case_id=case_id, kind=PaperKind.PLAN, copy=draft.copy, child_id=draft.child_id, recipient_id=draft.recipient_id,
-        version=draft.paper.version, status=PaperStatus.FINAL, made_on=draft.paper.made_on, name=draft.paper.title,
-        left_out="\n".join(draft.left_out) or None, sha256=sha, model_sha256=draft.fingerprint,
+        case_id=case_id,
+        kind=PaperKind.PLAN,
+        copy=draft.copy,
+        child_id=draft.child_id,
+        recipient_id=draft.recipient_id,
+        version=draft.paper.version,
+        status=PaperStatus.FINAL,
+        made_on=draft.paper.made_on,
+        name=draft.paper.title,
+        left_out="\n".join(draft.left_out) or None,
+        sha256=sha,
+        model_sha256=draft.fingerprint,
         order_key=next_key(unit, Paper, case_id),
-    )  # fmt: skip
+    )
     return unit.add(paper).id
 
 
@@ -92,7 +108,14 @@ def deliver(unit: Unit, paper_id: UUID, *, recipient_id: UUID | None, how: str) 
     paper = unit.get(Paper, paper_id)
     there = unit.live(Delivery, Delivery.paper_id == paper_id)
     key = key_between(max((each.order_key or "" for each in there), default=None), None)
-    row = Delivery(case_id=paper.case_id, paper_id=paper_id, recipient_id=recipient_id, how=how.strip(), on=unit.today, order_key=key)
+    row = Delivery(
+        case_id=paper.case_id,
+        paper_id=paper_id,
+        recipient_id=recipient_id,
+        how=how.strip(),
+        on=unit.today,
+        order_key=key,
+    )
     return unit.add(row).id
 
 
@@ -144,6 +167,12 @@ def _row(rows: CaseRows, paper: Paper) -> PaperRow:
         " ".join(filter(None, (rows.called(each.recipient_id), each.how))) for each in rows.inside(Delivery, paper.id)
     )
     return PaperRow(
-        paper.id, paper.name or "", paper.copy, paper.version or "", paper.made_on.isoformat() if paper.made_on else "",
-        rows.called(paper.recipient_id), delivered, paper.journalised_on.isoformat() if paper.journalised_on else "",
-    )  # fmt: skip
+        paper.id,
+        paper.name or "",
+        paper.copy,
+        paper.version or "",
+        paper.made_on.isoformat() if paper.made_on else "",
+        rows.called(paper.recipient_id),
+        delivered,
+        paper.journalised_on.isoformat() if paper.journalised_on else "",
+    )

@@ -59,7 +59,9 @@ def list_people(unit: Unit, case_id: UUID) -> list[PersonRow]:
 
 
 @use_case("person.add")
-def add_person(unit: Unit, case_id: UUID, *, name: str, role: str = "", gender: str = "unknown", birth: str = "") -> UUID:
+def add_person(
+    unit: Unit, case_id: UUID, *, name: str, role: str = "", gender: str = "unknown", birth: str = ""
+) -> UUID:
     """Add somebody without a tie yet; an empty name is an unknown person. Returns the id."""
     person = Person(case_id=case_id, name=name.strip() or None, role=role.strip() or None, gender=Gender(gender))
     person.birth = ApproxDate.parse(birth) if birth.strip() else None
@@ -71,23 +73,36 @@ def add_person(unit: Unit, case_id: UUID, *, name: str, role: str = "", gender: 
 
 
 @use_case("person.add_partner")
-def add_partner(unit: Unit, person_id: UUID, *, name: str, gender: str = "unknown", birth: str = "", event: str = "") -> UUID:
+def add_partner(
+    unit: Unit, person_id: UUID, *, name: str, gender: str = "unknown", birth: str = "", event: str = ""
+) -> UUID:
     """Add a partner; `event` (cohabiting, married …) says what they are to each other. Returns the new person."""
     person = unit.get(Person, person_id)
     partner = add_person(unit, person.case_id, name=name, gender=gender, birth=birth)
     pair = _new_pair(unit, person.case_id, person_id, partner)
     if event:
         unit.add(
-            PartnershipEvent(case_id=person.case_id, partnership_id=pair.id, kind=UnionEventKind(event), order_key=key_between(None, None))
-        )  # fmt: skip
+            PartnershipEvent(
+                case_id=person.case_id,
+                partnership_id=pair.id,
+                kind=UnionEventKind(event),
+                order_key=key_between(None, None),
+            )
+        )
     return partner
 
 
 @use_case("person.add_child")
 def add_child_of(
-    unit: Unit, person_id: UUID, *, name: str, gender: str = "unknown", birth: str = "", pair_id: UUID | None = None,
+    unit: Unit,
+    person_id: UUID,
+    *,
+    name: str,
+    gender: str = "unknown",
+    birth: str = "",
+    pair_id: UUID | None = None,
     kind: str = "biological",
-) -> UUID:  # fmt: skip
+) -> UUID:
     """Add a child of a person: of the pair named, else of the only pair, else of the person alone."""
     person = unit.get(Person, person_id)
     pair = unit.get(Partnership, pair_id) if pair_id else _pair_of(unit, person)
@@ -124,8 +139,15 @@ def add_sibling(unit: Unit, person_id: UUID, *, name: str, gender: str = "unknow
 
 @use_case("person.add_to_network")
 def add_to_network(
-    unit: Unit, case_id: UUID, *, name: str, role: str = "", sector: str = "friends", ring: int = 2, can_contribute: str = ""
-) -> UUID:  # fmt: skip
+    unit: Unit,
+    case_id: UUID,
+    *,
+    name: str,
+    role: str = "",
+    sector: str = "friends",
+    ring: int = 2,
+    can_contribute: str = "",
+) -> UUID:
     """Add somebody from the network with what they can contribute. Raises UserError without name and role."""
     if not name.strip() and not role.strip():
         raise UserError("Skriv et navn eller hvem det er, fx »nabo«.")
@@ -159,7 +181,9 @@ def relate(unit: Unit, a_id: UUID, b_id: UUID, *, kind: str, text: str = "") -> 
 @use_case("household.add")
 def add_household(unit: Unit, case_id: UUID, *, label: str, people: tuple[UUID, ...]) -> UUID:
     """Add a home with those who live there."""
-    home = unit.add(Household(case_id=case_id, label=label.strip() or None, order_key=next_key(unit, Household, case_id)))
+    home = unit.add(
+        Household(case_id=case_id, label=label.strip() or None, order_key=next_key(unit, Household, case_id))
+    )
     unit.session.flush()
     key: str | None = None
     for person_id in people:

@@ -10,29 +10,27 @@ from app.language.folding import join_names
 from app.models.agreement import Agreement, AgreementOwner
 from app.models.approx_date import age_on
 from app.models.case import Child
-from app.models.enums import Copy, FollowUpKind, GoalStatus, InterventionStatus
-from app.models.enums_meeting import AgreementState, Attendance, ContributionKind, MeetingStatus, OwnerAnswer
+from app.models.enums import Copy, FollowUpKind, GoalStatus
+from app.models.enums_meeting import AgreementState, ContributionKind, MeetingStatus, OwnerAnswer
 from app.models.meeting import Contribution, Meeting, Participant, Scale, ScaleAnswer
-from app.models.people import NetworkTie, Person
-from app.models.plan import Cadence, Goal, GoalScore, Intervention
+from app.models.people import Person
+from app.models.plan import Cadence, Goal, GoalScore
+from app.services import plan_professional as pro
 from app.services import plan_wording as say
 from app.services.agreements import THERE
 from app.services.family import family_for
+from app.services.plan_page import baseline_words, current_plan, title_of
 from app.services.plan_rows import (
     AgreementLine,
     ChildPart,
-    DecisionPart,
     GoalLine,
-    InterventionLine,
     MeetingLine,
     NextMeeting,
     OwnScale,
-    PersonLine,
     PlanPaper,
     Quote,
     ScoreLine,
 )
-from app.services.plans import baseline_words, current_plan, title_of
 from app.services.profile import ProfileRow
 from app.services.sight import Sight, readers
 from app.services.snapshot import CaseRows
@@ -69,6 +67,8 @@ class PlanWriter:
             recipients=self._recipients(recipient),
             meeting=self._meeting_line(),
             agreements=self._agreements(None) if self._several() else (),
+            why=(rows.case.why or "") if self._several() else "",
+            purpose=(plan.purpose or "") if plan and self._several() else "",
             next_meeting=self._next_meeting(),
             rhythm_text=say.rhythm_sentence(cadence),
             cadence_reason=say.because(cadence),
@@ -104,20 +104,22 @@ class PlanWriter:
             name=rows.name(person.id),
             first_name=rows.called(person.id),
             age=age.years if age else None,
-            own_words=tuple(Quote(text=each.text or "", said_on=each.said_on.exact if each.said_on else None) for each in words),
+            own_words=tuple(
+                Quote(text=each.text or "", said_on=each.said_on.exact if each.said_on else None) for each in words
+            ),
             wish=say.wish(rows, child, person),
-            purpose=(plan.purpose or "") if plan else "",
-            why=rows.case.why or "",
+            purpose=(plan.purpose or "") if plan and alone else "",
+            why=(rows.case.why or "") if alone else "",
             works=self._said(child, ContributionKind.WORKS),
             goals=self._goals(child),
             hopes=self._hopes(child, person),
             agreements=self._agreements(child) if alone else self._own_agreements(child),
             scale=self._own_scale(child, person),
-            scores=self._scores(child) if self._professional else (),
-            decision=self._decision(child) if self._professional else None,
-            interventions=self._interventions(child) if self._professional else (),
-            participants=self._participants() if self._professional else (),
-            network=self._network() if self._professional else (),
+            scores=pro.scores(rows, child) if self._professional else (),
+            decision=pro.decision(rows, child) if self._professional else None,
+            interventions=pro.interventions(rows, child) if self._professional else (),
+            participants=pro.participants(rows, self._sight, self._meeting) if self._professional else (),
+            network=pro.network(rows, self._sight) if self._professional else (),
             worries=self._said(child, ContributionKind.WORRY) if self._professional else (),
         )
 
@@ -130,30 +132,41 @@ class PlanWriter:
 
     def _hopes(self, child: Child, person: Person) -> tuple[str, ...]:
         """Return wishes other than those the child's own sentence or a goal says already."""
-        goals = {say.plain(goal.text) for goal in self._rows.of(Goal)}
+        goals = [say.words(goal.text) for goal in self._rows.of(Goal)]
         own = say.wish(self._rows, child, person)
         return tuple(
-            text for text in self._said(child, ContributionKind.HOPE)
-            if text != own and not any(say.plain(text) in goal or goal in say.plain(text) for goal in goals)
-        )  # fmt: skip
+            text
+            for text in self._said(child, ContributionKind.HOPE)
+            if text != own and not any(say.words(text) <= goal for goal in goals)
+        )
 
     def _goals(self, child: Child) -> tuple[GoalLine, ...]:
         goals = [goal for goal in self._rows.of(Goal) if goal.child_id in (None, child.id) and goal.status in RUNNING]
         return tuple(self._goal(goal, number) for number, goal in enumerate(goals, start=1))
 
     def _goal(self, goal: Goal, number: int) -> GoalLine:
-        plain = GoalLine(number=number, text=goal.text or "", reached_when=goal.reached_when or "", by=say.last_day(goal.due))
+        plain = GoalLine(
+            number=number, text=goal.text or "", reached_when=goal.reached_when or "", by=say.last_day(goal.due)
+        )
         if not self._professional:
             return plain
         scores = tuple(
-            ScoreLine(who=self._rows.called(each.person_id), value=each.value, period=approx(each.on) if each.on else "")
+            ScoreLine(
+                who=self._rows.called(each.person_id), value=each.value, period=approx(each.on) if each.on else ""
+            )
             for each in self._rows.inside(GoalScore, goal.id)
         )
         return GoalLine(
-            number=number, text=goal.text or "", reached_when=goal.reached_when or "", by=say.last_day(goal.due),
-            professional_text=goal.professional_text or "", baseline=baseline_words(self._rows, goal),
-            target=goal.target or "", status=word(goal.status), scores=scores,
-        )  # fmt: skip
+            number=number,
+            text=goal.text or "",
+            reached_when=goal.reached_when or "",
+            by=say.last_day(goal.due),
+            professional_text=goal.professional_text or "",
+            baseline=baseline_words(self._rows, goal),
+            target=goal.target or "",
+            status=word(goal.status),
+            scores=scores,
+        )
 
     def _agreements(self, child: Child | None) -> tuple[AgreementLine, ...]:
         """Return all agreements, or (for None) those that belong to no child alone; numbers are the table's own."""
@@ -210,60 +223,9 @@ class PlanWriter:
             for answer in self._rows.inside(ScaleAnswer, scale.id):
                 if answer.person_id == person.id:
                     return OwnScale(
-                        value=answer.value, question=scale.question or "", low_word=scale.low_text or "",
+                        value=answer.value,
+                        question=scale.question or "",
+                        low_word=scale.low_text or "",
                         high_word=scale.high_text or "",
-                    )  # fmt: skip
+                    )
         return None
-
-    def _scores(self, child: Child) -> tuple[ScoreLine, ...]:
-        return tuple(
-            ScoreLine(
-                who=self._rows.called(each.person_id), value=each.value, question=scale.question or "", said_on=scale.asked_on
-            )
-            for scale in self._rows.of(Scale) if scale.child_id in (None, child.id)
-            for each in self._rows.inside(ScaleAnswer, scale.id)
-        )  # fmt: skip
-
-    def _active(self, child: Child) -> list[Intervention]:
-        active = (InterventionStatus.ACTIVE, InterventionStatus.GRANTED)
-        return [i for i in self._rows.of(Intervention) if i.status in active and i.child_id in (None, child.id)]
-
-    def _decision(self, child: Child) -> DecisionPart | None:
-        for each in self._active(child):
-            if each.legal_basis or each.decided_on:
-                return DecisionPart(
-                    legal_basis=say.legal_text(each), decided_on=say.last_day(each.decided_on), purpose=each.purpose or "",
-                    expected_duration=each.expected_duration or "", rung=f"trin {each.rung}" if each.rung else "",
-                )  # fmt: skip
-        return None
-
-    def _interventions(self, child: Child) -> tuple[InterventionLine, ...]:
-        return tuple(
-            InterventionLine(
-                name=each.name or "", provider=self._rows.name(each.provider_id), legal_basis=say.legal_text(each),
-                decided_on=say.last_day(each.decided_on), starts_on=each.since.exact if each.since else None,
-                expected_duration=each.expected_duration or "", purpose=each.purpose or "",
-            )
-            for each in self._active(child)
-        )  # fmt: skip
-
-    def _participants(self) -> tuple[PersonLine, ...]:
-        if self._meeting is None:
-            return ()
-        return tuple(
-            PersonLine(
-                name=self._rows.name(each.person_id), role=say.role(self._rows, each.person_id),
-                attendance=word(each.attendance) if each.attendance is not Attendance.UNKNOWN else word(each.invitation),
-            )
-            for each in self._rows.inside(Participant, self._meeting.id)
-            if self._sight.person(each.person_id)
-        )  # fmt: skip
-
-    def _network(self) -> tuple[PersonLine, ...]:
-        return tuple(
-            PersonLine(
-                name=self._rows.name(tie.person_id), role=say.role(self._rows, tie.person_id), contribution=tie.can_contribute or ""
-            )
-            for tie in self._rows.of(NetworkTie)
-            if self._sight.network(tie)
-        )  # fmt: skip

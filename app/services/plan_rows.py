@@ -206,7 +206,8 @@ class ContactBox:
 class PlanPaper:
     """One paper for one kind of reader. Several children share one paper and get a part each.
 
-    `agreements` are those the children have in common. `rhythm_text` and `cadence_reason` are full sentences.
+    `agreements`, `why` and `purpose` are those several children have in common. `rhythm_text` and
+    `cadence_reason` are full sentences.
     `present` names and every text are plain text, never markup. `logo` is PNG or JPEG bytes. `omitted` says, on the
     professional copy, what this reader does not get.
     """
@@ -220,6 +221,8 @@ class PlanPaper:
     recipients: str = ""
     meeting: MeetingLine | None = None
     agreements: tuple[AgreementLine, ...] = ()
+    why: str = ""
+    purpose: str = ""
     next_meeting: NextMeeting | None = None
     rhythm_text: str = ""
     cadence_reason: str = ""

@@ -22,7 +22,9 @@ _PREPOSITIONS = ("på ", "i ", "hos ", "ved ", "hjemme")
 
 def last_held(rows: CaseRows) -> Meeting | None:
     """Return the newest meeting that was held or is running now."""
-    held = [each for each in rows.of(Meeting) if each.status in (MeetingStatus.HELD, MeetingStatus.RUNNING) and each.held_on]
+    held = [
+        each for each in rows.of(Meeting) if each.status in (MeetingStatus.HELD, MeetingStatus.RUNNING) and each.held_on
+    ]
     return max(held, key=lambda each: each.held_on or dt.date.min, default=None)
 
 
@@ -124,6 +126,10 @@ def plain(text: str | None) -> str:
     """Return a text folded for comparison, without the full stop."""
     return fold(text or "").strip(" .")
 
+
+def words(text: str | None) -> set[str]:
+    """Return the folded words of a text, to see whether one sentence says what another does."""
+    return set(plain(text).split())
 
 
 def _to_you(sentence: str, name: str, *, is_owner: bool) -> str:

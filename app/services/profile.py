@@ -35,7 +35,14 @@ def read_profile(unit: Unit) -> ProfileRow:
     )  # fmt: skip
     rights = tuple(line.strip() for line in (profile.rights or "").splitlines() if line.strip()) or STANDARD_RIGHTS
     fields = tuple(
-        FieldRow(name, fact.label, fact.help, "long" if fact.long else "text", getattr(profile, name) or "", getattr(profile, name) or "")
+        FieldRow(
+            name,
+            fact.label,
+            fact.help,
+            "long" if fact.long else "text",
+            getattr(profile, name) or "",
+            getattr(profile, name) or "",
+        )
         for name, fact in Profile.facts().items()
     )
     place = " · ".join(filter(None, (profile.municipality, profile.department)))

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.language.folding import fold
+from sqlalchemy import select
+
+from app.language.folding import fold, join_names
 from app.models.agreement import Agreement
-from app.models.case import Case
+from app.models.case import Case, Child
 from app.models.knowledge import Note
 from app.models.meeting import Contribution
 from app.models.people import Person
@@ -24,14 +26,31 @@ class Hit:
     kind: str
     row_id: UUID
     title: str
+    about: str = ""
+    """The names of the children of the case, to tell two hits apart."""
 
 
 @use_case("search")
 def search(unit: Unit, words: str, *, limit: int = 30) -> list[Hit]:
     """Return what holds every word, people first. The words themselves are never logged."""
     order = {"person": 0, "case": 1, "agreement": 2, "goal": 3}
-    hits = [Hit(*found) for found in unit.search.find(fold(words), limit * 4)]
-    return sorted(hits, key=lambda hit: (order.get(hit.kind, 9), fold(hit.title)))[:limit]
+    found = unit.search.find(fold(words), limit * 4)
+    found = sorted(found, key=lambda each: (order.get(each[1], 9), fold(each[3])))[:limit]
+    names = _children(unit, frozenset(each[0] for each in found))
+    return [Hit(*each, about=join_names(names.get(each[0], []))) for each in found]
+
+
+def _children(unit: Unit, cases: frozenset[UUID]) -> dict[UUID, list[str]]:
+    query = (
+        select(Child.case_id, Person.name)
+        .join(Person, Person.id == Child.person_id)
+        .where(Child.case_id.in_(cases), Child.deleted_at.is_(None))
+        .order_by(Child.order_key)
+    )
+    names: dict[UUID, list[str]] = {}
+    for case_id, name in unit.session.execute(query):
+        names.setdefault(case_id, []).append(name or "")
+    return names
 
 
 def reindex(unit: Unit, cases: frozenset[UUID]) -> None:
@@ -44,7 +63,9 @@ def reindex(unit: Unit, cases: frozenset[UUID]) -> None:
 
 def _texts(rows: CaseRows) -> Iterator[SearchText]:
     number = rows.case.number or ""
-    yield SearchText("case", rows.case.id, number or "Sag", fold(f"{number} {rows.case.one_line or ''} {rows.case.why or ''}"))
+    yield SearchText(
+        "case", rows.case.id, number or "Sag", fold(f"{number} {rows.case.one_line or ''} {rows.case.why or ''}")
+    )
     for person in rows.of(Person):
         name = rows.name(person.id)
         words = " ".join(filter(None, (name, person.called, person.role, person.organisation, person.cpr)))

@@ -31,7 +31,9 @@ class Sight:
     def fact(self, kind: type[Record], column: str, *about: UUID | None) -> bool:
         """Tell whether one column of a row that is about these persons may be shown."""
         info: Fact = kind.__table__.columns[column].info["fact"]
-        return self._ask(FactSeen(info.topic, info.floor, frozenset(each for each in about if each)), info.label)
+        return self._ask(
+            FactSeen(info.topic, info.floor, frozenset(each for each in about if each)), self._label(info, *about)
+        )
 
     def person(self, person_id: UUID) -> bool:
         """Tell whether a person may be named at all."""
@@ -46,6 +48,10 @@ class Sight:
         """Tell whether an agreement may stand on this reader's paper."""
         audience = frozenset(each.person_id for each in self._rows.inside(AgreementAudience, agreement.id))
         return self._ask(FactSeen(about=owners, audience=audience), f"Aftale: {agreement.text or ''}")
+
+    def _label(self, info: Fact, *about: UUID | None) -> str:
+        names = " og ".join(self._rows.name(each) for each in about if each)
+        return f"{info.label} ({names})" if names else info.label
 
     def _ask(self, fact: FactSeen, label: str) -> bool:
         may, reason = visible(fact, self.viewer)
@@ -88,7 +94,9 @@ def _bring_up(rows: CaseRows, children: set[UUID]) -> set[UUID]:
 
 
 def _shield(rows: CaseRows, protection: Protection) -> Shield:
-    homes = {m.household_id for m in rows.of(HouseholdMember) if m.person_id == protection.subject_id and m.until is None}
+    homes = {
+        m.household_id for m in rows.of(HouseholdMember) if m.person_id == protection.subject_id and m.until is None
+    }
     together = {m.person_id for m in rows.of(HouseholdMember) if m.household_id in homes and m.until is None}
     kin = {child.person_id for child in rows.of(Child)} | _family_of(rows, protection.subject_id)
     together.discard(protection.subject_id)
@@ -104,5 +112,3 @@ def _shield(rows: CaseRows, protection: Protection) -> Shield:
 def _family_of(rows: CaseRows, person_id: UUID) -> set[UUID]:
     pairs = {m.partnership_id for m in rows.of(PartnershipMember) if m.person_id == person_id}
     return {tie.child_id for tie in rows.of(ParentTie) if tie.partnership_id in pairs}
-
-

@@ -1,6 +1,7 @@
 """What a person typed, as the value of one column; a clear Danish sentence when it cannot be."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from app.language.safe_text import clean
 from app.models.approx_date import ApproxDate
 from app.models.columns import TIME, Approx, Choice, Id
 
+Reader = Callable[[Any, str, dt.date], Any]
 YES = frozenset({"ja", "yes", "true", "1"})
 
 
@@ -26,37 +28,34 @@ def typed_value(column: KeyedColumnElement[Any], typed: object, today: dt.date) 
     text = clean(typed).strip()
     if not text:
         return None
-    match column.type:
-        case Id():
-            return UUID(text)
-        case Choice():
-            return column.type.options(text)
-        case Approx():
-            return ApproxDate.parse(text)
-        case Date():
-            return _date(text, today)
-        case Boolean():
-            return text.casefold() in YES
-        case Integer() | Float():
-            return _number(column, text)
-    return _time(text) if column.type is TIME else text
+    return _reader(column)(column, text, today)
 
 
-def _date(text: str, today: dt.date) -> dt.date:
+def _reader(column: KeyedColumnElement[Any]) -> Reader:
+    if column.type is TIME:
+        return _time
+    return next((read for kinds, read in _READERS if isinstance(column.type, kinds)), _text)
+
+
+def _text(_: KeyedColumnElement[Any], text: str, __: dt.date) -> str:
+    return text
+
+
+def _date(_: KeyedColumnElement[Any], text: str, today: dt.date) -> dt.date:
     read = read_when(text, today)
     if read.on is None:
         raise UserError(f"»{_short(text)}« er ikke en dato. Skriv for eksempel 4. december eller 4/12.")
     return read.on
 
 
-def _time(text: str) -> str:
+def _time(_: KeyedColumnElement[Any], text: str, __: dt.date) -> str:
     read = read_when(text if "k" in text else f"kl. {text}", dt.date.min)
     if read.time is None:
         raise UserError(f"»{_short(text)}« er ikke et klokkeslæt. Skriv for eksempel 15.30.")
     return read.time
 
 
-def _number(column: KeyedColumnElement[Any], text: str) -> float | int:
+def _number(column: KeyedColumnElement[Any], text: str, _: dt.date) -> float | int:
     fact = column.info["fact"]
     try:
         number = float(text.replace(",", ".").removesuffix("%").strip())
@@ -72,3 +71,13 @@ def _number(column: KeyedColumnElement[Any], text: str) -> float | int:
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
+
+
+_READERS: tuple[tuple[tuple[type, ...], Reader], ...] = (
+    ((Id,), lambda _, text, __: UUID(text)),
+    ((Choice,), lambda column, text, _: column.type.options(text)),
+    ((Approx,), lambda _, text, __: ApproxDate.parse(text)),
+    ((Date,), _date),
+    ((Boolean,), lambda _, text, __: text.casefold() in YES),
+    ((Integer, Float), _number),
+)

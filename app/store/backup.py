@@ -1,4 +1,4 @@
-"""One file that brings a store back: the encrypted data file and its key file, opened and counted before it is trusted."""
+"""One file that brings a store back: the encrypted data and its key file, opened and counted before it is trusted."""
 
 import os
 import tempfile
@@ -96,7 +96,9 @@ def _count(source: Path, data_key: DataKey) -> int:
 
 def _rows(engine: Engine) -> int:
     with engine.connect() as connection:
-        return sum(connection.execute(select(func.count()).select_from(each)).scalar_one() for each in METADATA.sorted_tables)
+        return sum(
+            connection.execute(select(func.count()).select_from(each)).scalar_one() for each in METADATA.sorted_tables
+        )
 
 
 def _set_aside(store: Path) -> Path | None:

@@ -37,6 +37,8 @@ def _papers(session: Session) -> list[str]:
             found.append("Et færdigt papir er ændret, siden det blev lavet.")
     kept = set(session.scalars(select(Blob.sha256)))
     missing = [
-        sha for sha in session.scalars(select(Paper.sha256).where(Paper.journalised_on.is_(None))) if sha and sha not in kept
-    ]  # fmt: skip
+        sha
+        for sha in session.scalars(select(Paper.sha256).where(Paper.journalised_on.is_(None)))
+        if sha and sha not in kept
+    ]
     return [*found, *("Et færdigt papir mangler sit indhold." for _ in missing)]

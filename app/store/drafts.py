@@ -15,7 +15,7 @@ from app.store.connection import reading, store_errors
 
 
 class DraftWriter:
-    """Takes texts in any order and keeps the newest of each key; `failed` is told, in the thread, when a write is refused."""
+    """Takes texts in any order and keeps the newest of each key; `failed` is told, in the thread, of a refusal."""
 
     def __init__(self, engine: Engine, now: Callable[[], dt.datetime], failed: Callable[[StoreError], None]) -> None:
         self._engine = engine

@@ -19,13 +19,20 @@ class Findable(Protocol):
     """What a service hands over to be found."""
 
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """What it is."""
+
     @property
-    def row_id(self) -> UUID: ...
+    def row_id(self) -> UUID:
+        """Which row it is."""
+
     @property
-    def title(self) -> str: ...
+    def title(self) -> str:
+        """The line shown."""
+
     @property
-    def words(self) -> str: ...
+    def words(self) -> str:
+        """The folded words."""
 
 
 def create_index(connection: Connection) -> None:
@@ -44,9 +51,7 @@ class SearchIndex:
         """Replace everything findable of one case."""
         old = list(self._session.scalars(select(SearchDoc.id).where(SearchDoc.case_id == case_id)))
         if old:
-            self._session.execute(
-                text("DELETE FROM search_text WHERE rowid = :id"), [{"id": each} for each in old]
-            )
+            self._session.execute(text("DELETE FROM search_text WHERE rowid = :id"), [{"id": each} for each in old])
             self._session.execute(delete(SearchDoc).where(SearchDoc.case_id == case_id))
         docs = [SearchDoc(case_id=case_id, kind=each.kind, row_id=each.row_id, title=each.title) for each in texts]
         self._session.add_all(docs)

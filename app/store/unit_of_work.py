@@ -121,7 +121,7 @@ class StoreUnits:
 
     @contextmanager
     def step(self, name: str, kind: str, *, undoable: bool = True, undoes: UUID | None = None) -> Iterator[UnitOfWork]:
-        """Open a unit whose changes become one step. After it, `unit.outcome` is a StepResult, or None if nothing changed."""
+        """Open a unit whose changes become one step. After it, `unit.outcome` is a StepResult, or None."""
         with store_errors(), self._sessions() as session:
             unit = self._unit(session)
             recorder = Recorder(self.actor, unit.now, self._clock.stamp())

@@ -59,8 +59,9 @@ class Theme:
         for target, name in (
             (role.Window, "page"), (role.Base, "card"), (role.AlternateBase, "sunken"), (role.Button, "card"),
             (role.WindowText, "ink"), (role.Text, "ink"), (role.ButtonText, "ink"), (role.ToolTipText, "ink"),
-            (role.ToolTipBase, "card"), (role.PlaceholderText, "ink3"), (role.Link, "accent"), (role.LinkVisited, "accent"),
-            (role.Highlight, "accent"), (role.HighlightedText, "on_accent"), (role.Mid, "line_strong"), (role.Accent, "accent"),
+            (role.ToolTipBase, "card"), (role.PlaceholderText, "ink3"), (role.Link, "accent"),
+            (role.LinkVisited, "accent"), (role.Highlight, "accent"), (role.HighlightedText, "on_accent"),
+            (role.Mid, "line_strong"), (role.Accent, "accent"),
         ):  # fmt: skip
             palette.setColor(target, self.colour(name))
         for target in (role.WindowText, role.Text, role.ButtonText):

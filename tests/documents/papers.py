@@ -57,7 +57,7 @@ MATHIAS = ChildPart(
         ),
         GoalLine(number=2, text="Der er voksne hos Mathias om morgenen."),
     ),
-    hopes=("han sover før kl. 22", "han kommer ud at fiske igen"),
+    hopes=("Han sover før kl. 22.", "Han kommer ud at fiske igen"),
     agreements=(
         AgreementLine(number=1, area="school", owners=("Jens-Ole Brask",), text="Jens-Ole åbner døren og går med ind.",
                       when_text="hver dag kl. 7.45 fra mandag den 23. november"),

@@ -45,6 +45,15 @@ def test_first_names_only_for_the_room() -> None:
     )
 
 
+def test_the_words_for_screen_readers_hide_what_the_picture_hides() -> None:
+    room = Options(names="first", years=False, notes=False, relations=False, households=False)
+    drawing = draw_family(blended(), room)
+    everything = " ".join([*drawing.text_twin, *drawing.names.values()])
+    for hidden in ("Kjærgaard", "Østergård", "Nguyen", "kun kontakt", "Struer", "11 år", "1954"):
+        assert hidden not in everything, hidden
+    assert texts(draw_family(blended(), Options(names="initials", years=False, households=False))).count("M.K.Ø.") == 1
+
+
 def test_initials_hide_names() -> None:
     assert name_parts(person("x", "Åse Østergård Dahl", "woman", None), "initials") == ("Å.Ø.D.", "")
 

@@ -1,16 +1,18 @@
 """How one row of I dag is painted: what and whose, when and which kind, and the one key that does the job."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.rules.due import Bucket
 from app.services.due import DueRow
-from app.views.theme import Theme, current_theme
+from app.views.theme import current_theme
 from app.views.today import words
 from app.views.today.due_model import ENTRY, DueItemModel, Heading
 from app.views.today.row_text import draw_line, wrapped
-from app.views.today.stones import draw_stone
+from app.views.today.strip import stone_of
+from app.views.widgets.keys import draw_key_cap, key_cap_size
+from app.views.widgets.stones import draw_stone
 
 DATE_WIDTH, KEY_WIDTH, NARROW = 196, 168, 600
 Index = QModelIndex | QPersistentModelIndex
@@ -25,7 +27,7 @@ class DueDelegate(QStyledItemDelegate):
         self._view = view
         self._stacked = stacked
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of an entry; row heights follow the text size."""
         return QSize(px(100), self.height_of(index.data(ENTRY), self._view.width()))
 
@@ -44,7 +46,7 @@ class DueDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one entry."""
         entry = index.data(ENTRY)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]  # the stubs leave out the fields of style options
+        rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(entry, Heading):
@@ -78,7 +80,7 @@ class DueDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem) -> None:
         theme = current_theme()
-        state = option.state  # type: ignore[attr-defined]  # as above
+        state = option.state
         painter.setPen(theme.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -95,7 +97,8 @@ class DueDelegate(QStyledItemDelegate):
         narrow = self._narrow(round(rect.width()))
         job = self.job_box(rect)
         inner = rect.adjusted(theme.px(14), theme.px(5), 0, 0)
-        right = QRectF(job.left() - theme.px(DATE_WIDTH), inner.top(), theme.px(DATE_WIDTH) - theme.px(8), inner.height())
+        dates = theme.px(DATE_WIDTH)
+        right = QRectF(job.left() - dates, inner.top(), dates - theme.px(8), inner.height())
         left_edge = (job if narrow else right).left() - theme.px(16)
         line = theme.style("row").line
         left = QRectF(inner.left(), inner.top(), left_edge - inner.left(), line)
@@ -120,11 +123,10 @@ class DueDelegate(QStyledItemDelegate):
 
     def _paint_kind(self, painter: QPainter, box: QRectF, row: DueRow) -> None:
         theme = current_theme()
-        colour = "late" if row.bucket is Bucket.OVERDUE else "accent"
-        middle = QPointF(box.left() + theme.px(7), box.center().y())
-        draw_stone(painter, row.kind, middle, theme.px(9), colour)
+        middle = QPointF(box.left() + theme.px(8), box.center().y())
+        draw_stone(painter, stone_of(row), middle, theme.px(9))
         text = words.kind_line(row, self._model.today)
-        draw_line(painter, text, box.adjusted(theme.px(21), 0, 0, 0), theme.font("meta"), "ink2")
+        draw_line(painter, text, box.adjusted(theme.px(24), 0, 0, 0), theme.font("meta"), "ink2")
 
     def _paint_stacked(self, painter: QPainter, rect: QRectF, row: DueRow) -> None:
         theme = current_theme()
@@ -141,29 +143,12 @@ class DueDelegate(QStyledItemDelegate):
 
     def _paint_job(self, painter: QPainter, box: QRectF, row: DueRow, *, words_too: bool) -> None:
         job = words.job_of(row)
-        cap = draw_key_cap(painter, job.key, QPointF(box.left() + px(8), box.center().y()))
+        size = key_cap_size(job.key)
+        cap = QRectF(box.left() + px(8), box.center().y() - size.height() / 2, size.width(), size.height())
+        draw_key_cap(painter, cap, job.key, "ink2")
         if words_too:
             rest = QRectF(cap.right() + px(8), box.top(), box.right() - cap.right() - px(12), box.height())
             draw_line(painter, job.text, rest, current_theme().font("meta"), "ink2")
-
-
-def draw_key_cap(painter: QPainter, key: str, left_middle: QPointF) -> QRectF:
-    """Draw a key cap with its left middle at a point and return its box."""
-    theme: Theme = current_theme()
-    font = theme.font("key")
-    width = max(theme.px(22), QFontMetricsF(font).horizontalAdvance(key) + theme.px(12))
-    height = theme.px(22)
-    box = QRectF(left_middle.x(), left_middle.y() - height / 2, width, height)
-    radius = theme.px(5)
-    painter.setPen(theme.colour("line_strong"))
-    painter.setBrush(theme.colour("line_strong"))
-    painter.drawRoundedRect(box, radius, radius)
-    painter.setBrush(theme.colour("card"))
-    painter.drawRoundedRect(box.adjusted(0, 0, 0, -theme.px(1)), radius, radius)
-    painter.setFont(font)
-    painter.setPen(theme.colour("ink2"))
-    painter.drawText(box.adjusted(0, 0, 0, -theme.px(1)), Qt.AlignmentFlag.AlignCenter, key)
-    return box
 
 
 def px(size: float) -> int:

@@ -28,11 +28,12 @@ class Heading:
 
 
 Entry = Heading | DueRow
+DueEntries = list[Entry]
 
 
-def grouped(rows: Sequence[DueRow], buckets: Sequence[Bucket]) -> list[Entry]:
+def grouped(rows: Sequence[DueRow], buckets: Sequence[Bucket]) -> DueEntries:
     """Return the rows of some buckets under their headings; an empty bucket leaves no trace."""
-    entries: list[Entry] = []
+    entries: DueEntries = []
     for each in buckets:
         found = [row for row in rows if row.bucket is each]
         entries += [Heading(each, len(found)), *found] if found else []
@@ -45,9 +46,9 @@ class DueItemModel(QAbstractListModel):
     def __init__(self, today: dt.date) -> None:
         super().__init__()
         self.today = today
-        self._entries: list[Entry] = []
+        self._entries: DueEntries = []
 
-    def show_entries(self, entries: list[Entry], today: dt.date) -> None:
+    def show_entries(self, entries: DueEntries, today: dt.date) -> None:
         """Replace everything shown."""
         self.beginResetModel()
         self._entries, self.today = entries, today

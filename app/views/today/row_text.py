@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from app.views.theme import current_theme
+from app.views.widgets.text_layout import draw_elided
 
 LONGEST = 500
 
@@ -12,8 +13,7 @@ def draw_line(painter: QPainter, text: str, box: QRectF, font: QFont, colour: st
     """Draw one line at the left of a box, elided to fit."""
     painter.setFont(font)
     painter.setPen(current_theme().colour(colour))
-    shown = QFontMetricsF(font).elidedText(one_line(text), Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    draw_elided(painter, box, one_line(text))
 
 
 def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:

@@ -20,6 +20,7 @@ HEADINGS = {
     Bucket.MISSING: "Mangler dato",
 }
 ALL_DONE = "Alt, der skulle ske i dag, er sket."
+NO_CASES = "Her står, hvad der skal ske, når du har en sag. Tryk N og begynd med et barns navn."
 _NUMBERS = ("Ingen", "Én", "To", "Tre", "Fire", "Fem", "Seks", "Syv", "Otte", "Ni", "Ti", "Elleve", "Tolv")
 
 
@@ -62,7 +63,7 @@ def _day_sentence(rows: Sequence[DueRow]) -> str:
     due = sum(row.bucket is Bucket.TODAY for row in rows)
     late = sum(row.bucket is Bucket.OVERDUE for row in rows)
     if not due and not late:
-        return ALL_DONE if rows else "Her står, hvad der skal ske, når du har en sag."
+        return ALL_DONE if rows else "Ingen sager endnu."
     today = f"{_count(due)} ting skal ske i dag" if due else "Intet skal ske i dag"
     if not late:
         return f"{today}."

@@ -1,0 +1,64 @@
+# Rundbord: everything a developer types. `PYTHON=/path/to/python3.12 make demo` chooses another Python (3.11 or newer).
+
+PYTHON ?= python3
+SECONDS ?= 600
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# Two at a time: a test opens a window and an encrypted store, and a laptop has other work.
+WORKERS ?= 2
+# How long kills, floods and fuzz may take together when they run inside `make test`.
+SAMPLE ?= 20
+
+.PHONY: demo install lint contracts test test-long bench schema clean
+
+## demo: three invented families, their papers and pictures in demo/, and the window if there is a screen
+demo: install
+	$(BIN)/rundbord demo --out demo
+
+## install: the locked packages (by hash) and the program itself; again only when the lock or pyproject.toml changed
+install: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Rundbord needs Python 3.11 or newer; name one with PYTHON=…" >&2; exit 2; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(STAMP)
+
+## lint: ruff, mypy strict on app, and who may import whom
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(MAKE) --no-print-directory contracts
+
+contracts: install
+	$(BIN)/lint-imports --no-logo
+
+## test: lint, then the fast tests, then a bounded sample of the long ones
+test: lint
+	$(OFFSCREEN) $(BIN)/python -m pytest -q -n $(WORKERS) -m "not long"
+	$(OFFSCREEN) $(BIN)/python -m pytest -q -m long --seconds $(SAMPLE)
+
+## test-long: kills, floods and fuzz for about SECONDS seconds; prints the seed
+test-long: install
+	$(OFFSCREEN) $(BIN)/python -m pytest -m long --seconds $(SECONDS) -s
+
+## bench: how long things take, as ratios to floors measured in the same run; writes build/bench.json and build/bench.md
+bench: install
+	@mkdir -p build
+	$(OFFSCREEN) $(BIN)/python -m tests.bench.run
+
+## schema: write resources/casefile.schema.json again from the domain
+schema: install
+	@mkdir -p build
+	$(BIN)/python -c 'import json; from app.services.case_schema import case_file_schema; \
+	  print(json.dumps(case_file_schema(), ensure_ascii=False, indent=2))' > build/casefile.schema.json
+	mv build/casefile.schema.json resources/casefile.schema.json
+
+## clean: remove what can be made again; the virtual environment stays
+clean:
+	rm -rf build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
+	find app tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,19 @@
+"""The front door: a command runs headless, no command opens the window."""
+
+import sys
+
+
+def main() -> int:
+    """Run what was asked for and return the exit code."""
+    words = sys.argv[1:]
+    if not words or words[0] == "--store":
+        from app.cli.window import run_window  # a command must not load Qt, the window not the commands
+
+        return run_window(words)
+    from app.cli.run import run
+
+    return run(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

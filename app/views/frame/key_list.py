@@ -1,0 +1,76 @@
+"""All keys of the program on one sheet over the page (F1)."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.views.actions import Action, groups
+from app.views.widgets.keys import KeyCap
+from app.views.widgets.text import Text
+
+COLUMNS = 3
+
+
+class KeyList(QFrame):
+    """Covers its parent; any of Esc, F1 and a click takes it away. Emits `closed`."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("KeyList")
+        self.setAccessibleName("Alle taster")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        sheet = QWidget()
+        grid = QGridLayout(sheet)
+        grid.setHorizontalSpacing(40)
+        grid.setVerticalSpacing(24)
+        for place, (where, actions) in enumerate(groups().items()):
+            grid.addWidget(_group(where, actions), place // COLUMNS, place % COLUMNS, Qt.AlignmentFlag.AlignTop)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(sheet)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(32, 24, 32, 24)
+        heading = Text("Alle taster", "title")
+        inside.addWidget(heading)
+        inside.addWidget(Text("Esc lukker listen.", "body", "ink2"))
+        inside.addWidget(area, 1)
+        self.hide()
+
+    def open_over(self, parent: QWidget) -> None:
+        """Show the sheet over the whole of its parent."""
+        self.setGeometry(parent.rect())
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Take the sheet away."""
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; no other key reaches the page underneath."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1):
+            self.leave()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click closes."""
+        self.leave()
+        event.accept()
+
+
+def _group(where: str, actions: tuple[Action, ...]) -> QWidget:
+    group = QWidget()
+    grid = QGridLayout(group)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(6)
+    grid.addWidget(Text(where, "subhead"), 0, 0, 1, 2)
+    for place, action in enumerate(actions, start=1):
+        grid.addWidget(KeyCap(action.shown), place, 0)
+        grid.addWidget(Text(action.text), place, 1)
+    grid.setColumnStretch(1, 1)
+    return group

@@ -1,0 +1,1 @@
+"""The meeting round the table: one screen for the caseworker, one calm look for the room."""

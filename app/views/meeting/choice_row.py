@@ -1,0 +1,90 @@
+"""A person with a few answers beside the name: one key per person, the arrows go to the next one."""
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from app.tokens import load_tokens
+from app.views.meeting.chips import ChipRow
+from app.views.theme import current_theme
+from app.views.widgets.buttons import draw_focus
+from app.views.widgets.text import Text
+
+
+class ChoiceRow(QFrame):
+    """A name and its choices, each (value, text). Digits choose and go on to the next row; Up and Down move.
+
+    `extra` (a button) stands at the end; `extra_key` presses it.
+    """
+
+    chosen = Signal(object)
+    extra_pressed = Signal()
+
+    def __init__(self, name: str, choices: Sequence[tuple[Hashable, str]], extra_key: str = "") -> None:
+        super().__init__()
+        self._name, self._extra_key = name, extra_key
+        self._words = dict(choices)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._text = Text(name, "subhead", wrap=True)
+        self._note = Text("", "meta", "ink2", wrap=True)
+        self.chips = ChipRow(f"{name}:", digits=True)
+        self.chips.set_choices(choices)
+        self.chips.mouse_only()
+        self.chips.chosen.connect(lambda: self.chosen.emit(self.chips.value()))
+        self.box = QGridLayout(self)
+        self.box.setContentsMargins(8, 5, 8, 5)
+        self.box.setHorizontalSpacing(16)
+        self.box.setVerticalSpacing(2)
+        self.box.setColumnStretch(1, 1)
+        self.box.setColumnMinimumWidth(0, current_theme().px(120))
+        self.box.addWidget(self._text, 0, 0)
+        self.box.addWidget(self.chips, 0, 1)
+        self.box.addWidget(self._note, 1, 1)
+        self._note.hide()
+
+    def add_extra(self, widget: QWidget) -> None:
+        """Put something at the end of the row."""
+        self.box.addWidget(widget, 0, 2)
+
+    def show_choice(self, value: Hashable | None, note: str = "") -> None:
+        """Show what is chosen, with a quiet line under it."""
+        self.chips.set_values([value])
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        answer = self._words.get(value, "ikke sat endnu") if value is not None else "ikke sat endnu"
+        self.setAccessibleName(f"{self._name}: {answer}")
+        keys = ", ".join(f"{number} {text}" for number, text in enumerate(self._words.values(), start=1))
+        self.setAccessibleDescription(f"Tasterne {keys}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let digits choose and arrows move; anything else is not for this row."""
+        number = event.key() - Qt.Key.Key_0.value
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif 1 <= number <= 9 and self.chips.press(number):
+            self.focusNextPrevChild(True)
+        elif self._extra_key and event.text().upper() == self._extra_key:
+            self.extra_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the focus ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the focus ring."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            draw_focus(painter, QRectF(self.rect()), load_tokens().shape["radius_control"])
+            painter.end()

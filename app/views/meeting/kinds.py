@@ -1,0 +1,42 @@
+"""What the one field writes at each step, its word, and the keys that turn it into something else (foundations A10)."""
+
+from app.models.enums_meeting import ContributionKind
+
+AGREEMENT = "agreement"
+
+LABELS = {
+    ContributionKind.OWN_WORDS.value: "Barnets ord",
+    ContributionKind.WORKS.value: "Det virker",
+    ContributionKind.WORRY.value: "Det bekymrer os",
+    ContributionKind.HOPE.value: "Det ønsker vi os",
+    ContributionKind.NEED.value: "Har brug for",
+    ContributionKind.REASON.value: "Derfor er vi her",
+    ContributionKind.PARKED.value: "Til senere",
+    ContributionKind.EVALUATION.value: "Sidste ord",
+    ContributionKind.REMARK.value: "Bemærkning",
+    AGREEMENT: "Aftale",
+}
+
+KEYS = {
+    "Alt+A": AGREEMENT,
+    "Alt+O": ContributionKind.OWN_WORDS.value,
+    "Alt+V": ContributionKind.WORKS.value,
+    "Alt+B": ContributionKind.WORRY.value,
+    "Alt+P": ContributionKind.PARKED.value,
+}
+
+_OF_STEP = {
+    "reason": ContributionKind.REASON.value,
+    "own_words": ContributionKind.OWN_WORDS.value,
+    "works": ContributionKind.WORKS.value,
+    "worry": ContributionKind.WORRY.value,
+    "hope": ContributionKind.HOPE.value,
+    "agreement": AGREEMENT,
+    "read_aloud": AGREEMENT,
+    "evaluation": ContributionKind.EVALUATION.value,
+}
+
+
+def kind_of_step(step_kind: str) -> str:
+    """Return what the field writes at a kind of step; where nothing is asked for, it is »til senere«."""
+    return _OF_STEP.get(step_kind, ContributionKind.PARKED.value)

@@ -1,0 +1,57 @@
+"""The grounds of the meeting screen: columns with their own surface, and lists that scroll in them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.views.theme import current_theme
+
+
+class Panel(QFrame):
+    """A surface in a colour token with hairlines on the edges named in `edges` (»left«, »right«, »top«, »bottom«)."""
+
+    def __init__(self, ground: str, *edges: str) -> None:
+        super().__init__()
+        self._ground, self._edges = ground, edges
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground and edges."""
+        theme, room = current_theme(), self.rect()
+        painter = QPainter(self)
+        painter.fillRect(room, theme.colour(self._ground))
+        painter.setPen(theme.colour("line"))
+        ends = {
+            "left": (room.topLeft(), room.bottomLeft()),
+            "right": (room.topRight(), room.bottomRight()),
+            "top": (room.topLeft(), room.topRight()),
+            "bottom": (room.bottomLeft(), room.bottomRight()),
+        }
+        for edge in self._edges:
+            painter.drawLine(*ends[edge])
+        painter.end()
+
+
+class Scroll(QScrollArea):
+    """A column that scrolls up and down and never sideways. Add to `body`."""
+
+    def __init__(self, name: str, gap: int = 8) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(0, 0, 8, 0)
+        self.body.setSpacing(gap)
+        self.setWidget(inner)
+
+
+def clear(layout: QVBoxLayout) -> None:
+    """Take everything out of a column and let it go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

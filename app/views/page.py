@@ -1,0 +1,58 @@
+"""What every page of the rail does: draw itself again when something it shows has changed, or when it is next seen."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from app.services.ports import Changes
+from app.views.workspace import Workspace
+
+Hints = list[tuple[tuple[str, ...], str]]
+
+
+class Page(QWidget):
+    """A page on a workspace. Subclasses draw in `refresh`, and list their keys in `key_hints`."""
+
+    case_requested = Signal(object, str)
+    """Case id and the tab to open, empty for the one it was left on."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._stale = True
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        workspace.changed.connect(self._on_changed)
+
+    def refresh(self) -> None:
+        """Read the rows again and show them; what is chosen or half typed stays."""
+        raise NotImplementedError
+
+    def key_hints(self) -> Hints:
+        """Return the page's keys for the bar at the bottom."""
+        return []
+
+    def concerns(self, changes: Changes) -> bool:
+        """Tell whether a change can be seen on this page."""
+        return bool(changes.tables - {"setting"})
+
+    def enter(self) -> None:
+        """Put the focus where work on this page begins."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw again if something changed while the page was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._draw()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not self.concerns(changes):
+            return
+        if self.isVisible():
+            self._draw()
+        else:
+            self._stale = True
+
+    def _draw(self) -> None:
+        self._stale = False
+        self.refresh()

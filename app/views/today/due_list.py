@@ -1,0 +1,164 @@
+"""A list of what is due that is as tall as its rows, walked with the arrow keys, done with one letter."""
+
+import datetime as dt
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
+
+from app.services.due import DueRow
+from app.views.today.due_delegate import DueDelegate
+from app.views.today.due_model import DueEntries, DueItemModel, Index
+from app.views.today.words import job_of
+
+
+class DueList(QListView):
+    """Emits `job_asked(row, key)` for G, S, H, M and Enter, and `moved(rect)` when the chosen row changes."""
+
+    job_asked = Signal(object, str)
+    moved = Signal(QRect)
+    left_at_end = Signal(int)
+
+    def __init__(self, name: str, today: dt.date, *, stacked: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = DueItemModel(today)
+        self._delegate = DueDelegate(self._model, self, stacked=stacked)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QListView { background: transparent; border: none; outline: 0; }")
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(False)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_entries(self, entries: DueEntries, today: dt.date) -> None:
+        """Show other entries; the chosen row stays chosen, or the one that took its place."""
+        chosen, place = self.chosen(), self.currentIndex().row()
+        self._model.show_entries(entries, today)
+        self._fit_height()
+        kept = self._model.place_of(chosen.id) if chosen else QModelIndex()
+        if not kept.isValid() and place >= 0:
+            kept = self._nearest(place)
+        if kept.isValid():
+            self._choose(kept)
+
+    def chosen(self) -> DueRow | None:
+        """Return the chosen row."""
+        entry = self._model.entry(self.currentIndex())
+        return entry if isinstance(entry, DueRow) else None
+
+    def choose_first(self, *, last: bool = False) -> None:
+        """Choose the first (or last) row when there is one."""
+        places = self._model.due_places()
+        if places:
+            self._choose(self._model.index(places[-1 if last else 0]))
+
+    def choose_day(self, day: dt.date) -> bool:
+        """Choose the first row of a day; False when there is none."""
+        for place in self._model.due_places():
+            entry = self._model.entry(self._model.index(place))
+            if isinstance(entry, DueRow) and entry.due == day:
+                self._choose(self._model.index(place))
+                return True
+        return False
+
+    def rect_of(self, row: DueRow) -> QRect:
+        """Return where a row stands in this widget."""
+        return self.visualRect(self._model.place_of(row.id))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk past headings; a letter or Enter asks for a job; everything else belongs to the page."""
+        key, row = event.key(), self.chosen()
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if key in steps and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+            self._step(steps[Qt.Key(key)])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.choose_first(last=key == Qt.Key.Key_End)
+        elif row is not None and (letter := _letter(event)):
+            self.job_asked.emit(row, letter)
+        else:
+            event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the key does its job."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        entry = self._model.entry(index)
+        if isinstance(entry, DueRow) and event.button() is Qt.MouseButton.LeftButton:
+            box = self._delegate.job_box(QRectF(self.visualRect(index)))
+            if box.contains(QPointF(event.position())):
+                self.job_asked.emit(entry, job_of(entry).key)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click opens the case."""
+        if row := self.chosen():
+            self.job_asked.emit(row, "Enter")
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Something is always chosen in a list that has the focus."""
+        super().focusInEvent(event)
+        if self.chosen() is None:
+            self.choose_first(last=event.reason() is Qt.FocusReason.BacktabFocusReason)
+        self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell where the chosen row stands, so that the page can scroll to it."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.moved.emit(self.visualRect(current))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Text wraps differently in another width, so the height follows."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size or theme makes other heights."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_delegate"):
+            self._fit_height()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all rows."""
+        return QSize(super().sizeHint().width(), self.height())
+
+    def scrollTo(self, _index: Index, _hint: QAbstractItemView.ScrollHint | None = None) -> None:
+        """Do nothing: all rows are shown, and the page scrolls."""
+
+    def _fit_height(self) -> None:
+        entries = (self._model.entry(self._model.index(place)) for place in range(self._model.rowCount()))
+        height = sum(self._delegate.height_of(entry, self.width()) for entry in entries if entry)
+        self.setFixedHeight(max(height, 1) + 2)
+        self.scheduleDelayedItemsLayout()
+
+    def _step(self, step: int) -> None:
+        places, here = self._model.due_places(), self.currentIndex().row()
+        ahead = [place for place in places if (place > here if step > 0 else place < here)]
+        if ahead:
+            self._choose(self._model.index(ahead[0] if step > 0 else ahead[-1]))
+        else:
+            self.left_at_end.emit(step)
+
+    def _nearest(self, place: int) -> QModelIndex:
+        places = self._model.due_places()
+        return self._model.index(min(places, key=lambda each: abs(each - place))) if places else QModelIndex()
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def _letter(event: QKeyEvent) -> str:
+    if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+        return ""
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return "Enter"
+    return event.text().upper() if event.text().upper() in ("G", "S", "H", "M") else ""
+
+

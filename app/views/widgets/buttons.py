@@ -1,0 +1,209 @@
+"""Buttons that carry their key: one primary per page, everything else plain, quiet or a link."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from app.tokens import load_tokens
+from app.views.icons import draw_icon
+from app.views.theme import current_theme
+from app.views.widgets.keys import draw_key_cap, key_cap_size
+from app.views.widgets.text_layout import draw_elided
+
+GAP = 9
+
+
+def draw_focus(painter: QPainter, where: QRectF, radius: float) -> None:
+    """Draw the focus ring just inside a box."""
+    width = load_tokens().shape["border_focus"]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(current_theme().colour("focus"), width))
+    painter.drawRoundedRect(where.adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius)
+
+
+class KeyButton(QPushButton):
+    """The common ground: icon, words and key cap on one line; Enter and Space press it. `margin` is px at 100 %."""
+
+    margin = 16
+
+    def __init__(self, text: str, key: str = "", icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._key, self._icon = key, icon
+        self._height = "button"
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(f"Tasten {key}" if key else "")
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_words(self, text: str) -> None:
+        """Show and say another text."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def set_height(self, name: str) -> None:
+        """Use the height of another size token."""
+        self._height = name
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return room for everything on the button."""
+        theme = current_theme()
+        parts = [QFontMetricsF(theme.font("subhead")).horizontalAdvance(self.text()) + 2]
+        parts += [theme.px(20)] if self._icon else []
+        parts += [key_cap_size(self._key).width()] if self._key else []
+        gaps = theme.px(GAP) * (len(parts) - 1)
+        return QSize(round(sum(parts) + gaps + 2 * theme.px(self.margin)), theme.size(self._height))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: words on a button are never cut."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground, words, key and focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_ground(painter)
+        self.paint_words(painter)
+        painter.end()
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint surface, border and focus ring of a plain button."""
+        theme, radius = current_theme(), load_tokens().shape["radius_control"]
+        painter.setPen(theme.colour("control" if self.isEnabled() else "line_strong"))
+        painter.setBrush(theme.colour("sunken" if self.underMouse() or self.isDown() else "card"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        if self.hasFocus():
+            draw_focus(painter, QRectF(self.rect()), radius)
+
+    def ink(self) -> str:
+        """Return the colour token of the words."""
+        return "ink" if self.isEnabled() else "ink3"
+
+    def cap_ground(self) -> str:
+        """Return the ground of the key cap."""
+        return "card"
+
+    def paint_words(self, painter: QPainter) -> None:
+        """Paint icon, words and key cap, as a group in the middle."""
+        theme, gap = current_theme(), current_theme().px(GAP)
+        room, height = QRectF(self.rect()), self.height()
+        spare = max(self.width() - self.sizeHint().width(), 0) / 2
+        x, right = theme.px(self.margin) + spare, room.right() - theme.px(self.margin) - spare
+        if self._icon:
+            side = theme.px(20)
+            draw_icon(painter, self._icon, QRectF(x, (height - side) / 2, side, side), self.ink())
+            x += side + gap
+        if self._key:
+            cap = key_cap_size(self._key)
+            right -= cap.width()
+            where = QRectF(right, (height - cap.height()) / 2, cap.width(), cap.height())
+            draw_key_cap(painter, where, self._key, self.ink(), self.cap_ground())
+            right -= gap
+        painter.setFont(theme.font("subhead"))
+        painter.setPen(theme.colour(self.ink()))
+        draw_elided(painter, QRectF(x, 0, right - x, height), self.text())
+
+
+class PlainButton(KeyButton):
+    """An ordinary button."""
+
+
+class PrimaryButton(KeyButton):
+    """The one thing this page is for."""
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint the accent surface; focus is a ring with a gap."""
+        theme, radius = current_theme(), load_tokens().shape["radius_control"]
+        room = QRectF(self.rect())
+        if self.hasFocus():
+            draw_focus(painter, room, radius)
+            room = room.adjusted(4, 4, -4, -4)
+        hover = self.underMouse() or self.isDown()
+        name = ("accent_hover" if hover else "accent") if self.isEnabled() else "sunken"
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(name))
+        painter.drawRoundedRect(room, radius - (2 if self.hasFocus() else 0), radius - (2 if self.hasFocus() else 0))
+
+    def ink(self) -> str:
+        """Return the colour of words on the accent."""
+        return "on_accent" if self.isEnabled() else "ink3"
+
+    def cap_ground(self) -> str:
+        """Return no ground: the accent shows through."""
+        return ""
+
+
+class QuietButton(KeyButton):
+    """A button without a frame, for rows and corners."""
+
+    margin = 8
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint a surface only under the pointer."""
+        radius = load_tokens().shape["radius_control"]
+        if self.isEnabled() and (self.underMouse() or self.isDown()):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(current_theme().colour("sunken"))
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        if self.hasFocus():
+            draw_focus(painter, QRectF(self.rect()), radius)
+
+
+class IconButton(QuietButton):
+    """An icon that can be pressed; `text` is what it is called, shown as a tooltip."""
+
+    def __init__(self, icon: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, "", icon, parent)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_icon(self, icon: str, text: str) -> None:
+        """Show another icon that is called something else."""
+        self._icon = icon
+        self.set_words(text)
+        self.setToolTip(text)
+
+    def sizeHint(self) -> QSize:
+        """Return a square of at least the smallest target."""
+        side = current_theme().size("smallest_target")
+        return QSize(side, side)
+
+    def paint_words(self, painter: QPainter) -> None:
+        """Paint the icon alone."""
+        side = current_theme().px(20)
+        where = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        draw_icon(painter, self._icon, where, "ink2" if self.isEnabled() else "ink3")
+
+
+class LinkButton(QuietButton):
+    """Underlined words that lead somewhere."""
+
+    margin = 4
+
+    def ink(self) -> str:
+        """Return the colour of a link."""
+        return "accent" if self.isEnabled() else "ink3"
+
+    def sizeHint(self) -> QSize:
+        """Return the words with the smallest target's height."""
+        theme = current_theme()
+        width = QFontMetricsF(theme.font("body")).horizontalAdvance(self.text())
+        return QSize(round(width) + 2 * theme.px(self.margin) + 2, theme.size("smallest_target"))
+
+    def paint_words(self, painter: QPainter) -> None:
+        """Paint the words underlined."""
+        theme = current_theme()
+        font = theme.font("body")
+        font.setUnderline(True)
+        painter.setFont(font)
+        painter.setPen(theme.colour(self.ink()))
+        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self.text())

@@ -1,0 +1,136 @@
+"""The editors inside fields: a line, a text that grows with what is written, a choice. All say the same things."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
+
+from app.views.icons import draw_icon
+from app.views.theme import current_theme
+
+
+class Editor(Protocol):
+    """What a field needs from its editor: `changed` for each change, `finished` when the user is done with it."""
+
+    changed: Signal
+    finished: Signal
+
+    def value(self) -> str:
+        """Return what stands in the editor."""
+
+    def set_value(self, value: str) -> None:
+        """Put a text in the editor without telling anybody."""
+
+
+class LineEditor(QLineEdit):
+    """One line. Done on Enter or when the focus leaves."""
+
+    changed = Signal()
+    finished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.textEdited.connect(self.changed)
+        self.editingFinished.connect(self.finished)
+
+    def value(self) -> str:
+        """Return the line."""
+        return self.text()
+
+    def set_value(self, value: str) -> None:
+        """Put a text in the line."""
+        self.setText(value)
+
+
+class TextEditor(QPlainTextEdit):
+    """Several lines of plain text, as tall as what is written between `rows` and `most_rows`. Tab leaves it."""
+
+    changed = Signal()
+    finished = Signal()
+
+    def __init__(self, rows: int = 3, most_rows: int = 12) -> None:
+        super().__init__()
+        self._rows, self._most_rows = rows, most_rows
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self.changed)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
+
+    def value(self) -> str:
+        """Return the text."""
+        return self.toPlainText()
+
+    def set_value(self, value: str) -> None:
+        """Put a text in the editor."""
+        blocked = self.blockSignals(True)
+        self.setPlainText(value)
+        self.blockSignals(blocked)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return a height of the written lines."""
+        lines = min(max(self.document().size().height(), self._rows), self._most_rows)
+        frame = 2 * (current_theme().px(6) + 2) + round(2 * self.document().documentMargin())
+        return QSize(current_theme().px(240), round(lines * self.fontMetrics().lineSpacing()) + frame)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height, a narrow width."""
+        return QSize(current_theme().px(120), self.sizeHint().height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Be done when the focus goes elsewhere in the program (a menu keeps it)."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finished.emit()
+
+
+class ChoiceEditor(QComboBox):
+    """One of some choices, each (value, Danish text). The wheel does nothing unless the list has the focus."""
+
+    changed = Signal()
+    finished = Signal()
+
+    def __init__(self, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(min(max((len(text) for _, text in choices), default=0), 24))
+        for value, text in choices:
+            self.addItem(text, value)
+        self.activated.connect(self._on_activated)
+
+    def value(self) -> str:
+        """Return the value of the chosen, empty when nothing is chosen."""
+        return str(self.currentData() or "")
+
+    def set_value(self, value: str) -> None:
+        """Choose a value; an unknown one chooses nothing."""
+        self.setCurrentIndex(self.findData(value))
+
+    def _on_activated(self, _index: int) -> None:
+        self.changed.emit()
+        self.finished.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll instead, unless the user is in the list."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the arrow that the style sheet cannot tint."""
+        super().paintEvent(event)
+        side = current_theme().px(16)
+        painter = QPainter(self)
+        where = QRectF(self.width() - side - current_theme().px(10), (self.height() - side) / 2, side, side)
+        draw_icon(painter, "caret-down", where, "ink2" if self.isEnabled() else "ink3")
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the text size changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()

@@ -1,0 +1,91 @@
+"""Keys shown as small caps, and the bar at the bottom that names the page's keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.tokens import load_tokens
+from app.views.theme import current_theme
+from app.views.widgets.flow import FlowLayout
+from app.views.widgets.text import Text
+
+
+def key_cap_size(key: str) -> QSizeF:
+    """Return the size of a key cap at the current text size, empty for no key."""
+    if not key:
+        return QSizeF(0, 0)
+    theme = current_theme()
+    height = theme.size("key_cap")
+    return QSizeF(max(height, QFontMetricsF(theme.font("key")).horizontalAdvance(key) + theme.px(13)), height)
+
+
+def draw_key_cap(painter: QPainter, where: QRectF, key: str, text: str = "ink", ground: str = "card") -> None:
+    """Draw a key cap; an empty `ground` gives the see-through cap of a primary button in the colour `text`."""
+    theme, radius = current_theme(), load_tokens().shape["radius_key"]
+    box = where.adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme.colour("line_strong" if ground else text))
+    painter.setBrush(theme.colour(ground) if ground else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, radius, radius)
+    if ground:  # the thicker lower edge makes it a key and not a frame
+        edge = box.bottom() - 1
+        painter.drawLine(QPointF(box.left() + radius, edge), QPointF(box.right() - radius, edge))
+    painter.setFont(theme.font("key"))
+    painter.setPen(theme.colour(text))
+    painter.drawText(where, Qt.AlignmentFlag.AlignCenter, key)
+
+
+class KeyCap(QWidget):
+    """One key, for example »N« or »Ctrl K«."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._key = key
+        self.setAccessibleName(f"Tasten {key}")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the size at the current text size."""
+        return key_cap_size(self._key).toSize()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the cap."""
+        painter = QPainter(self)
+        draw_key_cap(painter, QRectF(self.rect()), self._key)
+        painter.end()
+
+
+class KeyHint(QWidget):
+    """Keys and what they do: »↑ ↓ Vælg«."""
+
+    def __init__(self, keys: Sequence[str], words: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for key in keys:
+            row.addWidget(KeyCap(key))
+        row.addWidget(Text(words, "meta", "ink2"))
+        self.setAccessibleName(f"{' '.join(keys)}: {words}")
+
+
+class KeyBar(QFrame):
+    """The bottom bar with the page's keys; takes more lines when the text is large."""
+
+    def __init__(self, hints: Sequence[tuple[Sequence[str], str]] = ()) -> None:
+        super().__init__()
+        self.setAccessibleName("Taster på denne side")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(32, 10, 32, 10)
+        self._hints = QWidget()
+        self._flow = FlowLayout(self._hints, gap=22, line_gap=8)
+        box.addWidget(self._hints)
+        self.set_hints(hints)
+
+    def set_hints(self, hints: Sequence[tuple[Sequence[str], str]]) -> None:
+        """Show other keys, each ((key, …), what it does)."""
+        self._flow.clear()
+        for keys, words in hints:
+            self._flow.addWidget(KeyHint(keys, words))

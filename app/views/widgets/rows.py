@@ -1,0 +1,113 @@
+"""Tables of frozen rows: columns say how a row reads and sorts, the view is walked by keys."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from app.language.folding import sort_key as danish_order
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+
+SECOND_ROLE = Qt.ItemDataRole.UserRole + 1
+COLOUR_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """One column: its title, the text of a row, what it sorts by (its text, Danish, when not said).
+
+    `second` is a quiet second line, `colour` a token for the text (never alone: the words say it too). Sort keys of
+    one column must be comparable with each other; None sorts last.
+    """
+
+    title: str
+    text: Callable[[Row], str]
+    sort_key: Callable[[Row], Any] | None = None
+    second: Callable[[Row], str] | None = None
+    colour: Callable[[Row], str] | None = None
+    stretch: bool = False
+
+    def order(self, row: Row) -> tuple[bool, Any]:
+        """Return what the row sorts by in this column, missing values last."""
+        key = self.sort_key(row) if self.sort_key else self.text(row)
+        key = danish_order(key) if isinstance(key, str) else key
+        return (key is None, key)
+
+
+class RowsItemModel(QAbstractTableModel, Generic[Row]):
+    """Frozen rows for a view. `key` tells which row is the same one after the rows were read again."""
+
+    def __init__(self, columns: Sequence[Column[Row]], key: Callable[[Row], Hashable]) -> None:
+        super().__init__()
+        self.columns, self._key = tuple(columns), key
+        self._rows: tuple[Row, ...] = ()
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def row_at(self, index: int) -> Row:
+        """Return a row by its place."""
+        return self._rows[index]
+
+    def key_at(self, index: int) -> Hashable:
+        """Return the key of a row by its place."""
+        return self._key(self._rows[index])
+
+    def place_of(self, key: Hashable) -> int | None:
+        """Return the place of the row with a key, None when it is gone."""
+        return next((index for index, row in enumerate(self._rows) if self._key(row) == key), None)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many rows there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Return how many columns there are."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """Return text, tooltip, second line, colour or sort order of a cell."""
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return column.text(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            second = column.second(row) if column.second else ""
+            return ", ".join(part for part in (column.text(row), second) if part)
+        if role == SECOND_ROLE:
+            return column.second(row) if column.second else None
+        if role == COLOUR_ROLE:
+            return column.colour(row) if column.colour else None
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        """Return the title of a column."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self.columns[section].title if 0 <= section < len(self.columns) else None
+        return None
+
+
+class RowsOrder(QSortFilterProxyModel, Generic[Row]):
+    """Sorts by the columns' own order; equal rows keep the order they came in."""
+
+    def __init__(self, model: RowsItemModel[Row]) -> None:
+        super().__init__()
+        self._model = model
+        self.setSourceModel(model)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        """Compare two rows in the sorted column."""
+        column = self._model.columns[left.column()]
+        one, other = column.order(self._model.row_at(left.row())), column.order(self._model.row_at(right.row()))
+        if one[0] or other[0]:
+            return bool(one[0] < other[0])
+        return bool(one[1] < other[1])

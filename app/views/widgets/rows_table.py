@@ -1,0 +1,152 @@
+"""The view of a table of rows: one line selected at a time, Enter opens, a click on a title sorts."""
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from app.tokens import load_tokens
+from app.views.theme import current_theme
+from app.views.widgets.rows import COLOUR_ROLE, SECOND_ROLE, Column, RowsItemModel, RowsOrder
+from app.views.widgets.text_layout import draw_elided
+
+Row = TypeVar("Row")
+PAD = 10
+
+
+class _Lines(QStyledItemDelegate):
+    """Paints a cell: one line, or two with the second quiet; the selected row on the soft accent."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        theme = current_theme()
+        words = QFontMetricsF(theme.font("row")).horizontalAdvance(str(index.data()))
+        return QSize(
+            min(round(words), theme.px(360)) + 2 * theme.px(PAD) + 4, self._view.verticalHeader().defaultSectionSize()
+        )
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme, rect = current_theme(), QRectF(option.rect)
+        painter.save()
+        self._paint_ground(painter, rect, index.column(), bool(option.state & QStyle.StateFlag.State_Selected))
+        room = rect.adjusted(theme.px(PAD), 0, -theme.px(4), -1)
+        if second := index.data(SECOND_ROLE):
+            top, gap = theme.style("row").line, theme.style("meta").line
+            start = room.y() + (room.height() - top - gap) / 2
+            painter.setFont(theme.font("meta"))
+            painter.setPen(theme.colour("ink2"))
+            draw_elided(painter, QRectF(room.x(), start + top, room.width(), gap), str(second))
+            room = QRectF(room.x(), start, room.width(), top)
+        painter.setFont(theme.font("row" if index.column() == 0 else "body"))
+        painter.setPen(theme.colour(index.data(COLOUR_ROLE) or "ink"))
+        draw_elided(painter, room, str(index.data()))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRectF, column: int, selected: bool) -> None:
+        theme = current_theme()
+        if selected:
+            painter.fillRect(rect, theme.colour("accent_soft"))
+        if selected and column == 0:  # the bar tells the selection where the soft ground is hard to see
+            painter.fillRect(QRectF(rect.x(), rect.y(), 4, rect.height()), theme.colour("accent"))
+        painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), theme.colour("line"))
+
+
+class RowsTable(QTableView, Generic[Row]):
+    """A table of frozen rows. `opened` and `selected` carry the row; `selected` carries None when there is none."""
+
+    opened = Signal(object)
+    selected = Signal(object)
+
+    def __init__(self, name: str, columns: Sequence[Column[Row]], key: Callable[[Row], Hashable]) -> None:
+        super().__init__()
+        self._rows = RowsItemModel(columns, key)
+        self._order = RowsOrder(self._rows)
+        self._tall = any(column.second for column in columns)
+        self._key: Hashable = None
+        self.setAccessibleName(name)
+        self.setModel(self._order)
+        self.setItemDelegate(_Lines(self))
+        self._calm_down()
+        self._fit_columns(columns)
+        self.activated.connect(self._on_activated)
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows; the selected one stays selected when it is still there, else the first."""
+        key = self._key
+        self._rows.set_rows(rows)
+        self._fit_heights()
+        place = self._rows.place_of(key) if key is not None else None
+        index = self._order.mapFromSource(self._rows.index(place, 0)) if place is not None else self._order.index(0, 0)
+        self.setCurrentIndex(index)
+        if not index.isValid():
+            self.selected.emit(None)
+
+    def current_row(self) -> Row | None:
+        """Return the selected row."""
+        index = self._order.mapToSource(self.currentIndex())
+        return self._rows.row_at(index.row()) if index.isValid() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter on every platform; the rest is Qt's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._on_activated(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit_heights()
+
+    def _calm_down(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSortingEnabled(True)
+        self._order.sort(-1)
+
+    def _fit_columns(self, columns: Sequence[Column[Row]]) -> None:
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.verticalHeader().hide()
+        for place, column in enumerate(columns):
+            mode = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(place, mode)
+        self._fit_heights()
+
+    def _fit_heights(self) -> None:
+        theme = current_theme()
+        name = "row_two_lines" if self._tall else "field"
+        self.verticalHeader().setDefaultSectionSize(round(load_tokens().size[name] * theme.text_scale))
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.opened.emit(self._rows.row_at(self._order.mapToSource(index).row()))
+
+    def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            place = self._order.mapToSource(current).row()
+            self._key = self._rows.key_at(place)
+            self.selected.emit(self._rows.row_at(place))

@@ -1,0 +1,145 @@
+"""Words on the page: text in a step of the type scale, one-line names that shorten, headings and hairlines."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from app.views.theme import current_theme
+from app.views.widgets.text_layout import ENDLESS, SetText, draw_elided
+
+
+class Text(QLabel):
+    """Plain text in a role of the type scale; never markup. With `wrap` it fills the width it gets and grows downwards.
+
+    `strong` is how many of the first characters are semibold (an owner's name before the agreement).
+    """
+
+    def __init__(
+        self, text: str = "", role: str = "body", colour: str = "ink", *, wrap: bool = False, strong: int = 0
+    ) -> None:
+        super().__init__()
+        self._role, self._colour, self._strong = role, colour, strong
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def set_colour(self, colour: str) -> None:
+        """Use another colour token."""
+        self._colour = colour
+        self.update()
+
+    def set_strong_text(self, text: str, strong: int) -> None:
+        """Show another text with its first `strong` characters semibold."""
+        self._strong = strong
+        self.setText(text)
+
+    def sizeHint(self) -> QSize:
+        """Return the size on one line, or about 36 ems wide when it wraps."""
+        natural = self._set(ENDLESS).size
+        if not self.wordWrap():
+            return QSize(int(natural.width()) + 2, round(natural.height()))
+        width = min(natural.width() + 2, current_theme().style(self._role).size * 36)
+        return QSize(int(width) + 1, self.heightForWidth(int(width) + 1))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the whole line, or one line of a few letters when it wraps."""
+        if not self.wordWrap():
+            return self.sizeHint()
+        return QSize(current_theme().px(48), round(current_theme().style(self._role).line))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines at a width."""
+        return round(self._set(width).size.height()) if self.wordWrap() else -1
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the lines from the top."""
+        painter = QPainter(self)
+        painter.setPen(current_theme().colour(self._colour if self.isEnabled() else "ink3"))
+        lines = self._set(self.width() if self.wordWrap() else ENDLESS)
+        top = 0.0 if self.alignment() & Qt.AlignmentFlag.AlignTop else (self.height() - lines.size.height()) / 2
+        left = self.width() - lines.size.width() if self.alignment() & Qt.AlignmentFlag.AlignRight else 0.0
+        lines.draw(painter, QPointF(0.0 if self.wordWrap() else left, top))
+        painter.end()
+
+    def _set(self, width: float) -> SetText:
+        theme = current_theme()
+        return SetText(self.text(), theme.font(self._role), width, theme.style(self._role).line, self._strong)
+
+
+class ElidedLabel(QLabel):
+    """One line that ends with … when it lacks room; the whole text is the tooltip and the accessible name."""
+
+    def __init__(self, text: str = "", role: str = "body", colour: str = "ink") -> None:
+        super().__init__()
+        self._role, self._colour = role, colour
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        self.setText(text)
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the whole text."""
+        theme = current_theme()
+        width = QFontMetricsF(theme.font(self._role)).horizontalAdvance(self.text())
+        return QSize(int(width) + 2, round(theme.style(self._role).line))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few letters."""
+        return QSize(min(current_theme().px(56), self.sizeHint().width()), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as much as there is room for."""
+        theme = current_theme()
+        self.setToolTip(self.text() if self.sizeHint().width() > self.width() + 2 else "")
+        painter = QPainter(self)
+        painter.setFont(theme.font(self._role))
+        painter.setPen(theme.colour(self._colour))
+        draw_elided(painter, QRectF(self.rect()), self.text())
+        painter.end()
+
+
+class SectionHeading(QWidget):
+    """A heading with an optional quiet count behind it: »I dag 3«."""
+
+    def __init__(self, text: str, count: int | None = None, *, role: str = "subhead", colour: str = "ink") -> None:
+        super().__init__()
+        self._title = Text(text, role, colour)
+        self._count = Text("", "body", "ink3")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._title)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        self.set_text(text, count)
+
+    def set_text(self, text: str, count: int | None = None) -> None:
+        """Show another heading and count."""
+        self._title.setText(text)
+        self._count.setText("" if count is None else str(count))
+        self._count.setVisible(count is not None)
+        self.setAccessibleName(text if count is None else f"{text}, {count}")
+
+
+class Hairline(QWidget):
+    """A thin line between rows; decoration only."""
+
+    def __init__(self, colour: str = "line") -> None:
+        super().__init__()
+        self._colour = colour
+        self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), current_theme().colour(self._colour))
+        painter.end()

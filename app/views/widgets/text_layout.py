@@ -1,0 +1,53 @@
+"""Setting text in lines: token line heights, words too long for a line are cut, nothing runs out of its box."""
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+ENDLESS = 1_000_000.0
+
+
+class SetText:
+    """A text set in lines for a width. `strong` is how many of its first characters are semibold."""
+
+    def __init__(self, text: str, font: QFont, width: float, line: float, strong: int = 0) -> None:
+        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self._layout.setFormats(_semibold(strong))
+        self.size = self._break(width, line, QFontMetricsF(font))
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """Draw the lines with the painter's pen, upper left corner at a point."""
+        self._layout.draw(painter, at)
+
+    def _break(self, width: float, line: float, metrics: QFontMetricsF) -> QSizeF:
+        line = max(line, metrics.height())
+        widest, y = 0.0, 0.0
+        self._layout.beginLayout()
+        while (row := self._layout.createLine()).isValid():
+            row.setLineWidth(max(width, 1.0))
+            row.setPosition(QPointF(0, y + (line - row.height()) / 2))
+            widest = max(widest, row.naturalTextWidth())
+            y += line
+        self._layout.endLayout()
+        return QSizeF(widest, max(y, line))
+
+
+def draw_elided(painter: QPainter, where: QRectF, text: str, *, right: bool = False) -> None:
+    """Draw one line in the middle of a box with the painter's font and pen, ended with … when it is too long."""
+    short = QFontMetricsF(painter.font()).elidedText(
+        text.replace("\n", " "), Qt.TextElideMode.ElideRight, where.width()
+    )
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(where, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), short)
+
+
+def _semibold(length: int) -> list[QTextLayout.FormatRange]:
+    if not length:
+        return []
+    strong = QTextLayout.FormatRange()
+    # PySide exposes the three fields of the C++ struct as plain attributes.
+    strong.start, strong.length, strong.format = 0, length, QTextCharFormat()
+    strong.format.setFontWeight(QFont.Weight.DemiBold)
+    return [strong]

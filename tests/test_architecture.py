@@ -1,0 +1,141 @@
+"""Who may import whom. import-linter (pyproject.toml) sees the long roads; this sees every single import, also inside functions."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+APP = Path(__file__).parent.parent / "app"
+PURE = {"errors"}
+MAY_IMPORT: dict[str, set[str]] = {
+    "errors": set(),
+    "paths": {"platformdirs"},
+    "tokens": {"paths"},
+    "typeface": {"paths"},
+    "models": {"errors", "sqlalchemy", "uuid6"},
+    "rules": PURE | {"models", "language", "dateutil"},
+    "language": PURE | {"models", "dateutil"},
+    "wording": {"models", "rules", "language"},
+    "genogram": {"models"},
+    "services": PURE | {"models", "rules", "genogram", "language", "wording", "typeface", "paths", "sqlalchemy"},
+    "store": PURE | {"models", "language", "paths", "sqlalchemy", "sqlcipher3", "cryptography", "zxcvbn"},
+    "documents": {"services", "genogram", "language", "wording", "models", "paths", "tokens", "typeface", "reportlab", "errors"},
+    "exchange": PURE | {"services", "models", "genogram", "language", "paths", "jsonschema", "ged4py"},
+    "views": PURE | {
+        "services", "documents", "exchange", "genogram", "language", "wording", "rules", "models", "paths", "tokens", "typeface",
+        "__version__", "PySide6", "pypdfium2",
+    },
+    "bootstrap": PURE | {"models", "services", "store"},
+    "cli": PURE | {
+        "bootstrap", "services", "store", "documents", "exchange", "genogram", "language", "wording", "views", "models",
+        "paths", "tokens", "typeface", "__version__", "PySide6", "pypdfium2",
+    },
+    "__main__": {"cli"},
+    "__init__": set(),
+}  # fmt: skip
+"""Room or top-level file -> what it may import besides the standard library and itself."""
+
+VALUES = {
+    "models.approx_date", "models.approx_spans", "models.enums", "models.enums_meeting", "models.enums_people", "models.order",
+}  # fmt: skip
+"""The part of models without SQLAlchemy: plain values, free to all."""
+
+ONLY_VALUES = {"views", "genogram", "documents", "exchange", "rules", "language", "wording", "cli"}
+SQLALCHEMY_IN_MODELS = {
+    "base", "columns", "codec", "registry", "case", "people", "safety", "knowledge", "meeting", "agreement", "plan", "paper",
+    "setup", "log",
+}  # fmt: skip
+
+
+def modules() -> list[Path]:
+    return sorted(APP.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    inside = path.relative_to(APP).parts
+    return inside[0] if len(inside) > 1 else path.stem
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield what a file imports, ours without the leading »app.«; the standard library is left out."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports with dots; write the whole name"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        for name in names:
+            if name.split(".")[0] not in sys.stdlib_module_names:
+                yield name.removeprefix("app.")
+
+
+def test_every_room_imports_only_what_the_house_allows() -> None:
+    wrong = [
+        f"{path.relative_to(APP)} imports {name}"
+        for path in modules()
+        for name in imported(path)
+        if name.split(".")[0] not in MAY_IMPORT[room_of(path)] | {room_of(path)}
+    ]
+    assert wrong == []
+
+
+def test_rooms_that_need_only_values_take_no_mapped_class() -> None:
+    wrong = [
+        f"{path.relative_to(APP)} imports {name}"
+        for path in modules()
+        for name in imported(path)
+        if room_of(path) in ONLY_VALUES and name.startswith("models.") and ".".join(name.split(".")[:2]) not in VALUES
+    ]
+    assert wrong == []
+
+
+def test_only_mapped_classes_import_sqlalchemy_in_models() -> None:
+    using = {path.stem for path in APP.glob("models/*.py") if any(each.startswith("sqlalchemy") for each in imported(path))}
+    assert using <= SQLALCHEMY_IN_MODELS
+
+
+def test_only_the_front_door_and_the_command_line_know_bootstrap() -> None:
+    knowing = {room_of(path) for path in modules() if any(each.split(".")[0] == "bootstrap" for each in imported(path))}
+    assert knowing <= {"cli"}
+
+
+def loaded_after(code: str) -> set[str]:
+    """Run code in a fresh Python and return the top-level names of the modules it left behind."""
+    report = "\nimport sys\nprint('LOADED', *sorted({name.split('.')[0] for name in sys.modules}))"
+    run = [sys.executable, "-c", code + report]
+    done = subprocess.run(run, capture_output=True, text=True, timeout=60, cwd=APP.parent, check=False)
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split("LOADED", 1)[1].split())
+
+
+def test_values_come_without_sqlalchemy() -> None:
+    code = "\n".join(f"import app.{name}" for name in sorted(VALUES))
+    assert "sqlalchemy" not in loaded_after(code)
+
+
+def test_rules_language_and_drawing_come_without_database_window_or_paper() -> None:
+    code = "import app.rules.due, app.rules.cadence, app.language.date_reader, app.genogram.drawing, app.wording"
+    assert loaded_after(code).isdisjoint({"sqlalchemy", "PySide6", "reportlab", "sqlcipher3"})
+
+
+HEAVY = {"sqlalchemy", "reportlab", "zxcvbn", "jsonschema", "pypdfium2", "ged4py", "uharfbuzz"}
+
+
+@pytest.mark.parametrize("window", ["app.views.unlock.unlock_window"])
+def test_the_unlock_window_starts_light(window: str) -> None:
+    # Start-up costs (foundations B4): SQLAlchemy alone makes the first window two and a half times slower.
+    code = f"""
+import os; os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from PySide6.QtWidgets import QApplication
+program = QApplication([])
+from {window} import UnlockWindow
+shown = UnlockWindow(lambda secret: secret)
+shown.show()
+program.processEvents()
+assert shown.isVisible()
+"""
+    assert loaded_after(code).isdisjoint(HEAVY)
