@@ -8,8 +8,10 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from app.errors import StoreError
+from app.models.case import Case
 from app.models.setup import Profile
 from app.services import due, search_words
+from app.services.snapshot import CaseRows
 from app.store import migrations
 from app.store.drafts import DraftWriter
 from app.store.key_slots import DEFAULT_COST, FLOOR, Argon2Cost
@@ -98,5 +100,9 @@ def _open(vault: Vault, now: Callable[[], dt.datetime]) -> OpenStore:
 
 def _derive(unit: UnitOfWork, cases: frozenset[UUID]) -> None:
     """Recompute everything that follows from the facts of some cases, in the same transaction."""
-    due.recompute(unit, cases)
-    search_words.reindex(unit, cases)
+    for case_id in cases:
+        case = unit.session.get(Case, case_id)
+        if case is not None:
+            rows = CaseRows(unit, case)
+            due.recompute(unit, rows)
+            search_words.reindex(unit, rows)

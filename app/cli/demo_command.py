@@ -13,7 +13,7 @@ from app.bootstrap import OpenStore, create_store, danish_now
 from app.cli.case_commands import due_text
 from app.cli.main_job import carry_out
 from app.cli.paper_commands import drawn, picture_of, write_file
-from app.cli.window import open_window, window_pictures
+from app.cli.window import open_window
 from app.documents.plan_paper import plan_pdf
 from app.errors import StoreError, UserError
 from app.exchange.case_file import read_case_file
@@ -44,7 +44,7 @@ def demo(arguments: argparse.Namespace) -> int:
         with store.units.read("due.list") as unit:
             listed = due_text(list_due(unit))
         write_file(out / "det-der-skal-ske.txt", (listed + "\n").encode())
-        pictures = window_pictures(store, out, cases)
+        pictures = ""
     finally:
         store.close()
     print(listed)

@@ -110,4 +110,5 @@ class SearchDoc(Base):
     case_id: Mapped[UUID] = mapped_column(Id(), index=True)
     kind: Mapped[str] = mapped_column(String(20))
     row_id: Mapped[UUID] = mapped_column(Id())
+    fingerprint: Mapped[str] = mapped_column(String(32))
     title: Mapped[str] = mapped_column(Text())

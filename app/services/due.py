@@ -24,7 +24,7 @@ from app.services.cases import age_text
 from app.services.modules import SUPERVISION, switched_off
 from app.services.ports import Unit, use_case
 from app.services.rhythm import next_by_cadence
-from app.services.snapshot import CaseRows, read_case
+from app.services.snapshot import CaseRows
 
 DONE = (AgreementOutcome.KEPT, AgreementOutcome.NOT_KEPT, AgreementOutcome.CHANGED)
 SHIPPED_LAW = "barnets lov § 95, stk. 2"
@@ -65,14 +65,10 @@ def list_due(unit: Unit, *, today: dt.date | None = None, case_id: UUID | None =
     return sorted(rows, key=lambda row: (sort_key(DueFact(row.kind, row.rule_id, row.what, row.due), day), row.id))
 
 
-def recompute(unit: Unit, cases: frozenset[UUID]) -> None:
-    """Rewrite the due rows of some cases; closed and deleted cases have none."""
-    for case_id in cases:
-        unit.session.execute(delete(DueItem).where(DueItem.case_id == case_id))
-        case = unit.session.get(Case, case_id)
-        if case is None or case.deleted_at or case.status is CaseStatus.CLOSED:
-            continue
-        rows = read_case(unit, case_id)
+def recompute(unit: Unit, rows: CaseRows) -> None:
+    """Rewrite the due rows of a case; closed and deleted cases have none."""
+    unit.session.execute(delete(DueItem).where(DueItem.case_id == rows.case.id))
+    if rows.case.deleted_at is None and rows.case.status is not CaseStatus.CLOSED:
         unit.session.add_all([each for source in SOURCES for each in source(rows)])
     unit.session.flush()
 

@@ -8,14 +8,14 @@ from sqlalchemy import select
 
 from app.language.folding import fold, join_names
 from app.models.agreement import Agreement
-from app.models.case import Case, Child
+from app.models.case import Child
 from app.models.knowledge import Note
 from app.models.meeting import Contribution
 from app.models.people import Person
 from app.models.plan import Goal
 from app.services.agreements import sentence_of
 from app.services.ports import SearchText, Unit, use_case
-from app.services.snapshot import CaseRows, read_case
+from app.services.snapshot import CaseRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,10 @@ def _children(unit: Unit, cases: frozenset[UUID]) -> dict[UUID, list[str]]:
     return names
 
 
-def reindex(unit: Unit, cases: frozenset[UUID]) -> None:
-    """Rewrite what can be found of some cases; a deleted case has nothing."""
-    for case_id in cases:
-        case = unit.session.get(Case, case_id)
-        gone = case is None or case.deleted_at is not None
-        unit.search.rewrite(case_id, [] if gone else list(_texts(read_case(unit, case_id))))
+def reindex(unit: Unit, rows: CaseRows) -> None:
+    """Bring what can be found of a case up to date; a deleted case has nothing."""
+    gone = rows.case.deleted_at is not None
+    unit.search.rewrite(rows.case.id, [] if gone else list(_texts(rows)))
 
 
 def _texts(rows: CaseRows) -> Iterator[SearchText]:

@@ -1,7 +1,7 @@
-"""All live rows of one case, read once: what every screen and paper of that case is made from."""
+"""The live rows of one case, each kind read once when it is first asked for: what screens and papers are made from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -9,27 +9,29 @@ from app.language.folding import first_name
 from app.models.base import CaseRecord
 from app.models.case import Case, Child
 from app.models.people import Person
-from app.models.registry import CASE_CLASSES
 from app.services.ports import Unit
 
 Row = TypeVar("Row", bound=CaseRecord)
 NAMELESS = "Uden navn"
 
 
-@dataclass
 class CaseRows:
-    """The rows of a case by class, in their order. Never leaves the services room."""
+    """The rows of a case by class, in their order. Lives inside one unit of work and never leaves the services room."""
 
-    case: Case
-    rows: dict[type[CaseRecord], list[Any]]
-    _people: dict[UUID, Person] = field(default_factory=dict)
+    def __init__(self, unit: Unit, case: Case) -> None:
+        self.case = case
+        self._unit = unit
+        self._rows: dict[type[CaseRecord], list[Any]] = {}
 
-    def __post_init__(self) -> None:
-        self._people = {person.id: person for person in self.of(Person)}
+    @cached_property
+    def _people(self) -> dict[UUID, Person]:
+        return {person.id: person for person in self.of(Person)}
 
     def of(self, kind: type[Row]) -> list[Row]:
         """Return the live rows of a class."""
-        return self.rows.get(kind, [])
+        if kind not in self._rows:
+            self._rows[kind] = self._unit.live(kind, kind.case_id == self.case.id)
+        return self._rows[kind]
 
     def inside(self, kind: type[Row], owner_id: UUID) -> list[Row]:
         """Return the rows of a nested class that lie inside one owner."""
@@ -66,6 +68,5 @@ class CaseRows:
 
 
 def read_case(unit: Unit, case_id: UUID) -> CaseRows:
-    """Read every live row of a case. Raises UserError when the case is gone."""
-    case = unit.get(Case, case_id)
-    return CaseRows(case, {kind: unit.live(kind, kind.case_id == case_id) for kind in CASE_CLASSES})
+    """Return the rows of a case, to be read as they are asked for. Raises UserError when the case is gone."""
+    return CaseRows(unit, unit.get(Case, case_id))

@@ -1,5 +1,6 @@
 """The folded search index: an FTS5 table inside the encrypted file, keyed to explicit ids so that VACUUM keeps them."""
 
+import hashlib
 from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
@@ -48,18 +49,29 @@ class SearchIndex:
         self._session = session
 
     def rewrite(self, case_id: UUID, texts: Sequence[Findable]) -> None:
-        """Replace everything findable of one case."""
-        old = list(self._session.scalars(select(SearchDoc.id).where(SearchDoc.case_id == case_id)))
-        if old:
-            self._session.execute(text("DELETE FROM search_text WHERE rowid = :id"), [{"id": each} for each in old])
-            self._session.execute(delete(SearchDoc).where(SearchDoc.case_id == case_id))
-        docs = [SearchDoc(case_id=case_id, kind=each.kind, row_id=each.row_id, title=each.title) for each in texts]
+        """Make exactly these things findable of a case; only what differs is written."""
+        wanted = {(each.kind, each.row_id, _fingerprint(each)): each for each in texts}
+        known = select(SearchDoc.id, SearchDoc.kind, SearchDoc.row_id, SearchDoc.fingerprint)
+        gone = []
+        for doc_id, kind, row_id, fingerprint in self._session.execute(known.where(SearchDoc.case_id == case_id)):
+            if wanted.pop((kind, row_id, fingerprint), None) is None:
+                gone.append(doc_id)
+        if gone:
+            self._session.execute(text("DELETE FROM search_text WHERE rowid = :id"), [{"id": each} for each in gone])
+            self._session.execute(delete(SearchDoc).where(SearchDoc.id.in_(gone)))
+        self._add(case_id, wanted)
+
+    def _add(self, case_id: UUID, wanted: dict[tuple[str, UUID, str], Findable]) -> None:
+        docs = [
+            SearchDoc(case_id=case_id, kind=kind, row_id=row_id, fingerprint=fingerprint, title=each.title)
+            for (kind, row_id, fingerprint), each in wanted.items()
+        ]
         self._session.add_all(docs)
         self._session.flush()
         if docs:
             self._session.execute(
                 text("INSERT INTO search_text(rowid, words) VALUES (:id, :words)"),
-                [{"id": doc.id, "words": each.words} for doc, each in zip(docs, texts, strict=True)],
+                [{"id": doc.id, "words": each.words} for doc, each in zip(docs, wanted.values(), strict=True)],
             )
 
     def find(self, words: str, limit: int) -> list[tuple[UUID, str, UUID, str]]:
@@ -73,3 +85,7 @@ class SearchIndex:
         ).scalars()
         docs = self._session.scalars(select(SearchDoc).where(SearchDoc.id.in_(list(hits))))
         return [(doc.case_id, doc.kind, doc.row_id, doc.title) for doc in docs]
+
+
+def _fingerprint(each: Findable) -> str:
+    return hashlib.sha256(f"{each.title}\n{each.words}".encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -37,6 +37,7 @@ class AgreementEditor(QWidget):
         super().__init__()
         self._desk = desk
         self._extra: list[tuple[UUID, str]] = []
+        self._when_before = ""
         self.editing: UUID | None = None
         self.owners = ChipRow("Aftale med", several=True, digits=True)
         self.other, self.what, self.when = (_line(name) for name in ("En anden", "Hvad", "Hvornår"))
@@ -67,14 +68,15 @@ class AgreementEditor(QWidget):
 
     def edit(self, row: AgreementRow) -> None:
         """Change an agreement that stands there already."""
-        self._fill(row.text, row.when_text or row.when, row.area.value, row.state.value)
+        self._when_before = row.when_text or row.when
+        self._fill(row.text, self._when_before, row.area.value, row.state.value)
         self._choose(list(zip(row.owner_ids, (name for _, name, _ in row.answers), strict=True)))
         self._begin_editing(row.id)
 
     def clear(self) -> None:
         """Begin on a new agreement."""
         self._fill("", "", AgreementArea.OTHER.value, AgreementState.AGREED.value)
-        self._extra = []
+        self._extra, self._when_before = [], ""
         self.owners.set_values([])
         self.other.clear()
         self._begin_editing(None)
@@ -87,6 +89,7 @@ class AgreementEditor(QWidget):
         self._fill(*(str(kept.get(name, "")) for name in ("text", "when", "area", "state")))
         owners = cast("dict[str, str]", kept.get("owners") or {})
         self._choose([(person, name) for key, name in owners.items() if (person := as_id(key))])
+        self._when_before = str(kept.get("before", ""))
         there = [each.id for each in self._desk.agreements]
         editing = as_id(kept.get("editing"))
         self._begin_editing(editing if editing in there else None)
@@ -128,8 +131,8 @@ class AgreementEditor(QWidget):
         if self.editing:
             return bool(
                 self._desk.do(
-                    "Ret aftale", change_agreement, self.editing, text=text, owners=owners, when=when, area=area,
-                    state=state,
+                    "Ret aftale", change_agreement, self.editing, text=text, owners=owners, area=area, state=state,
+                    when=None if when == self._when_before else when,
                 )
             )  # fmt: skip
         return bool(
@@ -192,7 +195,7 @@ class AgreementEditor(QWidget):
         owners = {str(person): names.get(person, "") for person in cast("tuple[UUID, ...]", self.owners.values())}
         self.slot.keep(
             {"text": self.what.text(), "when": self.when.text(), "area": str(self.areas.value()), "owners": owners,
-             "state": str(self.states.value()), "editing": str(self.editing or "")}
+             "state": str(self.states.value()), "editing": str(self.editing or ""), "before": self._when_before}
         )  # fmt: skip
 
     def _connect(self) -> None:

@@ -16,20 +16,20 @@ from app.views.widgets.text import Text
 class ChoiceRow(QFrame):
     """A name and its choices, each (value, text). Digits choose and go on to the next row; Up and Down move.
 
-    `extra` (a button) stands at the end; `extra_key` presses it.
+    `extra` (a button) stands at the end; `extra_key` presses it. `said` tells two rows of one person apart in words.
     """
 
     chosen = Signal(object)
     extra_pressed = Signal()
 
-    def __init__(self, name: str, choices: Sequence[tuple[Hashable, str]], extra_key: str = "") -> None:
+    def __init__(self, name: str, choices: Sequence[tuple[Hashable, str]], extra_key: str = "", said: str = "") -> None:
         super().__init__()
-        self._name, self._extra_key = name, extra_key
+        self._said, self._extra_key = said or name, extra_key
         self._words = dict(choices)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._text = Text(name, "subhead", wrap=True)
         self._note = Text("", "meta", "ink2", wrap=True)
-        self.chips = ChipRow(f"{name}:", digits=True)
+        self.chips = ChipRow(f"{self._said}:", digits=True)
         self.chips.set_choices(choices)
         self.chips.mouse_only()
         self.chips.chosen.connect(lambda: self.chosen.emit(self.chips.value()))
@@ -54,7 +54,7 @@ class ChoiceRow(QFrame):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         answer = self._words.get(value, "ikke sat endnu") if value is not None else "ikke sat endnu"
-        self.setAccessibleName(f"{self._name}: {answer}")
+        self.setAccessibleName(f"{self._said}: {answer}")
         keys = ", ".join(f"{number} {text}" for number, text in enumerate(self._words.values(), start=1))
         self.setAccessibleDescription(f"Tasterne {keys}")
 

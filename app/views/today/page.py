@@ -189,8 +189,8 @@ class TodayPage(Page):
         self._area.ensureWidgetVisible(self._date_line)
 
     def _on_date_chosen(self, row: DueRow, typed: str) -> None:
-        where = {"table": row.source_table, "row_id": row.source_id, "typed": typed}
-        if self.workspace.do("Sæt dato", due_actions.set_due_date, **where):
+        table, row_id = row.source_table, row.source_id
+        if self.workspace.do("Sæt dato", due_actions.set_due_date, table=table, row_id=row_id, typed=typed):
             self._date_line.leave()
             self.workspace.drafts.drop(_draft_key(row))
             self._notice.say(f"Datoen er sat: {row.what[:120]}", "good", ("Fortryd", self.workspace.undo_stack.undo))

@@ -1,0 +1,92 @@
+"""The case and the meeting that are open: made when asked for, let go when left. One of each at most."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.views.navigation import Place
+from app.views.page import Hints
+from app.views.workspace import Workspace
+
+CASE_KEYS: Hints = [(("Ctrl 1–7",), "Faner"), (("Esc",), "Tilbage")]
+
+
+class Rooms(QObject):
+    """Puts the case page into the frame's stack and the meeting over the whole window."""
+
+    back_requested = Signal()
+    meeting_requested = Signal(object)
+    tab_changed = Signal(str)
+
+    def __init__(self, workspace: Workspace, inside: QStackedWidget, whole: QStackedWidget) -> None:
+        super().__init__(inside)
+        self._workspace = workspace
+        self._inside, self._whole = inside, whole
+        self._case: tuple[UUID, QWidget] | None = None
+        self._meeting: tuple[UUID, QWidget] | None = None
+
+    def show(self, place: Place) -> Hints:
+        """Show the case and meeting of a place. Raises UserError when they are gone."""
+        if place.meeting_id:
+            self._show_meeting(place.meeting_id)
+            return []
+        self._let_go_of_meeting()
+        if place.case_id:
+            self._show_case(place.case_id, place.tab)
+        return CASE_KEYS
+
+    def leave(self) -> None:
+        """Let go of case and meeting: what is not on the screen does not stay in memory."""
+        self._let_go_of_meeting()
+        self._let_go_of_case()
+
+    def current_tab(self) -> str:
+        """Return the tab of the case that is open, empty when none is."""
+        page = self._case[1] if self._case else None
+        return str(page.current_tab()) if page is not None and hasattr(page, "current_tab") else ""
+
+    def _show_case(self, case_id: UUID, tab: str) -> None:
+        from app.views.case.page import CasePage  # here to keep the first window fast
+
+        if self._case is None or self._case[0] != case_id:
+            self._let_go_of_case()
+            page = CasePage(self._workspace, case_id)
+            page.back_requested.connect(self.back_requested)
+            page.meeting_requested.connect(self.meeting_requested)
+            self._inside.addWidget(page)
+            self._case = (case_id, page)
+        page = self._case[1]
+        if tab:
+            page.open_tab(tab)
+        self._inside.setCurrentWidget(page)
+        page.setFocus()
+
+    def _show_meeting(self, meeting_id: UUID) -> None:
+        from app.views.meeting.screen import MeetingScreen  # here to keep the first window fast
+
+        if self._meeting is None or self._meeting[0] != meeting_id:
+            self._let_go_of_meeting()
+            screen = MeetingScreen(self._workspace, meeting_id)
+            screen.left.connect(self.back_requested)
+            self._whole.addWidget(screen)
+            self._meeting = (meeting_id, screen)
+        self._whole.setCurrentWidget(self._meeting[1])
+        self._meeting[1].setFocus()
+
+    def _let_go_of_case(self) -> None:
+        if self._case is not None:
+            _let_go(self._inside, self._case[1])
+            self._case = None
+
+    def _let_go_of_meeting(self) -> None:
+        self._whole.setCurrentIndex(0)
+        if self._meeting is not None:
+            _let_go(self._whole, self._meeting[1])
+            self._meeting = None
+
+
+def _let_go(stack: QStackedWidget, page: QWidget) -> None:
+    stack.removeWidget(page)
+    page.hide()
+    page.deleteLater()

@@ -1,0 +1,45 @@
+"""The quiet words at the foot of the rail: all is saved and when, or that something is not."""
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.language.dates import clock
+from app.views.icons import IconMark
+from app.views.widgets.text import Text
+
+NOT_SAVED = "Ikke gemt endnu. Din tekst står her stadig."
+
+
+class SavedMark(QWidget):
+    """»Alt er gemt kl. 8.12«, with a tick; or a warning sign and the words that nothing is lost from the screen."""
+
+    def __init__(self, now: dt.datetime) -> None:
+        super().__init__()
+        self._icon = IconMark("check-circle", "good", 20)
+        self._words = Text("", "meta", "ink2", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 4, 0)
+        row.setSpacing(9)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.saved(now)
+
+    def words(self) -> str:
+        """Return what it says."""
+        return self._words.text()
+
+    def saved(self, now: dt.datetime) -> None:
+        """Say that everything is saved."""
+        self._say("check-circle", "good", f"Alt er gemt kl.\u00a0{clock(f'{now:%H:%M}')}")
+
+    def failed(self) -> None:
+        """Say that the last change is not saved yet."""
+        self._say("warning-circle", "warn", NOT_SAVED)
+
+    def _say(self, icon: str, colour: str, words: str) -> None:
+        self._icon.set_look(icon, colour)
+        self._words.set_colour("ink2" if colour == "good" else colour)
+        self._words.setText(words)
+        self.setAccessibleName(words)

@@ -1,0 +1,50 @@
+"""Ctrl+Z belongs to a text field only while the field has something of its own to undo; else it undoes a step."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+TextWidget = QLineEdit | QPlainTextEdit | QTextEdit
+
+
+class TextUndo(QObject):
+    """Watches the text field that has the focus, and only that one."""
+
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep a field from claiming the undo keys when it has nothing to undo or redo."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if not isinstance(watched, TextWidget):
+            return False
+        undo, redo = _is_undo(event), _is_redo(event)
+        can_undo, can_redo = _own(watched)
+        if (undo and not can_undo) or (redo and not can_redo):
+            event.ignore()  # not claimed, so the shortcut of the window gets it
+            return True
+        return False
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(old, TextWidget):
+            old.removeEventFilter(self)
+        if isinstance(new, TextWidget):
+            new.installEventFilter(self)
+
+
+def _own(field: TextWidget) -> tuple[bool, bool]:
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable(), field.isRedoAvailable()
+    return field.document().isUndoAvailable(), field.document().isRedoAvailable()
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
+def _is_redo(event: QKeyEvent) -> bool:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    by_z = event.key() == Qt.Key.Key_Z and event.modifiers() == both
+    return by_z or (event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier)

@@ -1,0 +1,265 @@
+"""The window: rail, pages, search, notices, keys; which page is shown and the way back."""
+
+from collections.abc import Callable, Mapping
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.errors import UserError
+from app.services import search_words
+from app.services.ports import Changes
+from app.views.actions import BY_NAME
+from app.views.cases.page import CasesPage
+from app.views.frame.key_list import KeyList
+from app.views.frame.rooms import Rooms
+from app.views.frame.saved_mark import SavedMark
+from app.views.frame.search_box import SearchBox
+from app.views.frame.text_undo import TextUndo
+from app.views.frame.training_banner import TrainingBanner
+from app.views.navigation import CASES, PLACE_KEY, SETTINGS, TODAY, Place, Trail
+from app.views.page import Hints, Page
+from app.views.settings.page import SettingsPage
+from app.views.settings.passphrase import ChangePassphrase
+from app.views.today.page import TodayPage
+from app.views.widgets.buttons import PlainButton
+from app.views.widgets.keys import KeyBar
+from app.views.widgets.notice import NoticeBar
+from app.views.widgets.rail import Rail, RailEntry
+from app.views.workspace import Workspace
+
+TITLE = "Rundbord"
+RAIL = (
+    RailEntry(TODAY, "I dag", "sun-horizon"),
+    RailEntry(CASES, "Sager", "folders"),
+    RailEntry(SETTINGS, "Indstillinger", "sliders-horizontal"),
+)
+ALWAYS: Hints = [(("Ctrl Z",), "Fortryd"), (("F1",), "Alle taster")]
+
+
+class MainWindow(QMainWindow):
+    """Everything after unlock. `locked` asks for the end of this process; the title never holds a name."""
+
+    locked = Signal()
+
+    def __init__(self, workspace: Workspace, change_passphrase: ChangePassphrase | None = None) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._trail = Trail()
+        self._today, self._cases = TodayPage(workspace), CasesPage(workspace)
+        self._settings = SettingsPage(workspace, change_passphrase)
+        self._pages: dict[str, Page] = {TODAY: self._today, CASES: self._cases, SETTINGS: self._settings}
+        self._rail, self._keys = Rail(RAIL), KeyBar()
+        self._search = SearchBox(lambda words: workspace.ask(search_words.search, words))
+        self._saved = SavedMark(workspace.now())
+        self._notice = NoticeBar()
+        self._stack, self._whole = QStackedWidget(), QStackedWidget()
+        self._rooms = Rooms(workspace, self._stack, self._whole)
+        self._build()
+        self._key_list = KeyList(self._whole)
+        self._connect()
+        self._shortcuts()
+        self._text_undo = TextUndo(_application(), self)
+        self._show(Place())
+
+    @property
+    def place(self) -> Place:
+        """Where the user is."""
+        return self._trail.here
+
+    def restore(self) -> None:
+        """Return to where the user was when the program was locked or stopped, with half-typed text."""
+        kept = self._workspace.drafts.kept()
+        place = Place.from_json(kept.get(PLACE_KEY, ""))
+        self.go(place)
+        if place.page == TODAY and not place.case_id:
+            self._today.resume_draft(kept)
+
+    def go(self, place: Place) -> None:
+        """Go to a place; a case or a meeting that is gone leads to its page instead."""
+        self._trail.go(place)
+        self._show(place)
+
+    def open_case(self, case_id: UUID, tab: str = "") -> None:
+        """Open a case on top of the page the user is on."""
+        self.go(Place(self._trail.here.page, case_id, tab))
+
+    def open_meeting(self, case_id: UUID | None, meeting_id: UUID) -> None:
+        """Open a meeting over the whole window."""
+        here = self._trail.here
+        self.go(Place(here.page, case_id or here.case_id, self._rooms.current_tab(), meeting_id))
+
+    def go_back(self) -> None:
+        """Go back one place."""
+        self._show(self._trail.back())
+
+    def lock(self) -> None:
+        """Hand over half-typed text and ask for the end of the process."""
+        self._leave_fields()
+        self._keep_place()
+        self.locked.emit()
+
+    def sizeHint(self) -> QSize:
+        """Return the size the pages are drawn for."""
+        return QSize(1440, 900)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back when nothing else wanted it."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.go_back()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at the clock when the window is used again: the laptop may have slept past midnight."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._today.look_at_the_clock()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the sheet of keys over the whole window."""
+        super().resizeEvent(event)
+        if self._key_list.isVisible():
+            self._key_list.setGeometry(self._whole.rect())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep half-typed text and the place before the window goes."""
+        self._leave_fields()
+        self._keep_place()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(960, 600)
+        lock = PlainButton("Lås", "Ctrl L", "lock-simple")
+        lock.clicked.connect(self.lock)
+        self._rail.top.addWidget(self._search)
+        self._rail.bottom.setSpacing(12)
+        self._rail.bottom.addWidget(self._saved)
+        self._rail.bottom.addWidget(lock)
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        if self._workspace.training:
+            right.addWidget(TrainingBanner())
+        notice = QVBoxLayout()
+        notice.setContentsMargins(32, 0, 32, 0)
+        notice.addWidget(self._notice)
+        right.addLayout(notice)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self._keys)
+        frame = QWidget()
+        both = QHBoxLayout(frame)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(0)
+        both.addWidget(self._rail)
+        both.addLayout(right, 1)
+        self._whole.addWidget(frame)
+        self.setCentralWidget(self._whole)
+
+    def _connect(self) -> None:
+        workspace = self._workspace
+        workspace.changed.connect(self._on_changed)
+        workspace.refused.connect(lambda sentence: self._notice.say(sentence, "warn"))
+        workspace.store_failed.connect(self._on_store_failed)
+        self._rail.chosen.connect(lambda name: self.go(Place(name)))
+        self._search.case_chosen.connect(lambda case_id, _kind, _row: self.open_case(case_id))
+        self._search.command_chosen.connect(self._run)
+        self._today.counted.connect(self._on_counted)
+        self._today.meeting_requested.connect(self.open_meeting)
+        self._today.new_case_requested.connect(self._begin_case)
+        for page in self._pages.values():
+            page.case_requested.connect(self.open_case)
+        self._rooms.back_requested.connect(self.go_back)
+        self._rooms.meeting_requested.connect(lambda meeting_id: self.open_meeting(None, meeting_id))
+        self._rooms.tab_changed.connect(self._on_tab_changed)
+        self._key_list.closed.connect(self._focus_here)
+
+    def _shortcuts(self) -> None:
+        names = ("search", "today", "cases", "settings", "new_case", "undo", "redo", "keys", "lock")
+        for name in names:
+            shortcut = QShortcut(QKeySequence(BY_NAME[name].keys), self)
+            shortcut.activated.connect(lambda name=name: self._run(name))
+        again = QShortcut(QKeySequence("Ctrl+Shift+Z"), self)
+        again.activated.connect(lambda: self._run("redo"))
+
+    def _run(self, name: str) -> None:
+        commands: Mapping[str, Callable[[], object]] = {
+            "search": self._focus_search,
+            "new_case": self._begin_case,
+            "undo": self._workspace.undo_stack.undo,
+            "redo": self._workspace.undo_stack.redo,
+            "keys": lambda: self._key_list.open_over(self._whole),
+            "lock": self.lock,
+        }
+        if name in self._pages:
+            self.go(Place(name))
+        else:
+            commands[name]()
+
+    def _show(self, place: Place) -> None:
+        self._notice.close_notice()
+        self._search.clear_search()
+        try:
+            hints = self._rooms.show(place) if place.case_id else self._show_page(place.page)
+        except UserError as error:
+            self._trail = Trail(Place(place.page))
+            hints = self._show_page(place.page)
+            self._notice.say(str(error), "warn")
+        self._rail.set_current(place.page if not place.case_id else CASES)
+        self._keys.set_hints([*hints, *ALWAYS])
+        self._keep_place()
+
+    def _show_page(self, name: str) -> Hints:
+        page = self._pages[name]
+        self._rooms.leave()
+        self._stack.setCurrentWidget(page)
+        page.enter()
+        return page.key_hints()
+
+    def _focus_here(self) -> None:
+        here = self._trail.here
+        if not here.case_id:
+            self._pages[here.page].enter()
+
+    def _focus_search(self) -> None:
+        if self._trail.here.meeting_id:
+            return  # other families' names never come up while this family can see the screen
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _begin_case(self) -> None:
+        self.go(Place(CASES))
+        self._cases.begin_case()
+
+    def _on_changed(self, _changes: Changes) -> None:
+        self._saved.saved(self._workspace.now())
+
+    def _on_store_failed(self, sentence: str) -> None:
+        self._saved.failed()
+        self._notice.say(sentence, "late")
+
+    def _on_counted(self, count: int) -> None:
+        words = "én ting i dag" if count == 1 else f"{count} ting i dag"
+        self._rail.item(TODAY).set_count(count, words)
+
+    def _on_tab_changed(self, tab: str) -> None:
+        self._trail.note_tab(tab)
+        self._keep_place()
+
+    def _keep_place(self) -> None:
+        self._workspace.drafts.keep(PLACE_KEY, self._trail.here.to_json(), None)
+
+    def _leave_fields(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("a window needs a QApplication")
+    return app

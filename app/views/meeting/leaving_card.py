@@ -1,0 +1,72 @@
+"""When the child goes: who tells what was agreed, and when (at-the-table 2, minute 30). Two short fields, no stop."""
+
+from typing import cast
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.language.dates import at_clock
+from app.services.meetings import set_told_child
+from app.views.meeting.chips import ChipRow
+from app.views.meeting.desk import MeetingDesk
+from app.views.widgets.buttons import IconButton
+from app.views.widgets.cards import Card
+from app.views.widgets.fields import line_field
+from app.views.widgets.text import Text
+
+
+class LeavingCard(Card):
+    """Asks its two questions from the moment a child has gone until both are answered or it is put away."""
+
+    def __init__(self, desk: MeetingDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._put_away = False
+        self._line = Text("", "subhead", wrap=True)
+        self.who = ChipRow("Fortæller barnet det:")
+        self.when = line_field("Hvornår?", placeholder="For eksempel »i aften« eller »i bilen hjem«")
+        away = IconButton("x", "Læg spørgsmålet væk")
+        away.clicked.connect(self._put_it_away)
+        self.who.chosen.connect(self._set_who)
+        self.when.committed.connect(self._set_when)
+        top = QHBoxLayout()
+        top.addWidget(self._line, 1)
+        top.addWidget(away)
+        self.body.addLayout(top)
+        self.body.addWidget(self.who)
+        self.body.addWidget(self.when)
+        self.hide()
+
+    def show_if_needed(self) -> None:
+        """Show the questions when a child has gone and they are open."""
+        row = self._desk.row
+        gone = next((each for each in row.participants if each.is_child and each.left_at), None)
+        answered = bool(row.told_child_by_id and row.told_child_when)
+        writing = self.when.editor.hasFocus() and not row.told_child_when
+        self.setVisible(gone is not None and not self._put_away and (not answered or writing))
+        if gone is None:
+            return
+        self._line.setText(
+            f"{gone.called} gik {at_clock(gone.left_at)}. Hvem fortæller {gone.called}, hvad vi aftaler?"
+        )
+        self.setAccessibleName(self._line.text())
+        self.who.set_choices([(each.person_id, each.called) for each in self._desk.here() if not each.is_child])
+        self.who.set_values([row.told_child_by_id])
+        if not self.when.editor.hasFocus():
+            self.when.set_text(row.told_child_when)
+
+    def ask_again(self) -> None:
+        """Show the questions although they were put away: somebody has just gone."""
+        self._put_away = False
+        self.show_if_needed()
+
+    def _set_who(self) -> None:
+        person = cast("UUID | None", self.who.value())
+        self._desk.do("Hvem fortæller barnet det", set_told_child, self._desk.meeting_id, by_id=person)
+
+    def _set_when(self, text: str) -> None:
+        self._desk.do("Hvornår får barnet det at vide", set_told_child, self._desk.meeting_id, when=text)
+
+    def _put_it_away(self) -> None:
+        self._put_away = True
+        self.hide()

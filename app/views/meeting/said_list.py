@@ -1,0 +1,118 @@
+"""What has been said at this step: the child's own words first, in guillemets, then short lines with or without a name."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.enums_meeting import ContributionKind
+from app.services.meeting_rows import ContributionRow
+from app.services.meetings import change_contribution, set_may_be_written
+from app.services.records import remove_record
+from app.views.meeting.desk import MeetingDesk
+from app.views.meeting.panel import clear
+from app.views.theme import current_theme
+from app.views.widgets.buttons import IconButton, LinkButton
+from app.views.widgets.cards import EmptyState, OwnWords
+from app.views.widgets.editors import LineEditor
+from app.views.widgets.text import Hairline, Text
+
+YES = "har sagt ja til, at ordene står her"
+NOTHING_YET = "Ikke skrevet endnu. Korte stikord er nok."
+
+
+class SaidList(QWidget):
+    """The lines of one step. A line can be written better or taken away; `touched` comes after either."""
+
+    touched = Signal()
+
+    def __init__(self, desk: MeetingDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._kind = ""
+        self._shown: tuple[ContributionRow, ...] | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(6)
+
+    def show_kind(self, kind: str) -> None:
+        """Show what was said of one kind, with the child's words above it."""
+        own = self._desk.said(ContributionKind.OWN_WORDS)
+        rows = [] if kind == ContributionKind.OWN_WORDS.value else self._desk.said(ContributionKind(kind))
+        shown = (*own, *rows)
+        if shown == self._shown and kind == self._kind:
+            return
+        self._shown, self._kind = shown, kind
+        clear(self._box)
+        for row in own:
+            self._box.addWidget(self._own_words(row))
+        for row in rows:
+            self._box.addWidget(self._line(row))
+            self._box.addWidget(Hairline())
+        if not shown:
+            self._box.addWidget(EmptyState(NOTHING_YET))
+
+    def _own_words(self, row: ContributionRow) -> QWidget:
+        words = OwnWords(row.text, f"{row.speaker} {YES}." if row.may_be_written and row.speaker else row.speaker)
+        if not row.may_be_written:
+            ask = LinkButton("Må jeg skrive det sådan? – Ja")
+            ask.setAccessibleName(f"Ja, det må jeg skrive: {_short(row.text)}")
+            ask.clicked.connect(lambda: self._do_yes(row))
+            layout = words.layout()
+            if layout is not None:
+                layout.addWidget(ask)
+                layout.setAlignment(ask, Qt.AlignmentFlag.AlignLeft)
+        return self._with_buttons(words, row)
+
+    def _line(self, row: ContributionRow) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(14)
+        speaker = Text(row.speaker or "uden navn", "body", "ink2", wrap=True)
+        speaker.setFixedWidth(current_theme().px(104))
+        line.addWidget(speaker, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Text(row.text, "spoken", wrap=True), 1)
+        return self._with_buttons(holder, row)
+
+    def _with_buttons(self, words: QWidget, row: ContributionRow) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(words, 1)
+        change = IconButton("pencil-simple", f"Ret: {_short(row.text)}")
+        remove = IconButton("trash", f"Tag af: {_short(row.text)}")
+        change.clicked.connect(lambda: self._begin_change(line, words, row))
+        remove.clicked.connect(lambda: self._remove(row))
+        for button in (change, remove):
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return holder
+
+    def _begin_change(self, line: QHBoxLayout, words: QWidget, row: ContributionRow) -> None:
+        """Let the words be written better where they stand."""
+        editor = LineEditor()
+        editor.setAccessibleName("Ret, hvad der blev sagt")
+        editor.set_value(row.text)
+        line.replaceWidget(words, editor)
+        words.hide()
+        editor.setFocus()
+        editor.finished.connect(lambda: self._change(editor, row))
+
+    def _change(self, editor: LineEditor, row: ContributionRow) -> None:
+        text = editor.text()
+        if text != row.text:
+            self._desk.do("Ret, hvad der blev sagt", change_contribution, row.id, text=text)
+        self._shown = None
+        self.show_kind(self._kind)
+        self.touched.emit()
+
+    def _do_yes(self, row: ContributionRow) -> None:
+        self._desk.do("Ja til ordene", set_may_be_written, row.id, yes=True)
+        self.touched.emit()
+
+    def _remove(self, row: ContributionRow) -> None:
+        self._desk.do("Tag det, der blev sagt, af", remove_record, "contribution", row.id)
+        self.touched.emit()
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"

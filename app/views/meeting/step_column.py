@@ -1,0 +1,140 @@
+"""The left-hand column: the steps with soft minutes, in any order, and a quiet ring for the time that is left."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
+
+from app.language.dates import clock
+from app.rules.meeting_types import MeetingStep
+from app.tokens import load_tokens
+from app.views.icons import draw_icon
+from app.views.meeting.desk import MeetingDesk
+from app.views.meeting.panel import Panel, Scroll
+from app.views.theme import current_theme
+from app.views.widgets.buttons import draw_focus
+from app.views.widgets.keys import KeyHint
+from app.views.widgets.text_layout import draw_elided
+
+
+class StepButton(QPushButton):
+    """One step. Now: filled and taller with when it is thought to end; been there: a tick; else its number."""
+
+    def __init__(self, number: int, step: MeetingStep) -> None:
+        super().__init__(step.name)
+        self._number, self._minutes = number, step.minutes
+        self._now, self._been, self._time, self._share = False, False, "", 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_state(self, *, now: bool, been: bool, time: str, share: float) -> None:
+        """Show where the meeting is; `share` (0 to 1) is how much of the step's soft time has gone."""
+        self._now, self._been, self._time, self._share = now, been, time, min(max(share, 0.0), 1.0)
+        said = "nu" if now else "vi har været her" if been else f"omkring kl. {time}" if time else "senere"
+        self.setAccessibleName(f"Trin {self._number}: {self.text()}, {said}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a row; taller for the step we are at."""
+        return QSize(current_theme().px(150), current_theme().size("meeting_step_now" if self._now else "meeting_step"))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the row with room for a few letters."""
+        return QSize(current_theme().px(90), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground, ring, name and time."""
+        theme, radius = current_theme(), load_tokens().shape["radius_control"]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._now or self.underMouse():
+            painter.setBrush(theme.colour("accent" if self._now else "sunken"))
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        self._paint_ring(painter)
+        self._paint_words(painter)
+        if self.hasFocus():
+            draw_focus(painter, QRectF(self.rect()).adjusted(-1, -1, 1, 1), radius)
+            if self._now:
+                painter.setPen(QPen(theme.colour("on_accent"), 1.5))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), radius - 3, radius - 3)
+        painter.end()
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        theme = current_theme()
+        side = theme.px(24)
+        ring = QRectF(theme.px(10), (self.height() - side) / 2, side, side)
+        if self._been and not self._now:
+            draw_icon(painter, "check-circle", ring, "good")
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("accent_line" if self._now else "line_strong"), 1.5))
+        painter.drawEllipse(ring)
+        if self._now and self._share:
+            painter.setPen(QPen(theme.colour("on_accent"), 2.5))
+            painter.drawArc(ring, 90 * 16, round(-360 * 16 * self._share))
+        painter.setFont(theme.font("key"))
+        painter.setPen(theme.colour("on_accent" if self._now else "ink2"))
+        painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+    def _paint_words(self, painter: QPainter) -> None:
+        theme = current_theme()
+        left, right = theme.px(44), self.width() - theme.px(10)
+        if self._now:
+            half = self.height() / 2
+            painter.setPen(theme.colour("on_accent"))
+            painter.setFont(theme.font("subhead"))
+            draw_elided(painter, QRectF(left, theme.px(6), right - left, half - theme.px(6)), self.text())
+            painter.setFont(theme.font("meta"))
+            soft = f"god tid, til omkring {self._time}" if self._time else "tag den tid, I har brug for"
+            draw_elided(painter, QRectF(left, half, right - left, half - theme.px(8)), soft)
+            return
+        painter.setFont(theme.font("meta"))
+        time = "" if self._been else self._time or f"{self._minutes} min."
+        room = painter.fontMetrics().horizontalAdvance(time) + theme.px(6)
+        painter.setPen(theme.colour("ink2"))
+        draw_elided(painter, QRectF(right - room, 0, room, self.height()), time, right=True)
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.colour("ink2" if self._been else "ink"))
+        draw_elided(painter, QRectF(left, 0, right - room - left, self.height()), self.text())
+
+
+class StepColumn(Panel):
+    """All steps; `chosen` carries the id of the one to go to."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: MeetingDesk) -> None:
+        super().__init__("window", "right")
+        self._desk = desk
+        self._been: set[str] = {each.id for each in desk.type.steps[: desk.step_number]}
+        self._scroll = Scroll("Mødets trin", gap=2)
+        self._buttons: dict[str, StepButton] = {}
+        for number, step in enumerate(desk.type.steps, start=1):
+            button = StepButton(number, step)
+            button.clicked.connect(lambda _on=False, step_id=step.id: self.chosen.emit(step_id))
+            self._buttons[step.id] = button
+            self._scroll.body.addWidget(button)
+        self._scroll.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 20, 6, 12)
+        column.setSpacing(8)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(KeyHint(("F7",), "Næste trin"))
+        column.addWidget(KeyHint(("Skift F7",), "Trinnet før"))
+
+    def leave(self, step_id: str) -> None:
+        """Remember that we have been at a step."""
+        self._been.add(step_id)
+
+    def show_steps(self, minutes_gone: float) -> None:
+        """Show where we are, so many minutes into the meeting."""
+        desk, now = self._desk, self._desk.step.id
+        for step in desk.type.steps:
+            begins = desk.type.minutes_before(step.id)
+            ends = begins + (step.minutes if step.id == now else 0)
+            at = desk.clock_of(ends) if ends >= minutes_gone else ""  # a time that has gone would only press people
+            share = (minutes_gone - begins) / max(step.minutes, 1)
+            self._buttons[step.id].show_state(
+                now=step.id == now, been=step.id in self._been, time=clock(at) if at else "", share=share
+            )

@@ -1,0 +1,101 @@
+"""The top of the meeting: what it is, where, a quiet line for the time, and the button that turns the screen."""
+
+import datetime as dt
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from app.language.dates import clock
+from app.models.enums_meeting import MeetingStatus
+from app.views.meeting.desk import MeetingDesk
+from app.views.meeting.panel import Panel
+from app.views.theme import current_theme
+from app.views.widgets.buttons import PlainButton
+from app.views.widgets.logo import LogoMark
+from app.views.widgets.text import ElidedLabel, Text
+
+
+class TimeLine(QWidget):
+    """A line from begin to end with a dot where we are; it never changes colour and never counts down."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._share = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_share(self, share: float, said: str) -> None:
+        """Show how much has gone, from 0 to 1, and say it in words."""
+        self._share = min(max(share, 0.0), 1.0)
+        self.setAccessibleName(said)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a line of a hand's width."""
+        return QSize(current_theme().px(150), current_theme().px(16))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a short line."""
+        return QSize(current_theme().px(40), current_theme().px(16))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint line and dot."""
+        theme, width = current_theme(), current_theme().px(5)
+        middle, radius = self.height() / 2, theme.px(6)
+        begin, end = QPointF(radius, middle), QPointF(self.width() - radius, middle)
+        now = QPointF(begin.x() + (end.x() - begin.x()) * self._share, middle)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for colour, stop in (("line", end), ("accent", now)):
+            painter.setPen(QPen(theme.colour(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawLine(begin, stop)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent"))
+        painter.drawEllipse(now, radius, radius)
+        painter.end()
+
+
+class TopBar(Panel):
+    """Title, place, time; »Vend skærmen« and »Afslut mødet«."""
+
+    turned = Signal()
+    ended = Signal()
+
+    def __init__(self, desk: MeetingDesk) -> None:
+        super().__init__("window", "bottom")
+        self._desk = desk
+        self._title = ElidedLabel("", "subhead")
+        self._place = ElidedLabel("", "body", "ink2")
+        self._begin, self._end, self._now = Text("", "meta", "ink2"), Text("", "meta", "ink2"), Text("", "subhead")
+        self._line = TimeLine()
+        turn = PlainButton("Vend skærmen", "F8", "projector-screen")
+        self._end_button = PlainButton("Afslut mødet", "Ctrl Enter")
+        turn.clicked.connect(self.turned)
+        self._end_button.clicked.connect(self.ended)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 10, 24, 10)
+        row.setSpacing(12)
+        row.addWidget(LogoMark(30))
+        row.addWidget(self._title, 3)
+        row.addWidget(self._place, 2)
+        row.addStretch(1)
+        for part in (self._begin, self._line, self._end, self._now, turn, self._end_button):
+            row.addWidget(part)
+
+    def show_meeting(self) -> None:
+        """Show what the meeting is called and where it is."""
+        row = self._desk.row
+        self._title.show_text(f"{self._desk.type.name} om {self._desk.child}")
+        self._place.show_text(row.place)
+        held = row.status is MeetingStatus.HELD
+        self._end_button.set_words("Luk" if held else "Afslut mødet")
+
+    def show_time(self, now: dt.datetime, minutes_gone: float) -> None:
+        """Show the clock and how far we are."""
+        length = self._desk.type.minutes
+        starts, ends = self._desk.clock_of(0), self._desk.row.ends_at or self._desk.clock_of(length)
+        self._begin.setText(clock(starts) if starts else "")
+        self._end.setText(clock(ends) if ends else "")
+        self._now.setText(clock(f"{now:%H:%M}"))
+        self._line.setVisible(bool(starts))
+        self._line.show_share(minutes_gone / length, f"Klokken er {clock(f'{now:%H:%M}')}")

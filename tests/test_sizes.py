@@ -1,0 +1,52 @@
+"""How long things may grow before they must be split. A function's length is counted without its docstring."""
+
+import ast
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).parent.parent
+MEDIAN, HARD, LONGEST_FUNCTION = 110, 300, 30
+DRAWERS = {"utils", "util", "misc", "common", "helpers", "helper", "stuff", "tools"}
+
+
+def lines_of(folder: str) -> dict[str, int]:
+    """Return the number of lines of every Python file; a file with a docstring only has no size to speak of."""
+    found = {
+        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
+        for path in (ROOT / folder).rglob("*.py")
+    }
+    return {name: count for name, count in found.items() if count > 5}
+
+
+def function_length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Return the lines from `def` to the end, without the docstring."""
+    whole = (node.end_lineno or node.lineno) - node.lineno + 1
+    if ast.get_docstring(node) is None:
+        return whole
+    said = node.body[0]
+    return whole - ((said.end_lineno or said.lineno) - said.lineno + 1)
+
+
+def test_the_middle_file_is_short() -> None:
+    assert median(lines_of("app").values()) <= MEDIAN
+
+
+def test_no_file_is_longer_than_the_hard_limit() -> None:
+    sizes = lines_of("app") | lines_of("tests") | lines_of("resources") | lines_of("installer")
+    assert {name: count for name, count in sizes.items() if count > HARD} == {}
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    long = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.name} has {function_length(node)} lines"
+        for folder in ("app", "tests")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and function_length(node) > LONGEST_FUNCTION
+    ]
+    assert long == []
+
+
+def test_nothing_lies_in_a_drawer() -> None:
+    names = {path.stem for folder in ("app", "tests") for path in (ROOT / folder).rglob("*") if path.suffix in ("", ".py")}
+    assert names & DRAWERS == set()
