@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -38,6 +38,7 @@ class OpenStore:
     units: StoreUnits
     drafts: DraftWriter
     warnings: list[str]
+    draft_failures: list[StoreError] = field(default_factory=list)
 
     def seal(self) -> None:
         """Write in the key file how far the store has come."""
@@ -95,7 +96,7 @@ def _open(vault: Vault, now: Callable[[], dt.datetime]) -> OpenStore:
     warnings = [MISSING_CHANGES.format(count=lost)] if lost else []
     failures: list[StoreError] = []
     drafts = DraftWriter(vault.engine, now, failures.append)
-    return OpenStore(vault, units, drafts, warnings)
+    return OpenStore(vault, units, drafts, warnings, failures)
 
 
 def _derive(unit: UnitOfWork, cases: frozenset[UUID]) -> None:

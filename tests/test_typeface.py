@@ -62,4 +62,3 @@ def test_every_font_names_files_that_exist() -> None:
     for font in typeface.fonts():
         for weight in font.advances:
             assert typeface.font_file(font.key, weight).exists()
-

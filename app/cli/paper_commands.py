@@ -92,6 +92,8 @@ def picture_of(pdf: bytes, page: int = 0, scale: float = 2.0) -> bytes:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write a file the user asked for; a half-written one never replaces a whole one. Raises UserError."""
+    if not path.name:
+        raise UserError("Skriv et filnavn, ikke kun en mappe.")
     aside = path.with_name(path.name + ".ny")
     try:
         aside.write_bytes(content)

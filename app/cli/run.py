@@ -11,6 +11,7 @@ from app.cli import care_commands, case_commands, demo_command, paper_commands
 from app.cli.arguments import parser
 from app.errors import StoreError, UserError
 
+NO_COMMAND = "Skriv, hvad der skal gøres. »rundbord --help« viser hvad."
 DONE, OUR_BUG, USER_ERROR, STORE_TROUBLE = range(4)
 OUR_FAULT = (
     "Der er en fejl i Rundbord. Den er skrevet i loggen (uden navne). Send loggen til dem, der passer programmet."
@@ -36,6 +37,8 @@ def run(words: Sequence[str]) -> int:
     """Run the command in `words` and return its exit code; nothing raised gets past here."""
     try:
         arguments = parser().parse_args(words)
+        if arguments.command is None:
+            raise UserError(NO_COMMAND)
         return COMMANDS[arguments.command](arguments)
     except UserError as error:
         return _say(str(error), USER_ERROR)

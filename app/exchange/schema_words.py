@@ -13,7 +13,7 @@ _TYPES = {
     "string": "en tekst i anførselstegn", "integer": "et helt tal", "number": "et tal", "boolean": "true eller false",
     "array": "en liste [ ]", "object": "et objekt { }",
 }  # fmt: skip
-_FORMATS = {"date": "en dato, fx 2026-11-18"}
+_FORMATS = {"date": "en dato, fx 2026-11-18", "uuid": "et UUID, fx 0192f0c4-7d3a-7c11-8a53-5f2d1f0e9b11"}
 
 
 def in_danish(error: ValidationError) -> str:
@@ -51,7 +51,7 @@ _TELL: dict[str, Callable[[Any, Any, Any], str]] = {
     "pattern": lambda instance, _, schema: f"»{_short(instance)}« er ikke skrevet rigtigt ({schema['description']})",
     "minimum": _out_of_bounds,
     "maximum": _out_of_bounds,
-    "minLength": lambda *_: "teksten er tom; slet linjen, hvis I ikke ved det",
+    "maxLength": lambda instance, *_: f"»{_short(instance)}« er for langt",
 }
 
 

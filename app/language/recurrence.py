@@ -71,7 +71,8 @@ def parse_rule(text: str) -> Rule:
         )
     except ValueError:
         raise _unreadable() from None
-    if rule.interval < 1 or (rule.count or 1) < 1 or not 1 <= (rule.month_day or 1) <= 31:
+    # The upper limits keep a foreign file from sending the calendar past the year 9999.
+    if not 1 <= rule.interval <= 99 or not 1 <= (rule.count or 1) <= 10_000 or not 1 <= (rule.month_day or 1) <= 31:
         raise _unreadable()
     return rule
 

@@ -4,10 +4,10 @@ import datetime as dt
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import DateTime, ForeignKey, MetaData, String
+from sqlalchemy import ForeignKey, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
-from app.models.columns import Fact, Id
+from app.models.columns import Fact, Id, Moment
 from app.models.ids import new_id
 
 
@@ -29,12 +29,12 @@ class Record(Base):
     __abstract__ = True
 
     id: Mapped[UUID] = mapped_column(Id(), primary_key=True)
-    created_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
+    created_at: Mapped[dt.datetime | None] = mapped_column(Moment())
     created_by: Mapped[str | None] = mapped_column(String(80))
-    changed_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
+    changed_at: Mapped[dt.datetime | None] = mapped_column(Moment())
     changed_by: Mapped[str | None] = mapped_column(String(80))
     hlc: Mapped[str | None] = mapped_column(String(60))
-    deleted_at: Mapped[dt.datetime | None] = mapped_column(DateTime(timezone=True))
+    deleted_at: Mapped[dt.datetime | None] = mapped_column(Moment())
 
     def __init__(self, **values: Any) -> None:
         values.setdefault("id", new_id())

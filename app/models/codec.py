@@ -4,11 +4,11 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, Date, DateTime, Float, Integer
+from sqlalchemy import Boolean, Date, Float, Integer
 from sqlalchemy.sql.elements import KeyedColumnElement
 
 from app.models.approx_date import ApproxDate
-from app.models.columns import Approx, Choice, Id
+from app.models.columns import Approx, Choice, Id, Moment
 
 Plain = str | int | float | bool | None
 
@@ -17,7 +17,9 @@ def to_plain(value: Any) -> Plain:
     """Return a value of any of our column types as something JSON holds."""
     if isinstance(value, UUID | ApproxDate):
         return str(value)
-    if isinstance(value, dt.date):  # a datetime is one too
+    if isinstance(value, dt.datetime):
+        return value.astimezone(dt.UTC).isoformat()
+    if isinstance(value, dt.date):
         return value.isoformat()
     return None if value is None else str(value) if isinstance(value, str) else value
 
@@ -28,8 +30,10 @@ def from_plain(column: KeyedColumnElement[Any], plain: Plain) -> Any:
         return None
     if isinstance(column.type, Float):
         return float(plain)
-    if isinstance(column.type, Integer | Boolean):
+    if isinstance(column.type, Boolean):
         return plain
+    if isinstance(column.type, Integer):
+        return int(plain)
     return _from_text(column, str(plain))
 
 
@@ -41,7 +45,7 @@ def _from_text(column: KeyedColumnElement[Any], text: str) -> Any:
             return ApproxDate.parse(text)
         case Choice():
             return column.type.options(text)
-        case DateTime():
+        case Moment():
             return dt.datetime.fromisoformat(text)
         case Date():
             return dt.date.fromisoformat(text)

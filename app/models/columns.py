@@ -1,11 +1,12 @@
 """Column types and the one helper that every fact of the domain is declared with."""
 
+import datetime as dt
 import enum
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, Date, Dialect, Float, ForeignKey, Integer, LargeBinary, String, Text, Uuid
+from sqlalchemy import Boolean, Date, DateTime, Dialect, Float, ForeignKey, Integer, LargeBinary, String, Text, Uuid
 from sqlalchemy.orm import MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -64,6 +65,23 @@ class Choice(TypeDecorator[enum.StrEnum]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> enum.StrEnum | None:
         """Read it back."""
         return None if value is None else self.options(value)
+
+
+class Moment(TypeDecorator[dt.datetime]):
+    """A point in time. SQLite keeps no zone, so it is written in UTC there and comes back as UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        """Write UTC; a time without a zone is our bug."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return None if value is None else value.astimezone(dt.UTC)
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        """Read it back with its zone."""
+        return value if value is None or value.tzinfo else value.replace(tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 import datetime as dt
 from uuid import UUID
 
-from sqlalchemy import Boolean, Date, DateTime, Index, Integer, String, Text
+from sqlalchemy import Boolean, Date, Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base
-from app.models.columns import Choice, Id
+from app.models.columns import Choice, Id, Moment
 from app.models.enums import DueKind
 
 
@@ -21,7 +21,7 @@ class Step(Base):
     replica: Mapped[str] = mapped_column(String(32))
     name: Mapped[str] = mapped_column(Text())
     actor: Mapped[str | None] = mapped_column(String(80))
-    at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    at: Mapped[dt.datetime] = mapped_column(Moment())
     hlc: Mapped[str] = mapped_column(String(60))
     case_id: Mapped[UUID | None] = mapped_column(Id(), index=True)
     undoable: Mapped[bool] = mapped_column(Boolean, default=True)
@@ -66,11 +66,11 @@ class Draft(Base):
     key: Mapped[str] = mapped_column(String(200), primary_key=True)
     case_id: Mapped[UUID | None] = mapped_column(Id(), index=True)
     text: Mapped[str] = mapped_column(Text())
-    at: Mapped[dt.datetime] = mapped_column(DateTime(timezone=True))
+    at: Mapped[dt.datetime] = mapped_column(Moment())
 
 
 class Meta(Base):
-    """Facts about the file itself: replica id, whether it is a training store."""
+    """Oplysning om filen: replica id, whether it is a training store."""
 
     __tablename__ = "meta"
 

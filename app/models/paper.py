@@ -49,7 +49,7 @@ class Delivery(CaseRecord):
 
 
 class Blob(Base):
-    """Bytes by their SHA-256: finished papers and the logo. Never in the case file."""
+    """Indhold: bytes by their SHA-256, of finished papers and the logo. Never in the case file."""
 
     __tablename__ = "blob"
 

@@ -4,10 +4,14 @@ One walk over the registry; a new column or table is carried without a line writ
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
 from app.errors import UserError
+from app.language.recurrence import parse_rule
 from app.models.base import CaseRecord, Record
 from app.models.case import Case
 from app.models.codec import from_plain, to_plain
@@ -48,12 +52,14 @@ def store_content(unit: Unit, content: Content, *, as_new: bool = False) -> UUID
     Plain words used as ids become ids of their own; `as_new` gives every row a fresh one.
     Raises UserError when the case is here already, or when something points at a row that is not in the file.
     """
+    content = deepcopy(content)  # ids and places are filled in below, and the file is still the caller's
     names = _Names(str(content["case"]["id"]), as_new=as_new)
     case_id = names.known(content["case"]["id"])
     if unit.session.get(Case, case_id) is not None:
         raise UserError(EXISTS)
     for kind, row, _ in _rows(content):
         names.learn(kind, row)
+    _refuse_known(unit, names)
     unit.add(_fill(Case, content["case"], names, pointer="/case"))
     for kind, row, pointer in _rows(content):
         filled = _fill(kind, row, names, pointer=pointer)
@@ -61,6 +67,16 @@ def store_content(unit: Unit, content: Content, *, as_new: bool = False) -> UUID
         unit.add(filled)
     unit.about(case_id)
     return case_id
+
+
+def _refuse_known(unit: Unit, names: "_Names") -> None:
+    """Refuse rows that another case in the store holds already: a copy whose case alone got a new id."""
+    for kind, ids in names.rows.items():
+        listed = sorted(ids)
+        for start in range(0, len(listed), 500):
+            some = kind.id.in_(listed[start : start + 500])
+            if unit.session.scalars(select(kind.id).where(some).limit(1)).first():
+                raise UserError(EXISTS)
 
 
 def _row(row: Record, *, leave_out: str | None = None) -> Content:
@@ -117,6 +133,7 @@ class _Names:
         self._as_new = as_new
         self._ids: dict[str, UUID] = {}
         self._tables: dict[str, str] = {}
+        self.rows: dict[type[CaseRecord], set[UUID]] = {}
 
     def known(self, name: str) -> UUID:
         if name not in self._ids:
@@ -125,9 +142,10 @@ class _Names:
 
     def learn(self, kind: type[CaseRecord], row: Content) -> None:
         name = str(row["id"])
-        if name in self._tables:
+        if name in self._tables or self.known(name) in self.rows.setdefault(kind, set()):
             raise UserError(f"Id »{name}« er brugt to gange i filen. Giv den ene et andet id.")
         self._tables[name] = kind.__tablename__
+        self.rows[kind].add(self.known(name))
 
     def refer(self, name: str, table: str, pointer: str) -> UUID:
         if self._tables.get(name) != table:
@@ -154,4 +172,13 @@ def _fill(kind: type[Any], row: Content, names: _Names, *, pointer: str) -> Any:
             values[column] = names.refer(str(row[key]), fact.refers_to, f"{pointer}/{key}")
         else:
             values[column] = from_plain(kind.__table__.columns[column], row[key])
+    if values.get("recurrence"):
+        _check_recurrence(values["recurrence"], pointer)
     return kind(**values)
+
+
+def _check_recurrence(rule: str, pointer: str) -> None:
+    try:
+        parse_rule(rule)
+    except UserError as error:
+        raise UserError(f"{pointer}/recurrence: {error}") from None

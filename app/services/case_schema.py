@@ -7,7 +7,7 @@ from sqlalchemy.sql.elements import KeyedColumnElement
 
 from app.models.base import Record
 from app.models.case import Case
-from app.models.columns import TIME, Approx, Choice, Fact
+from app.models.columns import TIME, Approx, Choice, Fact, Id
 from app.models.registry import CASE_CLASSES, TOP_CLASSES, nested_classes
 from app.services.case_content import FORMAT, VERSION, content_key
 from app.wording import word
@@ -88,15 +88,19 @@ def _kind(column: KeyedColumnElement[Any], fact: Fact) -> Schema:
             return {"type": "string", "enum": [each.value for each in column.type.options]}
         case Boolean():
             return {"type": "boolean"}
+        case Id():
+            return {"type": "string", "format": "uuid"}
         case Float():
-            return {"type": "number", **bounds}
+            return {"type": "number", **(bounds or {"minimum": 0, "maximum": 1_000_000})}
         case Integer():
             return {"type": "integer", **bounds}
         case Date():
-            return {"type": "string", "format": "date"}
+            return {"type": "string", "format": "date", "pattern": r"^(1[89]|2[01])\d\d-"}
         case Approx():
-            return {"type": "string", "minLength": 1}
-    return {"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"} if column.type is TIME else {"type": "string"}
+            return {"type": "string", "pattern": r"\S"}
+    # The length is told too: `$` also matches before a line end.
+    time = {"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$", "maxLength": 5}
+    return time if column.type is TIME else {"type": "string"}
 
 
 def _choices(column: KeyedColumnElement[Any]) -> str:

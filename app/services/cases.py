@@ -117,7 +117,7 @@ def age_text(birth: ApproxDate | None, today: dt.date) -> str:
 def _next_number(unit: Unit) -> str:
     year = unit.today.year
     used = unit.session.scalars(select(Case.number).where(Case.number.startswith(f"{year}-")))
-    numbers = [int(number[5:]) for number in used if number and number[5:].isdigit()]
+    numbers = [int(number[5:]) for number in used if number and number[5:].isdecimal()]
     return f"{year}-{max(numbers, default=0) + 1:03d}"
 
 

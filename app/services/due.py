@@ -62,6 +62,7 @@ def list_due(unit: Unit, *, today: dt.date | None = None, case_id: UUID | None =
         for item in unit.session.scalars(_open_items(case_id))
         if not (item.module and item.module in off)
     ]
+    rows = [row for row in rows if row.due or not row.recurring]  # a series that has ended is no longer due
     return sorted(rows, key=lambda row: (sort_key(DueFact(row.kind, row.rule_id, row.what, row.due), day), row.id))
 
 
@@ -214,6 +215,7 @@ def _due_row(item: DueItem, names: dict[UUID, _Children], judged: dict[UUID, dt.
         start = due or today
         spent = max(max(start, today) - dt.timedelta(days=1), judged.get(item.source_id, dt.date.min))
         due = next_occurrence(item.recurrence, start, spent)
+        due = None if due and item.ends_on and due > item.ends_on else due
     case = names.get(item.case_id, _Children("", {}))
     children, ages = case.named(item.child_id)
     fact = DueFact(item.kind, item.rule_id, item.what, due)

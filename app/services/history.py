@@ -12,9 +12,11 @@ from app.models.base import Record
 from app.models.codec import from_plain, to_plain
 from app.models.log import Change, Step
 from app.models.registry import RECORD_CLASSES
+from app.services.pointers import pointing_at, points_at_nothing
 from app.services.ports import Unit, use_case
 
 BORN = "*"
+REMOVED = "deleted_at"
 CHANGED_SINCE = "Det kan ikke fortrydes, fordi det er ændret igen siden. Ret det i stedet."
 NOT_UNDOABLE = "Det kan ikke fortrydes: et færdigt papir, en eksport og en sletning står ved magt."
 
@@ -36,7 +38,8 @@ class HistoryRow:
 def undo(unit: Unit, step_id: UUID) -> None:
     """Reverse a step by a new one; undoing an undo is a redo.
 
-    Raises UserError when a later step has changed the same fields, or when the step cannot be undone.
+    Raises UserError when a later step has changed the same fields or needs a row that would go, or when the step
+    cannot be undone.
     """
     step = unit.session.get(Step, step_id)
     if step is None or not step.undoable:
@@ -45,8 +48,11 @@ def undo(unit: Unit, step_id: UUID) -> None:
     rows = {change.row_id: _row(unit, change) for change in changes}
     for change in changes:
         _check_unchanged(rows[change.row_id], change)
+    _check_there(rows, changes)
     for change in changes:
         _reverse(unit, rows[change.row_id], change)
+    unit.session.flush()
+    _check_whole(unit, list(rows.values()))
 
 
 @use_case("case.history")
@@ -62,11 +68,16 @@ def history(unit: Unit, case_id: UUID, limit: int = 200) -> list[HistoryRow]:
     )
     return [
         HistoryRow(
-            step.at.isoformat(timespec="minutes"), step.actor or "", step.name, change.table_name, change.column_name,
-            _text(change.before), _text(change.after),
+            step.at.astimezone(unit.now.tzinfo).isoformat(timespec="minutes"),
+            step.actor or "",
+            step.name,
+            change.table_name,
+            change.column_name,
+            _text(change.before),
+            _text(change.after),
         )
         for change, step in unit.session.execute(query)
-    ]  # fmt: skip
+    ]
 
 
 def _text(value: str | None) -> str:
@@ -88,6 +99,25 @@ def _check_unchanged(row: Record, change: Change) -> None:
     else:
         expected = {change.column_name: after}
     if any(to_plain(getattr(row, key)) != value for key, value in expected.items()):
+        raise UserError(CHANGED_SINCE)
+
+
+def _check_there(rows: dict[UUID, Record], changes: list[Change]) -> None:
+    """Refuse to change a row that a later step has taken away: nobody would see it."""
+    removed_here = {change.row_id for change in changes if change.column_name == REMOVED}
+    if any(row.deleted_at and row.id not in removed_here for row in rows.values()):
+        raise UserError(CHANGED_SINCE)
+
+
+def _check_whole(unit: Unit, rows: list[Record]) -> None:
+    """Refuse what would leave a row pointing at one that is gone."""
+    gone: dict[str, list[UUID]] = {}
+    for row in rows:
+        if row.deleted_at:
+            gone.setdefault(row.__tablename__, []).append(row.id)
+        elif points_at_nothing(unit, row):
+            raise UserError(CHANGED_SINCE)
+    if any(pointing_at(unit, table, ids) for table, ids in gone.items()):
         raise UserError(CHANGED_SINCE)
 
 

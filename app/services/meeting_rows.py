@@ -165,5 +165,15 @@ def _missing(rows: CaseRows, meeting: Meeting) -> list[str]:
         if agreement.lacks_date:
             lines.append(f"{start} mangler en dato.")
         lines += [f"{start} mangler svar fra {name}." for name in agreement.awaiting]
+    lines += _untold(rows, meeting)
     return lines if _coming(rows, meeting) else [*lines, "Der er ikke aftalt et næste møde."]
 
+
+
+def _untold(rows: CaseRows, meeting: Meeting) -> list[str]:
+    """Return what is missing when a child went before the end: who tells, and when (at-the-table 2)."""
+    children = {person.id for _, person in rows.children()}
+    gone = [each for each in rows.inside(Participant, meeting.id) if each.present_until and each.person_id in children]
+    if not gone or (meeting.told_child_by_id and meeting.told_child_when):
+        return []
+    return [f"Det er ikke aftalt, hvem der fortæller {rows.called(gone[0].person_id)} om aftalerne, og hvornår."]

@@ -80,28 +80,28 @@ def add_participant(unit: Unit, meeting_id: UUID, person_id: UUID, *, side: str 
 
 
 @use_case("meeting.find_person")
-def person_called(unit: Unit, meeting_id: UUID, *, name: str) -> UUID:
+def person_called(unit: Unit, meeting_id: UUID, *, called: str) -> UUID:
     """Return the person of the case who is called this; nobody is a new one in its network.
 
     The name is written in full or as it is used at the table, so that the screen never lists people who are not there.
     Raises UserError without a name, and when several have it.
     """
-    if not name.strip():
+    if not called.strip():
         raise UserError("Skriv et navn.")
     meeting = unit.get(Meeting, meeting_id)
-    rows, wanted = read_case(unit, meeting.case_id), fold(name)
+    rows, wanted = read_case(unit, meeting.case_id), fold(called)
     people = [each.id for each in rows.of(Person)]
     found = [each for each in people if fold(rows.name(each)) == wanted]
     found = found or [each for each in people if fold(rows.called(each)) == wanted]
     if len(found) > 1:
-        raise UserError(f"Flere hedder {name.strip()}. Skriv hele navnet.")
-    return found[0] if found else add_to_network(unit, meeting.case_id, name=name)
+        raise UserError(f"Flere hedder {called.strip()}. Skriv hele navnet.")
+    return found[0] if found else add_to_network(unit, meeting.case_id, name=called)
 
 
 @use_case("meeting.welcome")
-def welcome(unit: Unit, meeting_id: UUID, *, name: str) -> UUID:
+def welcome(unit: Unit, meeting_id: UUID, *, called: str) -> UUID:
     """Write down somebody who came without being asked, as being there. Raises UserError as `person_called`."""
-    participant_id = add_participant(unit, meeting_id, person_called(unit, meeting_id, name=name))
+    participant_id = add_participant(unit, meeting_id, person_called(unit, meeting_id, called=called))
     set_attendance(unit, participant_id, attendance=Attendance.PRESENT)
     return participant_id
 

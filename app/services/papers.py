@@ -64,8 +64,9 @@ def plan_for(
     paper = writer.write(read_profile(unit), recipient=recipient_id, example=unit.training, with_genogram=with_genogram)
     fingerprint = _fingerprint(paper)
     earlier = _earlier(rows, chosen, child_id, recipient_id)
-    if earlier and earlier[-1].model_sha256 == fingerprint:
-        paper = replace(paper, version=earlier[-1].version or DRAFT, made_on=earlier[-1].made_on or unit.today)
+    same = [each for each in earlier if each.model_sha256 == fingerprint]
+    if same:
+        paper = replace(paper, version=same[-1].version or DRAFT, made_on=same[-1].made_on or unit.today)
     else:
         paper = replace(paper, version=f"{len(earlier) + 1} ({unit.replica[:4]})")
     name = f"{_file_stem(rows.case, chosen)}.pdf"
@@ -99,6 +100,7 @@ def finish_paper(unit: Unit, case_id: UUID, draft: PlanDraft, pdf: bytes) -> UUI
         model_sha256=draft.fingerprint,
         order_key=next_key(unit, Paper, case_id),
     )
+    unit.about(paper.id)
     return unit.add(paper).id
 
 

@@ -10,15 +10,17 @@ from uuid import UUID
 
 from sqlalchemy import Boolean, Date
 
+from app.errors import UserError
 from app.language.dates import approx, clock, long_date
 from app.models.approx_date import ApproxDate
-from app.models.base import CaseRecord
+from app.models.base import CaseRecord, Record
 from app.models.case import Case, Child
 from app.models.codec import to_plain
 from app.models.columns import TIME, Choice, Fact
 from app.models.order import key_between
 from app.models.people import Household, Partnership, PartnershipMember, Person
 from app.models.registry import RECORD_CLASSES, case_class, nested_classes
+from app.services.pointers import let_go
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
 from app.services.typed_values import typed_value
@@ -36,6 +38,15 @@ class FieldRow:
     value: str
     shown: str
     choices: tuple[tuple[str, str], ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KindRow:
+    """A kind of record: its table and what one of them is called."""
+
+    table: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +82,16 @@ def blank_form(unit: Unit, case_id: UUID, table: str) -> tuple[FieldRow, ...]:
 
 @use_case("record.add")
 def add_record(unit: Unit, case_id: UUID, table: str, values: dict[str, object]) -> UUID:
-    """Add a record from typed values. Raises UserError when a value cannot be read."""
+    """Add a record from typed values. Raises UserError when a value cannot be read, or a needed one is missing."""
     kind = case_class(table)
-    row = kind(**_typed(unit, kind, values), case_id=case_id, order_key=next_key(unit, kind, case_id))
+    typed = _typed(unit, kind, dict.fromkeys(_needed(kind), "") | values)
+    row = kind(**typed, case_id=case_id, order_key=next_key(unit, kind, case_id))
     return unit.add(row).id
 
 
 @use_case("record.change")
 def change_record(unit: Unit, table: str, record_id: UUID, values: dict[str, object]) -> None:
-    """Change some fields of a record from typed values. Raises UserError when a value cannot be read."""
+    """Change some fields of a record from typed values. Raises UserError as `add_record`."""
     kind = RECORD_CLASSES[table]
     row = unit.get(kind, record_id)
     for name, value in _typed(unit, kind, values).items():
@@ -88,8 +100,13 @@ def change_record(unit: Unit, table: str, record_id: UUID, values: dict[str, obj
 
 @use_case("record.remove")
 def remove_record(unit: Unit, table: str, record_id: UUID) -> None:
-    """Take a record away (undoable) with what lies inside it."""
-    unit.remove(unit.get(RECORD_CLASSES[table], record_id))
+    """Take a record away (undoable) with what lies inside it; what pointed at it stays and points no more.
+
+    Raises UserError when something cannot be without it.
+    """
+    row = unit.get(RECORD_CLASSES[table], record_id)
+    let_go(unit, row)
+    unit.remove(row)
 
 
 @use_case("case.form")
@@ -109,10 +126,19 @@ def next_key(unit: Unit, kind: type[CaseRecord], case_id: UUID) -> str:
 def _typed(unit: Unit, kind: Any, values: dict[str, object]) -> dict[str, Any]:  # noqa: ANN401 - a mapped class
     columns = kind.__table__.columns
     typed = {name: typed_value(columns[name], value, unit.today) for name, value in values.items()}
+    missing = [kind.facts()[name].label for name in _needed(kind) if name in typed and typed[name] is None]
+    if missing:
+        raise UserError(f"»{missing[0].rstrip('?')}« mangler. Vælg eller skriv det først.")
     return {
         name: columns[name].default.arg if value is None and columns[name].default is not None else value
         for name, value in typed.items()
     }
+
+
+def _needed(kind: type[Record]) -> list[str]:
+    """Return the facts a record cannot be without."""
+    columns = kind.__table__.columns
+    return [name for name in kind.facts() if not columns[name].nullable and columns[name].default is None]
 
 
 def _record(rows: CaseRows, record: CaseRecord) -> RecordRow:
@@ -134,7 +160,8 @@ def _field(rows: CaseRows, name: str, fact: Fact, kind: Any, record: Any) -> Fie
     plain = to_plain(value)
     as_typed = "" if plain is None else ("ja" if plain else "nej") if isinstance(plain, bool) else str(plain)
     shown = dict(choices).get(as_typed, "") if choices else _shown(value, column)
-    return FieldRow(name, fact.label, fact.help, _kind(column, fact), as_typed, shown, choices)
+    needed = not column.nullable and column.default is None
+    return FieldRow(name, fact.label, fact.help, _kind(column, fact), as_typed, shown, choices, needed)
 
 
 def _kind(column: Any, fact: Fact) -> str:  # noqa: ANN401 - a column of any type

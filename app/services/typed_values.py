@@ -41,6 +41,13 @@ def _text(_: KeyedColumnElement[Any], text: str, __: dt.date) -> str:
     return text
 
 
+def _id(_: KeyedColumnElement[Any], text: str, __: dt.date) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise UserError(f"»{_short(text)}« er ikke et id.") from None
+
+
 def _date(_: KeyedColumnElement[Any], text: str, today: dt.date) -> dt.date:
     read = read_when(text, today)
     if read.on is None:
@@ -74,7 +81,7 @@ def _short(text: str) -> str:
 
 
 _READERS: tuple[tuple[tuple[type, ...], Reader], ...] = (
-    ((Id,), lambda _, text, __: UUID(text)),
+    ((Id,), _id),
     ((Choice,), lambda column, text, _: column.type.options(text)),
     ((Approx,), lambda _, text, __: ApproxDate.parse(text)),
     ((Date,), _date),

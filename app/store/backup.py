@@ -2,10 +2,13 @@
 
 import os
 import tempfile
+import time
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, func, select
 
 from app.errors import StoreError
 from app.models.registry import METADATA
@@ -18,6 +21,11 @@ from app.store.vault import Vault
 
 DATA, KEY = "rundbord.db", "rundbord.db.key"
 NOT_A_COPY = "Filen er ikke en sikkerhedskopi fra Rundbord, eller den er beskadiget. Prøv en anden kopi."
+NOT_WHOLE = "Kopien blev ikke hel. Prøv igen."
+NO_COPY_THERE = "Der ligger ingen sikkerhedskopi dér. Vælg den rigtige fil."
+NO_FOLDER = "Mappen til kopien findes ikke. Vælg en anden, eller lav den først."
+TRIES, PAUSE = 20, 0.05
+"""How often, and with how many seconds between, to wait for drafts and readers to finish."""
 IN_THE_WAY = "Der ligger allerede en sikkerhedskopi med det navn. Vælg et andet navn."
 
 
@@ -25,14 +33,14 @@ def backup(vault: Vault, target: Path) -> int:
     """Write a copy aside, open and count it, then put it in place. Returns the number of rows. Raises StoreError."""
     if target.exists():
         raise StoreError(IN_THE_WAY)
-    checkpoint(vault.engine)
+    if not target.parent.is_dir():
+        raise StoreError(NO_FOLDER)
     aside = target.with_name(target.name + ".ny")
     try:
         with store_errors():
-            _write(vault, aside)
-            rows = _count(aside, vault.data_key)
-            if rows != _rows(vault.engine):
-                raise StoreError("Kopien er ikke hel. Prøv igen.")
+            rows = _write(vault, aside)
+            if rows != _count(aside, vault.data_key):
+                raise StoreError(NOT_WHOLE)
             aside.replace(target)
             sync_folder(target.parent)
     finally:
@@ -46,8 +54,9 @@ def restore(source: Path, store: Path, secret: str, *, floor: Argon2Cost = FLOOR
     Raises StoreError when the copy is damaged or the passphrase does not open it; then nothing has changed.
     """
     store = store.absolute()
-    store.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = ProcessLock(store.with_name(store.name + ".lock"))
+    with store_errors():
+        store.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = ProcessLock(store.with_name(store.name + ".lock"))
     try:
         with store_errors(), tempfile.TemporaryDirectory(dir=store.parent) as folder:
             _unpack(source, Path(folder))
@@ -62,13 +71,33 @@ def restore(source: Path, store: Path, secret: str, *, floor: Argon2Cost = FLOOR
         lock.release()
 
 
-def _write(vault: Vault, aside: Path) -> None:
-    # The write lock keeps the data file still while it is read; both members are encrypted already.
-    with vault.engine.begin(), zipfile.ZipFile(aside, "w", zipfile.ZIP_STORED) as archive:
-        archive.write(vault.path, DATA)
+def _write(vault: Vault, aside: Path) -> int:
+    """Copy both files while nobody can write, and return the number of rows they hold."""
+    with _still(vault) as connection, zipfile.ZipFile(aside, "w", zipfile.ZIP_STORED) as archive:
+        archive.write(vault.path, DATA)  # both members are encrypted already
         archive.write(vault.key_path, KEY)
+        rows = _rows(connection)
     with aside.open("rb") as file:
         os.fsync(file.fileno())
+    return rows
+
+
+@contextmanager
+def _still(vault: Vault) -> Iterator[Connection]:
+    """Hold the write lock with everything in the data file and nothing in the log beside it.
+
+    Between emptying the log and taking the lock a draft may be written, and a reader may hold the log; then it is
+    tried again. Raises StoreError when it never succeeds.
+    """
+    log = vault.path.with_name(vault.path.name + "-wal")
+    for _ in range(TRIES):
+        checkpoint(vault.engine)
+        with vault.engine.begin() as connection:
+            if not log.exists() or log.stat().st_size == 0:
+                yield connection
+                return
+        time.sleep(PAUSE)
+    raise StoreError(NOT_WHOLE)
 
 
 def _unpack(source: Path, folder: Path) -> None:
@@ -79,8 +108,10 @@ def _unpack(source: Path, folder: Path) -> None:
             for name in (DATA, KEY):
                 (folder / name).write_bytes(archive.read(name))
                 (folder / name).chmod(0o600)
-    except (zipfile.BadZipFile, EOFError, KeyError) as error:
+    except (zipfile.BadZipFile, EOFError, KeyError, RuntimeError, NotImplementedError) as error:
         raise StoreError(NOT_A_COPY) from error
+    except FileNotFoundError as error:
+        raise StoreError(NO_COPY_THERE) from error
 
 
 def _count(source: Path, data_key: DataKey) -> int:
@@ -89,26 +120,26 @@ def _count(source: Path, data_key: DataKey) -> int:
         _unpack(source, Path(folder))
         engine = open_engine(Path(folder) / DATA, data_key, read_only=True)
         try:
-            return _rows(engine)
+            with engine.connect() as connection:
+                return _rows(connection)
         finally:
             engine.dispose()
 
 
-def _rows(engine: Engine) -> int:
-    with engine.connect() as connection:
-        return sum(
-            connection.execute(select(func.count()).select_from(each)).scalar_one() for each in METADATA.sorted_tables
-        )
+def _rows(connection: Connection) -> int:
+    return sum(
+        connection.execute(select(func.count()).select_from(each)).scalar_one() for each in METADATA.sorted_tables
+    )
 
 
 def _set_aside(store: Path) -> Path | None:
-    if not store.exists():
+    """Move away what lies there, also what is left of a broken store: an old log would be read into the new file."""
+    there = [suffix for suffix in ("", "-wal", "-shm", ".key") if store.with_name(store.name + suffix).exists()]
+    if not there:
         return None
-    number = next(n for n in range(1, 10_000) if not store.with_name(f"{store.name}.før-{n}").exists())
-    kept = store.with_name(f"{store.name}.før-{number}")
-    for suffix in ("", "-wal", "-shm"):
-        old = store.with_name(store.name + suffix)
-        if old.exists():
-            old.replace(kept.with_name(kept.name + suffix))
-    key_path(store).replace(key_path(kept))
+    taken = {each.name for each in store.parent.iterdir()}
+    names = (f"{store.name}.før-{number}" for number in range(1, 10_000))
+    kept = store.with_name(next(name for name in names if not any(other.startswith(name) for other in taken)))
+    for suffix in there:
+        store.with_name(store.name + suffix).replace(kept.with_name(kept.name + suffix))
     return kept

@@ -12,16 +12,21 @@ from sqlalchemy.orm import Session
 from app.errors import StoreError
 from app.models.log import Draft
 from app.store.connection import reading, store_errors
+from app.store.store_faults import UNKNOWN
 
 
 class DraftWriter:
-    """Takes texts in any order and keeps the newest of each key; `failed` is told, in the thread, of a refusal."""
+    """Takes texts in any order and keeps the newest of each key.
+
+    `failed` is told, in the thread, when the disk refuses; the texts are then tried again together with the next one.
+    """
 
     def __init__(self, engine: Engine, now: Callable[[], dt.datetime], failed: Callable[[StoreError], None]) -> None:
         self._engine = engine
         self._now = now
         self._failed = failed
         self._waiting: dict[str, tuple[str, UUID | None]] = {}
+        self._refused: dict[str, tuple[str, UUID | None]] = {}
         self._changed = threading.Condition()
         self._busy = False
         self._stopping = False
@@ -31,13 +36,15 @@ class DraftWriter:
     def keep(self, key: str, text: str, case_id: UUID | None = None) -> None:
         """Keep a text under a key; returns at once."""
         with self._changed:
-            self._waiting[key] = (text, case_id)
+            # A lone surrogate (half an emoji) cannot be written; a mark in its place can.
+            self._waiting[key] = (text.encode("utf-8", "replace").decode(), case_id)
             self._changed.notify_all()
 
     def drop(self, key: str) -> None:
         """Forget a draft, because its text has become a step. Waits for a write that is under way."""
         with self._changed:
             self._waiting.pop(key, None)
+            self._refused.pop(key, None)
             self._changed.wait_for(lambda: not self._busy, timeout=5)
         with store_errors(), Session(self._engine) as session:
             session.execute(delete(Draft).where(Draft.key == key))
@@ -54,7 +61,10 @@ class DraftWriter:
             self._changed.wait_for(lambda: not self._busy and not self._waiting, timeout=5)
 
     def stop(self) -> None:
-        """Write what is waiting and end the thread."""
+        """Write what is waiting, also what was refused before, and end the thread."""
+        with self._changed:
+            self._waiting, self._refused = {**self._refused, **self._waiting}, {}
+            self._changed.notify_all()
         self.flush()
         with self._changed:
             self._stopping = True
@@ -67,11 +77,13 @@ class DraftWriter:
                 self._changed.wait_for(lambda: self._waiting or self._stopping)
                 if self._stopping:
                     return
-                batch, self._waiting, self._busy = self._waiting, {}, True
+                batch, self._waiting, self._busy = {**self._refused, **self._waiting}, {}, True
+                self._refused = {}
             try:
                 self._write(batch)
-            except StoreError as error:
-                self._failed(error)
+            except Exception as error:  # whatever it was, the thread must live to write the next text
+                self._refused = batch
+                self._failed(error if isinstance(error, StoreError) else StoreError(UNKNOWN))
             finally:
                 with self._changed:
                     self._busy = False

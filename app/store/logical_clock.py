@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Callable
 
+LARGEST_COUNT = 0xFFFF
+
 
 class LogicalClock:
     """Gives stamps `milliseconds-counter-replica` that only go up, on this laptop and past any stamp it has seen."""
@@ -21,6 +23,8 @@ class LogicalClock:
             self._millis, self._count = millis, 0
         else:
             self._count += 1
+        if self._count > LARGEST_COUNT:  # a clock set far back; five digits would sort before four
+            self._millis, self._count = self._millis + 1, 0
         return f"{self._millis:012x}-{self._count:04x}-{self._replica}"
 
     def saw(self, stamp: str) -> None:

@@ -117,7 +117,8 @@ class StoreUnits:
 
     def progress(self) -> Progress:
         """Return what the key file should remember: the last step and the audit heads."""
-        return Progress(self._last_seq, {self.replica: self._head} if self._head else dict(self.vault.progress.heads))
+        newest = {self.replica: self._head} if self._head else {}
+        return Progress(self._last_seq, {**self.vault.progress.heads, **newest})
 
     @contextmanager
     def step(self, name: str, kind: str, *, undoable: bool = True, undoes: UUID | None = None) -> Iterator[UnitOfWork]:

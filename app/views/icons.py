@@ -36,11 +36,14 @@ def icon(name: str, colour: str = "ink2", size: int = 20) -> QIcon:
 
 
 class IconMark(QWidget):
-    """An icon that stands beside words and says nothing on its own, so screen readers pass it by."""
+    """An icon that stands beside words and says nothing on its own, so screen readers pass it by.
 
-    def __init__(self, name: str, colour: str = "ink2", size: int = 20, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name, self._colour, self._size = name, colour, size
+    `line` is the text role whose first line it stands in the middle of.
+    """
+
+    def __init__(self, name: str, colour: str = "ink2", size: int = 20, line: str = "") -> None:
+        super().__init__()
+        self._name, self._colour, self._size, self._line = name, colour, size, line
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_look(self, name: str, colour: str) -> None:
@@ -51,7 +54,7 @@ class IconMark(QWidget):
     def sizeHint(self) -> QSize:
         """Return the size at the current text size."""
         side = current_theme().px(self._size)
-        return QSize(side, side)
+        return QSize(side, round(current_theme().style(self._line).line) if self._line else side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the icon in the middle."""

@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
     """Everything after unlock. `locked` asks for the end of this process; the title never holds a name."""
 
     locked = Signal()
+    look_changed = Signal()
 
     def __init__(self, workspace: Workspace, change_passphrase: ChangePassphrase | None = None) -> None:
         super().__init__()
@@ -73,8 +74,8 @@ class MainWindow(QMainWindow):
         kept = self._workspace.drafts.kept()
         place = Place.from_json(kept.get(PLACE_KEY, ""))
         self.go(place)
-        if place.page == TODAY and not place.case_id:
-            self._today.resume_draft(kept)
+        if not self._trail.here.case_id:
+            self._pages[self._trail.here.page].resume_draft(kept)
 
     def go(self, place: Place) -> None:
         """Go to a place; a case or a meeting that is gone leads to its page instead."""
@@ -93,6 +94,10 @@ class MainWindow(QMainWindow):
     def go_back(self) -> None:
         """Go back one place."""
         self._show(self._trail.back())
+
+    def say(self, sentence: str, tone: str = "info") -> None:
+        """Show a notice beside the work."""
+        self._notice.say(sentence, tone)
 
     def lock(self) -> None:
         """Hand over half-typed text and ask for the end of the process."""
@@ -176,6 +181,7 @@ class MainWindow(QMainWindow):
         self._rooms.meeting_requested.connect(lambda meeting_id: self.open_meeting(None, meeting_id))
         self._rooms.tab_changed.connect(self._on_tab_changed)
         self._key_list.closed.connect(self._focus_here)
+        self._settings.look_changed.connect(self.look_changed)
 
     def _shortcuts(self) -> None:
         names = ("search", "today", "cases", "settings", "new_case", "undo", "redo", "keys", "lock")

@@ -35,6 +35,9 @@ class Page(QWidget):
         """Tell whether a change can be seen on this page."""
         return bool(changes.tables - {"setting"})
 
+    def resume_draft(self, kept: dict[str, str]) -> None:
+        """Put back what was half typed when the program stopped; `kept` is all drafts by key."""
+
     def enter(self) -> None:
         """Put the focus where work on this page begins."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)

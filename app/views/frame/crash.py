@@ -59,6 +59,11 @@ class CrashGuard(QObject):
         LOG.error(report)
         self.caught.emit(report)
 
+    @staticmethod
+    def note(error: BaseException) -> None:
+        """Write a fault to the log without showing it."""
+        LOG.error(fault_report(type(error), error.__traceback__, uuid4().hex[:8]))
+
     @property
     def dialog(self) -> QMessageBox | None:
         """The dialog that is open now."""

@@ -1,14 +1,15 @@
 """All keys of the program on one sheet over the page (F1)."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.views.actions import Action, groups
+from app.views.theme import current_theme
 from app.views.widgets.keys import KeyCap
 from app.views.widgets.text import Text
 
-COLUMNS = 3
+COLUMNS, COLUMN_WIDTH = 3, 380
 
 
 class KeyList(QFrame):
@@ -22,11 +23,10 @@ class KeyList(QFrame):
         self.setAccessibleName("Alle taster")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         sheet = QWidget()
-        grid = QGridLayout(sheet)
-        grid.setHorizontalSpacing(40)
-        grid.setVerticalSpacing(24)
-        for place, (where, actions) in enumerate(groups().items()):
-            grid.addWidget(_group(where, actions), place // COLUMNS, place % COLUMNS, Qt.AlignmentFlag.AlignTop)
+        self._grid = QGridLayout(sheet)
+        self._grid.setHorizontalSpacing(40)
+        self._grid.setVerticalSpacing(24)
+        self._groups = [_group(where, actions) for where, actions in groups().items()]
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -42,14 +42,26 @@ class KeyList(QFrame):
     def open_over(self, parent: QWidget) -> None:
         """Show the sheet over the whole of its parent."""
         self.setGeometry(parent.rect())
+        self._arrange()
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self) -> None:
+        columns = min(max(self.width() // current_theme().px(COLUMN_WIDTH), 1), COLUMNS)
+        for place, group in enumerate(self._groups):
+            self._grid.addWidget(group, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
 
     def leave(self) -> None:
         """Take the sheet away."""
         self.hide()
         self.closed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground, so that nothing of the page shows through."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), current_theme().colour("page"))
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; no other key reaches the page underneath."""

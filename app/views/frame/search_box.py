@@ -4,20 +4,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from app.language.folding import fold
 from app.services.search_words import Hit
 from app.views.actions import Action, commands
+from app.views.frame.search_row import SECOND_LINE, FoundDelegate, row_height
+from app.views.icons import draw_icon
 from app.views.theme import current_theme
+from app.views.widgets.cards import Card
+from app.views.widgets.keys import draw_key_cap, key_cap_size
 
 KINDS = {
     "person": "Person", "case": "Sag", "agreement": "Aftale", "goal": "Mål", "said": "Sagt ved mødet", "note": "Notat",
 }  # fmt: skip
-NOTHING = "Ingen fundet. Prøv med færre bogstaver."
+NOTHING = "Ingen fundet"
+TRY_AGAIN = "Prøv med færre bogstaver."
 MOST = 12
+KEY = "Ctrl K"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class Found:
     """One line of the list: a place in a case, or a command."""
 
     text: str
+    second: str = ""
     case_id: UUID | None = None
     kind: str = ""
     row_id: UUID | None = None
@@ -57,6 +64,21 @@ class SearchBox(QLineEdit):
         """Empty the box and take the list away; names of other families do not stay on the screen."""
         self.clear()
         self._results.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the magnifying glass, and the key while nothing is written."""
+        theme = current_theme()
+        side = theme.px(18)
+        self.setTextMargins(theme.px(22), 0, 0, 0)
+        super().paintEvent(event)
+        painter = QPainter(self)
+        glass = QRectF(theme.px(11), (self.height() - side) / 2, side, side)
+        draw_icon(painter, "magnifying-glass", glass, "ink2")
+        if not self.text():
+            cap = key_cap_size(KEY)
+            right = self.width() - cap.width() - theme.px(8)
+            draw_key_cap(painter, QRectF(right, (self.height() - cap.height()) / 2, cap.width(), cap.height()), KEY)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk in the list, Enter opens, Esc clears."""
@@ -94,23 +116,25 @@ class SearchBox(QLineEdit):
             self.case_chosen.emit(found.case_id, found.kind, found.row_id)
 
 
-class _Results(QFrame):
+class _Results(Card):
     """The list over the page; it never takes the focus."""
 
     chosen = Signal(object)
 
     def __init__(self, box: QWidget) -> None:
-        super().__init__(box)
-        self.setObjectName("SearchResults")
-        self._list = QListWidget(self)
+        super().__init__()
+        self.setParent(box)
+        self._list = QListWidget()
+        self._list.setItemDelegate(FoundDelegate(self._list))
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setStyleSheet("QListWidget { background: transparent; border: none; }")
         self._list.setAccessibleName("Fundet")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._emit)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(6, 6, 6, 6)
-        inside.addWidget(self._list)
+        self.body.setContentsMargins(6, 6, 6, 6)
+        self.body.addWidget(self._list)
         self.hide()
 
     def lines(self) -> list[str]:
@@ -119,22 +143,21 @@ class _Results(QFrame):
 
     def show_found(self, found: list[Found], box: QWidget) -> None:
         """Show lines under the box; the first one is chosen."""
-        theme = current_theme()
         self._list.clear()
-        height = round(theme.style("body").line) + theme.px(12)
         for each in found:
             item = QListWidgetItem(each.text)
             item.setData(Qt.ItemDataRole.UserRole, each)
-            item.setSizeHint(QSize(0, height))
+            item.setData(SECOND_LINE, each.second)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.text}, {each.second}")
             self._list.addItem(item)
         if not found:
             item = QListWidgetItem(NOTHING)
             item.setFlags(Qt.ItemFlag.NoItemFlags)
-            item.setSizeHint(QSize(0, height))
+            item.setData(SECOND_LINE, TRY_AGAIN)
             self._list.addItem(item)
         else:
             self._list.setCurrentRow(0)
-        self._place(box, height * max(len(found), 1))
+        self._place(box, row_height() * max(len(found), 1))
 
     def step(self, by: int) -> None:
         """Choose another line."""
@@ -156,10 +179,10 @@ class _Results(QFrame):
         window = box.window()
         if self.parentWidget() is not window:
             self.setParent(window)
-        corner = box.mapTo(window, QPoint(0, box.height() + 4))
+        corner = box.mapTo(window, QPoint(0, box.height() + 6))
         room = window.size() - QSize(corner.x() + 16, corner.y() + 16)
         width = min(current_theme().px(560), room.width())
-        self.setGeometry(corner.x(), corner.y(), width, min(height + 20, room.height()))
+        self.setGeometry(corner.x(), corner.y(), width, min(height + 14, room.height()))
         self.show()
         self.raise_()
 
@@ -167,11 +190,12 @@ class _Results(QFrame):
 def _line(hit: Hit) -> Found:
     about = hit.about if hit.about != hit.title else ""
     title = " ".join(hit.title[:160].split())
-    return Found(" · ".join(filter(None, (title, KINDS.get(hit.kind, ""), about))), hit.case_id, hit.kind, hit.row_id)
+    second = " · ".join(filter(None, (KINDS.get(hit.kind, ""), about)))
+    return Found(title, second, hit.case_id, hit.kind, hit.row_id)
 
 
 def _command(action: Action) -> Found:
-    return Found(f"{action.text}  ({action.shown})", command=action.name)
+    return Found(action.text, f"Gør det nu · {action.shown}", command=action.name)
 
 
 def _matching(text: str) -> list[Action]:

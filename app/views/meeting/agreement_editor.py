@@ -1,11 +1,12 @@
 """The line where an agreement is written: who, what, when, where. Nothing but the what is asked for."""
 
+from itertools import pairwise
 from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.models.enums_meeting import AgreementArea, AgreementState
 from app.services.agreements import AgreementRow, add_agreement, change_agreement, remove_agreement
@@ -14,8 +15,10 @@ from app.views.meeting.chips import ChipRow
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.draft_slot import DraftSlot, as_id
 from app.views.meeting.when_words import how_it_reads
+from app.views.theme import current_theme
 from app.views.widgets.buttons import QuietButton
-from app.views.widgets.editors import LineEditor
+from app.views.widgets.editors import ChoiceEditor, LineEditor
+from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Text
 from app.wording import word
 
@@ -41,13 +44,11 @@ class AgreementEditor(QWidget):
         self.editing: UUID | None = None
         self.owners = ChipRow("Aftale med", several=True, digits=True)
         self.other, self.what, self.when = (_line(name) for name in ("En anden", "Hvad", "Hvornår"))
-        self.areas, self.states = ChipRow("Hvor:"), ChipRow("Status:")
+        self.areas, self.states = _choice("Hvor", AREAS), _choice("Status", STATES)
         self.reads = Text("", "meta", "ink2", wrap=True)
         self.remove = QuietButton("Tag aftalen af")
         self.cancel = QuietButton("Ny aftale i stedet")
         self.slot = DraftSlot(desk.workspace, f"meeting:{desk.meeting_id}:agreement", desk.row.case_id, self)
-        self.areas.set_choices(AREAS)
-        self.states.set_choices(STATES)
         self._lay_out()
         self._connect()
         self.clear()
@@ -127,7 +128,7 @@ class AgreementEditor(QWidget):
     def _store(self) -> bool:
         owners = cast("tuple[UUID, ...]", self.owners.values())
         text, when = self.what.text(), self.when.text()
-        area, state = str(self.areas.value()), str(self.states.value())
+        area, state = self.areas.value(), self.states.value()
         if self.editing:
             return bool(
                 self._desk.do(
@@ -145,7 +146,7 @@ class AgreementEditor(QWidget):
     def _add_other(self) -> None:
         """Put somebody who is not on the list on the line: found by name in the case, else new in the network."""
         name = self.other.text().strip()
-        done = self._desk.do("Find person", person_called, self._desk.meeting_id, name=name)
+        done = self._desk.do("Find person", person_called, self._desk.meeting_id, called=name)
         if done is None:
             return
         self.other.clear()
@@ -160,8 +161,8 @@ class AgreementEditor(QWidget):
     def _fill(self, what: str, when: str, area: str, state: str) -> None:
         self.what.set_value(what)
         self.when.set_value(when)
-        self.areas.set_values([area])
-        self.states.set_values([state])
+        self.areas.set_value(area)
+        self.states.set_value(state)
         self._say_how_it_reads()
 
     def _begin_editing(self, agreement_id: UUID | None) -> None:
@@ -194,8 +195,8 @@ class AgreementEditor(QWidget):
         names = dict([*self._extra, *((each.person_id, each.called) for each in self._desk.row.participants)])
         owners = {str(person): names.get(person, "") for person in cast("tuple[UUID, ...]", self.owners.values())}
         self.slot.keep(
-            {"text": self.what.text(), "when": self.when.text(), "area": str(self.areas.value()), "owners": owners,
-             "state": str(self.states.value()), "editing": str(self.editing or ""), "before": self._when_before}
+            {"text": self.what.text(), "when": self.when.text(), "area": self.areas.value(), "owners": owners,
+             "state": self.states.value(), "editing": str(self.editing or ""), "before": self._when_before}
         )  # fmt: skip
 
     def _connect(self) -> None:
@@ -203,29 +204,35 @@ class AgreementEditor(QWidget):
         for line in (self.other, self.what, self.when):
             line.installEventFilter(self)
             line.changed.connect(self._on_changed)
-        for chips in (self.owners, self.areas, self.states):
-            chips.chosen.connect(self._on_changed)
+        self.owners.chosen.connect(self._on_changed)
+        for choice in (self.areas, self.states):
+            choice.changed.connect(self._on_changed)
         self.remove.clicked.connect(self._take_off)
         self.cancel.clicked.connect(self._stop_editing)
 
     def _lay_out(self) -> None:
-        self.what.setPlaceholderText("gør hvad? For eksempel »henter Mathias til træning«".replace("Mathias", self._desk.child))
+        self.what.setPlaceholderText(f"gør hvad? For eksempel »henter {self._desk.child} til træning«")
         self.when.setPlaceholderText("For eksempel »hver fredag« eller »inden 4. december«")
         self.other.setPlaceholderText("En anden …")
-        self.other.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        form = QFormLayout()
+        self.other.setFixedWidth(current_theme().px(130))
+        self.owners.end_with(self.other)
+        rest = FlowLayout(gap=10)
+        for widget in (self.areas, self.states, self.cancel, self.remove):
+            rest.addWidget(widget)
+        form = QGridLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(10)
         form.setVerticalSpacing(8)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        form.addRow(Text("Hvem", "meta", "ink2"), _beside(self.owners, self.other))
-        form.addRow(Text("Hvad", "meta", "ink2"), self.what)
-        form.addRow(Text("Hvornår", "meta", "ink2"), _beside(self.when, self.reads))
-        form.addRow(Text("Hvor", "meta", "ink2"), self.areas)
-        form.addRow(Text("Status", "meta", "ink2"), _beside(self.states, self.cancel, self.remove))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(form)
-        for first, second in zip(order := (self.owners, self.other, self.what, self.when, self.areas), order[1:], strict=False):
+        form.setColumnStretch(1, 3)
+        form.setColumnStretch(2, 1)
+        for row, name in enumerate(("Hvem", "Hvad", "Hvornår", "Hvor")):
+            form.addWidget(Text(name, "meta", "ink2"), row, 0)
+        form.addWidget(self.owners, 0, 1, 1, 2)
+        form.addWidget(self.what, 1, 1, 1, 2)
+        form.addWidget(self.when, 2, 1)
+        form.addWidget(self.reads, 2, 2, Qt.AlignmentFlag.AlignVCenter)
+        form.addLayout(rest, 3, 1, 1, 2)
+        for first, second in pairwise((self.owners, self.other, self.what, self.when, self.areas, self.states)):
             QWidget.setTabOrder(first, second)
 
 
@@ -235,10 +242,7 @@ def _line(name: str) -> LineEditor:
     return line
 
 
-def _beside(first: QWidget, *rest: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    row.addWidget(first, 3)
-    for widget in rest:
-        row.addWidget(widget, 2 if isinstance(widget, Text) else 0)
-    return row
+def _choice(name: str, choices: tuple[tuple[str, str], ...]) -> ChoiceEditor:
+    choice = ChoiceEditor(choices)
+    choice.setAccessibleName(name)
+    return choice

@@ -8,7 +8,7 @@ from app.language.dates import at_clock
 from app.models.enums_meeting import Attendance
 from app.services.meeting_rows import ParticipantRow
 from app.services.meetings import set_attendance, welcome
-from app.views.meeting.choice_row import ChoiceRow
+from app.views.meeting.choice_row import ChoiceRow, keys_of
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.panel import clear
 from app.views.widgets.buttons import QuietButton
@@ -18,7 +18,7 @@ from app.views.widgets.text import Text
 CHOICES = (
     (Attendance.PRESENT, "er her"),
     (Attendance.PARTLY, "noget af tiden"),
-    (Attendance.PHONE, "på telefon"),
+    (Attendance.PHONE, "telefon"),
     (Attendance.ABSENT, "er her ikke"),
 )
 
@@ -38,7 +38,7 @@ class AttendancePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(Text("Tasterne 1–4 sætter kryds og går til den næste. G: går nu.", "meta", "ink2", wrap=True))
+        column.addWidget(Text(f"{keys_of(CHOICES)} · G går nu", "meta", "ink2", wrap=True))
         column.addLayout(self._box)
         column.addWidget(self.newcomer)
 
@@ -65,7 +65,7 @@ class AttendancePage(QWidget):
         self._rows = {}
         for each in people:
             row = ChoiceRow(each.called, CHOICES, "G")
-            leaves = QuietButton("går nu", "G")
+            leaves = QuietButton("går nu")
             leaves.setAccessibleName(f"{each.called} går nu")
             row.add_extra(leaves)
             row.chosen.connect(lambda value, each=each: self._mark(each, value))
@@ -78,7 +78,7 @@ class AttendancePage(QWidget):
         self._desk.do(f"Fremmøde: {person.called}", set_attendance, person.id, attendance=str(value))
 
     def _welcome(self, name: str) -> None:
-        if name.strip() and self._desk.do("Kom med", welcome, self._desk.meeting_id, name=name):
+        if name.strip() and self._desk.do("Kom med", welcome, self._desk.meeting_id, called=name):
             self.newcomer.set_text("")
 
 

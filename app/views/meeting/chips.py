@@ -41,7 +41,8 @@ class Chip(KeyButton):
 class ChipRow(QWidget):
     """Chips for some choices, each (value, text). One or `several` may be chosen; `chosen` comes when the user does.
 
-    `digits` puts 1 to 9 on the first nine chips; pressing the keys is the owner's matter (`press`).
+    `digits` puts 1 to 9 on the first nine chips and 0 on the one for nobody (None); pressing the keys is the owner's
+    matter (`press`).
     """
 
     chosen = Signal()
@@ -51,6 +52,7 @@ class ChipRow(QWidget):
         self._name, self._several, self._digits = name, several, digits
         self._choices: tuple[tuple[Hashable, str], ...] = ()
         self._chips: dict[Hashable, Chip] = {}
+        self._tail: QWidget | None = None
         self._flow = FlowLayout(self, gap=6, line_gap=6)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -63,14 +65,23 @@ class ChipRow(QWidget):
             return
         kept = self.values()
         self._choices = tuple(choices)
+        if self._tail is not None:
+            self._flow.removeWidget(self._tail)
         self._flow.clear()
         self._chips = {}
         for number, (value, text) in enumerate(choices, start=1):
-            chip = Chip(text, str(number) if self._digits and number <= 9 else "", f"{self._name} {text}")
+            chip = Chip(text, self._key(number, value), f"{self._name} {text}")
             chip.clicked.connect(lambda _on=False, value=value: self._on_clicked(value))
             self._chips[value] = chip
             self._flow.addWidget(chip)
+        if self._tail is not None:
+            self._flow.addWidget(self._tail)
         self.set_values(kept)
+
+    def end_with(self, widget: QWidget) -> None:
+        """Let something else stand after the chips, for example a line for a name that is not among them."""
+        self._tail = widget
+        self._flow.addWidget(widget)
 
     def mouse_only(self) -> None:
         """Take the chips out of the tab order, when the row around them has keys of its own."""
@@ -92,11 +103,15 @@ class ChipRow(QWidget):
 
     def press(self, number: int) -> bool:
         """Press chip 1 to 9 as if with the mouse; False when there is none."""
-        if not 1 <= number <= min(9, len(self._choices)):
+        if not 1 <= number <= min(9, len(self._choices)) or self._choices[number - 1][0] is None:
             return False
-        chip = self._chips[self._choices[number - 1][0]]
-        chip.click()
+        self._chips[self._choices[number - 1][0]].click()
         return True
+
+    def _key(self, number: int, value: Hashable) -> str:
+        if not self._digits or number > 9 and value is not None:
+            return ""
+        return "0" if value is None else str(number)
 
     def _on_clicked(self, value: Hashable) -> None:
         if not self._several:

@@ -13,6 +13,11 @@ from app.views.widgets.buttons import draw_focus
 from app.views.widgets.text import Text
 
 
+def keys_of(choices: Sequence[tuple[Hashable, str]]) -> str:
+    """Return the keys in one line, to stand above the rows: »1 er her · 2 på telefon«."""
+    return " · ".join(f"{number} {text}" for number, (_, text) in enumerate(choices, start=1))
+
+
 class ChoiceRow(QFrame):
     """A name and its choices, each (value, text). Digits choose and go on to the next row; Up and Down move.
 
@@ -29,16 +34,16 @@ class ChoiceRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._text = Text(name, "subhead", wrap=True)
         self._note = Text("", "meta", "ink2", wrap=True)
-        self.chips = ChipRow(f"{self._said}:", digits=True)
+        self.chips = ChipRow(f"{self._said}:")
         self.chips.set_choices(choices)
         self.chips.mouse_only()
         self.chips.chosen.connect(lambda: self.chosen.emit(self.chips.value()))
         self.box = QGridLayout(self)
         self.box.setContentsMargins(8, 5, 8, 5)
-        self.box.setHorizontalSpacing(16)
+        self.box.setHorizontalSpacing(12)
         self.box.setVerticalSpacing(2)
         self.box.setColumnStretch(1, 1)
-        self.box.setColumnMinimumWidth(0, current_theme().px(120))
+        self.box.setColumnMinimumWidth(0, current_theme().px(76))
         self.box.addWidget(self._text, 0, 0)
         self.box.addWidget(self.chips, 0, 1)
         self.box.addWidget(self._note, 1, 1)

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.language.dates import at_clock
+from app.models.enums_meeting import MeetingStatus
 from app.services.meetings import set_told_child
 from app.views.meeting.chips import ChipRow
 from app.views.meeting.desk import MeetingDesk
@@ -14,14 +15,18 @@ from app.views.widgets.cards import Card
 from app.views.widgets.fields import line_field
 from app.views.widgets.text import Text
 
+ASKED_AT = ("own_words", "read_aloud")
+"""The kinds of step where the open questions come back by themselves."""
+
 
 class LeavingCard(Card):
-    """Asks its two questions from the moment a child has gone until both are answered or it is put away."""
+    """Asks its two questions when a child has gone, until both are answered or it is put away for now."""
 
     def __init__(self, desk: MeetingDesk) -> None:
         super().__init__()
         self._desk = desk
-        self._put_away = False
+        self._asked = False
+        self._seen = next((each.left_at for each in desk.row.participants if each.is_child), "")
         self._line = Text("", "subhead", wrap=True)
         self.who = ChipRow("Fortæller barnet det:")
         self.when = line_field("Hvornår?", placeholder="For eksempel »i aften« eller »i bilen hjem«")
@@ -40,10 +45,13 @@ class LeavingCard(Card):
     def show_if_needed(self) -> None:
         """Show the questions when a child has gone and they are open."""
         row = self._desk.row
-        gone = next((each for each in row.participants if each.is_child and each.left_at), None)
+        children = [each for each in row.participants if each.is_child and each.left_at]
+        gone = next(iter(children), None) if row.status is MeetingStatus.RUNNING else None
+        if gone is not None and gone.left_at != self._seen:
+            self._seen, self._asked = gone.left_at, True
         answered = bool(row.told_child_by_id and row.told_child_when)
-        writing = self.when.editor.hasFocus() and not row.told_child_when
-        self.setVisible(gone is not None and not self._put_away and (not answered or writing))
+        due = self._asked or self._desk.step.kind in ASKED_AT
+        self.setVisible(gone is not None and due and not answered)
         if gone is None:
             return
         self._line.setText(
@@ -55,11 +63,6 @@ class LeavingCard(Card):
         if not self.when.editor.hasFocus():
             self.when.set_text(row.told_child_when)
 
-    def ask_again(self) -> None:
-        """Show the questions although they were put away: somebody has just gone."""
-        self._put_away = False
-        self.show_if_needed()
-
     def _set_who(self) -> None:
         person = cast("UUID | None", self.who.value())
         self._desk.do("Hvem fortæller barnet det", set_told_child, self._desk.meeting_id, by_id=person)
@@ -68,5 +71,5 @@ class LeavingCard(Card):
         self._desk.do("Hvornår får barnet det at vide", set_told_child, self._desk.meeting_id, when=text)
 
     def _put_it_away(self) -> None:
-        self._put_away = True
+        self._asked = False
         self.hide()

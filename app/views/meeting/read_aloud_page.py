@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.models.enums_meeting import OwnerAnswer
 from app.services.agreements import AgreementRow, answer_agreement
 from app.views.meeting.agreement_column import agreement_text
-from app.views.meeting.choice_row import ChoiceRow
+from app.views.meeting.choice_row import ChoiceRow, keys_of
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.panel import clear
 from app.views.widgets.cards import EmptyState
@@ -56,6 +56,8 @@ class ReadAloudPage(QWidget):
     def _rebuild(self, rows: list[AgreementRow]) -> None:
         clear(self._box)
         self._rows = {}
+        if rows:
+            self._box.addWidget(Text(keys_of(CHOICES), "meta", "ink2", wrap=True))
         for row in rows:
             words, strong = agreement_text(row)
             number = f"{row.number}. "

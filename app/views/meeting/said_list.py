@@ -1,4 +1,4 @@
-"""What has been said at this step: the child's own words first, in guillemets, then short lines with or without a name."""
+"""What has been said at this step: the child's own words first, in guillemets, then lines with or without a name."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.models.enums_meeting import ContributionKind
 from app.services.meeting_rows import ContributionRow
 from app.services.meetings import change_contribution, set_may_be_written
-from app.services.records import remove_record
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.panel import clear
 from app.views.theme import current_theme
@@ -20,7 +19,7 @@ NOTHING_YET = "Ikke skrevet endnu. Korte stikord er nok."
 
 
 class SaidList(QWidget):
-    """The lines of one step. A line can be written better or taken away; `touched` comes after either."""
+    """The lines of one step. A line can be written better, or emptied to take it away; `touched` comes after."""
 
     touched = Signal()
 
@@ -60,7 +59,7 @@ class SaidList(QWidget):
             if layout is not None:
                 layout.addWidget(ask)
                 layout.setAlignment(ask, Qt.AlignmentFlag.AlignLeft)
-        return self._with_buttons(words, row)
+        return self._with_pencil(words, row)
 
     def _line(self, row: ContributionRow) -> QWidget:
         holder = QWidget()
@@ -71,20 +70,17 @@ class SaidList(QWidget):
         speaker.setFixedWidth(current_theme().px(104))
         line.addWidget(speaker, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(Text(row.text, "spoken", wrap=True), 1)
-        return self._with_buttons(holder, row)
+        return self._with_pencil(holder, row)
 
-    def _with_buttons(self, words: QWidget, row: ContributionRow) -> QWidget:
+    def _with_pencil(self, words: QWidget, row: ContributionRow) -> QWidget:
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         line.addWidget(words, 1)
         change = IconButton("pencil-simple", f"Ret: {_short(row.text)}")
-        remove = IconButton("trash", f"Tag af: {_short(row.text)}")
         change.clicked.connect(lambda: self._begin_change(line, words, row))
-        remove.clicked.connect(lambda: self._remove(row))
-        for button in (change, remove):
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 
     def _begin_change(self, line: QHBoxLayout, words: QWidget, row: ContributionRow) -> None:
@@ -107,10 +103,6 @@ class SaidList(QWidget):
 
     def _do_yes(self, row: ContributionRow) -> None:
         self._desk.do("Ja til ordene", set_may_be_written, row.id, yes=True)
-        self.touched.emit()
-
-    def _remove(self, row: ContributionRow) -> None:
-        self._desk.do("Tag det, der blev sagt, af", remove_record, "contribution", row.id)
         self.touched.emit()
 
 

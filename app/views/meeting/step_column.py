@@ -1,6 +1,6 @@
 """The left-hand column: the steps with soft minutes, in any order, and a quiet ring for the time that is left."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
@@ -90,7 +90,8 @@ class StepButton(QPushButton):
             draw_elided(painter, QRectF(left, half, right - left, half - theme.px(8)), soft)
             return
         painter.setFont(theme.font("meta"))
-        time = "" if self._been else self._time or f"{self._minutes} min."
+        narrow = self.width() < theme.px(200)
+        time = "" if self._been or narrow else self._time or f"{self._minutes} min."
         room = painter.fontMetrics().horizontalAdvance(time) + theme.px(6)
         painter.setPen(theme.colour("ink2"))
         draw_elided(painter, QRectF(right - room, 0, room, self.height()), time, right=True)
@@ -138,3 +139,4 @@ class StepColumn(Panel):
             self._buttons[step.id].show_state(
                 now=step.id == now, been=step.id in self._been, time=clock(at) if at else "", share=share
             )
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._buttons[now]))

@@ -15,6 +15,9 @@ from app.views.widgets.buttons import PlainButton
 from app.views.widgets.logo import LogoMark
 from app.views.widgets.text import ElidedLabel, Text
 
+MOST_TITLE = 360
+"""The widest the title insists on being, in pixels; the place gives way first."""
+
 
 class TimeLine(QWidget):
     """A line from begin to end with a dot where we are; it never changes colour and never counts down."""
@@ -32,7 +35,7 @@ class TimeLine(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a line of a hand's width."""
-        return QSize(current_theme().px(150), current_theme().px(16))
+        return QSize(current_theme().px(120), current_theme().px(16))
 
     def minimumSizeHint(self) -> QSize:
         """Return a short line."""
@@ -76,9 +79,8 @@ class TopBar(Panel):
         row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(12)
         row.addWidget(LogoMark(30))
-        row.addWidget(self._title, 3)
-        row.addWidget(self._place, 2)
-        row.addStretch(1)
+        row.addWidget(self._title)
+        row.addWidget(self._place, 1)
         for part in (self._begin, self._line, self._end, self._now, turn, self._end_button):
             row.addWidget(part)
 
@@ -86,6 +88,7 @@ class TopBar(Panel):
         """Show what the meeting is called and where it is."""
         row = self._desk.row
         self._title.show_text(f"{self._desk.type.name} om {self._desk.child}")
+        self._title.setMinimumWidth(min(self._title.sizeHint().width(), MOST_TITLE))
         self._place.show_text(row.place)
         held = row.status is MeetingStatus.HELD
         self._end_button.set_words("Luk" if held else "Afslut mødet")

@@ -14,7 +14,7 @@ from app.views.today.strip import stone_of
 from app.views.widgets.keys import draw_key_cap, key_cap_size
 from app.views.widgets.stones import draw_stone
 
-DATE_WIDTH, KEY_WIDTH, NARROW = 196, 168, 600
+DATE_WIDTH, KEY_WIDTH, NARROW = 232, 160, 600
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -38,7 +38,7 @@ class DueDelegate(QStyledItemDelegate):
             return round(theme.style("subhead").line) + theme.px(18)
         row, meta = theme.style("row").line, theme.style("meta").line
         if self._stacked:
-            lines = len(wrapped(entry.what, theme.font("row"), width - 2 * theme.px(8), 2))
+            lines = len(wrapped(words.what_line(entry), theme.font("row"), width - 2 * theme.px(8), 2))
             return round(lines * row + 2 * meta + theme.px(30) + theme.px(18))
         extra = (2 * meta if self._narrow(width) else 0) + (meta if words.working_day_line(entry) else 0)
         return round(row + meta + extra + theme.px(12))
@@ -102,7 +102,7 @@ class DueDelegate(QStyledItemDelegate):
         left_edge = (job if narrow else right).left() - theme.px(16)
         line = theme.style("row").line
         left = QRectF(inner.left(), inner.top(), left_edge - inner.left(), line)
-        draw_line(painter, row.what, left, theme.font("row"), "ink")
+        draw_line(painter, words.what_line(row), left, theme.font("row"), "ink")
         below = QRectF(left.left(), left.bottom(), left.width(), theme.style("meta").line)
         draw_line(painter, words.person_line(row), below, theme.font("meta"), "ink2")
         top = QRectF(left.left(), below.bottom(), left.width(), line) if narrow else right
@@ -132,13 +132,13 @@ class DueDelegate(QStyledItemDelegate):
         theme = current_theme()
         line, meta = theme.style("row").line, theme.style("meta").line
         box = QRectF(rect.left() + theme.px(8), rect.top() + theme.px(8), rect.width() - 2 * theme.px(8), line)
-        for text in wrapped(row.what, theme.font("row"), box.width(), 2):
+        for text in wrapped(words.what_line(row), theme.font("row"), box.width(), 2):
             draw_line(painter, text, box, theme.font("row"), "ink")
             box.translate(0, line)
         box.setHeight(meta)
         draw_line(painter, words.person_line(row), box, theme.font("meta"), "ink2")
         box.translate(0, meta)
-        draw_line(painter, row.explanation, box, theme.font("meta"), "ink2")
+        draw_line(painter, words.missing_line(row), box, theme.font("meta"), "ink2")
         self._paint_job(painter, self.job_box(rect), row, words_too=True)
 
     def _paint_job(self, painter: QPainter, box: QRectF, row: DueRow, *, words_too: bool) -> None:

@@ -16,7 +16,7 @@ from app.views.today.date_line import DateLine
 from app.views.today.due_list import DueList
 from app.views.today.due_model import grouped
 from app.views.today.side import SideColumn
-from app.views.today.strip import strip_days
+from app.views.today.strip import DAYS, strip_days
 from app.views.widgets.buttons import PrimaryButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.notice import NoticeBar
@@ -27,6 +27,7 @@ from app.views.workspace import Workspace
 NEAR = (Bucket.OVERDUE, Bucket.TODAY, Bucket.THIS_WEEK, Bucket.NEXT_14_DAYS)
 LOOK_AT_THE_CLOCK_MS = 20_000
 SIDE_BY_SIDE = 900
+MARGIN, DAY_WIDTH = 32, 34
 
 
 class TodayPage(Page):
@@ -40,8 +41,8 @@ class TodayPage(Page):
         super().__init__(workspace)
         self._rows: list[DueRow] = []
         self._shown_day = workspace.today
-        self._later_open = False
-        self._title, self._greeting = Text("", "title"), Text("", "body", "ink2", wrap=True)
+        self._later_open, self._days = False, 0
+        self._title, self._greeting = Text("", "title", wrap=True), Text("", "body", "ink2", wrap=True)
         self._strip = WeekStrip()
         self._notice = NoticeBar()
         self._empty = EmptyState("", "sun-horizon")
@@ -65,7 +66,7 @@ class TodayPage(Page):
         self._shown_day = today
         self._title.setText(words.title(today))
         self._greeting.setText(words.greeting(self._rows, now, name))
-        self._strip.show_days(strip_days(self._rows, today), today)
+        self._show_strip()
         self._show_rows()
         self.counted.emit(sum(row.bucket in (Bucket.OVERDUE, Bucket.TODAY) for row in self._rows))
 
@@ -103,15 +104,17 @@ class TodayPage(Page):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(direction)
         self._side.set_beside(beside=wide)
+        if self._fitting_days() != self._days:
+            self._show_strip()
 
     def _build(self) -> None:
         new_case = PrimaryButton("Ny sag", "N", "plus")
         new_case.clicked.connect(self.new_case_requested)
         head = QHBoxLayout()
-        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(self._title, 1)
         head.addWidget(new_case, 0, Qt.AlignmentFlag.AlignTop)
         sheet = QVBoxLayout(self._sheet)
-        sheet.setContentsMargins(32, 24, 32, 24)
+        sheet.setContentsMargins(MARGIN, 24, MARGIN, 24)
         sheet.setSpacing(8)
         main = QVBoxLayout()
         main.addWidget(self._empty)
@@ -145,6 +148,15 @@ class TodayPage(Page):
             lambda row, text: self.workspace.drafts.keep(_draft_key(row), text, row.case_id)
         )
         self._date_line.closed.connect(self._on_date_line_closed)
+
+    def _show_strip(self) -> None:
+        self._days = self._fitting_days()
+        self._strip.show_days(strip_days(self._rows, self._shown_day, self._days), self._shown_day)
+
+    def _fitting_days(self) -> int:
+        # Two weeks need room for the numbers; a single one is better than half of two.
+        room = self.width() - 2 * MARGIN
+        return DAYS if room >= current_theme().px(DAY_WIDTH) * DAYS else DAYS // 2
 
     def _show_rows(self) -> None:
         today = self._shown_day

@@ -20,8 +20,8 @@ def stone_of(row: DueRow) -> Stone:
     return Stone(_SHAPES.get(row.kind, "circle"), words, late=row.bucket is Bucket.OVERDUE)
 
 
-def strip_days(rows: Sequence[DueRow], today: dt.date) -> list[StripDay]:
-    """Return the days of this week and the next with their stones."""
+def strip_days(rows: Sequence[DueRow], today: dt.date, count: int = DAYS) -> list[StripDay]:
+    """Return the days from Monday of this week with their stones: two weeks, or `count` days."""
     monday = today - dt.timedelta(days=today.weekday())
-    days = [monday + dt.timedelta(days=number) for number in range(DAYS)]
+    days = [monday + dt.timedelta(days=number) for number in range(count)]
     return [StripDay(day, tuple(stone_of(row) for row in rows if row.due == day)) for day in days]

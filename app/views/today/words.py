@@ -79,6 +79,17 @@ def person_line(row: DueRow) -> str:
     return ", ".join(filter(None, (row.children or row.case_number, row.ages)))
 
 
+def what_line(row: DueRow) -> str:
+    """Return what must happen without the full stop: rows are lines, not sentences."""
+    return row.what.removesuffix(".")
+
+
+def missing_line(row: DueRow) -> str:
+    """Say why there is no date: »»inden jul« er ikke en dato«."""
+    said = row.explanation.removesuffix(".")
+    return "Ingen dato endnu" if row.kind is DueKind.AGREED and not said.startswith(("»", "Skal")) else said
+
+
 def date_line(row: DueRow, today: dt.date) -> str:
     """»fre. 20. nov., uge 47« or »i dag kl. 14.30«; a date in another year says so."""
     if row.due is None:
@@ -103,16 +114,16 @@ def kind_line(row: DueRow, today: dt.date) -> str:
 def working_day_line(row: DueRow) -> str:
     """»Sidste arbejdsdag før: fre. 20. nov.« when the date itself is not worked; else nothing.
 
-    Only dates that ask for work by then: a meeting on a Saturday stands.
+    Only for lovfrister and our own rhythm: a meeting on a Saturday stands, and a grandmother fishes on Sundays.
     """
-    moved = row.last_working_day is not None and row.last_working_day != row.due
-    if not moved or row.kind is DueKind.MEETING or row.recurring or row.last_working_day is None:
+    by = row.last_working_day
+    if by is None or by == row.due or row.kind not in (DueKind.STATUTORY, DueKind.PRACTICE):
         return ""
-    return f"Sidste arbejdsdag før: {short_day(row.last_working_day, keep=True)}"
+    return f"Sidste arbejdsdag før: {short_day(by, keep=True)}"
 
 
 def spoken(row: DueRow, today: dt.date) -> str:
     """Return the whole row as one sentence for a screen reader."""
     job = job_of(row)
     when = (date_line(row, today), kind_line(row, today), working_day_line(row))
-    return ". ".join(filter(None, (row.what.rstrip("."), person_line(row), *when, f"{job.key}: {job.text}")))
+    return ". ".join(filter(None, (what_line(row), person_line(row), *when, f"{job.key}: {job.text}")))

@@ -129,9 +129,10 @@ class PrimaryButton(KeyButton):
             room = room.adjusted(4, 4, -4, -4)
         hover = self.underMouse() or self.isDown()
         name = ("accent_hover" if hover else "accent") if self.isEnabled() else "sunken"
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(Qt.PenStyle.NoPen if self.isEnabled() else theme.colour("line_strong"))
         painter.setBrush(theme.colour(name))
-        painter.drawRoundedRect(room, radius - (2 if self.hasFocus() else 0), radius - (2 if self.hasFocus() else 0))
+        inner = radius - (2 if self.hasFocus() else 0)
+        painter.drawRoundedRect(room if self.isEnabled() else room.adjusted(0.5, 0.5, -0.5, -0.5), inner, inner)
 
     def ink(self) -> str:
         """Return the colour of words on the accent."""

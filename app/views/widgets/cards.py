@@ -69,7 +69,7 @@ class EmptyState(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         if icon:
-            row.addWidget(IconMark(icon, "ink3", 21), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(IconMark(icon, "ink3", 21, line="body"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._sentence, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)

@@ -34,12 +34,15 @@ class TypingPace(QObject):
     def flush(self) -> None:
         """Hand on at once what waits."""
         if self.waiting():
-            self.stop()
-            self.due.emit()
+            self._on_timeout()
+
+    def _on_timeout(self) -> None:
+        self.stop()
+        self.due.emit()
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(milliseconds)
-        timer.timeout.connect(self.flush)
+        timer.timeout.connect(self._on_timeout)
         return timer

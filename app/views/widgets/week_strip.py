@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.language.dates import WEEKDAYS, day_date, week
@@ -142,9 +151,10 @@ class WeekStrip(QWidget):
         painter.setFont(theme.font("meta", weight))
         painter.setPen(theme.colour(colour))
         room = QRectF(box.x(), self._edge(), box.width(), self.height() - self._edge())
-        full, number = f"{WEEKDAYS[each.day.weekday()][:3]}. {each.day.day}.", f"{each.day.day}."
-        fits = painter.fontMetrics().horizontalAdvance(full) <= room.width()
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, full if fits else number)
+        # All names or only numbers: a mixture looks like a mistake. The widest is a semibold today.
+        widest = QFontMetricsF(theme.font("meta", 600)).horizontalAdvance("ons. 30.") + 4
+        name = f"{WEEKDAYS[each.day.weekday()][:3]}. " if widest <= room.width() else ""
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, f"{name}{each.day.day}.")
 
     def _paint_stones(self, painter: QPainter, each: StripDay, box: QRectF) -> None:
         size = current_theme().px(STONE)

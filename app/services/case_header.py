@@ -1,0 +1,75 @@
+"""What stands at the top of a case whatever tab is open: who, how old, the next date, and »noget at huske«."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.models.case import Child
+from app.models.enums import CaseStatus, DueKind
+from app.models.people import Person
+from app.models.safety import KeepApart, Protection
+from app.services.cases import age_text
+from app.services.due import DueRow, list_due
+from app.services.ports import Unit, use_case
+from app.services.snapshot import CaseRows, read_case
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderChild:
+    """One child of the case: full name, the name at the table, and »11 år, 5.b på Skovbakkeskolen«."""
+
+    id: UUID
+    person_id: UUID
+    name: str
+    called: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHeader:
+    """The header. `remember` says only that something must be remembered, never what (a mother may be looking)."""
+
+    number: str
+    children: tuple[HeaderChild, ...]
+    next_what: str
+    next_on: dt.date | None
+    next_at: str
+    remember: bool
+    closed: bool
+
+
+@use_case("case.header")
+def read_header(unit: Unit, case_id: UUID) -> CaseHeader:
+    """Return the header of a case. Raises UserError when the case is gone."""
+    unit.about(case_id)
+    rows = read_case(unit, case_id)
+    coming = _coming(list_due(unit, case_id=case_id), unit.today)
+    return CaseHeader(
+        number=rows.case.number or "",
+        children=tuple(_child(rows, child, person, unit.today) for child, person in rows.children()),
+        next_what=_what(coming) if coming else "",
+        next_on=coming.due if coming else None,
+        next_at=coming.at_time if coming else "",
+        remember=_remember(rows),
+        closed=rows.case.status is CaseStatus.CLOSED,
+    )
+
+
+def _coming(due: list[DueRow], today: dt.date) -> DueRow | None:
+    """Return the next meeting, else the next date of any kind."""
+    ahead = [row for row in due if row.due and row.due >= today]
+    return next((row for row in ahead if row.kind is DueKind.MEETING), next(iter(ahead), None))
+
+
+def _what(row: DueRow) -> str:
+    return {"meeting": "Næste møde", "follow_up": "Næste opfølgning"}.get(row.source_table, "Næste dato")
+
+
+def _child(rows: CaseRows, child: Child, person: Person, today: dt.date) -> HeaderChild:
+    place = " på ".join(filter(None, (child.school_class, child.school)))
+    about = ", ".join(filter(None, (age_text(person.birth, today), place)))
+    return HeaderChild(child.id, person.id, rows.name(person.id), rows.called(person.id), about)
+
+
+def _remember(rows: CaseRows) -> bool:
+    return bool(rows.of(Protection) or rows.of(KeepApart) or any(each.interpreter for each in rows.of(Person)))

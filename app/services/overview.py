@@ -1,0 +1,96 @@
+"""»Kort fortalt«: the whole case on one page, as it would be handed over, in frozen rows."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.language.dates import approx, day_month, long_date
+from app.models.enums_meeting import ContributionKind
+from app.models.knowledge import ChildTalk, Concern
+from app.models.meeting import Contribution, Meeting
+from app.rules.ages import next_age_flag
+from app.services.agreements import AgreementRow, agreement_rows
+from app.services.due import DueRow, list_due
+from app.services.family_lines import family_lines
+from app.services.open_questions import open_questions
+from app.services.ports import Unit, use_case
+from app.services.snapshot import CaseRows, read_case
+
+NEXT_STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """Somebody's own words, and »Mathias, 18. november«."""
+
+    words: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """The page. `ages` are the next days on which an age begins to matter, one sentence per child."""
+
+    own_words: tuple[QuoteRow, ...]
+    family: tuple[str, ...]
+    agreements: tuple[AgreementRow, ...]
+    next_steps: tuple[DueRow, ...]
+    works: tuple[str, ...]
+    worries: tuple[str, ...]
+    unknown: tuple[str, ...]
+    ages: tuple[str, ...]
+
+
+@use_case("case.overview")
+def read_overview(unit: Unit, case_id: UUID) -> OverviewRow:
+    """Return the page. Raises UserError when the case is gone."""
+    unit.about(case_id)
+    rows = read_case(unit, case_id)
+    due = list_due(unit, case_id=case_id)
+    return OverviewRow(
+        own_words=tuple(_own_words(rows)),
+        family=family_lines(rows, unit.today),
+        agreements=tuple(agreement_rows(rows)),
+        next_steps=tuple(due[:NEXT_STEPS]),
+        works=_said(rows, ContributionKind.WORKS),
+        worries=_worries(rows),
+        unknown=open_questions(rows, next_date=any(row.due and row.due >= unit.today for row in due)),
+        ages=tuple(_ages(rows, unit.today)),
+    )
+
+
+def _own_words(rows: CaseRows) -> list[QuoteRow]:
+    """Return what the children said, the newest first: at meetings and in talks."""
+    days = {each.id: each.held_on for each in rows.of(Meeting)}
+    found: list[tuple[dt.date, QuoteRow]] = []
+    for each in rows.of(Contribution):
+        if each.kind is ContributionKind.OWN_WORDS and each.text and not each.only_screen:
+            on = days.get(each.meeting_id) if each.meeting_id else None
+            said = ", ".join(filter(None, (rows.called(each.speaker_id), day_month(on) if on else "")))
+            found.append((on or dt.date.min, QuoteRow(each.text, said)))
+    for talk in rows.of(ChildTalk):
+        if talk.own_words:
+            who = next((rows.called(person.id) for child, person in rows.children() if child.id == talk.child_id), "")
+            said = ", ".join(filter(None, (who, approx(talk.on) if talk.on else "")))
+            first = talk.on.start if talk.on and talk.on.start else dt.date.min
+            found.append((first, QuoteRow(talk.own_words, said)))
+    return [quote for _, quote in sorted(found, key=lambda each: each[0], reverse=True)]
+
+
+def _said(rows: CaseRows, kind: ContributionKind) -> tuple[str, ...]:
+    lines = [each.text for each in rows.of(Contribution) if each.kind is kind and each.text]
+    return tuple(dict.fromkeys(lines))
+
+
+def _worries(rows: CaseRows) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*_said(rows, ContributionKind.WORRY), *(c.text for c in rows.of(Concern) if c.text))))
+
+
+def _ages(rows: CaseRows, today: dt.date) -> list[str]:
+    lines = []
+    for _, person in rows.children():
+        born = person.birth.exact if person.birth else None
+        flag = next_age_flag(born, today) if born else None
+        if flag:
+            lines.append(f"{rows.called(person.id)} bliver {flag.label} den {long_date(flag.on)}. {flag.meaning}")
+    return lines

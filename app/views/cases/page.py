@@ -1,0 +1,168 @@
+"""Sager: every case, found as you type; and a new one in a minute."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.language.folding import fold
+from app.services import cases
+from app.services.cases import CaseLine
+from app.views.cases.columns import case_columns
+from app.views.cases.new_case import NewCase
+from app.views.page import Hints, Page
+from app.views.theme import current_theme
+from app.views.widgets.buttons import PrimaryButton
+from app.views.widgets.cards import EmptyState
+from app.views.widgets.check_box import CheckBox
+from app.views.widgets.editors import LineEditor
+from app.views.widgets.fields import line_field
+from app.views.widgets.rows_table import RowsTable
+from app.views.widgets.text import SectionHeading
+from app.views.workspace import Workspace
+
+DRAFT = "new_case"
+NO_CASES = "Ingen sager endnu. Tryk N og begynd med et barns navn."
+NO_CLOSED = "Ingen afsluttede sager."
+ENOUGH_ROWS_TO_MEASURE = 40
+
+
+class CasesPage(Page):
+    """The list is read once per change and narrowed in memory, so that a key never waits for the disk."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._lines: list[CaseLine] = []
+        self._heading = SectionHeading("Sager", 0, role="title")
+        self._new = PrimaryButton("Ny sag", "N", "plus")
+        self._panel = NewCase(lambda: workspace.today)
+        self._find = line_field("Find en sag", placeholder="Navn, sagsnummer eller ord fra linjen")
+        self._closed = CheckBox("Vis afsluttede sager")
+        columns = case_columns(lambda: workspace.today)
+        self._table: RowsTable[CaseLine] = RowsTable("Sager", columns, lambda line: line.id)
+        self._table.horizontalHeader().setResizeContentsPrecision(ENOUGH_ROWS_TO_MEASURE)
+        self._empty = EmptyState(NO_CASES, "folders")
+        self._new_area, self._list_area = QScrollArea(), QWidget()
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the cases again and show those that fit the words."""
+        self._lines = self.workspace.ask(cases.list_cases, closed=self._closed.isChecked())
+        self._narrow()
+
+    def key_hints(self) -> Hints:
+        """Return the keys of this page."""
+        return [(("↑", "↓"), "Vælg"), (("Enter",), "Åbn sagen"), (("N",), "Ny sag")]
+
+    def enter(self) -> None:
+        """Begin in the search field."""
+        if self._panel.isHidden():
+            self._find.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_case(self) -> None:
+        """Open the panel for a new case in place of the list, with what was half typed."""
+        self._new.hide()
+        self._list_area.hide()
+        self._new_area.show()
+        self._panel.open(self.workspace.drafts.kept().get(DRAFT, ""))
+
+    def resume_draft(self, kept: dict[str, str]) -> None:
+        """Open the panel again when a new case was half typed."""
+        if kept.get(DRAFT):
+            self.begin_case()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """N begins a case; from the search field the arrows and Enter reach the list."""
+        key = event.key()
+        if key == Qt.Key.Key_N and not event.modifiers():
+            self.begin_case()
+        elif key == Qt.Key.Key_Down and self._find.editor.hasFocus():
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif key == Qt.Key.Key_Escape and self._find.text():
+            self._find.set_text("")
+            self._narrow()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._new, 0, Qt.AlignmentFlag.AlignTop)
+        narrow = QHBoxLayout()
+        narrow.setSpacing(24)
+        self._find.setMaximumWidth(current_theme().px(520))
+        narrow.addWidget(self._find, 1)
+        narrow.addStretch(0)
+        narrow.addWidget(self._closed, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 24, 32, 16)
+        column.setSpacing(14)
+        column.addLayout(head)
+        column.addWidget(self._new_area, 1)
+        column.addWidget(self._list_area, 1)
+        inside = QVBoxLayout(self._list_area)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(14)
+        inside.addLayout(narrow)
+        inside.addWidget(self._empty)
+        inside.addWidget(self._table, 1)
+        inside.addStretch(0)
+        self._build_new_area()
+
+    def _build_new_area(self) -> None:
+        sheet = QWidget()
+        room = QVBoxLayout(sheet)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self._panel)
+        room.addStretch(1)
+        self._new_area.setWidget(sheet)
+        self._new_area.setWidgetResizable(True)
+        self._new_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._new_area.hide()
+
+    def _connect(self) -> None:
+        self._new.clicked.connect(self.begin_case)
+        self._find.editor.changed.connect(self._narrow)
+        if isinstance(self._find.editor, LineEditor):
+            self._find.editor.returnPressed.connect(self._open_current)
+        self._closed.toggled.connect(self.refresh)
+        self._table.opened.connect(lambda line: self.case_requested.emit(line.id, ""))
+        self._panel.typed.connect(lambda text: self.workspace.drafts.keep(DRAFT, text))
+        self._panel.begun.connect(self._on_begun)
+        self._panel.closed.connect(self._on_panel_closed)
+        # The table would take the letter as a search among its rows.
+        letter = QShortcut(QKeySequence("N"), self._table, context=Qt.ShortcutContext.WidgetShortcut)
+        letter.activated.connect(self.begin_case)
+
+    def _narrow(self) -> None:
+        wanted = fold(self._find.text()).split()
+        found = [line for line in self._lines if all(word in line.searched for word in wanted)]
+        self._heading.set_text("Afsluttede sager" if self._closed.isChecked() else "Sager", len(found))
+        self._table.set_rows(found)
+        self._table.setVisible(bool(found))
+        self._empty.setVisible(not found)
+        if not found:
+            self._empty.set_sentence(self._why_empty(bool(wanted and self._lines)))
+
+    def _why_empty(self, searching: bool) -> str:
+        if searching:
+            return f"Ingen sager med »{self._find.text().strip()[:60]}«. Prøv med færre bogstaver."
+        return NO_CLOSED if self._closed.isChecked() else NO_CASES
+
+    def _open_current(self) -> None:
+        line = self._table.current_row()
+        if line is not None and self._table.isVisible():
+            self.case_requested.emit(line.id, "")
+
+    def _on_begun(self, values: dict[str, str]) -> None:
+        done = self.workspace.do("Ny sag", cases.start_case, **values)
+        if done is not None:
+            self.workspace.drafts.drop(DRAFT)
+            self._panel.leave()
+            self.case_requested.emit(done.value, "")
+
+    def _on_panel_closed(self) -> None:
+        self._new_area.hide()
+        self._list_area.show()
+        self._new.show()
+        self.enter()

@@ -1,0 +1,92 @@
+"""Paints the shapes of a family drawing with Qt: the same shapes, in the same order, as the paper."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+
+from app.genogram.shapes import Curve, Drawing, Ellipse, Label, Line, Polygon, Shape
+from app.views.theme import Theme, families
+
+
+def paint_drawing(painter: QPainter, drawing: Drawing, theme: Theme) -> None:
+    """Paint a drawing at its own scale with the origin in its upper left corner."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for shape in drawing.shapes:
+        paint_shape(painter, shape, theme)
+
+
+def paint_shape(painter: QPainter, shape: Shape, theme: Theme) -> None:
+    """Paint one shape."""
+    match shape:
+        case Label():
+            _label(painter, shape, theme)
+        case Line():
+            painter.setPen(_pen(shape, theme))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(QPolygonF([QPointF(*point) for point in shape.points]))
+        case Polygon():
+            _ready(painter, shape, theme)
+            painter.drawPolygon(QPolygonF([QPointF(*point) for point in shape.points]))
+        case Ellipse():
+            _ready(painter, shape, theme)
+            painter.drawEllipse(QPointF(shape.x, shape.y), shape.rx, shape.ry)
+        case Curve():
+            _ready(painter, shape, theme)
+            painter.drawPath(_path(shape))
+
+
+def _ready(painter: QPainter, shape: Polygon | Ellipse | Curve, theme: Theme) -> None:
+    painter.setPen(_pen(shape, theme))
+    painter.setBrush(_brush(shape.fill, theme, getattr(shape, "fill_opacity", 1.0)))
+
+
+def _pen(shape: Line | Polygon | Ellipse | Curve, theme: Theme) -> QPen:
+    if not shape.stroke:
+        return QPen(Qt.PenStyle.NoPen)
+    pen = QPen(theme.colour(shape.stroke), shape.width)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    if shape.dash:
+        # Qt measures dashes in pen widths; a dash starting below 1 means dots with round caps.
+        pen.setDashPattern([max(each / shape.width, 0.01) for each in shape.dash])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap if shape.dash[0] < 1 else Qt.PenCapStyle.FlatCap)
+    else:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def _brush(fill: str, theme: Theme, opacity: float) -> QBrush:
+    if not fill:
+        return QBrush(Qt.BrushStyle.NoBrush)
+    colour = QColor(theme.colour(fill))
+    colour.setAlphaF(opacity)
+    return QBrush(colour)
+
+
+def _path(shape: Curve) -> QPainterPath:
+    path = QPainterPath(QPointF(*shape.points[0]))
+    for place in range(1, len(shape.points) - 2, 3):
+        one, two, end = (QPointF(*point) for point in shape.points[place : place + 3])
+        path.cubicTo(one, two, end)
+    return path
+
+
+def _label(painter: QPainter, label: Label, theme: Theme) -> None:
+    font = QFont()
+    font.setFamilies(families())
+    font.setPixelSize(max(round(label.size), 1))
+    font.setWeight(QFont.Weight(600 if label.bold else 400))
+    width = QFontMetricsF(font).horizontalAdvance(label.text)
+    left = {"start": label.x, "middle": label.x - width / 2, "end": label.x - width}[label.anchor]
+    path = QPainterPath()
+    path.addText(QPointF(left, label.y), font, label.text)
+    if label.halo:
+        pen = QPen(theme.colour("card"), 2 * label.halo)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(path, pen)
+    painter.fillPath(path, QBrush(theme.colour(label.colour)))
+
+
+def selection_ring(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    """Paint the ring round the selected person, outside the symbol so that the index border is still seen."""
+    painter.setPen(QPen(theme.colour("accent"), 2))
+    painter.setBrush(_brush("accent_soft", theme, 0.6))
+    painter.drawRoundedRect(box.adjusted(-9, -9, 9, 9), 14, 14)

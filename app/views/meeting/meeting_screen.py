@@ -1,0 +1,245 @@
+"""The meeting on the whole screen: steps left, the question in the middle, agreements right, the field below.
+
+Everything is saved as it is typed, and every key works from anywhere, because the person across the table matters
+more than the screen.
+"""
+
+import datetime as dt
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
+
+from app.models.enums_meeting import MeetingStatus
+from app.services.ports import Changes
+from app.views.meeting.agreement_column import AgreementColumn
+from app.views.meeting.attendance_page import leave_now
+from app.views.meeting.centre import Centre
+from app.views.meeting.desk import MeetingDesk
+from app.views.meeting.goodbye_page import GoodbyePage
+from app.views.meeting.kinds import KEYS, kind_of_step
+from app.views.meeting.planned_page import PlannedPage
+from app.views.meeting.room_view import RoomView
+from app.views.meeting.step_column import StepColumn
+from app.views.meeting.top_bar import TopBar
+from app.views.theme import current_theme
+from app.views.workspace import Workspace
+
+CLOCK_MS = 20_000
+STEPS_SHARE, AGREEMENTS_SHARE = 0.19, 0.28
+"""The most the side columns take of the width, so that the middle has room at large text."""
+
+
+class MeetingScreen(QWidget):
+    """One meeting from plan to goodbye. `left` when the user is done with it."""
+
+    left = Signal()
+
+    def __init__(self, workspace: Workspace, meeting_id: UUID) -> None:
+        """Show a meeting. Raises UserError when it is gone, StoreError when the file cannot be read."""
+        super().__init__()
+        self.desk = MeetingDesk(workspace, meeting_id, self)
+        self._stale = False
+        self.setAutoFillBackground(True)
+        self.setAccessibleName(f"{self.desk.type.name} om {self.desk.child}")
+        self.top, self.steps = TopBar(self.desk), StepColumn(self.desk)
+        self.centre, self.agreements = Centre(self.desk), AgreementColumn(self.desk)
+        self.planned, self.room, self.goodbye = PlannedPage(self.desk), RoomView(self.desk), GoodbyePage(self.desk)
+        self.work = QWidget()
+        self._pages = QStackedLayout(self)
+        for page in (self.planned, self.work, self.room, self.goodbye):
+            self._pages.addWidget(page)
+        self._lay_out_work()
+        self._connect()
+        self._keys()
+        self._clock = QTimer(self)
+        self._clock.setInterval(CLOCK_MS)
+        self._clock.timeout.connect(self._show_time)
+        self._show_all()
+        self._pages.setCurrentWidget(self.planned if self._is_planned() else self.work)
+        if self._is_planned():
+            self.planned.purpose.setFocus()
+        elif self.centre.writer.restore():
+            self.centre.show_step()
+            self.centre.write_on()
+        else:
+            self.centre.take_focus()
+
+    def refresh(self) -> None:
+        """Read the meeting again and show it; what is half typed stays."""
+        self._stale = False
+        self.desk.read()
+        self._show_all()
+
+    def go_to(self, step_id: str) -> None:
+        """Move to a step; steps may come in any order."""
+        self.steps.leave(self.desk.step.id)
+        self.desk.go_to(step_id)
+        self.centre.take_focus()
+
+    def go_on(self, steps: int) -> None:
+        """Move some steps on, or back with a negative number."""
+        wanted = min(max(self.desk.step_number + steps, 0), len(self.desk.type.steps) - 1)
+        if self._at_work() and wanted != self.desk.step_number:
+            self.go_to(self.desk.type.steps[wanted].id)
+
+    def turn_screen(self) -> None:
+        """Turn the screen to the room, or back."""
+        if self._pages.currentWidget() is self.room:
+            self._to_work()
+        elif self._at_work():
+            self.room.show_room()
+            self._show_time()
+            self._pages.setCurrentWidget(self.room)
+            self.room.setFocus()
+
+    def write(self, kind: str) -> None:
+        """Turn the one field into a kind; the same key again turns it back to what the step asks for."""
+        if not self._at_work():
+            return
+        writer = self.centre.writer
+        writer.turn_to(kind_of_step(self.desk.step.kind) if writer.kind == kind else kind)
+        self.centre.write_on()
+
+    def end(self) -> None:
+        """One key all the way out: start what is planned, say goodbye, show what is missing, close."""
+        here = self._pages.currentWidget()
+        if here is self.planned:
+            self._start()
+        elif here is self.goodbye:
+            (self.goodbye.close_now if self.goodbye.on_list() else self.goodbye.show_missing)()
+        elif self.desk.row.status is MeetingStatus.HELD:
+            self.left.emit()
+        else:
+            self.centre.writer.flush()
+            self.goodbye.say_goodbye()
+            self._pages.setCurrentWidget(self.goodbye)
+            self.goodbye.gone.setFocus()
+
+    def child_leaves(self) -> None:
+        """Note that the child goes now, and ask who tells what is agreed."""
+        children = [each for each in self.desk.row.participants if each.is_child and not each.left_at]
+        if self._at_work() and children:
+            leave_now(self.desk, children[0])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has changed since last, and let the clock go."""
+        super().showEvent(event)
+        self._clock.start()
+        if self._stale:
+            self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop the clock and keep what was typed a moment ago."""
+        super().hideEvent(event)
+        self._clock.stop()
+        self.centre.writer.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the side columns their share."""
+        super().resizeEvent(event)
+        theme = current_theme()
+        self.steps.setFixedWidth(min(theme.size("meeting_steps"), round(self.width() * STEPS_SHARE)))
+        self.agreements.setFixedWidth(min(theme.size("meeting_agreements"), round(self.width() * AGREEMENTS_SHARE)))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc for turning back while the room looks or goodbye is said."""
+        here = self._pages.currentWidget() if hasattr(self, "_pages") else None
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and here in (self.room, self.goodbye):
+            if event.type() is QEvent.Type.KeyPress:
+                self._to_work()
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _show_all(self) -> None:
+        self.top.show_meeting()
+        self.centre.show_step()
+        self.agreements.show_agreements()
+        if self._is_planned():
+            self.planned.show_meeting()
+        if self._pages.currentWidget() is self.room:
+            self.room.show_room()
+        self._show_time()
+
+    def _show_time(self) -> None:
+        now = self.desk.workspace.now()
+        gone = self._minutes_gone(now)
+        self.top.show_time(now, gone)
+        self.steps.show_steps(gone)
+        self.room.show_time(now)
+
+    def _minutes_gone(self, now: dt.datetime) -> float:
+        """Return the minutes since the meeting began; a meeting of another day stands still at its step."""
+        row, step = self.desk.row, self.desk.step
+        if row.held_on != now.date().isoformat() or not row.starts_at or row.status is not MeetingStatus.RUNNING:
+            return float(self.desk.type.minutes_before(step.id))
+        begin = dt.time.fromisoformat(row.starts_at)
+        return (now.hour - begin.hour) * 60 + now.minute - begin.minute
+
+    def _is_planned(self) -> bool:
+        return self.desk.row.status is MeetingStatus.PLANNED
+
+    def _at_work(self) -> bool:
+        return self._pages.currentWidget() is self.work
+
+    def _start(self) -> None:
+        focus = self.planned.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # commits the field being written in
+        self.desk.go_to(self.desk.step.id)
+        self._to_work()
+
+    def _to_work(self) -> None:
+        self._pages.setCurrentWidget(self.work)
+        self.centre.take_focus()
+
+    def _on_changed(self, changes: object) -> None:
+        if isinstance(changes, Changes) and self.desk.row.case_id not in changes.cases:
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _on_refused(self, sentence: str) -> None:
+        if self.isVisible():
+            self.centre.notice.say(sentence, "warn")
+
+    def _connect(self) -> None:
+        self.desk.workspace.changed.connect(self._on_changed)
+        self.desk.workspace.refused.connect(self._on_refused)
+        self.top.turned.connect(self.turn_screen)
+        self.top.ended.connect(self.end)
+        self.steps.chosen.connect(self.go_to)
+        self.agreements.opened.connect(self.centre.writer.edit_agreement)
+        self.planned.started.connect(self._start)
+        self.planned.left.connect(self.left)
+        self.room.turned_back.connect(self._to_work)
+        self.goodbye.back.connect(self._to_work)
+        self.goodbye.closed.connect(self.left)
+
+    def _keys(self) -> None:
+        for keys, kind in KEYS.items():
+            QShortcut(QKeySequence(keys), self, lambda kind=kind: self.write(kind))
+        for digit in range(10):
+            QShortcut(QKeySequence(f"Alt+{digit}"), self, lambda digit=digit: self.centre.writer.press_person(digit))
+        others = {
+            "F7": lambda: self.go_on(1), "Shift+F7": lambda: self.go_on(-1), "F8": self.turn_screen,
+            "Ctrl+Return": self.end, "Ctrl+Enter": self.end, "Alt+G": self.child_leaves,
+        }  # fmt: skip
+        for keys, action in others.items():
+            QShortcut(QKeySequence(keys), self, action)
+
+    def _lay_out_work(self) -> None:
+        grid = QGridLayout(self.work)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.top, 0, 0, 1, 3)
+        grid.addWidget(self.steps, 1, 0)
+        grid.addWidget(self.centre, 1, 1)
+        grid.addWidget(self.agreements, 1, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)

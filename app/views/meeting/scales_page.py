@@ -1,0 +1,157 @@
+"""Where are we now: the child's number stands alone; the adults' numbers stay covered until all are shown at once."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.services.meeting_rows import ParticipantRow, ScaleRow
+from app.services.meetings import answer_scale, ask_scale
+from app.views.meeting.chips import Chip
+from app.views.meeting.desk import MeetingDesk
+from app.views.meeting.panel import clear
+from app.views.widgets.cards import Card
+from app.views.widgets.editors import LineEditor
+from app.views.widgets.fields import LabeledField, line_field
+from app.views.widgets.flow import FlowLayout
+from app.views.widgets.scale_line import ScaleLine, ScaleMark
+from app.views.widgets.text import Text
+
+SHOW = "Vis de voksnes tal"
+ADULTS = "De voksne skriver deres tal på papir først. Her er de dækket, til I viser dem samlet."
+ASK = "Hvad spørger vi om, fra 0 til 10?"
+
+
+class ScaleCard(Card):
+    """One question with the child's line and the adults' covered numbers."""
+
+    def __init__(self, desk: MeetingDesk, scale: ScaleRow) -> None:
+        super().__init__(scale.question)
+        self._desk, self._id, self._question = desk, scale.id, scale.question
+        self._lines: dict[UUID, ScaleLine] = {}
+        self._fields: dict[UUID, LabeledField] = {}
+        self.reveal = Chip(SHOW, said=f"{SHOW}: {scale.question}")
+        self.reveal.toggled.connect(self._on_reveal)
+        self._together = ScaleLine(scale.question, "De voksne", read_only=True)
+        self._names = Text("", "meta", "ink2", wrap=True)
+        people = desk.here()
+        for each in people:
+            if each.is_child:
+                self._add_child(each)
+        self.body.addWidget(Text(ADULTS, "meta", "ink2", wrap=True))
+        self._add_adults([each for each in people if not each.is_child])
+        self.body.addWidget(self._together)
+        self.body.addWidget(self._names)
+
+    def show_answers(self, scale: ScaleRow) -> None:
+        """Show the numbers as they are stored; a field being written in is left alone."""
+        given = {person: value for person, _, value, _ in scale.answers}
+        for person, line in self._lines.items():
+            line.set_value(given.get(person))
+        for person, field in self._fields.items():
+            if not field.editor.hasFocus():
+                field.set_text(str(given[person]) if person in given else "")
+        adults = [(name, value) for _, name, value, is_child in scale.answers if not is_child]
+        self._together.set_others([ScaleMark(name, value) for name, value in adults])
+        self._names.setText(" · ".join(f"{name} {value}" for name, value in adults))
+        self._show_together()
+
+    def take_focus(self) -> None:
+        """Go to the child's line, else to the first number."""
+        first = next(iter([*self._lines.values(), *self._fields.values()]), None)
+        if first is not None:
+            first.setFocus()
+
+    def _add_child(self, child: ParticipantRow) -> None:
+        line = ScaleLine(self._question, child.called, own=True)
+        line.value_changed.connect(lambda value: self._answer(child, value))
+        self._lines[child.person_id] = line
+        self.body.addWidget(Text(f"{child.called} siger", "subhead"))
+        self.body.addWidget(line)
+
+    def _add_adults(self, adults: list[ParticipantRow]) -> None:
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=12, line_gap=8)
+        for each in adults:
+            field = line_field(each.called)
+            field.editor.setAccessibleName(f"{each.called}: {self._question}")
+            field.setFixedWidth(field.fontMetrics().averageCharWidth() * 16)
+            field.committed.connect(lambda text, each=each: self._typed(each, text))
+            self._fields[each.person_id] = field
+            flow.addWidget(field)
+        self.body.addWidget(holder)
+        if adults:
+            self.body.addWidget(self.reveal)
+        self._cover(True)
+
+    def _on_reveal(self, shown: bool) -> None:
+        self._cover(not shown)
+        self._show_together()
+
+    def _cover(self, covered: bool) -> None:
+        mode = LineEditor.EchoMode.PasswordEchoOnEdit if covered else LineEditor.EchoMode.Normal
+        for field in self._fields.values():
+            if isinstance(field.editor, LineEditor):
+                field.editor.setEchoMode(mode)
+
+    def _show_together(self) -> None:
+        self._together.setVisible(self.reveal.isChecked())
+        self._names.setVisible(self.reveal.isChecked())
+
+    def _typed(self, person: ParticipantRow, text: str) -> None:
+        """Take a typed number; what is no number from 0 to 10 is said under the field and nothing is stored."""
+        field = self._fields[person.person_id]
+        number = text.strip()
+        if number and not (number.isascii() and number.isdecimal() and int(number) <= 10):
+            field.set_error("0 til 10")
+            return
+        field.set_error("")
+        self._answer(person, int(number) if number else None)
+
+    def _answer(self, person: ParticipantRow, value: int | None) -> None:
+        self._desk.do(f"Tal fra {person.called}", answer_scale, self._id, person.person_id, value=value)
+
+
+class ScalesPage(QWidget):
+    """All scales of the meeting and a line for a new question."""
+
+    def __init__(self, desk: MeetingDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._cards: dict[UUID, ScaleCard] = {}
+        self._shown: tuple[object, ...] = ()
+        self._box = QVBoxLayout()
+        self._box.setSpacing(12)
+        self.question = line_field(ASK, placeholder="For eksempel »Hvor godt går det i skolen?« – tryk Enter")
+        self.question.committed.connect(self._ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._box)
+        column.addWidget(self.question)
+
+    def show_scales(self) -> None:
+        """Show the scales; cards stay while only the numbers change."""
+        scales = self._desk.row.scales
+        people = tuple((each.person_id, each.called) for each in self._desk.here())
+        shown = (tuple((each.id, each.question) for each in scales), people)
+        if shown != self._shown:
+            self._shown = shown
+            clear(self._box)
+            self._cards = {each.id: ScaleCard(self._desk, each) for each in scales}
+            for card in self._cards.values():
+                self._box.addWidget(card)
+        for each in scales:
+            self._cards[each.id].show_answers(each)
+
+    def take_focus(self) -> None:
+        """Go to the first scale, or to the question when there is none."""
+        card = next(iter(self._cards.values()), None)
+        if card is not None:
+            card.take_focus()
+        else:
+            self.question.setFocus()
+
+    def _ask(self, text: str) -> None:
+        if text.strip() and self._desk.do("Stil spørgsmål", ask_scale, self._desk.meeting_id, question=text):
+            self.question.set_text("")
+            self.take_focus()

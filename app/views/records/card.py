@@ -1,0 +1,107 @@
+"""One record in a list: a line that tells it apart, and its form with what lies inside it when it is opened."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.services import records
+from app.services.records import KindRow, RecordRow
+from app.views.records.form import RecordForm
+from app.views.widgets.buttons import IconButton, PlainButton
+from app.views.widgets.cards import Card
+from app.views.widgets.text import Text
+from app.views.workspace import Workspace
+
+BLANK_LINE = "Ikke udfyldt endnu"
+
+
+class RecordCard(Card):
+    """One record. `toggled` asks to be opened or closed, `inner_wanted` for one more record of a kind inside it."""
+
+    toggled = Signal(object)
+    inner_wanted = Signal(object, object)
+    removed = Signal()
+
+    def __init__(self, workspace: Workspace, case_id: UUID, number: int, first: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self._workspace, self._case_id, self._number, self._first = workspace, case_id, number, first
+        self._row: RecordRow | None = None
+        self._line = Text("", "body", wrap=True)
+        self._pencil = IconButton("pencil-simple", "Ret")
+        self._pencil.clicked.connect(lambda: self.toggled.emit(self._row.id if self._row else None))
+        self._bin = IconButton("trash", "Fjern")
+        self._bin.clicked.connect(self._remove)
+        top = QHBoxLayout()
+        top.addWidget(self._line, 1)
+        top.addWidget(self._pencil, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._bin, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(top)
+        self._inside = QVBoxLayout()
+        self._inside.setSpacing(12)
+        self.body.addLayout(self._inside)
+        self._form: RecordForm | None = None
+        self._inner: list[QWidget] = []
+
+    def show_row(self, row: RecordRow, *, is_open: bool, kinds: tuple[KindRow, ...] = ()) -> None:
+        """Show a record; `kinds` are what can be put inside it."""
+        self._row = row
+        inner = [each.summary for each in row.nested if each.summary]
+        self._line.setText(" – ".join(filter(None, (row.summary, "; ".join(inner)))) or BLANK_LINE)
+        what = f"{row.title.lower()} {self._number}"
+        self._pencil.set_icon("x" if is_open else "pencil-simple", f"{'Luk' if is_open else 'Ret'} {what}")
+        self._bin.set_icon("trash", f"Fjern {what}")
+        if not is_open:
+            self._close()
+            return
+        if self._form is None:
+            self._form = RecordForm(self._workspace, self._case_id, row.table, title=row.title, first=self._first)
+            self._inside.addWidget(self._form)
+        self._form.show_record(row.id, row.fields)
+        self._show_inner(row, kinds)
+
+    def form(self) -> RecordForm | None:
+        """Return the open form."""
+        return self._form
+
+    def _close(self) -> None:
+        for widget in (*self._inner, *([self._form] if self._form else [])):
+            widget.hide()
+            widget.deleteLater()
+        self._inner, self._form = [], None
+
+    def _show_inner(self, row: RecordRow, kinds: tuple[KindRow, ...]) -> None:
+        for widget in self._inner:
+            widget.hide()
+            widget.deleteLater()
+        self._inner = []
+        for number, each in enumerate(row.nested, start=1):
+            self._put(_InnerLine(self._workspace, each, number))
+        for kind in kinds:
+            button = PlainButton(f"Tilføj: {kind.title.lower()}", icon="plus")
+            button.clicked.connect(lambda _on=False, kind=kind: self.inner_wanted.emit(row.id, kind))
+            self._put(button)
+
+    def _put(self, widget: QWidget) -> None:
+        self._inner.append(widget)
+        self._inside.addWidget(widget)
+
+    def _remove(self) -> None:
+        if self._row is not None:
+            name = f"Fjern {self._row.title.lower()}"
+            self._workspace.do(name, records.remove_record, self._row.table, self._row.id)
+            self.removed.emit()
+
+
+class _InnerLine(QWidget):
+    """One record inside another: what it says, and the way to take it away."""
+
+    def __init__(self, workspace: Workspace, row: RecordRow, number: int) -> None:
+        super().__init__()
+        bin_button = IconButton("trash", f"Fjern {row.title.lower()} {number}: {row.summary[:40]}")
+        name = f"Fjern {row.title.lower()}"
+        bin_button.clicked.connect(lambda: workspace.do(name, records.remove_record, row.table, row.id))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(Text(f"{row.title}: {row.summary or BLANK_LINE}", "body", "ink2", wrap=True), 1)
+        line.addWidget(bin_button, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,61 @@
+"""The editor that fits a field of a record: a line, a text, a choice or a date read as it is typed."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from app.errors import UserError
+from app.language.date_reader import read_when
+from app.language.dates import day_date
+from app.services.records import FieldRow
+from app.views.widgets.editors import ChoiceEditor
+from app.views.widgets.fields import LabeledField, choice_field, line_field, text_field
+
+NOT_CHOSEN = ("", "ikke valgt")
+YES_NO = (("ja", "ja"), ("nej", "nej"))
+
+
+def field_for(row: FieldRow, today: dt.date, scope: str = "") -> LabeledField:
+    """Return an editor for a field, empty. `scope` is said after the label when a page has several of its kind."""
+    hint = row.help if row.help != row.label else ""
+    if row.kind == "long":
+        field = text_field(row.label, rows=2, hint=hint)
+    elif row.kind in ("choice", "flag"):
+        field = choice_field(row.label, choices_of(row), hint=hint)
+    else:
+        field = line_field(row.label, hint=hint, explain=date_words(today) if row.kind == "date" else None)
+    if scope:
+        field.editor.setAccessibleName(f"{row.label}, {scope}")
+    return field
+
+
+def choices_of(row: FieldRow) -> tuple[tuple[str, str], ...]:
+    """Return what can be chosen; what may stand open can be made open again."""
+    choices = YES_NO if row.kind == "flag" else row.choices
+    return choices if row.required else (NOT_CHOSEN, *choices)
+
+
+def offer(field: LabeledField, choices: Sequence[tuple[str, str]]) -> None:
+    """Offer other choices in a choice field; what was chosen stays chosen."""
+    editor = field.editor
+    if not isinstance(editor, ChoiceEditor):
+        return
+    there = [(str(editor.itemData(place)), editor.itemText(place)) for place in range(editor.count())]
+    if there == list(choices):
+        return
+    chosen = editor.value()
+    editor.clear()
+    for value, text in choices:
+        editor.addItem(text, value)
+    editor.set_value(chosen)
+
+
+def date_words(today: dt.date) -> Callable[[str], str]:
+    """Return how a date is read: »onsdag den 6. januar 2027«. The reader raises UserError for what is no date."""
+
+    def explain(text: str) -> str:
+        read = read_when(text, today)
+        if read.on is None:
+            raise UserError(read.note or "Skriv for eksempel 4. december eller 4/12.")
+        return day_date(read.on)
+
+    return explain

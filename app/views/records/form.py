@@ -1,0 +1,152 @@
+"""The form of one record: every field is kept as soon as it is left; a new record is born with its first field."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.services import records
+from app.services.records import FieldRow
+from app.views.records.attempt import attempt
+from app.views.records.drafts import DraftGroup
+from app.views.records.fields import choices_of, field_for, offer
+from app.views.widgets.buttons import LinkButton
+from app.views.widgets.fields import LabeledField
+from app.views.workspace import Workspace
+
+UNSEEN = frozenset({"identity_id", "recurrence", "type_version", "preset_id"})
+"""Fields that are not for typing: other screens set them."""
+
+
+class RecordForm(QWidget):
+    """A form. `born` carries the id when a blank one has become a record.
+
+    `first` names the fields that are always shown, in their order; the others wait behind »Vis mere«.
+    """
+
+    born = Signal(object)
+
+    def __init__(
+        self, workspace: Workspace, case_id: UUID, table: str, *, title: str, scope: str = "", first: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__()
+        self._workspace, self._case_id, self._table = workspace, case_id, table
+        self._title, self._scope, self._first = title, scope, first
+        self._record_id: UUID | None = None
+        self._owner_id: UUID | None = None
+        self._stored: dict[str, str] = {}
+        self._required: tuple[str, ...] = ()
+        self._fields: dict[str, LabeledField] = {}
+        self._drafts = DraftGroup(workspace, case_id, "record:none:")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._more = LinkButton("Vis mere")
+        self._more.clicked.connect(self._show_the_rest)
+
+    def show_record(self, record_id: UUID, fields: Sequence[FieldRow]) -> None:
+        """Show a record; shown again, what is half typed stays."""
+        if record_id != self._record_id:
+            self._begin(record_id, fields, f"record:{self._table}:{record_id}:")
+        else:
+            self._update(fields)
+
+    def show_blank(self, fields: Sequence[FieldRow], owner_id: UUID | None = None) -> None:
+        """Show an empty form; `owner_id` is the record the new one lies in."""
+        self._owner_id = owner_id
+        self._begin(None, fields, f"record:{self._table}:new:{owner_id or self._case_id}:")
+        for row in fields:
+            if row.required and len(row.choices) == 1 and row.name in self._fields:
+                self._fields[row.name].set_text(row.choices[0][0])
+
+    def field(self, name: str) -> LabeledField:
+        """Return the field of a column; KeyError when the form has none."""
+        return self._fields[name]
+
+    def start(self) -> None:
+        """Put the focus in the first field."""
+        first = next(iter(self._fields.values()), None)
+        if first is not None:
+            first.editor.setFocus()
+
+    def _begin(self, record_id: UUID | None, fields: Sequence[FieldRow], prefix: str) -> None:
+        self._record_id = record_id
+        self._drafts = DraftGroup(self._workspace, self._case_id, prefix)
+        self._clear()
+        seen = [row for row in fields if row.name not in UNSEEN]
+        self._required = tuple(row.name for row in seen if row.required)
+        rank = {name: place for place, name in enumerate(self._first)}
+        for row in sorted(seen, key=lambda row: rank.get(row.name, len(rank))):
+            self._add(row)
+        hidden = [row for row in seen if self._first and row.name not in self._first and not row.value]
+        for row in hidden:
+            self._fields[row.name].setVisible(row.name in self._drafts.names())
+        self._column.addWidget(self._more)
+        self._more.setVisible(bool(hidden))
+
+    def _add(self, row: FieldRow) -> None:
+        field = field_for(row, self._workspace.today, self._scope)
+        field.set_text(row.value)
+        self._stored[row.name] = row.value
+        draft = self._drafts.text(row.name)
+        if draft is not None and draft != row.value:
+            field.restore(draft)
+        field.typed.connect(lambda text, name=row.name: self._drafts.keep(name, text))
+        field.committed.connect(lambda text, name=row.name: self._keep(name, text))
+        self._fields[row.name] = field
+        self._column.addWidget(field)
+
+    def _update(self, fields: Sequence[FieldRow]) -> None:
+        for row in fields:
+            field = self._fields.get(row.name)
+            if field is None:
+                continue
+            if row.kind == "choice":
+                offer(field, choices_of(row))
+            if field.text() == self._stored[row.name] and row.value != self._stored[row.name]:
+                field.set_text(row.value)
+            self._stored[row.name] = row.value
+
+    def _keep(self, name: str, text: str) -> None:
+        if self._record_id is None:
+            self._give_birth(name)
+            return
+        self._stored[name] = text
+        tried = attempt(
+            self._workspace, f"Ret {self._title.lower()}", records.change_record, self._table, self._record_id, {name: text}
+        )
+        self._settle(name, tried.refusal, kept=tried.done is not None)
+
+    def _give_birth(self, name: str) -> None:
+        values: dict[str, object] = {key: field.text() for key, field in self._fields.items() if field.text().strip()}
+        if not values or any(key not in values for key in self._required):
+            return
+        tried = attempt(
+            self._workspace, f"Læg til: {self._title.lower()}", records.add_record, self._case_id, self._table, values,
+            owner_id=self._owner_id,
+        )  # fmt: skip
+        self._settle(name, tried.refusal, kept=tried.done is not None)
+        if tried.done is not None:
+            self._drafts.drop_all()
+            self.born.emit(tried.done.value)
+
+    def _settle(self, name: str, refusal: str, *, kept: bool) -> None:
+        if kept:
+            self._drafts.drop(name)
+        if name in self._fields:
+            self._fields[name].set_error(refusal)
+
+    def _show_the_rest(self) -> None:
+        for field in self._fields.values():
+            field.setVisible(True)
+        self._more.hide()
+
+    def _clear(self) -> None:
+        for field in self._fields.values():
+            field.blockSignals(True)
+            field.hide()
+            field.deleteLater()
+        self._fields.clear()
+        self._stored.clear()
+        self._column.removeWidget(self._more)

@@ -1,0 +1,64 @@
+"""Indstillinger: who you are, how it looks, what is switched on, the passphrase."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from app.services import modules, profile
+from app.services.ports import Changes
+from app.views.page import Page
+from app.views.settings.passphrase import ChangePassphrase, PassphrasePart
+from app.views.settings.sections import PARTS, LookPart, ModulesPart, ProfilePart
+from app.views.theme import current_theme
+from app.views.widgets.text import Text
+from app.views.workspace import Workspace
+
+WIDEST = 760
+
+
+class SettingsPage(Page):
+    """One calm column of cards. `look` tells when another theme or text size was chosen."""
+
+    def __init__(self, workspace: Workspace, change_passphrase: ChangePassphrase | None = None) -> None:
+        super().__init__(workspace)
+        kept = workspace.drafts.kept()
+        self._profile = [ProfilePart(workspace, part, kept) for part in PARTS]
+        self._look = LookPart(workspace)
+        self._modules = ModulesPart(workspace)
+        self.look_changed = self._look.look_changed
+        self._column = QWidget()
+        inside = QVBoxLayout(self._column)
+        inside.setContentsMargins(32, 24, 32, 24)
+        inside.setSpacing(16)
+        inside.addWidget(Text("Indstillinger", "title"))
+        parts: list[QWidget] = [*self._profile, self._look, self._modules]
+        if change_passphrase is not None:
+            parts.append(PassphrasePart(change_passphrase))
+        for part in parts:
+            inside.addWidget(part)
+        inside.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._column)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
+
+    def refresh(self) -> None:
+        """Read profile, settings and parts, and show them; a field being written in is left alone."""
+        self._column.setMaximumWidth(current_theme().px(WIDEST))
+        fields = self.workspace.ask(profile.read_profile).fields
+        for part in self._profile:
+            part.show_fields(fields)
+        self._look.show_settings(self.workspace.ask(profile.read_settings))
+        self._modules.show_modules(self.workspace.ask(modules.list_modules))
+
+    def concerns(self, changes: Changes) -> bool:
+        """Tell whether profile, settings or parts changed."""
+        return bool(changes.tables & {"profile", "setting", "module"})
+
+    def enter(self) -> None:
+        """Stay at the top; the first field is one Tab away."""
+        self._area.verticalScrollBar().setValue(0)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,69 @@
+"""The first run: choose a passphrase, keep the recovery code, begin."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow
+
+from app.errors import RundbordError
+from app.views.unlock.choose_passphrase import ChoosePassphrase
+from app.views.unlock.front_page import FrontPage
+from app.views.unlock.keep_code import KeepCode
+from app.views.unlock.slow_work import SlowWork
+from app.views.unlock.strength_meter import Judgement
+from app.views.unlock.unlock_window import FOOTER
+
+
+class FirstRunWindow(QMainWindow):
+    """Two pages. `create` gets the passphrase, makes the store in another thread and returns the recovery code.
+
+    `created` comes when the user has shown that the code was kept. Closing before that is safe: before `create` there
+    is nothing, after it the passphrase opens the store, and a new code can be made inside.
+    """
+
+    created = Signal()
+
+    def __init__(
+        self,
+        create: Callable[[str], str],
+        strength: Callable[[str], Judgement],
+        print_code: Callable[[str], object] | None = None,
+    ) -> None:
+        super().__init__()
+        self._create, self._print_code = create, print_code
+        self._work = SlowWork(self)
+        self._work.done.connect(self._on_done)
+        self._work.failed.connect(self._on_failed)
+        self._choose = ChoosePassphrase(strength)
+        self._choose.chosen.connect(self._on_chosen)
+        self.keep_code: KeepCode | None = None
+        self._page = FrontPage(FOOTER)
+        self._page.column.addWidget(self._choose)
+        self.setWindowTitle("Rundbord")
+        self.setCentralWidget(self._page)
+        self.resize(1100, 820)
+        self._choose.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the store be made to the end before the window goes."""
+        self._work.wait()
+        super().closeEvent(event)
+
+    def _on_chosen(self, passphrase: str) -> None:
+        if not self._work.busy():
+            self._choose.set_busy(True)
+            self._work.start(lambda: self._create(passphrase))
+
+    def _on_done(self, code: object) -> None:
+        self._choose.clear()
+        self._choose.hide()
+        self.keep_code = KeepCode(str(code), self._print_code)
+        self.keep_code.kept.connect(self.created)
+        self._page.column.addWidget(self.keep_code)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._choose.set_busy(False)
+        if not isinstance(error, RundbordError):
+            raise error  # our bug: the excepthook takes it
+        self._choose.say_fault(str(error))

@@ -1,0 +1,64 @@
+"""The frame of every window before the cases: the drawn table to the left, one column of words to the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.views.icons import IconMark
+from app.views.theme import current_theme
+from app.views.unlock.round_table import RoundTable
+from app.views.widgets.logo import Logo
+from app.views.widgets.text import Text
+
+COLUMN = 480
+"""Width of the words at 100 %; they never get narrower than the window allows."""
+
+
+class FrontPage(QWidget):
+    """Logo, then whatever is put into `column`, then a quiet line at the bottom. The table gives way to the words."""
+
+    def __init__(self, footer: str) -> None:
+        super().__init__()
+        self._table = RoundTable()
+        self.column = QVBoxLayout()
+        self.column.setSpacing(12)
+        self._words = QWidget()
+        inner = QVBoxLayout(self._words)
+        inner.setContentsMargins(32, 32, 32, 32)
+        inner.setSpacing(0)
+        inner.addStretch(3)
+        inner.addWidget(Logo())
+        inner.addSpacing(28)
+        inner.addLayout(self.column)
+        inner.addStretch(4)
+        inner.addLayout(self._footer(footer))
+        middle = QWidget()
+        across = QHBoxLayout(middle)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addStretch(1)
+        across.addWidget(self._words, 8)
+        across.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(middle)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._table, 11)
+        row.addWidget(scroll, 13)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the table only when the words have the room they need."""
+        super().resizeEvent(event)
+        wanted = current_theme().px(COLUMN)
+        self._words.setMaximumWidth(wanted + 64)
+        self._table.setVisible(self.width() * 13 / 24 >= wanted + 64)
+
+    @staticmethod
+    def _footer(words: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(IconMark("lock-simple", "ink2", 18, line="meta"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Text(words, "meta", "ink2", wrap=True), 1)
+        return row

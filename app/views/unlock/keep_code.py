@@ -1,0 +1,106 @@
+"""Second page of the first run: the recovery code, and a proof that it was kept."""
+
+import secrets
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.errors import RundbordError
+from app.views.unlock.status_line import StatusLine
+from app.views.widgets.buttons import PlainButton, PrimaryButton
+from app.views.widgets.check_box import CheckBox
+from app.views.widgets.fields import LabeledField, line_field
+from app.views.widgets.text import Text
+
+ABOUT = (
+    "Koden åbner dine sager, hvis du glemmer adgangssætningen. Udskriv arket, og læg det et sikkert sted, "
+    "ikke ved computeren. Koden vises kun denne ene gang."
+)
+SAVED = "Jeg har gemt koden"
+COLUMNS = 3
+
+
+class KeepCode(QWidget):
+    """The code in numbered groups, »Udskriv«, a box to tick and two groups to write. `kept` comes when all is there."""
+
+    kept = Signal()
+
+    def __init__(self, code: str, print_code: Callable[[str], object] | None) -> None:
+        super().__init__()
+        self._code, self._print_code = code, print_code
+        self._groups = code.split("-")
+        self._saved = CheckBox(SAVED)
+        self._status = StatusLine()
+        asked = sorted(secrets.SystemRandom().sample(range(len(self._groups)), min(2, len(self._groups))))
+        self._proofs: dict[int, LabeledField] = {place: line_field(f"Gruppe {place + 1} fra arket") for place in asked}
+        self._button = PrimaryButton("Begynd")
+        self._button.set_height("button_unlock")
+        self._button.clicked.connect(self.finish)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(Text("Dit genoprettelsesark", "title", wrap=True))
+        column.addWidget(Text(ABOUT, "body", "ink2", wrap=True))
+        column.addWidget(self._sheet())
+        if print_code is not None:
+            column.addWidget(self._printing(), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._saved)
+        column.addLayout(self._proof_row())
+        column.addWidget(self._status)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+    def finish(self) -> None:
+        """Go on when the code was kept, or say what is missing."""
+        wrong = [place for place, field in self._proofs.items() if not self._matches(place, field.text())]
+        for place, field in self._proofs.items():
+            field.set_error(f"Se på arket: gruppe {place + 1} er en anden." if place in wrong else "")
+        if not self._saved.isChecked():
+            self._status.say(f"Sæt hak ved »{SAVED}«, når arket ligger sikkert.", "late", "warning-circle")
+            self._saved.setFocus()
+        elif wrong:
+            self._status.say("Skriv de to grupper, så vi ved, at arket kan læses.", "late", "warning-circle")
+            self._proofs[wrong[0]].setFocus()
+        else:
+            self._status.say("")
+            self.kept.emit()
+
+    def _matches(self, place: int, typed: str) -> bool:
+        return "".join(typed.split()).upper() == self._groups[place].upper()
+
+    def _sheet(self) -> QFrame:
+        sheet = QFrame()
+        sheet.setObjectName("sheet")
+        sheet.setAccessibleName("Genoprettelseskode: " + ", ".join(" ".join(group) for group in self._groups))
+        grid = QGridLayout(sheet)
+        grid.setContentsMargins(16, 14, 16, 14)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        for place, group in enumerate(self._groups):
+            cell = QVBoxLayout()
+            cell.setSpacing(0)
+            cell.addWidget(Text(str(place + 1), "meta", "ink3"))
+            cell.addWidget(Text(group, "purpose"))
+            grid.addLayout(cell, place // COLUMNS, place % COLUMNS)
+        return sheet
+
+    def _printing(self) -> PlainButton:
+        button = PlainButton("Udskriv arket", "", "printer")
+        button.clicked.connect(self._on_print)
+        return button
+
+    def _on_print(self) -> None:
+        if self._print_code is None:
+            return
+        try:
+            self._print_code(self._code)
+        except RundbordError as error:
+            self._status.say(str(error), "late", "warning-circle")
+
+    def _proof_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for field in self._proofs.values():
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        return row

@@ -1,0 +1,99 @@
+"""The field for a passphrase: dots, an eye that shows it, and words when Caps Lock is on."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app.tokens import load_tokens
+from app.views.theme import current_theme
+from app.views.unlock.caps_lock import from_key, from_system
+from app.views.unlock.status_line import StatusLine
+from app.views.widgets.buttons import IconButton
+from app.views.widgets.text import Text
+
+
+class SecretLine(QWidget):
+    """Label, line and eye. `entered` comes on Enter, `edited` for each change. `set_hidden(False)` shows the text."""
+
+    entered = Signal()
+    edited = Signal(str)
+
+    def __init__(self, label: str, *, watches_caps: bool = True) -> None:
+        super().__init__()
+        self._label = Text(label, "subhead")
+        self._line = QLineEdit()
+        self._line.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
+        self._line.setProperty("tall", "true")
+        self._line.textEdited.connect(self.edited)
+        self._line.returnPressed.connect(self.entered)
+        self._line.installEventFilter(self)
+        self._eye = IconButton("eye", "Vis det skrevne", self._line)
+        self._eye.clicked.connect(lambda: self.set_hidden(self._line.echoMode() == QLineEdit.EchoMode.Normal))
+        self._caps = StatusLine()
+        self._watches_caps, self._caps_on = watches_caps, from_system()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self._label, self._line, self._caps):
+            column.addWidget(part)
+        self.setFocusProxy(self._line)
+        self.set_label(label)
+        self.set_hidden(True)
+
+    def text(self) -> str:
+        """Return what is written."""
+        return self._line.text()
+
+    def clear(self) -> None:
+        """Empty the line and hide what comes next."""
+        self._line.clear()
+
+    def select(self) -> None:
+        """Mark everything, so that the next key starts over."""
+        self._line.setFocus()
+        self._line.selectAll()
+
+    def set_label(self, label: str, placeholder: str = "") -> None:
+        """Ask for something else."""
+        self._label.setText(label)
+        self._line.setAccessibleName(label)
+        self._line.setPlaceholderText(placeholder)
+
+    def set_hidden(self, hidden: bool) -> None:
+        """Show dots, or the text itself."""
+        mode = QLineEdit.EchoMode
+        self._line.setEchoMode(mode.Password if hidden else mode.Normal)
+        self._eye.set_icon("eye" if hidden else "eye-slash", "Vis det skrevne" if hidden else "Skjul det skrevne")
+
+    def set_busy(self, busy: bool) -> None:
+        """Let nothing be written while it is tried."""
+        self._line.setReadOnly(busy)
+        self._eye.setEnabled(not busy)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Watch Caps Lock and keep the eye at the right end."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            system = from_system()
+            self._caps_on = from_key(event, self._caps_on) if system is None else system
+            self._tell_caps()
+        if isinstance(event, QResizeEvent):
+            self._place_eye()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._place_eye()
+
+    def _place_eye(self) -> None:
+        side, edge = self._eye.sizeHint().width(), load_tokens().space["unit"]
+        self._line.setTextMargins(0, 0, side, 0)
+        self._line.setMinimumHeight(current_theme().size("button_unlock"))
+        self._eye.setGeometry(self._line.width() - side - 2 * edge, (self._line.height() - side) // 2, side, side)
+
+    def _tell_caps(self) -> None:
+        if self._watches_caps and self._caps_on:
+            self._caps.say("Caps Lock er slået til", "warn", "arrow-fat-line-up")
+        else:
+            self._caps.say("")

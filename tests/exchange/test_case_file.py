@@ -1,0 +1,369 @@
+"""The case file: what goes out comes in again whole, and what does not fit is told in Danish and changes nothing."""
+
+import json
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from every_field import full_case
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import func, select
+
+from app.bootstrap import OpenStore
+from app.errors import UserError
+from app.exchange.case_file import checked, parse, read_case_file, write_case_file
+from app.models.case import Case
+from app.models.registry import CASE_CLASSES
+from app.paths import resources
+from app.services.case_content import content_of, store_content
+from app.services.case_schema import case_file_schema
+
+Content = dict[str, Any]
+KEPT_FOR_EVER = sorted((Path(__file__).parents[1] / "casefiles").glob("v*.json"))
+SMALLEST = {"format": "rundbord-case", "version": 1, "case": {"id": "lille"}}
+
+
+def take_in(store: OpenStore, content: Content, *, as_new: bool = False) -> UUID:
+    with store.units.step("Hent sag", "case.import", undoable=False) as unit:
+        return store_content(unit, content, as_new=as_new)
+
+
+def take_out(store: OpenStore, case_id: UUID) -> Content:
+    with store.units.read("case.export") as unit:
+        return content_of(unit, case_id)
+
+
+def without_ids(value: Any) -> Any:
+    """The content with every id as the place it first stood."""
+    seen: dict[str, str] = {}
+
+    def walk(each: Any) -> Any:
+        if isinstance(each, dict):
+            return {key: walk(inner) for key, inner in each.items()}
+        if isinstance(each, list):
+            return [walk(inner) for inner in each]
+        if isinstance(each, str) and _is_id(each):
+            return seen.setdefault(each, f"id {len(seen)}")
+        return each
+
+    return walk(value)
+
+
+def _is_id(text: str) -> bool:
+    try:
+        return len(text) == 36 and bool(UUID(text))
+    except ValueError:
+        return False
+
+
+def stored_rows(store: OpenStore) -> int:
+    with store.units.read("test") as unit:
+        return sum(unit.session.scalar(select(func.count()).select_from(kind)) or 0 for kind in (*CASE_CLASSES, Case))
+
+
+def refused(content: Any) -> str:
+    with pytest.raises(UserError) as caught:
+        checked(parse(json.dumps(content)))
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["a-mathias.json", "b-noah.json", "c-liv-og-bertil.json"])
+def test_a_family_goes_out_and_comes_in_the_same(store: OpenStore, tmp_path: Path, name: str) -> None:
+    case_id = take_in(store, read_case_file(resources() / "examples" / name))
+    first = take_out(store, case_id)
+    write_case_file(first, tmp_path / "sag.json")
+
+    again = take_in(store, read_case_file(tmp_path / "sag.json"), as_new=True)
+    second = take_out(store, again)
+
+    assert again != case_id
+    assert without_ids(second) == without_ids(first)
+    assert [key for key in first if first[key]] == [key for key in second if second[key]]
+
+
+@pytest.mark.parametrize("path", KEPT_FOR_EVER, ids=lambda path: path.stem)
+def test_a_case_file_once_written_imports_for_ever(store: OpenStore, path: Path) -> None:
+    content = read_case_file(path)
+
+    case_id = take_in(store, content)
+
+    assert _same_facts(content, take_out(store, case_id))
+
+
+def test_the_kept_file_holds_every_property_of_the_schema() -> None:
+    newest = json.loads(KEPT_FOR_EVER[-1].read_text(encoding="utf-8"))
+
+    assert _unused(case_file_schema(), newest, "") == []
+
+
+def test_every_field_of_every_table_goes_out_and_comes_in(store: OpenStore) -> None:
+    case_id = take_in(store, full_case())
+
+    assert _same_facts(full_case(), take_out(store, case_id))
+
+
+def test_the_schema_on_disk_is_the_one_the_domain_gives() -> None:
+    on_disk = json.loads((resources() / "casefile.schema.json").read_text(encoding="utf-8"))
+
+    assert on_disk == case_file_schema()
+
+
+def test_every_object_of_the_schema_is_closed_and_described_in_words() -> None:
+    loose, silent = [], []
+
+    def walk(schema: Content, pointer: str) -> None:
+        if schema.get("type") == "object" and schema.get("additionalProperties") is not False:
+            loose.append(pointer)
+        for key, each in schema.get("properties", {}).items():
+            if key != "case" and not each.get("description"):
+                silent.append(f"{pointer}/{key}")
+            walk(each.get("items", each), f"{pointer}/{key}")
+
+    walk(case_file_schema(), "")
+    assert (loose, silent) == ([], [])
+
+
+def test_the_file_given_is_left_as_it_was(store: OpenStore) -> None:
+    content = json.loads((resources() / "examples" / "b-noah.json").read_text(encoding="utf-8"))
+    before = deepcopy(content)
+
+    take_in(store, content)
+
+    assert content == before
+
+
+def test_a_case_that_is_here_already_is_refused_and_comes_in_as_a_new_one(store: OpenStore, noah_case: UUID) -> None:
+    content = take_out(store, noah_case)
+    rows = stored_rows(store)
+
+    with pytest.raises(UserError, match="findes allerede"):
+        take_in(store, content)
+    assert stored_rows(store) == rows
+
+    copy = take_in(store, content, as_new=True)
+    assert copy != noah_case
+    assert stored_rows(store) == 2 * rows
+
+
+def test_rows_of_another_case_are_refused_also_when_the_case_has_a_new_id(store: OpenStore, noah_case: UUID) -> None:
+    content = take_out(store, noah_case)
+    content["case"]["id"] = "0192f0c4-7d3a-7c11-8a53-5f2d1f0e9b11"
+
+    with pytest.raises(UserError, match="findes allerede"):
+        take_in(store, content)
+
+
+def test_one_id_spelt_in_two_ways_is_one_id(store: OpenStore) -> None:
+    lower = "0192f0c4-7d3a-7c11-8a53-5f2d1f0e9b11"
+    content = {**SMALLEST, "people": [{"id": lower}, {"id": lower.upper()}]}
+
+    with pytest.raises(UserError, match="to gange"):
+        take_in(store, checked(content))
+
+
+def test_something_that_points_at_nothing_is_told_with_its_place_and_nothing_is_stored(store: OpenStore) -> None:
+    content = {**SMALLEST, "people": [{"id": "mor"}], "relations": [{"a": "mor", "b": "far", "kind": "close"}]}
+
+    with pytest.raises(UserError, match="/relations/0/b: der er ingen række med id »far« i »people«"):
+        take_in(store, checked(content))
+    assert stored_rows(store) == 0
+
+
+def test_a_repetition_that_cannot_be_read_is_told_with_its_place(store: OpenStore) -> None:
+    for rule in ("FREQ=SECONDLY", "hver uge", "FREQ=MONTHLY;INTERVAL=100000"):
+        content = {**SMALLEST, "agreements": [{"text": "ringer", "recurrence": rule}]}
+        with pytest.raises(UserError, match="/agreements/0/recurrence: Gentagelsen kan ikke læses"):
+            take_in(store, checked(content))
+    assert stored_rows(store) == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"version": 2}, "/version: her skal stå 1"),
+        ({"format": "andet"}, '/format: her skal stå "rundbord-case"'),
+        ({"ukendt": 1}, "/: »ukendt« kendes ikke her"),
+        ({"case": {}}, "/case: »id« mangler"),
+        ({"case": {"id": "x", "status": "lukket"}}, "/case/status: »lukket« kan ikke bruges; vælg »open«, »closed«"),
+        ({"people": {}}, "/people: her skal stå en liste [ ]"),
+        ({"people": [{"id": "a b"}]}, "/people/0/id: »a b« er ikke skrevet rigtigt"),
+        ({"people": [{"id": "a", "name": 7}]}, "/people/0/name: her skal stå en tekst"),
+        ({"people": [{"id": "a", "birth": " "}]}, "/people/0/birth"),
+        ({"people": [{"id": "a", "identity_id": "den samme"}]}, "/people/0/identity_id: »den samme« er ikke et UUID"),
+        ({"meetings": [{"id": "m", "held_on": "18.11.2026"}]}, "/meetings/0/held_on: »18.11.2026« er ikke"),
+        ({"meetings": [{"id": "m", "held_on": "2026-02-30"}]}, "/meetings/0/held_on: »2026-02-30« er ikke en dato"),
+        ({"meetings": [{"id": "m", "held_on": "9999-12-31"}]}, "/meetings/0/held_on"),
+        ({"meetings": [{"id": "m", "starts_at": "25:00"}]}, "/meetings/0/starts_at"),
+        ({"meetings": [{"id": "m", "starts_at": "15:00\n"}]}, "/meetings/0/starts_at"),
+        ({"absences": [{"child": "c", "percent": 101}]}, "/absences/0/percent: 101 er uden for 0-100"),
+        ({"absences": [{"child": "c", "days_present": 1e400}]}, "/absences/0/days_present: inf er uden for"),
+        ({"relations": [{"kind": "close"}]}, "/relations/0: »a«, »b« mangler"),
+    ],
+)
+def test_what_does_not_fit_is_told_in_danish_with_its_place(change: Content, told: str) -> None:
+    text = json.dumps({**SMALLEST, **change}).replace("Infinity", "1e400")
+
+    with pytest.raises(UserError) as caught:
+        checked(parse(text))
+
+    assert told in str(caught.value)
+
+
+def test_three_places_are_told_and_the_rest_counted() -> None:
+    told = refused({**SMALLEST, "people": [{"id": f"p{n}", "name": n} for n in range(5)]})
+
+    assert told.count("her skal stå") == 3
+    assert told.endswith("(og 2 til)")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{", "Linje 1"),
+        ('{"a": 1, "a": 2}', "»a« står to gange"),
+        ('{"a": NaN}', "indviklet"),
+        ('{"a": "\\u0000"}', "/a: teksten holder tegn"),
+        ('{"a": ["\\ud800"]}', "/a/0: teksten holder tegn"),
+        ("[" * 20 + "]" * 20, "indviklet"),
+        ("[" * 100_000, "indviklet"),
+        ("1" * 5_000, "indviklet"),
+        ("", "ikke gyldig JSON"),
+    ],
+)
+def test_text_that_is_no_good_json_is_told(text: str, told: str) -> None:
+    with pytest.raises(UserError, match=told):
+        parse(text)
+
+
+def test_a_file_that_is_not_there_or_not_utf8_is_told(tmp_path: Path) -> None:
+    (tmp_path / "latin.json").write_bytes(b'{"a": "\xe6"}')
+
+    for path, told in ((tmp_path / "ingen.json", "kan ikke læses"), (tmp_path, "kan ikke læses"),
+                       (tmp_path / "latin.json", "ikke UTF-8")):  # fmt: skip
+        with pytest.raises(UserError, match=told):
+            read_case_file(path)
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "bom.json").write_text(json.dumps(SMALLEST), encoding="utf-8-sig")
+
+    assert read_case_file(tmp_path / "bom.json") == SMALLEST
+
+
+def test_a_place_that_refuses_keeps_the_old_file(tmp_path: Path) -> None:
+    (tmp_path / "sag.json").mkdir()
+
+    for path in (tmp_path / "sag.json", tmp_path / "ingen" / "sag.json", Path("/")):
+        with pytest.raises(UserError):
+            write_case_file(SMALLEST, path)
+    assert [each.name for each in tmp_path.iterdir() if each.name.endswith(".ny")] == []
+
+
+HOSTILE = st.one_of(
+    st.sampled_from(['<b>nej</b> & "ja"', "'; DROP TABLE person; --", "محمد علي", "שלום\u202e", "🎈👩‍👧", "{0}%s", "x" * 3_000,
+                     " \n\t", '"*"', "NEAR(a b)", "\x01\x7f"]),
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30),
+)  # fmt: skip
+DAYS = st.dates(min_value=__import__("datetime").date(1800, 1, 1), max_value=__import__("datetime").date(2199, 12, 31))
+APPROX = st.one_of(HOSTILE.filter(str.strip), st.sampled_from(["1975", "ca. 1975", "efter 2019", "uge 45, 2026", "9999"]))
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Content:
+    """Any case the schema lets in: every section with up to two rows, every optional field there or not."""
+    schema = case_file_schema()
+    content: Content = dict(SMALLEST, case=draw(_objects(schema["properties"]["case"], "case")))
+    for section, described in schema["properties"].items():
+        if described.get("type") == "array":
+            content[section] = [draw(_objects(described["items"], f"{section}-{n}")) for n in range(draw(st.integers(1, 2)))]
+    return content
+
+
+@st.composite
+def _objects(draw: st.DrawFn, schema: Content, name: str) -> Content:
+    row: Content = {"id": name}
+    for key, described in schema["properties"].items():
+        if key == "id" or (key not in schema["required"] and draw(st.booleans())):
+            continue
+        if described.get("type") == "array":
+            row[key] = [draw(_objects(described["items"], f"{name}/{key}/{n}")) for n in range(draw(st.integers(0, 2)))]
+        else:
+            row[key] = draw(_fields(key, described))
+    return row
+
+
+def _fields(key: str, described: Content) -> st.SearchStrategy[Any]:
+    if "(id fra »" in described["description"]:
+        return st.just(described["description"].split("(id fra »")[1].split("«")[0] + "-0")
+    if "enum" in described:
+        return st.sampled_from(described["enum"])
+    if key == "recurrence":
+        return st.sampled_from(["FREQ=WEEKLY;BYDAY=FR", "FREQ=MONTHLY;INTERVAL=99", "FREQ=DAILY;COUNT=3"])
+    by_type: dict[str, st.SearchStrategy[Any]] = {
+        "boolean": st.booleans(),
+        "integer": st.integers(described.get("minimum", 0), described.get("maximum", 0)),
+        "number": st.floats(described.get("minimum", 0), described.get("maximum", 0), allow_nan=False),
+    }
+    by_format = {"date": DAYS.map(str), "uuid": st.uuids().map(str)}
+    if described["type"] in by_type:
+        return by_type[described["type"]]
+    if described.get("format") in by_format:
+        return by_format[described["format"]]
+    by_pattern = {r"\S": APPROX, r"^([01]\d|2[0-3]):[0-5]\d$": st.times().map(lambda time: f"{time:%H:%M}")}
+    return by_pattern.get(described.get("pattern", ""), HOSTILE)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(content=cases())
+def test_any_case_the_schema_lets_in_is_stored_and_comes_out_the_same(store: OpenStore, content: Content) -> None:
+    ours = checked(parse(json.dumps(content)))
+    first = take_out(store, take_in(store, ours, as_new=True))
+
+    second = take_out(store, take_in(store, checked(parse(json.dumps(first))), as_new=True))
+
+    assert without_ids(second) == without_ids(first)
+    assert _same_facts(ours, first, rough=True)
+
+
+def _same_facts(given_content: Content, stored: Content, *, rough: bool = False) -> bool:
+    """Whether every field given stands in what was stored, and nothing else; ids and approximate dates may be respelt."""
+    assert _keys(given_content) == _keys(stored)
+    if not rough:
+        assert _texts(given_content) == _texts(stored)
+    return True
+
+
+def _keys(value: Any, pointer: str = "") -> list[str]:
+    if isinstance(value, dict):
+        inner = [key for name, each in sorted(value.items()) if name != "id" for key in _keys(each, f"{pointer}/{name}")]
+        return inner if pointer else [key for key in inner if key]
+    if isinstance(value, list):
+        return [key for n, each in enumerate(value) for key in _keys(each, f"{pointer}/{n}")]
+    return [pointer]
+
+
+def _texts(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [text for name, each in sorted(value.items()) if name != "id" for text in _texts(each)]
+    if isinstance(value, list):
+        return [text for each in value for text in _texts(each)]
+    return [value] if not isinstance(value, str) or " " in value else []
+
+
+def _unused(schema: Content, value: Any, pointer: str) -> list[str]:
+    """Return the properties of a schema that no object in `value` holds."""
+    if schema.get("type") == "array":
+        merged: Content = {}
+        for row in value or []:
+            merged |= row
+        return _unused(schema["items"], merged, pointer)
+    found = []
+    for key, each in schema.get("properties", {}).items():
+        if key not in value or value[key] in ([], {}):
+            found.append(f"{pointer}/{key}")
+        else:
+            found += _unused(each, value[key], f"{pointer}/{key}")
+    return found

@@ -1,0 +1,85 @@
+"""One word for one thing: every mapped class stands in the glossary, and code is written in English."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.models.base import Base
+
+ROOT = Path(__file__).parent.parent
+ROW = re.compile(r"^\| (?P<danish>[^|]+) \| `(?P<name>\w+)` \| `(?P<table>\w+)` \| (?P<meaning>[^|]+) \|$", re.MULTILINE)
+
+DANISH = set(
+    """
+    sag sager sagen sagsnummer moede moeder aftale aftaler barn boern barnet foraeldre foraelder familie
+    familien maal indsats indsatser indsatstrappe opfolgning opfoelgning frist frister underretning raadgiver radgiver
+    netvaerk netvark netvaerksmode handleplan papir papirer kladde skridt bekymring samtykke samvaer fravaer notat notater
+    deltager udsagn skala husstand sogn sosken soskende navn fodt dato uge maaned aar luk aaben tilbage fejl besked
+    indstilling indstillinger noegletal nogletal kommune skole hjem rytme ejer ejere svar soeg trin laas
+    adgangssaetning sikkerhedskopi slaegt slaegtning bruger vindue knap felt tekst overskrift linje raekke
+    """.split()
+)
+"""Danish words (also without æ, ø, å) that would be a mixed name in an identifier; »plan«, »person« and »relation« are both."""
+
+
+def glossary() -> dict[str, re.Match[str]]:
+    text = (ROOT / "app/models/README.md").read_text(encoding="utf-8")
+    return {row["name"]: row for row in ROW.finditer(text)}
+
+
+def mapped() -> dict[str, type]:
+    return {mapper.class_.__name__: mapper.class_ for mapper in Base.registry.mappers}
+
+
+def test_every_mapped_class_has_one_row() -> None:
+    assert set(glossary()) == set(mapped())
+
+
+def test_a_row_names_the_table_of_its_class() -> None:
+    tables = {name: getattr(kind, "__tablename__", "") for name, kind in mapped().items()}
+    assert {name: row["table"] for name, row in glossary().items()} == tables
+
+
+def test_a_class_opens_its_docstring_with_the_danish_word() -> None:
+    rows = glossary()
+    wrong = [name for name, kind in mapped().items() if not (kind.__doc__ or "").startswith(rows[name]["danish"])]
+    assert wrong == []
+
+
+def test_no_danish_word_stands_for_two_things() -> None:
+    words = [row["danish"] for row in glossary().values()]
+    assert len(words) == len(set(words))
+
+
+def identifiers(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            yield node.attr
+
+
+def words_in(identifier: str) -> list[str]:
+    """Return `add_child`, `ChildTalk` and `MAX_AGE` as lower-case words."""
+    return [word.lower() for word in re.findall(r"[A-ZÆØÅ]+(?![a-zæøå])|[A-ZÆØÅ]?[a-zæøå]+", identifier)]
+
+
+def test_identifiers_are_english() -> None:
+    mixed = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for folder in ("app", "tests")
+        for path in (ROOT / folder).rglob("*.py")
+        for name in identifiers(path)
+        if not name.isascii() or set(words_in(name)) & DANISH
+    }
+    assert mixed == set()
+
+
+def test_file_names_are_english_and_ascii() -> None:
+    names = [path for folder in ("app", "tests") for path in (ROOT / folder).rglob("*.py")]
+    assert [path for path in names if not path.stem.isascii() or set(words_in(path.stem)) & DANISH] == []

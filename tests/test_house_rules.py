@@ -1,0 +1,111 @@
+"""Rules of the house that no linter knows: time comes from outside, no network, no SQL of one database outside the store."""
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+
+import app
+from app.models.case import Case
+from app.models.registry import CASE_CLASSES
+
+ROOT = Path(__file__).parent.parent
+STAMPS = {"id", "created_at", "created_by", "changed_at", "changed_by", "hlc", "deleted_at", "order_key", "case_id"}
+NETWORK = {
+    "socket", "socketserver", "ssl", "http", "urllib", "ftplib", "smtplib", "imaplib", "xmlrpc", "asyncio", "webbrowser",
+    "requests", "httpx", "aiohttp",
+}  # fmt: skip
+ONE_DATABASE = re.compile(r"\b(PRAGMA|VACUUM|FTS5|MATCH|ATTACH DATABASE|sqlite_master|sqlcipher_\w+)\b")
+
+
+def sources(*folders: str) -> list[Path]:
+    return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+
+
+def test_only_bootstrap_looks_at_the_clock() -> None:
+    looking = {
+        str(path.relative_to(ROOT))
+        for path in sources("app")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"now", "today", "utcnow"}
+        if isinstance(node.value, ast.Attribute | ast.Name) and ast.unparse(node.value) in {"dt.datetime", "dt.date", "datetime", "date"}
+    }
+    assert looking == {"app/bootstrap.py"}
+
+
+def test_nothing_can_reach_a_network() -> None:
+    reaching = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in sources("app")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""])
+        if name.split(".")[0] in NETWORK or name.startswith(("PySide6.QtNetwork", "PySide6.QtWeb"))
+    }
+    assert reaching == set()
+
+
+def test_words_of_one_database_stand_only_in_the_store() -> None:
+    found = {
+        f"{path.relative_to(ROOT)}: {node.value[:60]}"
+        for path in sources("app")
+        if path.parent.name != "store"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and ONE_DATABASE.search(node.value)
+    }
+    assert found == set()
+
+
+def test_an_exception_from_a_check_says_why() -> None:
+    silent = {
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in sources("app", "tests", "installer", "resources")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(r"[#] (noqa|type: ignore)", line)
+        and not re.search(r"[#] noqa: [A-Z]+\d+(, [A-Z]+\d+)* - \S+|[#] type: ignore\[[\w, -]+\]  # \S+", line)
+    }
+    assert silent == set()
+
+
+def test_nothing_is_left_for_later() -> None:
+    waiting = re.compile(r"[#] ?(TODO|FIXME|XXX|HACK)\b")
+    found = [path for path in sources("app", "resources") if waiting.search(path.read_text(encoding="utf-8"))]
+    assert found == []
+
+
+def test_every_fact_of_a_case_says_what_it_is_about_and_who_may_read_it() -> None:
+    silent = [
+        f"{kind.__name__}.{column.key}"
+        for kind in (Case, *CASE_CLASSES)
+        for column in kind.__table__.columns
+        if column.key not in STAMPS and "fact" not in column.info
+    ]
+    assert silent == []
+
+
+def test_every_fact_has_a_danish_label_and_help() -> None:
+    for kind in (Case, *CASE_CLASSES):
+        for name, fact in kind.facts().items():
+            assert fact.label.strip(), f"{kind.__name__}.{name}"
+            assert not fact.label[0].islower(), f"{kind.__name__}.{name}"
+            assert fact.help.strip(), f"{kind.__name__}.{name}"
+
+
+def test_a_number_of_the_program_stands_in_one_place() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == app.__version__
+
+
+def test_every_package_is_locked_by_hash_and_every_dependency_is_locked() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    packages = re.findall(r"^([a-z0-9][\w.-]*)==[^\n]*\\\n    --hash=sha256:", lock, re.MULTILINE)
+    assert len(packages) == len(re.findall(r"^[a-z0-9][\w.-]*==", lock, re.MULTILINE))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    asked = {re.split(r"[<>=;\[ ]", each, maxsplit=1)[0].lower() for each in named}
+    assert asked <= set(packages)
+
+
+def test_the_build_server_does_what_a_developer_does() -> None:
+    assert "exec make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert (ROOT / ".ci" / "run").stat().st_mode & 0o111

@@ -1,0 +1,267 @@
+"""The unlock window and the first run, with real waiting in a thread."""
+
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.errors import StoreError, WrongPassphraseError
+from app.views.theme import Theme, apply_theme
+from app.views.unlock import unlock_window
+from app.views.unlock.caps_lock import from_key
+from app.views.unlock.first_run_window import FirstRunWindow
+from app.views.unlock.unlock_window import UnlockWindow
+from app.views.unlock.waiting import Waiting, seconds_after
+
+PASSPHRASE = "solsort bro lanterne kaffe"
+CODE = "ABCDE-FGHJK-MNPQR-STUVW-XYZ23-45678"
+
+
+@pytest.fixture(autouse=True)
+def look(qapp: QApplication) -> None:
+    apply_theme(qapp, Theme())
+
+
+def _unlock(secret: str) -> str:
+    if secret == "stoppet":
+        raise StoreError("Rundbord er allerede åbent i et andet vindue.")
+    if secret not in (PASSPHRASE, CODE):
+        raise WrongPassphraseError("x")
+    return "åben"
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> UnlockWindow:
+    opened = UnlockWindow(_unlock)
+    qtbot.addWidget(opened)
+    opened.show()
+    return opened
+
+
+def _write(qtbot: QtBot, window: UnlockWindow, text: str) -> None:
+    line = window._secret.findChild(QLineEdit)
+    line.clear()
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def _settled(qtbot: QtBot, window: UnlockWindow) -> None:
+    qtbot.waitUntil(lambda: not window._work.busy(), timeout=3000)
+
+
+def test_the_right_passphrase_unlocks_and_leaves_the_field_empty(qtbot: QtBot, window: UnlockWindow) -> None:
+    with qtbot.waitSignal(window.unlocked, timeout=3000) as blocker:
+        _write(qtbot, window, PASSPHRASE)
+    assert blocker.args == ["åben"]
+    assert window._secret.text() == ""
+
+
+def test_the_window_stays_alive_while_the_key_is_made(qtbot: QtBot) -> None:
+    go_on, threads = threading.Event(), []
+
+    def slow(_secret: str) -> str:
+        threads.append(threading.current_thread())
+        go_on.wait(5)
+        return "åben"
+
+    window = UnlockWindow(slow)
+    qtbot.addWidget(window)
+    _write(qtbot, window, PASSPHRASE)
+    qtbot.waitUntil(lambda: bool(threads))
+    assert window._status.sentence() == "Låser op …"
+    assert not window._button.isEnabled()
+    window.try_to_unlock()  # a second try while the first runs is not made
+    with qtbot.waitSignal(window.unlocked, timeout=3000):
+        go_on.set()
+    assert len(threads) == 1
+    assert threads[0] is not threading.main_thread()
+
+
+def test_a_wrong_passphrase_is_said_and_soon_costs_time(qtbot: QtBot, window: UnlockWindow) -> None:
+    _write(qtbot, window, "forkert")
+    _settled(qtbot, window)
+    assert window._status.sentence() == "Forkert adgangssætning. Prøv igen."
+    _write(qtbot, window, "forkert igen")
+    _settled(qtbot, window)
+    assert window._status.sentence() == "Forkert adgangssætning. Prøv igen om 1 sekund."
+    window.try_to_unlock()
+    assert not window._work.busy()
+    qtbot.waitUntil(window._button.isEnabled, timeout=3000)
+    with qtbot.waitSignal(window.unlocked, timeout=3000):
+        _write(qtbot, window, PASSPHRASE)
+
+
+def test_the_wait_grows_to_half_a_minute() -> None:
+    assert [seconds_after(failures) for failures in range(1, 10)] == [0, 1, 2, 4, 8, 16, 30, 30, 30]
+
+
+def test_the_wait_counts_down_and_ends(qtbot: QtBot, window: UnlockWindow) -> None:
+    waiting = Waiting(window)
+    assert waiting.left() == 0
+    waiting.failed()
+    assert waiting.failed() == 1
+    assert waiting.left() == 1
+    with qtbot.waitSignal(waiting.ticked, timeout=3000) as blocker:
+        pass
+    assert blocker.args == [0]
+
+
+def test_what_is_wrong_with_the_store_is_said_in_its_own_words(qtbot: QtBot, window: UnlockWindow) -> None:
+    _write(qtbot, window, "stoppet")
+    _settled(qtbot, window)
+    assert window._status.sentence() == "Rundbord er allerede åbent i et andet vindue."
+    assert window._button.isEnabled()
+
+
+def test_an_error_of_ours_is_not_hidden(qtbot: QtBot) -> None:
+    def broken(_secret: str) -> str:
+        raise KeyError("bug")
+
+    window = UnlockWindow(broken)
+    qtbot.addWidget(window)
+    with qtbot.captureExceptions() as errors:
+        _write(qtbot, window, PASSPHRASE)
+        _settled(qtbot, window)
+    assert [kind for kind, _, _ in errors] == [KeyError]
+
+
+def test_the_recovery_sheet_is_one_press_away_and_shows_what_is_written(qtbot: QtBot, window: UnlockWindow) -> None:
+    line = window._secret.findChild(QLineEdit)
+    assert line.echoMode() == QLineEdit.EchoMode.Password
+    window._other_way.click()
+    assert (line.accessibleName(), line.echoMode()) == (unlock_window.CODE, QLineEdit.EchoMode.Normal)
+    with qtbot.waitSignal(window.unlocked, timeout=3000):
+        _write(qtbot, window, CODE)
+    assert window.by_recovery_code
+
+
+def test_the_eye_shows_and_hides(qtbot: QtBot, window: UnlockWindow) -> None:
+    line = window._secret.findChild(QLineEdit)
+    window._secret._eye.click()
+    assert line.echoMode() == QLineEdit.EchoMode.Normal
+    assert window._secret._eye.accessibleName() == "Skjul det skrevne"
+    window._secret._eye.click()
+    assert line.echoMode() == QLineEdit.EchoMode.Password
+
+
+def _key(text: str, shift: bool = False) -> QKeyEvent:
+    modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    return QKeyEvent(QKeyEvent.Type.KeyPress, 0, modifier, text)
+
+
+def test_caps_lock_is_read_from_the_letters() -> None:
+    assert from_key(_key("A"), None) is True
+    assert from_key(_key("A", shift=True), None) is False
+    assert from_key(_key("a", shift=True), None) is True
+    assert from_key(_key("7"), True) is True
+    assert from_key(_key("ø"), True) is False
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows is asked, not guessed")
+def test_caps_lock_is_said_in_words(qtbot: QtBot, window: UnlockWindow) -> None:
+    line = window._secret.findChild(QLineEdit)
+    qtbot.keyClick(line, "A")
+    assert window._secret._caps.sentence() == "Caps Lock er slået til"
+    qtbot.keyClick(line, "a")
+    assert window._secret._caps.sentence() == ""
+
+
+def test_closing_while_the_key_is_made_waits_and_tells_nobody(qtbot: QtBot, window: UnlockWindow) -> None:
+    with qtbot.assertNotEmitted(window.unlocked, wait=50):
+        _write(qtbot, window, PASSPHRASE)
+        window.close()
+    assert not window._work.busy()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nothing_is_cut_at_any_text_size(qtbot: QtBot, qapp: QApplication, scale: float) -> None:
+    apply_theme(qapp, Theme("light", scale))
+    window = UnlockWindow(_unlock)
+    qtbot.addWidget(window)
+    window.resize(1000, 700)
+    window.show()
+    for button in (window._button, window._other_way):
+        assert button.width() >= button.minimumSizeHint().width()
+
+
+def test_the_window_needs_nothing_but_qt_and_the_look() -> None:
+    program = "import sys, app.views.unlock.unlock_window, app.views.unlock.first_run_window; print(*sys.modules)"
+    root = Path(__file__).resolve().parents[2]
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True
+    ).stdout
+    rooms = {name for name in loaded.split() if name.startswith("app.") and not name.startswith("app.views")}
+    assert rooms == {"app.errors", "app.paths", "app.tokens"}
+    assert not {"sqlalchemy", "reportlab", "zxcvbn", "sqlcipher3"} & set(loaded.split())
+
+
+@dataclass(frozen=True)
+class Judged:
+    score: int
+    text: str
+    ok: bool
+
+
+def _strength(text: str) -> Judged:
+    return Judged(4, "God adgangssætning.", ok=True) if len(text) > 11 else Judged(1, "Brug mindst 12 tegn.", ok=False)
+
+
+@pytest.fixture
+def first_run(qtbot: QtBot) -> FirstRunWindow:
+    made = FirstRunWindow(lambda _passphrase: CODE, _strength, lambda _code: None)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _choose(qtbot: QtBot, window: FirstRunWindow, first: str, again: str) -> None:
+    for line, text in ((window._choose._first, first), (window._choose._again, again)):
+        line.findChild(QLineEdit).clear()
+        qtbot.keyClicks(line.findChild(QLineEdit), text)
+    window._choose.choose()
+
+
+def test_a_weak_passphrase_is_not_taken(qtbot: QtBot, first_run: FirstRunWindow) -> None:
+    _choose(qtbot, first_run, "kat", "kat")
+    assert first_run._choose._meter.accessibleName() == "Brug mindst 12 tegn."
+    assert not first_run._work.busy()
+
+
+def test_two_different_passphrases_are_not_taken(qtbot: QtBot, first_run: FirstRunWindow) -> None:
+    _choose(qtbot, first_run, PASSPHRASE, PASSPHRASE + "!")
+    assert first_run._choose._status.sentence().startswith("De to er ikke ens.")
+    assert not first_run._work.busy()
+
+
+def test_the_program_begins_when_the_code_has_been_kept(qtbot: QtBot, first_run: FirstRunWindow) -> None:
+    _choose(qtbot, first_run, PASSPHRASE, PASSPHRASE)
+    qtbot.waitUntil(lambda: first_run.keep_code is not None, timeout=3000)
+    page = first_run.keep_code
+    assert page is not None
+    with qtbot.assertNotEmitted(first_run.created):
+        page.finish()
+        page._saved.setChecked(True)
+        page.finish()
+    for place, field in page._proofs.items():
+        field.restore(f" {CODE.split('-')[place].lower()} ")
+    with qtbot.waitSignal(first_run.created):
+        page.finish()
+
+
+def test_a_store_that_cannot_be_made_says_why_and_keeps_what_was_written(qtbot: QtBot) -> None:
+    def full(_passphrase: str) -> str:
+        raise StoreError("Disken er fuld. Gør plads, og prøv igen.")
+
+    window = FirstRunWindow(full, _strength)
+    qtbot.addWidget(window)
+    _choose(qtbot, window, PASSPHRASE, PASSPHRASE)
+    qtbot.waitUntil(lambda: not window._work.busy(), timeout=3000)
+    assert window._choose._status.sentence() == "Disken er fuld. Gør plads, og prøv igen."
+    assert window._choose._first.text() == PASSPHRASE
