@@ -7,9 +7,9 @@ def main() -> int:
     """Run what was asked for and return the exit code."""
     words = sys.argv[1:]
     if not words or words[0] == "--store":
-        from app.cli.window import run_window  # a command must not load Qt, the window not the commands
+        from app.window import open_window  # a command must not load Qt, the window not the commands
 
-        return run_window(words)
+        return open_window(words)
     from app.cli.run import run
 
     return run(words)

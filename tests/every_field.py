@@ -27,7 +27,7 @@ def full_case(words: Wording = plain_words) -> Content:
     content: Content = {"format": FORMAT, "version": VERSION, "case": {"id": "case-1", **_values(Case, words)}}
     for kind in TOP_CLASSES:
         content[kind.section] = [_row(kind, words)]
-    content["people"].append({"id": "people-2", "name": words("person", "name"), "gender": "man"})
+    content["people"].append({"id": "people-2", "name": words("person", "name"), "kind": "person", "gender": "man"})
     return content
 
 
@@ -60,7 +60,7 @@ def _values(kind: type[Record], words: Wording) -> Content:
 def _value(kind: type[Record], name: str, fact: Fact, words: Wording) -> Any:
     if fact.refers_to:
         section = next(each.section for each in CASE_CLASSES if each.__tablename__ == fact.refers_to)
-        return f"{section}-2" if name in OTHER else f"{section}-1"
+        return f"{section}-2" if name in OTHER and section == "people" else f"{section}-1"
     column = kind.__table__.columns[name]
     if isinstance(column.type, Choice):
         return next(iter(column.type.options)).value

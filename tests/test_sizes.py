@@ -48,5 +48,7 @@ def test_no_function_is_longer_than_a_screen() -> None:
 
 
 def test_nothing_lies_in_a_drawer() -> None:
-    names = {path.stem for folder in ("app", "tests") for path in (ROOT / folder).rglob("*") if path.suffix in ("", ".py")}
+    names = {
+        path.stem for folder in ("app", "tests") for path in (ROOT / folder).rglob("*") if path.suffix in ("", ".py")
+    }
     assert names & DRAWERS == set()

@@ -11,9 +11,10 @@ from uuid import UUID
 
 from app.bootstrap import OpenStore, create_store, danish_now
 from app.cli.case_commands import due_text
+from app.cli.display import open_window
 from app.cli.main_job import carry_out
 from app.cli.paper_commands import drawn, picture_of, write_file
-from app.cli.window import open_window
+from app.cli.pictures import window_pictures
 from app.documents.plan_paper import plan_pdf
 from app.errors import StoreError, UserError
 from app.exchange.case_file import read_case_file
@@ -44,11 +45,11 @@ def demo(arguments: argparse.Namespace) -> int:
         with store.units.read("due.list") as unit:
             listed = due_text(list_due(unit))
         write_file(out / "det-der-skal-ske.txt", (listed + "\n").encode())
-        pictures = ""
+        pictures = window_pictures(store, out, cases["a-mathias"])
     finally:
         store.close()
     print(listed)
-    print(f"\nPapirer og billeder ligger i {out}. {pictures}")
+    print(f"\nPapirer og billeder ligger i {out}. {pictures}".rstrip())
     print(f"Adgangssætning til øvelsen: {DEMO_PASSPHRASE}")
     print(open_window(out / STORE_NAME))
     return 0

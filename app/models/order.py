@@ -13,7 +13,17 @@ def key_between(before: str | None, after: str | None) -> str:
     low, high = before or "", after
     if high is not None and low >= high:
         raise ValueError("order keys are not in order")
-    return _midpoint(low, high)
+    return _after(low) if low and high is None else _midpoint(low, high)
+
+
+def _after(low: str) -> str:
+    """Count up by one; a key of nothing but z grows to more than twice its length, so a long list keeps short keys."""
+    rest = low.rstrip(DIGITS[-1])
+    if not rest:
+        return low + _FIRST * len(low) + DIGITS[1]
+    zeros = len(low) - len(rest)
+    counted = rest[:-1] + DIGITS[DIGITS.index(rest[-1]) + 1]
+    return counted + _FIRST * (zeros - 1) + DIGITS[1] if zeros else counted
 
 
 def _midpoint(low: str, high: str | None) -> str:
@@ -23,9 +33,7 @@ def _midpoint(low: str, high: str | None) -> str:
     left = DIGITS.index(low[0]) if low else 0
     right = DIGITS.index(high[0]) if high else len(DIGITS)
     if right - left > 1:
-        # At the open end step by one, so that a long list keeps short keys.
-        middle = left + 1 if high is None and low else (left + right) // 2
-        return DIGITS[middle]
+        return DIGITS[(left + right) // 2]
     if high is not None and len(high) > 1:
         return high[0]
     return DIGITS[left] + _midpoint(low[1:], None)

@@ -80,11 +80,24 @@ def blank_form(unit: Unit, case_id: UUID, table: str) -> tuple[FieldRow, ...]:
     return _fields(read_case(unit, case_id), case_class(table), None)
 
 
+@use_case("record.kinds")
+def inner_kinds(unit: Unit, table: str) -> tuple[KindRow, ...]:
+    """Return the kinds whose records lie inside a record of `table`."""
+    unit.about()
+    return tuple(KindRow(kind.__tablename__, kind.title) for kind in nested_classes(case_class(table)))
+
+
 @use_case("record.add")
-def add_record(unit: Unit, case_id: UUID, table: str, values: dict[str, object]) -> UUID:
-    """Add a record from typed values. Raises UserError when a value cannot be read, or a needed one is missing."""
+def add_record(
+    unit: Unit, case_id: UUID, table: str, values: dict[str, object], *, owner_id: UUID | None = None
+) -> UUID:
+    """Add a record from typed values, inside `owner_id` where its kind lies in another.
+
+    Raises UserError when a value cannot be read, or a needed one is missing.
+    """
     kind = case_class(table)
-    typed = _typed(unit, kind, dict.fromkeys(_needed(kind), "") | values)
+    inside: dict[str, object] = {kind.nested_in[1]: owner_id} if kind.nested_in and owner_id else {}
+    typed = _typed(unit, kind, dict.fromkeys(_needed(kind), "") | values | inside)
     row = kind(**typed, case_id=case_id, order_key=next_key(unit, kind, case_id))
     return unit.add(row).id
 

@@ -24,7 +24,7 @@ from app.store.key_slots import DEFAULT_COST, FLOOR, Argon2Cost, DataKey, Slot, 
 _NONCE_LENGTH = 12
 
 WRONG_PASSPHRASE = "Forkert adgangssætning. Prøv igen."
-WRONG_CODE = "Gendannelseskoden hører ikke til disse sager. Find det ark, der hører til denne computer."
+WRONG_CODE = "Genoprettelseskoden hører ikke til disse sager. Find det ark, der hører til denne computer."
 EMPTY_PASSPHRASE = "Skriv en adgangssætning først."
 MISSING = (
     "Nøglefilen »{name}« mangler. Den skal ligge ved siden af filen med sagerne. "

@@ -47,11 +47,11 @@ def normalise(typed: str) -> str:
     for index, character in enumerate(code):
         if character not in ALPHABET:
             raise RecoveryCodeError(
-                f"Tegnet »{character}« i gruppe {index // GROUP_LENGTH + 1} findes ikke i en gendannelseskode. "
+                f"Tegnet »{character}« i gruppe {index // GROUP_LENGTH + 1} findes ikke i en genoprettelseskode. "
                 "Koden bruger aldrig 0, O, 1, I eller L."
             )
     if len(code) != LENGTH:
-        raise RecoveryCodeError(f"Gendannelseskoden har {LENGTH} tegn i {GROUPS} grupper. Her er {len(code)}.")
+        raise RecoveryCodeError(f"Genoprettelseskoden har {LENGTH} tegn i {GROUPS} grupper. Her er {len(code)}.")
     _check([ALPHABET.index(character) for character in code])
     return code
 
@@ -76,9 +76,9 @@ def _check(values: list[int]) -> None:
     weighted = sum(place * value for place, value in enumerate(values, start=1)) % _PRIME
     if plain == 0 and weighted == 0:
         return
-    message = "Gendannelseskoden er ikke skrevet rigtigt. Sammenlign med arket tegn for tegn."
+    message = "Genoprettelseskoden er ikke skrevet rigtigt. Sammenlign med arket tegn for tegn."
     if plain and weighted:
         # One wrong character by e at place p leaves e and p*e behind, so their ratio is its place.
         place = weighted * pow(plain, -1, _PRIME) % _PRIME
-        message = f"Gendannelseskoden er ikke skrevet rigtigt. Se først efter i gruppe {-(-place // GROUP_LENGTH)}."
+        message = f"Genoprettelseskoden er ikke skrevet rigtigt. Se først efter i gruppe {-(-place // GROUP_LENGTH)}."
     raise RecoveryCodeError(message)

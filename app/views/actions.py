@@ -64,6 +64,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("child", "Barn", "B", IN_DRAWING),
     Action("sibling", "Søskende", "S", IN_DRAWING),
     Action("network", "Netværk", "N", IN_DRAWING),
+    Action("dead", "Død", "D", IN_DRAWING),
+    Action("woman", "Kvinde", "K", IN_DRAWING),
+    Action("man", "Mand", "M", IN_DRAWING),
+    Action("unknown", "Ukendt", "U", IN_DRAWING),
     Action("relation", "Relation", "R", IN_DRAWING),
     Action("household", "Husstand", "H", IN_DRAWING),
 )

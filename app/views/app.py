@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -22,8 +22,10 @@ from app.views.widgets.logo import draw_logo
 
 if TYPE_CHECKING:
     from app.views.main_window import MainWindow
+    from app.views.workspace import Workspace
 
 NAME = "Rundbord"
+DRAFT_WATCH_MS = 1_000
 
 
 class OpenedStore(Protocol):
@@ -32,6 +34,7 @@ class OpenedStore(Protocol):
     units: Any
     drafts: Any
     warnings: list[str]
+    draft_failures: list[StoreError]
 
     def close(self) -> None:
         """Write what waits and let go of the file. Raises StoreError."""
@@ -89,6 +92,10 @@ class Doorway(QObject):
         self._store: OpenedStore | None = None
         self._settings: dict[str, str] = {}
         self.window: QMainWindow | None = None
+        self._workspace: Workspace | None = None
+        self._watch = QTimer(self)
+        self._watch.setInterval(DRAFT_WATCH_MS)
+        self._watch.timeout.connect(self._tell_draft_failures)
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: use_look(app, self._settings))
 
     def open(self) -> None:
@@ -113,6 +120,7 @@ class Doorway(QObject):
 
     def close_store(self) -> None:
         """Close the store; twice does no harm. A log that could not be emptied is read at the next start."""
+        self._watch.stop()
         store, self._store = self._store, None
         if store is not None:
             try:
@@ -135,6 +143,8 @@ class Doorway(QObject):
         self._store = opened
         workspace = Workspace(opened.units, opened.drafts, opened.units.now, training=opened.units.training)
         workspace.setParent(self)
+        self._workspace = workspace
+        self._watch.start()
         self._settings = workspace.ask(profile.read_settings)
         use_look(self._app, self._settings)
         door = ChangePassphrase(self._entrance.strength, self._change_passphrase)
@@ -159,6 +169,13 @@ class Doorway(QObject):
     def _on_look_changed(self, settings: dict[str, str]) -> None:
         self._settings = settings
         use_look(self._app, settings)
+
+    def _tell_draft_failures(self) -> None:
+        """Say that half-typed text is not on disk; the writer notes it in a thread of its own."""
+        if self._store is not None and self._workspace is not None and self._store.draft_failures:
+            failures = list(self._store.draft_failures)
+            self._store.draft_failures.clear()
+            self._workspace.store_failed.emit(str(failures[-1]))
 
     def _change_passphrase(self, old: str, new: str) -> None:
         if self._store is not None:

@@ -72,8 +72,8 @@ class MainWindow(QMainWindow):
     def restore(self) -> None:
         """Return to where the user was when the program was locked or stopped, with half-typed text."""
         kept = self._workspace.drafts.kept()
-        place = Place.from_json(kept.get(PLACE_KEY, ""))
-        self.go(place)
+        self._trail = Trail(Place.from_json(kept.get(PLACE_KEY, "")))
+        self._show(self._trail.here)
         if not self._trail.here.case_id:
             self._pages[self._trail.here.page].resume_draft(kept)
 
@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         """Go to a place; a case or a meeting that is gone leads to its page instead."""
         self._trail.go(place)
         self._show(place)
+        self._keep_place()
 
     def open_case(self, case_id: UUID, tab: str = "") -> None:
         """Open a case on top of the page the user is on."""
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
     def go_back(self) -> None:
         """Go back one place."""
         self._show(self._trail.back())
+        self._keep_place()
 
     def say(self, sentence: str, tone: str = "info") -> None:
         """Show a notice beside the work."""
@@ -216,7 +218,6 @@ class MainWindow(QMainWindow):
             self._notice.say(str(error), "warn")
         self._rail.set_current(place.page if not place.case_id else CASES)
         self._keys.set_hints([*hints, *ALWAYS])
-        self._keep_place()
 
     def _show_page(self, name: str) -> Hints:
         page = self._pages[name]

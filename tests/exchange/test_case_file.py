@@ -1,6 +1,8 @@
 """The case file: what goes out comes in again whole, and what does not fit is told in Danish and changes nothing."""
 
+import datetime as dt
 import json
+import random
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -8,7 +10,7 @@ from uuid import UUID
 
 import pytest
 from every_field import full_case
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
@@ -174,7 +176,7 @@ def test_something_that_points_at_nothing_is_told_with_its_place_and_nothing_is_
 
 def test_a_repetition_that_cannot_be_read_is_told_with_its_place(store: OpenStore) -> None:
     for rule in ("FREQ=SECONDLY", "hver uge", "FREQ=MONTHLY;INTERVAL=100000"):
-        content = {**SMALLEST, "agreements": [{"text": "ringer", "recurrence": rule}]}
+        content = {**SMALLEST, "agreements": [{"id": "a", "text": "ringer", "recurrence": rule}]}
         with pytest.raises(UserError, match="/agreements/0/recurrence: Gentagelsen kan ikke læses"):
             take_in(store, checked(content))
     assert stored_rows(store) == 0
@@ -262,64 +264,67 @@ def test_a_place_that_refuses_keeps_the_old_file(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir() if each.name.endswith(".ny")] == []
 
 
-HOSTILE = st.one_of(
-    st.sampled_from(['<b>nej</b> & "ja"', "'; DROP TABLE person; --", "محمد علي", "שלום\u202e", "🎈👩‍👧", "{0}%s", "x" * 3_000,
-                     " \n\t", '"*"', "NEAR(a b)", "\x01\x7f"]),
-    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30),
+HOSTILE = (
+    '<b>nej</b> & "ja"', "'; DROP TABLE person; --", "محمد علي", "שלום\u202e", "🎈👩‍👧", "{0}%s", "x" * 3_000, " \n\t", "",
+    '"*"', "NEAR(a b)", "\x01\x7f", "AND", "Kjærgård, Åse & Øjvind", "\u0130\ufb01\u0345", "- - -", "\ufffe", "=1+1",
 )  # fmt: skip
-DAYS = st.dates(min_value=__import__("datetime").date(1800, 1, 1), max_value=__import__("datetime").date(2199, 12, 31))
-APPROX = st.one_of(HOSTILE.filter(str.strip), st.sampled_from(["1975", "ca. 1975", "efter 2019", "uge 45, 2026", "9999"]))
+APPROX = ("1975", "ca. 1975", "efter 2019", "uge 45, 2026", "9999", "mens hun gik i skole", "29-2-2024", "før 1900", "?")
 
 
-@st.composite
-def cases(draw: st.DrawFn) -> Content:
-    """Any case the schema lets in: every section with up to two rows, every optional field there or not."""
-    schema = case_file_schema()
-    content: Content = dict(SMALLEST, case=draw(_objects(schema["properties"]["case"], "case")))
-    for section, described in schema["properties"].items():
-        if described.get("type") == "array":
-            content[section] = [draw(_objects(described["items"], f"{section}-{n}")) for n in range(draw(st.integers(1, 2)))]
-    return content
+class Filler:
+    """Fills the schema by chance: every section with one or two rows, every optional field there or not."""
+
+    def __init__(self, seed: int, text: str) -> None:
+        self.random = random.Random(seed)
+        self.texts = (*HOSTILE, text)
+
+    def case(self) -> Content:
+        schema = case_file_schema()["properties"]
+        content = dict(SMALLEST, case=self.row(schema["case"], "sag"))
+        for section, described in schema.items():
+            if described.get("type") == "array":
+                count = self.random.randint(1, 2)
+                content[section] = [self.row(described["items"], f"{section}-{n}") for n in range(count)]
+        return content
+
+    def row(self, schema: Content, name: str) -> Content:
+        row: Content = {"id": name}
+        for key, described in schema["properties"].items():
+            if key == "id" or (key not in schema["required"] and self.random.random() < 0.5):
+                continue
+            if described.get("type") == "array":
+                row[key] = [self.row(described["items"], f"{name}/{key}/{n}") for n in range(self.random.randint(1, 2))]
+            else:
+                row[key] = self.field(key, described)
+        return row
+
+    def field(self, key: str, described: Content) -> Any:
+        pick, low, high = self.random.choice, described.get("minimum", 0), described.get("maximum", 0)
+        if "(id fra »" in described["description"]:
+            return described["description"].split("(id fra »")[1].split("«")[0] + "-0"
+        if key == "recurrence":
+            return pick(["FREQ=WEEKLY;BYDAY=FR", "FREQ=MONTHLY;INTERVAL=99", "FREQ=DAILY;COUNT=3"])
+        by_type = {
+            "boolean": lambda: pick([True, False]),
+            "integer": lambda: self.random.randint(low, high),
+            "number": lambda: self.random.uniform(low, high),
+        }
+        by_shape = {
+            "date": lambda: str(dt.date(1800, 1, 1) + dt.timedelta(days=self.random.randrange(146_000))),
+            "uuid": lambda: str(UUID(int=self.random.getrandbits(128))),
+            r"\S": lambda: pick(APPROX),
+            r"^([01]\d|2[0-3]):[0-5]\d$": lambda: f"{self.random.randint(0, 23):02}:{self.random.randint(0, 59):02}",
+        }
+        shape = described.get("format") or described.get("pattern", "")
+        if "enum" in described:
+            return pick(described["enum"])
+        return (by_type.get(described["type"]) or by_shape.get(shape) or (lambda: pick(self.texts)))()
 
 
-@st.composite
-def _objects(draw: st.DrawFn, schema: Content, name: str) -> Content:
-    row: Content = {"id": name}
-    for key, described in schema["properties"].items():
-        if key == "id" or (key not in schema["required"] and draw(st.booleans())):
-            continue
-        if described.get("type") == "array":
-            row[key] = [draw(_objects(described["items"], f"{name}/{key}/{n}")) for n in range(draw(st.integers(0, 2)))]
-        else:
-            row[key] = draw(_fields(key, described))
-    return row
-
-
-def _fields(key: str, described: Content) -> st.SearchStrategy[Any]:
-    if "(id fra »" in described["description"]:
-        return st.just(described["description"].split("(id fra »")[1].split("«")[0] + "-0")
-    if "enum" in described:
-        return st.sampled_from(described["enum"])
-    if key == "recurrence":
-        return st.sampled_from(["FREQ=WEEKLY;BYDAY=FR", "FREQ=MONTHLY;INTERVAL=99", "FREQ=DAILY;COUNT=3"])
-    by_type: dict[str, st.SearchStrategy[Any]] = {
-        "boolean": st.booleans(),
-        "integer": st.integers(described.get("minimum", 0), described.get("maximum", 0)),
-        "number": st.floats(described.get("minimum", 0), described.get("maximum", 0), allow_nan=False),
-    }
-    by_format = {"date": DAYS.map(str), "uuid": st.uuids().map(str)}
-    if described["type"] in by_type:
-        return by_type[described["type"]]
-    if described.get("format") in by_format:
-        return by_format[described["format"]]
-    by_pattern = {r"\S": APPROX, r"^([01]\d|2[0-3]):[0-5]\d$": st.times().map(lambda time: f"{time:%H:%M}")}
-    return by_pattern.get(described.get("pattern", ""), HOSTILE)
-
-
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-@given(content=cases())
-def test_any_case_the_schema_lets_in_is_stored_and_comes_out_the_same(store: OpenStore, content: Content) -> None:
-    ours = checked(parse(json.dumps(content)))
+@settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
+@given(seed=st.integers(0, 2**32), text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
+def test_any_case_the_schema_lets_in_is_stored_and_comes_out_the_same(store: OpenStore, seed: int, text: str) -> None:
+    ours = checked(parse(json.dumps(Filler(seed, text).case())))
     first = take_out(store, take_in(store, ours, as_new=True))
 
     second = take_out(store, take_in(store, checked(parse(json.dumps(first))), as_new=True))
@@ -330,8 +335,10 @@ def test_any_case_the_schema_lets_in_is_stored_and_comes_out_the_same(store: Ope
 
 def _same_facts(given_content: Content, stored: Content, *, rough: bool = False) -> bool:
     """Whether every field given stands in what was stored, and nothing else; ids and approximate dates may be respelt."""
-    assert _keys(given_content) == _keys(stored)
-    if not rough:
+    if rough:  # what was left out has its default now
+        assert set(_keys(given_content)) <= set(_keys(stored))
+    else:
+        assert _keys(given_content) == _keys(stored)
         assert _texts(given_content) == _texts(stored)
     return True
 

@@ -1,4 +1,4 @@
-"""What holds for every service: it names its audit kind, and its tables and statements are no less at home in PostgreSQL."""
+"""What holds for every service: it names its audit kind, and its tables and statements also fit PostgreSQL."""
 
 import importlib
 import inspect
@@ -100,7 +100,7 @@ def test_a_table_can_be_made_in_postgresql(name: str) -> None:
 
 @contextmanager
 def recorded(store: OpenStore) -> Iterator[list[ClauseElement]]:
-    """Collect the statements SQLAlchemy builds; text and SQLite's own words are the store's and stay behind its door."""
+    """Collect the statements SQLAlchemy builds; text and SQLite's own words belong to the store alone."""
     seen: list[ClauseElement] = []
 
     def note(_connection: Any, statement: Any, *_rest: Any) -> None:
@@ -118,9 +118,13 @@ def read_everything(store: OpenStore, case_id: UUID, meeting_id: UUID) -> set[st
     """Run every reading use case that needs nothing but the store, a case or a meeting."""
     given = {"case_id": case_id, "meeting_id": meeting_id}
     done = set()
-    for label, function in use_cases().items():
-        needed = [each for each in list(inspect.signature(function).parameters.values())[1:] if each.default is each.empty]
-        if all(each.name in given for each in needed) and not audit_kind(function).endswith((".close", ".reopen", ".start")):
+    for function in use_cases().values():
+        needed = [
+            each for each in list(inspect.signature(function).parameters.values())[1:] if each.default is each.empty
+        ]
+        if all(each.name in given for each in needed) and not audit_kind(function).endswith(
+            (".close", ".reopen", ".start")
+        ):
             with store.units.step("Læs alt", audit_kind(function)) as unit:
                 function(unit, **{each.name: given[each.name] for each in needed})
             done.add(audit_kind(function))

@@ -49,7 +49,7 @@ def test_the_cases_stand_in_danish_order(page: CasesPage) -> None:
     assert listed(page) == ["Liv Holm Petersen og Bertil", "Mathias Kjærgaard Østergård", "Noah Bækgaard Sørensen"]
 
 
-def test_typing_narrows_the_list_and_ae_finds_æ(page: CasesPage) -> None:
+def test_typing_narrows_the_list_and_ae_finds_the_danish_letter(page: CasesPage) -> None:
     QTest.keyClicks(page._find.editor, "baekg")
     assert listed(page) == ["Noah Bækgaard Sørensen"]
 
@@ -102,7 +102,9 @@ def test_a_date_that_cannot_be_read_stops_nothing_else(page: CasesPage, workspac
     assert len(workspace.ask(cases.list_cases)) == 3
 
 
-def test_a_half_typed_case_is_there_again(page: CasesPage, workspace: Workspace, store: OpenStore, qtbot: QtBot) -> None:
+def test_a_half_typed_case_is_there_again(
+    page: CasesPage, workspace: Workspace, store: OpenStore, qtbot: QtBot
+) -> None:
     page.begin_case()
     fill(page, child_name="Nad")
     field(page, "child_name").flush_draft()

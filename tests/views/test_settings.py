@@ -23,6 +23,7 @@ NEW = "tolv blå ugler spiser rugbrød"
 class Strength:
     text: str
     ok: bool
+    score: int = 4
 
 
 class Door:
@@ -37,6 +38,10 @@ class Door:
         self.now = new
 
 
+def judge(words: str) -> Strength:
+    return Strength("God adgangssætning.", ok=True) if len(words) > 11 else Strength("For kort.", ok=False)
+
+
 @pytest.fixture
 def door() -> Door:
     return Door()
@@ -44,7 +49,6 @@ def door() -> Door:
 
 @pytest.fixture
 def page(workspace: Workspace, door: Door, qtbot: QtBot) -> SettingsPage:
-    judge = lambda words: Strength("God adgangssætning.", True) if len(words) > 11 else Strength("For kort.", False)  # noqa: E731 - one line
     page = SettingsPage(workspace, ChangePassphrase(judge, door.change))
     qtbot.addWidget(page)
     page.resize(900, 800)
@@ -77,7 +81,9 @@ def test_a_name_that_was_changed_can_be_undone(page: SettingsPage, workspace: Wo
     assert workspace.ask(profile.read_profile).contact.name == ""
 
 
-def test_a_half_typed_name_is_there_again(page: SettingsPage, workspace: Workspace, store: OpenStore, qtbot: QtBot) -> None:
+def test_a_half_typed_name_is_there_again(
+    page: SettingsPage, workspace: Workspace, store: OpenStore, qtbot: QtBot
+) -> None:
     field = page._profile[0]._fields["name"]
     QTest.keyClicks(field.editor, "San")
     field.flush_draft()
@@ -88,7 +94,9 @@ def test_a_half_typed_name_is_there_again(page: SettingsPage, workspace: Workspa
     assert again._profile[0]._fields["name"].text() == "San"
 
 
-def test_theme_and_text_size_are_settings_of_this_laptop(page: SettingsPage, workspace: Workspace, qtbot: QtBot) -> None:
+def test_theme_and_text_size_are_settings_of_this_laptop(
+    page: SettingsPage, workspace: Workspace, qtbot: QtBot
+) -> None:
     with qtbot.waitSignal(page.look_changed):
         page._look._size.editor.set_value("150")
         page._look._size.commit()

@@ -38,7 +38,7 @@ class CasesPage(Page):
         self._find = line_field("Find en sag", placeholder="Navn, sagsnummer eller ord fra linjen")
         self._closed = CheckBox("Vis afsluttede sager")
         columns = case_columns(lambda: workspace.today)
-        self._table: RowsTable[CaseLine] = RowsTable("Sager", columns, lambda line: line.id)
+        self._table: RowsTable[CaseLine] = RowsTable("Liste over sager", columns, lambda line: line.id)
         self._table.horizontalHeader().setResizeContentsPrecision(ENOUGH_ROWS_TO_MEASURE)
         self._empty = EmptyState(NO_CASES, "folders")
         self._new_area, self._list_area = QScrollArea(), QWidget()

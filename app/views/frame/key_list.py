@@ -27,16 +27,16 @@ class KeyList(QFrame):
         self._grid.setHorizontalSpacing(40)
         self._grid.setVerticalSpacing(24)
         self._groups = [_group(where, actions) for where, actions in groups().items()]
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(sheet)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(sheet)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(32, 24, 32, 24)
         heading = Text("Alle taster", "title")
         inside.addWidget(heading)
         inside.addWidget(Text("Esc lukker listen.", "body", "ink2"))
-        inside.addWidget(area, 1)
+        inside.addWidget(self._area, 1)
         self.hide()
 
     def open_over(self, parent: QWidget) -> None:
@@ -64,9 +64,12 @@ class KeyList(QFrame):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes; no other key reaches the page underneath."""
+        """Esc closes, the arrows scroll; no other key reaches the page underneath."""
+        bar, steps = self._area.verticalScrollBar(), {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1):
             self.leave()
+        elif event.key() in steps:
+            bar.setValue(bar.value() + steps[Qt.Key(event.key())] * current_theme().px(48))
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

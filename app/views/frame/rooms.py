@@ -1,5 +1,6 @@
 """The case and the meeting that are open: made when asked for, let go when left. One of each at most."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -8,6 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.views.navigation import Place
 from app.views.page import Hints
 from app.views.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.views.case.page import CasePage
+    from app.views.meeting.meeting_screen import MeetingScreen
 
 CASE_KEYS: Hints = [(("Ctrl 1–7",), "Faner"), (("Esc",), "Tilbage")]
 
@@ -23,8 +28,8 @@ class Rooms(QObject):
         super().__init__(inside)
         self._workspace = workspace
         self._inside, self._whole = inside, whole
-        self._case: tuple[UUID, QWidget] | None = None
-        self._meeting: tuple[UUID, QWidget] | None = None
+        self._case: tuple[UUID, CasePage] | None = None
+        self._meeting: tuple[UUID, MeetingScreen] | None = None
 
     def show(self, place: Place) -> Hints:
         """Show the case and meeting of a place. Raises UserError when they are gone."""
@@ -43,8 +48,7 @@ class Rooms(QObject):
 
     def current_tab(self) -> str:
         """Return the tab of the case that is open, empty when none is."""
-        page = self._case[1] if self._case else None
-        return str(page.current_tab()) if page is not None and hasattr(page, "current_tab") else ""
+        return self._case[1].current_tab() if self._case else ""
 
     def _show_case(self, case_id: UUID, tab: str) -> None:
         from app.views.case.page import CasePage  # here to keep the first window fast
@@ -63,7 +67,7 @@ class Rooms(QObject):
         page.setFocus()
 
     def _show_meeting(self, meeting_id: UUID) -> None:
-        from app.views.meeting.screen import MeetingScreen  # here to keep the first window fast
+        from app.views.meeting.meeting_screen import MeetingScreen  # here to keep the first window fast
 
         if self._meeting is None or self._meeting[0] != meeting_id:
             self._let_go_of_meeting()

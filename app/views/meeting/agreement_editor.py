@@ -14,6 +14,7 @@ from app.services.meetings import person_called
 from app.views.meeting.chips import ChipRow
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.draft_slot import DraftSlot, as_id
+from app.views.meeting.panel import is_large
 from app.views.meeting.when_words import how_it_reads
 from app.views.theme import current_theme
 from app.views.widgets.buttons import QuietButton
@@ -225,7 +226,7 @@ class AgreementEditor(QWidget):
         form.setVerticalSpacing(8)
         form.setColumnStretch(1, 3)
         form.setColumnStretch(2, 1)
-        for row, name in enumerate(("Hvem", "Hvad", "Hvornår", "Hvor")):
+        for row, name in enumerate(() if is_large() else ("Hvem", "Hvad", "Hvornår", "Hvor")):
             form.addWidget(Text(name, "meta", "ink2"), row, 0)
         form.addWidget(self.owners, 0, 1, 1, 2)
         form.addWidget(self.what, 1, 1, 1, 2)

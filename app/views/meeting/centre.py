@@ -9,7 +9,7 @@ from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.kinds import AGREEMENT, kind_of_step
 from app.views.meeting.leaving_card import LeavingCard
 from app.views.meeting.next_page import NextPage
-from app.views.meeting.panel import Panel, Scroll
+from app.views.meeting.panel import Panel, Scroll, is_large
 from app.views.meeting.read_aloud_page import ReadAloudPage
 from app.views.meeting.said_list import SaidList
 from app.views.meeting.scales_page import ScalesPage
@@ -17,9 +17,6 @@ from app.views.meeting.writer import Writer
 from app.views.theme import current_theme
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.text import Text
-
-LARGE_TEXT = 1.5
-"""From this text size question and field scroll with the rest, so that nothing is cut on a small screen."""
 
 
 class Centre(Panel):
@@ -30,7 +27,7 @@ class Centre(Panel):
         self._desk = desk
         self._step = ""
         scale = current_theme().text_scale
-        role = "display_room" if scale < 1.25 else "title" if scale < LARGE_TEXT else "case"  # always about 38 px
+        role = "case" if is_large() else "display_room" if scale < 1.25 else "title"  # always about 38 px
         self._question, self._hint = Text("", role, wrap=True), Text("", "body", "ink2", wrap=True)
         self.notice = NoticeBar()
         self.attendance, self.scales = AttendancePage(desk), ScalesPage(desk)
@@ -42,7 +39,7 @@ class Centre(Panel):
         self.writer = Writer(desk)
         self.said.touched.connect(self.write_on)
         self.writer.turned.connect(lambda _kind: self._show_said())
-        self._lay_out(large=scale >= LARGE_TEXT)
+        self._lay_out(large=is_large())
 
     def show_step(self) -> None:
         """Show the step the meeting is at; the field changes kind only when the step is another."""

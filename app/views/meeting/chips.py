@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,6 +10,9 @@ from app.tokens import load_tokens
 from app.views.theme import current_theme
 from app.views.widgets.buttons import KeyButton, draw_focus
 from app.views.widgets.flow import FlowLayout
+
+MOST_WIDTH = 220
+"""The widest a chip gets at 100 %; a longer name ends with …"""
 
 
 class Chip(KeyButton):
@@ -22,6 +25,12 @@ class Chip(KeyButton):
         self.setCheckable(True)
         self.set_height("field")
         self.setAccessibleName(said or text)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the words, but never more than a line of its own can give; the rest is the tooltip."""
+        wanted, most = super().sizeHint(), current_theme().px(MOST_WIDTH)
+        self.setToolTip(self.text() if wanted.width() > most else "")
+        return QSize(min(wanted.width(), most), wanted.height())
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the ground: soft with a thick border when chosen."""

@@ -67,15 +67,25 @@ class ChoiceRow(QFrame):
         """Let digits choose and arrows move; anything else is not for this row."""
         number = event.key() - Qt.Key.Key_0.value
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            self._go(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif 1 <= number <= 9 and self.chips.press(number):
-            self.focusNextPrevChild(True)
+            self._go(1)
         elif self._extra_key and event.text().upper() == self._extra_key:
             self.extra_pressed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _go(self, steps: int) -> None:
+        """Put the focus on the row before or after; past the last one it goes on to what comes then."""
+        holder = self.parentWidget()
+        rows = [each for each in holder.findChildren(ChoiceRow) if each.isVisible()] if holder else []
+        place = rows.index(self) + steps if self in rows else -1
+        if 0 <= place < len(rows):
+            rows[place].setFocus()
+        else:
+            self.focusNextPrevChild(steps > 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring."""

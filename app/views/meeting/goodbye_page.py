@@ -1,7 +1,7 @@
 """The end: first goodbye, fit for everybody to see; then, when people have gone, what is still missing."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.models.enums_meeting import MeetingStatus
 from app.services.meetings import close_meeting
@@ -10,6 +10,7 @@ from app.views.meeting.next_page import coming_words
 from app.views.meeting.panel import Panel, Scroll, clear
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.fields import line_field
+from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Text
 
 THANKS = "Tak for i dag."
@@ -36,11 +37,9 @@ class GoodbyePage(Panel):
         self.gone.clicked.connect(self.show_missing)
         self.finish.clicked.connect(self.close_now)
         stay.clicked.connect(self.back)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
+        buttons = FlowLayout(gap=12)
         for button in (self.gone, self.finish, stay):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(56, 56, 56, 44)
         column.setSpacing(20)
@@ -48,6 +47,7 @@ class GoodbyePage(Panel):
             column.addWidget(widget, 20 if widget is self._list else 0)
         column.addStretch(1)
         column.addLayout(buttons)
+        self._show_list(False)
 
     def say_goodbye(self) -> None:
         """Show thanks and the next date, nothing else."""

@@ -19,6 +19,7 @@ from app.views.meeting.centre import Centre
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.goodbye_page import GoodbyePage
 from app.views.meeting.kinds import KEYS, kind_of_step
+from app.views.meeting.panel import is_large
 from app.views.meeting.planned_page import PlannedPage
 from app.views.meeting.room_view import RoomView
 from app.views.meeting.step_column import StepColumn
@@ -28,7 +29,9 @@ from app.views.workspace import Workspace
 
 CLOCK_MS = 20_000
 STEPS_SHARE, AGREEMENTS_SHARE = 0.19, 0.28
-"""The most the side columns take of the width, so that the middle has room at large text."""
+"""The most the side columns take of the width, so that the middle has room."""
+NUMBERS_ONLY = 76
+"""The steps' column at large text, in pixels at 100 %: their numbers, with the names as tooltips."""
 
 
 class MeetingScreen(QWidget):
@@ -140,7 +143,8 @@ class MeetingScreen(QWidget):
         """Give the side columns their share."""
         super().resizeEvent(event)
         theme = current_theme()
-        self.steps.setFixedWidth(min(theme.size("meeting_steps"), round(self.width() * STEPS_SHARE)))
+        room = round(self.width() * STEPS_SHARE)
+        self.steps.setFixedWidth(theme.px(NUMBERS_ONLY) if is_large() else min(theme.size("meeting_steps"), room))
         self.agreements.setFixedWidth(min(theme.size("meeting_agreements"), round(self.width() * AGREEMENTS_SHARE)))
 
     def event(self, event: QEvent) -> bool:

@@ -6,6 +6,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.views.theme import current_theme
 
+LARGE_TEXT = 1.5
+"""From this text size the side columns and labels give way, so that nothing is cut on a small screen."""
+
+
+def is_large() -> bool:
+    """Tell whether the text is so large that what is only helpful must give way to what is needed."""
+    return current_theme().text_scale >= LARGE_TEXT
+
 
 class Panel(QFrame):
     """A surface in a colour token with hairlines on the edges named in `edges` (»left«, »right«, »top«, »bottom«)."""

@@ -199,11 +199,13 @@ def _agreement(row: AgreementRow) -> QWidget:
 
 
 def _scale_card(scale: RoomScale) -> Card:
-    card = Card(scale.question)
+    card = Card()
+    card.setAccessibleName(scale.question)
+    card.body.addWidget(Text(scale.question, "subhead", wrap=True))
     for name, value in scale.answers:
         line = ScaleLine(scale.question, name, own=True, read_only=True)
         line.set_value(value)
-        card.body.addWidget(Text(f"{name} siger {value}", "spoken"))
+        card.body.addWidget(Text(f"{name} siger {value}", "spoken", wrap=True))
         card.body.addWidget(line)
     return card
 

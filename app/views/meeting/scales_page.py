@@ -25,7 +25,9 @@ class ScaleCard(Card):
     """One question with the child's line and the adults' covered numbers."""
 
     def __init__(self, desk: MeetingDesk, scale: ScaleRow) -> None:
-        super().__init__(scale.question)
+        super().__init__()
+        self.setAccessibleName(scale.question)
+        self.body.addWidget(Text(scale.question, "subhead", wrap=True))
         self._desk, self._id, self._question = desk, scale.id, scale.question
         self._lines: dict[UUID, ScaleLine] = {}
         self._fields: dict[UUID, LabeledField] = {}
@@ -65,7 +67,7 @@ class ScaleCard(Card):
         line = ScaleLine(self._question, child.called, own=True)
         line.value_changed.connect(lambda value: self._answer(child, value))
         self._lines[child.person_id] = line
-        self.body.addWidget(Text(f"{child.called} siger", "subhead"))
+        self.body.addWidget(Text(f"{child.called} siger", "body", wrap=True))
         self.body.addWidget(line)
 
     def _add_adults(self, adults: list[ParticipantRow]) -> None:

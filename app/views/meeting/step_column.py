@@ -9,7 +9,7 @@ from app.rules.meeting_types import MeetingStep
 from app.tokens import load_tokens
 from app.views.icons import draw_icon
 from app.views.meeting.desk import MeetingDesk
-from app.views.meeting.panel import Panel, Scroll
+from app.views.meeting.panel import Panel, Scroll, is_large
 from app.views.theme import current_theme
 from app.views.widgets.buttons import draw_focus
 from app.views.widgets.keys import KeyHint
@@ -40,7 +40,7 @@ class StepButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """Return the row with room for a few letters."""
-        return QSize(current_theme().px(90), self.sizeHint().height())
+        return QSize(current_theme().px(44), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, ring, name and time."""
@@ -80,6 +80,9 @@ class StepButton(QPushButton):
     def _paint_words(self, painter: QPainter) -> None:
         theme = current_theme()
         left, right = theme.px(44), self.width() - theme.px(10)
+        self.setToolTip(self.text() if right < left + theme.px(60) else "")
+        if right < left + theme.px(24):
+            return
         if self._now:
             half = self.height() / 2
             painter.setPen(theme.colour("on_accent"))
@@ -121,8 +124,9 @@ class StepColumn(Panel):
         column.setContentsMargins(14, 20, 6, 12)
         column.setSpacing(8)
         column.addWidget(self._scroll, 1)
-        column.addWidget(KeyHint(("F7",), "Næste trin"))
-        column.addWidget(KeyHint(("Skift F7",), "Trinnet før"))
+        if not is_large():
+            column.addWidget(KeyHint(("F7",), "Næste trin"))
+            column.addWidget(KeyHint(("Skift F7",), "Trinnet før"))
 
     def leave(self, step_id: str) -> None:
         """Remember that we have been at a step."""

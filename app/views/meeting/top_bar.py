@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from app.language.dates import clock
 from app.models.enums_meeting import MeetingStatus
 from app.views.meeting.desk import MeetingDesk
-from app.views.meeting.panel import Panel
+from app.views.meeting.panel import Panel, is_large
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.logo import LogoMark
 from app.views.widgets.text import ElidedLabel, Text
 
 MOST_TITLE = 360
-"""The widest the title insists on being, in pixels; the place gives way first."""
+"""The widest the title insists on being, in pixels; the place gives way first. At large text it insists on a third."""
 
 
 class TimeLine(QWidget):
@@ -67,6 +67,7 @@ class TopBar(Panel):
     def __init__(self, desk: MeetingDesk) -> None:
         super().__init__("window", "bottom")
         self._desk = desk
+        self._large = is_large()
         self._title = ElidedLabel("", "subhead")
         self._place = ElidedLabel("", "body", "ink2")
         self._begin, self._end, self._now = Text("", "meta", "ink2"), Text("", "meta", "ink2"), Text("", "subhead")
@@ -83,12 +84,14 @@ class TopBar(Panel):
         row.addWidget(self._place, 1)
         for part in (self._begin, self._line, self._end, self._now, turn, self._end_button):
             row.addWidget(part)
+        for quiet in (self._place, self._begin, self._line, self._end):
+            quiet.setVisible(not self._large)  # the clock stays; the rest gives way to words that can be read
 
     def show_meeting(self) -> None:
         """Show what the meeting is called and where it is."""
         row = self._desk.row
         self._title.show_text(f"{self._desk.type.name} om {self._desk.child}")
-        self._title.setMinimumWidth(min(self._title.sizeHint().width(), MOST_TITLE))
+        self._title.setMinimumWidth(min(self._title.sizeHint().width(), MOST_TITLE // 3 if self._large else MOST_TITLE))
         self._place.show_text(row.place)
         held = row.status is MeetingStatus.HELD
         self._end_button.set_words("Luk" if held else "Afslut mødet")
@@ -100,5 +103,5 @@ class TopBar(Panel):
         self._begin.setText(clock(starts) if starts else "")
         self._end.setText(clock(ends) if ends else "")
         self._now.setText(clock(f"{now:%H:%M}"))
-        self._line.setVisible(bool(starts))
+        self._line.setVisible(bool(starts) and not self._large)
         self._line.show_share(minutes_gone / length, f"Klokken er {clock(f'{now:%H:%M}')}")

@@ -28,8 +28,9 @@ class RecordForm(QWidget):
     born = Signal(object)
 
     def __init__(
-        self, workspace: Workspace, case_id: UUID, table: str, *, title: str, scope: str = "", first: tuple[str, ...] = ()
-    ) -> None:
+        self, workspace: Workspace, case_id: UUID, table: str, *, title: str, scope: str = "",
+        first: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
         super().__init__()
         self._workspace, self._case_id, self._table = workspace, case_id, table
         self._title, self._scope, self._first = title, scope, first
@@ -64,11 +65,15 @@ class RecordForm(QWidget):
         """Return the field of a column; KeyError when the form has none."""
         return self._fields[name]
 
-    def start(self) -> None:
-        """Put the focus in the first field."""
-        first = next(iter(self._fields.values()), None)
-        if first is not None:
-            first.editor.setFocus()
+    def start(self, name: str = "") -> None:
+        """Put the focus in a field, in the first one when it is not said which."""
+        field = self._fields.get(name) or next(iter(self._fields.values()), None)
+        if field is not None:
+            field.editor.setFocus()
+
+    def focused(self) -> str:
+        """Return the name of the field that has the focus, empty when none has."""
+        return next((name for name, field in self._fields.items() if field.editor.hasFocus()), "")
 
     def _begin(self, record_id: UUID | None, fields: Sequence[FieldRow], prefix: str) -> None:
         self._record_id = record_id
@@ -113,9 +118,8 @@ class RecordForm(QWidget):
             self._give_birth(name)
             return
         self._stored[name] = text
-        tried = attempt(
-            self._workspace, f"Ret {self._title.lower()}", records.change_record, self._table, self._record_id, {name: text}
-        )
+        step = f"Ret {self._title.lower()}"
+        tried = attempt(self._workspace, step, records.change_record, self._table, self._record_id, {name: text})
         self._settle(name, tried.refusal, kept=tried.done is not None)
 
     def _give_birth(self, name: str) -> None:

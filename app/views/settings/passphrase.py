@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.errors import RundbordError
+from app.views.unlock.strength_meter import Judgement
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card
 from app.views.widgets.fields import secret_field
@@ -19,18 +19,6 @@ CHANGED = "Adgangssætningen er skiftet. Brug den nye næste gang, du låser op.
 NOT_THE_SAME = "De to nye er ikke ens. Skriv den nye igen."
 
 
-class Judged(Protocol):
-    """How good a passphrase is: whether it may be used, and one Danish sentence."""
-
-    @property
-    def ok(self) -> bool:
-        """Whether it may be used."""
-
-    @property
-    def text(self) -> str:
-        """What to say about it."""
-
-
 @dataclass(frozen=True, slots=True)
 class ChangePassphrase:
     """What the store can do: judge a new passphrase, and change from the old one to it.
@@ -38,7 +26,7 @@ class ChangePassphrase:
     `change` raises UserError or StoreError, e.g. when the old passphrase is not right.
     """
 
-    judge: Callable[[str], Judged]
+    judge: Callable[[str], Judgement]
     change: Callable[[str, str], None]
 
 

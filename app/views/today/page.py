@@ -181,6 +181,8 @@ class TodayPage(Page):
             self.case_requested.emit(row.case_id, "follow_ups")
         elif key == words.OPEN_CASE.key:
             self.case_requested.emit(row.case_id, "")
+        else:
+            self._notice.say(words.IN_THE_CASE)
 
     def _mark_done(self, row: DueRow) -> None:
         on = (row.due or self._shown_day).isoformat()

@@ -20,6 +20,7 @@ HEADINGS = {
     Bucket.MISSING: "Mangler dato",
 }
 ALL_DONE = "Alt, der skulle ske i dag, er sket."
+IN_THE_CASE = "Det klares i sagen. Tryk Enter for at åbne den."
 NO_CASES = "Her står, hvad der skal ske, når du har en sag. Tryk N og begynd med et barns navn."
 _NUMBERS = ("Ingen", "Én", "To", "Tre", "Fire", "Fem", "Seks", "Syv", "Otte", "Ni", "Ti", "Elleve", "Tolv")
 

@@ -1,0 +1,45 @@
+"""Columns beside each other when there is room, under each other when there is not or the text is large."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from app.views.theme import current_theme
+
+
+class Columns(QWidget):
+    """Columns with the widths given as shares. `narrow` is the width in px at 100 % under which they stack."""
+
+    def __init__(self, shares: Sequence[int], narrow: int = 860, gap: int = 32) -> None:
+        super().__init__()
+        self._narrow = narrow
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(gap)
+        self.columns: list[QVBoxLayout] = []
+        for share in shares:
+            column = QVBoxLayout()
+            column.setSpacing(18)
+            column.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self._row.addLayout(column, share)
+            self.columns.append(column)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the direction for the new width."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= current_theme().px(self._narrow)
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != direction:
+            self._row.setDirection(direction)
+
+
+def empty_layout(layout: QVBoxLayout) -> None:
+    """Take every widget out of a column and let it go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

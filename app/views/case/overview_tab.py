@@ -1,0 +1,97 @@
+"""»Kort fortalt«: the case on one page, the child's own words first."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.services import records
+from app.services.overview import OverviewRow, read_overview
+from app.views.case.columns import Columns, empty_layout
+from app.views.case.lines import AgreementLine, Points, StepLine
+from app.views.case.tab import ScrollTab
+from app.views.records.form import RecordForm
+from app.views.widgets.buttons import PlainButton, PrimaryButton
+from app.views.widgets.cards import EmptyState, OwnWords
+from app.views.widgets.text import SectionHeading, Text
+from app.views.workspace import Workspace
+
+ABOUT_THE_CASE = ("why", "guiding_words", "one_line")
+NO_WORDS = "Ingen egne ord endnu. Spørg, hvad der er bedst, og hvad der er sværest."
+NO_AGREEMENTS = "Ingen aftaler endnu. De bliver til, når I mødes."
+NO_STEPS = "Der venter ikke noget lige nu."
+QUOTES = 2
+
+
+class OverviewTab(ScrollTab):
+    """The page. The case's own fields are edited here; the rest is read from the other tabs."""
+
+    def __init__(self, workspace: Workspace, case_id: UUID) -> None:
+        super().__init__(workspace, case_id, "Kort fortalt")
+        papers = PlainButton("Papirer", "Ctrl P", "printer")
+        papers.clicked.connect(lambda: self.tab_requested.emit("papers"))
+        meetings = PrimaryButton("Forbered møde", icon="users-three")
+        meetings.clicked.connect(lambda: self.tab_requested.emit("meetings"))
+        self.add_action(papers)
+        self.add_action(meetings)
+        self._form = RecordForm(workspace, case_id, "case_", title="Sagen")
+        self._columns = Columns((31, 43, 26))
+        self._quotes, self._family, self._middle, self._right = (QVBoxLayout() for _ in range(4))
+        for layout in (self._quotes, self._family, self._middle, self._right):
+            layout.setSpacing(10)
+        left, middle, right = self._columns.columns
+        left.addLayout(self._quotes)
+        left.addLayout(self._family)
+        left.addWidget(self._form)
+        middle.addLayout(self._middle)
+        right.addLayout(self._right)
+        self.body.addWidget(self._columns)
+        self.body.addStretch(1)
+
+    def refresh(self) -> None:
+        """Read the page again."""
+        row = self.workspace.ask(read_overview, self.case_id)
+        fields = self.workspace.ask(records.case_form, self.case_id)
+        self._form.show_record(self.case_id, [each for each in fields if each.name in ABOUT_THE_CASE])
+        self._show_quotes(row)
+        self._show_family(row)
+        self._show_agreements(row)
+        self._show_right(row)
+
+    def _show_quotes(self, row: OverviewRow) -> None:
+        empty_layout(self._quotes)
+        for quote in row.own_words[:QUOTES]:
+            self._quotes.addWidget(OwnWords(quote.words, quote.said))
+        if not row.own_words:
+            self._quotes.addWidget(EmptyState(NO_WORDS, "quotes"))
+
+    def _show_family(self, row: OverviewRow) -> None:
+        empty_layout(self._family)
+        lines = (*row.family, *row.ages)
+        if lines:
+            self._family.addWidget(SectionHeading("Familien"))
+        for words in lines:
+            self._family.addWidget(Text(words, "body", wrap=True))
+
+    def _show_agreements(self, row: OverviewRow) -> None:
+        empty_layout(self._middle)
+        self._middle.addWidget(SectionHeading("Det er aftalt", len(row.agreements) or None))
+        self._middle.setSpacing(0)
+        for each in row.agreements:
+            self._middle.addWidget(AgreementLine(each))
+        if not row.agreements:
+            self._middle.addWidget(EmptyState(NO_AGREEMENTS, "handshake"))
+
+    def _show_right(self, row: OverviewRow) -> None:
+        empty_layout(self._right)
+        self._right.addWidget(SectionHeading("Næste skridt"))
+        for step in row.next_steps:
+            self._right.addWidget(StepLine(step, self.workspace.today))
+        if not row.next_steps:
+            self._right.addWidget(EmptyState(NO_STEPS, "coffee"))
+        for heading, lines, icon, colour in (
+            ("Ved ikke endnu", row.unknown, "warning-circle", "warn"),
+            ("Det virker", row.works, "check-circle", "good"),
+            ("Det bekymrer", row.worries, "chat-circle-dots", "ink2"),
+        ):
+            if lines:
+                self._right.addWidget(Points(heading, lines, icon, colour))

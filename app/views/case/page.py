@@ -1,0 +1,124 @@
+"""The page of one case: the header that stays, and its tabs, each made when it is first opened."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
+
+from app.services.case_header import read_header
+from app.services.ports import Changes
+from app.views.case.follow_up_tab import FollowUpTab
+from app.views.case.header import CaseTop
+from app.views.case.meetings_tab import MeetingsTab
+from app.views.case.notes_tab import NotesTab
+from app.views.case.overview_tab import OverviewTab
+from app.views.case.papers_tab import PapersTab
+from app.views.case.people_tab import PeopleTab
+from app.views.case.plan_tab import PlanTab
+from app.views.case.tab import SIDE, CaseTab
+from app.views.page import Hints, Page
+from app.views.widgets.text import Hairline
+from app.views.workspace import Workspace
+
+TABS: tuple[tuple[str, str, Callable[[Workspace, UUID], CaseTab]], ...] = (
+    ("overview", "&Kort fortalt", OverviewTab),
+    ("people", "&Mennesker", PeopleTab),
+    ("meetings", "M&øder", MeetingsTab),
+    ("plan", "&Plan", PlanTab),
+    ("follow_ups", "&Opfølgning", FollowUpTab),
+    ("notes", "&Notater", NotesTab),
+    ("papers", "Papi&rer", PapersTab),
+)
+"""Key, name with its mnemonic, and what makes the tab."""
+
+KEYS = tuple(key for key, _, _ in TABS)
+
+
+class CasePage(Page):
+    """One case. `meeting_requested` carries a meeting id; Esc and the way back belong to the frame around it."""
+
+    meeting_requested = Signal(object)
+    back_requested = Signal()
+    tab_changed = Signal(str)
+
+    def __init__(self, workspace: Workspace, case_id: UUID) -> None:
+        super().__init__(workspace)
+        self._case_id = case_id
+        self._top = CaseTop()
+        self._bar = QTabBar()
+        self._bar.setAccessibleName("Faner i sagen")
+        self._bar.setDrawBase(False)
+        self._bar.setExpanding(False)
+        self._stack = QStackedWidget()
+        self._made: dict[str, CaseTab] = {}
+        for number, (_, name, _) in enumerate(TABS, start=1):
+            self._bar.addTab(name)
+            self._bar.setTabToolTip(number - 1, f"Ctrl {number}")
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.activated.connect(lambda place=number - 1: self._bar.setCurrentIndex(place))
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(lambda: self.open_tab("papers"))
+        self._bar.currentChanged.connect(self._on_tab)
+        self._lay_out()
+        self.setFocusProxy(self._bar)
+        self._on_tab(0)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the header again; the tabs look after themselves."""
+        header = self.workspace.ask(read_header, self._case_id)
+        self._top.show_header(header, self.workspace.today)
+
+    def concerns(self, changes: Changes) -> bool:
+        """Tell whether the change lies in this case."""
+        return self._case_id in changes.cases
+
+    def key_hints(self) -> Hints:
+        """Return the keys of the tab that is open."""
+        return [(("Ctrl 1–7",), "Faner"), *self.tab(self.current_tab()).key_hints(), (("Esc",), "Tilbage")]
+
+    def open_tab(self, key: str) -> None:
+        """Open a tab by its key; an unknown one leaves the page as it is."""
+        if key in KEYS:
+            self._bar.setCurrentIndex(KEYS.index(key))
+
+    def current_tab(self) -> str:
+        """Return the key of the tab that is open."""
+        return KEYS[self._bar.currentIndex()]
+
+    def tab(self, key: str) -> CaseTab:
+        """Return a tab, made if it has not been opened yet. KeyError for an unknown key."""
+        if key not in self._made:
+            make = {name: factory for name, _, factory in TABS}[key]
+            self._made[key] = self._connected(make(self.workspace, self._case_id))
+        return self._made[key]
+
+    def _connected(self, tab: CaseTab) -> CaseTab:
+        self._stack.addWidget(tab)
+        self._top.put_buttons(tab.actions)
+        tab.actions.hide()
+        tab.meeting_requested.connect(self.meeting_requested)
+        tab.tab_requested.connect(self.open_tab)
+        return tab
+
+    def _on_tab(self, place: int) -> None:
+        key = KEYS[place]
+        tab = self.tab(key)
+        for each in self._made.values():
+            each.actions.setVisible(each is tab)
+        self._stack.setCurrentWidget(tab)
+        self.tab_changed.emit(key)
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(SIDE, 20, SIDE, 0)
+        head.setSpacing(10)
+        head.addWidget(self._top)
+        head.addWidget(self._bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(Hairline())
+        column.addWidget(self._stack, 1)

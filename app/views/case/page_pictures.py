@@ -1,0 +1,65 @@
+"""The pages of a paper as pictures, one under the other, drawn from memory."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.views.printing import page_images
+from app.views.theme import current_theme
+
+GAP = 18
+SCALE = 1.4
+
+
+class PagePictures(QWidget):
+    """Shows a PDF. The pictures are as wide as the paper, or narrower when there is less room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._images: list[QImage] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show the pages of a PDF."""
+        self._images = page_images(pdf, scale=SCALE * max(1.0, self.devicePixelRatioF()))
+        self.setAccessibleName(f"Papiret på {len(self._images)} {'side' if len(self._images) == 1 else 'sider'}")
+        self._fit()
+
+    @property
+    def page_count(self) -> int:
+        """The number of pages."""
+        return len(self._images)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all pages at the width there is."""
+        places = self._places()
+        return QSize(480, places[-1].bottom() + GAP if places else 200)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the pages with a thin edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setPen(current_theme().colour("line_strong"))
+        for image, place in zip(self._images, self._places(), strict=True):
+            painter.drawImage(place, image)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(place)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pages to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(self.sizeHint().height())
+        self.update()
+
+    def _places(self) -> list[QRect]:
+        top, places = GAP, []
+        for image in self._images:
+            width = min(self.width() - 2 * GAP, round(image.width() / self.devicePixelRatioF()))
+            height = round(image.height() * width / max(image.width(), 1))
+            places.append(QRect((self.width() - width) // 2, top, width, height))
+            top += height + GAP
+        return places

@@ -1,0 +1,173 @@
+"""Papirer: choose a copy and who gets it, see its pages, save or print it, and what was left out of it."""
+
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.documents.plan_paper import plan_pdf
+from app.services import papers
+from app.services.papers import PaperRow, PlanDraft
+from app.services.people import list_people
+from app.views.case.page_pictures import PagePictures
+from app.views.page import Hints, Page
+from app.views.printing import print_pdf
+from app.views.widgets.buttons import PlainButton, PrimaryButton
+from app.views.widgets.cards import Card, EmptyState
+from app.views.widgets.check_box import CheckBox
+from app.views.widgets.fields import choice_field
+from app.views.widgets.notice import NoticeBar
+from app.views.widgets.rows import Column
+from app.views.widgets.rows_table import RowsTable
+from app.views.widgets.text import SectionHeading, Text
+from app.views.workspace import Workspace
+from app.wording import word
+
+OUTSIDE = "Papiret ligger nu uden for den låste boks. Pas på det, og slet filen, når den er printet."
+PRINT_TITLE = "Rundbord"
+REFRESH_AFTER = 120
+"""Milliseconds from a choice to a new preview, so that three quick choices draw one paper."""
+
+
+class PapersTab(Page):
+    """What could be handed out, and what has been."""
+
+    def __init__(self, workspace: Workspace, case_id: UUID) -> None:
+        super().__init__(workspace)
+        self._case_id = case_id
+        self._draft: PlanDraft | None = None
+        self._pdf = b""
+        self._copy = choice_field(
+            "Udgave", [("family", "Familiens plan"), ("child", "Barnets side"), ("professional", "Fagligt eksemplar")]
+        )
+        self._copy.set_text("family")
+        self._recipient = choice_field("Til", [("", "Alle, der får den")])
+        self._genogram = CheckBox("Tag slægtstegningen med")
+        self._save = PrimaryButton("Gem som …", "Ctrl S", "files")
+        self._print = PlainButton("Udskriv", "Ctrl P", "printer")
+        self._notice = NoticeBar()
+        self._pictures = PagePictures()
+        self._left_out = Card("Udeladt i dette eksemplar", icon="eye")
+        self._left_out_words = Text("", "meta", "ink2", wrap=True)
+        self._done: RowsTable[PaperRow] = RowsTable("Færdige papirer", _columns(), lambda row: row.id)
+        self._none = EmptyState(
+            "Ingen færdige papirer endnu. Det første bliver gemt her, når du gemmer eller udskriver."
+        )
+        self._soon = QTimer(self, singleShot=True, interval=REFRESH_AFTER)
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Draw the paper again from the facts as they are."""
+        self._fill_recipients()
+        self._draft = self.workspace.ask(
+            papers.plan_for,
+            self._case_id,
+            copy=self._copy.text() or "family",
+            recipient_id=UUID(self._recipient.text()) if self._recipient.text() else None,
+            with_genogram=self._genogram.isChecked(),
+        )
+        self._pdf = plan_pdf(self._draft.paper)
+        self._pictures.show_pdf(self._pdf)
+        self._left_out.setVisible(bool(self._draft.left_out))
+        self._left_out_words.setText("\n".join(self._draft.left_out))
+        done = self.workspace.ask(papers.list_papers, self._case_id)
+        self._done.set_rows(done)
+        self._done.setVisible(bool(done))
+        self._none.setVisible(not done)
+
+    def key_hints(self) -> Hints:
+        """Return the keys of this tab."""
+        return [(("Ctrl S",), "Gem som"), (("Ctrl P",), "Udskriv")]
+
+    def save(self) -> None:
+        """Ask where, and write the paper there; the name tells nothing about anybody."""
+        if self._draft is None:
+            return
+        path, _ = QFileDialog.getSaveFileName(self, "Gem papiret", self._draft.file_name, "PDF (*.pdf)")
+        if path and self._write(Path(path)):
+            self._finish("Gemt som fil")
+
+    def print_out(self) -> None:
+        """Print the paper; it counts as handed out only when the printer got it."""
+        if self._draft is not None and print_pdf(self._pdf, PRINT_TITLE, self):
+            self._finish("Udskrevet")
+
+    def _write(self, path: Path) -> bool:
+        try:
+            path.write_bytes(self._pdf)
+        except OSError:
+            self._notice.say("Papiret kan ikke gemmes der. Vælg en mappe, du må skrive i, med plads nok.", "warn")
+            return False
+        self._notice.say(OUTSIDE, "info")
+        return True
+
+    def _finish(self, how: str) -> None:
+        if self._draft is None:
+            return
+        done = self.workspace.do("Færdigt papir", papers.finish_paper, self._case_id, self._draft, self._pdf)
+        if done is not None:
+            self.workspace.do(
+                "Udlevering", papers.deliver, done.value, recipient_id=self._draft.recipient_id, how=how.lower()
+            )
+
+    def _fill_recipients(self) -> None:
+        people = self.workspace.ask(list_people, self._case_id)
+        chosen = self._recipient.text()
+        editor = self._recipient.editor
+        fresh = [("", "Alle, der får den"), *((str(row.id), row.name) for row in people if not row.deceased)]
+        if [editor.itemData(place) for place in range(editor.count())] != [value for value, _ in fresh]:  # type: ignore[union-attr]  # a choice
+            editor.clear()
+            for value, text in fresh:
+                editor.addItem(text, value)  # type: ignore[union-attr]  # a choice field's editor
+            self._recipient.set_text(chosen)
+
+    def _connect(self) -> None:
+        self._copy.committed.connect(lambda _: self._soon.start())
+        self._recipient.committed.connect(lambda _: self._soon.start())
+        self._genogram.toggled.connect(lambda _: self._soon.start())
+        self._soon.timeout.connect(self.refresh)
+        self._save.clicked.connect(self.save)
+        self._print.clicked.connect(self.print_out)
+        self._save.setShortcut("Ctrl+S")
+        self._print.setShortcut("Ctrl+P")
+
+    def _build(self) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(14)
+        for part in (self._copy, self._recipient, self._genogram, self._save, self._print, self._left_out):
+            side.addWidget(part)
+        self._left_out.body.addWidget(self._left_out_words)
+        side.addWidget(SectionHeading("Færdige papirer"))
+        side.addWidget(self._done, 1)
+        side.addWidget(self._none)
+        side.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(side)
+        holder.setFixedWidth(340)
+        scroll = QScrollArea()
+        scroll.setWidget(self._pictures)
+        scroll.setWidgetResizable(True)
+        scroll.setAccessibleName("Sådan ser papiret ud")
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addWidget(holder)
+        row.addWidget(scroll, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 16, 32, 16)
+        column.addWidget(self._notice)
+        column.addLayout(row, 1)
+
+
+def _columns() -> list[Column[PaperRow]]:
+    return [
+        Column(
+            "Papir",
+            lambda row: word(row.copy) if row.copy else row.name,
+            second=lambda row: row.recipient or "alle",
+            stretch=True,
+        ),
+        Column("Udgave", lambda row: row.version, second=lambda row: row.made_on),
+    ]

@@ -1,0 +1,122 @@
+"""A quiet list of the parts of a tab, and the part that is chosen beside it: the page shows one thing at a time."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from app.tokens import load_tokens
+from app.views.theme import current_theme
+from app.views.widgets.buttons import QuietButton, draw_focus
+from app.views.widgets.text_layout import draw_elided
+
+
+class SideItem(QuietButton):
+    """One part. Chosen is told by a bar and a soft ground, and to a screen reader as checked."""
+
+    moved = Signal(int)
+    margin = 12
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setCheckable(True)
+        self.set_height("field")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk the list with the arrows."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+            return
+        super().keyPressEvent(event)
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Paint the ground and, when chosen, the bar at the left."""
+        theme, radius = current_theme(), load_tokens().shape["radius_control"]
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent_soft" if self.isChecked() else "sunken"))
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        if self.isChecked():
+            painter.fillRect(QRectF(0, 8, 3, self.height() - 16), theme.colour("accent"))
+        if self.hasFocus():
+            draw_focus(painter, QRectF(self.rect()), radius)
+
+    def paint_words(self, painter: QPainter) -> None:
+        """Paint the words from the left."""
+        theme, pad = current_theme(), current_theme().px(self.margin)
+        painter.setFont(theme.font("body", 600 if self.isChecked() else 400))
+        painter.setPen(theme.colour("ink" if self.isChecked() else "ink2"))
+        draw_elided(painter, QRectF(pad, 0, self.width() - 2 * pad, self.height()), self.text())
+
+
+class SideList(QWidget):
+    """The list and its parts. A part is made when it is first chosen; `opened` carries its key and widget."""
+
+    opened = Signal(str, object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._items: dict[str, SideItem] = {}
+        self._made: dict[str, QWidget] = {}
+        self._list = QVBoxLayout()
+        self._list.setContentsMargins(20, 20, 12, 20)
+        self._list.setSpacing(2)
+        self._list.setAlignment(Qt.AlignmentFlag.AlignTop)
+        side = QWidget()
+        side.setLayout(self._list)
+        self.stack = QStackedWidget()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(scrolling(side, name, fixed=True))
+        row.addWidget(self.stack, 1)
+
+    def add(self, key: str, text: str, make: Callable[[], QWidget]) -> None:
+        """Add a part at the end."""
+        item = SideItem(text)
+        item.clicked.connect(lambda: self.open(key))
+        item.moved.connect(lambda step: self._walk(key, step))
+        self._makers[key], self._items[key] = make, item
+        self._list.addWidget(item)
+
+    def open(self, key: str) -> None:
+        """Show a part. KeyError for an unknown key."""
+        if key not in self._made:
+            self._made[key] = self._makers[key]()
+            self.stack.addWidget(self._made[key])
+        for each, item in self._items.items():
+            item.setChecked(each == key)
+        self.stack.setCurrentWidget(self._made[key])
+        self.opened.emit(key, self._made[key])
+
+    def current(self) -> str:
+        """Return the key of the part that is shown, empty when none is."""
+        return next((key for key, item in self._items.items() if item.isChecked()), "")
+
+    def part(self, key: str) -> QWidget | None:
+        """Return a part that has been made."""
+        return self._made.get(key)
+
+    def _walk(self, key: str, step: int) -> None:
+        keys = list(self._items)
+        place = min(max(keys.index(key) + step, 0), len(keys) - 1)
+        self._items[keys[place]].setFocus()
+        self.open(keys[place])
+
+
+def scrolling(inner: QWidget, name: str, *, fixed: bool = False) -> QScrollArea:
+    """Return a widget that scrolls up and down; `fixed` keeps the width it asks for."""
+    area = QScrollArea()
+    area.setAccessibleName(name)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    if fixed:
+        area.setFixedWidth(current_theme().px(236))
+    return area

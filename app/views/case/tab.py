@@ -1,0 +1,54 @@
+"""What every tab of a case is: a page that scrolls, with its buttons up in the header of the case."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.services.ports import Changes
+from app.views.page import Page
+from app.views.workspace import Workspace
+
+SIDE = 32
+
+
+class CaseTab(Page):
+    """A tab. Subclasses put their buttons in `actions` (one primary) and what they show in `body` or a layout."""
+
+    meeting_requested = Signal(object)
+    tab_requested = Signal(str)
+
+    def __init__(self, workspace: Workspace, case_id: UUID) -> None:
+        super().__init__(workspace)
+        self.case_id = case_id
+        self.actions = QWidget()
+        self._buttons = QHBoxLayout(self.actions)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._buttons.setSpacing(10)
+
+    def concerns(self, changes: Changes) -> bool:
+        """Tell whether the change lies in this case, or in what belongs to all of them."""
+        return self.case_id in changes.cases or not changes.cases
+
+    def add_action(self, button: QWidget) -> None:
+        """Put a button in the header."""
+        self._buttons.addWidget(button)
+
+
+class ScrollTab(CaseTab):
+    """A tab that is one column and scrolls as a whole. Add to `body`."""
+
+    def __init__(self, workspace: Workspace, case_id: UUID, name: str) -> None:
+        super().__init__(workspace, case_id)
+        inner, self.scroll = QWidget(), QScrollArea()
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(SIDE, 20, SIDE, 32)
+        self.body.setSpacing(20)
+        self.scroll.setAccessibleName(name)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setWidget(inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.scroll)

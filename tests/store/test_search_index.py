@@ -1,0 +1,108 @@
+"""The search index: finds what is there by the beginning of words, in Danish, and forgets what is gone."""
+
+from uuid import UUID
+
+import pytest
+from conftest import import_example
+from sqlalchemy import text
+
+from app.bootstrap import OpenStore
+from app.models.people import Person
+from app.services.history import undo
+from app.services.people import add_person
+from app.services.records import change_record
+from app.services.search_words import search
+
+
+def titles(store: OpenStore, words: str) -> list[str]:
+    with store.units.read("search") as unit:
+        return [hit.title for hit in search(unit, words)]
+
+
+def kept(store: OpenStore) -> tuple[int, int]:
+    with store.vault.engine.connect() as connection:
+        count = [connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one() for table in TABLES]
+    return count[0], count[1]
+
+
+TABLES = ("search_doc", "search_text")
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("noah", "Noah Bækgaard Sørensen"),
+        ("NOA BÆK", "Noah Bækgaard Sørensen"),
+        ("Baekgaard", "Noah Bækgaard Sørensen"),
+        ("bækgård", "Noah Bækgaard Sørensen"),
+        ("sørensen, noah", "Noah Bækgaard Sørensen"),
+        ("sorensen", None),
+        ("ambulatorium", "psykiatrisk ambulatorium"),
+        ("læreplads", "Noah har sin egen læreplads"),
+        ("lindely", "I skal ikke tale om Lindely foran min mester."),
+        ("2026-007", "2026-007"),
+        ("xyzzy", None),
+        ("   ", None),
+    ],
+)
+def test_a_search_finds_by_the_beginning_of_words(store: OpenStore, noah_case: UUID, typed: str, wanted: str) -> None:
+    found = titles(store, typed)
+
+    assert wanted in found if wanted else found == []
+
+
+@pytest.mark.parametrize("typed", ['"', "'", "*", "noah*", "-", "noah -", "AND", "NOT noah", "a:b", "(", "^noah", "noah & lars", "\0"])
+def test_signs_that_mean_something_to_the_index_do_no_harm(store: OpenStore, noah_case: UUID, typed: str) -> None:
+    titles(store, typed)
+
+
+def test_a_sign_between_two_words_does_not_hide_them(store: OpenStore, noah_case: UUID) -> None:
+    assert "Noah Bækgaard Sørensen" in titles(store, "noah & sørensen")
+
+
+def test_people_come_first(store: OpenStore, noah_case: UUID) -> None:
+    with store.units.read("search") as unit:
+        kinds = [hit.kind for hit in search(unit, "noah")]
+
+    assert kinds == sorted(kinds, key=lambda kind: kind != "person")
+    assert kinds[0] == "person"
+
+
+def test_a_new_name_is_found_the_old_one_no_more_and_undo_turns_it_round(store: OpenStore, noah_case: UUID) -> None:
+    with store.units.step("Ny", "person.add") as unit:
+        person = add_person(unit, noah_case, name="Ragnhild")
+    with store.units.step("Ret", "record.change") as unit:
+        change_record(unit, "person", person, {"name": "Dagny"})
+    step = unit.outcome.step_id
+    assert (titles(store, "ragnhild"), titles(store, "dagny")) == ([], ["Dagny"])
+
+    with store.units.step("Fortryd", "step.undo", undoes=step) as unit:
+        undo(unit, step)
+    assert (titles(store, "ragnhild"), titles(store, "dagny")) == (["Ragnhild"], [])
+
+    with store.units.step("Fjern", "test") as unit:
+        unit.remove(unit.get(Person, person))
+    assert titles(store, "ragnhild") == []
+
+
+def test_hits_say_whose_case_it_is(store: OpenStore, noah_case: UUID, liv_case: UUID) -> None:
+    with store.units.read("search") as unit:
+        [hit] = search(unit, "læsehjælp") or search(unit, "bertil holm")[:1]
+
+    assert (hit.case_id, hit.about) == (liv_case, "Liv Holm Petersen og Bertil Holm Petersen")
+
+
+def test_the_index_holds_as_many_texts_as_it_points_at_after_much_use(store: OpenStore) -> None:
+    case_id = import_example(store, "a-mathias.json")
+    for number in range(12):
+        with store.units.step("Ny", "person.add") as unit:
+            person = add_person(unit, case_id, name=f"Navn {number}")
+        if number % 3 == 0:
+            with store.units.step("Fjern", "test") as unit:
+                unit.remove(unit.get(Person, person))
+
+    docs, texts = kept(store)
+    assert docs == texts
+    assert len(titles(store, "navn")) == 8
+    with store.vault.engine.begin() as connection:
+        connection.execute(text("INSERT INTO search_text(search_text) VALUES('integrity-check')"))

@@ -1,0 +1,373 @@
+"""The meeting screen by keys alone, on a real store: steps, the one field, agreements, the room, goodbye."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.models.enums_meeting import AgreementState, Attendance, MeetingStatus, OwnerAnswer
+from app.services.meetings import add_contribution, list_meetings, read_meeting
+from app.services.records import change_record
+from app.views.meeting.meeting_screen import MeetingScreen
+from app.views.theme import Theme, apply_theme
+from app.views.workspace import Workspace
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+Open = Callable[..., MeetingScreen]
+
+
+@pytest.fixture
+def november(workspace: Workspace, mathias_case: UUID) -> UUID:
+    """Story A's meeting, running."""
+    meeting = next(row.id for row in workspace.ask(list_meetings, mathias_case) if row.held_on == "2026-11-18")
+    assert workspace.do("Åbn", change_record, "meeting", meeting, {"status": "running", "held_on": "2026-11-22"})
+    return meeting
+
+
+@pytest.fixture
+def planned(workspace: Workspace, mathias_case: UUID) -> UUID:
+    """The meeting in January."""
+    return next(row.id for row in workspace.ask(list_meetings, mathias_case) if row.status is MeetingStatus.PLANNED)
+
+
+@pytest.fixture
+def open_screen(workspace: Workspace, qtbot: QtBot, qapp: QApplication) -> Open:
+    apply_theme(qapp, Theme())
+
+    def show(meeting_id: UUID, width: int = 1280, height: int = 720) -> MeetingScreen:
+        screen = MeetingScreen(workspace, meeting_id)
+        qtbot.addWidget(screen)
+        screen.resize(width, height)
+        with qtbot.waitActive(screen):
+            screen.show()
+            screen.activateWindow()
+        return screen
+
+    return show
+
+
+def focus(screen: MeetingScreen) -> QWidget:
+    found = screen.window().focusWidget()
+    assert found is not None
+    return found
+
+
+def write(qtbot: QtBot, screen: MeetingScreen, text: str) -> None:
+    """Type in whatever has the focus, and press Enter."""
+    qtbot.keyClicks(focus(screen), text)
+    qtbot.keyClick(focus(screen), Qt.Key.Key_Return)
+
+
+def test_f7_goes_through_all_steps_and_stops_at_the_last(open_screen: Open, november: UUID, qtbot: QtBot) -> None:
+    screen = open_screen(november)
+    seen = [screen.desk.step.id]
+    for _ in range(12):
+        qtbot.keyClick(screen, Qt.Key.Key_F7)
+        seen.append(screen.desk.step.id)
+    assert list(dict.fromkeys(seen)) == [step.id for step in screen.desk.type.steps]
+    qtbot.keyClick(screen, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    assert screen.desk.step.id == "next"
+
+
+def test_every_global_key_turns_the_field_and_enter_saves_and_stays(
+    open_screen: Open, november: UUID, qtbot: QtBot
+) -> None:
+    screen = open_screen(november)
+    screen.go_to("why")
+    keys = {"O": "own_words", "V": "works", "B": "worry", "P": "parked"}
+    for letter, kind in keys.items():
+        qtbot.keyClick(screen, Qt.Key[f"Key_{letter}"], ALT)
+        write(qtbot, screen, f"ord om {kind}")
+        assert screen.centre.writer.kind == kind
+        assert focus(screen) is screen.centre.writer.words.line
+    said = {each.text: each.kind.value for each in screen.desk.row.contributions}
+    assert {f"ord om {kind}": kind for kind in keys.values()}.items() <= said.items()
+    assert screen.desk.step.id == "why", "the step stays where it is"
+
+
+def test_the_same_key_again_goes_back_to_what_the_step_asks_for(
+    open_screen: Open, november: UUID, qtbot: QtBot
+) -> None:
+    screen = open_screen(november)
+    screen.go_to("works")
+    qtbot.keyClick(screen, Qt.Key.Key_B, ALT)
+    qtbot.keyClick(screen, Qt.Key.Key_B, ALT)
+    assert screen.centre.writer.kind == "works"
+
+
+def test_the_childs_words_are_the_childs_and_other_words_have_no_name(
+    open_screen: Open, november: UUID, qtbot: QtBot
+) -> None:
+    screen = open_screen(november)
+    screen.go_to("child")
+    write(qtbot, screen, "Jeg vil fiske.")
+    assert screen.desk.row.contributions[-1].speaker == "Mathias"
+    screen.go_to("works")
+    write(qtbot, screen, "fiskeri")
+    assert screen.desk.row.contributions[-1].speaker == ""
+
+
+def test_alt_and_a_digit_say_who_speaks_once(open_screen: Open, november: UUID, qtbot: QtBot) -> None:
+    screen = open_screen(november)
+    screen.go_to("works")
+    qtbot.keyClick(screen, Qt.Key.Key_3, ALT)
+    write(qtbot, screen, "Han er glad om onsdagen.")
+    assert screen.desk.row.contributions[-1].speaker == "Inger"
+    write(qtbot, screen, "Og om lørdagen.")
+    assert screen.desk.row.contributions[-1].speaker == ""
+
+
+def test_an_agreement_is_written_from_any_step_with_owners_when_and_what_is_missing(
+    open_screen: Open, november: UUID, qtbot: QtBot
+) -> None:
+    screen = open_screen(november)
+    screen.go_to("why")
+    qtbot.keyClick(screen, Qt.Key.Key_A, ALT)
+    editor = screen.centre.writer.agreement
+    qtbot.keyClick(screen, Qt.Key.Key_4, ALT)
+    qtbot.keyClicks(editor.other, "Henning")
+    qtbot.keyClick(editor.other, Qt.Key.Key_Return)
+    qtbot.keyClicks(editor.what, "kører Mathias hjem")
+    qtbot.keyClicks(editor.when, "tirsdag og torsdag kl. 16.40")
+    assert "hver tirsdag og torsdag kl. 16.40" in editor.reads.text()
+    qtbot.keyClick(editor.when, Qt.Key.Key_Return)
+    made = screen.desk.agreements[-1]
+    assert (made.doers, made.text, made.awaiting) == ("Kasper og Henning", "kører Mathias hjem", ("Henning",))
+    assert not made.lacks_date
+    assert focus(screen) is editor.what
+    assert editor.is_empty()
+
+
+def test_a_proposal_stays_a_proposal(open_screen: Open, november: UUID, qtbot: QtBot) -> None:
+    screen = open_screen(november)
+    screen.go_to("agreements")
+    editor = screen.centre.writer.agreement
+    editor.states.set_value(AgreementState.PROPOSAL.value)
+    write(qtbot, screen, "laver en ny vagtplan")
+    assert screen.desk.agreements[-1].state is AgreementState.PROPOSAL
+    assert screen.desk.agreements[-1].lacks_date
+
+
+def test_an_agreement_can_be_opened_changed_and_undone(open_screen: Open, november: UUID, qtbot: QtBot) -> None:
+    screen = open_screen(november)
+    before = screen.desk.agreements[2]
+    screen.agreements.opened.emit(before)
+    editor = screen.centre.writer.agreement
+    assert editor.what.text() == before.text
+    editor.what.clear()
+    write(qtbot, screen, "kører Mathias til træning")
+    after = screen.desk.agreements[2]
+    assert (after.id, after.text, after.when) == (before.id, "kører Mathias til træning", before.when)
+    screen.desk.workspace.undo_stack.undo()
+    assert screen.desk.agreements[2].text == before.text
+
+
+def test_half_typed_words_follow_into_the_agreement_and_back(open_screen: Open, november: UUID, qtbot: QtBot) -> None:
+    screen = open_screen(november)
+    screen.go_to("works")
+    qtbot.keyClicks(focus(screen), "henter ham")
+    qtbot.keyClick(screen, Qt.Key.Key_A, ALT)
+    assert screen.centre.writer.agreement.what.text() == "henter ham"
+    qtbot.keyClick(screen, Qt.Key.Key_A, ALT)
+    assert screen.centre.writer.words.line.text() == "henter ham"
+
+
+def test_one_key_per_person_marks_who_is_here(open_screen: Open, november: UUID, qtbot: QtBot) -> None:
+    screen = open_screen(november)
+    for each in screen.desk.row.participants:
+        assert screen.desk.do("Tøm", change_record, "participant", each.id, {"attendance": "unknown"})
+    screen.go_to("welcome")
+    for key in (Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_4):
+        qtbot.keyClick(focus(screen), key)
+    found = [each.attendance for each in screen.desk.row.participants[:4]]
+    assert found == [Attendance.PRESENT, Attendance.PHONE, Attendance.ABSENT, Attendance.UNKNOWN]
+
+
+def test_when_the_child_goes_two_short_questions_come_and_stop_nobody(
+    open_screen: Open, november: UUID, qtbot: QtBot
+) -> None:
+    screen = open_screen(november)
+    child = screen.desk.row.participants[0]
+    assert screen.desk.do("Tøm", change_record, "participant", child.id, {"present_until": ""})
+    screen.go_to("works")
+    leaving = screen.centre.leaving
+    assert leaving.isHidden()
+    qtbot.keyClick(screen, Qt.Key.Key_G, ALT)
+    assert screen.desk.row.participants[0].left_at == "09:30"
+    assert not leaving.isHidden()
+    leaving.who.press(1)
+    qtbot.keyClicks(leaving.when.editor, "i bilen hjem")
+    qtbot.keyClick(leaving.when.editor, Qt.Key.Key_Return)
+    row = screen.desk.row
+    assert (row.told_child_by_id, row.told_child_when) == (row.participants[1].person_id, "i bilen hjem")
+    assert leaving.isHidden()
+
+
+def test_answers_are_given_by_digit_when_agreements_are_read_aloud(
+    open_screen: Open, november: UUID, qtbot: QtBot
+) -> None:
+    screen = open_screen(november)
+    screen.go_to("read_aloud")
+    qtbot.keyClick(focus(screen), Qt.Key.Key_4)
+    henning = screen.desk.agreements[1].answers[0]
+    assert (henning[1], henning[2]) == ("Henning", OwnerAnswer.THINKING)
+
+
+def test_the_adults_numbers_are_covered_until_they_are_shown(open_screen: Open, november: UUID) -> None:
+    screen = open_screen(november)
+    screen.go_to("scales")
+    covered = [
+        field for field in screen.centre.scales.findChildren(QLineEdit) if field.accessibleName().startswith("Lone:")
+    ]
+    assert covered[0].displayText() != covered[0].text() == "4"
+    next(iter(screen.centre.scales._cards.values())).reveal.click()
+    assert covered[0].displayText() == "4"
+
+
+def test_a_number_that_is_none_is_said_under_the_field_and_not_stored(
+    open_screen: Open, november: UUID, qtbot: QtBot
+) -> None:
+    screen = open_screen(november)
+    screen.go_to("scales")
+    card = next(iter(screen.centre.scales._cards.values()))
+    lone = next(each.person_id for each in screen.desk.row.participants if each.called == "Lone")
+    field = card._fields[lone]
+    field.editor.set_value("")
+    qtbot.keyClicks(field.editor, "elleve")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Return)
+    assert field.error() == "0 til 10"
+    assert [value for person, _, value, _ in screen.desk.row.scales[0].answers if person == lone] == [4]
+
+
+def test_the_next_meeting_is_planned_with_everybody_from_a_suggested_day(
+    open_screen: Open, november: UUID, planned: UUID, workspace: Workspace
+) -> None:
+    assert workspace.do("Aflys", change_record, "meeting", planned, {"status": "cancelled"})
+    screen = open_screen(november)
+    screen.go_to("next")
+    assert screen.desk.row.coming is None
+    screen.centre.next.days.press(1)
+    coming = screen.desk.row.coming
+    assert coming is not None
+    assert coming.held_on is not None
+    assert coming.held_on.weekday() < 5
+    assert 42 <= (coming.held_on - workspace.today).days <= 49
+    new = next(row for row in workspace.ask(list_meetings, screen.desk.row.case_id) if row.id == coming.id)
+    assert len(new.participants) == len(screen.desk.row.participants)
+
+
+def test_a_rhythm_without_a_reason_is_asked_for_one(open_screen: Open, november: UUID, qtbot: QtBot) -> None:
+    screen = open_screen(november)
+    screen.go_to("next")
+    rhythm = screen.centre.next.rhythm
+    rhythm.agree.click()
+    assert "hvorfor" in rhythm.reason.error()
+    qtbot.keyClicks(rhythm.reason.editor, "det går bedre")
+    rhythm.agree.click()
+    assert "hver 3. måned" in rhythm._words.text()
+    assert "det går bedre" in rhythm._words.text()
+
+
+def test_the_room_shows_agreements_and_first_names_and_escape_turns_back(
+    open_screen: Open, november: UUID, qtbot: QtBot
+) -> None:
+    screen = open_screen(november)
+    qtbot.keyClick(screen, Qt.Key.Key_F8)
+    assert screen.room.isVisible()
+    words = " ".join([each.text() for each in screen.room.findChildren(QLabel)] + names_in(screen.room))
+    assert "Kasper henter Mathias til træning" in words
+    for secret in ("Kjærgaard", "Østergård", "Torben ringes", "aflyser", "Struer", "mangler svar", "2015"):
+        assert secret not in words
+    qtbot.keyClick(focus(screen), Qt.Key.Key_Escape)
+    assert not screen.room.isVisible()
+
+
+def test_goodbye_comes_before_what_is_missing_and_the_meeting_closes_anyway(
+    open_screen: Open, november: UUID, qtbot: QtBot
+) -> None:
+    screen = open_screen(november)
+    qtbot.keyClick(screen, Qt.Key.Key_Return, CTRL)
+    shown = " ".join(each.text() for each in screen.goodbye.findChildren(QLabel) if each.isVisible())
+    assert "Tak for i dag" in shown
+    assert "mangler" not in shown
+    qtbot.keyClick(screen, Qt.Key.Key_Return, CTRL)
+    shown = " ".join(each.text() for each in screen.goodbye.findChildren(QLabel) if each.isVisible())
+    assert "Aftale 2 mangler svar fra Henning." in shown
+    qtbot.keyClicks(screen.goodbye.because.editor, "Henning ringes op i morgen.")
+    with qtbot.waitSignal(screen.left):
+        qtbot.keyClick(screen, Qt.Key.Key_Return, CTRL)
+    assert screen.desk.row.status is MeetingStatus.HELD
+    assert screen.desk.row.closed_because == "Henning ringes op i morgen."
+
+
+def test_a_planned_meeting_is_changed_and_started_by_keys(open_screen: Open, planned: UUID, qtbot: QtBot) -> None:
+    screen = open_screen(planned)
+    assert screen.planned.isVisible()
+    qtbot.keyClicks(focus(screen), "Hvad virker nu?")
+    qtbot.keyClicks(screen.planned.invite.editor, "Kasper")
+    qtbot.keyClick(screen.planned.invite.editor, Qt.Key.Key_Return)
+    qtbot.keyClick(screen, Qt.Key.Key_Return, CTRL)
+    row = screen.desk.row
+    assert row.status is MeetingStatus.RUNNING
+    assert row.purpose == "Hvad virker nu?"
+    assert [each.called for each in row.participants] == ["Kasper"]
+    assert screen.work.isVisible()
+
+
+def test_what_is_only_for_my_own_screen_is_not_shown_at_the_meeting(
+    open_screen: Open, november: UUID, qtbot: QtBot, workspace: Workspace
+) -> None:
+    assert workspace.do("Sig", add_contribution, november, kind="worry", text="kanariefugl", only_screen=True)
+    screen = open_screen(november)
+    screen.go_to("worries")
+    assert "kanariefugl" not in " ".join(each.text() for each in screen.findChildren(QLabel))
+
+
+def test_a_long_name_and_markup_are_plain_text(open_screen: Open, november: UUID, workspace: Workspace) -> None:
+    person = workspace.ask(read_meeting, november).participants[1]
+    name = "<b>Lone</b>&amp;" + "x" * 3000
+    assert workspace.do("Ret", change_record, "person", person.person_id, {"called": name})
+    screen = open_screen(november)
+    for step in screen.desk.type.steps:
+        screen.go_to(step.id)
+    assert screen.width() == 1280
+    assert name in " ".join(each.text() for each in screen.findChildren(QLabel)), "shown as it was written"
+
+
+@pytest.mark.parametrize("step", ["welcome", "works", "scales", "agreements", "read_aloud", "next"])
+def test_every_control_has_a_danish_name_of_its_own(open_screen: Open, november: UUID, step: str) -> None:
+    screen = open_screen(november)
+    screen.go_to(step)
+    names = names_in(screen)
+    assert all(names), "no control is without a name"
+    assert len(set(names)) == len(names), sorted(name for name in names if names.count(name) > 1)
+    assert not [name for name in names if name.startswith("Q")]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_nothing_is_wider_than_the_smallest_screen(
+    open_screen: Open, november: UUID, qapp: QApplication, scale: float
+) -> None:
+    screen = open_screen(november)
+    screen.close()
+    apply_theme(qapp, Theme("light", scale))
+    screen = open_screen(november)
+    for step in ("works", "agreements"):
+        screen.go_to(step)
+        qapp.processEvents()
+        assert screen.width() == 1280
+        writer = screen.centre.writer
+        for each in (writer.agreement.owners, writer.agreement.states, writer.words.line):
+            if each.isVisible():
+                assert each.mapTo(writer, each.rect().bottomRight()).x() <= writer.width()
+        assert writer.mapTo(screen.centre, writer.rect().bottomRight()).x() <= screen.centre.width()
+    apply_theme(qapp, Theme())
+
+
+def names_in(page: QWidget) -> list[str]:
+    kinds = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox)
+    controls = [each for kind in kinds for each in page.findChildren(kind)]
+    return [each.accessibleName() for each in controls if each.isVisibleTo(page)]
