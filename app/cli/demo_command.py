@@ -95,7 +95,7 @@ def _papers(store: OpenStore, out: Path, stem: str, case_id: UUID) -> None:
         if copy == "family":
             write_file(out / f"{stem}-{copy}.png", picture_of(pdf))
     with store.units.read("genogram.read") as unit:
-        family = family_of_case(unit, case_id)
+        family = family_of_case(unit, case_id, for_paper=True)
     for kind in ("pdf", "svg", "png"):
         write_file(out / f"{stem}-genogram.{kind}", drawn(family, kind))
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from app.bootstrap import OpenStore, create_store, open_store
 from app.errors import UserError
 from app.language.folding import fold
+from app.models.ids import id_from_name
 from app.services.cases import CaseLine, list_cases
 from app.store.vault import Vault
 
@@ -36,21 +37,37 @@ def opened(arguments: argparse.Namespace, *, make: bool = False) -> Iterator[Ope
     """Open the store of a command, and close it well whatever happens. `make` makes a missing one."""
     secret = passphrase(arguments)
     if make and not Vault.exists(arguments.store):
-        store, code = create_store(arguments.store, secret)
-        print(f"Ny datafil. Genoprettelseskode (skriv den ned, og læg den et sikkert sted): {code}")
-    else:
-        store = open_store(arguments.store, secret)
+        with _made(arguments.store, secret) as store:
+            yield store
+        return
+    store = open_store(arguments.store, secret)
     try:
         yield store
     finally:
         store.close()
 
 
+@contextmanager
+def _made(path: Path, secret: str) -> Iterator[OpenStore]:
+    """Make a store for the command; when the command fails, what was made is taken away again."""
+    store, code = create_store(path, secret)
+    try:
+        yield store
+    except BaseException:
+        store.close()
+        for suffix in ("", ".key", ".lock", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        raise
+    store.close()
+    print(f"Ny datafil. Genoprettelseskode (skriv den ned, og læg den et sikkert sted): {code}")
+
+
 def case_id(store: OpenStore, wanted: str) -> UUID:
     """Return the case meant by an id or a case number. Raises UserError when there is none or several."""
     with store.units.read("cases.list") as unit:
         lines: list[CaseLine] = [*list_cases(unit), *list_cases(unit, closed=True)]
-    found = [line.id for line in lines if wanted in (str(line.id), line.number)]
+    named = id_from_name(wanted, wanted)  # the plain word a hand-written case file was given as its id
+    found = [line.id for line in lines if wanted in (str(line.id), line.number) or line.id == named]
     if len(found) != 1:
         raise UserError(
             f"Der er {'ingen sag' if not found else 'flere sager'} med »{wanted}«. Brug id'et fra »rundbord cases«."

@@ -46,6 +46,8 @@ def plan(arguments: argparse.Namespace) -> int:
             pdf = plan_pdf(draft.paper)
             finish_paper(unit, wanted, draft, pdf)
         write_file(arguments.out, pdf)
+    for line in draft.warnings:
+        print(line)
     for line in draft.left_out:
         print(f"Udeladt i dette eksemplar: {line}")
     return 0
@@ -109,4 +111,4 @@ def _family_in_store(arguments: argparse.Namespace) -> Family:
     with opened(arguments) as store:
         wanted = case_id(store, arguments.case)
         with store.units.read("genogram.read") as unit:
-            return family_of_case(unit, wanted)
+            return family_of_case(unit, wanted, for_paper=True)

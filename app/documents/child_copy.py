@@ -37,6 +37,7 @@ def _page(paper: PlanPaper, child: ChildPart) -> list[Panel]:
     story += _agreed([*child.agreements, *paper.agreements])
     if child.scale:
         story += _scale(child.scale)
+    story += _under("Hvis det bliver svært", parts.text(paper.hard_times_text, styles.CHILD_BODY))
     story += _not_yours(paper.caseworker)
     story += _again(paper, child)
     return story + _not_working(paper.caseworker, child)

@@ -22,7 +22,7 @@ def professional_story(paper: PlanPaper) -> list[Panel]:
     story += _under("Fælles aftaler", _agreements(paper.agreements))
     story += _under("Opfølgning", _follow_up(paper))
     story += _under("Rådgiver", _caseworker(paper))
-    return story + _under("Udeladt i dette eksemplar", parts.bullets(paper.omitted, styles.PRO_BODY))
+    return story
 
 
 def _under(title: str, body: Sequence[Panel]) -> list[Panel]:
@@ -101,7 +101,7 @@ def _scores(scores: Sequence[ScoreLine]) -> list[Panel]:
 
 def _agreements(lines: Sequence[AgreementLine]) -> list[Panel]:
     rows = [(str(row.number), row.text, listed(row.owners), row.when_text, _standing(row)) for row in lines]
-    return grid(("Nr.", "Aftale", "Hvem", "Hvornår", "Status"), rows, (0.06, 0.38, 0.17, 0.17, 0.22))
+    return grid(("Nr.", "Aftale", "Hvem", "Hvornår", "Status"), rows, (0.05, 0.39, 0.16, 0.24, 0.16))
 
 
 def _standing(row: AgreementLine) -> str:

@@ -64,7 +64,7 @@ def _sentence(person: FamilyPerson, kin: Kin) -> str:
     parts += [words for union in unions if (words := _partner(person, union, kin))]
     parts += _children(unions, kin)
     parts += _parents(person, kin)
-    parts += [f"bor i {safe(house.label)}" for house in kin.households if house.label and person.id in house.members]
+    parts += [f"bor {_at(safe(house.label))}" for house in kin.households if house.label and person.id in house.members]
     parts += _relations(person, kin)
     if person.note:
         parts.append(safe(person.note))
@@ -135,3 +135,8 @@ def _name(kin: Kin, person: str) -> str:
 
 def _listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " og " + names[-1]
+
+
+def _at(label: str) -> str:
+    """Return »i Hammerum«, or »hos mor« as it is."""
+    return label[:1].lower() + label[1:] if label.lower().startswith(("hos ", "på ", "i ")) else f"i {label}"

@@ -15,6 +15,8 @@ _WIDTH = {Floor.ROOM: 0, Floor.FAMILY: 1, Floor.PROFESSIONAL: 2, Floor.CASEWORKE
 _TELLS_WHERE = frozenset({Topic.WHEREABOUTS, Topic.SCHOOL})
 
 Key = Hashable
+NOT_THIS_COPY = "Det er ikke til dette eksemplar."
+"""The plain reason that every copy has; it is not worth telling about each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def visible(fact: FactSeen, viewer: Viewer) -> tuple[bool, str]:
     if viewer.circle is Floor.CASEWORKER:
         return True, "Din egen skærm."
     if _WIDTH[fact.floor] > _WIDTH[viewer.circle]:
-        return False, "Det er ikke til dette eksemplar."
+        return False, NOT_THIS_COPY
     if fact.audience and not (viewer.people and viewer.people <= fact.audience):
         return False, "Det er aftalt, at kun nogle få har det på papir."
     for shield in _shields_that_count(viewer):

@@ -12,7 +12,7 @@ from app.models.enums import Floor
 from app.models.enums_people import Gender, PersonKind, RelationKind, Sector, TieKind, UnionEventKind
 from app.rules.visibility import Viewer
 from app.services.ports import Unit, use_case
-from app.services.sight import Sight
+from app.services.sight import Sight, shields
 from app.services.snapshot import CaseRows, read_case
 
 _STATUS: dict[UnionEventKind, g.UnionStatus] = {
@@ -33,7 +33,7 @@ _EVENT_WORDS = {
     UnionEventKind.DIVORCED: "skilt",
     UnionEventKind.REUNITED: "sammen igen",
     UnionEventKind.MOVED_APART: "flyttet fra hinanden",
-    UnionEventKind.WIDOWED: "efterladt",
+    UnionEventKind.WIDOWED: "blev alene",
 }
 _KINDS: dict[TieKind, g.LinkKind] = {
     TieKind.BIOLOGICAL: "biological",
@@ -60,11 +60,12 @@ _PERSONS: dict[PersonKind, g.PersonKind] = {PersonKind.UNBORN: "unborn", PersonK
 
 
 @use_case("genogram.read")
-def family_of_case(unit: Unit, case_id: UUID) -> Family:
-    """Return the family for the caseworker's own screen."""
+def family_of_case(unit: Unit, case_id: UUID, *, for_paper: bool = False) -> Family:
+    """Return the family for the caseworker's own screen, or for a paper whose readers nobody can name."""
     unit.about(case_id)
     rows = read_case(unit, case_id)
-    return family_for(rows, Sight(rows, Viewer(Floor.CASEWORKER)), unit.today)
+    viewer = Viewer(Floor.PROFESSIONAL, shields=shields(rows)) if for_paper else Viewer(Floor.CASEWORKER)
+    return family_for(rows, Sight(rows, viewer), unit.today)
 
 
 def family_for(rows: CaseRows, sight: Sight, today: dt.date) -> Family:

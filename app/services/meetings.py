@@ -1,5 +1,7 @@
 """Meetings: plan, invite, run with people round the table, close. What is missing is told after goodbye."""
 
+from collections.abc import Mapping
+from typing import TypedDict, Unpack
 from uuid import UUID
 
 from app.errors import UserError
@@ -18,14 +20,24 @@ from app.services.snapshot import read_case
 from app.services.typed_values import typed_value
 
 
+class MeetingWords(TypedDict, total=False):
+    """When, where and what for, as typed; what is left out is not known yet."""
+
+    held_on: str
+    starts_at: str
+    ends_at: str
+    place: str
+    purpose: str
+
+
 @use_case("meeting.plan")
 def plan_meeting(
-    unit: Unit, case_id: UUID, *, type_id: str = "network_meeting", held_on: str = "", starts_at: str = "",
-    place: str = "", purpose: str = "", people: tuple[UUID, ...] = (),
+    unit: Unit, case_id: UUID, *, type_id: str = "network_meeting", people: tuple[UUID, ...] = (),
+    **typed: Unpack[MeetingWords],
 ) -> UUID:  # fmt: skip
     """Plan a meeting; the children of the case are always asked. Returns its id. Raises UserError for a wrong date."""
     meeting = Meeting(case_id=case_id, type_id=type_id, order_key=next_key(unit, Meeting, case_id))
-    _set_typed(unit, meeting, {"held_on": held_on, "starts_at": starts_at, "place": place, "purpose": purpose})
+    _set_typed(unit, meeting, typed)
     unit.add(meeting)
     unit.session.flush()
     children = tuple(child.person_id for child in unit.live(Child, Child.case_id == case_id))
@@ -35,14 +47,9 @@ def plan_meeting(
 
 
 @use_case("meeting.change")
-def change_meeting(
-    unit: Unit, meeting_id: UUID, *, held_on: str | None = None, starts_at: str | None = None,
-    ends_at: str | None = None, place: str | None = None, purpose: str | None = None,
-) -> None:  # fmt: skip
-    """Change when, where and what for; None leaves a part as it is. Raises UserError for a date that cannot be read."""
-    typed = {"held_on": held_on, "starts_at": starts_at, "ends_at": ends_at, "place": place, "purpose": purpose}
-    given = {name: text for name, text in typed.items() if text is not None}
-    _set_typed(unit, unit.get(Meeting, meeting_id), given)
+def change_meeting(unit: Unit, meeting_id: UUID, **typed: Unpack[MeetingWords]) -> None:
+    """Change when, where and what for; what is left out stays. Raises UserError for a date that cannot be read."""
+    _set_typed(unit, unit.get(Meeting, meeting_id), typed)
 
 
 @use_case("meeting.roles")
@@ -228,7 +235,7 @@ def list_meetings(unit: Unit, case_id: UUID) -> list[MeetingRow]:
     return sorted(found, key=lambda row: row.held_on or "9999", reverse=True)
 
 
-def _set_typed(unit: Unit, row: CaseRecord, typed: dict[str, str]) -> None:
+def _set_typed(unit: Unit, row: CaseRecord, typed: Mapping[str, object]) -> None:
     columns = row.__table__.columns
     for name, text in typed.items():
         setattr(row, name, typed_value(columns[name], text, unit.today))

@@ -9,6 +9,7 @@ from app.models.case import Case
 from app.models.enums import Copy, PaperKind, PaperStatus
 from app.models.order import key_between
 from app.models.paper import Blob, Delivery, Paper
+from app.services.free_text import found_in_text
 from app.services.plan_paper import PlanWriter
 from app.services.plan_rows import DRAFT, PlanPaper
 from app.services.ports import Unit, use_case
@@ -24,6 +25,7 @@ class PlanDraft:
 
     paper: PlanPaper
     left_out: tuple[str, ...]
+    warnings: tuple[str, ...]
     file_name: str
     fingerprint: str
     copy: Copy
@@ -70,7 +72,8 @@ def plan_for(
     else:
         paper = replace(paper, version=f"{len(earlier) + 1} ({unit.replica[:4]})")
     name = f"{_file_stem(rows.case, chosen)}.pdf"
-    return PlanDraft(paper, tuple(sight.left_out), name, fingerprint, chosen, child_id, recipient_id)
+    warnings = tuple(found_in_text(rows, sight, paper))
+    return PlanDraft(paper, tuple(sight.left_out), warnings, name, fingerprint, chosen, child_id, recipient_id)
 
 
 @use_case("paper.finish", undoable=False)

@@ -1,6 +1,7 @@
 """The plan of a case as frozen rows for one copy: every fact has passed the visibility rule for those who read it."""
 
 import datetime as dt
+from dataclasses import replace
 from uuid import UUID
 
 from app.genogram.drawing import draw_family
@@ -11,7 +12,7 @@ from app.models.agreement import Agreement, AgreementOwner
 from app.models.approx_date import age_on
 from app.models.case import Child
 from app.models.enums import Copy, FollowUpKind, GoalStatus
-from app.models.enums_meeting import AgreementState, ContributionKind, MeetingStatus, OwnerAnswer
+from app.models.enums_meeting import AgreementState, ContributionKind, MeetingStatus
 from app.models.meeting import Contribution, Meeting, Participant, Scale, ScaleAnswer
 from app.models.people import Person
 from app.models.plan import Cadence, Goal, GoalScore
@@ -55,6 +56,8 @@ class PlanWriter:
     def write(self, profile: ProfileRow, *, recipient: UUID | None, example: bool, with_genogram: bool) -> PlanPaper:
         """Return the whole paper, without version; the date is today."""
         rows = self._rows
+        for proposal in say.proposals(rows):
+            self._sight.leave_out(f"Forslag: {proposal.text or ''}", "Familien har ikke svaret på det endnu.")
         plan = current_plan(rows)
         cadence = next((each for each in rows.of(Cadence) if each.kind is FollowUpKind.FOLLOW_UP), None)
         return PlanPaper(
@@ -71,14 +74,13 @@ class PlanWriter:
             purpose=(plan.purpose or "") if plan and self._several() else "",
             next_meeting=self._next_meeting(),
             rhythm_text=say.rhythm_sentence(cadence),
-            cadence_reason=say.because(cadence),
+            cadence_reason=say.because(rows, cadence),
             hard_times_text=(plan.if_hard or "") if plan else "",
             caseworker=profile.contact,
             municipality=profile.municipality,
             safety_line=profile.safety_line,
             rights=profile.rights,
             genogram=self._drawing() if with_genogram else None,
-            omitted=tuple(self._sight.left_out) if self._professional else (),
         )
 
     def _drawing(self) -> Drawing:
@@ -145,9 +147,8 @@ class PlanWriter:
         return tuple(self._goal(goal, number) for number, goal in enumerate(goals, start=1))
 
     def _goal(self, goal: Goal, number: int) -> GoalLine:
-        plain = GoalLine(
-            number=number, text=goal.text or "", reached_when=goal.reached_when or "", by=say.last_day(goal.due)
-        )
+        reached = say.mid_sentence(self._rows, goal.reached_when)
+        plain = GoalLine(number=number, text=goal.text or "", reached_when=reached, by=say.last_day(goal.due))
         if not self._professional:
             return plain
         scores = tuple(
@@ -156,11 +157,8 @@ class PlanWriter:
             )
             for each in self._rows.inside(GoalScore, goal.id)
         )
-        return GoalLine(
-            number=number,
-            text=goal.text or "",
-            reached_when=goal.reached_when or "",
-            by=say.last_day(goal.due),
+        return replace(
+            plain,
             professional_text=goal.professional_text or "",
             baseline=baseline_words(self._rows, goal),
             target=goal.target or "",
@@ -192,9 +190,9 @@ class PlanWriter:
             area=agreement.area.value,
             owners=tuple(self._rows.called(each.person_id) for each in owners),
             when_text=say.when_unsaid(agreement),
-            awaiting=tuple(self._rows.called(each.person_id) for each in owners if each.answer is not OwnerAnswer.YES),
+            awaiting=tuple(self._rows.called(each.person_id) for each in owners if each.answer in say.UNANSWERED),
             to_be_decided=agreement.state is AgreementState.TO_BE_DECIDED,
-            answer_by=agreement.due_on if agreement.state is AgreementState.TO_BE_DECIDED else None,
+            answer_by=say.answer_by(agreement, self._today),
             party=self._rows.called(agreement.party_id),
             status=word(agreement.outcome) if agreement.outcome and self._professional else "",
         )

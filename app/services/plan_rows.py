@@ -208,8 +208,7 @@ class PlanPaper:
 
     `agreements`, `why` and `purpose` are those several children have in common. `rhythm_text` and
     `cadence_reason` are full sentences.
-    `present` names and every text are plain text, never markup. `logo` is PNG or JPEG bytes. `omitted` says, on the
-    professional copy, what this reader does not get.
+    `present` names and every text are plain text, never markup. `logo` is PNG or JPEG bytes.
     """
 
     title: str
@@ -233,4 +232,3 @@ class PlanPaper:
     safety_line: str = ""
     rights: tuple[str, ...] = STANDARD_RIGHTS
     genogram: Drawing | None = None
-    omitted: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from app.models.agreement import Agreement, AgreementOwner
 from app.models.approx_date import ApproxDate
 from app.models.case import Child
 from app.models.enums import Copy, FollowUpKind
-from app.models.enums_meeting import AgreementOutcome, AgreementState, ContributionKind, MeetingStatus
+from app.models.enums_meeting import AgreementOutcome, AgreementState, ContributionKind, MeetingStatus, OwnerAnswer
 from app.models.meeting import Contribution, Meeting
 from app.models.people import Person
 from app.models.plan import Cadence, Intervention
@@ -17,6 +17,8 @@ from app.services.agreements import sentence_of, when_words
 from app.services.rhythm import next_by_cadence, rhythm_words
 from app.services.snapshot import CaseRows
 
+UNANSWERED = (OwnerAnswer.AWAITING, OwnerAnswer.THINKING, OwnerAnswer.NO)
+_SUBJECT = r"\b(?:som|at|når|hvis|mens|hvor|fordi|før|så)"
 _PREPOSITIONS = ("på ", "i ", "hos ", "ved ", "hjemme")
 
 
@@ -59,10 +61,30 @@ def standing_agreements(rows: CaseRows) -> list[Agreement]:
     return [each for each in rows.of(Agreement) if each.state in kept and each.outcome not in over]
 
 
+def proposals(rows: CaseRows) -> list[Agreement]:
+    """Return what was proposed and not answered: never on a paper as if it were agreed."""
+    return [each for each in rows.of(Agreement) if each.state is AgreementState.PROPOSAL]
+
+
+def answer_by(agreement: Agreement, today: dt.date) -> dt.date | None:
+    """Return when the municipality answers; a day that has passed is no promise."""
+    due = agreement.due_on if agreement.state is AgreementState.TO_BE_DECIDED else None
+    return due if due and due >= today else None
+
+
+def mid_sentence(rows: CaseRows, text: str | None) -> str:
+    """Return a text that goes on after »når« or »fordi«: its first letter is small unless it begins with a name."""
+    words = (text or "").strip()
+    first = words.split(" ")[0]
+    names = {part for person in rows.of(Person) for part in (person.name or "").split()}
+    return words if first.strip(".,") in names or first[1:] != first[1:].lower() else words[:1].lower() + words[1:]
+
+
 def sentence_for(rows: CaseRows, agreement: Agreement, copy: Copy) -> str:
     """Return the agreement as sentences for a copy; on the child's page the child is »du«."""
     if agreement.state is AgreementState.TO_BE_DECIDED:
-        return agreement.text or ""
+        by = f". Det afgør {agreement.decides}" if agreement.decides else ""
+        return f"{agreement.text or ''}{by}"
     sentence = sentence_of(rows, agreement)
     if copy is not Copy.CHILD:
         return sentence
@@ -74,8 +96,9 @@ def sentence_for(rows: CaseRows, agreement: Agreement, copy: Copy) -> str:
 
 def when_unsaid(agreement: Agreement) -> str:
     """Return when, unless the sentence says it already."""
-    when = when_words(agreement, keep=True)
-    return "" if plain(when) and plain(when) in plain(agreement.text) else when
+    said = [when_words(agreement, keep=True), at_place(agreement.place)]
+    said += [f"{agreement.minutes} minutter"] if agreement.minutes else []
+    return ", ".join(part for part in said if part and plain(part) not in plain(agreement.text))
 
 
 def rhythm_sentence(cadence: Cadence | None) -> str:
@@ -85,12 +108,11 @@ def rhythm_sentence(cadence: Cadence | None) -> str:
     return f"Derefter mødes vi {rhythm_words(cadence)}, så længe I har brug for det."
 
 
-def because(cadence: Cadence | None) -> str:
+def because(rows: CaseRows, cadence: Cadence | None) -> str:
     """Return the reason of a rhythm as a sentence."""
     if cadence is None or not cadence.reason:
         return ""
-    reason = cadence.reason.strip()
-    return f"Vi mødes {rhythm_words(cadence)}, fordi {reason.rstrip('.')}."
+    return f"Vi mødes {rhythm_words(cadence)}, fordi {mid_sentence(rows, cadence.reason).rstrip('.')}."
 
 
 def next_day(rows: CaseRows) -> dt.date | None:
@@ -142,4 +164,4 @@ def _to_you(sentence: str, name: str, *, is_owner: bool) -> str:
         start = re.sub(whole, "du", start, count=1)
         sentence = f"{start}. {rest}" if rest else start
         sentence = sentence[:1].upper() + sentence[1:]
-    return re.sub(whole, "dig", sentence)
+    return re.sub(whole, "dig", re.sub(rf"({_SUBJECT}) {whole}", r"\1 du", sentence))

@@ -26,7 +26,7 @@ def next_by_cadence(rows: CaseRows, cadence: Cadence) -> NextDate:
 
     Months are counted from the base and never chained over clamped dates (law page 5.3).
     """
-    held = held_days(rows, cadence.kind)
+    held = [day for day in held_days(rows, cadence.kind) if cadence.base_on is None or day > cadence.base_on]
     last = max(held, default=None)
     planned = planned_days(rows, cadence.kind)
     coming = min((day for day in planned if last is None or day >= last), default=None)

@@ -9,7 +9,7 @@ from app.models.columns import Fact
 from app.models.enums import Copy, Floor
 from app.models.people import HouseholdMember, NetworkTie, ParentTie, PartnershipMember
 from app.models.safety import Custody, CustodyHolder, Protection
-from app.rules.visibility import FactSeen, Shield, Viewer, visible
+from app.rules.visibility import NOT_THIS_COPY, FactSeen, Shield, Viewer, visible
 from app.services.snapshot import CaseRows
 
 _CIRCLES = {Copy.FAMILY: Floor.FAMILY, Copy.CHILD: Floor.FAMILY, Copy.PROFESSIONAL: Floor.PROFESSIONAL}
@@ -49,15 +49,20 @@ class Sight:
         audience = frozenset(each.person_id for each in self._rows.inside(AgreementAudience, agreement.id))
         return self._ask(FactSeen(about=owners, audience=audience), f"Aftale: {agreement.text or ''}")
 
+    def leave_out(self, what: str, reason: str) -> None:
+        """Note something that is not on the paper for another reason than who reads it."""
+        line = f"{what}: {reason}"
+        if line not in self.left_out:
+            self.left_out.append(line)
+
     def _label(self, info: Fact, *about: UUID | None) -> str:
         names = " og ".join(self._rows.name(each) for each in about if each)
         return f"{info.label} ({names})" if names else info.label
 
     def _ask(self, fact: FactSeen, label: str) -> bool:
         may, reason = visible(fact, self.viewer)
-        line = f"{label}: {reason}"
-        if not may and line not in self.left_out:
-            self.left_out.append(line)
+        if not may and reason != NOT_THIS_COPY:
+            self.leave_out(label, reason)
         return may
 
 

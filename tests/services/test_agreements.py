@@ -30,7 +30,7 @@ def listed(store: OpenStore, case_id: UUID, meeting_id: UUID) -> list[AgreementR
 
 def add(store: OpenStore, case_id: UUID, meeting_id: UUID, **given: object) -> AgreementRow:
     with store.units.step("Ny aftale", "agreement.add") as unit:
-        new = agreements.add_agreement(unit, case_id, meeting_id=meeting_id, **given)  # type: ignore[arg-type]
+        new = agreements.add_agreement(unit, case_id, meeting_id=meeting_id, **given)  # type: ignore[arg-type]  # the named parts of an agreement
     return next(row for row in listed(store, case_id, meeting_id) if row.id == new)
 
 

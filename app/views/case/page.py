@@ -96,8 +96,8 @@ class CasePage(Page):
 
     def _connected(self, tab: CaseTab) -> CaseTab:
         self._stack.addWidget(tab)
-        self._top.put_buttons(tab.actions)
-        tab.actions.hide()
+        self._top.put_buttons(tab.header_buttons)
+        tab.header_buttons.hide()
         tab.meeting_requested.connect(self.meeting_requested)
         tab.tab_requested.connect(self.open_tab)
         return tab
@@ -106,7 +106,7 @@ class CasePage(Page):
         key = KEYS[place]
         tab = self.tab(key)
         for each in self._made.values():
-            each.actions.setVisible(each is tab)
+            each.header_buttons.setVisible(each is tab)
         self._stack.setCurrentWidget(tab)
         self.tab_changed.emit(key)
 

@@ -70,6 +70,8 @@ class PapersTab(Page):
         )
         self._pdf = plan_pdf(self._draft.paper)
         self._pictures.show_pdf(self._pdf)
+        if self._draft.warnings:
+            self._notice.say(" ".join(self._draft.warnings), "warn")
         self._left_out.setVisible(bool(self._draft.left_out))
         self._left_out_words.setText("\n".join(self._draft.left_out))
         done = self.workspace.ask(papers.list_papers, self._case_id)

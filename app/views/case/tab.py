@@ -13,7 +13,7 @@ SIDE = 32
 
 
 class CaseTab(Page):
-    """A tab. Subclasses put their buttons in `actions` (one primary) and what they show in `body` or a layout."""
+    """A tab. Subclasses put their buttons in `header_buttons` (one primary) and what they show in `body` or a layout."""
 
     meeting_requested = Signal(object)
     tab_requested = Signal(str)
@@ -21,8 +21,8 @@ class CaseTab(Page):
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__(workspace)
         self.case_id = case_id
-        self.actions = QWidget()
-        self._buttons = QHBoxLayout(self.actions)
+        self.header_buttons = QWidget()
+        self._buttons = QHBoxLayout(self.header_buttons)
         self._buttons.setContentsMargins(0, 0, 0, 0)
         self._buttons.setSpacing(10)
 
@@ -40,15 +40,15 @@ class ScrollTab(CaseTab):
 
     def __init__(self, workspace: Workspace, case_id: UUID, name: str) -> None:
         super().__init__(workspace, case_id)
-        inner, self.scroll = QWidget(), QScrollArea()
+        inner, self.area = QWidget(), QScrollArea()
         self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(SIDE, 20, SIDE, 32)
         self.body.setSpacing(20)
-        self.scroll.setAccessibleName(name)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(inner)
+        self.area.setAccessibleName(name)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inner)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.scroll)
+        column.addWidget(self.area)

@@ -30,6 +30,7 @@ class RecordSection(QWidget):
         self._empty = EmptyState(empty)
         self._cards: list[RecordCard] = []
         self._open: UUID | None = None
+        self.newest_first = False
         self._blank = BlankCard(workspace, case_id, first)
         self._blank.finished.connect(self._on_blank_finished)
         self._add = PlainButton(add, icon="plus")
@@ -42,6 +43,7 @@ class RecordSection(QWidget):
     def refresh(self) -> None:
         """Read the records again; what is open and half typed stays."""
         found = self._workspace.ask(records.list_records, self._case_id, self._table)
+        found = found[::-1] if self.newest_first else found
         kinds = self._workspace.ask(records.inner_kinds, self._table)
         self._heading.set_text(self._heading_text, len(found) or None)
         self._empty.setVisible(not found and self._blank.form() is None)

@@ -1,0 +1,112 @@
+"""»Notater«: facts with a date, written in one line, and beside them contacts, talks, worries and absence."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.enums import NoteKind
+from app.services import records
+from app.views.case.record_parts import BESIDE_NOTES, make_part, section_of
+from app.views.case.side_list import SideList, scrolling
+from app.views.case.tab import CaseTab
+from app.views.records.attempt import attempt
+from app.views.records.drafts import DraftGroup
+from app.views.records.section import RecordSection
+from app.views.widgets.buttons import PrimaryButton
+from app.views.widgets.editors import LineEditor
+from app.views.widgets.fields import choice_field, line_field
+from app.views.widgets.text import Text
+from app.views.workspace import Workspace
+from app.wording import word
+
+EMPTY = "Ingen notater endnu."
+RULE = "Skriv det, der har betydning. Alle notater kan indgå i aktindsigt."
+
+
+class NotesTab(CaseTab):
+    """The tab. Alt+N from the tab bar leads here; the line at the top is ready at once."""
+
+    def __init__(self, workspace: Workspace, case_id: UUID) -> None:
+        super().__init__(workspace, case_id)
+        self._quick = QuickNote(workspace, case_id)
+        write = PrimaryButton("Nyt notat", icon="note-pencil")
+        write.clicked.connect(self.begin)
+        self.add_action(write)
+        self.parts = SideList("Notater og det, vi ved")
+        self.parts.add("note", "Notater", self._make_notes)
+        for part in BESIDE_NOTES:
+            self.parts.add(part.table, part.name, lambda part=part: make_part(workspace, case_id, part))
+        self.parts.opened.connect(self._on_opened)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.parts)
+        self.parts.open("note")
+
+    def refresh(self) -> None:
+        """Read the part that is shown again."""
+        section = section_of(self.parts.part(self.parts.current()))
+        if section is not None:
+            section.refresh()
+
+    def begin(self) -> None:
+        """Go to the line where a note is written."""
+        self.parts.open("note")
+        self._quick.start()
+
+    def _on_opened(self, _key: str, part: QWidget) -> None:
+        section = section_of(part)
+        if section is not None:
+            section.refresh()
+
+    def _make_notes(self) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(20, 20, 32, 32)
+        column.setSpacing(16)
+        column.addWidget(self._quick)
+        section = RecordSection(
+            self.workspace, self.case_id, "note", heading="Notater", add="Tilføj notat med flere felter", empty=EMPTY
+        )
+        section.newest_first = True
+        column.addWidget(section)
+        column.addStretch(1)
+        return scrolling(inner, "Notater")
+
+
+class QuickNote(QWidget):
+    """One line and what kind it is; Enter keeps it as a note from today. What is not kept yet waits as a draft."""
+
+    def __init__(self, workspace: Workspace, case_id: UUID) -> None:
+        super().__init__()
+        self._workspace, self._case_id = workspace, case_id
+        self._drafts = DraftGroup(workspace, case_id, f"quick_note:{case_id}:")
+        self._line = line_field("Skriv et notat", placeholder="Én linje, Enter gemmer den")
+        self._kind = choice_field("Hvad er det?", [(kind.value, word(kind)) for kind in NoteKind])
+        self._kind.set_text(NoteKind.NOTE.value)
+        self._line.restore(self._drafts.text("text") or "")
+        self._line.typed.connect(lambda text: self._drafts.keep("text", text))
+        if isinstance(self._line.editor, LineEditor):
+            self._line.editor.returnPressed.connect(self._write)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._line, 1)
+        row.addWidget(self._kind)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(Text(RULE, "meta", "ink2", wrap=True))
+
+    def start(self) -> None:
+        """Put the focus in the line."""
+        self._line.editor.setFocus()
+
+    def _write(self) -> None:
+        text = self._line.text().strip()
+        if not text:
+            return
+        values: dict[str, object] = {"text": text, "kind": self._kind.text(), "on": self._workspace.today.isoformat()}
+        tried = attempt(self._workspace, "Skriv notat", records.add_record, self._case_id, "note", values)
+        self._line.set_error(tried.refusal)
+        if tried.done is not None:
+            self._line.set_text("")
+            self._drafts.drop("text")

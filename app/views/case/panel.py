@@ -1,0 +1,81 @@
+"""A card where something is begun (a meeting, a follow-up): fields whose drafts are kept, a button, and a way out."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.views.records.drafts import DraftGroup
+from app.views.widgets.buttons import PlainButton, QuietButton
+from app.views.widgets.cards import Card
+from app.views.widgets.fields import LabeledField
+from app.views.widgets.text import Text
+from app.views.workspace import Workspace
+
+
+class BeginPanel(Card):
+    """The card, hidden until `begin`. Subclasses add fields with `put` and carry it out in `carry_out`."""
+
+    shut = Signal()
+
+    def __init__(self, workspace: Workspace, case_id: UUID, key: str, heading: str, button: str) -> None:
+        super().__init__(heading)
+        self.workspace, self.case_id = workspace, case_id
+        self.drafts = DraftGroup(workspace, case_id, f"{key}:{case_id}:")
+        self.fields: dict[str, LabeledField] = {}
+        self.fault = Text("", "body", "late", wrap=True)
+        self.fault.hide()
+        self._carry_out = PlainButton(button, icon="check")
+        self._carry_out.clicked.connect(self.carry_out)
+        self._close = QuietButton(f"Luk: {heading.lower()}", icon="x")
+        self._close.clicked.connect(self.close_panel)
+        self.hide()
+
+    def put(self, name: str, field: LabeledField) -> LabeledField:
+        """Take a field into the panel's drafts and return it; the caller gives it a place."""
+        self.fields[name] = field
+        field.restore(self.drafts.text(name) or field.text())
+        field.typed.connect(lambda text: self.drafts.keep(name, text))
+        return field
+
+    def finish_layout(self) -> None:
+        """Put the fault and the buttons at the end."""
+        row = QHBoxLayout()
+        row.addWidget(self._carry_out)
+        row.addWidget(self._close)
+        row.addStretch(1)
+        self.body.addWidget(self.fault)
+        self.body.addLayout(row)
+
+    def has_draft(self) -> bool:
+        """Tell whether something was half typed when the program stopped."""
+        return any((self.drafts.text(name) or "").strip() for name in self.drafts.names())
+
+    def begin(self) -> None:
+        """Show the panel with the focus in its first field."""
+        self.show()
+        first = next(iter(self.fields.values()), None)
+        if first is not None:
+            first.editor.setFocus()
+
+    def text(self, name: str) -> str:
+        """Return what stands in a field."""
+        return self.fields[name].text().strip()
+
+    def settle(self, refusal: str, *, kept: bool) -> None:
+        """Empty and close the panel when it was carried out, else say why not."""
+        self.fault.setText(refusal)
+        self.fault.setVisible(bool(refusal))
+        if kept:
+            self.drafts.drop_all()
+            for field in self.fields.values():
+                field.set_text("")
+            self.close_panel()
+
+    def carry_out(self) -> None:
+        """Do what the panel is for; subclasses say what."""
+
+    def close_panel(self) -> None:
+        """Hide the panel; what was typed stays."""
+        self.hide()
+        self.shut.emit()
