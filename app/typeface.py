@@ -14,7 +14,7 @@ from pathlib import Path
 from app.paths import resources
 
 MISSING = "[tegn]"
-"""What a paper prints for a run that no shipped font can draw (foundations B6)."""
+"""What a paper prints for a run that no shipped font can draw."""
 
 _JOINERS = frozenset("\u200c\u200d")
 _VARIATIONS = range(0xFE00, 0xFE10)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import secrets
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,27 @@ from app.store.key_slots import Argon2Cost
 CHEAP = Argon2Cost(8, 1, 1)
 PASSPHRASE = "fire små grå elefanter danser"
 TODAY = dt.datetime(2026, 11, 22, 9, 30, tzinfo=COPENHAGEN)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How long the long tests run, and with which seed."""
+    parser.addoption("--seconds", type=float, default=10, help="how long each long test runs")
+    parser.addoption("--seed", type=int, default=None, help="the seed of the long tests; printed when none is given")
+
+
+@pytest.fixture
+def seconds(request: pytest.FixtureRequest) -> float:
+    """How long a long test runs."""
+    return float(request.config.getoption("--seconds"))
+
+
+@pytest.fixture
+def seed(request: pytest.FixtureRequest) -> int:
+    """The seed of a long test, printed so that a failure can be repeated."""
+    given = request.config.getoption("--seed")
+    chosen = secrets.randbelow(2**32) if given is None else int(given)
+    print(f"seed {chosen}")
+    return chosen
 
 
 @pytest.fixture(autouse=True)

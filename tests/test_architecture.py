@@ -133,7 +133,7 @@ HEAVY = {"sqlalchemy", "reportlab", "zxcvbn", "jsonschema", "pypdfium2", "ged4py
 
 @pytest.mark.parametrize("there_is_a_store", [True, False], ids=["unlock", "first run"])
 def test_the_first_window_starts_light(tmp_path: Path, there_is_a_store: bool) -> None:
-    # Start-up costs (foundations B4): SQLAlchemy alone makes the first window two and a half times slower.
+    # Start-up costs: SQLAlchemy alone makes the first window two and a half times slower.
     if there_is_a_store:
         (tmp_path / "s.db.key").write_bytes(b"a key file that is not read before the passphrase is typed")
     code = f"""

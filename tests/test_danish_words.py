@@ -15,7 +15,8 @@ APP = Path(__file__).parent.parent / "app"
 OFFICE_WORDS = (
     "foranstaltning", "handleplan", "borger", "klient", "underretter", "indsatstrin", "iværksæt", "bevilling", "mhp.",
     "jf.", "partshør", "samtykkeerklæring", "netværksperson", "biologisk mor", "omsorgssvigt", "forældreevne",
-    "ressourcesvag", "udeblev", "mødte ikke op", "misligholdt", "problem", "fejl 0x", "ugyldig", "obligatorisk", "ingen data",
+    "ressourcesvag", "udeblev", "mødte ikke op", "misligholdt", "problem", "fejl 0x", "ugyldig", "obligatorisk",
+    "ingen data",
 )  # fmt: skip
 """Words nobody says at the table; they stand on no screen and no paper."""
 

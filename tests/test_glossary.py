@@ -16,8 +16,8 @@ DANISH_WORDS = """
     sag sager sagen sagsnummer moede moeder aftale aftaler barn boern barnet foraeldre foraelder familie familien maal
     indsats indsatser indsatstrappe opfolgning opfoelgning frist frister underretning raadgiver radgiver netvaerk
     netvark netvaerksmode handleplan papir papirer kladde skridt bekymring samtykke samvaer fravaer notat notater
-    deltager udsagn skala husstand sogn sosken soskende navn fodt dato uge maaned aar luk aaben tilbage fejl besked indstilling
-    indstillinger noegletal nogletal kommune skole hjem rytme ejer ejere svar soeg trin laas adgangssaetning
+    deltager udsagn skala husstand sogn sosken soskende navn fodt dato uge maaned aar luk aaben tilbage fejl besked
+    indstilling indstillinger noegletal nogletal kommune skole hjem rytme ejer ejere svar soeg trin laas adgangssaetning
     sikkerhedskopi slaegt slaegtning bruger vindue knap felt tekst overskrift linje raekke
 """
 """Danish words without æ, ø, å that would make a mixed name; »plan«, »person« and »relation« are English too."""

@@ -74,6 +74,12 @@ def test_nothing_is_left_for_later() -> None:
     assert found == []
 
 
+def test_nothing_leans_on_a_paper_that_is_not_here() -> None:
+    elsewhere = re.compile(r"foundations\b|at-the-table|house\.md|screens\.md|mock-?ups?\b|\bseed 0\d\d|/work/")
+    texts = [ROOT / "README.md", *(ROOT / "app").rglob("*.md"), *(ROOT / "resources").rglob("*.toml"), *sources("app")]
+    assert [str(path) for path in texts if elsewhere.search(path.read_text(encoding="utf-8"))] == []
+
+
 def test_every_fact_of_a_case_says_what_it_is_about_and_who_may_read_it() -> None:
     silent = [
         f"{kind.__name__}.{column.key}"

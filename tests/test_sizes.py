@@ -37,12 +37,14 @@ def test_no_file_is_longer_than_the_hard_limit() -> None:
 
 
 def test_no_function_is_longer_than_a_screen() -> None:
+    # A builder in tests may be one long list of people; what is run in app, and each test, may not.
     long = [
         f"{path.relative_to(ROOT)}:{node.lineno} {node.name} has {function_length(node)} lines"
         for folder in ("app", "tests")
         for path in sorted((ROOT / folder).rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and function_length(node) > LONGEST_FUNCTION
+        if folder == "app" or node.name.startswith("test_")
     ]
     assert long == []
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from app.documents.plan_paper import plan_pdf
 from app.services import agreements, cases, follow_ups, meetings, papers, people, plans
 from app.services.due import DueRow, list_due
-from app.services.ports import Units
+from app.services.ports import Unit, Units
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,46 +53,28 @@ def carry_out(units: Units) -> MainJob:
 def _hold_meeting(units: Units, case_id: UUID, asta: UUID, invited: tuple[UUID, UUID, UUID]) -> UUID:
     mother, father, coach = invited
     with units.step("Planlæg møde", "meeting.plan") as unit:
-        meeting_id = meetings.plan_meeting(
-            unit,
-            case_id,
-            held_on="i dag",
-            starts_at="15.00",
-            place="skolen",
-            purpose="Hvad hjælper Asta?",
-            people=invited,
-        )
+        where = {"held_on": "i dag", "starts_at": "15.00", "place": "skolen"}
+        meeting_id = meetings.plan_meeting(unit, case_id, purpose="Hvad hjælper Asta?", people=invited, **where)
     with units.step("Mød frem", "meeting.attendance") as unit:
         for participant in meetings.read_meeting(unit, meeting_id).participants:
             there = "absent" if participant.person_id == father else "present"
             meetings.set_attendance(unit, participant.id, attendance=there)
     with units.step("Det sagde vi", "meeting.say") as unit:
-        meetings.start_meeting(unit, meeting_id, step="child")
-        meetings.add_contribution(
-            unit, meeting_id, kind="own_words", text="Jeg kan lide at male.", speaker_id=asta, quoted=True
-        )
-        meetings.add_contribution(unit, meeting_id, kind="works", text="gymnastik")
-        scale = meetings.ask_scale(unit, meeting_id, question="Hvor godt går det i skolen?")
-        unit.session.flush()
-        meetings.answer_scale(unit, scale, asta, value=4)
+        _say(unit, meeting_id, asta)
     with units.step("Aftaler", "agreement.add") as unit:
-        agreements.add_agreement(
-            unit,
-            case_id,
-            text="henter Asta til gymnastik",
-            owners=(coach,),
-            when="hver onsdag kl. 15.30",
-            area="leisure",
-            meeting_id=meeting_id,
-        )
-        agreements.add_agreement(
-            unit,
-            case_id,
-            text="læser med Asta",
-            owners=(mother, father),
-            when="hver dag",
-            area="home",
-            meeting_id=meeting_id,
-        )
+        fetch = {"text": "henter Asta til gymnastik", "when": "hver onsdag kl. 15.30", "area": "leisure"}
+        read = {"text": "læser med Asta", "when": "hver dag", "area": "home"}
+        agreements.add_agreement(unit, case_id, owners=(coach,), meeting_id=meeting_id, **fetch)
+        agreements.add_agreement(unit, case_id, owners=(mother, father), meeting_id=meeting_id, **read)
         meetings.close_meeting(unit, meeting_id)
     return meeting_id
+
+
+def _say(unit: Unit, meeting_id: UUID, asta: UUID) -> None:
+    meetings.start_meeting(unit, meeting_id, step="child")
+    words = "Jeg kan lide at male."
+    meetings.add_contribution(unit, meeting_id, kind="own_words", text=words, speaker_id=asta, quoted=True)
+    meetings.add_contribution(unit, meeting_id, kind="works", text="gymnastik")
+    scale = meetings.ask_scale(unit, meeting_id, question="Hvor godt går det i skolen?")
+    unit.session.flush()
+    meetings.answer_scale(unit, scale, asta, value=4)

@@ -10,8 +10,7 @@ from uuid import UUID
 from app.bootstrap import OpenStore, create_store, open_store
 from app.errors import UserError
 from app.language.folding import fold
-from app.models.ids import id_from_name
-from app.services.cases import CaseLine, list_cases
+from app.services.cases import find_case
 from app.store.vault import Vault
 
 NO_PASSPHRASE = "Adgangssætningen mangler. Sæt RUNDBORD_PASSPHRASE, eller brug --passphrase-file."
@@ -63,16 +62,9 @@ def _made(path: Path, secret: str) -> Iterator[OpenStore]:
 
 
 def case_id(store: OpenStore, wanted: str) -> UUID:
-    """Return the case meant by an id or a case number. Raises UserError when there is none or several."""
+    """Return the case meant by an id, a case number, or the id its case file was written with. Raises UserError."""
     with store.units.read("cases.list") as unit:
-        lines: list[CaseLine] = [*list_cases(unit), *list_cases(unit, closed=True)]
-    named = id_from_name(wanted, wanted)  # the plain word a hand-written case file was given as its id
-    found = [line.id for line in lines if wanted in (str(line.id), line.number) or line.id == named]
-    if len(found) != 1:
-        raise UserError(
-            f"Der er {'ingen sag' if not found else 'flere sager'} med »{wanted}«. Brug id'et fra »rundbord cases«."
-        )
-    return found[0]
+        return find_case(unit, wanted)
 
 
 def by_name(wanted: str, people: list[tuple[UUID, str]]) -> UUID:

@@ -105,7 +105,7 @@ def fact(
 ) -> MappedColumn[Any]:
     """Declare one fact about a case.
 
-    `kind` is a column type or an enum; None means text. Options: `topic`, `floor` (visibility, foundations E),
+    `kind` is a column type or an enum; None means text. Options: `topic`, `floor` (who may read it),
     `long` (many lines), `required`, `default`, `bounds` (lowest and highest number), and `ref` (name of a table whose
     row this points at).
     """

@@ -2,7 +2,7 @@
 
 An allow-list in three parts: how wide a fact may travel (its floor), who it was meant for (its audience), and
 protection, which is always *against somebody* and spreads to what that somebody could infer from it: those who live
-with the protected person, and the home and school they share (at-the-table, section 1.2).
+with the protected person, and the home and school they share.
 """
 
 from collections.abc import Hashable, Iterable
@@ -33,7 +33,7 @@ class FactSeen:
 class Shield:
     """Protection of one person against another (None = against everybody).
 
-    `kin` live with the protected one and are known to belong there (children, partner): only where they are is
+    `kin` live with the protected one and are family, so that every reader knows of them: only where they are is
     hidden. `hosts` live there too and would give the place away by name: they are hidden altogether.
     """
 
@@ -61,14 +61,15 @@ def visible(fact: FactSeen, viewer: Viewer) -> tuple[bool, str]:
         return False, NOT_THIS_COPY
     if fact.audience and not (viewer.people and viewer.people <= fact.audience):
         return False, "Det er aftalt, at kun nogle få har det på papir."
-    for shield in _shields_that_count(viewer):
+    for shield in counting_shields(viewer):
         hidden = _hides(shield, fact, viewer)
         if hidden:
             return False, hidden
     return True, ""
 
 
-def _shields_that_count(viewer: Viewer) -> Iterable[Shield]:
+def counting_shields(viewer: Viewer) -> Iterable[Shield]:
+    """Yield the protections that are against somebody who reads; without names, all of them."""
     for shield in viewer.shields:
         nobody_named = not viewer.people
         if nobody_named or shield.against is None or shield.against in viewer.people:

@@ -19,6 +19,7 @@ from app.models.ids import id_from_name, new_id
 from app.models.order import key_between
 from app.models.registry import CASE_CLASSES, TOP_CLASSES, nested_classes
 from app.services.ports import Unit, use_case
+from app.services.snapshot import CaseRows, read_case
 
 FORMAT = "rundbord-case"
 VERSION = 1
@@ -36,12 +37,13 @@ def content_key(column: str, *, is_reference: bool) -> str:
 def content_of(unit: Unit, case_id: UUID) -> Content:
     """Return the live case as plain values, in a fixed order and without empty fields. Raises UserError when gone."""
     unit.about(case_id)
-    case = unit.get(Case, case_id)
-    content: Content = {"format": FORMAT, "version": VERSION, "case": _row(case)}
+    rows = read_case(unit, case_id)
+    content: Content = {"format": FORMAT, "version": VERSION, "case": _row(rows.case)}
     for kind in TOP_CLASSES:
-        rows = [_with_nested(unit, each) for each in unit.live(kind, kind.case_id == case_id)]
-        if rows:
-            content[kind.section] = rows
+        inside = {inner: _by_owner(rows, inner) for inner in nested_classes(kind)}
+        listed = [_with_nested(each, inside) for each in rows.of(kind)]
+        if listed:
+            content[kind.section] = listed
     return content
 
 
@@ -88,14 +90,17 @@ def _row(row: Record, *, leave_out: str | None = None) -> Content:
     return plain
 
 
-def _with_nested(unit: Unit, row: CaseRecord) -> Content:
-    plain = _row(row)
-    for inner in nested_classes(type(row)):
-        owner = inner.nested_in[1] if inner.nested_in else ""
-        rows = [_row(each, leave_out=owner) for each in unit.live(inner, getattr(inner, owner) == row.id)]
-        if rows:
-            plain[inner.section] = rows
-    return plain
+def _by_owner(rows: CaseRows, inner: type[CaseRecord]) -> dict[UUID, list[Content]]:
+    owner = inner.nested_in[1] if inner.nested_in else ""
+    found: dict[UUID, list[Content]] = {}
+    for each in rows.of(inner):
+        found.setdefault(getattr(each, owner), []).append(_row(each, leave_out=owner))
+    return found
+
+
+def _with_nested(row: CaseRecord, inside: dict[type[CaseRecord], dict[UUID, list[Content]]]) -> Content:
+    nested = {inner.section: found[row.id] for inner, found in inside.items() if row.id in found}
+    return _row(row) | nested
 
 
 def _rows(content: Content) -> Iterator[tuple[type[CaseRecord], Content, str]]:

@@ -12,6 +12,7 @@ from app.models.approx_date import ApproxDate, age_on
 from app.models.case import Case, Child
 from app.models.enums import CaseStatus
 from app.models.enums_people import Sector
+from app.models.ids import id_from_name
 from app.models.log import DueItem
 from app.models.order import key_between
 from app.models.people import NetworkTie, Person
@@ -88,6 +89,20 @@ def list_cases(unit: Unit, *, words: str = "", closed: bool = False) -> list[Cas
     wanted = fold(words).split()
     found = [line for line in lines if all(word in line.searched for word in wanted)]
     return sorted(found, key=lambda line: sort_key(line.children[0]) if line.children else "")
+
+
+@use_case("cases.find")
+def find_case(unit: Unit, wanted: str) -> UUID:
+    """Return the case meant by an id, a number, or the plain word its hand-written case file gave it as id.
+
+    Raises UserError when there is none, or several with that number.
+    """
+    named = id_from_name(wanted, wanted)
+    found = [case.id for case in unit.live(Case) if wanted in (str(case.id), case.number) or case.id == named]
+    if len(found) != 1:
+        how_many = "flere sager" if found else "ingen sag"
+        raise UserError(f"Der er {how_many} med »{wanted}«. Brug id'et fra »rundbord cases«.")
+    return found[0]
 
 
 @use_case("case.close")

@@ -9,8 +9,9 @@ from app.language.dates import approx
 from app.models import people as p
 from app.models.approx_date import age_on
 from app.models.enums import Floor
-from app.models.enums_people import Gender, PersonKind, RelationKind, Sector, TieKind, UnionEventKind
+from app.models.enums_people import Gender, PersonKind, RelationKind, TieKind, UnionEventKind
 from app.rules.visibility import Viewer
+from app.services.kinship import kin_of_case
 from app.services.ports import Unit, use_case
 from app.services.sight import Sight, shields
 from app.services.snapshot import CaseRows, read_case
@@ -70,7 +71,7 @@ def family_of_case(unit: Unit, case_id: UUID, *, for_paper: bool = False) -> Fam
 
 def family_for(rows: CaseRows, sight: Sight, today: dt.date) -> Family:
     """Return the family one reader may see: kin by tie; people of the network who are kin to nobody stay out."""
-    kin = _kin(rows)
+    kin = kin_of_case(rows)
     persons = [each for each in rows.of(p.Person) if each.id in kin and sight.person(each.id)]
     shown = {each.id for each in persons}
     index = {child.person_id for child, _ in rows.children()}
@@ -81,31 +82,6 @@ def family_for(rows: CaseRows, sight: Sight, today: dt.date) -> Family:
         households=tuple(_households(rows, sight, shown)),
         relations=tuple(_relations(rows, sight, shown)),
     )
-
-
-def _kin(rows: CaseRows) -> set[UUID]:
-    kin = {child.person_id for child, _ in rows.children()}
-    kin |= {member.person_id for member in rows.of(p.PartnershipMember)}
-    kin |= {tie.child_id for tie in rows.of(p.ParentTie)}
-    outside = {tie.person_id for tie in rows.of(p.NetworkTie) if tie.sector is not Sector.FAMILY}
-    return kin - _families_apart(rows, outside)
-
-
-def _families_apart(rows: CaseRows, outside: set[UUID]) -> set[UUID]:
-    """Return people tied only to others of the network (a classmate and his mother), not to a child of the case."""
-    near = {child.person_id for child, _ in rows.children()}
-    pairs = {
-        pair.id: {m.person_id for m in rows.inside(p.PartnershipMember, pair.id)} for pair in rows.of(p.Partnership)
-    }
-    for tie in rows.of(p.ParentTie):
-        pairs.setdefault(tie.partnership_id, set()).add(tie.child_id)
-    grown = True
-    while grown:
-        touching = [group for group in pairs.values() if group & near and not group <= near]
-        near |= {each for group in touching for each in group}
-        grown = bool(touching)
-    everyone = {each for group in pairs.values() for each in group}
-    return (everyone | outside) - near
 
 
 def _person(person: p.Person, today: dt.date, *, is_index: bool) -> FamilyPerson:
@@ -166,9 +142,8 @@ def _households(rows: CaseRows, sight: Sight, shown: set[UUID]) -> list[Househol
     homes = []
     for home in rows.of(p.Household):
         inside = [m for m in rows.inside(p.HouseholdMember, home.id) if m.until is None]
-        visible = [
-            m for m in inside if m.person_id in shown and sight.fact(p.HouseholdMember, "person_id", m.person_id)
-        ]
+        living = frozenset(m.person_id for m in inside)
+        visible = [m for m in inside if m.person_id in shown and sight.home(living)]
         if len(visible) > 1 and len(visible) == len([m for m in inside if m.person_id in shown]):
             homes.append(
                 Household(id=str(home.id), label=home.label or "", members=tuple(str(m.person_id) for m in visible))

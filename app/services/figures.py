@@ -3,7 +3,6 @@
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -93,41 +92,32 @@ def period_named(name: str) -> Period:
 def figures_of(unit: Unit, period: Period) -> list[FigureRow]:
     """Return the figures of a period."""
     meetings = [each for each in unit.live(Meeting) if each.status is MeetingStatus.HELD and _in(each.held_on, period)]
-    there = [p for p in unit.live(Participant) if p.attendance in THERE]
-    children = set(unit.session.scalars(select(Child.person_id)))
     follow_ups = [each for each in unit.live(FollowUp) if _in(each.held_on, period)]
     judged = [each for each in unit.live(Agreement) if each.outcome and _meeting_in(each.meeting_id, meetings)]
+    kept = sum(1 for each in judged if each.outcome is AgreementOutcome.KEPT)
     open_cases = [each for each in unit.live(Case) if each.status is CaseStatus.OPEN]
-
-    def held_with(wanted: Callable[[Participant], bool]) -> int:
-        ids = {p.meeting_id for p in there if wanted(p)}
-        return sum(1 for meeting in meetings if meeting.id in ids)
-
+    counted = "Af de aftaler fra periodens møder, der er gjort op."
     return [
         FigureRow("cases_open", "Åbne sager", len(open_cases), None, "Sager, der er åbne nu."),
         FigureRow("meetings_held", "Møder holdt", len(meetings), None, "Møder holdt i perioden."),
-        FigureRow(
-            "meetings_private",
-            "Møder med familie og netværk",
-            held_with(lambda p: p.side is Side.PRIVATE and p.person_id not in children),
-            len(meetings),
-            "Mindst én fra familie eller netværk ud over barnet var med.",
-        ),
-        FigureRow(
-            "meetings_child",
-            "Møder, hvor barnet var med",
-            held_with(lambda p: p.person_id in children),
-            len(meetings),
-            "Mindst ét barn i sagen var med hele mødet eller noget af det.",
-        ),
+        *_who_was_there(unit, meetings),
         FigureRow("follow_ups_held", "Opfølgninger holdt", len(follow_ups), None, "Opfølgninger holdt i perioden."),
-        FigureRow(
-            "agreements_kept",
-            "Aftaler, der lykkedes",
-            sum(1 for each in judged if each.outcome is AgreementOutcome.KEPT),
-            len(judged),
-            "Af de aftaler fra periodens møder, der er gjort op.",
-        ),
+        FigureRow("agreements_kept", "Aftaler, der lykkedes", kept, len(judged), counted),
+    ]
+
+
+def _who_was_there(unit: Unit, meetings: list[Meeting]) -> list[FigureRow]:
+    there = [each for each in unit.live(Participant) if each.attendance in THERE]
+    children = set(unit.session.scalars(select(Child.person_id)))
+    family = {p.meeting_id for p in there if p.side is Side.PRIVATE and p.person_id not in children}
+    child = {p.meeting_id for p in there if p.person_id in children}
+    with_family = sum(1 for each in meetings if each.id in family)
+    with_child = sum(1 for each in meetings if each.id in child)
+    whom = "Mindst én fra familie eller netværk ud over barnet var med."
+    how_long = "Mindst ét barn i sagen var med hele mødet eller noget af det."
+    return [
+        FigureRow("meetings_private", "Møder med familie og netværk", with_family, len(meetings), whom),
+        FigureRow("meetings_child", "Møder, hvor barnet var med", with_child, len(meetings), how_long),
     ]
 
 

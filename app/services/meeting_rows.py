@@ -171,7 +171,7 @@ def _missing(rows: CaseRows, meeting: Meeting) -> list[str]:
 
 
 def _untold(rows: CaseRows, meeting: Meeting) -> list[str]:
-    """Return what is missing when a child went before the end: who tells, and when (at-the-table 2)."""
+    """Return what is missing when a child went before the end: who tells, and when."""
     children = {person.id for _, person in rows.children()}
     gone = [each for each in rows.inside(Participant, meeting.id) if each.present_until and each.person_id in children]
     if not gone or (meeting.told_child_by_id and meeting.told_child_when):

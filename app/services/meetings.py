@@ -19,10 +19,14 @@ from app.services.records import next_key
 from app.services.snapshot import read_case
 from app.services.typed_values import typed_value
 
+NETWORK_MEETING = "network_meeting"
+"""The kind a meeting is when nothing else is said."""
+
 
 class MeetingWords(TypedDict, total=False):
-    """When, where and what for, as typed; what is left out is not known yet."""
+    """Which kind of meeting, when, where and what for, as typed; what is left out is not known yet."""
 
+    type_id: str
     held_on: str
     starts_at: str
     ends_at: str
@@ -32,12 +36,11 @@ class MeetingWords(TypedDict, total=False):
 
 @use_case("meeting.plan")
 def plan_meeting(
-    unit: Unit, case_id: UUID, *, type_id: str = "network_meeting", people: tuple[UUID, ...] = (),
-    **typed: Unpack[MeetingWords],
-) -> UUID:  # fmt: skip
+    unit: Unit, case_id: UUID, *, people: tuple[UUID, ...] = (), **typed: Unpack[MeetingWords]
+) -> UUID:
     """Plan a meeting; the children of the case are always asked. Returns its id. Raises UserError for a wrong date."""
-    meeting = Meeting(case_id=case_id, type_id=type_id, order_key=next_key(unit, Meeting, case_id))
-    _set_typed(unit, meeting, typed)
+    meeting = Meeting(case_id=case_id, order_key=next_key(unit, Meeting, case_id))
+    _set_typed(unit, meeting, {"type_id": NETWORK_MEETING, **typed})
     unit.add(meeting)
     unit.session.flush()
     children = tuple(child.person_id for child in unit.live(Child, Child.case_id == case_id))
@@ -61,7 +64,7 @@ def set_roles(unit: Unit, meeting_id: UUID, *, chair_id: UUID | None, minutes_id
 
 @use_case("meeting.told_child")
 def set_told_child(unit: Unit, meeting_id: UUID, *, by_id: UUID | None = None, when: str | None = None) -> None:
-    """Say who tells a child that left what was agreed, and when; None leaves a part as it is (at-the-table 2)."""
+    """Say who tells a child that left what was agreed, and when; None leaves a part as it is."""
     meeting = unit.get(Meeting, meeting_id)
     meeting.told_child_by_id = by_id or meeting.told_child_by_id
     if when is not None:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from app.errors import UserError
 from app.language.dates import approx
+from app.language.folding import fold
 from app.models.approx_date import ApproxDate
 from app.models.enums_people import Gender, PersonKind, RelationKind, Sector, TieKind, UnionEventKind
 from app.models.order import key_between
@@ -113,12 +114,19 @@ def add_child_of(
 
 @use_case("person.add_parents")
 def add_parents(
-    unit: Unit, person_id: UUID, *, mother: str = "", father: str = "", kind: str = "biological"
+    unit: Unit,
+    person_id: UUID,
+    *,
+    mother: str = "",
+    father: str = "",
+    kind: str = "biological",
+    mother_birth: str = "",
+    father_birth: str = "",
 ) -> tuple[UUID, UUID]:
     """Add a mother and a father; a name left empty becomes an unknown parent. Returns both ids."""
     person = unit.get(Person, person_id)
-    first = add_person(unit, person.case_id, name=mother, gender="woman")
-    second = add_person(unit, person.case_id, name=father, gender="man")
+    first = add_person(unit, person.case_id, name=mother, gender="woman", birth=mother_birth)
+    second = add_person(unit, person.case_id, name=father, gender="man", birth=father_birth)
     pair = _new_pair(unit, person.case_id, first, second)
     _tie(unit, person.case_id, person_id, pair.id, TieKind(kind))
     return first, second
@@ -188,6 +196,23 @@ def add_household(unit: Unit, case_id: UUID, *, label: str, people: tuple[UUID, 
     key: str | None = None
     for person_id in people:
         key = key_between(key, None)
+        unit.add(HouseholdMember(case_id=case_id, household_id=home.id, person_id=person_id, order_key=key))
+    return home.id
+
+
+@use_case("household.join")
+def join_household(unit: Unit, person_id: UUID, *, label: str) -> UUID:
+    """Let a person live in the home of that name, which is made when there is none. Raises UserError without a name."""
+    if not label.strip():
+        raise UserError("Skriv, hvad hjemmet kaldes, fx byen eller »hos mor«.")
+    case_id = unit.get(Person, person_id).case_id
+    homes = unit.live(Household, Household.case_id == case_id)
+    home = next((each for each in homes if fold(each.label or "") == fold(label)), None)
+    if home is None:
+        return add_household(unit, case_id, label=label, people=(person_id,))
+    there = unit.live(HouseholdMember, HouseholdMember.household_id == home.id)
+    if all(each.person_id != person_id for each in there):
+        key = key_between(max((each.order_key or "" for each in there), default=None), None)
         unit.add(HouseholdMember(case_id=case_id, household_id=home.id, person_id=person_id, order_key=key))
     return home.id
 

@@ -120,7 +120,7 @@ def current_plan(rows: CaseRows) -> ActionPlan | None:
 
 
 def title_of(rows: CaseRows) -> str:
-    """Return the title that status gives the paper (at-the-table 1.7)."""
+    """Return the title that status gives the paper."""
     running = (InterventionStatus.ACTIVE, InterventionStatus.GRANTED)
     decided = any(each.decided_on or each.legal_basis for each in rows.of(Intervention) if each.status in running)
     plan = current_plan(rows)

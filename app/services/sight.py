@@ -4,12 +4,12 @@ from uuid import UUID
 
 from app.models.agreement import Agreement, AgreementAudience
 from app.models.base import Record
-from app.models.case import Child
 from app.models.columns import Fact
 from app.models.enums import Copy, Floor
 from app.models.people import HouseholdMember, NetworkTie, ParentTie, PartnershipMember
 from app.models.safety import Custody, CustodyHolder, Protection
-from app.rules.visibility import NOT_THIS_COPY, FactSeen, Shield, Viewer, visible
+from app.rules.visibility import NOT_THIS_COPY, FactSeen, Shield, Viewer, counting_shields, visible
+from app.services.kinship import kin_of_case
 from app.services.snapshot import CaseRows
 
 _CIRCLES = {Copy.FAMILY: Floor.FAMILY, Copy.CHILD: Floor.FAMILY, Copy.PROFESSIONAL: Floor.PROFESSIONAL}
@@ -38,6 +38,18 @@ class Sight:
     def person(self, person_id: UUID) -> bool:
         """Tell whether a person may be named at all."""
         return self._ask(FactSeen(about=frozenset({person_id})), self._rows.name(person_id))
+
+    def home(self, living: frozenset[UUID]) -> bool:
+        """Tell whether those who live in a home may be drawn together.
+
+        For readers somebody is protected against only their own homes are: an outline that came and went with the
+        protected one's moves would tell of them by being absent.
+        """
+        against = self.viewer.circle is not Floor.CASEWORKER and tuple(counting_shields(self.viewer))
+        if not against:
+            return True
+        hidden = living & {shield.subject for shield in against}
+        return bool(living & self.viewer.people) and not hidden
 
     def network(self, tie: NetworkTie) -> bool:
         """Tell whether a place in the network may be shown."""
@@ -75,7 +87,7 @@ def sight_for(rows: CaseRows, copy: Copy, recipient: UUID | None, child_id: UUID
 def readers(rows: CaseRows, copy: Copy, child_id: UUID | None = None) -> frozenset[UUID]:
     """Return who reads a copy when nobody is named: child's page the child; family's plan also those who bring it up.
 
-    Custody holders have equal access to what is written (at-the-table 1.2), so both are counted as readers.
+    Custody holders have equal access to what is written, so both are counted as readers.
     """
     children = {child.person_id for child, _ in rows.children(child_id)}
     if copy is Copy.CHILD:
@@ -103,7 +115,7 @@ def _shield(rows: CaseRows, protection: Protection) -> Shield:
         m.household_id for m in rows.of(HouseholdMember) if m.person_id == protection.subject_id and m.until is None
     }
     together = {m.person_id for m in rows.of(HouseholdMember) if m.household_id in homes and m.until is None}
-    kin = {child.person_id for child in rows.of(Child)} | _family_of(rows, protection.subject_id)
+    kin = kin_of_case(rows) | _family_of(rows, protection.subject_id)
     together.discard(protection.subject_id)
     return Shield(
         subject=protection.subject_id,

@@ -24,7 +24,7 @@ NOT_A_COPY = "Filen er ikke en sikkerhedskopi fra Rundbord, eller den er beskadi
 NOT_WHOLE = "Kopien blev ikke hel. Prøv igen."
 NO_COPY_THERE = "Der ligger ingen sikkerhedskopi dér. Vælg den rigtige fil."
 NO_FOLDER = "Mappen til kopien findes ikke. Vælg en anden, eller lav den først."
-TRIES, PAUSE = 20, 0.05
+TRIES, PAUSE = 5, 0.05
 """How often, and with how many seconds between, to wait for drafts and readers to finish."""
 IN_THE_WAY = "Der ligger allerede en sikkerhedskopi med det navn. Vælg et andet navn."
 

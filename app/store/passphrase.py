@@ -10,7 +10,7 @@ from functools import cache
 from app.paths import resources
 
 MINIMUM_LENGTH = 12
-"""Characters; the floor of foundations.md B16 protects a long passphrase, nothing protects a short one."""
+"""Characters; the Argon2id floor protects a long passphrase, nothing protects a short one."""
 
 MEASURED_LENGTH = 100
 """Characters: zxcvbn slows down with the square of the length, and what comes after cannot make it weaker."""

@@ -15,6 +15,8 @@ CREATE = (
     "INSERT INTO search_text(search_text, rank) VALUES('secure-delete', 1)",
 )
 
+_NOT_IN_A_PHRASE = str.maketrans('"\0', "  ")
+
 
 class Findable(Protocol):
     """What a service hands over to be found."""
@@ -76,7 +78,7 @@ class SearchIndex:
 
     def find(self, words: str, limit: int) -> list[tuple[UUID, str, UUID, str]]:
         """Return (case, kind, row, title) for rows that hold every word, each as the beginning of a word."""
-        query = " ".join(f'"{word}"*' for word in words.replace('"', " ").split())
+        query = " ".join(f'"{word}"*' for word in words.translate(_NOT_IN_A_PHRASE).split())
         if not query:
             return []
         hits = self._session.execute(

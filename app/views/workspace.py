@@ -49,13 +49,13 @@ class Workspace(QObject):
         """The day in Denmark."""
         return self.now().date()
 
-    def ask(self, read: Callable[Concatenate[Unit, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    def ask(self, read: Callable[Concatenate[Unit, P], R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a reading use case and return its rows. Raises UserError and StoreError."""
         with self._units.read(audit_kind(read)) as unit:
             return read(unit, *args, **kwargs)
 
     def do(
-        self, name: str, change: Callable[Concatenate[Unit, P], R], *args: P.args, **kwargs: P.kwargs
+        self, name: str, change: Callable[Concatenate[Unit, P], R], /, *args: P.args, **kwargs: P.kwargs
     ) -> Done[R] | None:
         """Run a changing use case as one step named for the user; None when it was refused or could not be saved."""
         try:
@@ -87,7 +87,13 @@ class Workspace(QObject):
         return changes.step_id if changes else None
 
     def _run(
-        self, name: str, change: Callable[Concatenate[Unit, P], R], undoes: UUID | None, *args: P.args, **kwargs: P.kwargs
+        self,
+        name: str,
+        change: Callable[Concatenate[Unit, P], R],
+        undoes: UUID | None,
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
     ) -> tuple[R, Changes | None]:
         kind, undoable = audit_kind(change), is_undoable(change)
         with self._units.step(name, kind, undoable=undoable, undoes=undoes) as unit:

@@ -1,4 +1,4 @@
-"""Measuring in pairs: what we do and the least it could cost, one after the other, so that both meet the same machine."""
+"""Measuring in pairs: what we do and the least it could cost, in turn, so that both meet the same machine."""
 
 import time
 from collections.abc import Callable
@@ -32,7 +32,8 @@ class Pair:
 def milliseconds(seconds: list[float]) -> dict[str, float]:
     """Return median, 95th percentile and worst in milliseconds."""
     high = quantiles(seconds, n=20)[-1] if len(seconds) > 1 else seconds[0]
-    return {"median": round(median(seconds) * 1000, 3), "p95": round(high * 1000, 3), "worst": round(max(seconds) * 1000, 3)}
+    figures = {"median": median(seconds), "p95": high, "worst": max(seconds)}
+    return {name: round(value * 1000, 3) for name, value in figures.items()}
 
 
 def in_turn(

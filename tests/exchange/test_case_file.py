@@ -268,7 +268,17 @@ HOSTILE = (
     '<b>nej</b> & "ja"', "'; DROP TABLE person; --", "محمد علي", "שלום\u202e", "🎈👩‍👧", "{0}%s", "x" * 3_000, " \n\t", "",
     '"*"', "NEAR(a b)", "\x01\x7f", "AND", "Kjærgård, Åse & Øjvind", "\u0130\ufb01\u0345", "- - -", "\ufffe", "=1+1",
 )  # fmt: skip
-APPROX = ("1975", "ca. 1975", "efter 2019", "uge 45, 2026", "9999", "mens hun gik i skole", "29-2-2024", "før 1900", "?")
+APPROX = (
+    "1975",
+    "ca. 1975",
+    "efter 2019",
+    "uge 45, 2026",
+    "9999",
+    "mens hun gik i skole",
+    "29-2-2024",
+    "før 1900",
+    "?",
+)
 
 
 class Filler:
@@ -321,7 +331,9 @@ class Filler:
         return (by_type.get(described["type"]) or by_shape.get(shape) or (lambda: pick(self.texts)))()
 
 
-@settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=8, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck)
+)
 @given(seed=st.integers(0, 2**32), text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
 def test_any_case_the_schema_lets_in_is_stored_and_comes_out_the_same(store: OpenStore, seed: int, text: str) -> None:
     ours = checked(parse(json.dumps(Filler(seed, text).case())))
@@ -345,7 +357,9 @@ def _same_facts(given_content: Content, stored: Content, *, rough: bool = False)
 
 def _keys(value: Any, pointer: str = "") -> list[str]:
     if isinstance(value, dict):
-        inner = [key for name, each in sorted(value.items()) if name != "id" for key in _keys(each, f"{pointer}/{name}")]
+        inner = [
+            key for name, each in sorted(value.items()) if name != "id" for key in _keys(each, f"{pointer}/{name}")
+        ]
         return inner if pointer else [key for key in inner if key]
     if isinstance(value, list):
         return [key for n, each in enumerate(value) for key in _keys(each, f"{pointer}/{n}")]

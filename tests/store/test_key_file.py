@@ -21,8 +21,7 @@ PROGRESS = Progress(last_sequence=1_482, heads={"a1": "c0ffee", "b2": "beef"})
 
 def made(folder: Path) -> tuple[Path, DataKey, str]:
     path = folder / "rundbord.db.key"
-    data_key, code = key_file.create(path, PASSPHRASE, cost=CHEAP)
-    return path, data_key, code
+    return path, *key_file.create(path, PASSPHRASE, cost=CHEAP)
 
 
 def unlock(path: Path, secret: str) -> DataKey:

@@ -51,7 +51,9 @@ def test_a_search_finds_by_the_beginning_of_words(store: OpenStore, noah_case: U
     assert wanted in found if wanted else found == []
 
 
-@pytest.mark.parametrize("typed", ['"', "'", "*", "noah*", "-", "noah -", "AND", "NOT noah", "a:b", "(", "^noah", "noah & lars", "\0"])
+@pytest.mark.parametrize(
+    "typed", ['"', "'", "*", "noah*", "-", "noah -", "AND", "NOT noah", "a:b", "(", "^noah", "noah & lars", "\0"]
+)
 def test_signs_that_mean_something_to_the_index_do_no_harm(store: OpenStore, noah_case: UUID, typed: str) -> None:
     titles(store, typed)
 
@@ -87,9 +89,9 @@ def test_a_new_name_is_found_the_old_one_no_more_and_undo_turns_it_round(store: 
 
 def test_hits_say_whose_case_it_is(store: OpenStore, noah_case: UUID, liv_case: UUID) -> None:
     with store.units.read("search") as unit:
-        [hit] = search(unit, "læsehjælp") or search(unit, "bertil holm")[:1]
+        hit = search(unit, "liv holm")[0]
 
-    assert (hit.case_id, hit.about) == (liv_case, "Liv Holm Petersen og Bertil Holm Petersen")
+    assert (hit.case_id, hit.about) == (liv_case, "Liv Holm Petersen og Bertil")
 
 
 def test_the_index_holds_as_many_texts_as_it_points_at_after_much_use(store: OpenStore) -> None:

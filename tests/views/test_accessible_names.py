@@ -7,7 +7,7 @@ from itertools import chain
 from uuid import UUID
 
 import pytest
-from page_walk import case_tabs, controls, main_pages, meeting_steps, settle, spoken
+from tests.views.page_walk import case_tabs, controls, main_pages, meeting_steps, settle, spoken
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 

@@ -4,7 +4,7 @@ from itertools import product
 from uuid import UUID
 
 import pytest
-from page_walk import case_tabs, main_pages, meeting_steps
+from tests.views.page_walk import case_tabs, main_pages, meeting_steps
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 

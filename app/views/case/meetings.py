@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from app.errors import UserError
 from app.language.date_reader import read_when
 from app.language.dates import clock, day_date, week
+from app.language.folding import join_names
 from app.paths import resources
 from app.rules.holidays import is_working_day
 from app.rules.meeting_types import load_meeting_types
 from app.services import meetings
+from app.services.case_header import read_header
 from app.services.meeting_rows import MeetingRow
 from app.services.people import list_people
-from app.views.page import Hints, Page
+from app.views.case.tab import CaseTab
+from app.views.page import Hints
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.cards import Card, EmptyState
 from app.views.widgets.check_box import CheckBox
@@ -28,24 +31,21 @@ from app.views.widgets.text import SectionHeading
 from app.views.workspace import Workspace
 from app.wording import word
 
-EMPTY = "Ingen møder endnu. Begynd med, hvem der er vigtig for barnet."
+EMPTY = "Ingen møder endnu. Begynd med, hvem der er vigtig for {name}."
 TYPES = "definitions/meeting_types.toml"
 
 
-class MeetingsTab(Page):
+class MeetingsTab(CaseTab):
     """The meetings of a case; `meeting_requested(id)` opens one."""
 
-    meeting_requested = Signal(object)
-
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
-        super().__init__(workspace)
-        self._case_id = case_id
+        super().__init__(workspace, case_id)
         self._names = {key: each.name for key, each in load_meeting_types(resources() / TYPES).items()}
-        self._plan = PrimaryButton("Planlæg møde", "Ctrl N", "plus")
-        self._plan.setShortcut("Ctrl+N")
+        self._plan = PrimaryButton("Planlæg møde", icon="users-three")
+        self.add_action(self._plan)
         self._form = PlanMeeting(workspace, case_id, self._names)
         self._table: RowsTable[MeetingRow] = RowsTable("Møder i sagen", self._columns(), lambda row: row.id)
-        self._empty = EmptyState(EMPTY, "users-three")
+        self._empty = EmptyState("", "users-three")
         self._build()
         self._plan.clicked.connect(self.begin_plan)
         self._table.opened.connect(lambda row: self.meeting_requested.emit(row.id))
@@ -54,7 +54,9 @@ class MeetingsTab(Page):
 
     def refresh(self) -> None:
         """Read the meetings again."""
-        rows = self.workspace.ask(meetings.list_meetings, self._case_id)
+        rows = self.workspace.ask(meetings.list_meetings, self.case_id)
+        children = [each.called for each in self.workspace.ask(read_header, self.case_id).children]
+        self._empty.set_sentence(EMPTY.format(name=join_names(children) or "familien"))
         self._table.set_rows(rows)
         self._empty.setVisible(not rows and self._form.isHidden())
         self._table.setVisible(bool(rows))
@@ -63,7 +65,7 @@ class MeetingsTab(Page):
 
     def key_hints(self) -> Hints:
         """Return the keys of this tab."""
-        return [(("Ctrl N",), "Planlæg møde"), (("Enter",), "Åbn mødet")]
+        return [(("Enter",), "Åbn mødet")]
 
     def begin_plan(self) -> None:
         """Open the form, with what was half typed."""
@@ -87,12 +89,8 @@ class MeetingsTab(Page):
         ]
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(SectionHeading("Møder", role="heading"), 1)
-        top.addWidget(self._plan)
         inside = QVBoxLayout()
         inside.setSpacing(14)
-        inside.addLayout(top)
         inside.addWidget(self._form)
         inside.addWidget(self._empty)
         inside.addWidget(self._table, 1)
@@ -101,6 +99,8 @@ class MeetingsTab(Page):
         holder.setLayout(inside)
         inside.setContentsMargins(32, 16, 32, 16)
         scroll = QScrollArea()
+        scroll.setAccessibleName("Møder")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setWidget(holder)
         column = QVBoxLayout(self)

@@ -1,5 +1,6 @@
 """»Notater«: facts with a date, written in one line, and beside them contacts, talks, worries and absence."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -35,7 +36,7 @@ class NotesTab(CaseTab):
         self.parts = SideList("Notater og det, vi ved")
         self.parts.add("note", "Notater", self._make_notes)
         for part in BESIDE_NOTES:
-            self.parts.add(part.table, part.name, lambda part=part: make_part(workspace, case_id, part))
+            self.parts.add(part.table, part.name, partial(make_part, workspace, case_id, part))
         self.parts.opened.connect(self._on_opened)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -11,10 +11,10 @@ from app.services.case_header import read_header
 from app.services.ports import Changes
 from app.views.case.follow_up_tab import FollowUpTab
 from app.views.case.header import CaseTop
-from app.views.case.meetings_tab import MeetingsTab
+from app.views.case.meetings import MeetingsTab
 from app.views.case.notes_tab import NotesTab
 from app.views.case.overview_tab import OverviewTab
-from app.views.case.papers_tab import PapersTab
+from app.views.case.papers import PapersTab
 from app.views.case.people_tab import PeopleTab
 from app.views.case.plan_tab import PlanTab
 from app.views.case.tab import SIDE, CaseTab
@@ -58,7 +58,7 @@ class CasePage(Page):
             self._bar.setTabToolTip(number - 1, f"Ctrl {number}")
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda place=number - 1: self._bar.setCurrentIndex(place))
-        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(lambda: self.open_tab("papers"))
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._on_print)
         self._bar.currentChanged.connect(self._on_tab)
         self._lay_out()
         self.setFocusProxy(self._bar)
@@ -93,6 +93,12 @@ class CasePage(Page):
             make = {name: factory for name, _, factory in TABS}[key]
             self._made[key] = self._connected(make(self.workspace, self._case_id))
         return self._made[key]
+
+    def _on_print(self) -> None:
+        papers = self._made.get("papers")
+        if isinstance(papers, PapersTab) and self.current_tab() == "papers":
+            papers.print_out()
+        self.open_tab("papers")
 
     def _connected(self, tab: CaseTab) -> CaseTab:
         self._stack.addWidget(tab)

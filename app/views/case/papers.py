@@ -11,7 +11,8 @@ from app.services import papers
 from app.services.papers import PaperRow, PlanDraft
 from app.services.people import list_people
 from app.views.case.page_pictures import PagePictures
-from app.views.page import Hints, Page
+from app.views.case.tab import CaseTab
+from app.views.page import Hints
 from app.views.printing import print_pdf
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.cards import Card, EmptyState
@@ -30,12 +31,11 @@ REFRESH_AFTER = 120
 """Milliseconds from a choice to a new preview, so that three quick choices draw one paper."""
 
 
-class PapersTab(Page):
+class PapersTab(CaseTab):
     """What could be handed out, and what has been."""
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
-        super().__init__(workspace)
-        self._case_id = case_id
+        super().__init__(workspace, case_id)
         self._draft: PlanDraft | None = None
         self._pdf = b""
         self._copy = choice_field(
@@ -46,6 +46,8 @@ class PapersTab(Page):
         self._genogram = CheckBox("Tag slægtstegningen med")
         self._save = PrimaryButton("Gem som …", "Ctrl S", "files")
         self._print = PlainButton("Udskriv", "Ctrl P", "printer")
+        self.add_action(self._print)
+        self.add_action(self._save)
         self._notice = NoticeBar()
         self._pictures = PagePictures()
         self._left_out = Card("Udeladt i dette eksemplar", icon="eye")
@@ -63,7 +65,7 @@ class PapersTab(Page):
         self._fill_recipients()
         self._draft = self.workspace.ask(
             papers.plan_for,
-            self._case_id,
+            self.case_id,
             copy=self._copy.text() or "family",
             recipient_id=UUID(self._recipient.text()) if self._recipient.text() else None,
             with_genogram=self._genogram.isChecked(),
@@ -74,7 +76,7 @@ class PapersTab(Page):
             self._notice.say(" ".join(self._draft.warnings), "warn")
         self._left_out.setVisible(bool(self._draft.left_out))
         self._left_out_words.setText("\n".join(self._draft.left_out))
-        done = self.workspace.ask(papers.list_papers, self._case_id)
+        done = self.workspace.ask(papers.list_papers, self.case_id)
         self._done.set_rows(done)
         self._done.setVisible(bool(done))
         self._none.setVisible(not done)
@@ -108,14 +110,14 @@ class PapersTab(Page):
     def _finish(self, how: str) -> None:
         if self._draft is None:
             return
-        done = self.workspace.do("Færdigt papir", papers.finish_paper, self._case_id, self._draft, self._pdf)
+        done = self.workspace.do("Færdigt papir", papers.finish_paper, self.case_id, self._draft, self._pdf)
         if done is not None:
             self.workspace.do(
                 "Udlevering", papers.deliver, done.value, recipient_id=self._draft.recipient_id, how=how.lower()
             )
 
     def _fill_recipients(self) -> None:
-        people = self.workspace.ask(list_people, self._case_id)
+        people = self.workspace.ask(list_people, self.case_id)
         chosen = self._recipient.text()
         editor = self._recipient.editor
         fresh = [("", "Alle, der får den"), *((str(row.id), row.name) for row in people if not row.deceased)]
@@ -133,12 +135,11 @@ class PapersTab(Page):
         self._save.clicked.connect(self.save)
         self._print.clicked.connect(self.print_out)
         self._save.setShortcut("Ctrl+S")
-        self._print.setShortcut("Ctrl+P")
 
     def _build(self) -> None:
         side = QVBoxLayout()
         side.setSpacing(14)
-        for part in (self._copy, self._recipient, self._genogram, self._save, self._print, self._left_out):
+        for part in (self._copy, self._recipient, self._genogram, self._left_out):
             side.addWidget(part)
         self._left_out.body.addWidget(self._left_out_words)
         side.addWidget(SectionHeading("Færdige papirer"))

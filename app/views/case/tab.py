@@ -13,7 +13,7 @@ SIDE = 32
 
 
 class CaseTab(Page):
-    """A tab. Subclasses put their buttons in `header_buttons` (one primary) and what they show in `body` or a layout."""
+    """A tab. Its buttons (one primary) stand in `header_buttons`, which the page shows at the top."""
 
     meeting_requested = Signal(object)
     tab_requested = Signal(str)

@@ -36,18 +36,19 @@ def paint_shape(painter: QPainter, shape: Shape, theme: Theme) -> None:
 
 def _ready(painter: QPainter, shape: Polygon | Ellipse | Curve, theme: Theme) -> None:
     painter.setPen(_pen(shape, theme))
-    painter.setBrush(_brush(shape.fill, theme, getattr(shape, "fill_opacity", 1.0)))
+    painter.setBrush(_brush(shape.fill, theme, shape.fill_opacity if isinstance(shape, Curve) else 1.0))
 
 
 def _pen(shape: Line | Polygon | Ellipse | Curve, theme: Theme) -> QPen:
-    if not shape.stroke:
+    if not shape.colour:
         return QPen(Qt.PenStyle.NoPen)
-    pen = QPen(theme.colour(shape.stroke), shape.width)
+    pen = QPen(theme.colour(shape.colour), shape.width)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    if shape.dash:
+    dash = () if isinstance(shape, Ellipse) else shape.dash
+    if dash:
         # Qt measures dashes in pen widths; a dash starting below 1 means dots with round caps.
-        pen.setDashPattern([max(each / shape.width, 0.01) for each in shape.dash])
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap if shape.dash[0] < 1 else Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([max(each / shape.width, 0.01) for each in dash])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap if dash[0] < 1 else Qt.PenCapStyle.FlatCap)
     else:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen

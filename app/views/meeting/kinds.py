@@ -1,4 +1,4 @@
-"""What the one field writes at each step, its word, and the keys that turn it into something else (foundations A10)."""
+"""What the one field writes at each step, its word, and the keys that turn it into something else."""
 
 from app.models.enums_meeting import ContributionKind
 

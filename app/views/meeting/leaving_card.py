@@ -1,4 +1,4 @@
-"""When the child goes: who tells what was agreed, and when (at-the-table 2, minute 30). Two short fields, no stop."""
+"""When the child goes: who tells what was agreed, and when. Two short fields, no stop."""
 
 from typing import cast
 from uuid import UUID

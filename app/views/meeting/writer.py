@@ -1,4 +1,4 @@
-"""The one field of the meeting, always in the same place: words that were said, or an agreement (foundations A10)."""
+"""The one field of the meeting, always in the same place: words that were said, or an agreement."""
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen

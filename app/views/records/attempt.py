@@ -20,7 +20,7 @@ class Attempt(Generic[R]):
 
 
 def attempt(
-    workspace: Workspace, name: str, change: Callable[Concatenate[Unit, P], R], *args: P.args, **kwargs: P.kwargs
+    workspace: Workspace, name: str, change: Callable[Concatenate[Unit, P], R], /, *args: P.args, **kwargs: P.kwargs
 ) -> Attempt[R]:
     """Run a changing use case as one step named for the user."""
     said: list[str] = []

@@ -22,12 +22,13 @@ class RecordCard(Card):
     toggled = Signal(object)
     inner_wanted = Signal(object, object)
     removed = Signal()
+    line_role = "body"
 
     def __init__(self, workspace: Workspace, case_id: UUID, number: int, first: tuple[str, ...] = ()) -> None:
         super().__init__()
-        self._workspace, self._case_id, self._number, self._first = workspace, case_id, number, first
+        self.workspace, self.case_id, self.number, self._first = workspace, case_id, number, first
         self._row: RecordRow | None = None
-        self._line = Text("", "body", wrap=True)
+        self._line = Text("", self.line_role, wrap=True)
         self._pencil = IconButton("pencil-simple", "Ret")
         self._pencil.clicked.connect(lambda: self.toggled.emit(self._row.id if self._row else None))
         self._bin = IconButton("trash", "Fjern")
@@ -37,6 +38,8 @@ class RecordCard(Card):
         top.addWidget(self._pencil, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._bin, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(top)
+        self.above = QVBoxLayout()
+        self.body.addLayout(self.above)
         self._inside = QVBoxLayout()
         self._inside.setSpacing(12)
         self.body.addLayout(self._inside)
@@ -46,19 +49,23 @@ class RecordCard(Card):
     def show_row(self, row: RecordRow, *, is_open: bool, kinds: tuple[KindRow, ...] = ()) -> None:
         """Show a record; `kinds` are what can be put inside it."""
         self._row = row
-        inner = [each.summary for each in row.nested if each.summary]
-        self._line.setText(" – ".join(filter(None, (row.summary, "; ".join(inner)))) or BLANK_LINE)
-        what = f"{row.title.lower()} {self._number}"
+        self._line.setText(self.line_of(row) or BLANK_LINE)
+        what = f"{row.title.lower()} {self.number}"
         self._pencil.set_icon("x" if is_open else "pencil-simple", f"{'Luk' if is_open else 'Ret'} {what}")
         self._bin.set_icon("trash", f"Fjern {what}")
         if not is_open:
             self._close()
             return
         if self._form is None:
-            self._form = RecordForm(self._workspace, self._case_id, row.table, title=row.title, first=self._first)
+            self._form = RecordForm(self.workspace, self.case_id, row.table, title=row.title, first=self._first)
             self._inside.addWidget(self._form)
         self._form.show_record(row.id, row.fields)
         self._show_inner(row, kinds)
+
+    def line_of(self, row: RecordRow) -> str:
+        """Return the line that tells the record apart."""
+        inner = [each.summary for each in row.nested if each.summary]
+        return " – ".join(filter(None, (row.summary, "; ".join(inner))))
 
     def form(self) -> RecordForm | None:
         """Return the open form."""
@@ -76,7 +83,7 @@ class RecordCard(Card):
             widget.deleteLater()
         self._inner = []
         for number, each in enumerate(row.nested, start=1):
-            self._put(_InnerLine(self._workspace, each, number))
+            self._put(_InnerLine(self.workspace, each, number))
         for kind in kinds:
             button = PlainButton(f"Tilføj: {kind.title.lower()}", icon="plus")
             button.clicked.connect(lambda _on=False, kind=kind: self.inner_wanted.emit(row.id, kind))
@@ -89,7 +96,7 @@ class RecordCard(Card):
     def _remove(self) -> None:
         if self._row is not None:
             name = f"Fjern {self._row.title.lower()}"
-            self._workspace.do(name, records.remove_record, self._row.table, self._row.id)
+            self.workspace.do(name, records.remove_record, self._row.table, self._row.id)
             self.removed.emit()
 
 

@@ -49,6 +49,13 @@ def offer(field: LabeledField, choices: Sequence[tuple[str, str]]) -> None:
     editor.set_value(chosen)
 
 
+def choose_only(field: LabeledField) -> None:
+    """Choose the one choice there is beside »none«, when nothing is chosen yet."""
+    editor = field.editor
+    if isinstance(editor, ChoiceEditor) and editor.count() == 2 and not editor.value():
+        field.set_text(str(editor.itemData(1)))
+
+
 def date_words(today: dt.date) -> Callable[[str], str]:
     """Return how a date is read: »onsdag den 6. januar 2027«. The reader raises UserError for what is no date."""
 

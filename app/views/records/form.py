@@ -61,6 +61,10 @@ class RecordForm(QWidget):
             if row.required and len(row.choices) == 1 and row.name in self._fields:
                 self._fields[row.name].set_text(row.choices[0][0])
 
+    def is_blank(self) -> bool:
+        """Tell whether an empty form for a new record is shown."""
+        return self._record_id is None and bool(self._fields)
+
     def field(self, name: str) -> LabeledField:
         """Return the field of a column; KeyError when the form has none."""
         return self._fields[name]

@@ -25,7 +25,7 @@ class RecordSection(QWidget):
         first: tuple[str, ...] = (),
     ) -> None:  # fmt: skip
         super().__init__()
-        self._workspace, self._case_id, self._table, self._first = workspace, case_id, table, first
+        self.workspace, self.case_id, self._table, self._first = workspace, case_id, table, first
         self._heading, self._heading_text = SectionHeading(heading), heading
         self._empty = EmptyState(empty)
         self._cards: list[RecordCard] = []
@@ -42,9 +42,9 @@ class RecordSection(QWidget):
 
     def refresh(self) -> None:
         """Read the records again; what is open and half typed stays."""
-        found = self._workspace.ask(records.list_records, self._case_id, self._table)
+        found = self.workspace.ask(records.list_records, self.case_id, self._table)
         found = found[::-1] if self.newest_first else found
-        kinds = self._workspace.ask(records.inner_kinds, self._table)
+        kinds = self.workspace.ask(records.inner_kinds, self._table)
         self._heading.set_text(self._heading_text, len(found) or None)
         self._empty.setVisible(not found and self._blank.form() is None)
         self._match_cards(len(found))
@@ -69,6 +69,10 @@ class RecordSection(QWidget):
         """Return the form of the record that is open."""
         return next((form for card in self._cards if (form := card.form())), None)
 
+    def make_card(self, number: int) -> RecordCard:
+        """Return a card for one more record; kinds that show more than a line have cards of their own."""
+        return RecordCard(self.workspace, self.case_id, number, self._first)
+
     def _lay_out(self, explain: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,9 +87,9 @@ class RecordSection(QWidget):
 
     def _resume(self) -> None:
         """Open again what was half typed when the program stopped."""
-        drafts = DraftGroup(self._workspace, self._case_id, f"record:{self._table}:")
+        drafts = DraftGroup(self.workspace, self.case_id, f"record:{self._table}:")
         owners = {name.rpartition(":")[0] for name in drafts.names()}
-        if f"new:{self._case_id}" in owners:
+        if f"new:{self.case_id}" in owners:
             self._begin_blank()
         self._open = next((UUID(each) for each in sorted(owners) if not each.startswith("new:")), None)
 
@@ -99,7 +103,7 @@ class RecordSection(QWidget):
             card.hide()
             card.deleteLater()
         while len(self._cards) < count:
-            card = RecordCard(self._workspace, self._case_id, len(self._cards) + 1, self._first)
+            card = self.make_card(len(self._cards) + 1)
             card.toggled.connect(self._on_toggled)
             card.inner_wanted.connect(self._on_inner_wanted)
             self._cards.append(card)

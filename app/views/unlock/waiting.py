@@ -3,7 +3,7 @@
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 LONGEST = 30
-"""Seconds (foundations B16)."""
+"""Seconds."""
 
 
 def seconds_after(failures: int) -> int:

@@ -1,0 +1,139 @@
+"""Writing an agreement outside a meeting: who, what, when in plain words, where, and how it went."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.models.enums_meeting import AgreementArea, AgreementOutcome, AgreementState
+from app.services.agreements import AgreementRow, add_agreement, change_agreement, judge_agreement
+from app.services.people import PersonRow
+from app.views.case.panel import BeginPanel
+from app.views.meeting.when_words import how_it_reads
+from app.views.records.attempt import attempt
+from app.views.widgets.check_box import CheckBox
+from app.views.widgets.fields import choice_field, line_field
+from app.views.widgets.flow import FlowLayout
+from app.views.widgets.text import Text
+from app.views.workspace import Workspace
+from app.wording import word
+
+STATES = (AgreementState.PROPOSAL, AgreementState.AGREED, AgreementState.TO_BE_DECIDED)
+ONLY_LATER = ("outcome", "detail")
+"""Fields that are asked about when the agreement is there."""
+
+NOT_JUDGED = ("", "ikke spurgt endnu")
+
+
+class AgreementPanel(BeginPanel):
+    """The panel, for a new agreement or one that is changed."""
+
+    def __init__(self, workspace: Workspace, case_id: UUID) -> None:
+        super().__init__(workspace, case_id, "agreement", "Aftale", "Skriv aftalen ind")
+        self._changing: AgreementRow | None = None
+        self._boxes: dict[UUID, CheckBox] = {}
+        self.body.addWidget(Text("Hvem gør det?", "meta", "ink2"))
+        people = QWidget()
+        people.setAccessibleName("Hvem gør det?")
+        self._flow = FlowLayout(people, gap=14, line_gap=2)
+        self.body.addWidget(people)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.put("text", line_field("Hvad", placeholder="det, der kommer efter navnet")), 3)
+        explain = self._how_it_reads
+        first.addWidget(self.put("when", line_field("Hvornår", placeholder="fx hver fredag", explain=explain)), 2)
+        areas = [(each.value, word(each)) for each in AgreementArea]
+        second.addWidget(self.put("area", choice_field("Hvor", areas)))
+        second.addWidget(self.put("state", choice_field("Status", [(each.value, word(each)) for each in STATES])))
+        outcomes = [NOT_JUDGED, *((each.value, word(each)) for each in AgreementOutcome)]
+        second.addWidget(self.put("outcome", choice_field("Hvordan gik det?", outcomes)))
+        for row in (first, second):
+            row.setSpacing(12)
+            self.body.addLayout(row)
+        self.body.addWidget(self.put("detail", line_field("Sådan gør vi", placeholder="hvis der er mere at sige")))
+        self._defaults()
+        self.finish_layout()
+
+    def write(self, row: AgreementRow | None) -> None:
+        """Open the panel for an agreement, for a new one when None."""
+        if row is not None:
+            self.drafts.drop_all()
+            values = {"text": row.text, "when": row.when_text or row.when, "area": row.area.value, "detail": row.detail}
+            values |= {"state": row.state.value, "outcome": row.outcome.value if row.outcome else ""}
+            for name, value in values.items():
+                self.fields[name].set_text(value)
+            self._tick(row.owner_ids)
+        elif self._changing is not None:
+            self._empty()
+        self._changing = row
+        self.set_heading(f"Ret aftale {row.number}" if row else "Ny aftale")
+        for name in ONLY_LATER:
+            self.fields[name].setVisible(row is not None)
+        self.begin()
+
+    def offer_people(self, people: Sequence[PersonRow]) -> None:
+        """Offer everybody alive; who is ticked stays ticked."""
+        offered = [each for each in people if not each.deceased]
+        if [each.id for each in offered] == list(self._boxes):
+            return
+        ticked = self._ticked()
+        self._flow.clear()
+        self._boxes = {}
+        for person in offered:
+            self._boxes[person.id] = CheckBox(person.name)
+            self._flow.addWidget(self._boxes[person.id])
+        self._tick(ticked)
+
+    def carry_out(self) -> None:
+        """Keep the agreement."""
+        values = {name: self.text(name) for name in ("text", "when", "area", "state", "detail")}
+        if self._changing is not None:
+            self._change(self._changing, values)
+            return
+        tried = attempt(
+            self.workspace, "Ny aftale", add_agreement, self.case_id, owners=self._ticked(), text=values["text"],
+            when=values["when"], area=values["area"], state=values["state"],
+        )  # fmt: skip
+        self._settle(tried.refusal, kept=tried.done is not None)
+
+    def _change(self, row: AgreementRow, values: dict[str, str]) -> None:
+        tried = attempt(
+            self.workspace, "Ret aftale", change_agreement, row.id, owners=self._ticked(), **self._changed(row, values)
+        )
+        outcome = self.text("outcome")
+        if tried.done is not None and outcome and outcome != (row.outcome.value if row.outcome else ""):
+            attempt(self.workspace, "Sådan gik det", judge_agreement, row.id, outcome=outcome)
+        self._settle(tried.refusal, kept=tried.done is not None)
+
+    def _changed(self, row: AgreementRow, values: dict[str, str]) -> dict[str, str]:
+        """Return what differs; a time that was not touched keeps its exact days."""
+        same_when = values["when"] == (row.when_text or row.when)
+        return {name: value for name, value in values.items() if not (name == "when" and same_when)}
+
+    def _settle(self, refusal: str, *, kept: bool) -> None:
+        self.settle(refusal, kept=kept)
+        if kept:
+            self._empty()
+
+    def _empty(self) -> None:
+        self._changing = None
+        for field in self.fields.values():
+            field.set_text("")
+        self._tick(())
+        self._defaults()
+
+    def _defaults(self) -> None:
+        for name, value in (("area", AgreementArea.OTHER.value), ("state", AgreementState.AGREED.value)):
+            if not self.text(name):
+                self.fields[name].set_text(value)
+        if not self.text("outcome"):
+            self.fields["outcome"].set_text("")
+
+    def _ticked(self) -> tuple[UUID, ...]:
+        return tuple(person_id for person_id, box in self._boxes.items() if box.isChecked())
+
+    def _tick(self, people: Sequence[UUID]) -> None:
+        for person_id, box in self._boxes.items():
+            box.setChecked(person_id in people)
+
+    def _how_it_reads(self, text: str) -> str:
+        return how_it_reads(text, self.workspace.today)

@@ -1,0 +1,65 @@
+"""»Mennesker«: the family and the network, and what must be known about who decides, who sees and who must not meet."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.views.case.family_part import FamilyPart
+from app.views.case.record_parts import ABOUT_PEOPLE, make_part, section_of
+from app.views.case.side_list import SideList
+from app.views.case.tab import CaseTab
+from app.views.page import Hints
+from app.views.widgets.buttons import PrimaryButton
+from app.views.workspace import Workspace
+
+DRAWING, LIST = "drawing", "list"
+
+
+class PeopleTab(CaseTab):
+    """The tab: the drawing first, the rest behind the list at the side."""
+
+    def __init__(self, workspace: Workspace, case_id: UUID) -> None:
+        super().__init__(workspace, case_id)
+        add = PrimaryButton("Tilføj til netværket", icon="user-plus")
+        add.clicked.connect(self.begin)
+        self.add_action(add)
+        self.parts = SideList("Mennesker og det, vi skal vide")
+        self.parts.add(DRAWING, "Slægtstegning", partial(FamilyPart, workspace, case_id))
+        self.parts.add(LIST, "Alle på en liste", partial(FamilyPart, workspace, case_id, as_list=True))
+        for part in ABOUT_PEOPLE:
+            self.parts.add(part.table, part.name, partial(make_part, workspace, case_id, part))
+        self.parts.opened.connect(self._show)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.parts)
+        self.parts.open(DRAWING)
+
+    def refresh(self) -> None:
+        """Read the part that is shown again."""
+        self._show(self.parts.current(), self.parts.part(self.parts.current()))
+
+    def key_hints(self) -> Hints:
+        """Return the keys of the drawing."""
+        letters = (("F", "P", "B", "S", "N"), "Tilføj"), (("K", "M", "U"), "Køn"), (("D",), "Død")
+        return [(("↑ ↓ ← →",), "Vælg"), *letters, (("Enter",), "Ret")]
+
+    def family(self) -> FamilyPart | None:
+        """Return the drawing or the list when one of them is shown."""
+        part = self.parts.part(self.parts.current())
+        return part if isinstance(part, FamilyPart) else None
+
+    def begin(self) -> None:
+        """Ask for somebody of the network."""
+        if self.family() is None:
+            self.parts.open(DRAWING)
+        family = self.family()
+        if family is not None:
+            family.command("network")
+
+    def _show(self, _key: str, part: QWidget | None) -> None:
+        section = section_of(part)
+        if isinstance(part, FamilyPart):
+            part.refresh()
+        elif section is not None:
+            section.refresh()
