@@ -1,7 +1,5 @@
 """Fixtures every room shares: a real encrypted store in a temporary folder, opened with the cheapest key."""
 
-import datetime as dt
-import json
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -10,20 +8,20 @@ from uuid import UUID
 
 import pytest
 
-from app.bootstrap import COPENHAGEN, OpenStore, create_store, open_store
-from app.paths import resources
-from app.services.case_content import store_content
-from app.store.key_slots import Argon2Cost
-
-CHEAP = Argon2Cost(8, 1, 1)
-PASSPHRASE = "fire små grå elefanter danser"
-TODAY = dt.datetime(2026, 11, 22, 9, 30, tzinfo=COPENHAGEN)
+from app.bootstrap import OpenStore, create_store, open_store
+from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """How long the long tests run, and with which seed."""
     parser.addoption("--seconds", type=float, default=10, help="how long each long test runs")
-    parser.addoption("--seed", type=int, default=None, help="the seed of the long tests; printed when none is given")
+    parser.addoption("--seed", type=int, default=secrets.randbelow(2**32), help="the seed of the long tests")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print the seed of the long tests, so that what they found can be found again."""
+    if config.getoption("markexpr") == "long":
+        terminalreporter.write_line(f"--seconds {config.getoption('--seconds')} --seed {config.getoption('--seed')}")
 
 
 @pytest.fixture
@@ -34,11 +32,8 @@ def seconds(request: pytest.FixtureRequest) -> float:
 
 @pytest.fixture
 def seed(request: pytest.FixtureRequest) -> int:
-    """The seed of a long test, printed so that a failure can be repeated."""
-    given = request.config.getoption("--seed")
-    chosen = secrets.randbelow(2**32) if given is None else int(given)
-    print(f"seed {chosen}")
-    return chosen
+    """The seed of a long test."""
+    return int(request.config.getoption("--seed"))
 
 
 @pytest.fixture(autouse=True)
@@ -65,13 +60,6 @@ def store(tmp_path: Path, empty_store: Path) -> Iterator[OpenStore]:
     opened = open_store(path, PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
     yield opened
     opened.close()
-
-
-def import_example(opened: OpenStore, name: str) -> UUID:
-    """Put one of the shipped families in a store and return its case id."""
-    content = json.loads((resources() / "examples" / name).read_text(encoding="utf-8"))
-    with opened.units.step("Hent sag", "case.import") as unit:
-        return store_content(unit, content)
 
 
 @pytest.fixture

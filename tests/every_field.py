@@ -1,4 +1,4 @@
-"""A made-up case that fills every field of every table, made from the domain itself, for tests of what must not be lost."""
+"""A made-up case that fills every field of every table, made from the domain itself."""
 
 from collections.abc import Callable
 from typing import Any

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from app.views.workspace import Workspace
 
 NO_PICTURES = "Der er ingen billeder af vinduet: Qt kan ikke starte her."
+LAYOUT_ROUNDS = 10
+"""Text that wraps asks for its height only after it has been given its width, page inside page."""
+
 TABS = ("overview", "people", "meetings", "plan", "follow_ups", "notes", "papers")
 
 
@@ -36,7 +39,8 @@ def window_pictures(store: OpenStore, out: Path, case_id: UUID) -> str:
             return NO_PICTURES
         set_up(app)
         for name, widget in _pages(store, case_id):
-            app.processEvents()
+            for _ in range(LAYOUT_ROUNDS):
+                app.processEvents()
             widget.grab().save(str(out / f"vindue-{name}.png"))
     return ""
 

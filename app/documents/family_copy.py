@@ -56,8 +56,8 @@ def _opening(paper: PlanPaper) -> list[Panel]:
     if meeting is None:
         return story + parts.text(f"For {names}." if names else "", styles.LEAD)
     told = "Det aftalte vi" + (f" for {names}" if names else "")
-    told += f" {meeting.place.strip()}" if meeting.place.strip() else ""
     told += f" {week_day(meeting.held_on)}" if meeting.held_on else ""
+    told += f", {meeting.place.strip()}" if meeting.place.strip() else ""
     story += parts.text(sentence(told), styles.LEAD)
     if meeting.present:
         story += parts.text(f"Med var {sentence(listed(meeting.present))}", styles.LEAD)

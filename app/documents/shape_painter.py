@@ -31,8 +31,9 @@ def paint_shape(canvas: Canvas, shape: Shape) -> None:
     if isinstance(shape, Curve) and fill and shape.fill_opacity < 1:
         canvas.setFillAlpha(shape.fill_opacity)
     if not isinstance(shape, Ellipse) and shape.dash:
-        canvas.setLineCap(1 if shape.dash[0] == 0 else 0)
-        canvas.setDash(list(shape.dash))
+        canvas.setLineCap(1 if shape.dash[0] < 1 else 0)
+        # Some readers draw nothing for a dash of no length, so a dot gets a little.
+        canvas.setDash([max(each, 0.1) for each in shape.dash])
     path = canvas.beginPath()
     _trace(path, shape)
     canvas.drawPath(path, stroke=int(bool(shape.colour)), fill=int(bool(fill)))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
+import logging
+import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -43,17 +47,29 @@ def read_gedcom(path: Path, person: str | None = None) -> tuple[Family, list[str
 def _read(path: Path) -> tuple[dict[str, FamilyPerson], list[Union], list[ChildLink]]:
     from ged4py.parser import GedcomReader  # dear to load, and only this command needs it
 
+    # It tells the log about harmless oddities, and without a log that is stderr.
+    logging.getLogger("ged4py").setLevel(logging.CRITICAL)
     try:
-        with GedcomReader(str(path)) as reader:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise UserError("Filen kan ikke læses. Ligger den der, og må du åbne den?") from error
+    try:
+        with GedcomReader(BytesIO(_as_utf8(raw))) as reader:
             persons = {_xref(each): _person(each) for each in reader.records0("INDI")}
             families = list(reader.records0("FAM"))
             unions = [_union(each) for each in families]
             links = [link for each in families for link in _links(each)]
-    except OSError as error:
-        raise UserError("Filen kan ikke læses. Ligger den der, og må du åbne den?") from error
     except Exception as error:  # the reader raises a dozen kinds; each means that the file is not what it should be
         raise UserError(UNREADABLE) from error
-    return persons, unions, _one_primary(links)
+    known = [replace(each, partners=tuple(one for one in each.partners if one in persons)) for each in unions]
+    return persons, known, _one_primary([link for link in links if link.child in persons])
+
+
+def _as_utf8(raw: bytes) -> bytes:
+    """Return UTF-16 as UTF-8, because the reader does not know it; anything else as it is."""
+    if not raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw
+    return re.sub(r"(?m)^1 CHAR \S+", "1 CHAR UTF-8", raw.decode("utf-16")).encode()
 
 
 def _person(record: Any) -> FamilyPerson:  # noqa: ANN401 - the library is untyped

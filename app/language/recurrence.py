@@ -78,7 +78,7 @@ def parse_rule(text: str) -> Rule:
 
 
 def _unreadable() -> UserError:
-    return UserError("Gentagelsen kan ikke læses. Skriv den med ord, for eksempel »hver fredag« eller »hver 3. måned«.")
+    return UserError("Gentagelsen kan ikke læses. I en sagsfil skrives »hver fredag« som FREQ=WEEKLY;BYDAY=FR.")
 
 
 def recurrence_words(text: str) -> str:

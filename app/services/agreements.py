@@ -6,7 +6,7 @@ from uuid import UUID
 
 from app.errors import UserError
 from app.language.date_reader import read_when
-from app.language.dates import at_clock, day_date
+from app.language.dates import at_clock, clock, day_date
 from app.language.folding import join_names
 from app.language.recurrence import recurrence_words
 from app.models.agreement import Agreement, AgreementOwner
@@ -132,10 +132,20 @@ def sentence_of(rows: CaseRows, agreement: Agreement) -> str:
     return " ".join(_full_stop(part) for part in parts)
 
 
+def _with_time(agreement: Agreement, *, keep: bool) -> str:
+    """Return the words as they were said, with the time when neither they nor the agreement hold it."""
+    words, at_time = agreement.when_text or "", agreement.at_time
+    if at_time is None:
+        return words
+    heard = f"{words} {agreement.text or ''}"
+    said = clock(at_time) in heard or at_clock(at_time) in heard
+    return words if said else f"{words} {at_clock(at_time, keep=keep)}"
+
+
 def when_words(agreement: Agreement, *, keep: bool = False) -> str:
     """Return when in Danish: as it was said, else from rhythm, time and days."""
     if agreement.when_text:
-        return agreement.when_text
+        return _with_time(agreement, keep=keep)
     words = [recurrence_words(agreement.recurrence)] if agreement.recurrence else []
     words += [at_clock(agreement.at_time, keep=keep)] if agreement.at_time else []
     if agreement.starts_on:

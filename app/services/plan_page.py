@@ -113,10 +113,13 @@ def read_plan(unit: Unit, case_id: UUID) -> PlanPage:
     )
 
 
-def current_plan(rows: CaseRows) -> ActionPlan | None:
-    """Return the plan in force: the newest without an end."""
+def current_plan(rows: CaseRows, child_id: UUID | None = None) -> ActionPlan | None:
+    """Return the plan in force, the newest without an end: of the child asked for, else the one for all."""
     running = [plan for plan in rows.of(ActionPlan) if plan.until is None]
-    return running[-1] if running else None
+    own = [plan for plan in running if child_id and plan.child_id == child_id]
+    shared = [plan for plan in running if plan.child_id is None] or ([] if child_id else running)
+    found = own or shared
+    return found[-1] if found else None
 
 
 def title_of(rows: CaseRows) -> str:

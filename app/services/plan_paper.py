@@ -11,11 +11,11 @@ from app.language.folding import join_names
 from app.models.agreement import Agreement, AgreementOwner
 from app.models.approx_date import age_on
 from app.models.case import Child
-from app.models.enums import Copy, FollowUpKind, GoalStatus
+from app.models.enums import Copy, GoalStatus
 from app.models.enums_meeting import AgreementState, ContributionKind, MeetingStatus
 from app.models.meeting import Contribution, Meeting, Participant, Scale, ScaleAnswer
 from app.models.people import Person
-from app.models.plan import Cadence, Goal, GoalScore
+from app.models.plan import Goal, GoalScore
 from app.services import plan_professional as pro
 from app.services import plan_wording as say
 from app.services.agreements import THERE
@@ -58,8 +58,8 @@ class PlanWriter:
         rows = self._rows
         for proposal in say.proposals(rows):
             self._sight.leave_out(f"Forslag: {proposal.text or ''}", "Familien har ikke svaret på det endnu.")
-        plan = current_plan(rows)
-        cadence = next((each for each in rows.of(Cadence) if each.kind is FollowUpKind.FOLLOW_UP), None)
+        plan = current_plan(rows, self._child_id)
+        cadence = say.cadence_of(rows, self._child_id)
         return PlanPaper(
             title=title_of(rows),
             copy=self._copy.value,
@@ -71,7 +71,7 @@ class PlanWriter:
             meeting=self._meeting_line(),
             agreements=self._agreements(None) if self._several() else (),
             why=(rows.case.why or "") if self._several() else "",
-            purpose=(plan.purpose or "") if plan and self._several() else "",
+            purpose=(plan.purpose or "") if plan and self._several() and plan.child_id is None else "",
             next_meeting=self._next_meeting(),
             rhythm_text=say.rhythm_sentence(cadence),
             cadence_reason=say.because(rows, cadence),
@@ -100,8 +100,9 @@ class PlanWriter:
         rows = self._rows
         age = age_on(person.birth, self._today) if person.birth else None
         words = say.own_words(rows, child, person, self._meeting)
-        plan = current_plan(rows)
+        plan = current_plan(rows, child.id)
         alone = not self._several()
+        first = alone or child.id == rows.of(Child)[0].id
         return ChildPart(
             name=rows.name(person.id),
             first_name=rows.called(person.id),
@@ -110,7 +111,7 @@ class PlanWriter:
                 Quote(text=each.text or "", said_on=each.said_on.exact if each.said_on else None) for each in words
             ),
             wish=say.wish(rows, child, person),
-            purpose=(plan.purpose or "") if plan and alone else "",
+            purpose=(plan.purpose or "") if plan and (alone or plan.child_id) else "",
             why=(rows.case.why or "") if alone else "",
             works=self._said(child, ContributionKind.WORKS),
             goals=self._goals(child),
@@ -120,8 +121,8 @@ class PlanWriter:
             scores=pro.scores(rows, child) if self._professional else (),
             decision=pro.decision(rows, child) if self._professional else None,
             interventions=pro.interventions(rows, child) if self._professional else (),
-            participants=pro.participants(rows, self._sight, self._meeting) if self._professional else (),
-            network=pro.network(rows, self._sight) if self._professional else (),
+            participants=pro.participants(rows, self._sight, self._meeting) if self._professional and first else (),
+            network=pro.network(rows, self._sight, child.id, shared=first) if self._professional else (),
             worries=self._said(child, ContributionKind.WORRY) if self._professional else (),
         )
 
@@ -203,16 +204,16 @@ class PlanWriter:
             return None
         there = [each for each in self._rows.inside(Participant, meeting.id) if each.attendance in THERE]
         names = tuple(self._rows.called(each.person_id) for each in there if self._sight.person(each.person_id))
-        return MeetingLine(place=say.at_place(meeting.place), held_on=meeting.held_on, present=names)
+        return MeetingLine(place=meeting.place or "", held_on=meeting.held_on, present=names)
 
     def _next_meeting(self) -> NextMeeting:
         planned = (MeetingStatus.PLANNED, MeetingStatus.RUNNING)
         coming = [each for each in self._rows.of(Meeting) if each.status in planned and each.held_on]
         following = min(coming, key=lambda each: each.held_on or dt.date.max, default=None)
         if following is None:
-            return NextMeeting(on=say.next_day(self._rows))
+            return NextMeeting(on=say.next_day(self._rows, self._child_id))
         at = dt.time.fromisoformat(following.starts_at) if following.starts_at else None
-        return NextMeeting(on=following.held_on, at=at, place=say.at_place(following.place))
+        return NextMeeting(on=following.held_on, at=at, place=following.place or "")
 
     def _own_scale(self, child: Child, person: Person) -> OwnScale | None:
         if self._copy is not Copy.CHILD:

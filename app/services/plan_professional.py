@@ -1,5 +1,7 @@
 """What only the professional copy holds: all scores, the decision, interventions, who took part, the network."""
 
+from uuid import UUID
+
 from app.models.case import Child
 from app.models.enums import InterventionStatus
 from app.models.enums_meeting import Attendance
@@ -78,8 +80,9 @@ def participants(rows: CaseRows, sight: Sight, meeting: Meeting | None) -> tuple
     )
 
 
-def network(rows: CaseRows, sight: Sight) -> tuple[PersonLine, ...]:
-    """Return the network with what each can contribute."""
+def network(rows: CaseRows, sight: Sight, child_id: UUID, *, shared: bool) -> tuple[PersonLine, ...]:
+    """Return the network of a child, and (once on a paper) those that all children share."""
+    whose = (child_id, None) if shared else (child_id,)
     return tuple(
         PersonLine(
             name=rows.name(tie.person_id),
@@ -87,5 +90,5 @@ def network(rows: CaseRows, sight: Sight) -> tuple[PersonLine, ...]:
             contribution=tie.can_contribute or "",
         )
         for tie in rows.of(NetworkTie)
-        if sight.network(tie)
+        if tie.child_id in whose and sight.network(tie)
     )

@@ -18,8 +18,8 @@ from app.services.rhythm import next_by_cadence, rhythm_words
 from app.services.snapshot import CaseRows
 
 UNANSWERED = (OwnerAnswer.AWAITING, OwnerAnswer.THINKING, OwnerAnswer.NO)
-_SUBJECT = r"\b(?:som|at|når|hvis|mens|hvor|fordi|før|så)"
-_PREPOSITIONS = ("på ", "i ", "hos ", "ved ", "hjemme")
+_PRONOUN = re.compile(r"\b(?:han|hun|ham|hende|hans|hendes|sin|sit|sine)\b", re.IGNORECASE)
+_OBJECT_AFTER = "med|til|for|af|hos|på|om|fra|ved|sammen med"
 
 
 def last_held(rows: CaseRows) -> Meeting | None:
@@ -96,7 +96,7 @@ def sentence_for(rows: CaseRows, agreement: Agreement, copy: Copy) -> str:
 
 def when_unsaid(agreement: Agreement) -> str:
     """Return when, unless the sentence says it already."""
-    said = [when_words(agreement, keep=True), at_place(agreement.place)]
+    said = [when_words(agreement, keep=True), agreement.place or ""]
     said += [f"{agreement.minutes} minutter"] if agreement.minutes else []
     return ", ".join(part for part in said if part and plain(part) not in plain(agreement.text))
 
@@ -115,16 +115,28 @@ def because(rows: CaseRows, cadence: Cadence | None) -> str:
     return f"Vi mødes {rhythm_words(cadence)}, fordi {mid_sentence(rows, cadence.reason).rstrip('.')}."
 
 
-def next_day(rows: CaseRows) -> dt.date | None:
+def cadence_of(rows: CaseRows, child_id: UUID | None) -> Cadence | None:
+    """Return the rhythm a paper tells of: the child's own, else the one for all, else the only one there is."""
+    found = _cadences(rows, child_id)
+    shared = [each for each in found if each.child_id is None]
+    own = [each for each in found if child_id and each.child_id == child_id]
+    chosen = own or shared or (found if len(found) == 1 else [])
+    return chosen[0] if chosen else None
+
+
+def _cadences(rows: CaseRows, child_id: UUID | None) -> list[Cadence]:
+    kind = FollowUpKind.FOLLOW_UP
+    return [
+        each
+        for each in rows.of(Cadence)
+        if each.kind is kind and (child_id is None or each.child_id in (None, child_id))
+    ]
+
+
+def next_day(rows: CaseRows, child_id: UUID | None = None) -> dt.date | None:
     """Return the next follow-up by the rhythm when no meeting is planned."""
-    days = [next_by_cadence(rows, each).on for each in rows.of(Cadence) if each.kind is FollowUpKind.FOLLOW_UP]
+    days = [next_by_cadence(rows, each).on for each in _cadences(rows, child_id)]
     return min((day for day in days if day), default=None)
-
-
-def at_place(place: str | None) -> str:
-    """Return a place with its preposition: »på Skovbakkeskolen«."""
-    text = (place or "").strip()
-    return text if not text or text.lower().startswith(_PREPOSITIONS) else f"på {text}"
 
 
 def legal_text(intervention: Intervention) -> str:
@@ -155,13 +167,16 @@ def words(text: str | None) -> set[str]:
 
 
 def _to_you(sentence: str, name: str, *, is_owner: bool) -> str:
-    """Put »du« or »dig« for a name; a genitive (Mathias’, Livs) stays, because din and dit cannot be told apart."""
-    if not name:
+    """Put »du« for a name that begins the sentence and »dig« where it is surely the object; else the name stays.
+
+    A sentence that goes on with »hun« or »hans« stays as it is: half turned round it would be worse.
+    """
+    if not name or _PRONOUN.search(sentence):
         return sentence
     whole = rf"\b{re.escape(name)}\b(?!['’])"
     if is_owner:
-        start, _, rest = sentence.partition(". ")
+        start, dot, rest = sentence.partition(". ")
         start = re.sub(whole, "du", start, count=1)
-        sentence = f"{start}. {rest}" if rest else start
-        sentence = sentence[:1].upper() + sentence[1:]
-    return re.sub(whole, "dig", re.sub(rf"({_SUBJECT}) {whole}", r"\1 du", sentence))
+        sentence = f"{start[:1].upper()}{start[1:]}{dot}{rest}"
+    object_of = rf"(^\S+(?: og \S+)? \w+|\b(?:{_OBJECT_AFTER})) {whole}"
+    return re.sub(object_of, r"\1 dig", sentence)

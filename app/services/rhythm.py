@@ -4,12 +4,16 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.language.dates import long_date
+from app.models.case import Child
 from app.models.enums import FollowUpKind, TimeUnit
 from app.models.enums_meeting import MeetingStatus
-from app.models.meeting import Meeting
+from app.models.meeting import Meeting, Participant
 from app.models.plan import Cadence, FollowUp
 from app.rules.counting import months_after
 from app.services.snapshot import CaseRows
+
+SLACK = dt.timedelta(days=14)
+"""A planned date this much later than the rhythm still keeps it: people are found a day that suits them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +30,15 @@ def next_by_cadence(rows: CaseRows, cadence: Cadence) -> NextDate:
 
     Months are counted from the base and never chained over clamped dates (law page 5.3).
     """
-    held = [day for day in held_days(rows, cadence.kind) if cadence.base_on is None or day > cadence.base_on]
+    held = [day for day in held_days(rows, cadence) if cadence.base_on is None or day > cadence.base_on]
     last = max(held, default=None)
-    planned = planned_days(rows, cadence.kind)
-    coming = min((day for day in planned if last is None or day >= last), default=None)
-    if coming:
+    due, because = _due(cadence, last)
+    coming = min((day for day in planned_days(rows, cadence) if last is None or day >= last), default=None)
+    if coming and (due is None or coming <= due + SLACK):
         return NextDate(coming, "Planlagt.", planned=True)
-    if last:
-        on = _add(last, cadence.every_count, cadence.every_unit)
-        return NextDate(on, f"{_rhythm(cadence)} efter {long_date(last)}.", planned=False)
-    count = cadence.first_count or cadence.every_count
-    unit = cadence.first_unit or cadence.every_unit
-    if cadence.base_on is None:
-        return NextDate(None, "Rytmen har ikke en dato at regne fra.", planned=False)
-    because = f"Første gang, regnet fra {long_date(cadence.base_on)}."
-    return NextDate(_add(cadence.base_on, count, unit), because, planned=False)
+    if coming:
+        because = f"{because} Der er først planlagt noget {long_date(coming)}."
+    return NextDate(due, because, planned=False)
 
 
 def rhythm_words(cadence: Cadence) -> str:
@@ -48,21 +46,47 @@ def rhythm_words(cadence: Cadence) -> str:
     return _rhythm(cadence).lower()
 
 
-def held_days(rows: CaseRows, kind: FollowUpKind) -> list[dt.date]:
-    """Return the days something of this kind was held; a network meeting counts as a follow-up."""
-    days = [each.held_on for each in rows.of(FollowUp) if each.held_on and each.kind is kind]
-    if kind is FollowUpKind.FOLLOW_UP:
-        days += [each.held_on for each in rows.of(Meeting) if each.held_on and each.status is MeetingStatus.HELD]
-    return days
+def held_days(rows: CaseRows, cadence: Cadence) -> list[dt.date]:
+    """Return the days something of this rhythm was held; a network meeting counts as a follow-up."""
+    days = [each.held_on for each in _follow_ups(rows, cadence) if each.held_on]
+    return days + [each.held_on for each in _meetings(rows, cadence, (MeetingStatus.HELD,)) if each.held_on]
 
 
-def planned_days(rows: CaseRows, kind: FollowUpKind) -> list[dt.date]:
-    """Return the days something of this kind is planned."""
-    days = [each.planned_on for each in rows.of(FollowUp) if each.planned_on and not each.held_on and each.kind is kind]
-    if kind is FollowUpKind.FOLLOW_UP:
-        coming = (MeetingStatus.PLANNED, MeetingStatus.RUNNING)
-        days += [each.held_on for each in rows.of(Meeting) if each.held_on and each.status in coming]
-    return days
+def planned_days(rows: CaseRows, cadence: Cadence) -> list[dt.date]:
+    """Return the days something of this rhythm is planned."""
+    days = [each.planned_on for each in _follow_ups(rows, cadence) if each.planned_on and not each.held_on]
+    coming = (MeetingStatus.PLANNED, MeetingStatus.RUNNING)
+    return days + [each.held_on for each in _meetings(rows, cadence, coming) if each.held_on]
+
+
+def _due(cadence: Cadence, last: dt.date | None) -> tuple[dt.date | None, str]:
+    if last:
+        on = _add(last, cadence.every_count, cadence.every_unit)
+        return on, f"{_rhythm(cadence)} efter {long_date(last)}."
+    if cadence.base_on is None:
+        return None, "Rytmen har ikke en dato at regne fra."
+    count = cadence.first_count or cadence.every_count
+    unit = cadence.first_unit or cadence.every_unit
+    return _add(cadence.base_on, count, unit), f"Første gang, regnet fra {long_date(cadence.base_on)}."
+
+
+def _follow_ups(rows: CaseRows, cadence: Cadence) -> list[FollowUp]:
+    """Return the follow-ups of one rhythm: those of its child and those for all; a rhythm for all counts them all."""
+    return [
+        each
+        for each in rows.of(FollowUp)
+        if each.kind is cadence.kind and (cadence.child_id is None or each.child_id in (None, cadence.child_id))
+    ]
+
+
+def _meetings(rows: CaseRows, cadence: Cadence, statuses: tuple[MeetingStatus, ...]) -> list[Meeting]:
+    if cadence.kind is not FollowUpKind.FOLLOW_UP:
+        return []
+    found = [each for each in rows.of(Meeting) if each.status in statuses]
+    person = next((child.person_id for child in rows.of(Child) if child.id == cadence.child_id), None)
+    if person is None:
+        return found
+    return [each for each in found if any(p.person_id == person for p in rows.inside(Participant, each.id))]
 
 
 def _add(day: dt.date, count: int | None, unit: TimeUnit | None) -> dt.date | None:

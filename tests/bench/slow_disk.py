@@ -26,7 +26,7 @@ set_up(program)
 store = open_store(Path(sys.argv[1]), sys.argv[2])
 workspace = Workspace(store.units, store.drafts, store.units.now, training=True)
 case_id = workspace.ask(cases.list_cases)[0].id
-screen = MeetingScreen(workspace, workspace.ask(meetings.list_meetings, case_id)[0].id)
+screen = MeetingScreen(workspace, workspace.ask(meetings.list_meetings, case_id)[-1].id)
 screen.show()
 screen.go_to("works")
 program.processEvents()

@@ -127,7 +127,7 @@ def looking(workspace: Workspace, floor: Floor, story: UUID) -> Iterator[Pair]:
 
 def meeting_field(window: MainWindow, case_id: UUID, workspace: Workspace) -> Any:
     """Open the meeting of a case at »Hvad virker?« and return the field that has the focus."""
-    window.open_meeting(case_id, workspace.ask(meetings.list_meetings, case_id)[0].id)
+    window.open_meeting(case_id, workspace.ask(meetings.list_meetings, case_id)[-1].id)
     screen = window.findChild(MeetingScreen)
     screen.go_to("works")
     settle()

@@ -265,8 +265,9 @@ def test_a_place_that_refuses_keeps_the_old_file(tmp_path: Path) -> None:
 
 
 HOSTILE = (
-    '<b>nej</b> & "ja"', "'; DROP TABLE person; --", "محمد علي", "שלום\u202e", "🎈👩‍👧", "{0}%s", "x" * 3_000, " \n\t", "",
-    '"*"', "NEAR(a b)", "\x01\x7f", "AND", "Kjærgård, Åse & Øjvind", "\u0130\ufb01\u0345", "- - -", "\ufffe", "=1+1",
+    '<b>nej</b> & "ja"', "'; DROP TABLE person; --", "محمد علي", "שלום\u202e", "🎈👩‍👧", "{0}%s", "x" * 3_000,
+    " \n\t", "", '"*"', "NEAR(a b)", "\x01\x7f", "AND",
+    "Kjærgård, Åse & Øjvind", "\u0130\ufb01\u0345", "- - -", "\ufffe", "=1+1",
 )  # fmt: skip
 APPROX = (
     "1975",
@@ -346,7 +347,7 @@ def test_any_case_the_schema_lets_in_is_stored_and_comes_out_the_same(store: Ope
 
 
 def _same_facts(given_content: Content, stored: Content, *, rough: bool = False) -> bool:
-    """Whether every field given stands in what was stored, and nothing else; ids and approximate dates may be respelt."""
+    """Whether every field given stands in what was stored, and nothing else; ids and dates may be respelt."""
     if rough:  # what was left out has its default now
         assert set(_keys(given_content)) <= set(_keys(stored))
     else:

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from conftest import import_example
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +19,7 @@ from app.services.case_content import content_of
 from app.services.cases import close_case, reopen_case, start_case
 from app.services.history import history, undo
 from app.services.ports import Unit
+from tests.shipped import import_example
 
 
 def step(store: OpenStore, work: Callable[[Unit], Any], name: str = "Skridt") -> tuple[UUID | None, Any]:
@@ -86,7 +86,7 @@ def test_undoing_a_removal_brings_back_what_lay_inside(store: OpenStore, noah_ca
 
 
 def test_a_removal_can_be_undone_in_summer_and_in_winter_time(store: OpenStore, case_id: UUID) -> None:
-    from conftest import TODAY
+    from tests.shipped import TODAY
 
     mia = step(store, lambda unit: people.add_person(unit, case_id, name="Mia"))[1]
     before = content(store, case_id)

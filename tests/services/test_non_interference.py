@@ -10,7 +10,6 @@ from uuid import UUID
 
 import pypdfium2
 import pytest
-from conftest import import_example
 from every_field import full_case, text_columns
 
 from app.bootstrap import OpenStore
@@ -26,6 +25,7 @@ from app.services import people, records
 from app.services.case_content import store_content
 from app.services.papers import plan_for
 from app.services.ports import Unit
+from tests.shipped import import_example
 
 COPIES = (("family", None), ("family", "Jan Sørensen"), ("professional", "Jan Sørensen"))
 """Every copy that Jan may read."""

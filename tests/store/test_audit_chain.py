@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from conftest import CHEAP, PASSPHRASE, TODAY, import_example
 from sqlalchemy import text
 
 from app.bootstrap import OpenStore, open_store
 from app.store.check import findings
 from app.store.key_file import Progress
+from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
 
 BROKEN, CUT = "Sporet er brudt", "Sporet mangler sin sidste del"
 

@@ -5,7 +5,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import CHEAP, PASSPHRASE, TODAY, import_example
 from sqlalchemy import text
 
 from app.bootstrap import OpenStore, create_store, open_store
@@ -14,6 +13,7 @@ from app.models.people import Person
 from app.services.cases import list_cases, start_case
 from app.store.backup import backup, restore
 from app.store.check import findings
+from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
 
 
 def names_in(store: OpenStore) -> list[str]:

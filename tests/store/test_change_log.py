@@ -5,7 +5,6 @@ import json
 from uuid import UUID
 
 import pytest
-from conftest import TODAY
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import delete, select, update
@@ -20,6 +19,7 @@ from app.services.agreements import add_agreement, change_agreement, remove_agre
 from app.services.cases import start_case
 from app.services.people import add_person
 from app.store.logical_clock import LogicalClock
+from tests.shipped import TODAY
 
 
 @pytest.fixture
@@ -80,8 +80,8 @@ def test_a_removal_is_a_tombstone_on_the_row_and_on_what_lies_inside_it(store: O
 
     rows = changes_of(store, unit.outcome.step_id)
     assert [(table, column, before) for table, column, before, _ in rows] == [
-        ("agreement", "deleted_at", None), ("agreement_owner", "deleted_at", None), ("agreement_owner", "deleted_at", None),
-    ]  # fmt: skip
+        (table, "deleted_at", None) for table in ("agreement", "agreement_owner", "agreement_owner")
+    ]
     with store.units.read("test") as unit:
         assert unit.live(Agreement) == []
         assert unit.live(AgreementOwner) == []

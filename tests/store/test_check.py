@@ -1,16 +1,19 @@
 """Looking the store over: every kind of damage is told in Danish, and a whole store has nothing to tell."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
-from conftest import CHEAP, PASSPHRASE, TODAY, import_example
 from sqlalchemy import text
 
 from app.bootstrap import OpenStore, open_store
 from app.errors import StoreError
+from app.models.case import Case
 from app.models.ids import new_id
+from app.services.case_content import content_of, store_content
 from app.services.papers import finish_paper, plan_for
 from app.store.check import findings
+from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
 
 
 def found(store: OpenStore) -> list[str]:
@@ -49,10 +52,8 @@ def test_a_finished_paper_is_whole_and_a_changed_or_lost_one_is_told(store: Open
 
 def test_a_paper_that_came_with_a_case_file_never_had_its_bytes_here(store: OpenStore) -> None:
     finished(store)
-    from app.services.case_content import content_of, store_content
-
     with store.units.step("Kopi", "case.import", undoable=False) as unit:
-        [case_id] = [each.id for each in unit.live(__import__("app.models.case", fromlist=["Case"]).Case)]
+        [case_id] = [each.id for each in unit.live(Case)]
         store_content(unit, content_of(unit, case_id), as_new=True)
 
     assert found(store) == []
@@ -96,7 +97,5 @@ def _is_told(path: Path) -> bool:
     except StoreError:
         return True
     finally:
-        try:
+        with contextlib.suppress(StoreError):
             opened.close()
-        except StoreError:
-            pass

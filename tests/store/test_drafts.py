@@ -5,11 +5,11 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import CHEAP, PASSPHRASE, TODAY
 from sqlalchemy import event
 
 from app.bootstrap import OpenStore, open_store
 from app.models.ids import new_id
+from tests.shipped import CHEAP, PASSPHRASE, TODAY
 
 
 def test_the_newest_text_of_each_key_is_kept(store: OpenStore) -> None:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from conftest import CHEAP, PASSPHRASE, TODAY, import_example
 from sqlalchemy import Connection, inspect, text
 
 from app.bootstrap import OpenStore, open_store
@@ -11,6 +10,7 @@ from app.errors import StoreError
 from app.services.cases import list_cases
 from app.store.connection import SCHEMA_VERSION
 from app.store.migrations import MIGRATIONS, Migration, bring_up_to_date, version
+from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
 
 
 def names(folder: Path) -> set[str]:

@@ -1,10 +1,9 @@
-"""No plain text on the disk: a word of its own in every text column, used in every way, then looked for in every byte."""
+"""No plain text on the disk: a word of its own in every text column, then looked for in every byte."""
 
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import TODAY
 from every_field import full_case, text_columns
 
 from app.bootstrap import OpenStore
@@ -18,6 +17,7 @@ from app.services.papers import finish_paper, plan_for
 from app.services.profile import save_profile, save_setting
 from app.services.search_words import search
 from app.store.backup import backup
+from tests.shipped import TODAY
 
 COLUMNS = [(kind.__tablename__, name) for kind in (Case, *CASE_CLASSES, Profile) for name in text_columns(kind)]
 CANARIES = {where: f"Kanariefugl{number:03}qzx" for number, where in enumerate(COLUMNS)}

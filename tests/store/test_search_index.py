@@ -3,7 +3,6 @@
 from uuid import UUID
 
 import pytest
-from conftest import import_example
 from sqlalchemy import text
 
 from app.bootstrap import OpenStore
@@ -12,6 +11,7 @@ from app.services.history import undo
 from app.services.people import add_person
 from app.services.records import change_record
 from app.services.search_words import search
+from tests.shipped import import_example
 
 
 def titles(store: OpenStore, words: str) -> list[str]:

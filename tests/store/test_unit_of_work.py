@@ -7,7 +7,6 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from conftest import CHEAP, PASSPHRASE, TODAY
 from sqlalchemy import func, select
 
 from app.bootstrap import OpenStore, open_store
@@ -19,6 +18,7 @@ from app.models.people import Person
 from app.services.cases import list_cases, start_case
 from app.services.people import list_people
 from app.services.search_words import search
+from tests.shipped import CHEAP, PASSPHRASE, TODAY
 
 COUNTED = (Case, Person, Step, DueItem, SearchDoc)
 
@@ -26,6 +26,14 @@ COUNTED = (Case, Person, Step, DueItem, SearchDoc)
 def begun(store: OpenStore, name: str = "Asta Lund") -> UUID:
     with store.units.step("Ny sag", "case.start") as unit:
         return start_case(unit, child_name=name, one_line="Uro i klassen")
+
+
+def begun_and_failed(store: OpenStore, case_id: UUID) -> None:
+    with store.units.step("To sager", "case.start") as unit:
+        start_case(unit, child_name="Villum")
+        unit.get(Case, case_id).one_line = "Væk"
+        unit.session.flush()
+        start_case(unit, child_name=" ")
 
 
 def counted(store: OpenStore) -> list[int]:
@@ -64,11 +72,8 @@ def test_a_step_that_fails_leaves_nothing_at_all(store: OpenStore) -> None:
     case_id = begun(store)
     before, kinds = counted(store), audit_kinds(store)
 
-    with pytest.raises(UserError), store.units.step("To sager", "case.start") as unit:
-        start_case(unit, child_name="Villum")
-        unit.get(Case, case_id).one_line = "Væk"
-        unit.session.flush()
-        start_case(unit, child_name=" ")
+    with pytest.raises(UserError):
+        begun_and_failed(store, case_id)
 
     assert counted(store) == before
     assert audit_kinds(store) == kinds

@@ -50,7 +50,7 @@ def case_tabs(window: MainWindow, case_id: UUID) -> Iterator[tuple[str, QWidget]
 
 def meeting_steps(workspace: Workspace, case_id: UUID) -> Iterator[tuple[str, QWidget]]:
     """Yield a meeting of the case at each step and turned to the room, where there is one; then a planned one."""
-    for meeting in workspace.ask(meetings.list_meetings, case_id)[:1]:
+    for meeting in workspace.ask(meetings.list_meetings, case_id)[-1:]:
         yield from steps_of(workspace, meeting.id)
     new = workspace.do("Planlæg møde", meetings.plan_meeting, case_id, held_on="3. december 2026")
     assert new is not None

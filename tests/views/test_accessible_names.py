@@ -7,7 +7,6 @@ from itertools import chain
 from uuid import UUID
 
 import pytest
-from tests.views.page_walk import case_tabs, controls, main_pages, meeting_steps, settle, spoken
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +16,7 @@ from app.views.unlock.first_run_window import FirstRunWindow
 from app.views.unlock.keep_code import KeepCode
 from app.views.unlock.unlock_window import UnlockWindow
 from app.views.workspace import Workspace
+from tests.views.page_walk import case_tabs, controls, main_pages, meeting_steps, settle, spoken
 
 ENGLISH = re.compile(r"\b(close|save|cancel|open|search|spinbox|button|scroll|tab|list|table|widget|edit|page)\b", re.I)
 
@@ -26,12 +26,12 @@ def faults(page: QWidget) -> list[str]:
     found = controls(page)
     names = [(each, spoken(each)) for each in found]
     classes = {kind.__name__ for each in found for kind in type(each).__mro__}
-    counted = Counter(name for _, name in names)
+    said = Counter(name for _, name in names if name)
+    twice = {name: [type(each).__name__ for each, other in names if other == name] for name in said if said[name] > 1}
     wrong = [f"{type(each).__name__} has no name" for each, name in names if not name]
     wrong += [f"»{name}« is a class" for _, name in names if name in classes]
     wrong += [f"»{name}« is English" for _, name in names if ENGLISH.search(name)]
-    wrong += [f"»{name}« stands {count} times" for name, count in counted.items() if name and count > 1]
-    return wrong
+    return wrong + [f"»{name}« is said by {' and '.join(kinds)}" for name, kinds in twice.items()]
 
 
 def faults_by_page(pages: Iterator[tuple[str, QWidget]]) -> dict[str, list[str]]:
@@ -85,4 +85,8 @@ def test_the_walk_finds_what_is_wrong(qtbot: QtBot) -> None:
     for each in (QPushButton("Gem"), QPushButton("Gem"), QLineEdit(), QPushButton("Close")):
         column.addWidget(each)
     page.show()
-    assert faults(page) == ["QLineEdit has no name", "»Close« is English", "»Gem« stands 2 times"]
+    assert faults(page) == [
+        "QLineEdit has no name",
+        "»Close« is English",
+        "»Gem« is said by QPushButton and QPushButton",
+    ]

@@ -15,7 +15,7 @@ from app.services.records import change_record
 from app.store.key_slots import Argon2Cost
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.workspace import Workspace
-from tests.conftest import CHEAP, PASSPHRASE, import_example
+from tests.shipped import CHEAP, PASSPHRASE, import_example
 
 NOW = dt.datetime(2026, 11, 18, 15, 46, tzinfo=COPENHAGEN)
 

@@ -4,7 +4,6 @@ from itertools import product
 from uuid import UUID
 
 import pytest
-from tests.views.page_walk import case_tabs, main_pages, meeting_steps
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +13,7 @@ from app.models.enums import Copy
 from app.services import case_content, due, modules, papers
 from app.views.main_window import MainWindow
 from app.views.workspace import Workspace
+from tests.views.page_walk import case_tabs, main_pages, meeting_steps
 
 pytestmark = pytest.mark.parametrize("on", [True, False], ids=["all on", "all off"])
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -22,9 +21,13 @@ class Columns(QWidget):
         for share in shares:
             column = QVBoxLayout()
             column.setSpacing(18)
-            column.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._row.addLayout(column, share)
             self.columns.append(column)
+
+    def push_up(self) -> None:
+        """Let what stands in each column stay at the top. An alignment would make Qt forget that words wrap."""
+        for column in self.columns:
+            column.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the direction for the new width."""

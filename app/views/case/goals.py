@@ -53,6 +53,10 @@ class GoalSection(RecordSection):
         """Return a goal with its numbers."""
         return self._goals.get(goal_id)
 
+    def several_children(self) -> bool:
+        """Tell whether a goal must say whose it is."""
+        return sum(each.is_child_of_case for each in self._people) > 1
+
     def people(self) -> Sequence[PersonRow]:
         """Return who may give a number: the children of the case first."""
         return sorted(self._people, key=lambda each: not each.is_child_of_case)
@@ -79,7 +83,8 @@ class GoalCard(RecordCard):
         if goal.scores:
             self.above.addWidget(ScoreCurve(goal.scores))
         self.above.addWidget(ScoreLineEdit(self._section, goal))
-        return f"{goal.number}. {goal.text}"
+        whose = f" ({goal.child})" if goal.child and self._section.several_children() else ""
+        return f"{goal.number}. {goal.text}{whose}"
 
 
 class ScoreLineEdit(QWidget):
@@ -116,5 +121,4 @@ class ScoreLineEdit(QWidget):
 def goal_lines(goal: GoalRow) -> list[str]:
     """Return what stands under a goal: now, what we want, when it is reached, before when."""
     parts = (("Nu", goal.now), ("Det vil vi nå", goal.target), ("Nået, når", goal.reached_when), ("Inden", goal.due))
-    child = [goal.child] if goal.child else []
-    return [f"{name}: {text}" for name, text in parts if text] + child
+    return [f"{name}: {text}" for name, text in parts if text]

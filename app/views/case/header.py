@@ -3,17 +3,21 @@
 import datetime as dt
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.language.dates import at_clock, in_days, short_day
 from app.language.folding import join_names
 from app.services.case_header import CaseHeader
 from app.views.icons import IconMark
 from app.views.theme import current_theme
+from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import ElidedLabel, Text
 
 REMEMBER = "Noget at huske"
+NARROW = 820
+"""Pixels at 100 % under which the buttons stand under the words."""
+
 NO_DATE = "Ingen næste dato endnu"
 
 
@@ -31,12 +35,23 @@ class CaseTop(QWidget):
         lines = QVBoxLayout()
         lines.setSpacing(4)
         lines.addLayout(self._first_line())
-        lines.addLayout(self._second_line())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addLayout(lines, 1)
-        row.addLayout(self._buttons)
+        lines.addWidget(self._second_line())
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        self._row.addLayout(lines, 1)
+        self._row.addLayout(self._buttons)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the wider of words and buttons: with less room they stand under each other."""
+        wide = max(item.minimumSize().width() for place in range(2) if (item := self._row.itemAt(place)) is not None)
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the words when there is no room beside them."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < current_theme().px(NARROW)
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def show_header(self, header: CaseHeader, today: dt.date) -> None:
         """Show who the case is about and what comes next."""
@@ -61,16 +76,19 @@ class CaseTop(QWidget):
         row.addStretch(1)
         return row
 
-    def _second_line(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._about)
-        row.addSpacing(12)
-        row.addWidget(IconMark("calendar-blank", "ink2"))
-        row.addWidget(self._when)
-        row.addWidget(self._closed)
-        row.addStretch(1)
-        return row
+    def _second_line(self) -> QWidget:
+        line = QWidget()
+        flow = FlowLayout(line, gap=20, line_gap=2)
+        coming = QHBoxLayout()
+        coming.setSpacing(8)
+        coming.addWidget(IconMark("calendar-blank", "ink2"))
+        coming.addWidget(self._when)
+        when = QWidget()
+        coming.setContentsMargins(0, 0, 0, 0)
+        when.setLayout(coming)
+        for part in (self._about, when, self._closed):
+            flow.addWidget(part)
+        return line
 
 
 class RememberMark(QWidget):

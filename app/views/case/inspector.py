@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.services import records
 from app.services.agreements import AgreementRow, list_agreements
 from app.services.people import PersonRow
 from app.views.case.columns import empty_layout
+from app.views.case.fitted import Fitted
 from app.views.records.form import RecordForm
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.text import SectionHeading, Text
@@ -18,7 +19,7 @@ FIRST = ("name", "called", "role", "birth", "gender", "deceased", "death", "town
 TIE_FIELDS = ("can_contribute", "ring", "sector", "asked")
 
 
-class Inspector(QWidget):
+class Inspector(Fitted):
     """The column beside the drawing."""
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
@@ -31,10 +32,12 @@ class Inspector(QWidget):
         self._tie = RecordForm(workspace, case_id, "network_tie", title="Plads i netværket", scope="netværk")
         self._promised = QVBoxLayout()
         self._promised.setSpacing(6)
+        self.back = QuietButton("Tilbage", icon="arrow-left")
         self.remove = QuietButton("Fjern personen", icon="trash")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 24)
         column.setSpacing(12)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self._name, self._about, self._form, self._tie):
             column.addWidget(part)
         column.addLayout(self._promised)

@@ -12,6 +12,7 @@ from app.models.enums_meeting import AgreementState
 from app.services.agreements import AgreementRow
 from app.services.due import DueRow
 from app.views.icons import IconMark
+from app.views.theme import current_theme
 from app.views.widgets.cards import Tag
 from app.views.widgets.text import Hairline, SectionHeading, Text
 from app.wording import word
@@ -32,7 +33,9 @@ class AgreementLine(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(0, 8, 0, 8)
         line.setSpacing(14)
-        line.addWidget(Text(str(row.number), "row", "ink2"), 0, Qt.AlignmentFlag.AlignTop)
+        number = Text(str(row.number), "row", "ink2")
+        number.setMinimumWidth(current_theme().px(18))
+        line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(self._words, 1)
         if row.lacks_date and row.state is not AgreementState.TO_BE_DECIDED and row.outcome is None:
             line.addWidget(Tag("dato mangler", "warn", "calendar-x"), 0, Qt.AlignmentFlag.AlignTop)

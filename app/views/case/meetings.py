@@ -18,6 +18,7 @@ from app.services import meetings
 from app.services.case_header import read_header
 from app.services.meeting_rows import MeetingRow
 from app.services.people import list_people
+from app.views.case.fitted import Fitted
 from app.views.case.tab import CaseTab
 from app.views.page import Hints
 from app.views.widgets.buttons import PlainButton, PrimaryButton
@@ -95,7 +96,7 @@ class MeetingsTab(CaseTab):
         inside.addWidget(self._empty)
         inside.addWidget(self._table, 1)
         inside.addStretch(0)
-        holder = QWidget()
+        holder = Fitted()
         holder.setLayout(inside)
         inside.setContentsMargins(32, 16, 32, 16)
         scroll = QScrollArea()

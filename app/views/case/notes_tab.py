@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.enums import NoteKind
 from app.services import records
+from app.views.case.fitted import Fitted
 from app.views.case.record_parts import BESIDE_NOTES, make_part, section_of
 from app.views.case.side_list import SideList, scrolling
 from app.views.case.tab import CaseTab
@@ -60,7 +61,7 @@ class NotesTab(CaseTab):
             section.refresh()
 
     def _make_notes(self) -> QWidget:
-        inner = QWidget()
+        inner = Fitted()
         column = QVBoxLayout(inner)
         column.setContentsMargins(20, 20, 32, 32)
         column.setSpacing(16)

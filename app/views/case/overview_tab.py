@@ -40,10 +40,11 @@ class OverviewTab(ScrollTab):
             layout.setSpacing(10)
         left, middle, right = self._columns.columns
         left.addLayout(self._quotes)
-        left.addLayout(self._family)
         left.addWidget(self._form)
+        left.addLayout(self._family)
         middle.addLayout(self._middle)
         right.addLayout(self._right)
+        self._columns.push_up()
         self.body.addWidget(self._columns)
         self.body.addStretch(1)
 

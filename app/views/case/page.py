@@ -57,7 +57,7 @@ class CasePage(Page):
             self._bar.addTab(name)
             self._bar.setTabToolTip(number - 1, f"Ctrl {number}")
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(lambda place=number - 1: self._bar.setCurrentIndex(place))
+            shortcut.activated.connect(lambda place=number - 1: self._go_into(place))
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._on_print)
         self._bar.currentChanged.connect(self._on_tab)
         self._lay_out()
@@ -93,6 +93,10 @@ class CasePage(Page):
             make = {name: factory for name, _, factory in TABS}[key]
             self._made[key] = self._connected(make(self.workspace, self._case_id))
         return self._made[key]
+
+    def _go_into(self, place: int) -> None:
+        self._bar.setCurrentIndex(place)
+        self.tab(KEYS[place]).enter()
 
     def _on_print(self) -> None:
         papers = self._made.get("papers")

@@ -4,16 +4,21 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from app.documents.plan_paper import plan_pdf
+from app.language.folding import join_names, possessive
 from app.services import papers
+from app.services.case_header import read_header
 from app.services.papers import PaperRow, PlanDraft
 from app.services.people import list_people
+from app.views.case.fitted import Fitted
 from app.views.case.page_pictures import PagePictures
+from app.views.case.side_list import scrolling
 from app.views.case.tab import CaseTab
 from app.views.page import Hints
 from app.views.printing import print_pdf
+from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.cards import Card, EmptyState
 from app.views.widgets.check_box import CheckBox
@@ -38,10 +43,13 @@ class PapersTab(CaseTab):
         super().__init__(workspace, case_id)
         self._draft: PlanDraft | None = None
         self._pdf = b""
-        self._copy = choice_field(
-            "Udgave", [("family", "Familiens plan"), ("child", "Barnets side"), ("professional", "Fagligt eksemplar")]
-        )
+        self._children = workspace.ask(read_header, case_id).children
+        names = join_names([possessive(each.called) for each in self._children]) or "Barnets"
+        copies = [("family", "Familiens plan"), ("child", f"{names} side"), ("professional", "Fagligt eksemplar")]
+        self._copy = choice_field("Udgave", copies)
         self._copy.set_text("family")
+        self._child = choice_field("Om", [("", "alle"), *((str(each.id), each.called) for each in self._children)])
+        self._child.set_text("")
         self._recipient = choice_field("Til", [("", "Alle, der får den")])
         self._genogram = CheckBox("Tag slægtstegningen med")
         self._save = PrimaryButton("Gem som …", "Ctrl S", "files")
@@ -63,10 +71,12 @@ class PapersTab(CaseTab):
     def refresh(self) -> None:
         """Draw the paper again from the facts as they are."""
         self._fill_recipients()
+        self._child.setVisible(len(self._children) > 1)
         self._draft = self.workspace.ask(
             papers.plan_for,
             self.case_id,
             copy=self._copy.text() or "family",
+            child_id=UUID(self._child.text()) if self._child.text() else None,
             recipient_id=UUID(self._recipient.text()) if self._recipient.text() else None,
             with_genogram=self._genogram.isChecked(),
         )
@@ -129,6 +139,7 @@ class PapersTab(CaseTab):
 
     def _connect(self) -> None:
         self._copy.committed.connect(lambda _: self._soon.start())
+        self._child.committed.connect(lambda _: self._soon.start())
         self._recipient.committed.connect(lambda _: self._soon.start())
         self._genogram.toggled.connect(lambda _: self._soon.start())
         self._soon.timeout.connect(self.refresh)
@@ -139,16 +150,18 @@ class PapersTab(CaseTab):
     def _build(self) -> None:
         side = QVBoxLayout()
         side.setSpacing(14)
-        for part in (self._copy, self._recipient, self._genogram, self._left_out):
+        for part in (self._copy, self._child, self._recipient, self._genogram, self._left_out):
             side.addWidget(part)
         self._left_out.body.addWidget(self._left_out_words)
         side.addWidget(SectionHeading("Færdige papirer"))
         side.addWidget(self._done, 1)
         side.addWidget(self._none)
         side.addStretch(1)
-        holder = QWidget()
+        holder = Fitted()
+        side.setContentsMargins(0, 0, 12, 0)
         holder.setLayout(side)
-        holder.setFixedWidth(340)
+        choices = scrolling(holder, "Valg til papiret")
+        choices.setFixedWidth(current_theme().px(310))
         scroll = QScrollArea()
         scroll.setWidget(self._pictures)
         scroll.setWidgetResizable(True)
@@ -156,7 +169,7 @@ class PapersTab(CaseTab):
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout()
         row.setSpacing(24)
-        row.addWidget(holder)
+        row.addWidget(choices)
         row.addWidget(scroll, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 16, 32, 16)

@@ -39,6 +39,14 @@ class PeopleTab(CaseTab):
         """Read the part that is shown again."""
         self._show(self.parts.current(), self.parts.part(self.parts.current()))
 
+    def enter(self) -> None:
+        """Put the focus in the drawing, where the letters work."""
+        family = self.family()
+        if family is not None:
+            family.start()
+        else:
+            super().enter()
+
     def key_hints(self) -> Hints:
         """Return the keys of the drawing."""
         letters = (("F", "P", "B", "S", "N"), "Tilføj"), (("K", "M", "U"), "Køn"), (("D",), "Død")

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.views.case.fitted import Fitted
 from app.views.case.side_list import scrolling
 from app.views.records.section import RecordSection
 from app.views.workspace import Workspace
@@ -56,7 +57,7 @@ def make_part(workspace: Workspace, case_id: UUID, part: Part) -> QWidget:
         workspace, case_id, part.table, heading=part.name, add=part.add, empty=part.empty, explain=part.explain,
         first=part.first,
     )  # fmt: skip
-    inner = QWidget()
+    inner = Fitted()
     column = QVBoxLayout(inner)
     column.setContentsMargins(20, 20, 32, 32)
     column.addWidget(section)

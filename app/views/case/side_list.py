@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.tokens import load_tokens
 from app.views.theme import current_theme
 from app.views.widgets.buttons import QuietButton, draw_focus
+from app.views.widgets.editors import ChoiceEditor
+from app.views.widgets.fields import choice_field
 from app.views.widgets.text_layout import draw_elided
+
+NARROW = 820
+"""Pixels at 100 % under which the list is one choice above the part."""
 
 
 class SideItem(QuietButton):
@@ -23,6 +28,10 @@ class SideItem(QuietButton):
         self.setCheckable(True)
         self.set_height("field")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow item, whose long name is shortened."""
+        return QSize(current_theme().px(80), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk the list with the arrows."""
@@ -63,17 +72,22 @@ class SideList(QWidget):
         self._items: dict[str, SideItem] = {}
         self._made: dict[str, QWidget] = {}
         self._list = QVBoxLayout()
-        self._list.setContentsMargins(20, 20, 12, 20)
+        self._list.setContentsMargins(16, 20, 8, 20)
         self._list.setSpacing(2)
         self._list.setAlignment(Qt.AlignmentFlag.AlignTop)
         side = QWidget()
         side.setLayout(self._list)
         self.stack = QStackedWidget()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(scrolling(side, name, fixed=True))
-        row.addWidget(self.stack, 1)
+        self._side = scrolling(side, name, fixed=True)
+        self._choice = choice_field("Vis", [])
+        self._choice.setContentsMargins(16, 8, 16, 0)
+        self._choice.committed.connect(self.open)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        for part, share in ((self._side, 0), (self._choice, 0), (self.stack, 1)):
+            self._row.addWidget(part, share)
+        self._side.hide()
 
     def add(self, key: str, text: str, make: Callable[[], QWidget]) -> None:
         """Add a part at the end."""
@@ -82,6 +96,20 @@ class SideList(QWidget):
         item.moved.connect(lambda step: self._walk(key, step))
         self._makers[key], self._items[key] = make, item
         self._list.addWidget(item)
+        editor = self._choice.editor
+        if isinstance(editor, ChoiceEditor):
+            editor.addItem(text, key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Become one choice above the part when there is no room for a list beside it."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < current_theme().px(NARROW)
+        if narrow == self._side.isHidden():
+            return
+        self._side.setHidden(narrow)
+        self._choice.setVisible(narrow)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if narrow else across)
 
     def open(self, key: str) -> None:
         """Show a part. KeyError for an unknown key."""
@@ -90,6 +118,9 @@ class SideList(QWidget):
             self.stack.addWidget(self._made[key])
         for each, item in self._items.items():
             item.setChecked(each == key)
+            # Tab stops once at the list; the arrows walk it.
+            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == key else Qt.FocusPolicy.ClickFocus)
+        self._choice.set_text(key)
         self.stack.setCurrentWidget(self._made[key])
         self.opened.emit(key, self._made[key])
 
@@ -118,5 +149,5 @@ def scrolling(inner: QWidget, name: str, *, fixed: bool = False) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
     if fixed:
-        area.setFixedWidth(current_theme().px(236))
+        area.setFixedWidth(current_theme().px(262))
     return area

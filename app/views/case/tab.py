@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.services.ports import Changes
+from app.views.case.fitted import Fitted
 from app.views.page import Page
 from app.views.workspace import Workspace
 
@@ -34,13 +35,20 @@ class CaseTab(Page):
         """Put a button in the header."""
         self._buttons.addWidget(button)
 
+    def enter(self) -> None:
+        """Put the focus in the first thing on the tab that takes it."""
+        for child in self.findChildren(QWidget):
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisibleTo(self) and child.isEnabled():
+                child.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
 
 class ScrollTab(CaseTab):
     """A tab that is one column and scrolls as a whole. Add to `body`."""
 
     def __init__(self, workspace: Workspace, case_id: UUID, name: str) -> None:
         super().__init__(workspace, case_id)
-        inner, self.area = QWidget(), QScrollArea()
+        inner, self.area = Fitted(), QScrollArea()
         self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(SIDE, 20, SIDE, 32)
         self.body.setSpacing(20)

@@ -90,4 +90,4 @@ def selection_ring(painter: QPainter, box: QRectF, theme: Theme) -> None:
     """Paint the ring round the selected person, outside the symbol so that the index border is still seen."""
     painter.setPen(QPen(theme.colour("accent"), 2))
     painter.setBrush(_brush("accent_soft", theme, 0.6))
-    painter.drawRoundedRect(box.adjusted(-9, -9, 9, 9), 14, 14)
+    painter.drawRoundedRect(box.adjusted(-6, -6, 6, 6), 10, 10)

@@ -1,12 +1,13 @@
 """One record in a list: a line that tells it apart, and its form with what lies inside it when it is opened."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services import records
-from app.services.records import KindRow, RecordRow
+from app.services.records import FieldRow, KindRow, RecordRow
 from app.views.records.form import RecordForm
 from app.views.widgets.buttons import IconButton, PlainButton
 from app.views.widgets.cards import Card
@@ -64,8 +65,7 @@ class RecordCard(Card):
 
     def line_of(self, row: RecordRow) -> str:
         """Return the line that tells the record apart."""
-        inner = [each.summary for each in row.nested if each.summary]
-        return " – ".join(filter(None, (row.summary, "; ".join(inner))))
+        return " – ".join(filter(None, (fields_line(row.fields), inner_line(row.nested))))
 
     def form(self) -> RecordForm | None:
         """Return the open form."""
@@ -98,6 +98,26 @@ class RecordCard(Card):
             name = f"Fjern {self._row.title.lower()}"
             self.workspace.do(name, records.remove_record, self._row.table, self._row.id)
             self.removed.emit()
+
+
+def fields_line(fields: Sequence[FieldRow]) -> str:
+    """Return what is filled in; numbers and other people than the first carry their label, so the line can be read."""
+    told: list[str] = []
+    for field in fields:
+        alone = field.name == "child_id" and len(field.choices) == 1
+        if not field.shown or field.kind == "flag" or alone:
+            continue
+        named = told and (field.shown.isdecimal() or field.name.endswith("_id"))
+        told.append(f"{field.label.rstrip('?').lower()}: {field.shown}" if named else field.shown)
+    return " · ".join(told)
+
+
+def inner_line(inner: Sequence[RecordRow]) -> str:
+    """Return what lies inside, by kind: »har forældremyndighed: Lone Kjærgaard, Torben Østergård«."""
+    by_kind: dict[str, list[str]] = {}
+    for each in inner:
+        by_kind.setdefault(each.title, []).append(each.summary)
+    return "; ".join(f"{title.lower()}: {', '.join(filter(None, lines))}" for title, lines in by_kind.items())
 
 
 class _InnerLine(QWidget):

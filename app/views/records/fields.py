@@ -22,7 +22,8 @@ def field_for(row: FieldRow, today: dt.date, scope: str = "") -> LabeledField:
     elif row.kind in ("choice", "flag"):
         field = choice_field(row.label, choices_of(row), hint=hint)
     else:
-        field = line_field(row.label, hint=hint, explain=date_words(today) if row.kind == "date" else None)
+        explain = date_words(today) if row.kind == "date" else None
+        field = line_field(row.label, placeholder=hint, explain=explain)
     if scope:
         field.editor.setAccessibleName(f"{row.label}, {scope}")
     return field

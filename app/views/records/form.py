@@ -12,6 +12,7 @@ from app.views.records.attempt import attempt
 from app.views.records.drafts import DraftGroup
 from app.views.records.fields import choices_of, field_for, offer
 from app.views.widgets.buttons import LinkButton
+from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import LabeledField
 from app.views.workspace import Workspace
 
@@ -97,6 +98,8 @@ class RecordForm(QWidget):
     def _add(self, row: FieldRow) -> None:
         field = field_for(row, self._workspace.today, self._scope)
         field.set_text(row.value)
+        if isinstance(field.editor, LineEditor):
+            field.editor.setCursorPosition(0)
         self._stored[row.name] = row.value
         draft = self._drafts.text(row.name)
         if draft is not None and draft != row.value:

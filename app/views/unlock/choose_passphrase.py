@@ -30,7 +30,7 @@ class ChoosePassphrase(QWidget):
         self._pace.due.connect(self._on_due)
         self._first = SecretLine("Adgangssætning")
         self._first.edited.connect(self._pace.key_pressed)
-        self._again = SecretLine("Skriv den igen", watches_caps=False)
+        self._again = SecretLine("Skriv den igen", watches_caps=False, what="gentagelsen")
         self._first.entered.connect(self._again.setFocus)
         self._again.entered.connect(self.choose)
         self._meter = StrengthMeter(ADVICE)

@@ -18,8 +18,9 @@ class SecretLine(QWidget):
     entered = Signal()
     edited = Signal(str)
 
-    def __init__(self, label: str, *, watches_caps: bool = True) -> None:
+    def __init__(self, label: str, *, watches_caps: bool = True, what: str = "det skrevne") -> None:
         super().__init__()
+        self._what = what
         self._label = Text(label, "subhead")
         self._line = QLineEdit()
         self._line.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
@@ -27,7 +28,7 @@ class SecretLine(QWidget):
         self._line.textEdited.connect(self.edited)
         self._line.returnPressed.connect(self.entered)
         self._line.installEventFilter(self)
-        self._eye = IconButton("eye", "Vis det skrevne", self._line)
+        self._eye = IconButton("eye", f"Vis {what}", self._line)
         self._eye.clicked.connect(lambda: self.set_hidden(self._line.echoMode() == QLineEdit.EchoMode.Normal))
         self._caps = StatusLine()
         self._watches_caps, self._caps_on = watches_caps, from_system()
@@ -63,7 +64,7 @@ class SecretLine(QWidget):
         """Show dots, or the text itself."""
         mode = QLineEdit.EchoMode
         self._line.setEchoMode(mode.Password if hidden else mode.Normal)
-        self._eye.set_icon("eye" if hidden else "eye-slash", "Vis det skrevne" if hidden else "Skjul det skrevne")
+        self._eye.set_icon("eye" if hidden else "eye-slash", f"{'Vis' if hidden else 'Skjul'} {self._what}")
 
     def set_busy(self, busy: bool) -> None:
         """Let nothing be written while it is tried."""

@@ -1,0 +1,100 @@
+"""The family of a case as the genogram draws it."""
+
+from uuid import UUID
+
+import pytest
+from conftest import import_example
+from doing import ask, do
+
+from app.bootstrap import OpenStore
+from app.genogram.drawing import draw_family
+from app.genogram.family import Family
+from app.models.enums import Floor
+from app.rules.visibility import Viewer
+from app.services import people
+from app.services.cases import start_case
+from app.services.family import family_for, family_of_case
+from app.services.ports import Unit
+from app.services.records import change_record
+from app.services.sight import Sight
+from app.services.snapshot import read_case
+from app.typeface import measure
+
+
+def names(family: Family) -> set[str]:
+    return {each.name for each in family.persons}
+
+
+def test_kin_are_drawn_and_the_network_is_not(store: OpenStore, noah_case: UUID) -> None:
+    family = ask(store, family_of_case, noah_case)
+
+    assert {"Noah Bækgaard Sørensen", "Jan Sørensen", "Heidi Bækgaard", "Lars Bækgaard", "Gerda"} <= names(family)
+    assert not names(family) & {"Rune Aagaard", "Yasmin Farah", "psykiatrisk ambulatorium", "Sanne Vestergaard"}
+    assert [each.name for each in family.persons if each.is_index] == ["Noah Bækgaard Sørensen"]
+
+
+def test_the_unborn_the_dead_and_those_without_a_known_name_are_drawn_as_what_they_are(
+    store: OpenStore, noah_case: UUID
+) -> None:
+    by_name = {each.name: each for each in ask(store, family_of_case, noah_case).persons}
+
+    assert (by_name["Mikkels og Sofies barn"].kind, by_name["Mikkels og Sofies barn"].due) == (
+        "unborn",
+        "termin marts 2027",
+    )
+    assert (by_name["farfar"].deceased, by_name["farfar"].death_year, by_name["farfar"].age) == (True, 2011, None)
+    assert by_name["Noah Bækgaard Sørensen"].age == 17
+
+
+@pytest.mark.parametrize("name", ["a-mathias.json", "b-noah.json", "c-liv-og-bertil.json"])
+def test_every_shipped_family_can_be_drawn_and_points_only_at_people_in_it(store: OpenStore, name: str) -> None:
+    family = ask(store, family_of_case, import_example(store, name))
+    ids = {each.id for each in family.persons}
+
+    assert {one for union in family.unions for one in union.partners} <= ids
+    assert {link.child for link in family.links} <= ids
+    assert {link.union for link in family.links} <= {union.id for union in family.unions}
+    assert all(set(home.members) <= ids and len(home.members) > 1 for home in family.households)
+    assert draw_family(family, measure=measure)
+
+
+def test_each_child_hangs_in_one_place_though_it_has_several_parents(store: OpenStore, liv_case: UUID) -> None:
+    family = ask(store, family_of_case, liv_case)
+
+    for child in {link.child for link in family.links}:
+        assert [link.primary for link in family.links if link.child == child].count(True) == 1
+    assert "foster" in {link.kind for link in family.links}
+
+
+def test_the_newest_event_says_what_a_pair_is_now(store: OpenStore) -> None:
+    case_id = do(store, start_case, child_name="Asta")
+    asta = ask(store, people.list_people, case_id)[0].id
+    do(store, people.add_partner, asta, name="Bo", event="married")
+
+    [union] = ask(store, family_of_case, case_id).unions
+    assert (union.status, union.text) == ("married", "gift")
+
+
+def test_a_line_only_she_may_see_is_on_her_screen_only(store: OpenStore, noah_case: UUID) -> None:
+    rows = ask(store, people.list_people, noah_case)
+    by_name = {row.called: row.id for row in rows}
+    relation = do(store, people.relate, by_name["Jan"], by_name["Heidi"], kind="conflict")
+    do(store, change_record, "relation", relation, {"confidential": "ja"})
+
+    def drawn(unit: Unit, circle: Floor) -> set[str]:
+        rows = read_case(unit, noah_case)
+        return {each.kind for each in family_for(rows, Sight(rows, Viewer(circle)), unit.today).relations}
+
+    assert "conflict" in ask(store, drawn, Floor.CASEWORKER)
+    assert "conflict" not in ask(store, drawn, Floor.PROFESSIONAL)
+    do(store, change_record, "relation", relation, {"confidential": "nej"})
+    assert "conflict" in ask(store, drawn, Floor.PROFESSIONAL)
+    assert "conflict" not in ask(store, drawn, Floor.FAMILY)
+
+
+def test_a_case_with_a_child_alone_is_one_person(store: OpenStore) -> None:
+    case_id = do(store, start_case, child_name="Asta", birth="siden 2018")
+
+    family = ask(store, family_of_case, case_id)
+    assert names(family) == {"Asta"}
+    assert draw_family(family, measure=measure)

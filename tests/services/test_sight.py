@@ -1,0 +1,64 @@
+"""Who reads a copy, and what protection covers, read out of a case."""
+
+from uuid import UUID
+
+from doing import ask, do
+
+from app.bootstrap import OpenStore
+from app.models.enums import Copy, Floor
+from app.models.people import Person
+from app.rules.visibility import Viewer
+from app.services.people import add_household, list_people
+from app.services.ports import Unit
+from app.services.sight import Sight, readers, shields, sight_for
+from app.services.snapshot import read_case
+
+
+def names_of(unit: Unit, case_id: UUID, ids: frozenset[object]) -> set[str]:
+    rows = read_case(unit, case_id)
+    return {rows.called(each.id) for each in rows.of(Person) if each.id in ids}
+
+
+def test_the_familys_copy_is_read_by_children_custody_holders_and_those_who_bring_them_up(
+    store: OpenStore, noah_case: UUID, liv_case: UUID
+) -> None:
+    def read(unit: Unit, case_id: UUID, copy: Copy) -> set[str]:
+        return names_of(unit, case_id, frozenset(readers(read_case(unit, case_id), copy)))
+
+    assert ask(store, read, noah_case, Copy.FAMILY) == {"Noah", "Jan", "Heidi"}
+    assert ask(store, read, noah_case, Copy.CHILD) == {"Noah"}
+    assert ask(store, read, noah_case, Copy.PROFESSIONAL) == set()
+    assert ask(store, read, liv_case, Copy.FAMILY) >= {"Liv", "Bertil", "Anne-Grethe", "Svend Åge"}
+
+
+def test_protection_spreads_to_those_she_lives_with_now(store: OpenStore, noah_case: UUID) -> None:
+    def read(unit: Unit) -> list[tuple[set[str], set[str]]]:
+        rows = read_case(unit, noah_case)
+        return [(names_of(unit, noah_case, s.kin), names_of(unit, noah_case, s.hosts)) for s in shields(rows)]
+
+    assert ask(store, read) == [(set(), {"Yasmin"})] * 2
+    people = {row.called: row.id for row in ask(store, list_people, noah_case)}
+    do(store, add_household, noah_case, label="nyt", people=(people["Heidi"], people["Mikkel"], people["Sofie"]))
+    assert ask(store, read) == [({"Mikkel", "Sofie"}, {"Yasmin"})] * 2
+
+
+def test_what_was_held_back_is_told_once_with_why_on_the_caseworkers_screen(store: OpenStore, noah_case: UUID) -> None:
+    def read(unit: Unit) -> list[str]:
+        rows = read_case(unit, noah_case)
+        yasmin = next(each.id for each in rows.of(Person) if each.called == "Yasmin")
+        jan = next(each.id for each in rows.of(Person) if each.called == "Jan")
+        sight = sight_for(rows, Copy.FAMILY, jan)
+        assert [sight.person(yasmin), sight.person(yasmin), sight.person(jan)] == [False, False, True]
+        return sight.left_out
+
+    [line] = ask(store, read)
+    assert line.startswith("Yasmin Farah: ")
+
+
+def test_on_her_own_screen_the_caseworker_sees_all(store: OpenStore, noah_case: UUID) -> None:
+    def read(unit: Unit) -> bool:
+        rows = read_case(unit, noah_case)
+        sight = Sight(rows, Viewer(Floor.CASEWORKER, frozenset(), shields(rows)))
+        return sight.own_screen and all(sight.person(each.id) for each in rows.of(Person))
+
+    assert ask(store, read)
