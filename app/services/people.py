@@ -7,6 +7,7 @@ from app.errors import UserError
 from app.language.dates import approx
 from app.language.folding import fold
 from app.models.approx_date import ApproxDate
+from app.models.case import Child
 from app.models.enums_people import Gender, PersonKind, RelationKind, Sector, TieKind, UnionEventKind
 from app.models.order import key_between
 from app.models.people import (
@@ -125,8 +126,11 @@ def add_parents(
 ) -> tuple[UUID, UUID]:
     """Add a mother and a father; a name left empty becomes an unknown parent. Returns both ids."""
     person = unit.get(Person, person_id)
-    first = add_person(unit, person.case_id, name=mother, gender="woman", birth=mother_birth)
-    second = add_person(unit, person.case_id, name=father, gender="man", birth=father_birth)
+    # Only to a child of the case is she »mor«: further up the drawing says whose mother she is.
+    near = kind == "biological" and _is_child_of_case(unit, person_id)
+    roles = ("mor", "far") if near else ("", "")
+    first = add_person(unit, person.case_id, name=mother, gender="woman", birth=mother_birth, role=roles[0])
+    second = add_person(unit, person.case_id, name=father, gender="man", birth=father_birth, role=roles[1])
     pair = _new_pair(unit, person.case_id, first, second)
     _tie(unit, person.case_id, person_id, pair.id, TieKind(kind))
     return first, second
@@ -230,6 +234,10 @@ def remove_person(unit: Unit, person_id: UUID) -> None:
         for row in pointing:
             unit.remove(row)
     unit.remove(person)
+
+
+def _is_child_of_case(unit: Unit, person_id: UUID) -> bool:
+    return bool(unit.live(Child, Child.person_id == person_id))
 
 
 def _new_pair(unit: Unit, case_id: UUID, *people: UUID) -> Partnership:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from app.errors import UserError
 from app.services import search_words
+from app.services.case_header import read_header
+from app.services.meetings import read_meeting
 from app.services.ports import Changes
 from app.views.actions import BY_NAME
 from app.views.cases.page import CasesPage
@@ -241,8 +243,23 @@ class MainWindow(QMainWindow):
         self.go(Place(CASES))
         self._cases.begin_case()
 
-    def _on_changed(self, _changes: Changes) -> None:
+    def _on_changed(self, changes: Changes) -> None:
         self._saved.saved(self._workspace.now())
+        here = self._trail.here
+        if here.case_id in changes.cases and self._is_gone(here):
+            self._trail = Trail(Place(here.page))
+            self._show(Place(here.page))
+
+    def _is_gone(self, place: Place) -> bool:
+        """Tell whether the case or meeting on the screen has been undone away."""
+        try:
+            if place.meeting_id:
+                self._workspace.ask(read_meeting, place.meeting_id)
+            elif place.case_id:
+                self._workspace.ask(read_header, place.case_id)
+        except UserError:
+            return True
+        return False
 
     def _on_store_failed(self, sentence: str) -> None:
         self._saved.failed()

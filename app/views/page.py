@@ -1,9 +1,12 @@
 """What every page of the rail does: draw itself again when something it shows has changed, or when it is next seen."""
 
+import contextlib
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from app.errors import UserError
 from app.services.ports import Changes
 from app.views.workspace import Workspace
 
@@ -58,4 +61,6 @@ class Page(QWidget):
 
     def _draw(self) -> None:
         self._stale = False
-        self.refresh()
+        # What the page is about may have been undone away; the window then leaves the page.
+        with contextlib.suppress(UserError):
+            self.refresh()

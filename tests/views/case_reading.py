@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.views.case.page import CasePage
@@ -15,18 +15,28 @@ def open_case(workspace: Workspace, case_id: UUID, qtbot: QtBot, tab: str = "ove
     page = CasePage(workspace, case_id)
     qtbot.addWidget(page)
     page.resize(1230, 868)
-    page.show()
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     page.open_tab(tab)
+    settle()
     return page
+
+
+def settle() -> None:
+    """Let Qt show what was put on a page that is seen already."""
+    QApplication.processEvents()
 
 
 def words_on(widget: QWidget) -> str:
     """Return every visible label as one text."""
+    settle()
     return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisibleTo(widget))
 
 
 def field_called(widget: QWidget, name: str) -> LabeledField:
     """Return the visible field with an accessible name."""
+    settle()
     found = [
         each
         for each in widget.findChildren(LabeledField)

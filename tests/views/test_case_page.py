@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import OpenStore
@@ -17,19 +17,15 @@ from app.views.case.page import KEYS, CasePage
 from app.views.case.people_tab import PeopleTab
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
-from tests.views.case_reading import field_called, fill, open_case, words_on
+from tests.views.case_reading import field_called, fill, open_case, settle, words_on
 from tests.views.shell_reading import names_of_controls
 
 SECRET_WORDS = ("risiko", "beskyt", "tolk", "trin ", "krænk")
 
 
 @pytest.fixture(autouse=True)
-def look(qapp: object) -> None:
-    from PySide6.QtWidgets import QApplication
-
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    apply_theme(app, Theme())
+def look(qapp: QApplication) -> None:
+    apply_theme(qapp, Theme())
 
 
 def test_the_header_names_the_child_the_age_and_the_next_date(
@@ -88,6 +84,7 @@ def test_every_part_of_the_people_tab_names_its_controls(
     people = page.tab("people")
     assert isinstance(people, PeopleTab)
     people.parts.open(key)
+    settle()
     names = names_of_controls(page)
     assert all(names), names
     assert sorted({name for name in names if names.count(name) > 1}) == []

@@ -182,6 +182,7 @@ class FamilyPart(QWidget):
         flow = FlowLayout(top, gap=4, line_gap=0)
         for command, text, key in BUTTONS:
             button = QuietButton(text, key)
+            button.setAccessibleName(f"{text} til den valgte")
             button.clicked.connect(lambda _on=False, command=command: self.command(command))
             flow.addWidget(button)
         for box in (self._homes, self._relations):

@@ -34,7 +34,7 @@ class GoalSection(RecordSection):
         self._goals: dict[UUID, GoalRow] = {}
         self._people: list[PersonRow] = []
         super().__init__(
-            workspace, case_id, "goal", heading="Mål", add="Nyt mål",
+            workspace, case_id, "goal", heading="Mål", add="Tilføj mål",
             empty="Ingen mål endnu. Hvad ønsker I jer?", first=FIRST,
         )  # fmt: skip
 

@@ -33,6 +33,7 @@ from app.views.workspace import Workspace
 from app.wording import word
 
 EMPTY = "Ingen møder endnu. Begynd med, hvem der er vigtig for {name}."
+USUALLY_THERE = ("mor", "far", "rådgiver")
 TYPES = "definitions/meeting_types.toml"
 
 
@@ -129,6 +130,7 @@ class PlanMeeting(Card):
         self._fields["type_id"].set_text("network_meeting")
         self._people: dict[UUID, CheckBox] = {}
         self._flow = FlowLayout()
+        self._make, self._leave = PrimaryButton("Planlæg mødet", icon="check"), PlainButton("Fortryd")
         self._build()
         for field in self._fields.values():
             field.typed.connect(lambda _: self._keep())
@@ -157,9 +159,17 @@ class PlanMeeting(Card):
         self._people = {}
         for row in people:
             box = CheckBox(f"{row.name}, {row.role}" if row.role else row.name)
-            box.setChecked(row.id in ticked or row.is_child_of_case)
+            box.setChecked(row.id in ticked or row.is_child_of_case or row.role in USUALLY_THERE)
             self._flow.addWidget(box)
             self._people[row.id] = box
+        self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        """Walk from the fields through the people to the button, as the eye does."""
+        before: QWidget = self._fields["type_id"].editor
+        for after in (*self._people.values(), self._make, self._leave):
+            QWidget.setTabOrder(before, after)
+            before = after
 
     def make(self) -> None:
         """Plan the meeting; what cannot be read is said under its field or in the notice."""
@@ -208,7 +218,7 @@ class PlanMeeting(Card):
         holder = QWidget()
         holder.setLayout(self._flow)
         self.body.addWidget(holder)
-        make, leave = PrimaryButton("Planlæg mødet", icon="check"), PlainButton("Fortryd")
+        make, leave = self._make, self._leave
         leave.setAccessibleName("Luk uden at planlægge")
         make.clicked.connect(self.make)
         leave.clicked.connect(self.leave)

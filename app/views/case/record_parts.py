@@ -24,7 +24,7 @@ class Part:
 
 
 ABOUT_PEOPLE = (
-    Part("network_tie", "Netværk", "Tilføj til netværket", "Ingen i netværket endnu. Hvem er vigtig?",
+    Part("network_tie", "Netværk", "Tilføj en plads", "Ingen i netværket endnu. Hvem er vigtig?",
          "Hvem er tæt på, og hvad kan de bidrage med?"),
     Part("custody", "Forældremyndighed og bopæl", "Tilføj forældremyndighed",
          "Forældremyndigheden er ikke afklaret. Skriv, hvem der har den.",

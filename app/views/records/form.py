@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services import records
@@ -74,7 +74,8 @@ class RecordForm(QWidget):
         """Put the focus in a field, in the first one when it is not said which."""
         field = self._fields.get(name) or next(iter(self._fields.values()), None)
         if field is not None:
-            field.editor.setFocus()
+            # A form that was just put on the page is shown when Qt comes round to it, and takes the focus only then.
+            QTimer.singleShot(0, field.editor, field.editor.setFocus)
 
     def focused(self) -> str:
         """Return the name of the field that has the focus, empty when none has."""

@@ -1,0 +1,88 @@
+"""»Mennesker«: drawing and list agree, the inspector follows, and the other parts are there."""
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.services.people import list_people
+from app.views.case.family_part import FamilyPart
+from app.views.case.people_tab import LIST, PeopleTab
+from app.views.theme import Theme, apply_theme
+from app.views.workspace import Workspace
+from tests.views.case_reading import field_called, fill, open_case, settle, words_on
+
+
+@pytest.fixture
+def people(workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplication) -> PeopleTab:
+    apply_theme(qapp, Theme())
+    tab = open_case(workspace, mathias_case, qtbot, "people").tab("people")
+    assert isinstance(tab, PeopleTab)
+    return tab
+
+
+def family(tab: PeopleTab) -> FamilyPart:
+    part = tab.family()
+    assert part is not None
+    return part
+
+
+def test_the_inspector_follows_the_selection(
+    people: PeopleTab, workspace: Workspace, mathias_case: UUID
+) -> None:
+    inger = next(each for each in workspace.ask(list_people, mathias_case) if each.called == "Inger")
+    family(people).select(inger.id)
+    told = words_on(family(people).inspector)
+    assert "Inger Kjærgaard" in told
+    assert "mormor, ca. 68 år, født 1958" in told
+    assert "Har lovet" in told
+    assert field_called(people, "Kan bidrage med, netværk").text().startswith("er hos børnene")
+
+
+def test_a_name_is_changed_in_the_inspector_and_drawn(people: PeopleTab) -> None:
+    fill(field_called(people, "Navn"), "Mathias Østergård")
+    assert "Mathias Østergård" in family(people).view.accessibleDescription()
+
+
+def test_the_list_holds_everybody_and_takes_the_same_letters(
+    people: PeopleTab, workspace: Workspace, mathias_case: UUID, qtbot: QtBot
+) -> None:
+    people.parts.open(LIST)
+    settle()
+    table = family(people).table
+    assert table.model().rowCount() == len(workspace.ask(list_people, mathias_case))
+    qtbot.keyClick(table, Qt.Key.Key_S)
+    settle()
+    assert family(people).new_person.isVisible()
+
+
+def test_the_child_of_the_case_cannot_be_taken_out(
+    people: PeopleTab, workspace: Workspace, mathias_case: UUID, qtbot: QtBot
+) -> None:
+    before = len(workspace.ask(list_people, mathias_case))
+    qtbot.keyClick(family(people).view, Qt.Key.Key_Delete)
+    assert len(workspace.ask(list_people, mathias_case)) == before
+
+
+def test_somebody_who_owns_an_agreement_is_kept_with_a_sentence(
+    people: PeopleTab, workspace: Workspace, mathias_case: UUID, qtbot: QtBot
+) -> None:
+    lone = next(each for each in workspace.ask(list_people, mathias_case) if each.called == "Lone")
+    family(people).select(lone.id)
+    with qtbot.waitSignal(workspace.refused) as refused:
+        qtbot.keyClick(family(people).view, Qt.Key.Key_Delete)
+    assert refused.args is not None
+    assert "Lone" in refused.args[0]
+
+
+def test_custody_that_is_not_clear_is_said(people: PeopleTab, workspace: Workspace, qtbot: QtBot) -> None:
+    from app.services.cases import start_case
+
+    done = workspace.do("Ny sag", start_case, child_name="Ida")
+    assert done is not None
+    tab = open_case(workspace, done.value, qtbot, "people").tab("people")
+    assert isinstance(tab, PeopleTab)
+    tab.parts.open("custody")
+    assert "Forældremyndigheden er ikke afklaret." in words_on(tab)

@@ -1,0 +1,131 @@
+"""»Plan« and »Opfølgning«: numbers on goals, agreements in plain words, the rhythm with its reason."""
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import OpenStore
+from app.models.enums import FollowUpKind
+from app.services.agreements import list_agreements
+from app.services.plan_page import MANY_GOALS, read_plan
+from app.services.plans import add_goal
+from app.views.case.follow_up_tab import FollowUpTab
+from app.views.case.page import CasePage
+from app.views.case.plan_tab import PlanTab
+from app.views.case.score_curve import score_words
+from app.views.theme import Theme, apply_theme
+from app.views.workspace import Workspace
+from tests.views.case_reading import field_called, open_case, settle, words_on
+
+
+@pytest.fixture
+def page(workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplication) -> CasePage:
+    apply_theme(qapp, Theme())
+    return open_case(workspace, mathias_case, qtbot, "plan")
+
+
+def plan_tab(page: CasePage) -> PlanTab:
+    tab = page.tab("plan")
+    assert isinstance(tab, PlanTab)
+    return tab
+
+
+def test_the_purpose_stands_above_the_goals(page: CasePage) -> None:
+    told = words_on(plan_tab(page))
+    assert told.index("Mathias kommer i skole") < told.index("1. Mathias er i skole mindst fire dage om ugen")
+
+
+def test_a_number_is_given_with_enter(
+    page: CasePage, workspace: Workspace, mathias_case: UUID, qtbot: QtBot
+) -> None:
+    field = field_called(page, "Tal fra 0 til 10, mål 1")
+    qtbot.keyClicks(field.editor, "4")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Return)
+    goal = workspace.ask(read_plan, mathias_case).goals[0]
+    assert goal.scores == (("22. november 2026", 4, "Mathias"),)
+    assert score_words(goal.scores) == "Tal fra 0 til 10: Mathias 4 (22. november 2026)"
+
+
+def test_a_number_outside_the_scale_is_said_at_its_field(page: CasePage, workspace: Workspace, qtbot: QtBot) -> None:
+    field = field_called(page, "Tal fra 0 til 10, mål 1")
+    qtbot.keyClicks(field.editor, "11")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Return)
+    assert "0 til 10" in field.error()
+
+
+def test_a_fourth_goal_asks_whether_one_may_rest(page: CasePage, workspace: Workspace, mathias_case: UUID) -> None:
+    for number in range(2):
+        assert MANY_GOALS not in words_on(plan_tab(page))
+        workspace.do("Nyt mål", add_goal, mathias_case, text=f"Mål {number}")
+    assert MANY_GOALS in words_on(plan_tab(page))
+
+
+def test_an_agreement_is_written_and_changed(page: CasePage, workspace: Workspace, mathias_case: UUID) -> None:
+    panel = plan_tab(page).agreements.panel
+    panel.write(None)
+    panel.fields["text"].restore("ringer til mormor")
+    panel.fields["when"].restore("hver søndag kl. 18")
+    panel.carry_out()
+    row = workspace.ask(list_agreements, mathias_case)[-1]
+    assert (row.text, row.when) == ("ringer til mormor", "hver søndag kl. 18")
+    panel.write(row)
+    panel.fields["outcome"].restore("kept")
+    panel.carry_out()
+    after = workspace.ask(list_agreements, mathias_case)[-1]
+    assert after.outcome is not None
+    assert after.when == row.when
+    assert "lykkedes" in words_on(plan_tab(page))
+
+
+def test_an_agreement_half_written_waits(
+    store: OpenStore, page: CasePage, workspace: Workspace, mathias_case: UUID, qtbot: QtBot
+) -> None:
+    plan_tab(page).agreements.panel.write(None)
+    field = field_called(page, "Hvad")
+    qtbot.keyClicks(field.editor, "henter Alm")
+    field.flush_draft()
+    store.drafts.flush()
+    again = open_case(workspace, mathias_case, qtbot, "plan")
+    assert field_called(again, "Hvad").text() == "henter Alm"
+
+
+def test_changing_what_is_said_keeps_the_exact_days(page: CasePage, workspace: Workspace, mathias_case: UUID) -> None:
+    row = workspace.ask(list_agreements, mathias_case)[0]
+    panel = plan_tab(page).agreements.panel
+    panel.write(row)
+    panel.fields["text"].restore("åbner døren og går med ind")
+    panel.carry_out()
+    after = workspace.ask(list_agreements, mathias_case)[0]
+    assert (after.text, after.when, after.owner_ids) == ("åbner døren og går med ind", row.when, row.owner_ids)
+
+
+def test_a_rhythm_needs_a_reason(page: CasePage, workspace: Workspace, mathias_case: UUID) -> None:
+    page.open_tab("follow_ups")
+    tab = page.tab("follow_ups")
+    assert isinstance(tab, FollowUpTab)
+    tab.rhythm.begin()
+    tab.rhythm.fields["every"].restore("6")
+    tab.rhythm.fields["unit"].restore("weeks")
+    tab.rhythm.carry_out()
+    assert "hvorfor" in words_on(tab.rhythm)
+    tab.rhythm.fields["reason"].restore("Skolen er ny for Mathias.")
+    tab.rhythm.carry_out()
+    rhythm = workspace.ask(read_plan, mathias_case).cadences[0]
+    assert (rhythm.words, rhythm.reason) == ("hver 6. uge", "Skolen er ny for Mathias.")
+    assert "Hver 6. uge, fordi skolen er ny for Mathias" in words_on(tab)
+
+
+def test_a_follow_up_is_held_with_what_the_child_said(page: CasePage, workspace: Workspace, mathias_case: UUID) -> None:
+    page.open_tab("follow_ups")
+    settle()
+    tab = page.tab("follow_ups")
+    assert isinstance(tab, FollowUpTab)
+    tab.begin()
+    tab.panel.fields["child_said"].restore("Det går bedre.")
+    tab.panel.carry_out()
+    (held,) = workspace.ask(read_plan, mathias_case).follow_ups
+    assert (held.kind, held.child_said, held.held_on) == (FollowUpKind.FOLLOW_UP, "Det går bedre.", "22. november 2026")
+    assert not tab.panel.isVisible()
