@@ -2,13 +2,14 @@
 
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from app.bootstrap import OpenStore, create_store, open_store
+from app.services.cases import find_case
 from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
 
 
@@ -43,38 +44,59 @@ def no_real_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, str(tmp_path / "home"))
 
 
+EXAMPLES = {"mathias_case": "a-mathias.json", "noah_case": "b-noah.json", "liv_case": "c-liv-og-bertil.json"}
+
+
 @pytest.fixture(scope="session")
-def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty store, closed: made once, because sixty tables take a second on a slow disk."""
-    path = tmp_path_factory.mktemp("empty") / "rundbord.db"
-    create_store(path, PASSPHRASE, cost=CHEAP, now=lambda: TODAY)[0].close()
-    return path
+def ready_stores(tmp_path_factory: pytest.TempPathFactory) -> Callable[[tuple[str, ...]], Path]:
+    """Closed stores with some of the shipped families in them, each made once: sixty tables take a second."""
+    made: dict[tuple[str, ...], Path] = {}
+
+    def ready(families: tuple[str, ...]) -> Path:
+        if families not in made:
+            path = tmp_path_factory.mktemp("ready") / "rundbord.db"
+            opened, _ = create_store(path, PASSPHRASE, cost=CHEAP, now=lambda: TODAY)
+            for name in families:
+                import_example(opened, EXAMPLES[name])
+            opened.close()
+            made[families] = path
+        return made[families]
+
+    return ready
 
 
 @pytest.fixture
-def store(tmp_path: Path, empty_store: Path) -> Iterator[OpenStore]:
-    """A new, empty store, open on Sunday 22 November 2026."""
+def store(
+    tmp_path: Path, ready_stores: Callable[[tuple[str, ...]], Path], request: pytest.FixtureRequest
+) -> Iterator[OpenStore]:
+    """A new store, open on Sunday 22 November 2026, with just the families the test asks for by fixture."""
+    ready = ready_stores(tuple(name for name in EXAMPLES if name in request.fixturenames))
     path = tmp_path / "rundbord.db"
     for suffix in ("", ".key"):
-        shutil.copy(empty_store.with_name(empty_store.name + suffix), path.with_name(path.name + suffix))
+        shutil.copy(ready.with_name(ready.name + suffix), path.with_name(path.name + suffix))
     opened = open_store(path, PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
     yield opened
     opened.close()
 
 
+def _case(store: OpenStore, number: str) -> UUID:
+    with store.units.read("cases.find") as unit:
+        return find_case(unit, number)
+
+
 @pytest.fixture
 def mathias_case(store: OpenStore) -> UUID:
     """Story A in the store."""
-    return import_example(store, "a-mathias.json")
+    return _case(store, "2026-014")
 
 
 @pytest.fixture
 def noah_case(store: OpenStore) -> UUID:
     """Story B in the store."""
-    return import_example(store, "b-noah.json")
+    return _case(store, "2026-007")
 
 
 @pytest.fixture
 def liv_case(store: OpenStore) -> UUID:
     """Story C in the store."""
-    return import_example(store, "c-liv-og-bertil.json")
+    return _case(store, "2016-031")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -153,15 +154,15 @@ def _add_caseworker(unit: Unit, case_id: UUID) -> None:
     )  # fmt: skip
 
 
-def _children(unit: Unit) -> dict[UUID, list[Person]]:
+def _children(unit: Unit) -> dict[UUID, list[Any]]:
     query = (
-        select(Person)
+        select(Person.case_id, Person.name, Person.called, Person.birth)
         .join(Child, Child.person_id == Person.id)
         .where(Child.deleted_at.is_(None), Person.deleted_at.is_(None))
         .order_by(Child.order_key)
     )
-    found: dict[UUID, list[Person]] = {}
-    for person in unit.session.scalars(query):
+    found: dict[UUID, list[Any]] = {}
+    for person in unit.session.execute(query):
         found.setdefault(person.case_id, []).append(person)
     return found
 
@@ -173,7 +174,7 @@ def _next_dates(unit: Unit) -> dict[UUID, dt.date]:
     return {case_id: day for case_id, day in unit.session.execute(query) if day}
 
 
-def _line(case: Case, children: list[Person], next_on: dt.date | None, today: dt.date) -> CaseLine:
+def _line(case: Case, children: list[Any], next_on: dt.date | None, today: dt.date) -> CaseLine:
     names = tuple(child.name or child.called or "" for child in children)
     ages = tuple(age_text(child.birth, today) for child in children)
     searched = fold(" ".join((*names, case.number or "", case.one_line or "")))

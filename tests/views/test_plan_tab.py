@@ -96,10 +96,10 @@ def test_changing_what_is_said_keeps_the_exact_days(page: CasePage, workspace: W
     row = workspace.ask(list_agreements, mathias_case)[0]
     panel = plan_tab(page).agreements.panel
     panel.write(row)
-    panel.fields["text"].restore("åbner døren og går med ind")
+    panel.fields["text"].restore("åbner døren kl. 7.45 og går med ind")
     panel.carry_out()
     after = workspace.ask(list_agreements, mathias_case)[0]
-    assert (after.text, after.when, after.owner_ids) == ("åbner døren og går med ind", row.when, row.owner_ids)
+    assert (after.text, after.when, after.owner_ids) == ("åbner døren kl. 7.45 og går med ind", row.when, row.owner_ids)
 
 
 def test_a_rhythm_needs_a_reason(page: CasePage, workspace: Workspace, mathias_case: UUID) -> None:
