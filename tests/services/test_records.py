@@ -36,16 +36,16 @@ def fields(store: OpenStore, case_id: UUID, table: str) -> dict[str, Any]:
     return {field.name: field for field in first.fields}
 
 
-@pytest.mark.parametrize("table", [kind.__tablename__ for kind in CASE_CLASSES])
-def test_every_form_shows_what_is_stored_and_takes_it_back_unchanged(store: OpenStore, full: UUID, table: str) -> None:
-    before = ask(store, content_of, full)
-    [first, *_] = ask(store, records.list_records, full, table)
+def test_every_form_shows_what_is_stored_and_takes_it_back_unchanged(store: OpenStore, full: UUID) -> None:
+    before, odd = ask(store, content_of, full), []
+    for table in (kind.__tablename__ for kind in CASE_CLASSES):
+        [first, *_] = ask(store, records.list_records, full, table)
+        do(store, records.change_record, table, first.id, {field.name: field.value for field in first.fields})
+        if ask(store, content_of, full) != before or not ask(store, records.blank_form, full, table):
+            odd.append(table)
+        odd += [f"{table}.{field.name}" for field in first.fields if not (field.label and field.help)]
 
-    do(store, records.change_record, table, first.id, {field.name: field.value for field in first.fields})
-
-    assert ask(store, content_of, full) == before
-    assert ask(store, records.blank_form, full, table) != ()
-    assert all(field.label and field.help for field in first.fields)
+    assert odd == []
 
 
 def test_the_form_of_the_case_itself_takes_its_values_back(store: OpenStore, full: UUID) -> None:
@@ -56,9 +56,8 @@ def test_the_form_of_the_case_itself_takes_its_values_back(store: OpenStore, ful
     assert len(form) == len(Case.facts())
 
 
-@pytest.mark.parametrize(
-    ("table", "name", "typed", "told"),
-    [
+def test_what_cannot_be_read_is_told_with_what_to_write(store: OpenStore, full: UUID) -> None:
+    for table, name, typed, told in (
         ("meeting", "held_on", "hest", "ikke en dato"),
         ("meeting", "starts_at", "halv otte og lidt", "ikke et klokkeslæt"),
         ("agreement", "minutes", "en time", "ikke et tal"),
@@ -66,15 +65,10 @@ def test_the_form_of_the_case_itself_takes_its_values_back(store: OpenStore, ful
         ("agreement", "minutes", "2,5", "helt tal"),
         ("person", "identity_id", "den samme", "ikke et id"),
         ("absence", "percent", "nan", "tal fra 0 til 100"),
-    ],
-)
-def test_what_cannot_be_read_is_told_with_what_to_write(
-    store: OpenStore, full: UUID, table: str, name: str, typed: str, told: str
-) -> None:
-    row = ask(store, records.list_records, full, table)[0].id
-
-    with pytest.raises(UserError, match=told):
-        do(store, records.change_record, table, row, {name: typed})
+    ):
+        row = ask(store, records.list_records, full, table)[0].id
+        with pytest.raises(UserError, match=told):
+            do(store, records.change_record, table, row, {name: typed})
 
 
 def test_numbers_days_and_times_are_read_as_people_write_them(store: OpenStore, full: UUID) -> None:

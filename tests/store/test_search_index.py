@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-import pytest
 from sqlalchemy import text
 
 from app.bootstrap import OpenStore
@@ -28,34 +27,27 @@ def kept(store: OpenStore) -> tuple[int, int]:
 TABLES = ("search_doc", "search_text")
 
 
-@pytest.mark.parametrize(
-    ("typed", "wanted"),
-    [
-        ("noah", "Noah Bækgaard Sørensen"),
-        ("NOA BÆK", "Noah Bækgaard Sørensen"),
-        ("Baekgaard", "Noah Bækgaard Sørensen"),
-        ("bækgård", "Noah Bækgaard Sørensen"),
-        ("sørensen, noah", "Noah Bækgaard Sørensen"),
-        ("sorensen", None),
-        ("ambulatorium", "psykiatrisk ambulatorium"),
-        ("læreplads", "Noah har sin egen læreplads"),
-        ("lindely", "I skal ikke tale om Lindely foran min mester."),
-        ("2026-007", "2026-007"),
-        ("xyzzy", None),
-        ("   ", None),
-    ],
-)
-def test_a_search_finds_by_the_beginning_of_words(store: OpenStore, noah_case: UUID, typed: str, wanted: str) -> None:
-    found = titles(store, typed)
-
-    assert wanted in found if wanted else found == []
+WANTED = {
+    "noah": "Noah Bækgaard Sørensen",
+    "NOA BÆK": "Noah Bækgaard Sørensen",
+    "Baekgaard": "Noah Bækgaard Sørensen",
+    "bækgård": "Noah Bækgaard Sørensen",
+    "sørensen, noah": "Noah Bækgaard Sørensen",
+    "ambulatorium": "psykiatrisk ambulatorium",
+    "læreplads": "Noah har sin egen læreplads",
+    "lindely": "I skal ikke tale om Lindely foran min mester.",
+    "2026-007": "2026-007",
+}
 
 
-@pytest.mark.parametrize(
-    "typed", ['"', "'", "*", "noah*", "-", "noah -", "AND", "NOT noah", "a:b", "(", "^noah", "noah & lars", "\0"]
-)
-def test_signs_that_mean_something_to_the_index_do_no_harm(store: OpenStore, noah_case: UUID, typed: str) -> None:
-    titles(store, typed)
+def test_a_search_finds_by_the_beginning_of_words(store: OpenStore, noah_case: UUID) -> None:
+    assert [typed for typed, wanted in WANTED.items() if wanted not in titles(store, typed)] == []
+    assert [typed for typed in ("sorensen", "xyzzy", "   ", "oah") if titles(store, typed)] == []
+
+
+def test_signs_that_mean_something_to_the_index_do_no_harm(store: OpenStore, noah_case: UUID) -> None:
+    for typed in ('"', "'", "*", "noah*", "-", "noah -", "AND", "NOT noah", "a:b", "(", "^noah", "noah & lars", "\0"):
+        titles(store, typed)
 
 
 def test_a_sign_between_two_words_does_not_hide_them(store: OpenStore, noah_case: UUID) -> None:

@@ -35,7 +35,7 @@ class NotesTab(CaseTab):
         write.clicked.connect(self.begin)
         self.add_action(write)
         self.parts = SideList("Notater og det, vi ved")
-        self.parts.add("note", "Notater", self._make_notes)
+        self.parts.add("note", "Alle notater", self._make_notes)
         for part in BESIDE_NOTES:
             self.parts.add(part.table, part.name, partial(make_part, workspace, case_id, part))
         self.parts.opened.connect(self._on_opened)

@@ -38,7 +38,7 @@ class FamilyView(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Slægtstegning")
+        self.setAccessibleName("Familien tegnet")
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show another drawing; the selected person stays selected, else the first one is."""
