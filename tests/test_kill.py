@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -77,12 +78,13 @@ def look(path: Path, told: Told, died: float) -> int:
 
 
 @pytest.fixture
-def path(tmp_path: Path, store: object, empty_store: Path) -> Path:
+def path(tmp_path: Path, ready_stores: Callable[[tuple[str, ...]], Path]) -> Path:
     """A closed store of its own to be killed in."""
     path = tmp_path / "kill" / "rundbord.db"
     path.parent.mkdir()
+    empty = ready_stores(())
     for suffix in ("", ".key"):
-        path.with_name(path.name + suffix).write_bytes(empty_store.with_name(empty_store.name + suffix).read_bytes())
+        path.with_name(path.name + suffix).write_bytes(empty.with_name(empty.name + suffix).read_bytes())
     return path
 
 

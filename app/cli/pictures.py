@@ -61,6 +61,7 @@ def _pages(store: OpenStore, case_id: UUID) -> Iterator[tuple[str, "QWidget"]]:
         window.open_case(case_id, tab)
         yield f"sag-{tab}", window
     yield from _meeting(workspace, window, case_id)
+    window.go(Place(TODAY))  # where the program opens next time
     window.close()
     yield from _doors()
 

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from app.views.workspace import Workspace
 
 NAME = "Rundbord"
+BY_CODE = (
+    "Du åbnede med genoprettelsesarket. Vælg en ny adgangssætning under Indstillinger; "
+    "skriv koden fra arket i stedet for den gamle."
+)
 DRAFT_WATCH_MS = 1_000
 
 
@@ -141,6 +145,7 @@ class Doorway(QObject):
 
         opened: Any = store
         self._store = opened
+        by_code = isinstance(self.window, UnlockWindow) and self.window.by_recovery_code
         workspace = Workspace(opened.units, opened.drafts, opened.units.now, training=opened.units.training)
         workspace.setParent(self)
         self._workspace = workspace
@@ -151,7 +156,7 @@ class Doorway(QObject):
         window = MainWindow(workspace, door)
         window.look_changed.connect(lambda: self._on_look_changed(workspace.ask(profile.read_settings)))
         window.locked.connect(self.lock)
-        self._enter(window, opened.warnings)
+        self._enter(window, [*opened.warnings, *([BY_CODE] if by_code else [])])
 
     def _enter(self, window: "MainWindow", warnings: list[str]) -> None:
         self._show(window)
@@ -161,7 +166,9 @@ class Doorway(QObject):
 
     def _show(self, window: QMainWindow) -> None:
         before, self.window = self.window, window
-        window.show()
+        # Qt gives a new window two thirds of the screen, which on a laptop is too little for a meeting.
+        window.resize(window.screen().availableSize())
+        window.showMaximized()
         if before is not None:
             before.close()
             before.deleteLater()

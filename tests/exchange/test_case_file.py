@@ -1,8 +1,6 @@
 """The case file: what goes out comes in again whole, and what does not fit is told in Danish and changes nothing."""
 
-import datetime as dt
 import json
-import random
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -10,66 +8,25 @@ from uuid import UUID
 
 import pytest
 from every_field import full_case
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
-from sqlalchemy import func, select
 
 from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.exchange.case_file import checked, parse, read_case_file, write_case_file
-from app.models.case import Case
-from app.models.registry import CASE_CLASSES
 from app.paths import resources
-from app.services.case_content import content_of, store_content
 from app.services.case_schema import case_file_schema
+from tests.exchange.in_and_out import (
+    SMALLEST,
+    refused,
+    same_facts,
+    stored_rows,
+    take_in,
+    take_out,
+    without_ids,
+)
 
 Content = dict[str, Any]
+
 KEPT_FOR_EVER = sorted((Path(__file__).parents[1] / "casefiles").glob("v*.json"))
-SMALLEST = {"format": "rundbord-case", "version": 1, "case": {"id": "lille"}}
-
-
-def take_in(store: OpenStore, content: Content, *, as_new: bool = False) -> UUID:
-    with store.units.step("Hent sag", "case.import", undoable=False) as unit:
-        return store_content(unit, content, as_new=as_new)
-
-
-def take_out(store: OpenStore, case_id: UUID) -> Content:
-    with store.units.read("case.export") as unit:
-        return content_of(unit, case_id)
-
-
-def without_ids(value: Any) -> Any:
-    """The content with every id as the place it first stood."""
-    seen: dict[str, str] = {}
-
-    def walk(each: Any) -> Any:
-        if isinstance(each, dict):
-            return {key: walk(inner) for key, inner in each.items()}
-        if isinstance(each, list):
-            return [walk(inner) for inner in each]
-        if isinstance(each, str) and _is_id(each):
-            return seen.setdefault(each, f"id {len(seen)}")
-        return each
-
-    return walk(value)
-
-
-def _is_id(text: str) -> bool:
-    try:
-        return len(text) == 36 and bool(UUID(text))
-    except ValueError:
-        return False
-
-
-def stored_rows(store: OpenStore) -> int:
-    with store.units.read("test") as unit:
-        return sum(unit.session.scalar(select(func.count()).select_from(kind)) or 0 for kind in (*CASE_CLASSES, Case))
-
-
-def refused(content: Any) -> str:
-    with pytest.raises(UserError) as caught:
-        checked(parse(json.dumps(content)))
-    return str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["a-mathias.json", "b-noah.json", "c-liv-og-bertil.json"])
@@ -92,7 +49,7 @@ def test_a_case_file_once_written_imports_for_ever(store: OpenStore, path: Path)
 
     case_id = take_in(store, content)
 
-    assert _same_facts(content, take_out(store, case_id))
+    assert same_facts(content, take_out(store, case_id))
 
 
 def test_the_kept_file_holds_every_property_of_the_schema() -> None:
@@ -104,7 +61,7 @@ def test_the_kept_file_holds_every_property_of_the_schema() -> None:
 def test_every_field_of_every_table_goes_out_and_comes_in(store: OpenStore) -> None:
     case_id = take_in(store, full_case())
 
-    assert _same_facts(full_case(), take_out(store, case_id))
+    assert same_facts(full_case(), take_out(store, case_id))
 
 
 def test_the_schema_on_disk_is_the_one_the_domain_gives() -> None:
@@ -262,117 +219,6 @@ def test_a_place_that_refuses_keeps_the_old_file(tmp_path: Path) -> None:
         with pytest.raises(UserError):
             write_case_file(SMALLEST, path)
     assert [each.name for each in tmp_path.iterdir() if each.name.endswith(".ny")] == []
-
-
-HOSTILE = (
-    '<b>nej</b> & "ja"', "'; DROP TABLE person; --", "محمد علي", "שלום\u202e", "🎈👩‍👧", "{0}%s", "x" * 3_000,
-    " \n\t", "", '"*"', "NEAR(a b)", "\x01\x7f", "AND",
-    "Kjærgård, Åse & Øjvind", "\u0130\ufb01\u0345", "- - -", "\ufffe", "=1+1",
-)  # fmt: skip
-APPROX = (
-    "1975",
-    "ca. 1975",
-    "efter 2019",
-    "uge 45, 2026",
-    "9999",
-    "mens hun gik i skole",
-    "29-2-2024",
-    "før 1900",
-    "?",
-)
-
-
-class Filler:
-    """Fills the schema by chance: every section with one or two rows, every optional field there or not."""
-
-    def __init__(self, seed: int, text: str) -> None:
-        self.random = random.Random(seed)
-        self.texts = (*HOSTILE, text)
-
-    def case(self) -> Content:
-        schema = case_file_schema()["properties"]
-        content = dict(SMALLEST, case=self.row(schema["case"], "sag"))
-        for section, described in schema.items():
-            if described.get("type") == "array":
-                count = self.random.randint(1, 2)
-                content[section] = [self.row(described["items"], f"{section}-{n}") for n in range(count)]
-        return content
-
-    def row(self, schema: Content, name: str) -> Content:
-        row: Content = {"id": name}
-        for key, described in schema["properties"].items():
-            if key == "id" or (key not in schema["required"] and self.random.random() < 0.5):
-                continue
-            if described.get("type") == "array":
-                row[key] = [self.row(described["items"], f"{name}/{key}/{n}") for n in range(self.random.randint(1, 2))]
-            else:
-                row[key] = self.field(key, described)
-        return row
-
-    def field(self, key: str, described: Content) -> Any:
-        pick, low, high = self.random.choice, described.get("minimum", 0), described.get("maximum", 0)
-        if "(id fra »" in described["description"]:
-            return described["description"].split("(id fra »")[1].split("«")[0] + "-0"
-        if key == "recurrence":
-            return pick(["FREQ=WEEKLY;BYDAY=FR", "FREQ=MONTHLY;INTERVAL=99", "FREQ=DAILY;COUNT=3"])
-        by_type = {
-            "boolean": lambda: pick([True, False]),
-            "integer": lambda: self.random.randint(low, high),
-            "number": lambda: self.random.uniform(low, high),
-        }
-        by_shape = {
-            "date": lambda: str(dt.date(1800, 1, 1) + dt.timedelta(days=self.random.randrange(146_000))),
-            "uuid": lambda: str(UUID(int=self.random.getrandbits(128))),
-            r"\S": lambda: pick(APPROX),
-            r"^([01]\d|2[0-3]):[0-5]\d$": lambda: f"{self.random.randint(0, 23):02}:{self.random.randint(0, 59):02}",
-        }
-        shape = described.get("format") or described.get("pattern", "")
-        if "enum" in described:
-            return pick(described["enum"])
-        return (by_type.get(described["type"]) or by_shape.get(shape) or (lambda: pick(self.texts)))()
-
-
-@settings(
-    max_examples=8, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck)
-)
-@given(seed=st.integers(0, 2**32), text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
-def test_any_case_the_schema_lets_in_is_stored_and_comes_out_the_same(store: OpenStore, seed: int, text: str) -> None:
-    ours = checked(parse(json.dumps(Filler(seed, text).case())))
-    first = take_out(store, take_in(store, ours, as_new=True))
-
-    second = take_out(store, take_in(store, checked(parse(json.dumps(first))), as_new=True))
-
-    assert without_ids(second) == without_ids(first)
-    assert _same_facts(ours, first, rough=True)
-
-
-def _same_facts(given_content: Content, stored: Content, *, rough: bool = False) -> bool:
-    """Whether every field given stands in what was stored, and nothing else; ids and dates may be respelt."""
-    if rough:  # what was left out has its default now
-        assert set(_keys(given_content)) <= set(_keys(stored))
-    else:
-        assert _keys(given_content) == _keys(stored)
-        assert _texts(given_content) == _texts(stored)
-    return True
-
-
-def _keys(value: Any, pointer: str = "") -> list[str]:
-    if isinstance(value, dict):
-        inner = [
-            key for name, each in sorted(value.items()) if name != "id" for key in _keys(each, f"{pointer}/{name}")
-        ]
-        return inner if pointer else [key for key in inner if key]
-    if isinstance(value, list):
-        return [key for n, each in enumerate(value) for key in _keys(each, f"{pointer}/{n}")]
-    return [pointer]
-
-
-def _texts(value: Any) -> list[Any]:
-    if isinstance(value, dict):
-        return [text for name, each in sorted(value.items()) if name != "id" for text in _texts(each)]
-    if isinstance(value, list):
-        return [text for each in value for text in _texts(each)]
-    return [value] if not isinstance(value, str) or " " in value else []
 
 
 def _unused(schema: Content, value: Any, pointer: str) -> list[str]:

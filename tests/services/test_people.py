@@ -44,8 +44,8 @@ def test_parents_are_a_pair_and_an_unnamed_one_is_unknown(store: OpenStore, case
     do(store, people.add_parents, asta, mother="Mia Lund")
 
     assert parents(store, asta) == [{"Mia Lund", "?"}]
-    assert rows(store, case_id)["Uden navn"].kind == "unknown"
-    assert rows(store, case_id)["Mia Lund"].partnerships[0][1] == "med Uden navn"
+    assert [row.kind for row in rows(store, case_id).values()] == ["person", "person", "unknown"]
+    assert rows(store, case_id)["Mia Lund"].partnerships[0][1].startswith("med ")
 
 
 def test_a_sibling_has_the_same_parents(store: OpenStore, case_id: UUID, asta: UUID) -> None:

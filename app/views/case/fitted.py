@@ -1,12 +1,21 @@
-"""A column inside a scroll area that is never squeezed: it is always as tall as its wrapped words need."""
+"""A column inside a scroll area that is never squeezed, and that follows the focus."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+ROOM = 60
+"""Pixels that are kept free round what has the focus."""
 
 
 class Fitted(QWidget):
     """The widget of a scroll area. Qt asks a scrolled widget for its smallest height and forgets that words wrap."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
 
     def event(self, event: QEvent) -> bool:
         """Fit again when something inside has changed size."""
@@ -19,6 +28,17 @@ class Fitted(QWidget):
         """Fit to the new width."""
         super().resizeEvent(event)
         self._fit()
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to what has the focus: a form that opens below the edge, or the next field."""
+        if now is not None and self.isAncestorOf(now):
+            QTimer.singleShot(0, now, lambda: self._bring_in(now))
+
+    def _bring_in(self, widget: QWidget) -> None:
+        port = self.parentWidget()
+        area = port.parentWidget() if port is not None else None
+        if isinstance(area, QScrollArea) and self.isAncestorOf(widget):
+            area.ensureWidgetVisible(widget, 0, ROOM)
 
     def _fit(self) -> None:
         layout = self.layout()

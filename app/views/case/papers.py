@@ -1,5 +1,6 @@
 """Papirer: choose a copy and who gets it, see its pages, save or print it, and what was left out of it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout
 from app.documents.plan_paper import plan_pdf
 from app.language.folding import join_names, possessive
 from app.services import papers
-from app.services.case_header import read_header
+from app.services.case_header import HeaderChild, read_header
 from app.services.papers import PaperRow, PlanDraft
 from app.services.people import list_people
 from app.views.case.fitted import Fitted
@@ -18,6 +19,7 @@ from app.views.case.side_list import scrolling
 from app.views.case.tab import CaseTab
 from app.views.page import Hints
 from app.views.printing import print_pdf
+from app.views.records.fields import offer
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.cards import Card, EmptyState
@@ -48,7 +50,7 @@ class PapersTab(CaseTab):
         copies = [("family", "Familiens plan"), ("child", f"{names} side"), ("professional", "Fagligt eksemplar")]
         self._copy = choice_field("Udgave", copies)
         self._copy.set_text("family")
-        self._child = choice_field("Om", [("", "alle"), *((str(each.id), each.called) for each in self._children)])
+        self._child = choice_field("Om", _about(self._children))
         self._child.set_text("")
         self._recipient = choice_field("Til", [("", "Alle, der får den")])
         self._genogram = CheckBox("Tag slægtstegningen med")
@@ -71,6 +73,8 @@ class PapersTab(CaseTab):
     def refresh(self) -> None:
         """Draw the paper again from the facts as they are."""
         self._fill_recipients()
+        self._children = self.workspace.ask(read_header, self.case_id).children
+        offer(self._child, _about(self._children))
         self._child.setVisible(len(self._children) > 1)
         self._draft = self.workspace.ask(
             papers.plan_for,
@@ -128,14 +132,8 @@ class PapersTab(CaseTab):
 
     def _fill_recipients(self) -> None:
         people = self.workspace.ask(list_people, self.case_id)
-        chosen = self._recipient.text()
-        editor = self._recipient.editor
-        fresh = [("", "Alle, der får den"), *((str(row.id), row.name) for row in people if not row.deceased)]
-        if [editor.itemData(place) for place in range(editor.count())] != [value for value, _ in fresh]:  # type: ignore[union-attr]  # a choice
-            editor.clear()
-            for value, text in fresh:
-                editor.addItem(text, value)  # type: ignore[union-attr]  # a choice field's editor
-            self._recipient.set_text(chosen)
+        alive = [(str(row.id), row.name) for row in people if not row.deceased]
+        offer(self._recipient, [("", "Alle, der får den"), *alive])
 
     def _connect(self) -> None:
         self._copy.committed.connect(lambda _: self._soon.start())
@@ -175,6 +173,10 @@ class PapersTab(CaseTab):
         column.setContentsMargins(32, 16, 32, 16)
         column.addWidget(self._notice)
         column.addLayout(row, 1)
+
+
+def _about(children: Sequence[HeaderChild]) -> list[tuple[str, str]]:
+    return [("", "alle"), *((str(each.id), each.called) for each in children)]
 
 
 def _columns() -> list[Column[PaperRow]]:

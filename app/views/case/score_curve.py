@@ -45,13 +45,14 @@ class ScoreCurve(QWidget):
             where = QRectF(0, y - 10, room.left() - 6, 20)
             painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(value))
         self._paint_lines(painter, room)
+        self._paint_names(painter, room)
         painter.end()
 
     def _paint_lines(self, painter: QPainter, room: QRectF) -> None:
         theme = current_theme()
-        taken: list[float] = []
-        for number, (who, points) in enumerate(self._series.items()):
+        for number, points in enumerate(self._series.values()):
             colour = theme.colour("accent" if number == 0 else "ink2")
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour, 2, _STYLES[number % len(_STYLES)]))
             spots = [QPointF(self._across(room, place), _height(room, value)) for place, value in points]
             painter.drawPolyline(spots)
@@ -59,12 +60,14 @@ class ScoreCurve(QWidget):
             painter.setBrush(colour)
             for spot in spots:
                 painter.drawEllipse(spot, 4, 4)
-            y = spots[-1].y()
-            while any(abs(y - other) < theme.px(17) for other in taken):
-                y += theme.px(17)
-            taken.append(y)
-            painter.setPen(theme.colour("ink"))
-            where = QRectF(room.right() + 8, y - 10, self.width() - room.right() - 8, 20)
+
+    def _paint_names(self, painter: QPainter, room: QRectF) -> None:
+        """Write the last number of each at its height, the highest first, and never on top of each other."""
+        theme, lowest = current_theme(), room.top() - current_theme().px(17)
+        painter.setPen(theme.colour("ink"))
+        for who, points in sorted(self._series.items(), key=lambda each: -each[1][-1][1]):
+            lowest = max(_height(room, points[-1][1]), lowest + theme.px(17))
+            where = QRectF(room.right() + 8, lowest - 10, self.width() - room.right() - 8, 20)
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, f"{who} {points[-1][1]}")
 
     def _across(self, room: QRectF, place: int) -> float:

@@ -149,5 +149,5 @@ def scrolling(inner: QWidget, name: str, *, fixed: bool = False) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
     if fixed:
-        area.setFixedWidth(current_theme().px(262))
+        area.setFixedWidth(current_theme().px(278))
     return area

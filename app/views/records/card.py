@@ -83,15 +83,14 @@ class RecordCard(Card):
             widget.deleteLater()
         self._inner = []
         for number, each in enumerate(row.nested, start=1):
-            self._put(_InnerLine(self.workspace, each, number))
+            line = _InnerLine(self.workspace, each, number)
+            self._inner.append(line)
+            self._inside.addWidget(line)
         for kind in kinds:
             button = PlainButton(f"Tilføj: {kind.title.lower()}", icon="plus")
             button.clicked.connect(lambda _on=False, kind=kind: self.inner_wanted.emit(row.id, kind))
-            self._put(button)
-
-    def _put(self, widget: QWidget) -> None:
-        self._inner.append(widget)
-        self._inside.addWidget(widget)
+            self._inner.append(button)
+            self._inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _remove(self) -> None:
         if self._row is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services import records
@@ -93,7 +93,7 @@ class RecordForm(QWidget):
         hidden = [row for row in seen if self._first and row.name not in self._first and not row.value]
         for row in hidden:
             self._fields[row.name].setVisible(row.name in self._drafts.names())
-        self._column.addWidget(self._more)
+        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._more.setVisible(bool(hidden))
 
     def _add(self, row: FieldRow) -> None:
