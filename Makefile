@@ -11,7 +11,7 @@ WORKERS ?= 2
 # How long kills, floods and fuzz may take together when they run inside `make test`.
 SAMPLE ?= 20
 
-.PHONY: demo install lint contracts test test-long bench schema clean
+.PHONY: demo install lint contracts test quick test-long bench schema clean
 
 ## demo: three invented families, their papers and pictures in demo/, and the window if there is a screen
 demo: install
@@ -37,10 +37,16 @@ lint: install
 contracts: install
 	$(BIN)/lint-imports --no-logo
 
-## test: lint, then the fast tests, then a bounded sample of the long ones
-test: lint
-	$(OFFSCREEN) $(BIN)/python -m pytest -q -n $(WORKERS) -m "not long"
-	$(OFFSCREEN) $(BIN)/python -m pytest -q -m long --seconds $(SAMPLE)
+# What needs neither a window nor a file: the part to run while typing, well under a minute.
+QUICK := tests/rules tests/language tests/genogram tests/test_glossary.py tests/test_sizes.py tests/test_typeface.py
+
+## test: lint, the quick tests, then stores, papers and windows, then a bounded sample of the long ones
+test: lint quick
+	$(OFFSCREEN) $(BIN)/python -m pytest -q -n $(WORKERS) -m "not long" $(QUICK:%=--ignore=%) tests
+	$(OFFSCREEN) $(BIN)/python -m pytest -q -m long --seconds $(SAMPLE) tests
+
+quick: install
+	$(OFFSCREEN) $(BIN)/python -m pytest -q -n $(WORKERS) -m "not long" $(QUICK)
 
 ## test-long: kills, floods and fuzz for about SECONDS seconds; prints the seed
 test-long: install

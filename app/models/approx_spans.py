@@ -96,6 +96,8 @@ def unit_ending(day: date, precision: Precision) -> Span:
     """The unit whose last day is `day`; the one season that ends with a year is the unsure »vinteren <year>«."""
     if precision is Precision.SEASON and (day.month, day.day) == (12, 31):
         return unit_around(day.replace(month=1, day=1), precision)
+    if precision is Precision.SEASON and day.month == 2:  # »vinteren 2000/2001« began the year before
+        return unit_around(date(day.year - 1, 12, 1), precision)
     return unit_around(day, precision)
 
 

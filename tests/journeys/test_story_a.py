@@ -64,6 +64,8 @@ def hands(store: OpenStore, qtbot: object) -> Iterator[Hands]:
     window = MainWindow(Workspace(store.units, store.drafts, store.units.now, training=False))
     window.resize(1440, 900)
     window.show()
+    window.activateWindow()
+    settle()
     window.restore()
     settle()
     yield Hands(window)
@@ -81,7 +83,6 @@ def test_a_newcomer_gets_from_an_empty_store_to_the_plan_by_keyboard(hands: Hand
         held = meetings.list_meetings(unit, line.id)[-1]
         paper = papers.plan_for(unit, line.id).paper
         listed = [row.what for row in due.list_due(unit, case_id=line.id)]
-    print([(p.name,p.attendance) for p in held.participants])
     assert held.status == "held"
     assert [quote.text for quote in paper.children[0].own_words] == ["Det er bedst, når jeg må komme ind før de andre."]
     assert [row.text for row in paper.children[0].agreements] == [
@@ -112,7 +113,9 @@ def record_the_case(hands: Hands) -> None:
     hands.type("Mathias Kjærgaard Østergård", "14. marts 2015", "Bekymrende skolefravær", "i dag")
     hands.press(Key.Key_Return)
     hands.press(Key.Key_2, CTRL)
+    assert hands.focus.accessibleName() == "Familien tegnet"
     hands.type("f")
+    assert hands.focus.accessibleName().startswith("Mor til")
     hands.type("Lone Kjærgaard", "Torben Østergård")
     hands.press(Key.Key_Return)
     for person in NETWORK:

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 import pytest
-from conftest import import_example
 from doing import ask, do
 
 from app.bootstrap import OpenStore
@@ -19,6 +18,7 @@ from app.services.records import change_record
 from app.services.sight import Sight
 from app.services.snapshot import read_case
 from app.typeface import measure
+from tests.shipped import import_example
 
 
 def names(family: Family) -> set[str]:

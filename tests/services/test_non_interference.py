@@ -172,12 +172,13 @@ def test_nor_do_facts_about_where_she_is_change_a_professional_copy_made_for_him
 
 
 def test_the_comparison_would_see_a_difference(store: OpenStore, noah_case: UUID) -> None:
-    before = papers_of(store, noah_case, COPIES)
+    before = papers_of(store, noah_case, COPIES[:1])
     with store.units.step("Ret", "test") as unit:
         records.change_record(unit, "case_", noah_case, {"why": "Noget helt andet."})
 
-    after = papers_of(store, noah_case, COPIES)
-    assert [one[1] == other[1] for one, other in zip(before, after, strict=True)] == [False, False, False]
+    [(rows, pdf, _)] = papers_of(store, noah_case, COPIES[:1])
+    assert rows != before[0][0]
+    assert pdf != before[0][1]
 
 
 def test_nothing_jan_gets_names_her_host_or_where_she_is(store: OpenStore, noah_case: UUID) -> None:
@@ -200,22 +201,20 @@ WITHOUT_IT = {
 
 def test_an_agreement_for_two_stands_on_their_own_papers_only(store: OpenStore, noah_case: UUID) -> None:
     copies = tuple(sorted(WITH_IT | WITHOUT_IT, key=str))
-    papers = papers_of(store, noah_case, copies)
+    drafts = drafts_of(store, noah_case, copies)
 
-    holding = {copy for copy, (_, pdf, _) in zip(copies, papers, strict=True) if "ingen øl" in text_of(pdf)}
+    holding = {copy for copy, draft in zip(copies, drafts, strict=True) if "ingen øl" in str(draft.paper)}
     assert holding == WITH_IT
 
 
 def test_the_text_of_an_agreement_for_two_changes_nobody_elses_paper(store: OpenStore, noah_case: UUID) -> None:
     others = (("family", None), ("family", "Heidi Bækgaard"), ("professional", None))
-    before = papers_of(store, noah_case, others)
+    before = drafts_of(store, noah_case, others)
     with store.units.step("Ret", "test") as unit:
         [secret] = unit.live(AgreementAudience)[:1]
         unit.get(Agreement, secret.agreement_id).text = "har lovet noget andet"
 
-    after = papers_of(store, noah_case, others)
-    assert [row[1] for row in after[:2]] == [row[1] for row in before[:2]]
-    assert "noget andet" not in "".join(text_of(row[1]) for row in after[:2])
+    assert [draft.paper for draft in drafts_of(store, noah_case, others)] == [draft.paper for draft in before]
 
 
 @pytest.mark.parametrize(("copy", "holds"), [("family", False), ("child", False), ("professional", True)])
@@ -288,6 +287,7 @@ def test_cpr_address_and_phone_of_the_family_are_never_on_a_paper(store: OpenSto
         for each in unit.live(Person):
             each.cpr, each.address, each.phone, each.email = "150315-9995", "Kanarievej 7", "99 88 77 66", "k@narie.dk"
 
-    for _, pdf, _ in papers_of(store, case_id, (("family", None), ("child", None), ("professional", None))):
-        text = text_of(pdf)
-        assert [word for word in ("150315", "Kanarievej", "99 88 77 66", "narie.dk") if word in text] == []
+    copies = (("family", None), ("child", None), ("professional", None))
+    said = "".join(str(draft.paper) for draft in drafts_of(store, case_id, copies))
+    said += text_of(papers_of(store, case_id, copies[:1])[0][1])
+    assert [word for word in ("150315", "Kanarievej", "99 88 77 66", "narie.dk") if word in said] == []

@@ -5,7 +5,6 @@ import re
 from uuid import UUID
 
 import pytest
-from conftest import TODAY
 from doing import ask, do
 
 from app.bootstrap import OpenStore
@@ -18,6 +17,7 @@ from app.services.papers import PlanDraft, deliver, finish_paper, list_papers, p
 from app.services.people import list_people
 from app.services.ports import Unit
 from app.services.records import add_record, change_record
+from tests.shipped import TODAY
 
 
 def made(

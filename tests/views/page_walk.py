@@ -88,6 +88,11 @@ def controls(page: QWidget) -> list[QWidget]:
 
 
 def spoken(widget: QWidget) -> str:
-    """Return what a screen reader says: the accessible name, else the visible text."""
+    """Return what a screen reader says: the accessible name, else the visible text.
+
+    On Linux Qt gives a choice's value as its name and leaves the label to a relation, so its own name is read here.
+    """
+    if isinstance(widget, QComboBox):
+        return widget.accessibleName().strip()
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name).strip() if interface else widget.accessibleName().strip()

@@ -187,7 +187,8 @@ def test_the_selected_person_is_said_to_a_screen_reader(family: FamilyPart, qtbo
 def test_the_drawing_fits_the_room_and_is_painted(family: FamilyPart) -> None:
     view = family.view
     assert view.sceneRect().width() * view.transform().m11() <= view.viewport().width() + 1
-    colours = {view.grab().toImage().pixelColor(x, y).name() for x in range(0, 600, 7) for y in range(0, 500, 7)}
+    picture = view.grab().toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(0, 600, 7) for y in range(0, 500, 7)}
     assert len(colours) > 5
 
 

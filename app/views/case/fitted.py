@@ -4,6 +4,9 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+SETTLED = 80
+"""Milliseconds until Qt has laid out what was just shown."""
+
 ROOM = 60
 """Pixels that are kept free round what has the focus."""
 
@@ -32,12 +35,13 @@ class Fitted(QWidget):
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Scroll to what has the focus: a form that opens below the edge, or the next field."""
         if now is not None and self.isAncestorOf(now):
-            QTimer.singleShot(0, now, lambda: self._bring_in(now))
+            for wait in (0, SETTLED):  # once at once, and once more when what was opened has got its height
+                QTimer.singleShot(wait, now, lambda: self._bring_in(now))
 
     def _bring_in(self, widget: QWidget) -> None:
         port = self.parentWidget()
         area = port.parentWidget() if port is not None else None
-        if isinstance(area, QScrollArea) and self.isAncestorOf(widget):
+        if isinstance(area, QScrollArea) and self.isAncestorOf(widget) and widget.hasFocus():
             area.ensureWidgetVisible(widget, 0, ROOM)
 
     def _fit(self) -> None:
