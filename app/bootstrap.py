@@ -1,5 +1,6 @@
 """The only file that knows every room: it opens or makes a store and introduces the rooms to each other."""
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -7,12 +8,13 @@ from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from app.errors import StoreError
+from app.errors import StoreError, StoreInUseError
 from app.models.case import Case
 from app.models.setup import Profile
 from app.services import due, search_words
 from app.services.snapshot import CaseRows
 from app.store import migrations
+from app.store.connection import checkpoint
 from app.store.drafts import DraftWriter
 from app.store.key_slots import DEFAULT_COST, FLOOR, Argon2Cost
 from app.store.unit_of_work import StoreUnits, UnitOfWork
@@ -41,8 +43,13 @@ class OpenStore:
     draft_failures: list[StoreError] = field(default_factory=list)
 
     def seal(self) -> None:
-        """Write in the key file how far the store has come."""
-        self.vault.seal_progress(self.units.progress())
+        """Write in the key file how far the store has come, when it has come further, and empty the log."""
+        progress = self.units.progress()
+        if progress == self.vault.progress:
+            return
+        self.vault.seal_progress(progress)
+        with contextlib.suppress(StoreInUseError):  # somebody is reading; the next seal gets it
+            checkpoint(self.vault.engine)
 
     def close(self) -> None:
         """Write what waits, seal, and let go of the file."""

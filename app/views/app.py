@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.views.workspace import Workspace
 
 NAME = "Rundbord"
+SEAL_EVERY_MS = 20_000
 BY_CODE = (
     "Du åbnede med genoprettelsesarket. Vælg en ny adgangssætning under Indstillinger; "
     "skriv koden fra arket i stedet for den gamle."
@@ -39,6 +40,9 @@ class OpenedStore(Protocol):
     drafts: Any
     warnings: list[str]
     draft_failures: list[StoreError]
+
+    def seal(self) -> None:
+        """Note in the key file how far the store has come. Raises StoreError."""
 
     def close(self) -> None:
         """Write what waits and let go of the file. Raises StoreError."""
@@ -100,6 +104,9 @@ class Doorway(QObject):
         self._watch = QTimer(self)
         self._watch.setInterval(DRAFT_WATCH_MS)
         self._watch.timeout.connect(self._tell_draft_failures)
+        self._sealing = QTimer(self)
+        self._sealing.setInterval(SEAL_EVERY_MS)
+        self._sealing.timeout.connect(self._seal)
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: use_look(app, self._settings))
 
     def open(self) -> None:
@@ -150,6 +157,7 @@ class Doorway(QObject):
         workspace.setParent(self)
         self._workspace = workspace
         self._watch.start()
+        self._sealing.start()
         self._settings = workspace.ask(profile.read_settings)
         use_look(self._app, self._settings)
         door = ChangePassphrase(self._entrance.strength, self._change_passphrase)
@@ -176,6 +184,14 @@ class Doorway(QObject):
     def _on_look_changed(self, settings: dict[str, str]) -> None:
         self._settings = settings
         use_look(self._app, settings)
+
+    def _seal(self) -> None:
+        """Seal while she works, so that a lost log is noticed at the next start."""
+        if self._store is not None and self._workspace is not None:
+            try:
+                self._store.seal()
+            except StoreError as error:
+                self._workspace.store_failed.emit(str(error))
 
     def _tell_draft_failures(self) -> None:
         """Say that half-typed text is not on disk; the writer notes it in a thread of its own."""
