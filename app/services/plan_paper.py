@@ -78,6 +78,7 @@ class PlanWriter:
             hard_times_text=(plan.if_hard or "") if plan else "",
             caseworker=profile.contact,
             municipality=profile.municipality,
+            logo=profile.logo,
             safety_line=profile.safety_line,
             rights=profile.rights,
             genogram=self._drawing() if with_genogram else None,

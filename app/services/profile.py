@@ -1,7 +1,9 @@
 """The caseworker and the municipality: what stands on papers, and the settings of this laptop."""
 
+import hashlib
 from dataclasses import dataclass
 
+from app.models.paper import Blob
 from app.models.setup import Profile, Setting
 from app.services.plan_rows import STANDARD_RIGHTS, ContactBox
 from app.services.ports import Unit, use_case
@@ -18,7 +20,7 @@ class ProfileRow:
     municipality: str
     safety_line: str
     rights: tuple[str, ...]
-    logo_sha256: str | None
+    logo: bytes | None
     fields: tuple[FieldRow, ...]
 
 
@@ -46,7 +48,7 @@ def read_profile(unit: Unit) -> ProfileRow:
         for name, fact in Profile.facts().items()
     )
     place = " · ".join(filter(None, (profile.municipality, profile.department)))
-    return ProfileRow(contact, place, profile.safety_line or "", rights, profile.logo_sha256, fields)
+    return ProfileRow(contact, place, profile.safety_line or "", rights, _logo(unit, profile), fields)
 
 
 @use_case("profile.save")
@@ -56,6 +58,21 @@ def save_profile(unit: Unit, values: dict[str, str]) -> None:
     for name, value in values.items():
         if name in Profile.facts():
             setattr(profile, name, value.strip() or None)
+
+
+@use_case("profile.logo")
+def set_logo(unit: Unit, png: bytes | None) -> None:
+    """Keep the municipality's logo for papers, or take it away. `png` has been read and written anew by the window."""
+    profile = next(iter(unit.live(Profile)), None) or unit.add(Profile())
+    sha = hashlib.sha256(png).hexdigest() if png else None
+    if png and unit.session.get(Blob, sha) is None:
+        unit.session.add(Blob(sha256=sha, content=png))
+    profile.logo_sha256 = sha
+
+
+def _logo(unit: Unit, profile: Profile) -> bytes | None:
+    blob = unit.session.get(Blob, profile.logo_sha256) if profile.logo_sha256 else None
+    return blob.content if blob else None
 
 
 @use_case("settings.read")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from app.services import modules, profile
 from app.services.ports import Changes
 from app.views.page import Page
+from app.views.settings.logo import LogoPart
 from app.views.settings.passphrase import ChangePassphrase, PassphrasePart
 from app.views.settings.sections import PARTS, LookPart, ModulesPart, ProfilePart
 from app.views.theme import current_theme
@@ -30,7 +31,7 @@ class SettingsPage(Page):
         inside.setContentsMargins(32, 24, 32, 24)
         inside.setSpacing(16)
         inside.addWidget(Text("Indstillinger", "title"))
-        parts: list[QWidget] = [*self._profile, self._look, self._modules]
+        parts: list[QWidget] = [*self._profile, LogoPart(workspace), self._look, self._modules]
         if change_passphrase is not None:
             parts.append(PassphrasePart(change_passphrase))
         for part in parts:
