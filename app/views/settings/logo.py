@@ -1,7 +1,7 @@
 """The municipality's logo on papers: chosen from a picture file, read and written anew so that nothing hides in it."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from app.services import profile
@@ -61,5 +61,5 @@ def as_png(image: QImage) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    plain.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(plain)
     return bytes(data.data())
