@@ -16,7 +16,7 @@ from app.services.snapshot import CaseRows
 from app.store import migrations
 from app.store.connection import checkpoint
 from app.store.drafts import DraftWriter
-from app.store.key_slots import DEFAULT_COST, FLOOR, Argon2Cost
+from app.store.key_cost import FLOOR, Argon2Cost
 from app.store.unit_of_work import StoreUnits, UnitOfWork
 from app.store.vault import Vault
 
@@ -65,7 +65,7 @@ def create_store(
     passphrase: str,
     *,
     training: bool = False,
-    cost: Argon2Cost = DEFAULT_COST,
+    cost: Argon2Cost | None = None,
     now: Callable[[], dt.datetime] = danish_now,
 ) -> tuple[OpenStore, str]:  # fmt: skip
     """Make a new store and return it open, with its recovery code. Raises StoreError."""

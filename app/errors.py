@@ -17,5 +17,13 @@ class WrongPassphraseError(StoreError):
     """The passphrase or recovery code does not open the key file."""
 
 
+class ExtraKeyNeededError(StoreError):
+    """The passphrase opens nothing without the extra key on its stick."""
+
+
 class StoreInUseError(StoreError):
     """Another Rundbord has the store open."""
+
+
+class DamagedStoreError(StoreError):
+    """The store cannot be read whole: a copy can be brought back, or what can be read be opened."""

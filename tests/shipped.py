@@ -7,7 +7,7 @@ from uuid import UUID
 from app.bootstrap import COPENHAGEN, OpenStore
 from app.paths import resources
 from app.services.case_content import store_content
-from app.store.key_slots import Argon2Cost
+from app.store.key_cost import Argon2Cost
 
 CHEAP = Argon2Cost(8, 1, 1)
 PASSPHRASE = "fire små grå elefanter danser"

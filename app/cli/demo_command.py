@@ -25,7 +25,7 @@ from app.services.family import family_of_case
 from app.services.papers import finish_paper, plan_for
 from app.services.profile import save_profile
 from app.store.check import findings
-from app.store.key_slots import Argon2Cost
+from app.store.key_cost import Argon2Cost
 
 DEMO_PASSPHRASE = "fire små stole om bordet"
 STORE_NAME = "øvelse.db"

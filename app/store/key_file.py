@@ -1,30 +1,32 @@
-"""The key file beside the store: the wrapped data key and, sealed, how far the store had come.
+"""The key file beside the store: the wrapped keys and, sealed, how far the store had come.
 
 Only the standard library and `cryptography` are imported here and below, because this runs before the unlock window
 has been painted.
 """
 
 import contextlib
-import json
-import os
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from app.errors import StoreError, UserError, WrongPassphraseError
+from app.errors import ExtraKeyNeededError, StoreError, UserError, WrongPassphraseError
 from app.store import recovery_code
 from app.store.durable_file import replace_file
-from app.store.key_format import KeyFileContents, decode, encode
-from app.store.key_slots import DEFAULT_COST, FLOOR, Argon2Cost, DataKey, Slot, SlotKind
-
-_NONCE_LENGTH = 12
+from app.store.key_cost import FLOOR, Argon2Cost, cost_for_this_computer
+from app.store.key_format import VERSION, KeyFileContents, decode, encode
+from app.store.key_seal import Progress, data_key_of, progress_of, sealed, with_data_key
+from app.store.key_slots import DataKey, Slot, SlotKind
+from app.store.municipal_slot import NOT_FOR_THIS_KEY, MunicipalSlot, fingerprint
 
 WRONG_PASSPHRASE = "Forkert adgangssætning. Prøv igen."
+WRONG_WITH_EXTRA = (
+    "Adgangssætningen og den ekstra nøgle passer ikke. Se efter, at det er det rigtige stik, og prøv igen."
+)
 WRONG_CODE = "Genoprettelseskoden hører ikke til disse sager. Find det ark, der hører til denne computer."
+NEEDS_EXTRA = "Sæt stikket med den ekstra nøgle i, eller brug koden fra genoprettelsesarket."
 EMPTY_PASSPHRASE = "Skriv en adgangssætning først."
 MISSING = (
     "Nøglefilen »{name}« mangler. Den skal ligge ved siden af filen med sagerne. "
@@ -37,15 +39,6 @@ TOO_WEAK = (
 )
 NOT_WRITTEN = "Nøglefilen kunne ikke gemmes. Se, om disken er fuld eller mappen skrivebeskyttet, og prøv igen."
 ALREADY_THERE = "Her ligger allerede en nøglefil. Lås op med den, eller vælg en anden mappe. Intet er overskrevet."
-NOT_THIS_KEY = "Nøglefilen hører til nogle andre sager. Hent begge filer fra den samme sikkerhedskopi."
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the store had come: the last change number and, per replica, the head of its audit chain (hex)."""
-
-    last_sequence: int = 0
-    heads: dict[str, str] = field(default_factory=dict)
 
 
 def key_path(store: Path) -> Path:
@@ -53,68 +46,136 @@ def key_path(store: Path) -> Path:
     return store.with_name(store.name + ".key")
 
 
-def create(path: Path, passphrase: str, *, cost: Argon2Cost = DEFAULT_COST) -> tuple[DataKey, str]:
-    """Make a key file with a new data key; return the key and the recovery code, which is never shown again.
+def create(path: Path, passphrase: str, *, cost: Argon2Cost | None = None) -> tuple[DataKey, str]:
+    """Make a key file with new keys; return them and the recovery code, which is never shown again.
 
     Raises UserError on an empty passphrase, StoreError when a file is there already or cannot be written.
     """
     if path.exists():
         raise StoreError(ALREADY_THERE)
-    data_key, code = DataKey.generate(), recovery_code.generate()
-    contents = KeyFileContents(uuid.uuid4().hex, (), b"")
-    contents = _with_slot(contents, SlotKind.PASSPHRASE, passphrase, data_key, cost)
-    contents = _with_slot(contents, SlotKind.RECOVERY, recovery_code.normalise(code), data_key, cost)
-    _write(path, _sealed(contents, data_key, Progress()))
-    return data_key, code
+    key, code = DataKey.generate(), recovery_code.generate()
+    contents = with_data_key(KeyFileContents(uuid.uuid4().hex, ()), key)
+    contents = _with_slot(contents, SlotKind.PASSPHRASE, passphrase, key, cost)
+    contents = _with_slot(contents, SlotKind.RECOVERY, recovery_code.normalise(code), key, cost)
+    _write(path, sealed(contents, key, Progress()))
+    return key, code
 
 
-def unlock(path: Path, secret: str, *, floor: Argon2Cost = FLOOR) -> DataKey:
-    """Return the data key for a passphrase or a typed recovery code, and heal a damaged copy on the way.
+def unlock(path: Path, secret: str, *, floor: Argon2Cost = FLOOR, extra: bytes | None = None) -> DataKey:
+    """Return the keys for a passphrase (with the extra key, when one is in use) or a typed recovery code.
 
-    Raises WrongPassphraseError, or StoreError when the file is missing, damaged, newer, or guarded below `floor`.
+    A damaged copy is healed and an older format brought up to date on the way. Raises WrongPassphraseError,
+    ExtraKeyNeededError, or StoreError when the file is missing, damaged, tampered with, newer or guarded too weakly.
     """
     raw = _read_bytes(path)
     contents = decode(raw)
     if not all(slot.cost.reaches(floor) for slot in contents.slots):
         raise StoreError(TOO_WEAK)
+    lacking = False
     for kind, text in _attempts(secret):
         for slot in contents.slots:
-            data_key = slot.open(text, contents.owner) if slot.kind is kind else None
-            if data_key is not None:
-                _heal(path, raw, contents)
-                return data_key
-    raise WrongPassphraseError(_why_wrong(secret))
+            if slot.kind is not kind:
+                continue
+            if slot.needs_extra and extra is None:
+                lacking = True
+                continue
+            root = slot.open(text, contents.owner, extra)
+            if root is not None:
+                return _entered(path, raw, contents, root)
+    if lacking and not recovery_code.looks_like_code(secret):
+        raise ExtraKeyNeededError(NEEDS_EXTRA)
+    raise WrongPassphraseError(_why_wrong(secret, extra))
 
 
-def change_passphrase(path: Path, data_key: DataKey, new: str, *, cost: Argon2Cost = DEFAULT_COST) -> None:
-    """Wrap the same data key under a new passphrase; the store and the recovery code stay as they are.
+def unlock_as_municipality(path: Path, private_key: X25519PrivateKey) -> DataKey:
+    """Return the keys with the municipality's private key. Raises StoreError when the file has no slot for it."""
+    raw = _read_bytes(path)
+    contents = decode(raw)
+    if contents.municipal is None:
+        raise StoreError(NOT_FOR_THIS_KEY)
+    return _entered(path, raw, contents, contents.municipal.open(private_key, contents.owner))
+
+
+def needs_extra_key(path: Path) -> bool:
+    """Tell whether the passphrase is worth nothing without the extra key. False when the file cannot be read."""
+    with contextlib.suppress(StoreError):
+        return any(slot.needs_extra for slot in decode(_read_bytes(path)).slots)
+    return False
+
+
+def municipal_recipient(path: Path) -> str | None:
+    """Return the fingerprint of the municipal key that opens the store, None when there is none. Raises StoreError."""
+    municipal = decode(_read_bytes(path)).municipal
+    return municipal.recipient if municipal else None
+
+
+def change_passphrase(
+    path: Path, key: DataKey, new: str, *, cost: Argon2Cost | None = None, extra: bytes | None = None
+) -> None:
+    """Wrap the same root under a new passphrase, with the extra key if given; store and recovery code stay as they are.
 
     Someone who kept the old key file *and* knows the old passphrase can still open the store.
     Raises UserError on an empty passphrase, StoreError when the key is another's or the file cannot be written.
     """
-    contents = _opened(path, data_key)[0]
-    _write(path, _with_slot(contents, SlotKind.PASSPHRASE, new, data_key, cost))
+    contents, progress = _opened(path, key)
+    _write(path, sealed(_with_slot(contents, SlotKind.PASSPHRASE, new, key, cost, extra), key, progress))
 
 
-def renew_recovery_code(path: Path, data_key: DataKey, *, cost: Argon2Cost = DEFAULT_COST) -> str:
+def renew_recovery_code(path: Path, key: DataKey, *, cost: Argon2Cost | None = None) -> str:
     """Replace the recovery code (the sheet is lost) and return the new one; the old sheet opens nothing after this.
 
     Raises StoreError when the key is another's or the file cannot be written.
     """
-    contents, code = _opened(path, data_key)[0], recovery_code.generate()
-    _write(path, _with_slot(contents, SlotKind.RECOVERY, recovery_code.normalise(code), data_key, cost))
+    (contents, progress), code = _opened(path, key), recovery_code.generate()
+    contents = _with_slot(contents, SlotKind.RECOVERY, recovery_code.normalise(code), key, cost)
+    _write(path, sealed(contents, key, progress))
     return code
 
 
-def read_progress(path: Path, data_key: DataKey) -> Progress:
+def set_municipal_key(path: Path, key: DataKey, public_key: str | None) -> bool:
+    """Give the municipality's public key (PEM) a slot, or take the slot away; return whether anything changed.
+
+    Raises StoreError when the public key is no X25519 key, the file is another's or cannot be written.
+    """
+    contents, progress = _opened(path, key)
+    now = contents.municipal.recipient if contents.municipal else None
+    if now == (fingerprint(public_key) if public_key else None):
+        return False
+    municipal = MunicipalSlot.seal(key.root, public_key, contents.owner) if public_key else None
+    _write(path, sealed(replace(contents, municipal=municipal), key, progress))
+    return True
+
+
+def with_new_data_key(path: Path, key: DataKey, target: Path) -> DataKey:
+    """Write at `target` the same key file around a new data key, and return that. Raises StoreError."""
+    contents, progress = _opened(path, key)
+    fresh = key.renewed()
+    _write(target, sealed(with_data_key(contents, fresh), fresh, progress))
+    return fresh
+
+
+def read_progress(path: Path, key: DataKey) -> Progress:
     """Return how far the store had come. Raises StoreError as `unlock`, and when the key belongs to another store."""
-    return _opened(path, data_key)[1]
+    return _opened(path, key)[1]
 
 
-def write_progress(path: Path, data_key: DataKey, progress: Progress) -> None:
+def write_progress(path: Path, key: DataKey, progress: Progress) -> None:
     """Seal how far the store has come; slots stay. Raises StoreError when the key is another's or the disk says no."""
-    contents = _opened(path, data_key)[0]
-    _write(path, _sealed(contents, data_key, progress))
+    contents, _ = _opened(path, key)
+    _write(path, sealed(contents, key, progress))
+
+
+def _entered(path: Path, raw: bytes, contents: KeyFileContents, root: bytes) -> DataKey:
+    key = data_key_of(contents, root)
+    progress = progress_of(contents, key)  # raises when anything beside the slot that opened was tampered with
+    if contents.version < VERSION:
+        contents = sealed(with_data_key(replace(contents, version=VERSION), key), key, progress)
+    whole = encode(contents)
+    if raw != whole:
+        # One copy is enough to work on; a disk that cannot be written now is told about at the next real write.
+        with contextlib.suppress(OSError):
+            replace_file(path, whole)
+    return key
 
 
 def _attempts(secret: str) -> Iterator[tuple[SlotKind, str]]:
@@ -124,9 +185,9 @@ def _attempts(secret: str) -> Iterator[tuple[SlotKind, str]]:
     yield SlotKind.PASSPHRASE, secret
 
 
-def _why_wrong(secret: str) -> str:
+def _why_wrong(secret: str, extra: bytes | None) -> str:
     if not recovery_code.looks_like_code(secret):
-        return WRONG_PASSPHRASE
+        return WRONG_WITH_EXTRA if extra else WRONG_PASSPHRASE
     try:
         recovery_code.normalise(secret)
     except recovery_code.RecoveryCodeError as error:
@@ -135,30 +196,23 @@ def _why_wrong(secret: str) -> str:
 
 
 def _with_slot(
-    contents: KeyFileContents, kind: SlotKind, secret: str, data_key: DataKey, cost: Argon2Cost
+    contents: KeyFileContents,
+    kind: SlotKind,
+    secret: str,
+    key: DataKey,
+    cost: Argon2Cost | None,
+    extra: bytes | None = None,
 ) -> KeyFileContents:
     if not secret.strip():
         raise UserError(EMPTY_PASSPHRASE)
     others = tuple(slot for slot in contents.slots if slot.kind is not kind)
-    return replace(contents, slots=(*others, Slot.seal(kind, secret, data_key, contents.owner, cost)))
+    bearable = cost or cost_for_this_computer()
+    return replace(contents, slots=(*others, Slot.seal(kind, secret, key.root, contents.owner, bearable, extra)))
 
 
-def _sealed(contents: KeyFileContents, data_key: DataKey, progress: Progress) -> KeyFileContents:
-    text = json.dumps({"last_sequence": progress.last_sequence, "heads": progress.heads}, sort_keys=True)
-    nonce = os.urandom(_NONCE_LENGTH)
-    cipher = AESGCM(data_key.derive("key file progress"))
-    return replace(contents, progress=nonce + cipher.encrypt(nonce, text.encode(), contents.owner))
-
-
-def _opened(path: Path, data_key: DataKey) -> tuple[KeyFileContents, Progress]:
+def _opened(path: Path, key: DataKey) -> tuple[KeyFileContents, Progress]:
     contents = decode(_read_bytes(path))
-    nonce, sealed = contents.progress[:_NONCE_LENGTH], contents.progress[_NONCE_LENGTH:]
-    try:
-        text = AESGCM(data_key.derive("key file progress")).decrypt(nonce, sealed, contents.owner)
-    except (InvalidTag, ValueError) as error:
-        raise StoreError(NOT_THIS_KEY) from error
-    data = json.loads(text)
-    return contents, Progress(data["last_sequence"], data["heads"])
+    return contents, progress_of(contents, key)
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -175,11 +229,3 @@ def _write(path: Path, contents: KeyFileContents) -> None:
         replace_file(path, encode(contents))
     except OSError as error:
         raise StoreError(NOT_WRITTEN) from error
-
-
-def _heal(path: Path, raw: bytes, contents: KeyFileContents) -> None:
-    whole = encode(contents)
-    if raw != whole:
-        # One copy is enough to work on; a disk that cannot be written now is told about at the next real write.
-        with contextlib.suppress(OSError):
-            replace_file(path, whole)

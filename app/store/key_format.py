@@ -1,7 +1,7 @@
 """How the key file looks on disk: two identical copies, so that damage to one is healed from the other.
 
 Each copy is MAGIC, length (4 bytes, big-endian), JSON, SHA-256 of all before. The checksum tells damage; that nobody
-has tampered is told by the seals inside. Open fields are version, store id and slots, nothing else.
+has tampered is told by the seals inside. Open fields are version, store id, slots and wrapped keys, nothing else.
 """
 
 import hashlib
@@ -11,9 +11,12 @@ from dataclasses import dataclass
 
 from app.errors import StoreError
 from app.store.key_slots import Slot
+from app.store.municipal_slot import MunicipalSlot
 
 MAGIC = b"\x89RBNKEY\n"
-VERSION = 1
+VERSION = 2
+"""2 put a root key between the slots and the data key, and sealed the slots against being exchanged."""
+
 _DIGEST_LENGTH = 32
 
 DAMAGED = (
@@ -25,31 +28,54 @@ NEWER = "Nøglefilen er lavet af en nyere udgave af Rundbord. Opdatér programme
 
 @dataclass(frozen=True, slots=True)
 class KeyFileContents:
-    """A random store id (hex), the slots, and the sealed progress (nonce first)."""
+    """A random store id (hex), the slots, and, nonce first: the data key under the root, and the sealed progress."""
 
     store: str
     slots: tuple[Slot, ...]
-    progress: bytes
+    municipal: MunicipalSlot | None = None
+    data: bytes = b""
+    progress: bytes = b""
+    version: int = VERSION
 
     @property
     def owner(self) -> bytes:
-        """What slots and seal are bound to: this format and this store."""
-        return f"rundbord key file|{VERSION}|{self.store}".encode()
+        """What slots and seals are bound to: this store. The same in every version, or old slots could not be kept."""
+        return f"rundbord key file|1|{self.store}".encode()
+
+    @property
+    def sealed_with(self) -> bytes:
+        """What the seal on the progress vouches for besides the progress: everything else in the file."""
+        if self.version == 1:
+            return self.owner
+        rest = json.dumps(self._open_fields(), sort_keys=True).encode()
+        return self.owner + hashlib.sha256(rest).digest()
+
+    def _open_fields(self) -> dict[str, object]:
+        fields: dict[str, object] = {
+            "version": self.version,
+            "store": self.store,
+            "slots": [slot.as_json() for slot in self.slots],
+            "data": self.data.hex(),
+        }
+        if self.municipal:
+            fields["municipal"] = {"recipient": self.municipal.recipient, "wrapped": self.municipal.wrapped.hex()}
+        return fields
+
+    def payload(self) -> bytes:
+        """Return the JSON of one copy."""
+        return json.dumps({**self._open_fields(), "progress": self.progress.hex()}, sort_keys=True).encode()
 
 
 def encode(contents: KeyFileContents) -> bytes:
     """Return the bytes of the whole file."""
-    payload = json.dumps(
-        {
-            "version": VERSION,
-            "store": contents.store,
-            "slots": [slot.as_json() for slot in contents.slots],
-            "progress": contents.progress.hex(),
-        },
-        sort_keys=True,
-    ).encode()
+    payload = contents.payload()
     head = MAGIC + len(payload).to_bytes(4, "big") + payload
     return 2 * (head + hashlib.sha256(head).digest())
+
+
+def copies_whole(raw: bytes) -> int:
+    """Return how many of the two copies are undamaged."""
+    return len(list(_intact_copies(raw)))
 
 
 def decode(raw: bytes) -> KeyFileContents:
@@ -63,13 +89,24 @@ def decode(raw: bytes) -> KeyFileContents:
 
 
 def _contents(data: dict[str, object]) -> KeyFileContents:
-    if int(str(data["version"])) > VERSION:
+    version = int(str(data["version"]))
+    if version > VERSION:
         raise StoreError(NEWER)
-    slots = data["slots"]
+    slots, municipal = data["slots"], data.get("municipal")
     if not isinstance(slots, list):
         raise TypeError("slots")
-    progress = bytes.fromhex(str(data["progress"]))
-    return KeyFileContents(str(data["store"]), tuple(Slot.from_json(slot) for slot in slots), progress)
+    return KeyFileContents(
+        str(data["store"]),
+        tuple(Slot.from_json(slot) for slot in slots),
+        _municipal(municipal) if isinstance(municipal, dict) else None,
+        bytes.fromhex(str(data.get("data", ""))),
+        bytes.fromhex(str(data["progress"])),
+        version,
+    )
+
+
+def _municipal(data: dict[str, object]) -> MunicipalSlot:
+    return MunicipalSlot(str(data["recipient"]), bytes.fromhex(str(data["wrapped"])))
 
 
 def _intact_copies(raw: bytes) -> Iterator[bytes]:

@@ -1,4 +1,8 @@
-"""The data key and the slots that wrap it: one for the passphrase, one for the recovery code."""
+"""The keys and the slots that wrap them: one for the passphrase, one for the recovery code, one for the municipality.
+
+A slot wraps the root key, and the root key wraps the data key. So a new passphrase wraps 32 bytes anew, and erasing a
+case can give the store a new data key without asking for the passphrase and the sheet in the safe.
+"""
 
 import os
 import unicodedata
@@ -12,35 +16,13 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from app.errors import StoreError
+from app.store.key_cost import Argon2Cost
 
 KEY_LENGTH = 32
 _SALT_LENGTH = 16
 _NONCE_LENGTH = 12
+_WITH_EXTRA = b"rundbord passphrase with extra key"
 NO_MEMORY = "Der er ikke hukommelse nok til at låse op. Luk nogle andre programmer, og prøv igen."
-
-
-@dataclass(frozen=True, slots=True)
-class Argon2Cost:
-    """What one guess costs: memory in KiB, passes over it, and lanes (RFC 9106)."""
-
-    memory_kib: int
-    passes: int
-    lanes: int
-
-    def reaches(self, floor: "Argon2Cost") -> bool:
-        """Return whether a guess costs at least as much as `floor` in memory and passes; lanes only spread it."""
-        return self.memory_kib >= floor.memory_kib and self.passes >= floor.passes
-
-    def is_sane(self) -> bool:
-        """Return whether the figures can be run at all; a forged file must not be able to eat the machine."""
-        return 1 <= self.lanes <= 16 and 1 <= self.passes <= 100 and 8 * self.lanes <= self.memory_kib <= 2**20
-
-
-DEFAULT_COST = Argon2Cost(memory_kib=128 * 1024, passes=5, lanes=1)
-"""About half a second on the laptops we know; memory is fixed at 128 MiB so the program stays under 250 MB."""
-
-FLOOR = Argon2Cost(memory_kib=128 * 1024, passes=3, lanes=1)
-"""What a slot must at least cost before we open it."""
 
 
 class SlotKind(StrEnum):
@@ -52,48 +34,65 @@ class SlotKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DataKey:
-    """The 32 random bytes that encrypt the store; never shown, printed or logged."""
+    """`raw`: 32 random bytes that encrypt the store. `root`: those that wrap them. Never shown, printed or logged."""
 
     raw: bytes = field(repr=False)
+    root: bytes = field(repr=False)
 
     @classmethod
     def generate(cls) -> "DataKey":
-        """Return a new key from the operating system's random source."""
-        return cls(os.urandom(KEY_LENGTH))
+        """Return new keys from the operating system's random source."""
+        return cls(os.urandom(KEY_LENGTH), os.urandom(KEY_LENGTH))
+
+    def renewed(self) -> "DataKey":
+        """Return a new data key under the same root, so that every slot goes on working."""
+        return DataKey(os.urandom(KEY_LENGTH), self.root)
 
     def derive(self, purpose: str) -> bytes:
-        """Return 32 bytes for one named purpose (HKDF-SHA256), so that no key is used for two things."""
-        return HKDF(algorithm=SHA256(), length=KEY_LENGTH, salt=None, info=purpose.encode()).derive(self.raw)
+        """Return 32 bytes of the root for one named purpose (HKDF-SHA256), so that no key is used for two things."""
+        return derived(self.root, purpose)
+
+
+def derived(root: bytes, purpose: str) -> bytes:
+    """Return 32 bytes of a root key for one named purpose (HKDF-SHA256)."""
+    return HKDF(algorithm=SHA256(), length=KEY_LENGTH, salt=None, info=purpose.encode()).derive(root)
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The data key wrapped under one secret. Everything but the wrapped bytes is authenticated with them."""
+    """The root key wrapped under one secret. Everything but the wrapped bytes is authenticated with them.
+
+    `needs_extra`: the secret opens it only together with the key on the stick.
+    """
 
     kind: SlotKind
     cost: Argon2Cost
     salt: bytes
     nonce: bytes
     wrapped: bytes
+    needs_extra: bool = False
 
     @classmethod
-    def seal(cls, kind: SlotKind, secret: str, data_key: DataKey, owner: bytes, cost: Argon2Cost) -> "Slot":
-        """Wrap `data_key` under `secret`; `owner` names the key file, so a slot cannot be moved to another.
+    def seal(
+        cls, kind: SlotKind, secret: str, root: bytes, owner: bytes, cost: Argon2Cost, extra: bytes | None = None
+    ) -> "Slot":
+        """Wrap `root` under `secret`; `owner` names the key file, so a slot cannot be moved to another.
 
         Raises StoreError when the machine lacks the memory.
         """
         salt, nonce = os.urandom(_SALT_LENGTH), os.urandom(_NONCE_LENGTH)
-        bare = cls(kind, cost, salt, nonce, b"")
-        wrapped = AESGCM(bare._wrapping_key(secret)).encrypt(nonce, data_key.raw, bare._header(owner))
-        return cls(kind, cost, salt, nonce, wrapped)
+        bare = cls(kind, cost, salt, nonce, b"", needs_extra=extra is not None)
+        wrapped = AESGCM(bare._wrapping_key(secret, extra)).encrypt(nonce, root, bare._header(owner))
+        return cls(kind, cost, salt, nonce, wrapped, needs_extra=extra is not None)
 
-    def open(self, secret: str, owner: bytes) -> DataKey | None:
-        """Return the data key, or None when the secret is wrong or the slot was tampered with.
+    def open(self, secret: str, owner: bytes, extra: bytes | None = None) -> bytes | None:
+        """Return the root key, or None when the secret is wrong or the slot was tampered with.
 
         Raises StoreError when the machine lacks the memory.
         """
+        key = self._wrapping_key(secret, extra if self.needs_extra else None)
         try:
-            return DataKey(AESGCM(self._wrapping_key(secret)).decrypt(self.nonce, self.wrapped, self._header(owner)))
+            return AESGCM(key).decrypt(self.nonce, self.wrapped, self._header(owner))
         except InvalidTag:
             return None
 
@@ -107,6 +106,7 @@ class Slot:
             "salt": self.salt.hex(),
             "nonce": self.nonce.hex(),
             "wrapped": self.wrapped.hex(),
+            "needs_extra": int(self.needs_extra),
         }
 
     @classmethod
@@ -116,17 +116,18 @@ class Slot:
         salt, nonce, wrapped = (bytes.fromhex(str(data[name])) for name in ("salt", "nonce", "wrapped"))
         if not cost.is_sane() or len(salt) != _SALT_LENGTH or len(nonce) != _NONCE_LENGTH:
             raise ValueError("slot")
-        return cls(SlotKind(str(data["kind"])), cost, salt, nonce, wrapped)
+        extra = bool(int(data.get("needs_extra", 0)))
+        return cls(SlotKind(str(data["kind"])), cost, salt, nonce, wrapped, needs_extra=extra)
 
     def _header(self, owner: bytes) -> bytes:
         figures = f"{self.kind}|{self.cost.memory_kib}|{self.cost.passes}|{self.cost.lanes}|{self.salt.hex()}|"
-        return figures.encode() + owner
+        return figures.encode() + (b"extra|" if self.needs_extra else b"") + owner
 
-    def _wrapping_key(self, secret: str) -> bytes:
+    def _wrapping_key(self, secret: str, extra: bytes | None) -> bytes:
         # The same å can be one character or two; NFKC makes every keyboard type the same bytes.
         typed = unicodedata.normalize("NFKC", secret).encode("utf-8", "surrogatepass")
         try:
-            return Argon2id(
+            stretched = Argon2id(
                 salt=self.salt,
                 length=KEY_LENGTH,
                 iterations=self.cost.passes,
@@ -135,3 +136,6 @@ class Slot:
             ).derive(typed)
         except MemoryError as error:
             raise StoreError(NO_MEMORY) from error
+        if extra is None:
+            return stretched
+        return HKDF(algorithm=SHA256(), length=KEY_LENGTH, salt=extra, info=_WITH_EXTRA).derive(stretched)

@@ -11,12 +11,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from app.errors import StoreError, StoreInUseError
+from app.errors import StoreError, StoreInUseError, WrongPassphraseError
 from app.store import key_file
 from app.store.durable_file import sync_folder
-from app.store.key_file import Progress
-from app.store.key_slots import DEFAULT_COST, FLOOR, Argon2Cost, DataKey
+from app.store.key_cost import FLOOR, Argon2Cost
+from app.store.key_seal import Progress
+from app.store.key_slots import DataKey
 from app.store.process_lock import ProcessLock
+from app.store.tries import Tries
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -33,10 +35,12 @@ LARGEST_EMPTY_STORE = 4 * 4096
 class Vault:
     """An open store. Use `create` or `open`; then `engine`, `data_key`, `path`, `key_path`, `progress`; then `close`.
 
-    `progress` is what the key file said when the vault was opened, or what was last sealed.
+    `progress` is what the key file said when the vault was opened, or what was last sealed; `extra` the key on the
+    stick, when it was needed.
     """
 
     def __init__(self, path: Path, data_key: DataKey, engine: "Engine", progress: Progress, lock: ProcessLock) -> None:
+        self.extra: bytes | None = None
         self.path = path
         self.key_path = key_file.key_path(path)
         self.data_key = data_key
@@ -52,7 +56,7 @@ class Vault:
         return key_file.key_path(path).exists() or (path.exists() and not _is_unfinished(path))
 
     @classmethod
-    def create(cls, path: Path, passphrase: str, *, cost: Argon2Cost = DEFAULT_COST) -> tuple[Self, str]:
+    def create(cls, path: Path, passphrase: str, *, cost: Argon2Cost | None = None) -> tuple[Self, str]:
         """Make a new store and return it open, with the recovery code that is never shown again.
 
         A creation that fails or is cut off leaves nothing that hinders the next. Raises UserError on an empty
@@ -72,30 +76,49 @@ class Vault:
         return cls(path, data_key, engine, Progress(), lock), code
 
     @classmethod
-    def open(cls, path: Path, secret: str, *, floor: Argon2Cost = FLOOR) -> Self:
-        """Unlock an existing store with the passphrase or the recovery code. Takes about half a second.
+    def open(cls, path: Path, secret: str, *, floor: Argon2Cost = FLOOR, extra: bytes | None = None) -> Self:
+        """Unlock an existing store with the passphrase or the recovery code.
 
-        Raises WrongPassphraseError, StoreInUseError, and StoreError when a file is missing, damaged, foreign or newer.
+        Takes about half a second, and first what is left of the wait after wrong tries.
+        Raises WrongPassphraseError, ExtraKeyNeededError, StoreInUseError, and StoreError when a file is missing,
+        damaged, tampered with, foreign or newer.
         """
         path = path.resolve()
         if not cls.exists(path):
             raise StoreError(NOTHING_HERE)
         lock = _locked(path)
         try:
-            data_key, progress = _unlock(key_file.key_path(path), secret, floor)
+            data_key = _unlock(path, secret, floor, extra)
+            progress = key_file.read_progress(key_file.key_path(path), data_key)
             from app.store.connection import open_engine  # here to keep start-up fast
 
-            return cls(path, data_key, open_engine(path, data_key), progress, lock)
+            vault = cls(path, data_key, open_engine(path, data_key), progress, lock)
+            vault.extra = extra if key_file.needs_extra_key(vault.key_path) else None
+            return vault
         except BaseException:
             lock.release()
             raise
 
-    def change_passphrase(self, new: str, *, cost: Argon2Cost = DEFAULT_COST) -> None:
-        """Give the vault a new passphrase; the recovery code stays. Raises UserError when empty, StoreError."""
-        with self._writing:
-            key_file.change_passphrase(self.key_path, self.data_key, new, cost=cost)
+    def change_passphrase(self, new: str, *, cost: Argon2Cost | None = None) -> None:
+        """Give the vault a new passphrase; the recovery code stays, and so does the extra key it was opened with.
 
-    def renew_recovery_code(self, *, cost: Argon2Cost = DEFAULT_COST) -> str:
+        Raises UserError when empty, StoreError.
+        """
+        with self._writing:
+            key_file.change_passphrase(self.key_path, self.data_key, new, cost=cost, extra=self.extra)
+
+    def use_extra_key(self, passphrase: str, extra: bytes | None, *, cost: Argon2Cost | None = None) -> None:
+        """Let the passphrase need the extra key from now on, or (None) no longer. Raises UserError, StoreError."""
+        with self._writing:
+            key_file.change_passphrase(self.key_path, self.data_key, passphrase, cost=cost, extra=extra)
+            self.extra = extra
+
+    def set_municipal_key(self, public_key: str) -> bool:
+        """Let the municipality's key open the store too; return whether that is new. Raises StoreError."""
+        with self._writing:
+            return key_file.set_municipal_key(self.key_path, self.data_key, public_key)
+
+    def renew_recovery_code(self, *, cost: Argon2Cost | None = None) -> str:
         """Return a new recovery code; the old sheet opens nothing after this. Raises StoreError."""
         with self._writing:
             return key_file.renew_recovery_code(self.key_path, self.data_key, cost=cost)
@@ -147,15 +170,22 @@ def _locked(path: Path) -> ProcessLock:
         raise StoreError(NO_FOLDER) from error
 
 
-def _unlock(keys: Path, secret: str, floor: Argon2Cost) -> tuple[DataKey, Progress]:
+def _unlock(path: Path, secret: str, floor: Argon2Cost, extra: bytes | None) -> DataKey:
+    tries = Tries(path)
+    tries.wait()
     warming = threading.Thread(target=importlib.import_module, args=("sqlalchemy.orm",), daemon=True)
     warming.start()
-    data_key = key_file.unlock(keys, secret, floor=floor)
+    try:
+        data_key = key_file.unlock(key_file.key_path(path), secret, floor=floor, extra=extra)
+    except WrongPassphraseError:
+        tries.failed()
+        raise
+    tries.clear()
     warming.join()
-    return data_key, key_file.read_progress(keys, data_key)
+    return data_key
 
 
-def _make(path: Path, passphrase: str, cost: Argon2Cost) -> tuple[DataKey, str, "Engine"]:
+def _make(path: Path, passphrase: str, cost: Argon2Cost | None) -> tuple[DataKey, str, "Engine"]:
     # The key file gets its real name last, in one move: until then the store was never handed to anyone, and what a
     # crash leaves behind is known by the waiting name and cleared away by the next try.
     from app.store.connection import create_database, open_engine  # here to keep start-up fast

@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from app.bootstrap import OpenStore, open_store
 from app.store.check import findings
-from app.store.key_file import Progress
+from app.store.key_seal import Progress
 from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
 
 BROKEN, CUT = "Sporet er brudt", "Sporet mangler sin sidste del"

@@ -11,8 +11,9 @@ import pytest
 
 from app.errors import StoreError, UserError, WrongPassphraseError
 from app.store import key_file, key_format
-from app.store.key_file import Progress
-from app.store.key_slots import FLOOR, Argon2Cost, DataKey
+from app.store.key_seal import Progress
+from app.store.key_cost import FLOOR, Argon2Cost
+from app.store.key_slots import DataKey
 
 CHEAP = Argon2Cost(memory_kib=8, passes=1, lanes=1)
 PASSPHRASE = "blå tagsten danser mandag"
@@ -192,7 +193,7 @@ def test_a_forged_header_cannot_eat_the_machine(tmp_path: Path, slot: dict[str, 
 
 def test_a_newer_key_file_is_refused_untouched(tmp_path: Path) -> None:
     path, _, _ = made(tmp_path)
-    newer = rewritten(path.read_bytes(), {"version": 2})
+    newer = rewritten(path.read_bytes(), {"version": key_format.VERSION + 1})
     path.write_bytes(newer)
 
     with pytest.raises(StoreError, match="nyere udgave"):
@@ -252,9 +253,9 @@ def test_nothing_but_version_store_slots_and_seal_lies_open(tmp_path: Path) -> N
     raw = path.read_bytes()
     data = json.loads(raw[len(key_format.MAGIC) + 4 : len(raw) // 2 - 32])
 
-    assert set(data) == {"version", "store", "slots", "progress"}
+    assert set(data) == {"version", "store", "slots", "data", "progress"}
     assert {frozenset(slot) for slot in data["slots"]} == {
-        frozenset({"kind", "memory_kib", "passes", "lanes", "salt", "nonce", "wrapped"})
+        frozenset({"kind", "memory_kib", "passes", "lanes", "salt", "nonce", "wrapped", "needs_extra"})
     }
 
 

@@ -12,8 +12,8 @@ from sqlalchemy import text
 
 from app.errors import StoreError, StoreInUseError, UserError, WrongPassphraseError
 from app.store import key_file
-from app.store.key_file import Progress
-from app.store.key_slots import Argon2Cost
+from app.store.key_seal import Progress
+from app.store.key_cost import Argon2Cost
 from app.store.vault import Vault
 
 CHEAP = Argon2Cost(memory_kib=8, passes=1, lanes=1)
@@ -23,7 +23,7 @@ HOLDER = """
 import sys, pathlib
 from sqlalchemy import text
 from app.store.vault import Vault
-from app.store.key_slots import Argon2Cost
+from app.store.key_cost import Argon2Cost
 vault = Vault.open(pathlib.Path(sys.argv[1]), sys.argv[2], floor=Argon2Cost(8, 1, 1))
 with vault.engine.begin() as connection:
     connection.execute(text("INSERT INTO note VALUES ('skrevet')"))

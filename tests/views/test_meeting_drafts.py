@@ -12,7 +12,7 @@ from app.bootstrap import COPENHAGEN, OpenStore, create_store, open_store
 from app.services.agreements import remove_agreement
 from app.services.meetings import list_meetings
 from app.services.records import change_record
-from app.store.key_slots import Argon2Cost
+from app.store.key_cost import Argon2Cost
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.workspace import Workspace
 from tests.shipped import CHEAP, PASSPHRASE, import_example
