@@ -230,6 +230,12 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         e.PaperKind.GENOGRAM: "slægtstegning",
         e.PaperKind.DUE_LIST: "det, der skal ske",
     },
+    e.AttachmentKind: {
+        e.AttachmentKind.PHOTO: "foto",
+        e.AttachmentKind.DRAWING: "tegning",
+        e.AttachmentKind.BOARD: "tavle",
+        e.AttachmentKind.DOCUMENT: "dokument",
+    },
     e.PaperStatus: {
         e.PaperStatus.DRAFT: "kladde",
         e.PaperStatus.FINAL: "færdig",

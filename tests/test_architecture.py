@@ -13,6 +13,7 @@ PURE = {"errors"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "paths": {"platformdirs"},
+    "policy": PURE | {"paths"},
     "tokens": {"paths"},
     "typeface": {"paths"},
     "models": {"errors", "sqlalchemy", "uuid6"},
@@ -24,18 +25,21 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": PURE | {"models", "language", "paths", "sqlalchemy", "sqlcipher3", "cryptography", "zxcvbn"},
     "documents": PURE | {
         "services", "genogram", "language", "wording", "models", "paths", "tokens", "typeface", "reportlab",
+        "pypdfium2",
     },
-    "exchange": PURE | {"services", "models", "genogram", "language", "paths", "jsonschema", "ged4py"},
+    "exchange": PURE | {
+        "services", "models", "genogram", "language", "paths", "wording", "jsonschema", "ged4py", "PIL", "pillow_heif",
+    },
     "views": PURE | {
-        "services", "documents", "exchange", "genogram", "language", "wording", "rules", "models", "paths", "tokens",
-        "typeface", "__version__", "PySide6", "pypdfium2",
+        "services", "documents", "exchange", "genogram", "language", "wording", "rules", "models", "paths", "policy",
+        "tokens", "typeface", "__version__", "PySide6", "pypdfium2",
     },
-    "bootstrap": PURE | {"models", "services", "store"},
+    "bootstrap": PURE | {"models", "policy", "services", "store"},
     "cli": PURE | {
         "bootstrap", "services", "store", "documents", "exchange", "genogram", "language", "wording", "views", "models",
-        "paths", "tokens", "typeface", "__version__", "PySide6", "pypdfium2",
+        "paths", "policy", "tokens", "typeface", "__version__", "PySide6", "pypdfium2",
     },
-    "window": PURE | {"bootstrap", "views", "store", "documents", "paths"},
+    "window": PURE | {"bootstrap", "views", "store", "documents", "paths", "policy"},
     "__main__": {"cli", "window"},
     "__init__": set(),
 }  # fmt: skip

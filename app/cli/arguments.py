@@ -45,73 +45,76 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _command(commands: "argparse._SubParsersAction[DanishParser]", name: str, text: str) -> DanishParser:
+def command(commands: "argparse._SubParsersAction[DanishParser]", name: str, text: str) -> DanishParser:
+    """Add a command with its Danish help and return its parser."""
     found: DanishParser = commands.add_parser(name, help=text, description=text)
     return found
 
 
-def _with_store(command: argparse.ArgumentParser) -> None:
+def with_store(command: argparse.ArgumentParser) -> None:
+    """Let a command take the store and where its passphrase lies."""
     command.add_argument("--store", type=Path, required=True, help="datafilen")
-    _with_passphrase(command)
+    with_passphrase(command)
 
 
-def _with_passphrase(command: argparse.ArgumentParser) -> None:
+def with_passphrase(command: argparse.ArgumentParser) -> None:
+    """Let a command take a file with the passphrase."""
     command.add_argument(
         "--passphrase-file", type=Path, help="en fil med adgangssætningen (ellers RUNDBORD_PASSPHRASE)"
     )
 
 
 def _demo(commands: "argparse._SubParsersAction[DanishParser]") -> None:
-    demo = _command(commands, "demo", "lav en øvelse med tre familier, deres papirer og billeder")
+    demo = command(commands, "demo", "lav en øvelse med tre familier, deres papirer og billeder")
     demo.add_argument("--out", type=Path, required=True, help="mappen, det skal ligge i")
-    _command(commands, "selftest", "afprøv programmet på en datafil, der smides væk bagefter")
+    command(commands, "selftest", "afprøv programmet på en datafil, der smides væk bagefter")
 
 
 def _case_commands(commands: "argparse._SubParsersAction[DanishParser]") -> None:
-    bring = _command(commands, "import", "læg en sag ind fra en sagsfil")
+    bring = command(commands, "import", "læg en sag ind fra en sagsfil")
     bring.add_argument("file", type=Path)
     bring.add_argument("--as-new", action="store_true", help="læg den ind som en ny sag")
-    take = _command(commands, "export", "skriv en sag til en sagsfil")
+    take = command(commands, "export", "skriv en sag til en sagsfil")
     take.add_argument("--case", required=True)
     take.add_argument("--out", type=Path, required=True)
-    cases = _command(commands, "cases", "vis sagerne")
-    due = _command(commands, "due", "vis det, der skal ske")
+    cases = command(commands, "cases", "vis sagerne")
+    due = command(commands, "due", "vis det, der skal ske")
     due.add_argument("--today", type=_day, help="dagen, der regnes fra (ÅÅÅÅ-MM-DD)")
-    figures = _command(commands, "figures", "vis nøgletal for en periode")
+    figures = command(commands, "figures", "vis nøgletal for en periode")
     figures.add_argument("--period", required=True, help="fx 2026H1")
     for each in (cases, due, figures):
         each.add_argument("--json", action="store_true")
     for each in (bring, take, cases, due, figures):
-        _with_store(each)
+        with_store(each)
 
 
 def _paper_commands(commands: "argparse._SubParsersAction[DanishParser]") -> None:
-    plan = _command(commands, "plan", "skriv planen som PDF")
-    _with_store(plan)
+    plan = command(commands, "plan", "skriv planen som PDF")
+    with_store(plan)
     plan.add_argument("--case", required=True)
     plan.add_argument("--child", help="kun for ét barn")
     plan.add_argument("--out", type=Path, required=True)
     plan.add_argument("--copy", choices=("family", "child", "professional"), default="family")
     plan.add_argument("--to", help="kun til én person (navn)")
     plan.add_argument("--genogram", action="store_true", help="tag slægtstegningen med")
-    genogram = _command(commands, "genogram", "tegn en familie")
+    genogram = command(commands, "genogram", "tegn en familie")
     source = genogram.add_mutually_exclusive_group(required=True)
     source.add_argument("--store", type=Path)
     source.add_argument("--gedcom", type=Path)
     genogram.add_argument("--case")
     genogram.add_argument("--person", help="hovedpersonen i en GEDCOM-fil")
     genogram.add_argument("--out", type=Path, required=True, help="pdf, svg, png eller json")
-    _with_passphrase(genogram)
+    with_passphrase(genogram)
 
 
 def _care_commands(commands: "argparse._SubParsersAction[DanishParser]") -> None:
-    backup = _command(commands, "backup", "skriv en sikkerhedskopi")
+    backup = command(commands, "backup", "skriv en sikkerhedskopi")
     backup.add_argument("--to", type=Path, required=True)
-    check = _command(commands, "check", "efterse datafilen")
-    restore = _command(commands, "restore", "hent en sikkerhedskopi frem")
+    check = command(commands, "check", "efterse datafilen")
+    restore = command(commands, "restore", "hent en sikkerhedskopi frem")
     restore.add_argument("--from", type=Path, required=True, dest="source")
     for each in (backup, check, restore):
-        _with_store(each)
+        with_store(each)
 
 
 def _day(text: str) -> dt.date:

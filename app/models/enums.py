@@ -103,6 +103,15 @@ class PaperStatus(StrEnum):
     FINAL = "final"
 
 
+class AttachmentKind(StrEnum):
+    """What a picture or file is."""
+
+    PHOTO = "photo"
+    DRAWING = "drawing"
+    BOARD = "board"
+    DOCUMENT = "document"
+
+
 class DueKind(StrEnum):
     """Where a date comes from."""
 

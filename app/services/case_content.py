@@ -22,7 +22,8 @@ from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
 
 FORMAT = "rundbord-case"
-VERSION = 1
+VERSION = 2
+"""2 added attachments (hash and name); files of all earlier versions are read for ever."""
 Content = dict[str, Any]
 
 EXISTS = "Sagen findes allerede. Brug --as-new, hvis den skal lægges ind som en ny sag."

@@ -26,7 +26,7 @@ def case_file_schema() -> Schema:
     """Return the schema (JSON Schema 2020-12), closed and described in Danish."""
     properties: Schema = {
         "format": {"const": FORMAT, "description": "Siger, at det er en sag fra Rundbord."},
-        "version": {"const": VERSION, "description": "Filens udgave."},
+        "version": {"enum": [*range(1, VERSION + 1)], "description": "Filens udgave."},
         "case": _object(Case, {}),
     }
     for kind in TOP_CLASSES:

@@ -37,6 +37,16 @@ class SearchPort(Protocol):
         """Return (case, kind, row, title) of the best matches for folded words."""
 
 
+class FilesPort(Protocol):
+    """Files too large for the store itself, encrypted beside it."""
+
+    def put(self, content: bytes) -> str:
+        """Keep some bytes and return their SHA-256; the same bytes are kept once."""
+
+    def get(self, sha: str) -> bytes | None:
+        """Return the bytes, or None when they are not here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What one step changed, for screens to decide whether to draw again."""
@@ -61,6 +71,10 @@ class Unit(Protocol):
     @property
     def search(self) -> SearchPort:
         """Full-text search in this unit."""
+
+    @property
+    def files(self) -> FilesPort:
+        """Pictures and documents beside the store."""
 
     def add(self, row: Row) -> Row:
         """Add a new row; its id is there at once."""

@@ -19,7 +19,7 @@ from app.store.store_faults import EMPTY, MISSING, NEWER, NOT_OURS, UNKNOWN, tra
 APPLICATION_ID = 0x52646264
 """»Rdbd« in the file header says the file is ours."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The newest `user_version` this program knows: the number of the last migration step."""
 
 BUSY_TIMEOUT = 3000

@@ -18,9 +18,10 @@ from app.models.registry import nested_classes
 from app.store.audit_chain import AuditChain
 from app.store.connection import reading, store_errors
 from app.store.file_facts import is_training, replica_id
-from app.store.key_file import Progress
+from app.store.key_seal import Progress
 from app.store.logical_clock import LogicalClock
 from app.store.recorder import Recorder
+from app.store.sealed_files import SealedFiles, files_folder
 from app.store.search_index import SearchIndex
 from app.store.vault import Vault
 
@@ -32,8 +33,11 @@ READ_AGAIN = dt.timedelta(minutes=10)
 class UnitOfWork:
     """What a use case works in: `app.services.ports.Unit`, on the real store."""
 
-    def __init__(self, session: Session, *, now: dt.datetime, actor: str, replica: str, training: bool) -> None:
+    def __init__(
+        self, session: Session, files: SealedFiles, *, now: dt.datetime, actor: str, replica: str, training: bool
+    ) -> None:
         self.session = session
+        self.files = files
         self.now = now
         self.today = now.date()
         self.actor = actor
@@ -149,7 +153,10 @@ class StoreUnits:
         self._note_reading(kind, frozenset(unit.subjects))
 
     def _unit(self, session: Session) -> UnitOfWork:
-        return UnitOfWork(session, now=self.now(), actor=self.actor, replica=self.replica, training=self.training)
+        files = SealedFiles(session, files_folder(self.vault.path))
+        return UnitOfWork(
+            session, files, now=self.now(), actor=self.actor, replica=self.replica, training=self.training
+        )
 
     def _log_step(
         self, session: Session, recorder: Recorder, rows: list[dict[str, Any]], about: tuple[str, bool, UUID | None]

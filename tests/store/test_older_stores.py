@@ -1,0 +1,73 @@
+"""Stores made by earlier versions open, are brought up to date, and lose nothing.
+
+`older/store-vN.zip` is a backup written by version N of the program itself, with story A and half a sentence in it.
+"""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from app.bootstrap import OpenStore, open_store
+from app.services.case_content import content_of
+from app.services.cases import find_case
+from app.store.check import findings
+from app.store.connection import SCHEMA_VERSION
+from app.store.key_format import VERSION, decode
+from app.store.migrations import version
+from tests.shipped import CHEAP, PASSPHRASE, TODAY
+
+OLDER = Path(__file__).parent / "older"
+CODE_V1 = "HK3AR-MMCKD-B4X9M-G9CMM-ARKF8-DABJU"
+CASE_FILE = Path(__file__).parents[2] / "resources" / "examples" / "a-mathias.json"
+
+
+@pytest.fixture(params=sorted(OLDER.glob("*.zip")), ids=lambda path: path.stem)
+def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    with zipfile.ZipFile(request.param) as archive:
+        archive.extractall(tmp_path)
+    return tmp_path / "rundbord.db"
+
+
+def test_an_older_store_opens_whole_and_up_to_date(older: Path) -> None:
+    opened = open_store(older, PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
+    try:
+        assert version(opened.vault.engine) == SCHEMA_VERSION
+        assert findings(opened.vault.engine, opened.vault.progress) == []
+        assert opened.warnings == []
+        assert opened.drafts.kept()["aftale"] == "Kasper henter Mathias på"
+        with opened.units.read("case.export") as unit:
+            case = content_of(unit, find_case(unit, "2026-014"))
+    finally:
+        opened.close()
+    shipped = json.loads(CASE_FILE.read_text(encoding="utf-8"))
+    assert {key: len(rows) for key, rows in case.items() if isinstance(rows, list)} == {
+        key: len(rows) for key, rows in shipped.items() if isinstance(rows, list)
+    }
+
+
+def test_an_older_key_file_is_brought_up_to_date_and_every_slot_still_opens(older: Path) -> None:
+    keys = older.with_name("rundbord.db.key")
+    assert decode(keys.read_bytes()).version < VERSION
+
+    open_store(older, PASSPHRASE, floor=CHEAP, now=lambda: TODAY).close()
+
+    assert decode(keys.read_bytes()).version == VERSION
+    open_store(older, CODE_V1, floor=CHEAP, now=lambda: TODAY).close()
+    open_store(older, PASSPHRASE, floor=CHEAP, now=lambda: TODAY).close()
+
+
+def test_an_older_store_brought_up_to_date_is_built_like_a_new_one(older: Path, store: OpenStore) -> None:
+    opened = open_store(older, PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
+    try:
+        assert shape(opened) == shape(store)
+    finally:
+        opened.close()
+
+
+def shape(opened: OpenStore) -> dict[str, str]:
+    with opened.vault.engine.connect() as connection:
+        rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")).all()
+    return {name: " ".join(sql.split()) for name, sql in rows}
