@@ -4,6 +4,8 @@ Nothing here ever makes or opens an unencrypted database, and a file that is not
 before anything in it is changed.
 """
 
+import contextlib
+import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -14,7 +16,7 @@ from sqlalchemy.pool import QueuePool
 
 from app.errors import StoreError
 from app.store.key_slots import DataKey
-from app.store.store_faults import EMPTY, MISSING, NEWER, NOT_OURS, UNKNOWN, translate
+from app.store.store_faults import EMPTY, MISSING, NEWER, NOT_OURS, UNKNOWN, VANISHED, translate
 
 APPLICATION_ID = 0x52646264
 """»Rdbd« in the file header says the file is ours."""
@@ -36,7 +38,7 @@ def create_database(path: Path, data_key: DataKey) -> None:
     """
     with store_errors():
         path.touch(mode=0o600, exist_ok=False)
-        with closing(_connect(path, data_key, mode="rw")) as connection:
+        with closing(connect(path, data_key, mode="rw")) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
@@ -49,6 +51,7 @@ def open_engine(path: Path, data_key: DataKey, *, read_only: bool = False) -> En
     """
     with store_errors():
         _refuse_what_is_not_ours(path, data_key)
+        same_file = _SameFile(path)
     engine = create_engine(
         "sqlite+pysqlite://",
         module=cipher,
@@ -59,8 +62,11 @@ def open_engine(path: Path, data_key: DataKey, *, read_only: bool = False) -> En
         # An error text of SQLAlchemy repeats the bound values, and one of them may be a CPR number.
         hide_parameters=True,
     )
+    event.listen(engine, "begin", same_file.look)
     event.listen(engine, "begin", _begin_reading if read_only else _begin)
     event.listen(engine, "handle_error", _as_store_error)
+    if not read_only:
+        _empty_old_log(path, engine)
     return engine
 
 
@@ -85,10 +91,14 @@ def store_errors() -> Iterator[None]:
 
 
 def _creator(path: Path, data_key: DataKey, read_only: bool) -> Callable[[], cipher.Connection]:
-    return lambda: _connect(path, data_key, mode="ro" if read_only else "rw")
+    return lambda: connect(path, data_key, mode="ro" if read_only else "rw")
 
 
-def _connect(path: Path, data_key: DataKey, *, mode: str) -> cipher.Connection:
+def connect(path: Path, data_key: DataKey, *, mode: str) -> cipher.Connection:
+    """Return a bare connection with every safe setting; `mode` is »rw« or »ro«. The file must be there.
+
+    For work that SQLAlchemy has no words for. Raises the driver's errors: use it inside `store_errors`.
+    """
     connection = cipher.connect(
         f"{path.resolve().as_uri()}?mode={mode}",
         uri=True,
@@ -128,13 +138,42 @@ def _refuse_what_is_not_ours(path: Path, data_key: DataKey) -> None:
     if not header:
         raise StoreError(EMPTY)
     # Read-only, so that a file we refuse is left as it was, byte for byte.
-    with closing(_connect(path, data_key, mode="ro")) as connection:
+    with closing(connect(path, data_key, mode="ro")) as connection:
         application_id = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
     if application_id != APPLICATION_ID:
         raise StoreError(NOT_OURS)
     if version > SCHEMA_VERSION:
         raise StoreError(NEWER)
+
+
+class _SameFile:
+    """Sees at the start of each transaction that the file still lies where it was opened.
+
+    A file that was moved, removed or replaced keeps taking writes for as long as it is open, and they would be lost.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._opened = path.stat()
+
+    def look(self, _connection: Connection) -> None:
+        """Raise StoreError when another file, or none, lies at the path."""
+        try:
+            same = os.path.samestat(self._path.stat(), self._opened)
+        except OSError as error:
+            raise StoreError(VANISHED) from error
+        if not same:
+            raise StoreError(VANISHED)
+
+
+def _empty_old_log(path: Path, engine: Engine) -> None:
+    # A power cut while the log was being emptied leaves half-written pages in the file that only the log can mend.
+    # Until then the file alone looks damaged to the check of its pages, and to a copy of it.
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        with contextlib.suppress(StoreError):  # a full disk or a reader: the log stays, and nothing is lost
+            checkpoint(engine)
 
 
 def _begin(connection: Connection) -> None:

@@ -23,6 +23,12 @@ def replace_file(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
+def sync_file(path: Path) -> None:
+    """Force what was written in a file to disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Force names that were made, moved or removed in `folder` to disk; Windows does it by itself."""
     if os.name == "nt":

@@ -1,0 +1,180 @@
+"""Erasing cases for good: what stays is copied to a new file under a new key, and the old file goes with its key.
+
+Deleting rows would leave them in free pages, in the log and in every backup, readable with the key that is still in
+use. So nothing of an erased case ever enters the new file. The audit log stays: it holds ids and kinds, never content.
+"""
+
+import re
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from uuid import UUID
+
+import sqlcipher3.dbapi2 as cipher
+from sqlalchemy import Connection, select, text
+from sqlalchemy.orm import Session
+
+from app.errors import StoreError
+from app.models.registry import METADATA
+from app.store import key_file
+from app.store.connection import connect, open_engine, reading, store_errors
+from app.store.durable_file import sync_file
+from app.store.key_slots import DataKey
+from app.store.sealed_files import files_folder, sweep
+from app.store.search_index import CREATE as SEARCH_INDEX
+from app.store.swap import DATA, KEY, begin_swap, carry_out_swap
+
+ERASED = "slettet"
+"""What the old file is called for the moment between the swap and its removal."""
+
+ASIDE = (ERASED, "før", "damaged", "salvaged", "before")
+"""Words in the names of whole older stores beside the store; each may hold what is being erased."""
+
+NOT_WHOLE = "Sagen kunne ikke slettes, fordi den nye fil ikke blev hel. Intet er ændret. Prøv igen."
+_GONE = "Slettet"
+_SEARCH = "search_text"
+_CREATED = re.compile(r"(CREATE (?:UNIQUE |VIRTUAL )?(?:TABLE|INDEX|TRIGGER)) (?:IF NOT EXISTS )?", re.IGNORECASE)
+
+# What of each table goes along. A table that is not named here goes along whole, or by its `case_id` when it has one.
+_STAYS = {
+    "case_": "id NOT IN erased",
+    "change": "row_id NOT IN erased_row AND step_id NOT IN (SELECT id FROM main.step WHERE case_id IN erased)",
+    "audit": "TRUE",
+    "draft": "(case_id IS NULL OR case_id NOT IN erased) AND NOT EXISTS (SELECT 1 FROM erased_text WHERE "
+    "instr(lower(draft.key || ' ' || draft.text), erased_text.id))",
+    "setting": "NOT EXISTS (SELECT 1 FROM erased_text WHERE "
+    "instr(lower(coalesce(setting.key, '') || ' ' || coalesce(setting.value, '')), erased_text.id))",
+    "step": "TRUE",  # the numbers must go on without a gap; what the steps of the case were called does not go along
+    "blob": "sha256 NOT IN (SELECT sha256 FROM main.paper WHERE case_id IN erased AND sha256 IS NOT NULL) OR sha256 IN "
+    "(SELECT sha256 FROM main.paper WHERE case_id NOT IN erased UNION SELECT logo_sha256 FROM main.profile)",
+    "sealed_file": "sha256 NOT IN (SELECT sha256 FROM main.attachment WHERE case_id IN erased AND sha256 IS NOT NULL) "
+    "OR sha256 IN (SELECT sha256 FROM main.attachment WHERE case_id NOT IN erased)",
+}
+
+
+def erase_cases(store: Path, key: DataKey, cases: frozenset[UUID]) -> DataKey:
+    """Put a store without the cases in the place of the present one and return its new key.
+
+    The store must be closed with an empty log, and the caller holds its process lock. The slots, the audit log and all
+    other cases stay. Raises StoreError; then nothing has changed.
+    """
+    with store_errors():
+        folder = begin_swap(store)
+        fresh = key_file.with_new_data_key(key_file.key_path(store), key, folder / KEY)
+        with closing(connect(store, key, mode="rw")) as connection:
+            _copy_what_stays(connection, folder / DATA, fresh, cases)
+        _look_over(folder / DATA, fresh, cases)
+        sync_file(folder / DATA)
+        sync_file(folder / KEY)
+        carry_out_swap(store, ERASED)
+        remove_older_stores(store)
+        _remove_unknown_files(store, fresh)
+    return fresh
+
+
+def remove_older_stores(store: Path, words: Iterable[str] = ASIDE) -> list[Path]:
+    """Remove whole older stores kept beside the store, and return their names. Raises OSError."""
+    prefixes = tuple(f"{store.name}.{word}" for word in words)
+    gone = [path for path in sorted(store.parent.iterdir()) if path.name.startswith(prefixes) and path.is_file()]
+    for path in gone:
+        path.unlink()
+    return gone
+
+
+def _copy_what_stays(connection: cipher.Connection, target: Path, fresh: DataKey, cases: frozenset[UUID]) -> None:
+    target.touch(mode=0o600)
+    # Bound, not written into the text: the text of a statement may end in a log.
+    connection.execute("ATTACH DATABASE ? AS fresh KEY ?", (str(target), f"x'{fresh.raw.hex()}'"))
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    _name_the_erased(connection, cases)
+    tables, others = _made(connection)
+    for name, sql in tables:
+        connection.execute(_in_fresh(sql))
+        connection.execute(f"INSERT INTO fresh.{name} SELECT * FROM main.{name} WHERE {_stays(name)}")
+    connection.execute(
+        "UPDATE fresh.step SET name = ?, case_id = NULL, undoable = 0 WHERE case_id IN erased OR id IN "
+        "(SELECT step_id FROM main.change WHERE row_id IN erased_row)",
+        (_GONE,),
+    )
+    _copy_search(connection)
+    for sql in others:
+        connection.execute(_in_fresh(sql))
+    for pragma in ("application_id", "user_version"):
+        value = connection.execute(f"PRAGMA main.{pragma}").fetchone()[0]
+        connection.execute(f"PRAGMA fresh.{pragma} = {value:d}")
+    connection.execute("COMMIT")
+    connection.execute("DETACH DATABASE fresh")
+
+
+def _name_the_erased(connection: cipher.Connection, cases: frozenset[UUID]) -> None:
+    """Make lists, in memory, of the erased cases and of every row in them."""
+    for name, kind in (("erased", "BLOB"), ("erased_row", "BLOB"), ("erased_text", "TEXT")):
+        connection.execute(f"CREATE TEMP TABLE {name} (id {kind} PRIMARY KEY)")
+    connection.executemany("INSERT INTO erased VALUES (?)", [(each.bytes,) for each in cases])
+    connection.executemany("INSERT INTO erased_text VALUES (?)", [(str(each),) for each in cases])
+    connection.execute("INSERT INTO erased_row SELECT id FROM erased")
+    for table in METADATA.sorted_tables:
+        if "case_id" in table.c and "id" in table.c and str(table.c.id.type) != "INTEGER":
+            connection.execute(
+                f"INSERT OR IGNORE INTO erased_row SELECT id FROM main.{table.name} WHERE case_id IN erased"
+            )
+
+
+def _made(connection: cipher.Connection) -> tuple[list[tuple[str, str]], list[str]]:
+    """Return the tables (name, how it was made), and how indexes and triggers were; the search table makes its own."""
+    rows = connection.execute(
+        "SELECT type, name, tbl_name, sql FROM main.sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+    ).fetchall()
+    ours = [each for each in rows if not each[2].startswith(_SEARCH)]
+    return [(name, sql) for kind, name, _, sql in ours if kind == "table"], [
+        sql for kind, _, _, sql in ours if kind != "table"
+    ]
+
+
+def _in_fresh(sql: str) -> str:
+    return _CREATED.sub(r"\1 fresh.", sql, count=1)
+
+
+def _stays(table: str) -> str:
+    if table in _STAYS:
+        return _STAYS[table]
+    return "case_id IS NULL OR case_id NOT IN erased" if "case_id" in METADATA.tables[table].c else "TRUE"
+
+
+def _copy_search(connection: cipher.Connection) -> None:
+    made, setting = SEARCH_INDEX
+    connection.execute(_in_fresh(made))
+    connection.execute(setting.replace(f"INTO {_SEARCH}(", f"INTO fresh.{_SEARCH}("))
+    connection.execute(
+        f"INSERT INTO fresh.{_SEARCH}(rowid, words) "
+        f"SELECT rowid, words FROM main.{_SEARCH} WHERE rowid IN (SELECT id FROM fresh.search_doc)"
+    )
+
+
+def _look_over(path: Path, key: DataKey, cases: frozenset[UUID]) -> None:
+    """See that the new file is whole and knows nothing of the cases but their ids in the audit log."""
+    engine = open_engine(path, key)
+    try:
+        with reading(engine).connect() as connection:
+            whole = connection.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
+            loose = connection.execute(text("PRAGMA foreign_key_check")).first()
+            left = any(_is_left(connection, each) for each in cases)
+    finally:
+        engine.dispose()
+    if not whole or loose or left:
+        raise StoreError(NOT_WHOLE)
+
+
+def _is_left(connection: Connection, case_id: UUID) -> bool:
+    known = (table for table in METADATA.sorted_tables if "case_id" in table.c)
+    return any(connection.execute(select(table.c.case_id).where(table.c.case_id == case_id)).first() for table in known)
+
+
+def _remove_unknown_files(store: Path, key: DataKey) -> None:
+    engine = open_engine(store, key)
+    try:
+        with Session(reading(engine)) as session:
+            sweep(session, files_folder(store))
+    finally:
+        engine.dispose()
