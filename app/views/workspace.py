@@ -14,9 +14,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.errors import StoreError, UserError
+from app.policy import Policy
 from app.services import history
 from app.services.ports import Changes, Unit, Units, audit_kind, is_undoable
 from app.views.drafts import DraftPort
+from app.views.store_port import StoreKeeper
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -35,14 +37,34 @@ class Workspace(QObject):
     changed = Signal(object)
     refused = Signal(str)
     store_failed = Signal(str)
+    erase_requested = Signal(object)
+    """Case ids to erase for good: the window closes, the store does it, and the program locks."""
 
-    def __init__(self, units: Units, drafts: DraftPort, now: Callable[[], dt.datetime], *, training: bool) -> None:
+    def __init__(
+        self,
+        units: Units,
+        drafts: DraftPort,
+        now: Callable[[], dt.datetime],
+        *,
+        training: bool,
+        policy: Policy | None = None,
+        keeper: StoreKeeper | None = None,
+    ) -> None:
         super().__init__()
+        self.policy = policy or Policy()
+        self._keeper = keeper
         self._units = units
         self.drafts = drafts
         self.now = now
         self.training = training
         self.undo_stack = QUndoStack(self)
+
+    @property
+    def keeper(self) -> StoreKeeper:
+        """What the store can do beside units of work. RuntimeError when there is none (our bug)."""
+        if self._keeper is None:
+            raise RuntimeError("this workspace has no keeper")
+        return self._keeper
 
     @property
     def today(self) -> dt.date:

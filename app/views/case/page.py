@@ -12,6 +12,8 @@ from app.services.ports import Changes
 from app.views.case.follow_up_tab import FollowUpTab
 from app.views.case.header import CaseTop
 from app.views.case.meetings import MeetingsTab
+from app.views.case.more_tab import KEYS as MORE_KEYS
+from app.views.case.more_tab import MoreTab
 from app.views.case.notes_tab import NotesTab
 from app.views.case.overview_tab import OverviewTab
 from app.views.case.papers import PapersTab
@@ -30,6 +32,7 @@ TABS: tuple[tuple[str, str, Callable[[Workspace, UUID], CaseTab]], ...] = (
     ("follow_ups", "&Opfølgning", FollowUpTab),
     ("notes", "&Notater", NotesTab),
     ("papers", "Papi&rer", PapersTab),
+    ("more", "M&ere", MoreTab),
 )
 """Key, name with its mnemonic, and what makes the tab."""
 
@@ -76,12 +79,17 @@ class CasePage(Page):
 
     def key_hints(self) -> Hints:
         """Return the keys of the tab that is open."""
-        return [(("Ctrl 1–7",), "Faner"), *self.tab(self.current_tab()).key_hints(), (("Esc",), "Tilbage")]
+        return [(("Ctrl 1–8",), "Faner"), *self.tab(self.current_tab()).key_hints(), (("Esc",), "Tilbage")]
 
     def open_tab(self, key: str) -> None:
-        """Open a tab by its key; an unknown one leaves the page as it is."""
+        """Open a tab, or a part of »Mere«, by its key; an unknown one leaves the page as it is."""
         if key in KEYS:
             self._bar.setCurrentIndex(KEYS.index(key))
+        elif key in MORE_KEYS:
+            self._bar.setCurrentIndex(KEYS.index("more"))
+            more = self.tab("more")
+            if isinstance(more, MoreTab):
+                more.open_part(key)
 
     def current_tab(self) -> str:
         """Return the key of the tab that is open."""

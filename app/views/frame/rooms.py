@@ -6,6 +6,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.errors import UserError
+from app.services.case_header import read_header
+from app.services.meetings import read_meeting
 from app.views.navigation import Place
 from app.views.page import Hints
 from app.views.workspace import Workspace
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
     from app.views.case.page import CasePage
     from app.views.meeting.meeting_screen import MeetingScreen
 
-CASE_KEYS: Hints = [(("Ctrl 1–7",), "Faner"), (("Esc",), "Tilbage")]
+CASE_KEYS: Hints = [(("Ctrl 1–8",), "Faner"), (("Esc",), "Tilbage")]
 
 
 class Rooms(QObject):
@@ -23,6 +26,7 @@ class Rooms(QObject):
     back_requested = Signal()
     meeting_requested = Signal(object)
     tab_changed = Signal(str)
+    cover_requested = Signal()
 
     def __init__(self, workspace: Workspace, inside: QStackedWidget, whole: QStackedWidget) -> None:
         super().__init__(inside)
@@ -50,6 +54,17 @@ class Rooms(QObject):
         """Return the tab of the case that is open, empty when none is."""
         return self._case[1].current_tab() if self._case else ""
 
+    def is_gone(self, place: Place) -> bool:
+        """Tell whether the case or meeting of a place has been undone away."""
+        try:
+            if place.meeting_id:
+                self._workspace.ask(read_meeting, place.meeting_id)
+            elif place.case_id:
+                self._workspace.ask(read_header, place.case_id)
+        except UserError:
+            return True
+        return False
+
     def _show_case(self, case_id: UUID, tab: str) -> None:
         from app.views.case.page import CasePage  # here to keep the first window fast
 
@@ -58,6 +73,7 @@ class Rooms(QObject):
             page = CasePage(self._workspace, case_id)
             page.back_requested.connect(self.back_requested)
             page.meeting_requested.connect(self.meeting_requested)
+            page.tab_changed.connect(self.tab_changed)
             self._inside.addWidget(page)
             self._case = (case_id, page)
         page = self._case[1]
@@ -73,6 +89,7 @@ class Rooms(QObject):
             self._let_go_of_meeting()
             screen = MeetingScreen(self._workspace, meeting_id)
             screen.left.connect(self.back_requested)
+            screen.cover_requested.connect(self.cover_requested)
             self._whole.addWidget(screen)
             self._meeting = (meeting_id, screen)
         self._whole.setCurrentWidget(self._meeting[1])

@@ -1,0 +1,70 @@
+"""»Gem eller slet« as a caseworker meets it."""
+
+from uuid import UUID
+
+from pytestqt.qtbot import QtBot
+
+from app.services.case_header import read_header
+from app.services.keeping import read_keeping
+from app.views.case.keeping_tab import KeepingTab
+from app.views.workspace import Workspace
+
+
+def opened(workspace: Workspace, case_id: UUID, qtbot: QtBot) -> KeepingTab:
+    tab = KeepingTab(workspace, case_id)
+    qtbot.addWidget(tab)
+    tab.resize(1100, 800)
+    tab.show()
+    return tab
+
+
+def test_a_case_is_closed_with_a_reason_and_opened_again(
+    workspace: Workspace, mathias_case: UUID, qtbot: QtBot
+) -> None:
+    tab = opened(workspace, mathias_case, qtbot)
+    tab.close_case()
+    assert not workspace.ask(read_header, mathias_case).closed
+    qtbot.keyClicks(tab._reason.editor, "Målene er nået.")
+    tab._close.click()
+
+    assert workspace.ask(read_header, mathias_case).closed
+    assert "Afsluttet den 22. november 2026. Målene er nået." in tab._closed.text()
+    assert tab._reopen.isVisible()
+    tab._reopen.click()
+    assert not workspace.ask(read_header, mathias_case).closed
+    assert tab._close.isVisible()
+
+
+def test_nothing_is_erased_before_the_number_and_the_reason_are_written(
+    workspace: Workspace, mathias_case: UUID, qtbot: QtBot
+) -> None:
+    tab, asked, refused = opened(workspace, mathias_case, qtbot), [], []
+    workspace.erase_requested.connect(asked.append)
+    workspace.refused.connect(refused.append)
+
+    tab._erase.click()
+    qtbot.keyClicks(tab._number.editor, "2026-014")
+    tab._erase.click()
+    assert asked == []
+    assert ["Skriv sagens nummer" in refused[0], "hvorfor" in refused[1]] == [True, True]
+
+    qtbot.keyClicks(tab._because.editor, "Lagt ind to gange.")
+    tab._erase.click()
+    assert asked == [frozenset({mathias_case})]
+
+
+def test_ticked_papers_are_marked_and_others_stay(workspace: Workspace, mathias_case: UUID, qtbot: QtBot) -> None:
+    from app.documents.plan_paper import plan_pdf
+    from app.services.papers import finish_paper, plan_for
+
+    for copy in ("family", "professional"):
+        draft = workspace.ask(plan_for, mathias_case, copy=copy)
+        workspace.do("Færdigt papir", finish_paper, mathias_case, draft, plan_pdf(draft.paper))
+    tab = opened(workspace, mathias_case, qtbot)
+    tab._mark.click()
+    assert "Sæt flueben" in tab._notice.sentence()
+    next(iter(tab._boxes.values())).setChecked(True)
+    tab._mark.click()
+
+    assert len(workspace.ask(read_keeping, mathias_case).unjournalised) == 1
+    assert len(tab._boxes) == 1
