@@ -2,9 +2,12 @@
 
 import sys
 
+from app.hardening import harden
+
 
 def main() -> int:
     """Run what was asked for and return the exit code."""
+    harden()
     words = sys.argv[1:]
     if not words or words[0] == "--store":
         from app.window import open_window  # a command must not load Qt, the window not the commands

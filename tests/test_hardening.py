@@ -1,0 +1,31 @@
+"""No core file is written when the program dies, and no other program of the user can look into it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DYING = """
+import os, resource, signal
+resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+from app.hardening import harden
+harden()
+secret = "Kanariefugl" * 1000
+print(resource.getrlimit(resource.RLIMIT_CORE)[0], oct(os.umask(0)), flush=True)
+print(os.stat("/proc/self/mem").st_uid, flush=True)
+os.kill(os.getpid(), signal.SIGSEGV)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the kernel of Linux is asked")
+def test_a_crash_leaves_no_core_and_files_are_for_their_owner_only(tmp_path: Path) -> None:
+    died = subprocess.run(
+        [sys.executable, "-c", DYING], cwd=tmp_path, capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+    )  # fmt: skip
+
+    assert died.returncode == -11
+    assert died.stdout.split()[:2] == ["0", "0o77"]
+    assert list(tmp_path.iterdir()) == []
