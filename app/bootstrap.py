@@ -3,7 +3,7 @@
 import contextlib
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -11,12 +11,19 @@ from zoneinfo import ZoneInfo
 from app.errors import StoreError, StoreInUseError
 from app.models.case import Case
 from app.models.setup import Profile
+from app.policy import Policy
 from app.services import due, search_words
 from app.services.snapshot import CaseRows
 from app.store import migrations
+from app.store.backup_keeper import BackupKeeper
 from app.store.connection import checkpoint
+from app.store.deletion_ledger import add_to_ledger, ledger_path
 from app.store.drafts import DraftWriter
+from app.store.erase import ERASED, remove_older_stores
+from app.store.keeper import Keeper
 from app.store.key_cost import FLOOR, Argon2Cost
+from app.store.places import refuse_bad_place, refuse_network, refuse_other_than, warn_of_place
+from app.store.restore import restored_deletions
 from app.store.unit_of_work import StoreUnits, UnitOfWork
 from app.store.vault import Vault
 
@@ -27,6 +34,13 @@ MISSING_CHANGES = (
 )
 
 
+WRONG_TRIES = "Adgangssætningen er skrevet forkert {count}, siden du sidst låste op. Var det ikke dig? Sig det til it."
+OPENED_BY_IT = "Jeres it-afdeling har åbnet sagerne den {when} og givet dem en ny adgangssætning."
+IT_CAN_OPEN = "Jeres it-afdeling har fået en nøgle, så de kan låse op for dig, hvis du glemmer adgangssætningen."
+MAKE_EXTRA_KEY = "Jeres it-afdeling kræver en ekstra nøgle på et USB-stik. Lav den under Indstillinger, Adgang."
+NO_POLICY = Policy()
+
+
 def danish_now() -> dt.datetime:
     """Return the time in Denmark, whatever the laptop's zone is."""
     return dt.datetime.now(COPENHAGEN)
@@ -34,11 +48,12 @@ def danish_now() -> dt.datetime:
 
 @dataclass
 class OpenStore:
-    """An open store: units of work, drafts, and closing it well."""
+    """An open store: units of work, drafts, its keeper, and closing it well."""
 
     vault: Vault
     units: StoreUnits
     drafts: DraftWriter
+    keeper: Keeper
     warnings: list[str]
     draft_failures: list[StoreError] = field(default_factory=list)
 
@@ -51,10 +66,27 @@ class OpenStore:
         with contextlib.suppress(StoreInUseError):  # somebody is reading; the next seal gets it
             checkpoint(self.vault.engine)
 
-    def close(self) -> None:
-        """Write what waits, seal, and let go of the file."""
+    def erase_cases(self, cases: frozenset[UUID]) -> None:
+        """Erase cases for good, make the backups anew without them, and close the store. Raises StoreError.
+
+        They are put on the list of erased cases first, so that a cut on the way is caught up with at the next open.
+        """
         self.drafts.stop()
         try:
+            self.seal()
+            add_to_ledger(ledger_path(self.vault.path), dict.fromkeys(cases, self.units.now().date()))
+            self.vault.erase_cases(cases)
+            self.keeper.backups.renew_after_erasing()
+        finally:
+            self.vault.close()
+
+    def close(self, *, copy: bool = False) -> None:
+        """Write what waits, seal, and let go of the file; with `copy` make a backup first when one is due."""
+        self.drafts.stop()
+        try:
+            self.units.note("store.close")
+            if copy:
+                self.keeper.backups.copy_at_close()
             self.seal()
         finally:
             self.vault.close()
@@ -67,43 +99,91 @@ def create_store(
     training: bool = False,
     cost: Argon2Cost | None = None,
     now: Callable[[], dt.datetime] = danish_now,
+    policy: Policy = NO_POLICY,
 ) -> tuple[OpenStore, str]:  # fmt: skip
-    """Make a new store and return it open, with its recovery code. Raises StoreError."""
+    """Make a new store and return it open, with its recovery code.
+
+    Raises StoreError, also for a network drive, a synchronised folder, and another place than the IT department's.
+    """
+    refuse_bad_place(path)
+    if not training:
+        refuse_other_than(policy.store_folder, path)
     vault, code = Vault.create(path, passphrase, cost=cost)
     try:
         migrations.create_tables(vault.engine, training=training)
-        return _open(vault, now), code
+        return _open(vault, now, policy), code
     except BaseException:
         vault.close()
         raise
 
 
 def open_store(
-    path: Path, secret: str, *, floor: Argon2Cost = FLOOR, now: Callable[[], dt.datetime] = danish_now
+    path: Path,
+    secret: str,
+    *,
+    extra: bytes | None = None,
+    floor: Argon2Cost = FLOOR,
+    now: Callable[[], dt.datetime] = danish_now,
+    policy: Policy = NO_POLICY,
+    read_only: bool = False,
 ) -> OpenStore:
-    """Unlock a store with its passphrase or recovery code and bring it up to date. Raises StoreError."""
-    vault = Vault.open(path, secret, floor=floor)
+    """Unlock a store with its passphrase (and extra key) or recovery code and bring it up to date. Raises StoreError.
+
+    `read_only`: nothing can be changed, and no line is left in the audit log; for what was saved of a damaged store.
+    """
+    refuse_network(path)
+    vault = Vault.open(path, secret, floor=floor, extra=extra)
     try:
         if migrations.version(vault.engine) == 0:
             migrations.create_tables(vault.engine, training=False)
         migrations.bring_up_to_date(vault)
-        return _open(vault, now)
+        again = restored_deletions(vault.engine, vault.path)
+        if again:
+            vault.erase_cases(again)
+        remove_older_stores(vault.path, (ERASED,))
+        return _open(vault, now, policy, read_only=read_only)
     except BaseException:
         vault.close()
         raise
 
 
-def _open(vault: Vault, now: Callable[[], dt.datetime]) -> OpenStore:
-    units = StoreUnits(vault, NOBODY, now, _derive)
+def _open(vault: Vault, now: Callable[[], dt.datetime], policy: Policy, *, read_only: bool = False) -> OpenStore:
+    units = StoreUnits(vault, NOBODY, now, _derive, read_only)
     with units.read("store.open") as unit:
         profile = next(iter(unit.live(Profile)), None)
     if profile and profile.name:
         units.actor = profile.name
-    lost = vault.missing_changes(units.last_sequence)
-    warnings = [MISSING_CHANGES.format(count=lost)] if lost else []
+    warnings = [] if read_only else _news(vault, units, policy)
     failures: list[StoreError] = []
     drafts = DraftWriter(vault.engine, now, failures.append)
-    return OpenStore(vault, units, drafts, warnings, failures)
+
+    def seal() -> None:
+        vault.seal_progress(units.progress())
+
+    backups = BackupKeeper(vault, now, seal=seal, note=units.note, fixed=policy.backup_folder)
+    return OpenStore(vault, units, drafts, Keeper(vault, backups, units.note), warnings, failures)
+
+
+def _news(vault: Vault, units: StoreUnits, policy: Policy) -> list[str]:
+    """Return what the user is told when the store has been opened, and leave a line about each in the audit log."""
+    lost, tries, opened_by_it = (
+        vault.missing_changes(units.last_sequence), vault.failed_tries, vault.progress.opened_by_it,
+    )  # fmt: skip
+    news = [MISSING_CHANGES.format(count=lost)] if lost else []
+    news += warn_of_place(vault.path)
+    if tries:
+        units.note("store.wrong_passphrase")
+        news.append(WRONG_TRIES.format(count="én gang" if tries == 1 else f"{tries} gange"))
+    if opened_by_it:
+        units.note("store.opened_by_it")
+        news.append(OPENED_BY_IT.format(when=opened_by_it))
+        vault.seal_progress(replace(units.progress(), opened_by_it=""))
+    if policy.municipal_key and vault.set_municipal_key(policy.municipal_key):
+        units.note("key.municipal")
+        news.append(IT_CAN_OPEN)
+    if policy.require_extra_key and vault.extra is None:
+        news.append(MAKE_EXTRA_KEY)
+    return news
 
 
 def _derive(unit: UnitOfWork, cases: frozenset[UUID]) -> None:

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 from typing import NoReturn
 
-from app import __version__
 from app.errors import UserError
 
 _MESSAGES = (
@@ -32,17 +31,12 @@ class DanishParser(argparse.ArgumentParser):
         raise UserError(f"Kommandoen er ikke skrevet rigtigt. Skriv »{self.prog} --help« for at se hvordan.")
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands."""
-    top = DanishParser(prog="rundbord", description="Sager, netværksmøder og én plan. Uden kommando åbner vinduet.")
-    top.add_argument("--version", action="version", version=f"Rundbord {__version__}")
-    top.add_argument("--store", type=Path, help="den datafil, vinduet skal åbne")
-    commands = top.add_subparsers(dest="command", parser_class=DanishParser)
+def declare(commands: "argparse._SubParsersAction[DanishParser]") -> None:
+    """Add the commands every version has had."""
     _demo(commands)
     _case_commands(commands)
     _paper_commands(commands)
     _care_commands(commands)
-    return top
 
 
 def command(commands: "argparse._SubParsersAction[DanishParser]", name: str, text: str) -> DanishParser:

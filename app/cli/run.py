@@ -3,12 +3,11 @@
 import contextlib
 import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from logging.handlers import RotatingFileHandler
 
 from app import paths
-from app.cli import care_commands, case_commands, demo_command, paper_commands
-from app.cli.arguments import parser
+from app.cli.commands import COMMANDS, parser
 from app.errors import StoreError, UserError
 
 NO_COMMAND = "Skriv, hvad der skal gøres. »rundbord --help« viser hvad."
@@ -16,21 +15,6 @@ DONE, OUR_BUG, USER_ERROR, STORE_TROUBLE = range(4)
 OUR_FAULT = (
     "Der er en fejl i Rundbord. Den er skrevet i loggen (uden navne). Send loggen til dem, der passer programmet."
 )
-
-COMMANDS: dict[str, Callable[..., int]] = {
-    "demo": demo_command.demo,
-    "selftest": demo_command.selftest,
-    "import": case_commands.bring,
-    "export": case_commands.take,
-    "cases": case_commands.cases,
-    "due": case_commands.due,
-    "figures": case_commands.figures,
-    "plan": paper_commands.plan,
-    "genogram": paper_commands.genogram,
-    "backup": care_commands.backup,
-    "restore": care_commands.restore,
-    "check": care_commands.check,
-}
 
 
 def run(words: Sequence[str]) -> int:

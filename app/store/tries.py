@@ -30,7 +30,7 @@ class Tries:
     def left(self) -> float:
         """Return the seconds to wait before the next try."""
         began = _since.setdefault(self._path, time.monotonic())
-        return max(0.0, seconds_after(self._count()) - (time.monotonic() - began))
+        return max(0.0, seconds_after(self.count()) - (time.monotonic() - began))
 
     def wait(self) -> None:
         """Wait until one may try again."""
@@ -40,7 +40,7 @@ class Tries:
     def failed(self) -> None:
         """Count one more wrong try. A disk that cannot be written is told about at the next real write."""
         with contextlib.suppress(OSError):
-            replace_file(self._path, str(self._count() + 1).encode())
+            replace_file(self._path, str(self.count() + 1).encode())
         _since[self._path] = time.monotonic()
 
     def clear(self) -> None:
@@ -48,7 +48,8 @@ class Tries:
         with contextlib.suppress(OSError):
             self._path.unlink(missing_ok=True)
 
-    def _count(self) -> int:
+    def count(self) -> int:
+        """Return how many wrong tries there have been since the last right one."""
         try:
             with self._path.open("rb") as file:
                 return int(file.read(6))

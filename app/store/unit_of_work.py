@@ -26,6 +26,7 @@ from app.store.search_index import SearchIndex
 from app.store.vault import Vault
 
 Row = TypeVar("Row", bound=Record)
+READ_ONLY = "Sagerne er åbnet, så de kun kan læses. Hent en sikkerhedskopi frem for at skrive videre."
 READ_AGAIN = dt.timedelta(minutes=10)
 """A page that draws itself ten times in a row is one reading in the audit log."""
 
@@ -100,6 +101,7 @@ class StoreUnits:
     actor: str
     now: Callable[[], dt.datetime]
     after_change: Callable[[UnitOfWork, frozenset[UUID]], None]
+    read_only: bool = False
     _read_at: dict[tuple[str, frozenset[UUID]], dt.datetime] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -126,7 +128,12 @@ class StoreUnits:
 
     @contextmanager
     def step(self, name: str, kind: str, *, undoable: bool = True, undoes: UUID | None = None) -> Iterator[UnitOfWork]:
-        """Open a unit whose changes become one step. After it, `unit.outcome` is a StepResult, or None."""
+        """Open a unit whose changes become one step. After it, `unit.outcome` is a StepResult, or None.
+
+        Raises UserError on a store that is open for reading only.
+        """
+        if self.read_only:
+            raise UserError(READ_ONLY)
         with store_errors(), self._sessions() as session:
             unit = self._unit(session)
             recorder = Recorder(self.actor, unit.now, self._clock.stamp())
@@ -150,7 +157,7 @@ class StoreUnits:
             yield unit
             if session.new or session.dirty or session.deleted:
                 raise RuntimeError("a reading use case changed something")
-        self._note_reading(kind, frozenset(unit.subjects))
+        self.note(kind, frozenset(unit.subjects))
 
     def _unit(self, session: Session) -> UnitOfWork:
         files = SealedFiles(session, files_folder(self.vault.path))
@@ -185,7 +192,10 @@ class StoreUnits:
         at = unit.now.isoformat(timespec="milliseconds")
         return self._chain.append(session, at=at, actor=self.actor, kind=kind, subjects=unit.subjects | cases)
 
-    def _note_reading(self, kind: str, subjects: frozenset[UUID]) -> None:
+    def note(self, kind: str, subjects: frozenset[UUID] = frozenset()) -> None:
+        """Leave a line in the audit log; the same line again within ten minutes is one. Raises StoreError."""
+        if self.read_only:
+            return
         now = self.now()
         seen = self._read_at.get((kind, subjects))
         if seen is not None and abs(now - seen) < READ_AGAIN:

@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+from uuid import UUID
 
 from app.errors import StoreError, StoreInUseError, WrongPassphraseError
 from app.store import key_file
@@ -18,6 +19,7 @@ from app.store.key_cost import FLOOR, Argon2Cost
 from app.store.key_seal import Progress
 from app.store.key_slots import DataKey
 from app.store.process_lock import ProcessLock
+from app.store.swap import finish_swap, is_swap_waiting
 from app.store.tries import Tries
 
 if TYPE_CHECKING:
@@ -36,11 +38,13 @@ class Vault:
     """An open store. Use `create` or `open`; then `engine`, `data_key`, `path`, `key_path`, `progress`; then `close`.
 
     `progress` is what the key file said when the vault was opened, or what was last sealed; `extra` the key on the
-    stick, when it was needed.
+    stick, when it was needed; `failed_tries` how often a wrong passphrase was typed since the last right one.
     """
 
     def __init__(self, path: Path, data_key: DataKey, engine: "Engine", progress: Progress, lock: ProcessLock) -> None:
         self.extra: bytes | None = None
+        self.failed_tries = 0
+        self.floor = FLOOR
         self.path = path
         self.key_path = key_file.key_path(path)
         self.data_key = data_key
@@ -53,7 +57,9 @@ class Vault:
     @classmethod
     def exists(cls, path: Path) -> bool:
         """Return whether there is something at `path` to unlock (or repair), as opposed to a first start."""
-        return key_file.key_path(path).exists() or (path.exists() and not _is_unfinished(path))
+        if key_file.key_path(path).exists() or is_swap_waiting(path):
+            return True
+        return path.exists() and not _is_unfinished(path)
 
     @classmethod
     def create(cls, path: Path, passphrase: str, *, cost: Argon2Cost | None = None) -> tuple[Self, str]:
@@ -73,7 +79,9 @@ class Vault:
             _remove_unfinished(path)
             lock.release()
             raise
-        return cls(path, data_key, engine, Progress(), lock), code
+        vault = cls(path, data_key, engine, Progress(), lock)
+        vault.floor = cost or FLOOR
+        return vault, code
 
     @classmethod
     def open(cls, path: Path, secret: str, *, floor: Argon2Cost = FLOOR, extra: bytes | None = None) -> Self:
@@ -88,12 +96,15 @@ class Vault:
             raise StoreError(NOTHING_HERE)
         lock = _locked(path)
         try:
+            _finish_swap(path)
+            failed_tries = Tries(path).count()
             data_key = _unlock(path, secret, floor, extra)
             progress = key_file.read_progress(key_file.key_path(path), data_key)
             from app.store.connection import open_engine  # here to keep start-up fast
 
             vault = cls(path, data_key, open_engine(path, data_key), progress, lock)
             vault.extra = extra if key_file.needs_extra_key(vault.key_path) else None
+            vault.failed_tries, vault.floor = failed_tries, floor
             return vault
         except BaseException:
             lock.release()
@@ -128,6 +139,21 @@ class Vault:
         with self._writing:
             key_file.write_progress(self.key_path, self.data_key, progress)
             self.progress = progress
+
+    def erase_cases(self, cases: frozenset[UUID]) -> None:
+        """Erase cases for good: the store gets a new file, a new key and a new engine. Raises StoreError.
+
+        Sessions and engines handed out before are of no use afterwards. When it fails, nothing has changed.
+        """
+        from app.store.connection import checkpoint, open_engine  # here to keep start-up fast
+        from app.store.erase import erase_cases
+
+        checkpoint(self.engine)
+        self.engine.dispose()
+        try:
+            self.data_key = erase_cases(self.path, self.data_key, cases)
+        finally:
+            self.engine = open_engine(self.path, self.data_key)
 
     def missing_changes(self, current_last_sequence: int) -> int:
         """Return how many changes the key file knows of that the store has lost: »de sidste n ændringer mangler«."""
@@ -166,6 +192,13 @@ def _locked(path: Path) -> ProcessLock:
             path.parent.parent.mkdir(parents=True, exist_ok=True)
             path.parent.mkdir(mode=0o700)
         return ProcessLock(path.with_name(path.name + ".lock"))
+    except OSError as error:
+        raise StoreError(NO_FOLDER) from error
+
+
+def _finish_swap(path: Path) -> None:
+    try:
+        finish_swap(path)
     except OSError as error:
         raise StoreError(NO_FOLDER) from error
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from app.bootstrap import create_store, open_store
-from app.cli.arguments import parser
+from app.cli.commands import parser
 from app.cli.run import run
 from app.store.backup import restore
 from tests.shipped import CHEAP, TODAY, import_example

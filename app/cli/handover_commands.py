@@ -1,0 +1,151 @@
+"""Commands that give cases to a colleague and take them in: hand-over, receive, public-key."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from app.bootstrap import OpenStore
+from app.cli.opening import case_id, opened
+from app.documents.outgoing_file import write_outside
+from app.errors import UserError
+from app.exchange.package import pack_bytes, parcel_of, read_sealed_file, write_sealed_file
+from app.policy import read_policy
+from app.services.comparison import FieldDifference, RecordDifference, Review, Side, compare
+from app.services.hand_over import Parcel, pack
+from app.services.merge_case import receive_cases
+from app.store import package_seal
+from app.store.passphrase import strength
+
+if TYPE_CHECKING:
+    from app.cli.arguments import DanishParser
+
+NEW, THEIRS, NONE = "new", "theirs", "none"
+NOT_ALLOWED = "Jeres it-afdeling har slået overdragelse fra på denne computer."
+UNREADABLE = "Filen kan ikke læses: {name}."
+LARGEST_KEY = 4096
+CONFLICTS = 2
+SIDES = {Side.THEIRS: "rettet hos afsenderen", Side.OURS: "rettet her", Side.BOTH: "rettet begge steder"}
+
+
+def declare(commands: "argparse._SubParsersAction[DanishParser]") -> None:
+    """Add the commands to the parser."""
+    give = _command(commands, "hand-over", "læg sager i en låst pakke til en kollega")
+    give.add_argument("--case", action="append", required=True, help="sagen; flere gange for flere sager")
+    give.add_argument("--out", type=Path, required=True)
+    give.add_argument("--note", default="", help="et ord til den nye rådgiver")
+    lock = give.add_mutually_exclusive_group(required=True)
+    lock.add_argument("--to-key", type=Path, help="fil med kollegaens offentlige nøgle")
+    lock.add_argument("--package-passphrase-file", type=Path, help="fil med pakkens adgangssætning")
+    get = _command(commands, "receive", "tag sager ind fra en kollegas pakke")
+    get.add_argument("file", type=Path)
+    get.add_argument("--package-passphrase-file", type=Path, help="fil med pakkens adgangssætning")
+    get.add_argument(
+        "--take", choices=(NEW, THEIRS, NONE), default=NEW, help="det nye (som udgangspunkt), alt hos afsenderen, intet"
+    )
+    key = _command(commands, "public-key", "skriv din offentlige nøgle, så en kollega kan låse en pakke til dig")
+    key.add_argument("--out", type=Path, required=True)
+
+
+def hand_over(arguments: argparse.Namespace) -> int:
+    """Pack some cases for a colleague and lock the package. What is weak or missing is said before anything is read."""
+    if not read_policy().allows("hand_over"):
+        raise UserError(NOT_ALLOWED)
+    words = _first_line(arguments.package_passphrase_file)
+    public_key = _text(arguments.to_key) if arguments.to_key else ""
+    if public_key:
+        groups = package_seal.fingerprint(public_key)
+    elif not (judged := strength(words)).ok:
+        raise UserError(judged.text)
+    with opened(arguments) as store:
+        cases = [case_id(store, each) for each in arguments.case]
+        with store.units.step("Giv sag videre", "case.hand_over", undoable=False) as unit:
+            parcel = pack(unit, cases, note=arguments.note)
+        sealed = package_seal.seal_package(pack_bytes(parcel), passphrase=words, public_key=public_key)
+        write_sealed_file(arguments.out, sealed)
+    print(f"{len(parcel.cases)} {'sag' if len(parcel.cases) == 1 else 'sager'} er lagt i pakken.")
+    if public_key:
+        print(f"Ring til din kollega, og sammenlign de fire grupper: {groups}")
+    return 0
+
+
+def receive(arguments: argparse.Namespace) -> int:
+    """Take in a package: what is new, all of theirs, or nothing. Exit code 2 when something both changed was left."""
+    sealed = read_sealed_file(arguments.file)
+    words = _first_line(arguments.package_passphrase_file)
+    with opened(arguments) as store:
+        parcel = parcel_of(package_seal.open_package(store.vault.engine, sealed, words))
+        reviews = _reviews(store, parcel)
+        take = {each.case_id: _chosen(each, arguments.take) for each in reviews}
+        if arguments.take != NONE:
+            with store.units.step("Hent sag", "case.receive") as unit:
+                receive_cases(unit, parcel, take=take)
+    print(f"Pakke fra {parcel.sent_by}, {parcel.sent_at}. {' '.join(parcel.note.split())}".rstrip())
+    for review in reviews:
+        for line in _lines(review):
+            print(line)
+    left = any(review.conflicts() - take[review.case_id] for review in reviews if review.known)
+    return CONFLICTS if left else 0
+
+
+def public_key(arguments: argparse.Namespace) -> int:
+    """Write our own public key as a small text file."""
+    with opened(arguments) as store:
+        text = package_seal.own_public_key(store.vault.engine, store.units.actor)
+    write_outside(arguments.out, text.encode())
+    print(f"De fire grupper: {package_seal.fingerprint(text)}")
+    return 0
+
+
+def _command(commands: "argparse._SubParsersAction[DanishParser]", name: str, text: str) -> "DanishParser":
+    from app.cli.arguments import command, with_store  # the parser of all commands asks for this file too
+
+    found = command(commands, name, text)
+    with_store(found)
+    return found
+
+
+def _reviews(store: OpenStore, parcel: Parcel) -> list[Review]:
+    with store.units.read("case.compare") as unit:
+        return [compare(unit, parcel, each.case_id) for each in parcel.cases]
+
+
+def _chosen(review: Review, take: str) -> frozenset[tuple[UUID, str]]:
+    if take == NONE:
+        return frozenset()
+    return review.everything() if take == THEIRS or not review.known else review.newer()
+
+
+def _lines(review: Review) -> list[str]:
+    if not review.known:
+        return [f"{review.name}: ny sag"]
+    head = f"{review.name}: {len(review.records)} steder er forskellige"
+    return [head, *(line for record in review.records for line in _record_lines(record))]
+
+
+def _record_lines(record: RecordDifference) -> list[str]:
+    if not record.fields:
+        return [f"  {record.title} ({record.standing.value}, {SIDES[record.changed]}): {_short(record.summary)}"]
+    return [f"  {record.title} {_short(record.summary)}: {_field_line(each)}" for each in record.fields]
+
+
+def _field_line(field: FieldDifference) -> str:
+    return f"{field.label} ({SIDES[field.changed]}): her »{_short(field.ours.text)}«, der »{_short(field.theirs.text)}«"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 80 else line[:79] + "…"
+
+
+def _first_line(path: Path | None) -> str:
+    lines = _text(path).splitlines() if path else []
+    return lines[0] if lines else ""
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            return file.read(LARGEST_KEY)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(UNREADABLE.format(name=path.name)) from error

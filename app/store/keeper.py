@@ -1,0 +1,111 @@
+"""What the open store can do beside units of work: copies, packages for colleagues, and the keys that open it.
+
+The views know it as `app.views.store_port.StoreKeeper`.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.errors import UserError
+from app.models.copies import CopyRow, CopyState
+from app.store import extra_key, package_seal
+from app.store.backup_files import Watch, unwatched
+from app.store.backup_keeper import BackupKeeper
+from app.store.key_file import unlock
+from app.store.passphrase import Strength, strength
+from app.store.vault import Vault
+
+
+class Keeper:
+    """The keeper of one open vault. `note` leaves a line of a kind (»key.passphrase«) in the audit log."""
+
+    def __init__(self, vault: Vault, copies: BackupKeeper, note: Callable[[str], None]) -> None:
+        self._vault, self._note = vault, note
+        self.backups = copies
+
+    def copy_state(self) -> CopyState:
+        """Return how it stands with the backups. Raises StoreError."""
+        return self.backups.copy_state()
+
+    def copies(self) -> list[CopyRow]:
+        """Return the backups here and in the second place, newest first."""
+        return self.backups.copies()
+
+    def copy_now(self, watch: Watch = unwatched) -> CopyState:
+        """Make a backup now. Raises StoreError, and UserError when `watch` stops it."""
+        return self.backups.copy_now(watch)
+
+    def copy_if_due(self, watch: Watch = unwatched) -> bool:
+        """Make a backup when one is due; tell if one was made."""
+        return self.backups.copy_if_due(watch=watch)
+
+    def set_second_place(self, path: Path | None) -> None:
+        """Choose the folder off the laptop, or none. Raises UserError when it cannot be used, StoreError."""
+        self.backups.set_second_place(path)
+
+    def judge_passphrase(self, text: str) -> Strength:
+        """Tell how hard a passphrase is to guess."""
+        return strength(text)
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Change the passphrase from the old one. Raises UserError for a weak one, StoreError for a wrong old one."""
+        self._prove(old)
+        self._check(new)
+        self._vault.change_passphrase(new)
+        self._note("key.passphrase")
+
+    def renew_recovery_code(self, passphrase: str) -> str:
+        """Return a new recovery code; the old sheet opens nothing after this. Raises StoreError."""
+        self._prove(passphrase)
+        code = self._vault.renew_recovery_code()
+        self._note("key.recovery_code")
+        return code
+
+    def needs_extra_key(self) -> bool:
+        """Tell whether the passphrase needs the extra key."""
+        return self._vault.extra is not None
+
+    def use_extra_key(self, passphrase: str, stick: Path) -> None:
+        """Make an extra key in a folder (the stick's) and let the passphrase need it. Raises UserError, StoreError."""
+        self._prove(passphrase)
+        self._vault.use_extra_key(passphrase, extra_key.make(stick / extra_key.NAME))
+        self._note("key.extra_on")
+
+    def drop_extra_key(self, passphrase: str) -> None:
+        """Let the passphrase be enough again. Raises StoreError when it is wrong."""
+        self._prove(passphrase)
+        self._vault.use_extra_key(passphrase, None)
+        self._note("key.extra_off")
+
+    def seal_package(self, content: bytes, *, passphrase: str = "", public_key: str = "") -> bytes:
+        """Seal a hand-over package for a passphrase or a colleague's key. Raises UserError and StoreError."""
+        return package_seal.seal_package(content, passphrase=passphrase, public_key=public_key)
+
+    def open_package(self, sealed: bytes, passphrase: str = "") -> bytes:
+        """Return what is in a package. Raises UserError (wrong passphrase, another's key) and StoreError (damage)."""
+        return package_seal.open_package(self._vault.engine, sealed, passphrase)
+
+    def needs_package_passphrase(self, sealed: bytes) -> bool:
+        """Tell whether a package is locked with a passphrase. Raises StoreError when it is no package."""
+        return package_seal.needs_passphrase(sealed)
+
+    def own_public_key(self) -> str:
+        """Return the text of the file with our public key, for colleagues. Raises StoreError."""
+        return package_seal.own_public_key(self._vault.engine)
+
+    def fingerprint(self, public_key: str) -> str:
+        """Return the four groups of a public key to compare on the phone. Raises UserError when it is no key."""
+        return package_seal.fingerprint(public_key)
+
+    def suggest_passphrase(self) -> str:
+        """Return a passphrase of five Danish words by chance."""
+        return package_seal.suggest_passphrase()
+
+    def _prove(self, passphrase: str) -> None:
+        """See that whoever sits here knows the passphrase (or has the sheet). Raises WrongPassphraseError."""
+        unlock(self._vault.key_path, passphrase, floor=self._vault.floor, extra=self._vault.extra)
+
+    def _check(self, new: str) -> None:
+        judged = strength(new)
+        if not judged.ok:
+            raise UserError(judged.text)
