@@ -91,6 +91,7 @@ def _paper_commands(commands: "argparse._SubParsersAction[DanishParser]") -> Non
     plan.add_argument("--copy", choices=("family", "child", "professional"), default="family")
     plan.add_argument("--to", help="kun til én person (navn)")
     plan.add_argument("--genogram", action="store_true", help="tag slægtstegningen med")
+    _with_guard(plan)
     genogram = command(commands, "genogram", "tegn en familie")
     source = genogram.add_mutually_exclusive_group(required=True)
     source.add_argument("--store", type=Path)
@@ -99,6 +100,13 @@ def _paper_commands(commands: "argparse._SubParsersAction[DanishParser]") -> Non
     genogram.add_argument("--person", help="hovedpersonen i en GEDCOM-fil")
     genogram.add_argument("--out", type=Path, required=True, help="pdf, svg, png eller json")
     with_passphrase(genogram)
+    _with_guard(genogram)
+
+
+def _with_guard(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--accept-findings", action="store_true", help="skriv det, selv om der står noget, modtageren ikke må få"
+    )
 
 
 def _care_commands(commands: "argparse._SubParsersAction[DanishParser]") -> None:

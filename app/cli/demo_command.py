@@ -13,8 +13,9 @@ from app.bootstrap import OpenStore, create_store, danish_now
 from app.cli.case_commands import due_text
 from app.cli.display import open_window
 from app.cli.main_job import carry_out
-from app.cli.paper_commands import drawn, picture_of, write_file
+from app.cli.paper_commands import drawn, picture_of
 from app.cli.pictures import window_pictures
+from app.documents.outgoing_file import write_outside
 from app.documents.plan_paper import plan_pdf
 from app.errors import StoreError, UserError
 from app.exchange.case_file import read_case_file
@@ -44,7 +45,7 @@ def demo(arguments: argparse.Namespace) -> int:
             _papers(store, out, stem, case_id)
         with store.units.read("due.list") as unit:
             listed = due_text(list_due(unit))
-        write_file(out / "det-der-skal-ske.txt", (listed + "\n").encode())
+        write_outside(out / "det-der-skal-ske.txt", (listed + "\n").encode())
         pictures = window_pictures(store, out, cases["a-mathias"])
     finally:
         store.close()
@@ -91,13 +92,13 @@ def _papers(store: OpenStore, out: Path, stem: str, case_id: UUID) -> None:
             draft = plan_for(unit, case_id, copy=copy, with_genogram=copy == "professional")
             pdf = plan_pdf(draft.paper)
             finish_paper(unit, case_id, draft, pdf)
-        write_file(out / f"{stem}-{copy}.pdf", pdf)
+        write_outside(out / f"{stem}-{copy}.pdf", pdf)
         if copy == "family":
-            write_file(out / f"{stem}-{copy}.png", picture_of(pdf))
+            write_outside(out / f"{stem}-{copy}.png", picture_of(pdf))
     with store.units.read("genogram.read") as unit:
         family = family_of_case(unit, case_id, for_paper=True)
     for kind in ("pdf", "svg", "png"):
-        write_file(out / f"{stem}-genogram.{kind}", drawn(family, kind))
+        write_outside(out / f"{stem}-genogram.{kind}", drawn(family, kind))
 
 
 @contextmanager

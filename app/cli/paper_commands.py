@@ -18,6 +18,7 @@ from app.genogram.drawing import draw_family
 from app.genogram.family import Family, Options
 from app.genogram.geometry_json import geometry_json
 from app.genogram.svg import to_svg
+from app.policy import NOT_ALLOWED, read_policy
 from app.services.family import family_of_case
 from app.services.leak_guard import RenderedPaper, RenderedPart, accept, look, open_findings
 from app.services.papers import PlanDraft, finish_paper, note_save, note_stayed, plan_for
@@ -28,8 +29,7 @@ from app.typeface import measure
 
 KINDS = ("pdf", "svg", "png", "json")
 FOUND = "Intet er skrevet. Der står noget, modtageren ikke må få: {told}. Ret det, eller brug --accept-findings."
-write_file = write_outside
-"""What the demonstration writes its files with."""
+EXPORTS = {"paper": "at skrive papirer", "genogram": "at skrive slægtstegninger"}
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -38,6 +38,7 @@ def plan(arguments: argparse.Namespace) -> int:
 
     Raises UserError when the leak guard finds something and `--accept-findings` was not given; nothing is written.
     """
+    _allowed("paper")
     with opened(arguments) as store:
         wanted = case_id(store, arguments.case)
         draft = _draft(store, wanted, arguments)
@@ -56,6 +57,11 @@ def plan(arguments: argparse.Namespace) -> int:
     for line in draft.left_out:
         print(f"Udeladt i dette eksemplar: {line}")
     return 0
+
+
+def _allowed(export: str) -> None:
+    if not read_policy().allows(export):
+        raise UserError(NOT_ALLOWED.format(what=EXPORTS[export]))
 
 
 def _draft(store: OpenStore, wanted: UUID, arguments: argparse.Namespace) -> PlanDraft:
@@ -81,7 +87,7 @@ def _guard(
         found = open_findings(look(unit, wanted, rendered, readers))
     if not found:
         return
-    if not vars(arguments).get("accept_findings"):
+    if not arguments.accept_findings:
         told = "; ".join(dict.fromkeys(f"{each.what} ({each.where})" for each in found))
         raise UserError(FOUND.format(told=told))
     with store.units.step("Det må stå der", "leak.accepted", undoable=False) as unit:
@@ -131,6 +137,7 @@ def picture_of(pdf: bytes, page: int = 0, scale: float = 2.0) -> bytes:
 def _from_store(arguments: argparse.Namespace, kind: str) -> bytes:
     if not arguments.case:
         raise UserError("Skriv, hvilken sag det er, med --case.")
+    _allowed("genogram")
     with opened(arguments) as store:
         wanted = case_id(store, arguments.case)
         with store.units.read("genogram.read") as unit:

@@ -34,9 +34,7 @@ def text(words: str, style: Style = styles.BODY, *, before: float = 0, after: fl
     return spans([Span(words)], style, before=before, after=after)
 
 
-def spans(
-    words: Sequence[Span], style: Style = styles.BODY, *, before: float = 0, after: float = 0
-) -> list[Panel]:
+def spans(words: Sequence[Span], style: Style = styles.BODY, *, before: float = 0, after: float = 0) -> list[Panel]:
     """Return a paragraph of mixed weights, or nothing when it would be empty."""
     field = box(0, WIDTH, [Para(tuple(words), style)])
     return [Panel([field], before=before, after=after, loose=True)] if field.lines else []

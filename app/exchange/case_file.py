@@ -1,17 +1,29 @@
 """The case file: JSON that anyone can write from the schema, checked before anything is stored."""
 
 import json
+import re
+from collections import Counter
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from app.errors import UserError
 from app.exchange.schema_words import in_danish
+from app.exchange.whole_file import read_whole, write_whole
 from app.paths import resources
 
 SCHEMA = "casefile.schema.json"
 LARGEST = 50 * 1024 * 1024
 DEEPEST = 12
+MOST_VALUES = 1_000_000
+"""How many commas and brackets a file may hold: each may become an object of a hundred bytes or more."""
+MOST_ROWS = 20_000
+"""How many rows a case may bring; forty years of a large family are below a tenth of that."""
+LONGEST_TEXT = 200_000
+"""Characters in one text, some seventy pages."""
+MOST_FAULTS = 1_000
 SHAPE = ("pattern", "format", "maxLength")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 Content = dict[str, Any]
 
 
@@ -20,19 +32,18 @@ def read_case_file(path: Path) -> Content:
 
     Raises UserError in Danish with where (JSON pointer) and why; nothing is stored by then.
     """
+    raw = read_whole(path, LARGEST, "Filen er over 50 MB. En sag fylder langt mindre; er det den rigtige fil?")
     try:
-        if path.stat().st_size > LARGEST:
-            raise UserError("Filen er over 50 MB. En sag fylder langt mindre; er det den rigtige fil?")
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise UserError("Filen kan ikke læses. Ligger den der, og må du åbne den?") from error
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UserError("Filen er ikke UTF-8. Gem den som UTF-8, og prøv igen.") from error
     return checked(parse(text))
 
 
 def parse(text: str) -> Any:  # noqa: ANN401 - any JSON
-    """Return the JSON of a text. Raises UserError with line and column."""
+    """Return the JSON of a text. Raises UserError with line and column, or when it would become too much to hold."""
+    if sum(text.count(mark) for mark in ",[{") > MOST_VALUES:
+        raise UserError("Filen rummer langt mere end en sag. Er det den rigtige fil?")
     try:
         value = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_once_each)
     except json.JSONDecodeError as error:
@@ -49,7 +60,9 @@ def checked(content: Any) -> Content:  # noqa: ANN401 - any JSON
 
     schema = json.loads((resources() / SCHEMA).read_text(encoding="utf-8"))
     validator = Draft202012Validator(schema, format_checker=FormatChecker())
-    found = sorted(validator.iter_errors(content), key=lambda error: [str(each) for each in error.absolute_path])
+    _count_rows(content)
+    faults = islice(validator.iter_errors(content), MOST_FAULTS)
+    found = sorted(faults, key=lambda error: [str(each) for each in error.absolute_path])
     # A field may break two rules at once, and an object without three fields breaks one rule thrice: each place once.
     told = list({(tuple(error.absolute_path), error.validator in SHAPE): in_danish(error) for error in found}.values())
     if told:
@@ -63,15 +76,7 @@ def checked(content: Any) -> Content:  # noqa: ANN401 - any JSON
 def write_case_file(content: Content, path: Path) -> None:
     """Write a case file; a half-written one never replaces a whole one. Raises UserError when the place refuses."""
     text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-    if not path.name:
-        raise UserError("Skriv et filnavn, ikke kun en mappe.")
-    aside = path.with_name(path.name + ".ny")
-    try:
-        aside.write_text(text, encoding="utf-8")
-        aside.replace(path)
-    except OSError as error:
-        aside.unlink(missing_ok=True)
-        raise UserError("Filen kan ikke skrives der. Vælg en mappe, du må skrive i, med plads nok.") from error
+    write_whole(path, text.encode("utf-8"))
 
 
 class _Twice(ValueError):
@@ -81,7 +86,7 @@ class _Twice(ValueError):
 def _once_each(pairs: list[tuple[str, Any]]) -> Content:
     found = dict(pairs)
     if len(found) != len(pairs):
-        twice = next(key for key, _ in pairs if [each for each, _ in pairs].count(key) > 1)
+        twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
         raise _Twice(f"»{twice[:40]}« står to gange på samme sted. Slet den ene.")
     return found
 
@@ -100,5 +105,23 @@ def _look_for_bad_text(value: Any, pointer: str, depth: int) -> None:  # noqa: A
     elif isinstance(value, list):
         for place, each in enumerate(value):
             _look_for_bad_text(each, f"{pointer}/{place}", depth + 1)
-    elif isinstance(value, str) and ("\0" in value or any("\ud800" <= letter <= "\udfff" for letter in value)):
-        raise UserError(f"{pointer or '/'}: teksten holder tegn, der ikke kan gemmes. Slet dem, og prøv igen.")
+    elif isinstance(value, str):
+        _look_at_text(value, pointer or "/")
+
+
+def _look_at_text(text: str, pointer: str) -> None:
+    if len(text) > LONGEST_TEXT:
+        raise UserError(f"{pointer}: teksten er over 200.000 tegn. Del den op.")
+    if "\0" in text or _SURROGATE.search(text):
+        raise UserError(f"{pointer}: teksten holder tegn, der ikke kan gemmes. Slet dem, og prøv igen.")
+
+
+def _count_rows(content: Any) -> None:  # noqa: ANN401 - any JSON
+    """Refuse a case of more rows than a laptop stores in a minute, before each of them is looked at."""
+    waiting, rows = [content], 0
+    while waiting:
+        each = waiting.pop()
+        rows += isinstance(each, dict)
+        waiting += each.values() if isinstance(each, dict) else each if isinstance(each, list) else ()
+    if rows > MOST_ROWS:
+        raise UserError("Sagen har over 20.000 rækker. Er det den rigtige fil?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import logging
 import re
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import replace
 from io import BytesIO
@@ -13,9 +13,20 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import UserError
+from app.exchange.whole_file import read_whole
 from app.genogram.family import ChildLink, Family, FamilyPerson, Gender, LinkKind, Union, UnionStatus
 
 UNREADABLE = "Filen kan ikke læses som GEDCOM 5.5. Eksportér den igen fra det program, den kommer fra, som UTF-8."
+LARGEST = 10 * 1024 * 1024
+MOST_DRAWN = 3_000
+"""People in one drawing; more can neither be read nor drawn while somebody waits."""
+MOST_TOLD = 20
+LONGEST_NAME = 120  # GEDCOM 5.5.1, NAME_PERSONAL
+_CONTINUED = re.compile(rb"(?:^|(?<=[\r\n]))[ \t]*\d{1,2}[ \t]+CON[CT](?:[ \t][^\r\n]*)?(?:\r\n?|\n|$)")
+"""Lines that go on with a long text: notes, which are not drawn, and which the reader joins one by one for ever."""
+_ENDLESS = re.compile(rb"[^\r\n]{32769}")
+"""A line that is none: the standard allows 255 characters, programs write some thousand."""
+TOO_MANY = "Familien er på {count} personer, og tegningen rummer {most}. Gem en mindre del af slægten, og prøv igen."
 _GENDER: dict[str, Gender] = {"M": "man", "F": "woman", "X": "nonbinary"}
 _PEDIGREE: dict[str, LinkKind] = {"adopted": "adopted", "foster": "foster", "birth": "biological"}
 
@@ -26,22 +37,25 @@ def read_gedcom(path: Path, person: str | None = None) -> tuple[Family, list[str
     Ids are the xrefs without @. Raises UserError when the file cannot be read or the person is not in it.
     """
     persons, unions, links = _read(path)
-    groups = _connected(set(persons), unions, links)
+    children = _children_by_union(links)
+    groups = _connected(set(persons), unions, children)
     if not groups:
         raise UserError("Der er ingen personer i filen.")
     wanted = person.strip("@") if person else None
     chosen = next((group for group in groups if wanted in group), None) if wanted else groups[0]
     if chosen is None:
-        raise UserError(f"Personen »{wanted}« er ikke i filen. Brug nummeret fra filen, fx I1.")
+        raise UserError(f"Personen »{(wanted or '')[:40]}« er ikke i filen. Brug nummeret fra filen, fx I1.")
+    if len(chosen) > MOST_DRAWN:
+        raise UserError(TOO_MANY.format(count=len(chosen), most=MOST_DRAWN))
     family = Family(
         persons=tuple(_marked(each, wanted) for key, each in persons.items() if key in chosen),
-        unions=tuple(each for each in unions if set(each.partners) & chosen or _children(each, links) & chosen),
+        unions=tuple(each for each in unions if (set(each.partners) | children[each.id]) & chosen),
         links=tuple(each for each in links if each.child in chosen),
     )
-    others = [
-        f"Ikke tegnet: en familie på {len(group)} med {_name(persons, group)}." for group in groups if group != chosen
-    ]
-    return family, others
+    others = [group for group in groups if group != chosen]
+    told = [f"Ikke tegnet: en familie på {len(group)} med {_name(persons, group)}." for group in others[:MOST_TOLD]]
+    more = len(others) - MOST_TOLD
+    return family, told + ([f"Ikke tegnet: {more} mindre familier."] if more > 0 else [])
 
 
 def _read(path: Path) -> tuple[dict[str, FamilyPerson], list[Union], list[ChildLink]]:
@@ -49,10 +63,7 @@ def _read(path: Path) -> tuple[dict[str, FamilyPerson], list[Union], list[ChildL
 
     # It tells the log about harmless oddities, and without a log that is stderr.
     logging.getLogger("ged4py").setLevel(logging.CRITICAL)
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise UserError("Filen kan ikke læses. Ligger den der, og må du åbne den?") from error
+    raw = read_whole(path, LARGEST, "Filen er over 10 MB. Gem kun den nærmeste familie, og prøv igen.")
     try:
         with GedcomReader(BytesIO(_as_utf8(raw))) as reader:
             persons = {_xref(each): _person(each) for each in reader.records0("INDI")}
@@ -66,10 +77,12 @@ def _read(path: Path) -> tuple[dict[str, FamilyPerson], list[Union], list[ChildL
 
 
 def _as_utf8(raw: bytes) -> bytes:
-    """Return UTF-16 as UTF-8, because the reader does not know it; anything else as it is."""
-    if not raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return raw
-    return re.sub(r"(?m)^1 CHAR \S+", "1 CHAR UTF-8", raw.decode("utf-16")).encode()
+    """Return UTF-16 as UTF-8, because the reader does not know it, anything else as it is; without continued texts."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raw = re.sub(r"(?m)^1 CHAR \S+", "1 CHAR UTF-8", raw.decode("utf-16")).encode()
+    if _ENDLESS.search(raw):
+        raise UserError(UNREADABLE)
+    return _CONTINUED.sub(b"", raw)
 
 
 def _person(record: Any) -> FamilyPerson:  # noqa: ANN401 - the library is untyped
@@ -77,7 +90,7 @@ def _person(record: Any) -> FamilyPerson:  # noqa: ANN401 - the library is untyp
     first, last = record.name.first or "", record.name.surname or ""
     return FamilyPerson(
         id=_xref(record),
-        name=f"{first} {last}".strip(),
+        name=f"{first} {last}".strip()[:LONGEST_NAME],
         gender=_GENDER.get(str(record.sex), "unknown"),
         birth_year=birth,
         birth_sort=str(birth) if birth else None,
@@ -129,16 +142,19 @@ def _one_primary(links: list[ChildLink]) -> list[ChildLink]:
     return result
 
 
-def _connected(people: set[str], unions: list[Union], links: list[ChildLink]) -> list[frozenset[str]]:
+def _connected(people: set[str], unions: list[Union], children: defaultdict[str, set[str]]) -> list[frozenset[str]]:
     """Return the connected families, largest first, then by lowest id."""
     near: dict[str, set[str]] = {each: set() for each in people}
     for union in unions:
-        together = (set(union.partners) | _children(union, links)) & people
-        for each in together:
-            near[each] |= together
+        first, *others = sorted((set(union.partners) | children[union.id]) & people) or [""]
+        for each in others:  # a star holds them together as well as all pairs do, and a family may have 10,000 children
+            near[first].add(each)
+            near[each].add(first)
     groups, left = [], set(people)
-    while left:
-        queue, group = deque([min(left)]), set()
+    for start in sorted(people):
+        if start not in left:
+            continue
+        queue, group = deque([start]), set()
         while queue:
             each = queue.popleft()
             if each not in group:
@@ -149,8 +165,11 @@ def _connected(people: set[str], unions: list[Union], links: list[ChildLink]) ->
     return sorted(groups, key=lambda group: (-len(group), min(group)))
 
 
-def _children(union: Union, links: list[ChildLink]) -> set[str]:
-    return {link.child for link in links if link.union == union.id}
+def _children_by_union(links: list[ChildLink]) -> defaultdict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for link in links:
+        found[link.union].add(link.child)
+    return found
 
 
 def _marked(person: FamilyPerson, wanted: str | None) -> FamilyPerson:
@@ -158,7 +177,7 @@ def _marked(person: FamilyPerson, wanted: str | None) -> FamilyPerson:
 
 
 def _name(persons: dict[str, FamilyPerson], group: frozenset[str]) -> str:
-    return persons[min(group)].name or min(group)
+    return persons[min(group)].name or min(group)[:LONGEST_NAME]
 
 
 def _xref(record: Any) -> str:  # noqa: ANN401 - the library is untyped

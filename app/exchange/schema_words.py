@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
+MOST_NAMED = 5
+"""How many strange words are told; a hostile file has a million of them."""
+
 _TYPES = {
     "string": "en tekst i anførselstegn", "integer": "et helt tal", "number": "et tal", "boolean": "true eller false",
     "array": "en liste [ ]", "object": "et objekt { }",
@@ -34,7 +37,9 @@ def _missing(instance: Any, wanted: Any, _: Any) -> str:  # noqa: ANN401 - any J
 
 
 def _unknown(instance: Any, _: Any, schema: Any) -> str:  # noqa: ANN401 - any JSON
-    return f"{_listed(each for each in instance if each not in schema.get('properties', {}))} kendes ikke her"
+    strange = [each for each in instance if each not in schema.get("properties", {})]
+    more = f" (og {len(strange) - MOST_NAMED} til)" if len(strange) > MOST_NAMED else ""
+    return f"{_listed(strange[:MOST_NAMED])}{more} kendes ikke her"
 
 
 def _out_of_bounds(instance: Any, _: Any, schema: Any) -> str:  # noqa: ANN401 - any JSON
@@ -60,5 +65,5 @@ def _listed(words: Any) -> str:  # noqa: ANN401 - any iterable of JSON values
 
 
 def _short(value: object) -> str:
-    text = str(value)
+    text = "[…]" if isinstance(value, list) else "{…}" if isinstance(value, dict) else str(value)
     return text if len(text) <= 40 else text[:39] + "…"

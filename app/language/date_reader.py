@@ -32,12 +32,17 @@ class ReadWhen:
     note: str
 
 
-_TIME = re.compile(r"(?:,? ?(?:kl\.?|klokken) ?(\d{1,2})(?:[.:](\d{2}))?|[ ,](\d{1,2}):(\d{2})|^(\d{1,2}):(\d{2})$)"
-                   r"(?: ?(?:-|til) ?(?:kl\.? ?)?\d{1,2}(?:[.:]\d{2})?(?![\d/]|\. ?[a-z]))?")
+_TIME = re.compile(
+    r"(?:,? ?(?:kl\.?|klokken) ?(\d{1,2})(?:[.:](\d{2}))?|[ ,](\d{1,2}):(\d{2})|^(\d{1,2}):(\d{2})$)"
+    r"(?: ?(?:-|til) ?(?:kl\.? ?)?\d{1,2}(?:[.:]\d{2})?(?![\d/]|\. ?[a-z]))?"
+)
 _LEADS = re.compile(r"(?:(?:inden|senest|til|før|fra|fra og med|på|første gang|starter|slut|frist|næste gang)\b:? )+")
 _FROM = re.compile(r"(.+?),? ?(?:-|–)? ?\b(?:fra og med|fra|første gang|start|starter|begynder) (.+)")
 _UNTIL = re.compile(r"(.+?),? ?\b(?:til og med|indtil|til) (.+)")
 _SHORT_DAY = re.compile(r"^((?:på |inden |senest |hver )?)(man|tirs?|ons|tors?|fre|lør|søn)\.?(?= |,|$)")
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+"""What a case file may hold as a day; other years are slips of the finger (»2206«)."""
+NO_SUCH_YEAR = "Årstallet kan ikke være rigtigt. Ret det, for eksempel til 4/12/2026."
 _LONGEST = 120  # longer words are a story, not a date, and must not make the grammar work for ever
 _EMPTY = ReadWhen(None, None, None, True, "")
 
@@ -88,6 +93,8 @@ def _read(text: str, today: date, working_day: Callable[[date], bool]) -> ReadWh
         inner = read_day(text[lead.end() :], today, working_day)
         # The note of the whole phrase quotes her own words, so it is kept unless the inner reading found a day.
         day = inner if inner.on or (not inner.understood and not day.understood) else day
+    if day.on and not FIRST_YEAR <= day.on.year <= LAST_YEAR:
+        return replace(_EMPTY, understood=False, note=NO_SUCH_YEAR)
     return ReadWhen(day.on, None, None, day.understood, day.note)
 
 

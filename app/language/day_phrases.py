@@ -35,8 +35,18 @@ class DayRead:
 
 _WEEKDAY = "|".join(WEEKDAYS)
 _PART = r"(?: (?:tidligt|morgen|formiddag|middag|eftermiddag|aften))?"
-_RELATIVE = {"i dag": 0, "i aften": 0, "i eftermiddag": 0, "i formiddag": 0, "i morgen": 1, "i morgen tidlig": 1,
-             "i overmorgen": 2, "overmorgen": 2, "i går": -1, "i forgårs": -2}
+_RELATIVE = {
+    "i dag": 0,
+    "i aften": 0,
+    "i eftermiddag": 0,
+    "i formiddag": 0,
+    "i morgen": 1,
+    "i morgen tidlig": 1,
+    "i overmorgen": 2,
+    "overmorgen": 2,
+    "i går": -1,
+    "i forgårs": -2,
+}
 _NAMED_DAYS = {"juleaften": (24, 12), "nytårsaften": (31, 12), "nytårsdag": (1, 1), "grundlovsdag": (5, 6)}
 _IN_A_WHILE = re.compile(rf"(?:om|inden|inden for|indenfor) ({NUMBER}) (dag|dage|uge|uger|måned|måneder|år)(?: tid)?")
 _LONE_DAY = re.compile(rf"(?:nu på |nu |på |næstkommende |førstkommende )?({_WEEKDAY}){_PART}")
@@ -81,8 +91,12 @@ def _relative(text: str, today: date) -> DayRead | None:
     if not found:
         return None
     number, unit = number_of(found[1]), found[2]
-    step = {"d": relativedelta(days=number), "u": relativedelta(weeks=number), "m": relativedelta(months=number),
-            "å": relativedelta(years=number)}[unit[0]]
+    step = {
+        "d": relativedelta(days=number),
+        "u": relativedelta(weeks=number),
+        "m": relativedelta(months=number),
+        "å": relativedelta(years=number),
+    }[unit[0]]
     return DayRead(today + step)
 
 

@@ -6,13 +6,37 @@ Python and SQL sort Aa first and Å Æ Ø by code point, and a search for »Kjae
 import unicodedata
 from collections.abc import Sequence
 
-_FOLD = {"æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "å": "aa", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th",
-         "œ": "oe"}
-_QUIET = str.maketrans({"'": None, "’": None, "‘": None, "´": None, "`": None, "-": " ", "‐": " ", "‑": " ", "–": " ",
-                        ".": " ", ",": " "})
+_FOLD = {
+    "æ": "ae",
+    "ä": "ae",
+    "ø": "oe",
+    "ö": "oe",
+    "å": "aa",
+    "đ": "d",
+    "ð": "d",
+    "ł": "l",
+    "ı": "i",
+    "þ": "th",
+    "œ": "oe",
+}
+_QUIET = str.maketrans(
+    {"'": None, "’": None, "‘": None, "´": None, "`": None, "-": " ", "‐": " ", "‑": " ", "–": " ", ".": " ", ",": " "}
+)
 # Æ, Ø and Å come after Z, in that order; { | } follow z in every code page we meet.
-_ORDER = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "œ": "|", "å": "}", "ü": "y", "đ": "d", "ð": "d", "ł": "l",
-          "ı": "i", "þ": "th"}
+_ORDER = {
+    "æ": "{",
+    "ä": "{",
+    "ø": "|",
+    "ö": "|",
+    "œ": "|",
+    "å": "}",
+    "ü": "y",
+    "đ": "d",
+    "ð": "d",
+    "ł": "l",
+    "ı": "i",
+    "þ": "th",
+}
 
 
 def fold(text: str) -> str:
@@ -34,7 +58,8 @@ def _plain(text: str, letters: dict[str, str]) -> str:
     composed = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
     known = "".join(letters.get(letter, letter) for letter in composed)
     apart = unicodedata.normalize("NFKD", known)
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()
+    plain = (letters.get(letter, letter) for letter in apart if not unicodedata.combining(letter))  # »ǿ« is ø by now
+    return "".join(plain).casefold()
 
 
 def initials(name: str) -> str:

@@ -1,9 +1,46 @@
 """Small Danish numbers: »om to uger« and »fire gange« as people write them."""
 
-_WORDS = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv", "tretten",
-          "fjorten", "femten", "seksten", "sytten", "atten", "nitten", "tyve")
-_ALSO = {"første": 1, "et": 1, "én": 1, "ét": 1, "anden": 2, "andet": 2, "tredje": 3, "fjerde": 4,
-         "femte": 5, "sjette": 6, "syvende": 7, "ottende": 8, "niende": 9, "tiende": 10, "tolvte": 12, "fjortende": 14}
+_WORDS = (
+    "nul",
+    "en",
+    "to",
+    "tre",
+    "fire",
+    "fem",
+    "seks",
+    "syv",
+    "otte",
+    "ni",
+    "ti",
+    "elleve",
+    "tolv",
+    "tretten",
+    "fjorten",
+    "femten",
+    "seksten",
+    "sytten",
+    "atten",
+    "nitten",
+    "tyve",
+)
+_ALSO = {
+    "første": 1,
+    "et": 1,
+    "én": 1,
+    "ét": 1,
+    "anden": 2,
+    "andet": 2,
+    "tredje": 3,
+    "fjerde": 4,
+    "femte": 5,
+    "sjette": 6,
+    "syvende": 7,
+    "ottende": 8,
+    "niende": 9,
+    "tiende": 10,
+    "tolvte": 12,
+    "fjortende": 14,
+}
 
 NUMBER = r"(?:\d{1,3}\.?|" + "|".join((*_WORDS[1:], *_ALSO)) + ")"
 """Pattern for one number: digits, »3.«, »tre« or »tredje«."""

@@ -6,7 +6,7 @@ the start date and never from a shortened month: 31 January gives 28 February an
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrulestr
@@ -128,9 +128,17 @@ def next_occurrence(rule: str, start: date, after: date) -> date | None:
     parsed = parse_rule(rule)
     if parsed.freq in ("MONTHLY", "YEARLY") and not parsed.days and not parsed.month_day:
         return _next_by_months(parsed, start, after)
-    series = rrulestr(str(parsed), dtstart=datetime.combine(start, time()))
+    series = rrulestr(str(parsed), dtstart=datetime.combine(_nearer(parsed, start, after), time()))
     found = series.after(datetime.combine(after, time()))
     return found.date() if found else None
+
+
+def _nearer(rule: Rule, start: date, after: date) -> date:
+    """The start moved whole rounds on, up to `after`: »hver dag« since 1850 would be counted through day by day."""
+    if rule.count or rule.freq not in ("DAILY", "WEEKLY") or after <= start:
+        return start
+    one_round = rule.interval * (7 if rule.freq == "WEEKLY" else 1)
+    return start + timedelta(days=(after - start).days // one_round * one_round)
 
 
 def _next_by_months(rule: Rule, start: date, after: date) -> date | None:

@@ -18,15 +18,28 @@ _WEEKS = re.compile(rf"(.+?) (?:i|de næste) ({NUMBER}) uger?(?: frem)?")
 _FREQ = {"dag": "DAILY", "uge": "WEEKLY", "måned": "MONTHLY", "år": "YEARLY"}
 _WEEKEND = ("SA", "SU")
 _FIXED = {
-    "dagligt": Rule("DAILY"), "hver morgen": Rule("DAILY"), "hver aften": Rule("DAILY"), "alle dage": Rule("DAILY"),
-    "ugentligt": Rule("WEEKLY"), "ugentlig": Rule("WEEKLY"), "en gang om ugen": Rule("WEEKLY"),
-    "månedligt": Rule("MONTHLY"), "månedlig": Rule("MONTHLY"), "en gang om måneden": Rule("MONTHLY"),
-    "årligt": Rule("YEARLY"), "en gang om året": Rule("YEARLY"),
-    "hverdage": Rule("WEEKLY", days=WORKDAYS), "alle hverdage": Rule("WEEKLY", days=WORKDAYS),
-    "hver hverdag": Rule("WEEKLY", days=WORKDAYS), "på hverdage": Rule("WEEKLY", days=WORKDAYS),
-    "hver skoledag": Rule("WEEKLY", days=WORKDAYS), "mandag til fredag": Rule("WEEKLY", days=WORKDAYS),
-    "mandag-fredag": Rule("WEEKLY", days=WORKDAYS), "hver weekend": Rule("WEEKLY", days=_WEEKEND),
-    "hver anden weekend": Rule("WEEKLY", 2, _WEEKEND), "hver 2. weekend": Rule("WEEKLY", 2, _WEEKEND),
+    "dagligt": Rule("DAILY"),
+    "hver morgen": Rule("DAILY"),
+    "hver aften": Rule("DAILY"),
+    "alle dage": Rule("DAILY"),
+    "ugentligt": Rule("WEEKLY"),
+    "ugentlig": Rule("WEEKLY"),
+    "en gang om ugen": Rule("WEEKLY"),
+    "månedligt": Rule("MONTHLY"),
+    "månedlig": Rule("MONTHLY"),
+    "en gang om måneden": Rule("MONTHLY"),
+    "årligt": Rule("YEARLY"),
+    "en gang om året": Rule("YEARLY"),
+    "hverdage": Rule("WEEKLY", days=WORKDAYS),
+    "alle hverdage": Rule("WEEKLY", days=WORKDAYS),
+    "hver hverdag": Rule("WEEKLY", days=WORKDAYS),
+    "på hverdage": Rule("WEEKLY", days=WORKDAYS),
+    "hver skoledag": Rule("WEEKLY", days=WORKDAYS),
+    "mandag til fredag": Rule("WEEKLY", days=WORKDAYS),
+    "mandag-fredag": Rule("WEEKLY", days=WORKDAYS),
+    "hver weekend": Rule("WEEKLY", days=_WEEKEND),
+    "hver anden weekend": Rule("WEEKLY", 2, _WEEKEND),
+    "hver 2. weekend": Rule("WEEKLY", 2, _WEEKEND),
 }
 
 

@@ -15,6 +15,7 @@ class Step(Base):
     """Skridt: one use case, one undo, one audit row. An undo is a new step that names the one it reverses."""
 
     __tablename__ = "step"
+    __table_args__ = (Index("ix_step_case_id_seq", "case_id", "seq"),)
 
     id: Mapped[UUID] = mapped_column(Id(), primary_key=True)
     seq: Mapped[int] = mapped_column(Integer, index=True)

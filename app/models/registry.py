@@ -1,9 +1,9 @@
 """All mapped classes in one place: by table, by section of the case file, and who lies inside whom."""
 
-from app.models import agreement, case, knowledge, log, meeting, paper, people, plan, safety, setup
+from app.models import access, agreement, attachment, case, knowledge, log, meeting, paper, people, plan, safety, setup
 from app.models.base import Base, CaseRecord, Record
 
-MODULES = (case, people, safety, knowledge, meeting, agreement, plan, paper, setup, log)
+MODULES = (case, people, safety, knowledge, meeting, agreement, plan, paper, attachment, access, setup, log)
 
 CASE_CLASSES: tuple[type[CaseRecord], ...] = (
     people.Person,
@@ -49,6 +49,8 @@ CASE_CLASSES: tuple[type[CaseRecord], ...] = (
     knowledge.Note,
     paper.Paper,
     paper.Delivery,
+    attachment.Attachment,
+    access.AccessDecision,
 )
 
 METADATA = Base.metadata

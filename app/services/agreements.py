@@ -17,6 +17,7 @@ from app.rules.holidays import is_working_day
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.snapshot import CaseRows, read_case
+from app.services.typed_values import typed_text
 
 THERE = (Attendance.PRESENT, Attendance.PARTLY, Attendance.PHONE)
 
@@ -62,9 +63,10 @@ def add_agreement(
 
     An owner who was at the meeting has said yes there; anybody else is »mangler svar«. Raises UserError without text.
     """
-    if not text.strip():
+    words = typed_text(text)
+    if not words:
         raise UserError("Skriv, hvad der er aftalt.")
-    agreement = Agreement(case_id=case_id, text=text.strip(), area=AgreementArea(area), meeting_id=meeting_id)
+    agreement = Agreement(case_id=case_id, text=words, area=AgreementArea(area), meeting_id=meeting_id)
     agreement.state = AgreementState(state)
     agreement.order_key = next_key(unit, Agreement, case_id)
     _set_when(agreement, when, unit.today)
@@ -81,12 +83,12 @@ def change_agreement(
 ) -> None:  # fmt: skip
     """Change what was agreed; None leaves a part as it is."""
     agreement = unit.get(Agreement, agreement_id)
-    if text is not None and text.strip():
-        agreement.text = text.strip()
+    if text is not None:
+        agreement.text = typed_text(text) or agreement.text
     if when is not None:
         _set_when(agreement, when, unit.today)
     if detail is not None:
-        agreement.detail = detail.strip() or None
+        agreement.detail = typed_text(detail) or None
     agreement.area = AgreementArea(area) if area else agreement.area
     agreement.state = AgreementState(state) if state else agreement.state
     if owners is not None:
@@ -188,8 +190,9 @@ def _full_stop(text: str) -> str:
 
 
 def _set_when(agreement: Agreement, when: str, today: dt.date) -> None:
-    read = read_when(when, today, working_day=is_working_day)
-    agreement.when_text = when.strip() or None
+    words = typed_text(when)
+    read = read_when(words, today, working_day=is_working_day)
+    agreement.when_text = words or None
     agreement.recurrence, agreement.at_time = read.recurrence, read.time
     agreement.starts_on = read.on if read.recurrence else None
     agreement.due_on = None if read.recurrence else read.on

@@ -21,7 +21,7 @@ from app.models.plan import FollowUp
 from app.models.setup import Profile
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
-from app.services.typed_values import typed_value
+from app.services.typed_values import typed_text, typed_value
 
 NAME_MISSING = "Skriv barnets navn. Et fornavn eller initialer er nok."
 
@@ -48,16 +48,16 @@ def start_case(
 
     A name, a next date and one line are all a »let sag« needs.
     """
-    if not child_name.strip():
+    if not typed_text(child_name):
         raise UserError(NAME_MISSING)
     case = unit.add(
-        Case(number=number.strip() or _next_number(unit), opened_on=ApproxDate.parse(unit.today.isoformat()))
+        Case(number=typed_text(number) or _next_number(unit), opened_on=ApproxDate.parse(unit.today.isoformat()))
     )
-    case.one_line = one_line.strip() or None
+    case.one_line = typed_text(one_line) or None
     unit.session.flush()
     add_child(unit, case.id, name=child_name, birth=birth)
     _add_caseworker(unit, case.id)
-    if next_on.strip():
+    if typed_text(next_on):
         day = typed_value(FollowUp.__table__.columns["planned_on"], next_on, unit.today)
         unit.add(FollowUp(case_id=case.id, planned_on=day, order_key=key_between(None, None)))
     unit.about(case.id)
@@ -67,10 +67,11 @@ def start_case(
 @use_case("case.add_child")
 def add_child(unit: Unit, case_id: UUID, *, name: str, birth: str = "") -> UUID:
     """Add a child to a case (a sibling, when there is one already). Returns the id of the child row."""
-    if not name.strip():
+    called = typed_text(name)
+    if not called:
         raise UserError(NAME_MISSING)
-    person = Person(case_id=case_id, name=name.strip(), order_key=next_key(unit, Person, case_id))
-    person.birth = ApproxDate.parse(birth) if birth.strip() else None
+    person = Person(case_id=case_id, name=called, order_key=next_key(unit, Person, case_id))
+    person.birth = typed_value(Person.__table__.columns["birth"], birth, unit.today)
     unit.add(person)
     child = Child(case_id=case_id, person_id=person.id, order_key=next_key(unit, Child, case_id))
     unit.session.flush()
@@ -98,21 +99,24 @@ def find_case(unit: Unit, wanted: str) -> UUID:
 
     Raises UserError when there is none, or several with that number.
     """
+    wanted = typed_text(wanted)
     named = id_from_name(wanted, wanted)
     found = [case.id for case in unit.live(Case) if wanted in (str(case.id), case.number) or case.id == named]
     if len(found) != 1:
         how_many = "flere sager" if found else "ingen sag"
-        raise UserError(f"Der er {how_many} med »{wanted}«. Brug id'et fra »rundbord cases«.")
+        raise UserError(f"Der er {how_many} med »{wanted[:40]}«. Brug id'et fra »rundbord cases«.")
+    unit.about(found[0])
     return found[0]
 
 
 @use_case("case.close")
 def close_case(unit: Unit, case_id: UUID, *, reason: str) -> None:
     """Close a case with a reason; it stays readable. Raises UserError without one."""
-    if not reason.strip():
+    because = typed_text(reason)
+    if not because:
         raise UserError("Skriv kort, hvorfor sagen afsluttes.")
     case = unit.get(Case, case_id)
-    case.status, case.closed_on, case.closed_reason = CaseStatus.CLOSED, unit.today, reason.strip()
+    case.status, case.closed_on, case.closed_reason = CaseStatus.CLOSED, unit.today, because
 
 
 @use_case("case.reopen")

@@ -64,6 +64,7 @@ def list_due(unit: Unit, *, today: dt.date | None = None, case_id: UUID | None =
         if not (item.module and item.module in off)
     ]
     rows = [row for row in rows if row.due or not row.recurring]  # a series that has ended is no longer due
+    unit.about(*({case_id} if case_id else {row.case_id for row in rows}))
     return sorted(rows, key=lambda row: (sort_key(DueFact(row.kind, row.rule_id, row.what, row.due), day), row.id))
 
 

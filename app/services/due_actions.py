@@ -10,9 +10,10 @@ from app.models.plan import Cadence, FollowUp
 from app.services.agreements import change_agreement, judge_agreement
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
-from app.services.typed_values import typed_value
+from app.services.typed_values import typed_text, typed_value
 
 NOT_HERE = "Det kan ikke klares fra listen. Åbn sagen og gør det dér."
+NO_DAY = "Skriv en dag, for eksempel 4. december eller på fredag."
 NO_SUCH_DAY = "»{words}« er ikke en dato. Skriv for eksempel 4. december, 4/12 eller på fredag."
 
 WITH_DATE = frozenset({"agreement", "meeting", "follow_up", "cadence", "case_"})
@@ -33,6 +34,8 @@ def mark_done(unit: Unit, *, table: str, row_id: UUID, on: str) -> None:
         return
     kind = AgreementOccurrence
     day = typed_value(kind.__table__.columns["on"], on, unit.today)
+    if day is None:
+        raise UserError(NO_DAY)
     order_key = next_key(unit, kind, agreement.case_id)
     unit.add(
         kind(case_id=agreement.case_id, agreement_id=row_id, on=day, outcome=AgreementOutcome.KEPT, order_key=order_key)
@@ -49,10 +52,10 @@ def set_due_date(unit: Unit, *, table: str, row_id: UUID, typed: str) -> None:
         change_agreement(unit, row_id, when=typed)
         agreement = unit.get(Agreement, row_id)
         if not (agreement.due_on or agreement.recurrence):
-            raise UserError(NO_SUCH_DAY.format(words=typed.strip()[:40]))
+            raise UserError(NO_SUCH_DAY.format(words=typed_text(typed)[:40]))
         return
-    if not typed.strip():
-        raise UserError("Skriv en dag, for eksempel 4. december eller på fredag.")
+    if not typed_text(typed):
+        raise UserError(NO_DAY)
     if table == "meeting":
         unit.get(Meeting, row_id).held_on = typed_value(Meeting.__table__.columns["held_on"], typed, unit.today)
         return

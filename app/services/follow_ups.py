@@ -9,7 +9,7 @@ from app.models.order import key_between
 from app.models.plan import Cadence, FollowUp, FollowUpDecision
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
-from app.services.typed_values import typed_value
+from app.services.typed_values import typed_text, typed_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ def set_rhythm(unit: Unit, case_id: UUID, chosen: ChosenRhythm) -> UUID:
 
     An earlier rhythm of the same kind is replaced. Raises UserError without a reason.
     """
-    if not chosen.reason.strip():
+    reason = typed_text(chosen.reason)
+    if not reason:
         raise UserError("Skriv kort, hvorfor det er den rytme.")
     kind, step = FollowUpKind(chosen.kind), TimeUnit(chosen.unit_of_time)
     for old in unit.live(Cadence, Cadence.case_id == case_id, Cadence.kind == kind):
@@ -41,10 +42,10 @@ def set_rhythm(unit: Unit, case_id: UUID, chosen: ChosenRhythm) -> UUID:
     day = typed_value(Cadence.__table__.columns["base_on"], chosen.base_on, unit.today) or unit.today
     cadence = Cadence(case_id=case_id, kind=kind, every_count=chosen.every, every_unit=step, base_on=day)
     cadence.first_count, cadence.first_unit = (chosen.first, step) if chosen.first else (None, None)
-    cadence.reason, cadence.preset_id, cadence.decided_on = chosen.reason.strip(), chosen.preset_id or None, unit.today
-    cadence.child_wish = chosen.child_wish.strip() or None
-    if chosen.explained_to.strip():
-        cadence.explained_to, cadence.explained_on = chosen.explained_to.strip(), unit.today
+    cadence.reason, cadence.preset_id, cadence.decided_on = reason, chosen.preset_id or None, unit.today
+    cadence.child_wish = typed_text(chosen.child_wish) or None
+    if explained_to := typed_text(chosen.explained_to):
+        cadence.explained_to, cadence.explained_on = explained_to, unit.today
     cadence.order_key = next_key(unit, Cadence, case_id)
     return unit.add(cadence).id
 
@@ -81,8 +82,8 @@ def hold_follow_up(unit: Unit, case_id: UUID, held: HeldFollowUp, *, follow_up_i
     row = unit.get(FollowUp, follow_up_id) if follow_up_id else FollowUp(case_id=case_id, kind=FollowUpKind(held.kind))
     row.held_on = typed_value(FollowUp.__table__.columns["held_on"], held.held_on, unit.today) or unit.today
     row.child_talked, row.plan_reviewed = held.child_talked, held.plan_reviewed
-    row.child_said, row.progress = held.child_said.strip() or None, held.progress.strip() or None
-    row.next_reason = held.next_reason.strip() or None
+    row.child_said, row.progress = typed_text(held.child_said) or None, typed_text(held.progress) or None
+    row.next_reason = typed_text(held.next_reason) or None
     row.order_key = row.order_key or next_key(unit, FollowUp, case_id)
     unit.add(row)
     unit.session.flush()

@@ -1,7 +1,6 @@
-"""Undo, redo and the history of a field, all from the one change log."""
+"""Undo and redo from the change log: a step is reversed by a new one. What it tells people is `field_history`."""
 
 import json
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -19,19 +18,6 @@ BORN = "*"
 REMOVED = "deleted_at"
 CHANGED_SINCE = "Det kan ikke fortrydes, fordi det er ændret igen siden. Ret det i stedet."
 NOT_UNDOABLE = "Det kan ikke fortrydes: et færdigt papir, en eksport og en sletning står ved magt."
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """One change of one field: what, by whom, when, from what to what."""
-
-    at: str
-    actor: str
-    step: str
-    table: str
-    column: str
-    before: str
-    after: str
 
 
 @use_case("step.undo")
@@ -53,36 +39,6 @@ def undo(unit: Unit, step_id: UUID) -> None:
         _reverse(unit, rows[change.row_id], change)
     unit.session.flush()
     _check_whole(unit, list(rows.values()))
-
-
-@use_case("case.history")
-def history(unit: Unit, case_id: UUID, limit: int = 200) -> list[HistoryRow]:
-    """Return the newest changes of a case, newest first, without the birth of rows."""
-    unit.about(case_id)
-    query = (
-        select(Change, Step)
-        .join(Step, Step.id == Change.step_id)
-        .where(Step.case_id == case_id, Change.column_name != BORN)
-        .order_by(Step.seq.desc(), Change.id)
-        .limit(limit)
-    )
-    return [
-        HistoryRow(
-            step.at.astimezone(unit.now.tzinfo).isoformat(timespec="minutes"),
-            step.actor or "",
-            step.name,
-            change.table_name,
-            change.column_name,
-            _text(change.before),
-            _text(change.after),
-        )
-        for change, step in unit.session.execute(query)
-    ]
-
-
-def _text(value: str | None) -> str:
-    plain = json.loads(value) if value else None
-    return "" if plain is None else str(plain)
 
 
 def _row(unit: Unit, change: Change) -> Record:

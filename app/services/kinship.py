@@ -19,9 +19,7 @@ def kin_of_case(rows: CaseRows) -> set[UUID]:
 def _families_apart(rows: CaseRows, outside: set[UUID]) -> set[UUID]:
     """Return people tied only to others of the network (a classmate and his mother), not to a child of the case."""
     near = {child.person_id for child, _ in rows.children()}
-    pairs = {
-        pair.id: {m.person_id for m in rows.inside(PartnershipMember, pair.id)} for pair in rows.of(Partnership)
-    }
+    pairs = {pair.id: {m.person_id for m in rows.inside(PartnershipMember, pair.id)} for pair in rows.of(Partnership)}
     for tie in rows.of(ParentTie):
         pairs.setdefault(tie.partnership_id, set()).add(tie.child_id)
     grown = True

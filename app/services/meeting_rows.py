@@ -36,7 +36,7 @@ class ParticipantRow:
 
 @dataclass(frozen=True, slots=True)
 class ContributionRow:
-    """One thing that was said. `speaker` is empty for »uden navn«."""
+    """One thing that was said. `speaker` is empty for »uden navn«; `may_be_written` is None when nobody asked."""
 
     id: UUID
     kind: ContributionKind
@@ -45,7 +45,7 @@ class ContributionRow:
     speaker_id: UUID | None
     quoted: bool
     only_screen: bool
-    may_be_written: bool
+    may_be_written: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def _contribution(rows: CaseRows, row: Contribution) -> ContributionRow:
     speaker = rows.called(row.speaker_id)
     return ContributionRow(
         row.id, row.kind, row.text or "", speaker, row.speaker_id, bool(row.quoted), bool(row.only_screen),
-        bool(row.may_be_written),
+        row.may_be_written,
     )  # fmt: skip
 
 
@@ -167,7 +167,6 @@ def _missing(rows: CaseRows, meeting: Meeting) -> list[str]:
         lines += [f"{start} mangler svar fra {name}." for name in agreement.awaiting]
     lines += _untold(rows, meeting)
     return lines if _coming(rows, meeting) else [*lines, "Der er ikke aftalt et næste møde."]
-
 
 
 def _untold(rows: CaseRows, meeting: Meeting) -> list[str]:

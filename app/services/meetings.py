@@ -17,7 +17,7 @@ from app.services.people import add_to_network
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.snapshot import read_case
-from app.services.typed_values import typed_value
+from app.services.typed_values import typed_text, typed_value
 
 NETWORK_MEETING = "network_meeting"
 """The kind a meeting is when nothing else is said."""
@@ -35,9 +35,7 @@ class MeetingWords(TypedDict, total=False):
 
 
 @use_case("meeting.plan")
-def plan_meeting(
-    unit: Unit, case_id: UUID, *, people: tuple[UUID, ...] = (), **typed: Unpack[MeetingWords]
-) -> UUID:
+def plan_meeting(unit: Unit, case_id: UUID, *, people: tuple[UUID, ...] = (), **typed: Unpack[MeetingWords]) -> UUID:
     """Plan a meeting; the children of the case are always asked. Returns its id. Raises UserError for a wrong date."""
     meeting = Meeting(case_id=case_id, order_key=next_key(unit, Meeting, case_id))
     _set_typed(unit, meeting, {"type_id": NETWORK_MEETING, **typed})
@@ -96,16 +94,18 @@ def person_called(unit: Unit, meeting_id: UUID, *, called: str) -> UUID:
     The name is written in full or as it is used at the table, so that the screen never lists people who are not there.
     Raises UserError without a name, and when several have it.
     """
-    if not called.strip():
+    name = typed_text(called)
+    if not name:
         raise UserError("Skriv et navn.")
     meeting = unit.get(Meeting, meeting_id)
-    rows, wanted = read_case(unit, meeting.case_id), fold(called)
+    unit.about(meeting.case_id)
+    rows, wanted = read_case(unit, meeting.case_id), fold(name)
     people = [each.id for each in rows.of(Person)]
     found = [each for each in people if fold(rows.name(each)) == wanted]
     found = found or [each for each in people if fold(rows.called(each)) == wanted]
     if len(found) > 1:
-        raise UserError(f"Flere hedder {called.strip()}. Skriv hele navnet.")
-    return found[0] if found else add_to_network(unit, meeting.case_id, name=called)
+        raise UserError(f"Flere hedder {name[:40]}. Skriv hele navnet.")
+    return found[0] if found else add_to_network(unit, meeting.case_id, name=name)
 
 
 @use_case("meeting.welcome")
@@ -125,7 +125,7 @@ def set_attendance(
     participant.attendance = Attendance(attendance)
     if left_at is not None:
         _set_typed(unit, participant, {"present_until": left_at})
-    participant.note = note if note is not None else participant.note
+    participant.note = typed_text(note) if note is not None else participant.note
 
 
 @use_case("meeting.invitation")
@@ -143,14 +143,18 @@ def set_child_way(unit: Unit, participant_id: UUID, *, takes_part: str) -> None:
 @use_case("meeting.say")
 def add_contribution(
     unit: Unit, meeting_id: UUID, *, kind: str, text: str, speaker_id: UUID | None = None, quoted: bool = False,
-    only_screen: bool = False, may_be_written: bool = False,
+    only_screen: bool = False, may_be_written: bool | None = None,
 ) -> UUID:  # fmt: skip
-    """Write down what was said under a theme; the speaker is optional, the child's words are kept word for word."""
+    """Write down what was said under a theme; the speaker is optional, the child's words are kept word for word.
+
+    `may_be_written` is their answer to whether the words may stand on paper: None when nobody asked.
+    """
     meeting = unit.get(Meeting, meeting_id)
-    row = Contribution(case_id=meeting.case_id, meeting_id=meeting_id, kind=ContributionKind(kind), text=text.strip())
+    row = Contribution(case_id=meeting.case_id, meeting_id=meeting_id, kind=ContributionKind(kind))
+    row.text = typed_text(text)
     row.speaker_id, row.order_key = speaker_id, next_key(unit, Contribution, meeting.case_id)
     row.quoted = quoted or row.kind is ContributionKind.OWN_WORDS
-    row.only_screen, row.may_be_written = only_screen or None, may_be_written or None
+    row.only_screen, row.may_be_written = only_screen or None, may_be_written
     if speaker_id:
         row.child_id = next((child.id for child in unit.live(Child, Child.person_id == speaker_id)), None)
     return unit.add(row).id
@@ -160,23 +164,24 @@ def add_contribution(
 def change_contribution(unit: Unit, contribution_id: UUID, *, text: str) -> None:
     """Write down better what was said; nothing left of it takes it away."""
     row = unit.get(Contribution, contribution_id)
-    if text.strip():
-        row.text = text.strip()
+    if words := typed_text(text):
+        row.text = words
     else:
         unit.remove(row)
 
 
 @use_case("meeting.may_be_written")
-def set_may_be_written(unit: Unit, contribution_id: UUID, *, yes: bool) -> None:
-    """Note whether the one who said it has said yes to the words standing there."""
-    unit.get(Contribution, contribution_id).may_be_written = yes or None
+def set_may_be_written(unit: Unit, contribution_id: UUID, *, yes: bool | None) -> None:
+    """Note what the one who said it has answered: yes, no (then they stand on no paper), or None for not asked."""
+    unit.get(Contribution, contribution_id).may_be_written = yes
 
 
 @use_case("meeting.scale")
 def ask_scale(unit: Unit, meeting_id: UUID, *, question: str) -> UUID:
     """Ask a question from 0 to 10."""
     meeting = unit.get(Meeting, meeting_id)
-    scale = Scale(case_id=meeting.case_id, meeting_id=meeting_id, question=question.strip(), asked_on=meeting.held_on)
+    scale = Scale(case_id=meeting.case_id, meeting_id=meeting_id, asked_on=meeting.held_on)
+    scale.question = typed_text(question)
     scale.order_key = next_key(unit, Scale, meeting.case_id)
     return unit.add(scale).id
 
@@ -217,8 +222,8 @@ def close_meeting(unit: Unit, meeting_id: UUID, *, because: str = "", last_word:
     meeting = unit.get(Meeting, meeting_id)
     meeting.status = MeetingStatus.HELD
     meeting.held_on = meeting.held_on or unit.today
-    meeting.closed_because = because.strip() or meeting.closed_because
-    meeting.last_word = last_word.strip() or meeting.last_word
+    meeting.closed_because = typed_text(because) or meeting.closed_because
+    meeting.last_word = typed_text(last_word) or meeting.last_word
 
 
 @use_case("meeting.read")

@@ -9,23 +9,25 @@ from app.models.case import Case
 from app.models.enums import Copy, PaperKind, PaperStatus
 from app.models.order import key_between
 from app.models.paper import Blob, Delivery, Paper
-from app.services.free_text import found_in_text
 from app.services.plan_paper import PlanWriter
 from app.services.plan_rows import DRAFT, PlanPaper
 from app.services.ports import Unit, use_case
 from app.services.profile import read_profile
 from app.services.records import next_key
-from app.services.sight import sight_for
+from app.services.sight import readers, sight_for
 from app.services.snapshot import CaseRows, read_case
 
 
 @dataclass(frozen=True, slots=True)
 class PlanDraft:
-    """A plan ready to be looked at or finished: the paper, what was left out, a neutral file name."""
+    """A plan ready to be looked at or finished: the paper, what was left out, a neutral file name, and who reads it.
+
+    No `readers` means that nobody can tell who will.
+    """
 
     paper: PlanPaper
     left_out: tuple[str, ...]
-    warnings: tuple[str, ...]
+    readers: frozenset[UUID]
     file_name: str
     fingerprint: str
     copy: Copy
@@ -72,8 +74,8 @@ def plan_for(
     else:
         paper = replace(paper, version=f"{len(earlier) + 1} ({unit.replica[:4]})")
     name = f"{_file_stem(rows.case, chosen)}.pdf"
-    warnings = tuple(found_in_text(rows, sight, paper))
-    return PlanDraft(paper, tuple(sight.left_out), warnings, name, fingerprint, chosen, child_id, recipient_id)
+    who = frozenset({recipient_id}) if recipient_id else readers(rows, chosen, child_id)
+    return PlanDraft(paper, tuple(sight.left_out), who, name, fingerprint, chosen, child_id, recipient_id)
 
 
 @use_case("paper.finish", undoable=False)
@@ -122,6 +124,24 @@ def deliver(unit: Unit, paper_id: UUID, *, recipient_id: UUID | None, how: str) 
         order_key=key,
     )
     return unit.add(row).id
+
+
+@use_case("paper.save", undoable=False)
+def note_save(unit: Unit, paper_id: UUID) -> None:
+    """Note in the audit log that a paper is about to be saved outside the vault. Carried out before it is."""
+    unit.about(unit.get(Paper, paper_id).case_id, paper_id)
+
+
+@use_case("paper.print", undoable=False)
+def note_print(unit: Unit, paper_id: UUID) -> None:
+    """Note in the audit log that a paper is about to be printed. Carried out before it is."""
+    unit.about(unit.get(Paper, paper_id).case_id, paper_id)
+
+
+@use_case("paper.stayed", undoable=False)
+def note_stayed(unit: Unit, paper_id: UUID) -> None:
+    """Note in the audit log that a paper did not leave after all: the disk said no, or she thought better of it."""
+    unit.about(unit.get(Paper, paper_id).case_id, paper_id)
 
 
 @use_case("paper.list")

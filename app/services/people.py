@@ -6,7 +6,6 @@ from uuid import UUID
 from app.errors import UserError
 from app.language.dates import approx
 from app.language.folding import fold
-from app.models.approx_date import ApproxDate
 from app.models.case import Child
 from app.models.enums_people import Gender, PersonKind, RelationKind, Sector, TieKind, UnionEventKind
 from app.models.order import key_between
@@ -26,6 +25,7 @@ from app.services.cases import age_text
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.snapshot import CaseRows, read_case
+from app.services.typed_values import typed_text, typed_value
 
 IN_USE = "Der er stadig noget, der handler om {name} ({what}). Fjern det først, eller lad personen blive stående."
 
@@ -65,8 +65,9 @@ def add_person(
     unit: Unit, case_id: UUID, *, name: str, role: str = "", gender: str = "unknown", birth: str = ""
 ) -> UUID:
     """Add somebody without a tie yet; an empty name is an unknown person. Returns the id."""
-    person = Person(case_id=case_id, name=name.strip() or None, role=role.strip() or None, gender=Gender(gender))
-    person.birth = ApproxDate.parse(birth) if birth.strip() else None
+    known_as, known_for = typed_text(name) or None, typed_text(role) or None
+    person = Person(case_id=case_id, name=known_as, role=known_for, gender=Gender(gender))
+    person.birth = typed_value(Person.__table__.columns["birth"], birth, unit.today)
     person.kind = PersonKind.PERSON if person.name else PersonKind.UNKNOWN
     person.order_key = next_key(unit, Person, case_id)
     unit.add(person)
@@ -161,9 +162,10 @@ def add_to_network(
     can_contribute: str = "",
 ) -> UUID:
     """Add somebody from the network with what they can contribute. Raises UserError without name and role."""
-    if not name.strip() and not role.strip():
+    known_as = typed_text(name) or typed_text(role)
+    if not known_as:
         raise UserError("Skriv et navn eller hvem det er, fx »nabo«.")
-    person = add_person(unit, case_id, name=name or role, role=role)
+    person = add_person(unit, case_id, name=known_as, role=role)
     place_in_network(unit, person, sector=sector, ring=ring, can_contribute=can_contribute)
     return person
 
@@ -177,7 +179,7 @@ def place_in_network(unit: Unit, person_id: UUID, *, sector: str, ring: int, can
         key = next_key(unit, NetworkTie, person.case_id)
         tie = unit.add(NetworkTie(case_id=person.case_id, person_id=person_id, order_key=key))
     tie.sector, tie.ring = Sector(sector), ring
-    tie.can_contribute = can_contribute.strip() or tie.can_contribute
+    tie.can_contribute = typed_text(can_contribute) or tie.can_contribute
     return tie.id
 
 
@@ -185,7 +187,7 @@ def place_in_network(unit: Unit, person_id: UUID, *, sector: str, ring: int, can
 def relate(unit: Unit, a_id: UUID, b_id: UUID, *, kind: str, text: str = "") -> UUID:
     """Say how two people get on."""
     case_id = unit.get(Person, a_id).case_id
-    relation = Relation(case_id=case_id, a_id=a_id, b_id=b_id, kind=RelationKind(kind), text=text.strip() or None)
+    relation = Relation(case_id=case_id, a_id=a_id, b_id=b_id, kind=RelationKind(kind), text=typed_text(text) or None)
     relation.order_key = next_key(unit, Relation, case_id)
     return unit.add(relation).id
 
@@ -194,7 +196,7 @@ def relate(unit: Unit, a_id: UUID, b_id: UUID, *, kind: str, text: str = "") -> 
 def add_household(unit: Unit, case_id: UUID, *, label: str, people: tuple[UUID, ...]) -> UUID:
     """Add a home with those who live there."""
     home = unit.add(
-        Household(case_id=case_id, label=label.strip() or None, order_key=next_key(unit, Household, case_id))
+        Household(case_id=case_id, label=typed_text(label) or None, order_key=next_key(unit, Household, case_id))
     )
     unit.session.flush()
     key: str | None = None
@@ -207,11 +209,11 @@ def add_household(unit: Unit, case_id: UUID, *, label: str, people: tuple[UUID, 
 @use_case("household.join")
 def join_household(unit: Unit, person_id: UUID, *, label: str) -> UUID:
     """Let a person live in the home of that name, which is made when there is none. Raises UserError without a name."""
-    if not label.strip():
+    if not typed_text(label):
         raise UserError("Skriv, hvad hjemmet kaldes, fx byen eller »hos mor«.")
     case_id = unit.get(Person, person_id).case_id
     homes = unit.live(Household, Household.case_id == case_id)
-    home = next((each for each in homes if fold(each.label or "") == fold(label)), None)
+    home = next((each for each in homes if fold(each.label or "") == fold(typed_text(label))), None)
     if home is None:
         return add_household(unit, case_id, label=label, people=(person_id,))
     there = unit.live(HouseholdMember, HouseholdMember.household_id == home.id)

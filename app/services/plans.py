@@ -10,7 +10,7 @@ from app.services.plan_page import current_plan
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.snapshot import read_case
-from app.services.typed_values import typed_value
+from app.services.typed_values import typed_text, typed_value
 
 
 @use_case("plan.set")
@@ -29,7 +29,7 @@ def set_plan(
     typed = {"purpose": purpose, "if_hard": if_hard, "expected_duration": expected_duration}
     for name, text in typed.items():
         if text is not None:
-            setattr(plan, name, text.strip() or None)
+            setattr(plan, name, typed_text(text) or None)
     return plan.id
 
 
@@ -45,15 +45,16 @@ def add_goal(
     reached_when: str = "",
 ) -> UUID:
     """Add a goal in the family's words, with how it is now. Raises UserError without text."""
-    if not text.strip():
+    words = typed_text(text)
+    if not words:
         raise UserError("Skriv målet med familiens egne ord.")
-    goal = Goal(case_id=case_id, child_id=child_id, text=text.strip(), order_key=next_key(unit, Goal, case_id))
-    goal.reached_when = reached_when.strip() or None
+    goal = Goal(case_id=case_id, child_id=child_id, text=words, order_key=next_key(unit, Goal, case_id))
+    goal.reached_when = typed_text(reached_when) or None
     unit.add(goal)
     unit.session.flush()
-    if now.strip():
-        baseline = GoalBaseline(case_id=case_id, goal_id=goal.id, value=now.strip(), order_key=key_between(None, None))
-        baseline.period = ApproxDate.parse(period) if period.strip() else None
+    if how_now := typed_text(now):
+        baseline = GoalBaseline(case_id=case_id, goal_id=goal.id, value=how_now, order_key=key_between(None, None))
+        baseline.period = typed_value(GoalBaseline.__table__.columns["period"], period, unit.today)
         unit.add(baseline)
     return goal.id
 

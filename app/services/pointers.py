@@ -15,9 +15,7 @@ STILL_USED = "Der er stadig noget, der handler om det her ({what}). Fjern det fÃ
 def pointing_at(unit: Unit, table: str, ids: Collection[UUID]) -> list[tuple[CaseRecord, str]]:
     """Return the live rows that point at some rows of a table, each with the column it does it by."""
     return [
-        (row, column)
-        for kind, column in _pointers(table)
-        for row in unit.live(kind, getattr(kind, column).in_(ids))
+        (row, column) for kind, column in _pointers(table) for row in unit.live(kind, getattr(kind, column).in_(ids))
     ]
 
 

@@ -123,5 +123,3 @@ def audit_kind(function: Callable[..., Any]) -> str:
 def is_undoable(function: Callable[..., Any]) -> bool:
     """Tell whether the step of a use case can be undone."""
     return bool(function.undoable)  # type: ignore[attr-defined]  # set by use_case
-
-

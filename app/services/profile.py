@@ -8,6 +8,7 @@ from app.models.setup import Profile, Setting
 from app.services.plan_rows import STANDARD_RIGHTS, ContactBox
 from app.services.ports import Unit, use_case
 from app.services.records import FieldRow
+from app.services.typed_values import typed_text
 
 HELPLINE = ("BørneTelefonen", "116 111")
 
@@ -57,7 +58,7 @@ def save_profile(unit: Unit, values: dict[str, str]) -> None:
     profile = next(iter(unit.live(Profile)), None) or unit.add(Profile())
     for name, value in values.items():
         if name in Profile.facts():
-            setattr(profile, name, value.strip() or None)
+            setattr(profile, name, typed_text(value) or None)
 
 
 @use_case("profile.logo")
@@ -86,9 +87,9 @@ def save_setting(unit: Unit, key: str, value: str) -> None:
     """Write one setting."""
     found = next((each for each in unit.live(Setting) if each.key == key), None)
     if found is None:
-        unit.add(Setting(key=key, value=value))
+        unit.add(Setting(key=key, value=typed_text(value)))
     else:
-        found.value = value
+        found.value = typed_text(value)
 
 
 def _helpline(text: str | None) -> tuple[str, str]:

@@ -139,6 +139,7 @@ def next_key(unit: Unit, kind: type[CaseRecord], case_id: UUID) -> str:
 def _typed(unit: Unit, kind: Any, values: dict[str, object]) -> dict[str, Any]:  # noqa: ANN401 - a mapped class
     columns = kind.__table__.columns
     typed = {name: typed_value(columns[name], value, unit.today) for name, value in values.items()}
+    _look_up(unit, kind, typed)
     missing = [kind.facts()[name].label for name in _needed(kind) if name in typed and typed[name] is None]
     if missing:
         raise UserError(f"»{missing[0].rstrip('?')}« mangler. Vælg eller skriv det først.")
@@ -146,6 +147,14 @@ def _typed(unit: Unit, kind: Any, values: dict[str, object]) -> dict[str, Any]: 
         name: columns[name].default.arg if value is None and columns[name].default is not None else value
         for name, value in typed.items()
     }
+
+
+def _look_up(unit: Unit, kind: type[Record], typed: dict[str, Any]) -> None:
+    """See that what is pointed at is there. Raises UserError when it went away while the form stood open."""
+    for name, value in typed.items():
+        table = kind.facts()[name].refers_to if name in kind.facts() else None
+        if table and value is not None:
+            unit.get(RECORD_CLASSES[table], value)
 
 
 def _needed(kind: type[Record]) -> list[str]:

@@ -28,8 +28,10 @@ class RoomScale:
 
 @dataclass(frozen=True, slots=True)
 class RoomRows:
-    """Everything on the room's screen."""
+    """Everything on the room's screen. `readers` are those who are here and look at it."""
 
+    case_id: UUID
+    readers: frozenset[UUID]
     children: tuple[str, ...]
     held_on: dt.date | None
     names: tuple[str, ...]
@@ -46,8 +48,11 @@ def read_room(unit: Unit, meeting_id: UUID) -> RoomRows:
     rows = read_case(unit, meeting.case_id)
     row = meeting_row(rows, meeting)
     here = [each for each in row.participants if each.is_here]
-    sight = Sight(rows, Viewer(Floor.FAMILY, frozenset(each.person_id for each in here), shields(rows)))
+    readers = frozenset(each.person_id for each in here)
+    sight = Sight(rows, Viewer(Floor.FAMILY, readers, shields(rows)))
     return RoomRows(
+        case_id=meeting.case_id,
+        readers=readers,
         children=row.child_names,
         held_on=meeting.held_on,
         names=tuple(each.called for each in here if sight.person(each.person_id)),

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.language.folding import fold, join_names
 from app.models.agreement import Agreement
+from app.models.attachment import Attachment
 from app.models.case import Child
 from app.models.knowledge import Note
 from app.models.meeting import Contribution
@@ -16,6 +17,7 @@ from app.models.plan import Goal
 from app.services.agreements import sentence_of
 from app.services.ports import SearchText, Unit, use_case
 from app.services.snapshot import CaseRows
+from app.services.typed_values import typed_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,9 @@ class Hit:
 def search(unit: Unit, words: str, *, limit: int = 30) -> list[Hit]:
     """Return what holds every word, people first. The words themselves are never logged."""
     order = {"person": 0, "case": 1, "agreement": 2, "goal": 3}
-    found = unit.search.find(fold(words), limit * 4)
+    found = unit.search.find(fold(typed_text(words)), limit * 4)
     found = sorted(found, key=lambda each: (order.get(each[1], 9), fold(each[3])))[:limit]
+    unit.about(*{each[0] for each in found})
     names = _children(unit, frozenset(each[0] for each in found))
     return [Hit(*each, about=join_names(names.get(each[0], []))) for each in found]
 
@@ -77,3 +80,7 @@ def _texts(rows: CaseRows) -> Iterator[SearchText]:
     for kind, row_id, text in texts:
         if text:
             yield SearchText(kind, row_id, text[:200], fold(text))
+    for each in rows.of(Attachment):
+        words = " ".join(filter(None, (each.name, each.note)))
+        if words:
+            yield SearchText("attachment", each.id, (each.name or words)[:200], fold(words))

@@ -15,6 +15,9 @@ from app.models.approx_date import ApproxDate
 from app.models.columns import TIME, Approx, Choice, Id
 
 Reader = Callable[[Any, str, dt.date], Any]
+LONGEST_TEXT = 200_000
+"""Characters in one text, some seventy pages; what is longer was pasted by mistake, and makes every window slow."""
+TOO_LONG = "Teksten er over 200.000 tegn. Del den op, eller skriv det vigtigste."
 YES = frozenset({"ja", "yes", "true", "1"})
 
 
@@ -25,10 +28,20 @@ def typed_value(column: KeyedColumnElement[Any], typed: object, today: dt.date) 
     """
     if not isinstance(typed, str):
         return typed
-    text = clean(typed).strip()
+    text = typed_text(typed)
     if not text:
         return None
     return _reader(column)(column, text, today)
+
+
+def typed_text(typed: str) -> str:
+    """Return free text as it is stored: everything visible just as it was typed, nothing hidden, no spaces round it.
+
+    Raises UserError when it is longer than a case file may hold.
+    """
+    if len(typed) > LONGEST_TEXT:
+        raise UserError(TOO_LONG)
+    return clean(typed).strip()
 
 
 def _reader(column: KeyedColumnElement[Any]) -> Reader:
@@ -46,6 +59,13 @@ def _id(_: KeyedColumnElement[Any], text: str, __: dt.date) -> UUID:
         return UUID(text)
     except ValueError:
         raise UserError(f"»{_short(text)}« er ikke et id.") from None
+
+
+def _choice(column: Any, text: str, _: dt.date) -> Any:  # noqa: ANN401 - any of the enums
+    try:
+        return column.type.options(text)
+    except ValueError:
+        raise UserError(f"»{_short(text)}« kan ikke vælges her.") from None
 
 
 def _date(_: KeyedColumnElement[Any], text: str, today: dt.date) -> dt.date:
@@ -82,7 +102,7 @@ def _short(text: str) -> str:
 
 _READERS: tuple[tuple[tuple[type, ...], Reader], ...] = (
     ((Id,), _id),
-    ((Choice,), lambda column, text, _: column.type.options(text)),
+    ((Choice,), _choice),
     ((Approx,), lambda _, text, __: ApproxDate.parse(text)),
     ((Date,), _date),
     ((Boolean,), lambda _, text, __: text.casefold() in YES),

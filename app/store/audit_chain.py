@@ -5,12 +5,22 @@ import json
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select, text
 from sqlalchemy.orm import Session
 
 from app.models.log import Audit
 
 START = "0" * 64
+
+_RAISE = "SELECT RAISE(ABORT, 'the audit log is append-only')"
+_GUARDS = {
+    "audit_no_update": "BEFORE UPDATE ON audit",
+    "audit_no_delete": "BEFORE DELETE ON audit",
+    # INSERT OR REPLACE takes a row away without a word to the trigger on delete.
+    "audit_no_replace": "BEFORE INSERT ON audit WHEN EXISTS "
+    "(SELECT 1 FROM audit WHERE replica = NEW.replica AND seq = NEW.seq)",
+}
+"""Triggers of the file itself, so that neither a slip of ours nor a bulk statement rewrites what was logged."""
 
 
 def link_hash(prev_hash: str, replica: str, seq: int, at: str, actor: str | None, kind: str, subjects: str) -> str:
@@ -51,6 +61,12 @@ class AuditChain:
         )
         session.flush()
         return new
+
+
+def protect_audit(connection: Connection) -> None:
+    """Make the audit log append-only in the file itself. Doing it again does no harm; the chain shows the rest."""
+    for name, when in _GUARDS.items():
+        connection.execute(text(f"CREATE TRIGGER IF NOT EXISTS {name} {when} BEGIN {_RAISE}; END"))
 
 
 def broken_links(session: Session, heads: dict[str, str]) -> list[str]:

@@ -1,28 +1,107 @@
-"""Is the store whole? Pages, references, papers and the audit chain, with what is wrong in Danish."""
+"""Is the store whole? Pages, references, papers, the audit chain and what lies beside it, with what is wrong in Danish.
+
+A whole look at 30 MB takes about 0.2 s, the seals of its pages alone 0.06 s: little enough for every unclean stop.
+"""
 
 import hashlib
+from pathlib import Path
 
 from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
+from app.errors import DamagedStoreError, StoreError
 from app.models.log import Audit
 from app.models.paper import Blob, Paper
 from app.store.audit_chain import broken_links
+from app.store.backup_files import sha256_of
 from app.store.connection import reading, store_errors
-from app.store.key_file import Progress
+from app.store.key_file import key_path
+from app.store.key_format import decode, encode
+from app.store.key_seal import Progress
+from app.store.salvage import DERIVED, SEARCH, name_of
+from app.store.sealed_files import files_folder, listed, sealed_path
+from app.store.store_faults import DAMAGED
+
+PAGES = "{count} sider i filen er beskadiget. Hent en sikkerhedskopi frem."
+INDEX_ONLY = "Alle rækker kan læses; kun filens opslag er ramt. Kommandoen salvage laver en hel fil."
 
 
 def findings(engine: Engine, progress: Progress) -> list[str]:
     """Return a Danish sentence for everything that is not as it should be; none means the store is whole."""
+    damaged = damaged_pages(engine)
+    if damaged:  # a broken seal ends the connection, so nothing more can be asked of it
+        return [PAGES.format(count=damaged), *_hit(engine)]
     with store_errors(), Session(reading(engine)) as session:
-        return [*_pages(session), *_references(session), *_papers(session), *broken_links(session, progress.heads)]
+        return [*_structure(session), *_references(session), *_papers(session), *broken_links(session, progress.heads)]
 
 
-def _pages(session: Session) -> list[str]:
-    damaged = [row[0] for row in session.execute(text("PRAGMA cipher_integrity_check"))]
-    found = [f"{len(damaged)} sider i filen er beskadiget. Hent en sikkerhedskopi frem."] if damaged else []
+def damaged_pages(engine: Engine) -> int:
+    """Return how many pages have a broken seal. Raises StoreError when not even that can be asked."""
+    with store_errors(), reading(engine).connect() as connection:
+        return len(connection.execute(text("PRAGMA cipher_integrity_check")).all())
+
+
+def was_cut_off(store: Path) -> bool:
+    """Tell whether the store was left without being closed: its log lies beside it. To be asked before opening."""
+    log = store.with_name(store.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def refuse_damage(engine: Engine) -> None:
+    """Look at every page after an unclean stop. Raises DamagedStoreError when one is broken."""
+    if damaged_pages(engine):
+        raise DamagedStoreError(DAMAGED)
+
+
+def findings_beside(engine: Engine, store: Path) -> list[str]:
+    """Return a Danish sentence for every sealed file that is missing or changed. Raises StoreError."""
+    with store_errors(), Session(reading(engine)) as session:
+        known = listed(session)
+    paths = [sealed_path(files_folder(store), name) for name in known]
+    with store_errors():
+        gone = [path for path in paths if not path.is_file()]
+        changed = [path for path in paths if path.is_file() and sha256_of(path) != path.name]
+    return [
+        *([f"{len(gone)} billeder eller filer mangler. De ligger måske i en sikkerhedskopi."] if gone else []),
+        *([f"{len(changed)} billeder eller filer er beskadiget. Hent en sikkerhedskopi frem."] if changed else []),
+    ]
+
+
+def key_file_findings(store: Path) -> list[str]:
+    """Tell when one of the two copies in the key file is damaged. To be asked before opening, which heals it."""
+    if not key_path(store).exists():
+        return []  # the opening tells that better
+    with store_errors():
+        raw = key_path(store).read_bytes()
+    whole = raw == encode(decode(raw))
+    return [] if whole else ["Den ene af nøglefilens to kopier var beskadiget. Den anden er brugt til at rette den."]
+
+
+def _hit(engine: Engine) -> list[str]:
+    """Say which tables lost rows, and when it is only what can be built again."""
+    with store_errors(), reading(engine).connect() as connection:
+        tables = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars().all()
+    hit = [name for name in tables if not name.startswith(("sqlite_", SEARCH)) and not _can_be_read(engine, name)]
+    told = sorted(name_of(name) for name in hit if name not in DERIVED)
+    return [f"Det rammer: {', '.join(told)}."] if told else [INDEX_ONLY]
+
+
+def _can_be_read(engine: Engine, table: str) -> bool:
+    connection = reading(engine).connect()
+    try:
+        for _ in connection.execute(text(f'SELECT * FROM "{table}" NOT INDEXED')):
+            pass
+    except StoreError:
+        connection.invalidate()  # dead after a broken seal, and must not go back to the pool
+        return False
+    finally:
+        connection.close()
+    return True
+
+
+def _structure(session: Session) -> list[str]:
     words = [row[0] for row in session.execute(text("PRAGMA integrity_check"))]
-    return found if words == ["ok"] else [*found, "Filens opbygning er beskadiget. Hent en sikkerhedskopi frem."]
+    return [] if words == ["ok"] else ["Filens opbygning er beskadiget. Hent en sikkerhedskopi frem."]
 
 
 def _references(session: Session) -> list[str]:

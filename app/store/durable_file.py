@@ -1,5 +1,6 @@
 """Replacing a small file so that a power cut leaves either the whole old one or the whole new one."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -8,7 +9,8 @@ def replace_file(path: Path, data: bytes) -> None:
     """Write `data` beside `path`, force it to disk and put it in place of `path` in one move.
 
     The file can be read by its owner only. A half-written file from an earlier crash is overwritten.
-    Raises OSError when the disk says no; `path` is then as it was.
+    Raises OSError when the disk says no; `path` is then as it was. Never after the move: whoever is told that it failed
+    must be able to trust that the old file is in use (the old passphrase still opens).
     """
     waiting = path.with_name(path.name + ".tmp")
     try:
@@ -20,13 +22,26 @@ def replace_file(path: Path, data: bytes) -> None:
     except OSError:
         waiting.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    with contextlib.suppress(
+        OSError
+    ):  # the new file is in place and whole; only how soon its name is on disk is unsure
+        sync_folder(path.parent)
 
 
 def sync_file(path: Path) -> None:
     """Force what was written in a file to disk."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner can enter, unless it is there, and force its name to disk.
+
+    What is forced to disk inside a folder is lost with the folder, when the name of that was not. Raises OSError.
+    """
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:

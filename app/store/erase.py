@@ -84,7 +84,7 @@ def remove_older_stores(store: Path, words: Iterable[str] = ASIDE) -> list[Path]
 def _copy_what_stays(connection: cipher.Connection, target: Path, fresh: DataKey, cases: frozenset[UUID]) -> None:
     target.touch(mode=0o600)
     # Bound, not written into the text: the text of a statement may end in a log.
-    connection.execute("ATTACH DATABASE ? AS fresh KEY ?", (str(target), f"x'{fresh.raw.hex()}'"))
+    connection.execute("ATTACH ? AS fresh KEY ?", (str(target), f"x'{fresh.raw.hex()}'"))
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
     _name_the_erased(connection, cases)
@@ -104,7 +104,7 @@ def _copy_what_stays(connection: cipher.Connection, target: Path, fresh: DataKey
         value = connection.execute(f"PRAGMA main.{pragma}").fetchone()[0]
         connection.execute(f"PRAGMA fresh.{pragma} = {value:d}")
     connection.execute("COMMIT")
-    connection.execute("DETACH DATABASE fresh")
+    connection.execute("DETACH fresh")
 
 
 def _name_the_erased(connection: cipher.Connection, cases: frozenset[UUID]) -> None:
@@ -114,6 +114,7 @@ def _name_the_erased(connection: cipher.Connection, cases: frozenset[UUID]) -> N
     connection.executemany("INSERT INTO erased VALUES (?)", [(each.bytes,) for each in cases])
     connection.executemany("INSERT INTO erased_text VALUES (?)", [(str(each),) for each in cases])
     connection.execute("INSERT INTO erased_row SELECT id FROM erased")
+    connection.execute(f"INSERT INTO erased_row SELECT id FROM main.setting WHERE NOT ({_STAYS['setting']})")
     for table in METADATA.sorted_tables:
         if "case_id" in table.c and "id" in table.c and str(table.c.id.type) != "INTEGER":
             connection.execute(

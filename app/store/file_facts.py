@@ -6,6 +6,8 @@ from sqlalchemy.orm import Session
 
 from app.models.log import Meta
 
+HAND_OVER_KEY = "handover.private"
+
 
 def replica_id(session: Session) -> str:
     """Return the id of the laptop that writes in this file."""
@@ -21,6 +23,27 @@ def write_first_facts(session: Session, *, training: bool) -> None:
     """Write the facts of a new file."""
     session.add(Meta(key="replica", value=secrets.token_hex(4)))
     session.add(Meta(key="training", value="yes" if training else "no"))
+
+
+def copy_fact(session: Session, name: str) -> str:
+    """Return something remembered about the backups, empty when nothing is."""
+    return _value(session, f"copy.{name}") or ""
+
+
+def keep_copy_fact(session: Session, name: str, value: str) -> None:
+    """Remember something about the backups; the caller commits."""
+    session.merge(Meta(key=f"copy.{name}", value=value))
+
+
+def hand_over_key(session: Session) -> bytes | None:
+    """Return the private key (raw X25519) that packages to us are sealed for, or None before it is made."""
+    found = _value(session, HAND_OVER_KEY)
+    return bytes.fromhex(found) if found else None
+
+
+def write_hand_over_key(session: Session, raw: bytes) -> None:
+    """Keep our private key; it never leaves the vault."""
+    session.add(Meta(key=HAND_OVER_KEY, value=raw.hex()))
 
 
 def _value(session: Session, key: str) -> str | None:

@@ -17,7 +17,7 @@ from app.store.vault import Vault
 
 
 class Keeper:
-    """The keeper of one open vault. `note` leaves a line of a kind (»key.passphrase«) in the audit log."""
+    """The keeper of one open vault. `note` leaves a line of a kind (»key.extra_on«) in the audit log."""
 
     def __init__(self, vault: Vault, copies: BackupKeeper, note: Callable[[str], None]) -> None:
         self._vault, self._note = vault, note
@@ -52,7 +52,7 @@ class Keeper:
         self._prove(old)
         self._check(new)
         self._vault.change_passphrase(new)
-        self._note("key.passphrase")
+        self._note("passphrase.change")
 
     def renew_recovery_code(self, passphrase: str) -> str:
         """Return a new recovery code; the old sheet opens nothing after this. Raises StoreError."""

@@ -1,17 +1,29 @@
-"""The steps themselves, one function per number. A step is never changed once a caseworker may have run it."""
+"""The steps themselves, each as it was the day it was shipped.
+
+What a step does is never changed once a caseworker may have run it, so its tables are written out in
+`resources/migrations/N.sql` and not taken from the models, which go on changing.
+"""
 
 from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from app.models.registry import METADATA
-
-NEW_IN_2 = ("attachment", "sealed_file", "access_decision")
+from app.paths import resources
+from app.store.audit_chain import protect_audit
 
 
 def _to_2(connection: Connection) -> None:
-    """Attachments, and decisions about what a citizen may see."""
-    METADATA.create_all(connection, tables=[METADATA.tables[name] for name in NEW_IN_2])
+    """Attachments, decisions about what a citizen may see, and an audit log that the file itself protects."""
+    _run_script(connection, 2)
+    protect_audit(connection)
+
+
+def _run_script(connection: Connection, number: int) -> None:
+    script = (resources() / "migrations" / f"{number}.sql").read_text(encoding="utf-8")
+    statements = "\n".join(line for line in script.splitlines() if not line.startswith("--")).split(";\n")
+    for statement in statements:
+        if statement.strip():
+            connection.exec_driver_sql(statement.strip().removesuffix(";"))
 
 
 STEPS: dict[int, Callable[[Connection], None]] = {2: _to_2}

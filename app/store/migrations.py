@@ -1,9 +1,9 @@
-"""Numbered steps that bring an older file up to this program, with a copy of the file taken before.
+"""Numbered steps that bring an older file up to this program, with a backup that was opened and counted before each.
 
 A new file gets the newest tables at once. A file from a newer program has been refused by `connection` already.
 """
 
-import shutil
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +12,12 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.orm import Session
 
 from app.models.registry import METADATA
-from app.store.connection import SCHEMA_VERSION, checkpoint, store_errors
+from app.store.audit_chain import protect_audit
+from app.store.backup import backup
+from app.store.backup_rotation import Reason, copies_folder, free_name, short_id
+from app.store.connection import SCHEMA_VERSION, store_errors
 from app.store.file_facts import write_first_facts
+from app.store.migration_steps import STEPS
 from app.store.search_index import create_index
 from app.store.vault import Vault
 
@@ -26,7 +30,7 @@ class Migration:
     apply: Callable[[Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
+MIGRATIONS = tuple(Migration(number, apply) for number, apply in STEPS.items())
 """Steps after version 1; each issue that changes a table adds one and raises SCHEMA_VERSION."""
 
 
@@ -35,6 +39,7 @@ def create_tables(engine: Engine, *, training: bool) -> None:
     with store_errors(), engine.begin() as connection:
         METADATA.create_all(connection)
         create_index(connection)
+        protect_audit(connection)
         with Session(connection, join_transaction_mode="create_savepoint") as session:
             write_first_facts(session, training=training)
             session.commit()
@@ -69,9 +74,12 @@ def _set_version(connection: Connection, number: int) -> None:
 
 
 def _copy_before(vault: Vault, number: int) -> Path:
-    checkpoint(vault.engine)
-    copy = vault.path.with_name(f"{vault.path.name}.before-{number}")
+    """Make a backup like any other; it is dated by the last change in the file and never thinned out by age."""
+    folder = copies_folder(vault.path)
     with store_errors():
-        shutil.copy2(vault.path, copy)
-        shutil.copy2(vault.key_path, copy.with_name(copy.name + ".key"))
+        folder.mkdir(mode=0o700, exist_ok=True)
+        changed = dt.datetime.fromtimestamp(vault.path.stat().st_mtime, dt.UTC)
+        store = short_id(vault.key_path.read_bytes())
+    copy = free_name(folder, store, changed, f"{Reason.MIGRATION}-{number}")
+    backup(vault, copy, alone=False)
     return copy

@@ -2,24 +2,28 @@
 
 import os
 import sys
+import time
 from pathlib import Path
 
 from app.errors import StoreInUseError
 
 IN_USE = "Rundbord er allerede åbent på denne computer. Gå til det vindue, der er åbent, eller luk det først."
+BETWEEN_TRIES = 0.1
+"""Seconds."""
 
 
 class ProcessLock:
     """Held from construction to `release`. The file stays behind on purpose: removing it would open a race.
 
+    `wait` is how many seconds another process gets to let go: one that was just locked is still making its backup.
     Raises StoreInUseError when another process (or another vault in this one) holds it, OSError when the disk says no.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, wait: float = 0.0) -> None:
         self._descriptor: int | None = None
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            _lock(descriptor)
+            _lock_within(descriptor, wait)
         except (BlockingIOError, PermissionError) as error:
             os.close(descriptor)
             raise StoreInUseError(IN_USE) from error
@@ -33,6 +37,19 @@ class ProcessLock:
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+
+def _lock_within(descriptor: int, wait: float) -> None:
+    until = time.monotonic() + wait
+    while True:
+        try:
+            _lock(descriptor)
+        except (BlockingIOError, PermissionError):
+            if time.monotonic() >= until:
+                raise
+            time.sleep(BETWEEN_TRIES)
+        else:
+            return
 
 
 if sys.platform == "win32":

@@ -55,7 +55,7 @@ class SealedFiles:
         """Keep some bytes and return their SHA-256; the same bytes are kept once. Raises StoreError."""
         sha = hashlib.sha256(content).hexdigest()
         known = self._session.get(SealedFile, sha)
-        if known is not None and sealed_path(self._folder, known.name).exists():
+        if known is not None and self._is_whole(sha):
             return sha
         key, nonce = os.urandom(32), os.urandom(_NONCE_LENGTH)
         sealed = nonce + AESGCM(key).encrypt(nonce, content, sha.encode())
@@ -68,6 +68,13 @@ class SealedFiles:
             known.name, known.key, known.size = name, key, len(content)
         self._session.flush()
         return sha
+
+    def _is_whole(self, sha: str) -> bool:
+        """Tell whether kept bytes can be read; lost or damaged ones are replaced when they are brought in again."""
+        try:
+            return self.get(sha) is not None
+        except StoreError:
+            return False
 
     def get(self, sha: str) -> bytes | None:
         """Return the bytes, or None when they are not here. Raises StoreError when the file is damaged."""
@@ -88,20 +95,24 @@ class SealedFiles:
 def sweep(session: Session, folder: Path) -> int:
     """Remove files that no row knows (a step that failed, a case that was erased); return how many. Raises StoreError.
 
-    Only to be called while nothing else writes in the store.
+    Half-written ones from a power cut go too. Only to be called while nothing else writes in the store.
     """
     known = set(session.scalars(select(SealedFile.name)))
     strangers = [path for path in names_on_disk(folder) if path.name not in known]
     with store_errors():
-        for path in strangers:
+        for path in (*strangers, *sorted(folder.glob("??/*.tmp"))):
             path.unlink()
+        for inner in folder.glob("??"):
+            sync_folder(inner)
     return len(strangers)
 
 
 def _write(path: Path, sealed: bytes) -> None:
-    if not path.parent.exists():
-        path.parent.parent.mkdir(mode=0o700, exist_ok=True)
-        path.parent.mkdir(mode=0o700)
-        sync_folder(path.parent.parent)
-        sync_folder(path.parent.parent.parent)
+    """Write a file that is there after a power cut: its bytes and the names of its folders are forced to disk."""
+    inner, folder = path.parent, path.parent.parent
+    for each in (folder, inner):
+        each.mkdir(mode=0o700, exist_ok=True)
     replace_file(path, sealed)
+    # Also when the folders were there: the process that made them may have ended before their names were on disk.
+    for each in (folder, folder.parent):
+        sync_folder(each)

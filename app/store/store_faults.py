@@ -2,7 +2,7 @@
 
 import errno
 
-from app.errors import StoreError, StoreInUseError
+from app.errors import DamagedStoreError, StoreError, StoreInUseError
 
 MISSING = (
     "Filen med sagerne, »{name}«, mangler, men nøglefilen er her. Hent begge filer fra den seneste sikkerhedskopi."
@@ -22,6 +22,10 @@ LOCKED = "Sagerne er i brug af noget andet lige nu. Vent et øjeblik, og prøv i
 FULL = "Disken er fuld, så ændringen er ikke gemt. Ryd op på disken, og prøv igen."
 DISK = "Disken svarer ikke, som den skal, så ændringen er ikke gemt. Prøv igen, eller spørg jeres it-afdeling."
 FOLDER = "Mappen med sagerne kan ikke skrives til. Se, om den er skrivebeskyttet, eller spørg jeres it-afdeling."
+VANISHED = (
+    "Filen med sagerne er flyttet eller slettet, mens den var åben, så ændringen er ikke gemt. "
+    "Læg den tilbage, hvor den lå, eller hent den seneste sikkerhedskopi."
+)
 UNKNOWN = "Filen med sagerne kan ikke bruges lige nu. Prøv igen. Sker det igen, så spørg jeres it-afdeling."
 
 # SQLite's primary result codes (sqlite.org/rescode.html); the low byte of the extended ones.
@@ -48,6 +52,12 @@ _BY_ERRNO = {
     errno.EIO: DISK,
 }
 
+_KINDS: dict[str, type[StoreError]] = {
+    LOCKED: StoreInUseError,
+    DAMAGED: DamagedStoreError,
+    UNREADABLE: DamagedStoreError,
+}
+
 
 def translate(error: BaseException) -> StoreError | None:
     """Return what to tell about an error of the driver, of SQLAlchemy around it, or of the operating system.
@@ -61,4 +71,4 @@ def translate(error: BaseException) -> StoreError | None:
     message = _BY_RESULT_CODE.get(code & 0xFF) if isinstance(code, int) else None
     if message is None:
         return None
-    return StoreInUseError(message) if message is LOCKED else StoreError(message)
+    return _KINDS.get(message, StoreError)(message)

@@ -1,19 +1,37 @@
-"""What the open store can do beside units of work, as the views see it: copies, packages, keys, erasing.
+"""What the open store can do beside units of work, as the views see it: copies, packages for colleagues, keys.
 
-`app.store.keeper.Keeper` is one. Everything here may take a while: pages run it beside the window and show that they wait.
+`app.store.keeper.Keeper` is one. Everything here may take a while: pages run it beside the window, or show that they
+wait.
 """
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
-from uuid import UUID
 
+from app.models.copies import CopyRow, CopyState
 from app.views.unlock.strength_meter import Judgement
+
+Watch = Callable[[int, int], bool]
+"""Told bytes done and bytes in all; answers False to stop."""
 
 
 class StoreKeeper(Protocol):
     """The keeper of the open store."""
 
-    def erase_cases(self, cases: frozenset[UUID]) -> None:
-        """Erase cases so that no key to what they were is left; the store is closed afterwards. Raises StoreError."""
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Change the passphrase from the old one. Raises UserError for a weak one, StoreError for a wrong old one."""
+
+    def renew_recovery_code(self, passphrase: str) -> str:
+        """Return a new recovery code; the old sheet opens nothing after this. Raises StoreError."""
+
+    def needs_extra_key(self) -> bool:
+        """Tell whether the passphrase needs the extra key."""
+
+    def use_extra_key(self, passphrase: str, stick: Path) -> None:
+        """Make an extra key in a folder (the stick's) and let the passphrase need it. Raises UserError, StoreError."""
+
+    def drop_extra_key(self, passphrase: str) -> None:
+        """Let the passphrase be enough again. Raises StoreError when it is wrong."""
 
     def seal_package(self, content: bytes, *, passphrase: str = "", public_key: str = "") -> bytes:
         """Seal a hand-over package for a passphrase or a colleague's key. Raises UserError and StoreError."""
@@ -35,3 +53,18 @@ class StoreKeeper(Protocol):
 
     def judge_passphrase(self, text: str) -> Judgement:
         """Tell how hard a passphrase is to guess."""
+
+    def copy_state(self) -> CopyState:
+        """Return how it stands with the backups; asks the second place, which may take seconds. Raises StoreError."""
+
+    def copies(self) -> list[CopyRow]:
+        """Return the backups here and in the second place, newest first; may take seconds."""
+
+    def copy_now(self, watch: Watch) -> CopyState:
+        """Make a backup now. Raises StoreError, and UserError when `watch` stops it."""
+
+    def copy_if_due(self) -> bool:
+        """Make a backup when one is due; what goes wrong is told by `copy_state` and not raised."""
+
+    def set_second_place(self, path: Path | None) -> None:
+        """Choose the folder off this computer, or none. Raises UserError and StoreError."""

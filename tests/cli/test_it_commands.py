@@ -51,17 +51,21 @@ def test_the_user_is_told_that_it_can_open_and_that_it_did(
     assert "brugeren får besked" in capsys.readouterr().out
     with pytest.raises(WrongPassphraseError):
         opened(path, PASSPHRASE, public)
+    assert told_once(path, public)
+
+
+def told_once(path: Path, public: Path) -> bool:
+    """Open twice with the new passphrase: the first time it is told and logged, the second time not."""
     third = opened(path, NEW, public)
     try:
-        assert any("Jeres it-afdeling har åbnet sagerne den" in each for each in third.warnings)
+        told = any("Jeres it-afdeling har åbnet sagerne den" in each for each in third.warnings)
         with third.units.read("test") as unit:
-            kinds = [row.kind for row in unit.session.query(Audit)]
-        assert {"key.municipal", "store.opened_by_it", "store.wrong_passphrase"} <= set(kinds)
+            kinds = {row.kind for row in unit.session.query(Audit)}
     finally:
         third.close()
     fourth = opened(path, NEW, public)
-    assert fourth.warnings == []
     fourth.close()
+    return told and {"key.municipal", "store.opened_by_it", "store.wrong_passphrase"} <= kinds and not fourth.warnings
 
 
 def test_keys_are_never_overwritten_and_mistakes_are_told(

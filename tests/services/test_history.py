@@ -1,4 +1,4 @@
-"""Undo and redo from the one change log, and the history of a field."""
+"""Undo and redo from the one change log."""
 
 import time
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from app.models.people import Relation
 from app.services import agreements, people, records
 from app.services.case_content import content_of, store_content
 from app.services.cases import start_case
-from app.services.history import history, undo
+from app.services.history import undo
 from app.services.ports import Unit
 from tests.services.chances import Chance
 from tests.shipped import TODAY
@@ -173,25 +173,6 @@ def test_the_same_step_is_not_undone_twice(store: OpenStore, case_id: UUID) -> N
 
     with pytest.raises(UserError, match="ændret igen siden"):
         undone(store, added)
-
-
-def test_the_history_tells_what_who_and_when_in_danish_time(store: OpenStore, case_id: UUID) -> None:
-    step(store, lambda unit: records.change_record(unit, "case_", case_id, {"why": "Et"}), "Ret sag")
-    store.units.actor = "Sanne"
-    step(store, lambda unit: records.change_record(unit, "case_", case_id, {"why": "To"}), "Ret sag")
-
-    with store.units.read("case.history") as unit:
-        newest, older = history(unit, case_id)
-
-    assert (newest.actor, newest.step, newest.column, newest.before, newest.after) == (
-        "Sanne",
-        "Ret sag",
-        "why",
-        "Et",
-        "To",
-    )
-    assert newest.at == "2026-11-22T09:30+01:00"
-    assert (older.before, older.after) == ("", "Et")
 
 
 @pytest.mark.parametrize("seed", [1, 2026])

@@ -76,10 +76,14 @@ def test_own_words_are_quoted_and_may_be_written_only_with_a_yes(store: OpenStor
     with store.units.step("Sig", "meeting.say") as unit:
         said = meetings.add_contribution(unit, fresh, kind="own_words", text=" Jeg vil fiske. ", speaker_id=child)
     row = read(store, fresh).contributions[0]
-    assert (row.text, row.quoted, row.may_be_written) == ("Jeg vil fiske.", True, False)
+    assert (row.text, row.quoted, row.may_be_written) == ("Jeg vil fiske.", True, None)
     with store.units.step("Ja", "meeting.may_be_written") as unit:
         meetings.set_may_be_written(unit, said, yes=True)
     assert read(store, fresh).contributions[0].may_be_written
+    for answer in (False, None):
+        with store.units.step("Svar", "meeting.may_be_written") as unit:
+            meetings.set_may_be_written(unit, said, yes=answer)
+        assert read(store, fresh).contributions[0].may_be_written is answer
 
 
 def test_words_that_are_emptied_are_taken_away(store: OpenStore, fresh: UUID) -> None:

@@ -11,8 +11,8 @@ import pytest
 
 from app.errors import StoreError, UserError, WrongPassphraseError
 from app.store import key_file, key_format
-from app.store.key_seal import Progress
 from app.store.key_cost import FLOOR, Argon2Cost
+from app.store.key_seal import Progress
 from app.store.key_slots import DataKey
 
 CHEAP = Argon2Cost(memory_kib=8, passes=1, lanes=1)
@@ -214,38 +214,6 @@ def test_a_slot_made_with_our_own_cost_passes_our_own_floor(tmp_path: Path) -> N
     data_key, _ = key_file.create(path, PASSPHRASE)
 
     assert key_file.unlock(path, PASSPHRASE) == data_key
-
-
-def test_progress_survives_and_the_slots_with_it(tmp_path: Path) -> None:
-    path, data_key, code = made(tmp_path)
-    assert key_file.read_progress(path, data_key) == Progress()
-
-    key_file.write_progress(path, data_key, PROGRESS)
-
-    assert key_file.read_progress(path, data_key) == PROGRESS
-    assert unlock(path, PASSPHRASE) == unlock(path, code) == data_key
-
-
-def test_progress_is_sealed(tmp_path: Path) -> None:
-    path, data_key, _ = made(tmp_path)
-    key_file.write_progress(path, data_key, PROGRESS)
-    raw = path.read_bytes()
-
-    for part in (
-        b"1482",
-        b"c0ffee",
-        b"c0ffee".hex().encode(),
-        b"last_sequence",
-        data_key.raw,
-        data_key.raw.hex().encode(),
-    ):
-        assert part not in raw
-    stranger = DataKey.generate()
-    with pytest.raises(StoreError, match="nogle andre sager"):
-        key_file.read_progress(path, stranger)
-    with pytest.raises(StoreError, match="nogle andre sager"):
-        key_file.write_progress(path, stranger, PROGRESS)
-    assert path.read_bytes() == raw
 
 
 def test_nothing_but_version_store_slots_and_seal_lies_open(tmp_path: Path) -> None:

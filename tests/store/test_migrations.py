@@ -8,13 +8,16 @@ from sqlalchemy import Connection, inspect, text
 from app.bootstrap import OpenStore, open_store
 from app.errors import StoreError
 from app.services.cases import list_cases
+from app.store.backup_rotation import copies_in
 from app.store.connection import SCHEMA_VERSION
 from app.store.migrations import MIGRATIONS, Migration, bring_up_to_date, version
+from app.store.restore import restore
+from app.store.vault import Vault
 from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
 
 
 def names(folder: Path) -> set[str]:
-    return {each.name for each in folder.iterdir() if ".before-" in each.name}
+    return {each.reason for each in copies_in(folder / "kopier")}
 
 
 def column_added(connection: Connection) -> None:
@@ -29,6 +32,15 @@ def half_done(connection: Connection) -> None:
     connection.execute(text("UPDATE person SET name = 'ødelagt'"))
     connection.execute(text("CREATE TABLE half (id INTEGER)"))
     connection.execute(text("SELECT nothing FROM nowhere"))
+
+
+@pytest.fixture
+def older(store: OpenStore) -> OpenStore:
+    """A store that says it has had the first step alone."""
+    import_example(store, "b-noah.json")
+    with store.vault.engine.begin() as connection:
+        connection.execute(text("PRAGMA user_version = 1"))
+    return store
 
 
 def people(store: OpenStore) -> list[str]:
@@ -48,39 +60,46 @@ def test_the_steps_end_at_the_version_this_program_knows() -> None:
     assert numbers == list(range(2, SCHEMA_VERSION + 1))
 
 
-def test_steps_run_in_order_with_a_copy_before_each(store: OpenStore, tmp_path: Path) -> None:
-    import_example(store, "b-noah.json")
+def test_steps_run_in_order_with_a_copy_before_each(older: OpenStore, tmp_path: Path) -> None:
+    copies = bring_up_to_date(older.vault, [Migration(3, column_filled), Migration(2, column_added)])
 
-    copies = bring_up_to_date(store.vault, [Migration(3, column_filled), Migration(2, column_added)])
-
-    assert version(store.vault.engine) == 3
-    assert [copy.name for copy in copies] == ["rundbord.db.before-2", "rundbord.db.before-3"]
-    with store.vault.engine.connect() as connection:
+    assert version(older.vault.engine) == 3
+    assert [copy.name for copy in copies] == [each.path.name for each in reversed(copies_in(tmp_path / "kopier"))]
+    assert names(tmp_path) == {"opdatering-2", "opdatering-3"}
+    with older.vault.engine.connect() as connection:
         assert set(connection.execute(text("SELECT shoe_size FROM person")).scalars()) == {38}
 
 
-def test_the_copy_opens_as_the_store_was_before(store: OpenStore, tmp_path: Path) -> None:
-    import_example(store, "b-noah.json")
-    before = people(store)
+def test_the_copy_brings_back_the_store_as_it_was_before(older: OpenStore, tmp_path: Path) -> None:
+    before = people(older)
 
-    [copy] = bring_up_to_date(store.vault, [Migration(2, half_renamed)])
+    [copy] = bring_up_to_date(older.vault, [Migration(2, half_renamed)])
 
-    assert people(store) == ["omdøbt"] * len(before)
-    old = open_store(copy, PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
-    try:
-        assert people(old) == before
-        assert version(old.vault.engine) == 1
-    finally:
-        old.close()
+    assert people(older) == ["omdøbt"] * len(before)
+    restore(copy, tmp_path / "ny" / "a.db", PASSPHRASE, floor=CHEAP)
+    with Vault.open(tmp_path / "ny" / "a.db", PASSPHRASE, floor=CHEAP) as old:
+        assert version(old.engine) == 1
+        with old.engine.connect() as connection:
+            assert sorted(row[0] or "" for row in connection.execute(text("SELECT name FROM person"))) == before
+
+
+def test_without_room_for_the_copy_nothing_is_changed(older: OpenStore, tmp_path: Path) -> None:
+    before = people(older)
+    (tmp_path / "kopier").write_bytes(b"in the way of the folder")
+
+    with pytest.raises(StoreError):
+        bring_up_to_date(older.vault, [Migration(2, half_renamed)])
+
+    assert people(older) == before
+    assert version(older.vault.engine) == 1
 
 
 def half_renamed(connection: Connection) -> None:
     connection.execute(text("UPDATE person SET name = 'omdøbt'"))
 
 
-def test_a_step_that_fails_leaves_the_file_as_it_was(store: OpenStore, tmp_path: Path) -> None:
-    import_example(store, "b-noah.json")
-    before = people(store)
+def test_a_step_that_fails_leaves_the_file_as_it_was(older: OpenStore, tmp_path: Path) -> None:
+    store, before = older, people(older)
 
     with pytest.raises(Exception, match="nowhere"):
         bring_up_to_date(store.vault, [Migration(2, column_added), Migration(3, half_done)])
@@ -88,9 +107,8 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(store: OpenStore, tmp_path:
     assert version(store.vault.engine) == 2
     assert people(store) == before
     assert "half" not in inspect(store.vault.engine).get_table_names()
-    assert bring_up_to_date(store.vault, [Migration(2, column_added), Migration(3, column_filled)]) == [
-        tmp_path / "rundbord.db.before-3"
-    ]
+    [copy] = bring_up_to_date(store.vault, [Migration(2, column_added), Migration(3, column_filled)])
+    assert copy.name.endswith("-opdatering-3.kopi")
 
 
 def test_a_newer_file_is_refused_and_left_as_it_is(store: OpenStore, tmp_path: Path) -> None:
@@ -106,8 +124,6 @@ def test_a_newer_file_is_refused_and_left_as_it_is(store: OpenStore, tmp_path: P
 
 
 def test_a_store_cut_off_before_its_tables_were_made_is_finished_at_the_next_open(tmp_path: Path) -> None:
-    from app.store.vault import Vault
-
     Vault.create(tmp_path / "ny.db", PASSPHRASE, cost=CHEAP)[0].close()
 
     opened = open_store(tmp_path / "ny.db", PASSPHRASE, floor=CHEAP, now=lambda: TODAY)

@@ -27,8 +27,8 @@ CASE_FILE = Path(__file__).parents[2] / "resources" / "examples" / "a-mathias.js
 @pytest.fixture(params=sorted(OLDER.glob("*.zip")), ids=lambda path: path.stem)
 def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     with zipfile.ZipFile(request.param) as archive:
-        archive.extractall(tmp_path)
-    return tmp_path / "rundbord.db"
+        archive.extractall(tmp_path / "older")
+    return tmp_path / "older" / "rundbord.db"
 
 
 def test_an_older_store_opens_whole_and_up_to_date(older: Path) -> None:

@@ -12,8 +12,8 @@ from sqlalchemy import text
 
 from app.errors import StoreError, StoreInUseError, UserError, WrongPassphraseError
 from app.store import key_file
-from app.store.key_seal import Progress
 from app.store.key_cost import Argon2Cost
+from app.store.key_seal import Progress
 from app.store.vault import Vault
 
 CHEAP = Argon2Cost(memory_kib=8, passes=1, lanes=1)

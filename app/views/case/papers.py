@@ -5,18 +5,23 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
 
 from app.documents.plan_paper import plan_pdf
+from app.documents.read_back import read_back
+from app.errors import UserError
 from app.language.folding import join_names, possessive
-from app.services import papers
+from app.services import leak_guard, papers
 from app.services.case_header import HeaderChild, read_header
 from app.services.papers import PaperRow, PlanDraft
 from app.services.people import list_people
 from app.views.case.fitted import Fitted
+from app.views.case.hand_out import NOT_ALLOWED, OUTSIDE, HandOut
+from app.views.case.leak_notice import WENT_BACK, LeakNotice
 from app.views.case.page_pictures import PagePictures
 from app.views.case.side_list import scrolling
 from app.views.case.tab import CaseTab
+from app.views.file_choice import ask_save_path
 from app.views.page import Hints
 from app.views.printing import print_pdf
 from app.views.records.fields import offer
@@ -32,8 +37,8 @@ from app.views.widgets.text import SectionHeading, Text
 from app.views.workspace import Workspace
 from app.wording import word
 
-OUTSIDE = "Papiret ligger nu uden for den låste boks. Pas på det, og slet filen, når den er printet."
 PRINT_TITLE = "Rundbord"
+PRINTED = "Papiret er sendt til printeren. Hent det med det samme."
 REFRESH_AFTER = 120
 """Milliseconds from a choice to a new preview, so that three quick choices draw one paper."""
 
@@ -58,7 +63,8 @@ class PapersTab(CaseTab):
         self._print = PlainButton("Udskriv", "Ctrl P", "printer")
         self.add_action(self._print)
         self.add_action(self._save)
-        self._notice = NoticeBar()
+        self._notice, self._leaks = NoticeBar(), LeakNotice(workspace, case_id)
+        self._hand_out = HandOut(workspace, case_id)
         self._pictures = PagePictures()
         self._left_out = Card("Udeladt i dette eksemplar", icon="eye")
         self._left_out_words = Text("", "meta", "ink2", wrap=True)
@@ -86,8 +92,9 @@ class PapersTab(CaseTab):
         )
         self._pdf = plan_pdf(self._draft.paper)
         self._pictures.show_pdf(self._pdf)
-        if self._draft.warnings:
-            self._notice.say(" ".join(self._draft.warnings), "warn")
+        rendered = read_back(self._pdf, self._draft.file_name)
+        found = self.workspace.ask(leak_guard.look, self.case_id, rendered, self._draft.readers)
+        self._leaks.show_findings(found)
         self._left_out.setVisible(bool(self._draft.left_out))
         self._left_out_words.setText("\n".join(self._draft.left_out))
         done = self.workspace.ask(papers.list_papers, self.case_id)
@@ -100,35 +107,42 @@ class PapersTab(CaseTab):
         return [(("Ctrl S",), "Gem som"), (("Ctrl P",), "Udskriv")]
 
     def save(self) -> None:
-        """Ask where, and write the paper there; the name tells nothing about anybody."""
-        if self._draft is None:
-            return
-        path, _ = QFileDialog.getSaveFileName(self, "Gem papiret", self._draft.file_name, "PDF (*.pdf)")
-        if path and self._write(Path(path)):
-            self._finish("Gemt som fil")
+        """Ask about what was found, then where, and write the paper there; the name tells nothing about anybody."""
+        if self._may_leave():
+            self._leaks.ask_before(self._save_now)
 
     def print_out(self) -> None:
-        """Print the paper; it counts as handed out only when the printer got it."""
-        if self._draft is not None and print_pdf(self._pdf, PRINT_TITLE, self):
-            self._finish("Udskrevet")
+        """Ask about what was found, then print; it counts as handed out only when the printer got it."""
+        if self._may_leave():
+            self._leaks.ask_before(self._print_now)
 
-    def _write(self, path: Path) -> bool:
-        try:
-            path.write_bytes(self._pdf)
-        except OSError:
-            self._notice.say("Papiret kan ikke gemmes der. Vælg en mappe, du må skrive i, med plads nok.", "warn")
+    def _may_leave(self) -> bool:
+        """Draw what was chosen a moment ago, so that what leaves is what was asked for and looked through."""
+        if not self._hand_out.is_allowed:
+            self._notice.say(NOT_ALLOWED, "warn")
             return False
-        self._notice.say(OUTSIDE, "info")
-        return True
+        if self._soon.isActive():
+            self._soon.stop()
+            self.refresh()
+        return self._draft is not None
 
-    def _finish(self, how: str) -> None:
-        if self._draft is None:
+    def _save_now(self) -> None:
+        draft, pdf = self._draft, self._pdf
+        if draft is None:
             return
-        done = self.workspace.do("Færdigt papir", papers.finish_paper, self.case_id, self._draft, self._pdf)
-        if done is not None:
-            self.workspace.do(
-                "Udlevering", papers.deliver, done.value, recipient_id=self._draft.recipient_id, how=how.lower()
-            )
+        path = ask_save_path(self, "Gem papiret", draft.file_name, "PDF (*.pdf)")
+        if not path:
+            return
+        try:
+            if self._hand_out.save(draft, pdf, Path(path)):
+                self._notice.say(OUTSIDE, "info")
+        except UserError as error:
+            self._notice.say(str(error), "warn")
+
+    def _print_now(self) -> None:
+        draft, pdf = self._draft, self._pdf
+        if draft is not None and self._hand_out.print_out(draft, pdf, lambda: print_pdf(pdf, PRINT_TITLE, self)):
+            self._notice.say(PRINTED, "info")
 
     def _fill_recipients(self) -> None:
         people = self.workspace.ask(list_people, self.case_id)
@@ -141,6 +155,7 @@ class PapersTab(CaseTab):
         self._recipient.committed.connect(lambda _: self._soon.start())
         self._genogram.toggled.connect(lambda _: self._soon.start())
         self._soon.timeout.connect(self.refresh)
+        self._leaks.went_back.connect(lambda: self._notice.say(WENT_BACK, "info"))
         self._save.clicked.connect(self.save)
         self._print.clicked.connect(self.print_out)
         self._save.setShortcut("Ctrl+S")
@@ -160,19 +175,25 @@ class PapersTab(CaseTab):
         holder.setLayout(side)
         choices = scrolling(holder, "Valg til papiret")
         choices.setFixedWidth(current_theme().px(310))
-        scroll = QScrollArea()
-        scroll.setWidget(self._pictures)
-        scroll.setWidgetResizable(True)
-        scroll.setAccessibleName("Sådan ser papiret ud")
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout()
         row.setSpacing(24)
         row.addWidget(choices)
-        row.addWidget(scroll, 1)
+        row.addWidget(self._paper_side(), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 16, 32, 16)
         column.addWidget(self._notice)
         column.addLayout(row, 1)
+
+    def _paper_side(self) -> QScrollArea:
+        shown, paper = Fitted(), QVBoxLayout()
+        paper.setContentsMargins(0, 0, 12, 0)
+        paper.addWidget(self._leaks)
+        paper.addWidget(self._pictures)
+        paper.addStretch(1)
+        shown.setLayout(paper)
+        scroll = scrolling(shown, "Sådan ser papiret ud")
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return scroll
 
 
 def _about(children: Sequence[HeaderChild]) -> list[tuple[str, str]]:

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from app.language.folding import fold
 from app.services import cases
 from app.services.cases import CaseLine
+from app.views.case.fitted import Fitted
 from app.views.cases.columns import case_columns
 from app.views.cases.new_case import NewCase
+from app.views.handover.receiving import Receiving
 from app.views.page import Hints, Page
 from app.views.theme import current_theme
-from app.views.widgets.buttons import PrimaryButton
+from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.editors import LineEditor
@@ -34,14 +36,16 @@ class CasesPage(Page):
         self._lines: list[CaseLine] = []
         self._heading = SectionHeading("Sager", 0, role="title")
         self._new = PrimaryButton("Ny sag", "N", "plus")
+        self._fetch = PlainButton("Hent en sag", "", "handshake")
         self._panel = NewCase(lambda: workspace.today)
+        self._receiving = Receiving(workspace)
         self._find = line_field("Find en sag", placeholder="Navn, sagsnummer eller ord fra linjen")
         self._closed = CheckBox("Vis afsluttede sager")
         columns = case_columns(lambda: workspace.today)
         self._table: RowsTable[CaseLine] = RowsTable("Liste over sager", columns, lambda line: line.id)
         self._table.horizontalHeader().setResizeContentsPrecision(ENOUGH_ROWS_TO_MEASURE)
         self._empty = EmptyState(NO_CASES, "folders")
-        self._new_area, self._list_area = QScrollArea(), QWidget()
+        self._new_area, self._list_area, self._fetch_area = QScrollArea(), QWidget(), QScrollArea()
         self._build()
         self._connect()
 
@@ -56,15 +60,25 @@ class CasesPage(Page):
 
     def enter(self) -> None:
         """Begin in the search field."""
-        if self._panel.isHidden():
+        if self._fetch_area.isVisible():
+            self._receiving.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._panel.isHidden():
             self._find.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin_case(self) -> None:
         """Open the panel for a new case in place of the list, with what was half typed."""
-        self._new.hide()
-        self._list_area.hide()
+        for part in (self._new, self._fetch, self._list_area, self._fetch_area):
+            part.hide()
+        self._heading.show()
         self._new_area.show()
         self._panel.open(self.workspace.drafts.kept().get(DRAFT, ""))
+
+    def begin_receiving(self) -> None:
+        """Open a colleague's package in place of the list."""
+        for part in (self._new, self._fetch, self._heading, self._list_area, self._new_area):
+            part.hide()
+        self._fetch_area.show()
+        self._receiving.begin()
 
     def resume_draft(self, kept: dict[str, str]) -> None:
         """Open the panel again when a new case was half typed."""
@@ -74,7 +88,9 @@ class CasesPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """N begins a case; from the search field the arrows and Enter reach the list."""
         key = event.key()
-        if key == Qt.Key.Key_N and not event.modifiers():
+        if key == Qt.Key.Key_Escape and self._fetch_area.isVisible():
+            self._receiving.leave()
+        elif key == Qt.Key.Key_N and not event.modifiers() and self._fetch_area.isHidden():
             self.begin_case()
         elif key == Qt.Key.Key_Down and self._find.editor.hasFocus():
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -87,6 +103,7 @@ class CasesPage(Page):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
+        head.addWidget(self._fetch, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._new, 0, Qt.AlignmentFlag.AlignTop)
         narrow = QHBoxLayout()
         narrow.setSpacing(24)
@@ -99,6 +116,7 @@ class CasesPage(Page):
         column.setSpacing(14)
         column.addLayout(head)
         column.addWidget(self._new_area, 1)
+        column.addWidget(self._fetch_area, 1)
         column.addWidget(self._list_area, 1)
         inside = QVBoxLayout(self._list_area)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -107,21 +125,13 @@ class CasesPage(Page):
         inside.addWidget(self._empty)
         inside.addWidget(self._table, 1)
         inside.addStretch(0)
-        self._build_new_area()
-
-    def _build_new_area(self) -> None:
-        sheet = QWidget()
-        room = QVBoxLayout(sheet)
-        room.setContentsMargins(0, 0, 0, 0)
-        room.addWidget(self._panel)
-        room.addStretch(1)
-        self._new_area.setWidget(sheet)
-        self._new_area.setWidgetResizable(True)
-        self._new_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._new_area.hide()
+        _build_area(self._new_area, self._panel)
+        _build_area(self._fetch_area, self._receiving)
 
     def _connect(self) -> None:
         self._new.clicked.connect(self.begin_case)
+        self._fetch.clicked.connect(self.begin_receiving)
+        self._receiving.closed.connect(self._on_panel_closed)
         self._find.editor.changed.connect(self._narrow)
         if isinstance(self._find.editor, LineEditor):
             self._find.editor.returnPressed.connect(self._open_current)
@@ -162,7 +172,21 @@ class CasesPage(Page):
             self.case_requested.emit(done.value, "")
 
     def _on_panel_closed(self) -> None:
-        self._new_area.hide()
-        self._list_area.show()
-        self._new.show()
+        for area in (self._new_area, self._fetch_area):
+            area.hide()
+        for part in (self._heading, self._list_area, self._new, self._fetch):
+            part.show()
         self.enter()
+
+
+def _build_area(area: QScrollArea, panel: QWidget) -> None:
+    """Let a panel that stands in place of the list scroll when the window is low."""
+    sheet = Fitted()
+    room = QVBoxLayout(sheet)
+    room.setContentsMargins(0, 0, 0, 0)
+    room.addWidget(panel)
+    room.addStretch(1)
+    area.setWidget(sheet)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.hide()

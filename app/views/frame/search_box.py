@@ -19,6 +19,7 @@ from app.views.widgets.keys import draw_key_cap, key_cap_size
 
 KINDS = {
     "person": "Person", "case": "Sag", "agreement": "Aftale", "goal": "Mål", "said": "Sagt ved mødet", "note": "Notat",
+    "attachment": "Billede eller fil",
 }  # fmt: skip
 NOTHING = "Ingen fundet"
 TRY_AGAIN = "Prøv med færre bogstaver."

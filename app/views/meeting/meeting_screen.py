@@ -38,6 +38,7 @@ class MeetingScreen(QWidget):
     """One meeting from plan to goodbye. `left` when the user is done with it."""
 
     left = Signal()
+    cover_requested = Signal()
 
     def __init__(self, workspace: Workspace, meeting_id: UUID) -> None:
         """Show a meeting. Raises UserError when it is gone, StoreError when the file cannot be read."""
@@ -217,6 +218,7 @@ class MeetingScreen(QWidget):
         self.desk.workspace.refused.connect(self._on_refused)
         self.top.turned.connect(self.turn_screen)
         self.top.ended.connect(self.end)
+        self.top.covered.connect(self.cover_requested)
         self.steps.chosen.connect(self.go_to)
         self.agreements.opened.connect(self.centre.writer.edit_agreement)
         self.planned.started.connect(self._start)
@@ -233,6 +235,7 @@ class MeetingScreen(QWidget):
         others = {
             "F7": lambda: self.go_on(1), "Shift+F7": lambda: self.go_on(-1), "F8": self.turn_screen,
             "Ctrl+Return": self.end, "Ctrl+Enter": self.end, "Alt+G": self.child_leaves,
+            "Ctrl+Shift+D": self.cover_requested.emit,
         }  # fmt: skip
         for keys, action in others.items():
             QShortcut(QKeySequence(keys), self, action)

@@ -1,22 +1,24 @@
 """The screen turned to the room (F8): first names round a table, agreements large, the child's scale, the next date."""
 
 import datetime as dt
-import math
+from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language.dates import at_clock, clock, day_date, day_month
 from app.language.folding import join_names
 from app.models.enums_meeting import AgreementState
+from app.services import leak_guard
 from app.services.agreements import AgreementRow
+from app.services.leak_guard import Finding, RenderedPaper, RenderedPart, open_findings
 from app.services.room import RoomRows, RoomScale, read_room
 from app.views.icons import IconMark
 from app.views.meeting.agreement_column import agreement_text
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.panel import Panel, Scroll, clear
-from app.views.theme import current_theme
+from app.views.meeting.table_round import TableRound
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.cards import Card
 from app.views.widgets.logo import LogoMark
@@ -27,63 +29,7 @@ from app.wording import word
 FOOTER = "Alle kan se denne skærm. Adresser, CPR-numre og noter er ikke med."
 NO_AGREEMENTS = "Her kommer det, vi aftaler."
 WHEN_OPEN = "hvornår? det finder vi sammen"
-
-
-class TableRound(QWidget):
-    """The table with everybody's first name round it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._names: tuple[str, ...] = ()
-        self._children: frozenset[str] = frozenset()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def show_names(self, names: tuple[str, ...], children: tuple[str, ...]) -> None:
-        """Show who is here."""
-        self._names, self._children = names, frozenset(children)
-        self.setAccessibleName(f"Ved bordet: {join_names(names)}" if names else "Ved bordet")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return a square."""
-        return QSize(current_theme().px(320), current_theme().px(240))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return room for the names."""
-        return QSize(current_theme().px(200), current_theme().px(170))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint table, seats and names."""
-        theme, middle = current_theme(), QRectF(self.rect()).center()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = theme.style("subhead").line
-        across, down = self.width() / 2 - theme.px(56), self.height() / 2 - line
-        table = min(across, down) * 0.55
-        painter.setPen(QPen(theme.colour("accent"), theme.px(5)))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(middle, table, table)
-        for seat, name in enumerate(self._names):
-            angle = math.tau * seat / len(self._names)
-            way = QPointF(math.sin(angle), -math.cos(angle))
-            own = name in self._children
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("amber" if own else "accent"))
-            painter.drawEllipse(middle + way * (table + theme.px(17)), theme.px(7), theme.px(7))
-            at = QPointF(middle.x() + way.x() * across, middle.y() + way.y() * down)
-            self._paint_name(painter, at, name, own)
-        painter.end()
-
-    def _paint_name(self, painter: QPainter, at: QPointF, name: str, own: bool) -> None:
-        theme = current_theme()
-        font = theme.font("subhead", 600 if own else 500)
-        width = min(QFontMetricsF(font).horizontalAdvance(name) + 4, self.width() / 2)
-        x = min(max(at.x() - width / 2, 0), self.width() - width)
-        line = theme.style("subhead").line
-        painter.setFont(font)
-        painter.setPen(theme.colour("ink"))
-        short = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRectF(x, at.y() - line / 2, width, line), Qt.AlignmentFlag.AlignCenter, short)
+SHOW_ALL = "Vis det alligevel"
 
 
 class RoomView(Panel):
@@ -103,18 +49,25 @@ class RoomView(Panel):
         self._table = TableRound()
         self._next = Text("", "purpose", wrap=True)
         self._clock = Text("", "subhead")
+        self._found: tuple[Finding, ...] = ()
+        self._kept_back, self._kept_back_words = QWidget(), Text("", "body", "ink2", wrap=True)
         self._lay_out()
 
     def show_room(self) -> None:
-        """Read what the room may see and show it."""
+        """Read what the room may see and show it; what the guard finds waits for her own decision."""
         room = self._desk.workspace.ask(read_room, self._desk.meeting_id)
         self._title.setText(f"Det aftaler vi om {join_names(room.children)}")
         self._date.setText(_day(room.held_on))
         self._table.show_names(room.names, room.children)
-        self._show_agreements(room)
+        self._found = self._look(room)
+        kept_back = {each.where for each in self._found}
+        self._kept_back.setVisible(bool(kept_back))
+        self._kept_back_words.setText(_kept_back_words(len(kept_back)))
+        self._show_agreements([each for each in room.agreements if _agreement_place(each) not in kept_back])
         clear(self._scales)
         for scale in room.scales:
-            self._scales.addWidget(_scale_card(scale))
+            if _scale_place(scale) not in kept_back:
+                self._scales.addWidget(_scale_card(scale))
         self._next.setText(_next_words(room))
         self._next.setVisible(bool(self._next.text()))
 
@@ -129,12 +82,21 @@ class RoomView(Panel):
         else:
             super().keyPressEvent(event)
 
-    def _show_agreements(self, room: RoomRows) -> None:
+    def _look(self, room: RoomRows) -> tuple[Finding, ...]:
+        """Return what somebody here must not get and nobody has decided about; it is kept off the screen unseen."""
+        rendered = RenderedPaper(tuple(_texts(room)))
+        return open_findings(self._desk.workspace.ask(leak_guard.look, room.case_id, rendered, room.readers))
+
+    def _show_kept_back(self) -> None:
+        if self._desk.do("Det må stå der", leak_guard.accept, self._desk.row.case_id, self._found) is not None:
+            self.show_room()
+
+    def _show_agreements(self, agreements: list[AgreementRow]) -> None:
         clear(self._list.body)
-        for row in room.agreements:
+        for row in agreements:
             self._list.body.addWidget(_agreement(row))
             self._list.body.addWidget(Hairline("line_strong"))
-        if not room.agreements:
+        if not agreements:
             self._list.body.addWidget(Text(NO_AGREEMENTS, "agreement_room", "ink2", wrap=True))
         self._list.body.addStretch(1)
 
@@ -168,6 +130,13 @@ class RoomView(Panel):
 
     def _footer(self) -> Panel:
         footer = Panel("window", "top")
+        show = QuietButton(SHOW_ALL)
+        show.clicked.connect(self._show_kept_back)
+        kept = QHBoxLayout(self._kept_back)
+        kept.setContentsMargins(0, 0, 0, 0)
+        kept.addWidget(self._kept_back_words)
+        kept.addWidget(show)
+        self._kept_back.hide()
         back = QuietButton("Vend tilbage", "Esc")
         back.clicked.connect(self.turned_back)
         row = QHBoxLayout(footer)
@@ -175,9 +144,31 @@ class RoomView(Panel):
         row.setSpacing(10)
         row.addWidget(IconMark("eye", "ink2"))
         row.addWidget(ElidedLabel(FOOTER, "body", "ink2"), 1)
+        row.addWidget(self._kept_back)
         row.addWidget(back)
         row.addWidget(self._clock)
         return footer
+
+
+def _texts(room: RoomRows) -> Iterator[RenderedPart]:
+    """Yield what would stand on the screen, each piece under its own name, so that it can be kept back alone."""
+    for row in room.agreements:
+        yield RenderedPart(_agreement_place(row), f"{agreement_text(row)[0]}\n{row.when}")
+    for scale in room.scales:
+        yield RenderedPart(_scale_place(scale), scale.question)
+
+
+def _agreement_place(row: AgreementRow) -> str:
+    return f"aftale {row.number}"
+
+
+def _scale_place(scale: RoomScale) -> str:
+    return f"skala: {scale.question}"
+
+
+def _kept_back_words(count: int) -> str:
+    """Say that something is not here, and neither what nor for whose sake: everybody reads it."""
+    return "Én ting er ikke vist." if count == 1 else f"{count} ting er ikke vist."
 
 
 def _agreement(row: AgreementRow) -> QWidget:

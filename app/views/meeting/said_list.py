@@ -8,13 +8,20 @@ from app.services.meeting_rows import ContributionRow
 from app.services.meetings import change_contribution, set_may_be_written
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.panel import clear
+from app.views.meeting.words_editor import MAY_WRITE
 from app.views.theme import current_theme
 from app.views.widgets.buttons import IconButton, LinkButton
 from app.views.widgets.cards import EmptyState, OwnWords
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.text import Hairline, Text
 
-YES = "har sagt ja til, at ordene står her"
+SAID = {True: "har sagt ja til, at ordene står her", False: "har sagt nej. Ordene kommer ikke på papir"}
+ANSWERS: dict[bool | None, tuple[tuple[bool, str], ...]] = {
+    None: ((True, "Ja"), (False, "Nej")),
+    True: ((False, "Nej alligevel"),),
+    False: ((True, "Ja alligevel"),),
+}
+"""What can be answered to »må jeg skrive det sådan?« after what has been answered."""
 NOTHING_YET = "Ikke skrevet endnu. Korte stikord er nok."
 
 
@@ -50,16 +57,26 @@ class SaidList(QWidget):
             self._box.addWidget(EmptyState(NOTHING_YET))
 
     def _own_words(self, row: ContributionRow) -> QWidget:
-        words = OwnWords(row.text, f"{row.speaker} {YES}." if row.may_be_written and row.speaker else row.speaker)
-        if not row.may_be_written:
-            ask = LinkButton("Må jeg skrive det sådan? – Ja")
-            ask.setAccessibleName(f"Ja, det må jeg skrive: {_short(row.text)}")
-            ask.clicked.connect(lambda: self._do_yes(row))
-            layout = words.layout()
-            if layout is not None:
-                layout.addWidget(ask)
-                layout.setAlignment(ask, Qt.AlignmentFlag.AlignLeft)
+        answer = "" if row.may_be_written is None else SAID[row.may_be_written]
+        words = OwnWords(row.text, f"{row.speaker or 'Barnet'} {answer}." if answer else row.speaker)
+        layout = words.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.addLayout(self._asking(row))
         return self._with_pencil(words, row)
+
+    def _asking(self, row: ContributionRow) -> QHBoxLayout:
+        """Return the question whether the words may stand there, with the answers that are left to give."""
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        if row.may_be_written is None:
+            line.addWidget(Text(MAY_WRITE, "meta", "ink2"))
+        for yes, text in ANSWERS[row.may_be_written]:
+            button = LinkButton(text)
+            button.setAccessibleName(f"{text}, {MAY_WRITE[:1].lower()}{MAY_WRITE[1:]} {_short(row.text)}")
+            button.clicked.connect(lambda _on=False, yes=yes: self._answer(row, yes=yes))
+            line.addWidget(button)
+        line.addStretch(1)
+        return line
 
     def _line(self, row: ContributionRow) -> QWidget:
         holder = QWidget()
@@ -101,8 +118,8 @@ class SaidList(QWidget):
         self.show_kind(self._kind)
         self.touched.emit()
 
-    def _do_yes(self, row: ContributionRow) -> None:
-        self._desk.do("Ja til ordene", set_may_be_written, row.id, yes=True)
+    def _answer(self, row: ContributionRow, *, yes: bool) -> None:
+        self._desk.do("Ja til ordene" if yes else "Nej til ordene", set_may_be_written, row.id, yes=yes)
         self.touched.emit()
 
 

@@ -11,7 +11,7 @@ from app.models.enums_meeting import MeetingStatus
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.panel import Panel, is_large
 from app.views.theme import current_theme
-from app.views.widgets.buttons import PlainButton
+from app.views.widgets.buttons import IconButton, PlainButton
 from app.views.widgets.logo import LogoMark
 from app.views.widgets.text import ElidedLabel, Text
 
@@ -63,6 +63,7 @@ class TopBar(Panel):
 
     turned = Signal()
     ended = Signal()
+    covered = Signal()
 
     def __init__(self, desk: MeetingDesk) -> None:
         super().__init__("window", "bottom")
@@ -76,13 +77,15 @@ class TopBar(Panel):
         self._end_button = PlainButton("Afslut mødet", "Ctrl Enter")
         turn.clicked.connect(self.turned)
         self._end_button.clicked.connect(self.ended)
+        cover = IconButton("eye-slash", "Dæk skærmen (Ctrl Skift D)")
+        cover.clicked.connect(self.covered)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(12)
         row.addWidget(LogoMark(30))
         row.addWidget(self._title)
         row.addWidget(self._place, 1)
-        for part in (self._begin, self._line, self._end, self._now, turn, self._end_button):
+        for part in (self._begin, self._line, self._end, self._now, cover, turn, self._end_button):
             row.addWidget(part)
         for quiet in (self._place, self._begin, self._line, self._end):
             quiet.setVisible(not self._large)  # the clock stays; the rest gives way to words that can be read

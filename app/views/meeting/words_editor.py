@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.enums_meeting import ContributionKind
 from app.services.meetings import add_contribution
@@ -17,7 +17,8 @@ from app.views.widgets.editors import LineEditor
 from app.views.widgets.text import Text
 
 NOBODY = "uden navn"
-MAY_WRITE = "Må jeg skrive det sådan? – Ja"
+MAY_WRITE = "Må jeg skrive det sådan?"
+ANSWERS = ((True, "Ja"), (False, "Nej"), (None, "Ikke spurgt"))
 PLACEHOLDERS = {
     ContributionKind.OWN_WORDS.value: "Skriv ordene, som de blev sagt",
     ContributionKind.PARKED.value: "Det, vi tager senere",
@@ -38,14 +39,16 @@ class WordsEditor(QWidget):
         self.line.setAccessibleName("Det, der bliver sagt")
         self.line.installEventFilter(self)
         self.speakers = ChipRow("Sagt af", digits=True)
-        self.yes = QCheckBox(MAY_WRITE)
-        self.yes.setAccessibleName(MAY_WRITE)
+        self.may = ChipRow(MAY_WRITE)
+        self.may.set_choices(ANSWERS)
+        self.may.set_values([None])
+        self._asking = QWidget()
         self.slot = DraftSlot(desk.workspace, f"meeting:{desk.meeting_id}:line", desk.row.case_id, self)
         self._lay_out()
         self.slot.wanted.connect(self._keep)
         self.line.changed.connect(self._on_changed)
         self.speakers.chosen.connect(self._on_changed)
-        self.yes.clicked.connect(self._on_changed)
+        self.may.chosen.connect(self._on_changed)
 
     def show_people(self) -> None:
         """Offer those who are here as speakers, first names only."""
@@ -59,7 +62,7 @@ class WordsEditor(QWidget):
         self.kind = kind
         self.line.setPlaceholderText(PLACEHOLDERS.get(kind, "Skriv, og tryk Enter"))
         self.line.setAccessibleName(f"Det, der bliver sagt: {LABELS[kind]}")
-        self.yes.setVisible(kind == ContributionKind.OWN_WORDS.value)
+        self._asking.setVisible(kind == ContributionKind.OWN_WORDS.value)
         if not self.line.text():
             self._choose_usual_speaker()
 
@@ -80,7 +83,7 @@ class WordsEditor(QWidget):
         self.set_kind(kind)
         self.line.set_value(str(kept["text"]))
         self.speakers.set_values([as_id(kept.get("speaker"))])
-        self.yes.setChecked(bool(kept.get("yes")))
+        self.may.set_values([kept.get("may_be_written")])
         return True
 
     def save(self) -> None:
@@ -91,13 +94,13 @@ class WordsEditor(QWidget):
         speaker = cast("UUID | None", self.speakers.value())
         done = self._desk.do(
             f"Skriv: {LABELS[self.kind].lower()}", add_contribution, self._desk.meeting_id, kind=self.kind, text=text,
-            speaker_id=speaker, may_be_written=self._asked_for_yes() and self.yes.isChecked(),
+            speaker_id=speaker, may_be_written=self._answer(),
         )  # fmt: skip
         if done is None:
             return
         self.slot.drop()
         self.line.clear()
-        self.yes.setChecked(False)
+        self.may.set_values([None])
         self._choose_usual_speaker()
         self.written.emit()
 
@@ -111,6 +114,11 @@ class WordsEditor(QWidget):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
+        ask = QHBoxLayout(self._asking)
+        ask.setContentsMargins(0, 0, 0, 0)
+        ask.setSpacing(10)
+        ask.addWidget(Text(MAY_WRITE, "meta", "ink2"))
+        ask.addWidget(self.may, 1)
         who = QHBoxLayout()
         who.setSpacing(10)
         who.addWidget(Text("Hvem?", "meta", "ink2"), 0, Qt.AlignmentFlag.AlignTop)
@@ -119,11 +127,12 @@ class WordsEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.line)
-        column.addWidget(self.yes)
+        column.addWidget(self._asking)
         column.addLayout(who)
 
-    def _asked_for_yes(self) -> bool:
-        return self.kind == ContributionKind.OWN_WORDS.value
+    def _answer(self) -> bool | None:
+        """Return what they said to the words standing there; None when they were not asked."""
+        return cast("bool | None", self.may.value()) if self.kind == ContributionKind.OWN_WORDS.value else None
 
     def _choose_usual_speaker(self) -> None:
         """The child's words are the child's until another is named; everything else begins without a name."""
@@ -139,6 +148,5 @@ class WordsEditor(QWidget):
             self.slot.drop()
             return
         speaker = self.speakers.value()
-        self.slot.keep(
-            {"kind": self.kind, "text": self.line.text(), "speaker": str(speaker or ""), "yes": self.yes.isChecked()}
-        )
+        kept = {"kind": self.kind, "text": self.line.text(), "speaker": str(speaker or "")}
+        self.slot.keep({**kept, "may_be_written": self._answer()})

@@ -1,0 +1,60 @@
+"""A picture or file on its way into a case: read once, known by its content, pictures painted anew."""
+
+import datetime as dt
+import stat
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import UserError
+from app.exchange import photo_process
+from app.exchange.file_kinds import PICTURE, kind_of
+
+LARGEST_PICTURE = photo_process.LARGEST
+LARGEST_DOCUMENT = 25 * 1024 * 1024
+TOO_LARGE_PICTURE = "Billedet fylder over 60 MB. Gem det mindre, og hent det igen."
+TOO_LARGE_DOCUMENT = "Filen fylder over 25 MB. Gem den mindre, eller del den op."
+NO_FILE = "Det er ikke en fil, der kan hentes. Vælg et billede eller et dokument."
+CANNOT_OPEN = "Filen kan ikke åbnes. Se efter, om den er der, og om du må læse den."
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What can be kept: bytes and media type, a suggested name, the day a camera told, and what to say about it."""
+
+    content: bytes
+    media_type: str
+    name: str
+    taken_on: dt.date | None = None
+    moved: bool = False
+
+
+def read_file(path: Path, stop: threading.Event | None = None) -> Incoming:
+    """Return what lies in a file. Only the name without its ending is remembered, as a suggestion she can change.
+
+    Slow for pictures: call it beside the window. Raises UserError with a sentence for the window.
+    """
+    try:
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            raise UserError(NO_FILE)
+        if facts.st_size > LARGEST_PICTURE:
+            raise UserError(TOO_LARGE_PICTURE)
+        with path.open("rb") as file:
+            raw = file.read(LARGEST_PICTURE + 1)
+    except (OSError, ValueError) as error:
+        raise UserError(CANNOT_OPEN) from error
+    return read_bytes(raw, path.stem, stop)
+
+
+def read_bytes(raw: bytes, name: str, stop: threading.Event | None = None) -> Incoming:
+    """Return what bytes from a file or the clipboard hold. Slow for pictures. Raises UserError."""
+    if len(raw) > LARGEST_PICTURE:
+        raise UserError(TOO_LARGE_PICTURE)
+    kind = kind_of(raw)
+    if kind != PICTURE:
+        if len(raw) > LARGEST_DOCUMENT:
+            raise UserError(TOO_LARGE_DOCUMENT)
+        return Incoming(raw, kind, name)
+    picture = photo_process.read_picture(raw, stop)
+    return Incoming(picture.content, picture.media_type, name, picture.taken_on, picture.moved)

@@ -1,0 +1,49 @@
+"""Reading and writing a file somebody chose: the whole of it or nothing, and never more than it may hold."""
+
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from app.errors import UserError
+
+NO_NAME = "Skriv et filnavn, ikke kun en mappe."
+UNWRITABLE = (
+    "Filen kan ikke skrives der. Vælg en mappe, du må skrive i, med plads nok, og et navn, der ikke er for langt."
+)
+UNREADABLE = "Filen kan ikke læses. Ligger den der, og må du åbne den?"
+
+
+def read_whole(path: Path, largest: int, too_large: str) -> bytes:
+    """Return the bytes of a plain file of at most `largest` bytes.
+
+    A pipe or a device (which may never end) is not read. Raises UserError: `too_large`, or that it cannot be read.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UserError(UNREADABLE)
+        with path.open("rb") as file:
+            raw = file.read(largest + 1)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise UserError(UNREADABLE) from error
+    if len(raw) > largest:
+        raise UserError(too_large)
+    return raw
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file aside and put it in place; a half-written one never replaces a whole one.
+
+    Raises UserError when the place or the name cannot be written.
+    """
+    if not path.name:
+        raise UserError(NO_NAME)
+    aside = path.with_name(path.name + ".ny")
+    try:
+        if path.exists() and not path.is_file():  # a folder, or a device that must not be replaced by a file
+            raise UserError(UNWRITABLE)
+        aside.write_bytes(content)
+        aside.replace(path)
+    except (OSError, ValueError) as error:  # ValueError: a NUL or half a letter in the name
+        with suppress(OSError, ValueError):
+            aside.unlink(missing_ok=True)
+        raise UserError(UNWRITABLE) from error

@@ -1,0 +1,219 @@
+"""Who changed what from what, and when: the change log of one case, newest first and a page at a time.
+
+Births and removals are told too, and a step that was undone says so. The words shown are the words a filter looks in,
+so »lone« finds the name where the log itself only holds an id.
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select
+
+from app.language.folding import fold
+from app.models.base import CaseRecord, Record
+from app.models.case import Case, Child
+from app.models.log import Change, Step
+from app.models.registry import CASE_CLASSES, RECORD_CLASSES, nested_classes
+from app.services.history import BORN, REMOVED
+from app.services.ports import Unit, use_case
+from app.services.readable import TECHNICAL, Reading, plain_of, title_of
+
+PAGE = 100
+STEPS, MORE_STEPS = 150, 900
+"""How many steps are read first, and then each time more are needed (SQLite takes no more than so many ids)."""
+
+Place = tuple[int, int]
+"""Where a change stands: the number of its step and its own."""
+
+ADDED, CHANGED, TAKEN_AWAY, PUT_BACK = "tilføjet", "ændret", "fjernet", "sat tilbage"
+QUIET = frozenset({"order_key", *(column for _, column in TECHNICAL)})
+"""Columns whose change tells nobody anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFilter:
+    """What to look for: changes about a person, of one kind of record (its table), holding some words."""
+
+    person_id: UUID | None = None
+    table: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One change: when (Danish time), who, in which step, of what, which field, from what to what."""
+
+    id: int
+    at: dt.datetime
+    actor: str
+    step: str
+    undone: bool
+    what: str
+    section: str
+    record: str
+    column: str
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """Some rows, newest first, and where the next page begins: None when there are no more."""
+
+    rows: tuple[HistoryRow, ...]
+    next_before: Place | None
+
+
+@use_case("case.history")
+def case_history(
+    unit: Unit, case_id: UUID, *, wanted: HistoryFilter | None = None, before: Place | None = None, limit: int = PAGE
+) -> HistoryPage:
+    """Return a page of the history of a case. `before` is the `next_before` of the page above it."""
+    unit.about(case_id)
+    wanted = wanted or HistoryFilter()
+    reader = _Reader(unit, case_id)
+    words = fold(wanted.words).split()
+    rows: list[HistoryRow] = []
+    place: Place | None = None
+    for row, at in reader.rows(_matching(unit, case_id, wanted), before):
+        if words and not reader.holds(row, words):
+            continue
+        if len(rows) == limit:
+            return HistoryPage(tuple(rows), place)
+        rows.append(row)
+        place = at
+    return HistoryPage(tuple(rows), None)
+
+
+def _matching(unit: Unit, case_id: UUID, wanted: HistoryFilter) -> list[ColumnElement[bool]]:
+    where: list[ColumnElement[bool]] = [Change.column_name.not_in(sorted(QUIET))]
+    if wanted.table:
+        kind = RECORD_CLASSES[wanted.table]
+        inner = nested_classes(kind) if issubclass(kind, CaseRecord) else ()
+        where.append(Change.table_name.in_([wanted.table, *(each.__tablename__ for each in inner)]))
+    if wanted.person_id:
+        named = json.dumps(str(wanted.person_id))
+        rows = _rows_about(unit, case_id, wanted.person_id)
+        where.append(or_(Change.row_id.in_(rows), Change.before == named, Change.after == named))
+    return where
+
+
+def _rows_about(unit: Unit, case_id: UUID, person_id: UUID) -> list[UUID]:
+    """Return the person and every row, also a removed one, that points at them or at them as a child of the case."""
+    children = unit.session.scalars(select(Child.id).where(Child.case_id == case_id, Child.person_id == person_id))
+    about = {"person": [person_id], "child": list(children)}
+    found = {person_id, *about["child"]}
+    for kind in CASE_CLASSES:
+        columns = [
+            getattr(kind, name).in_(about[fact.refers_to])
+            for name, fact in kind.facts().items()
+            if fact.refers_to in about and about[fact.refers_to]
+        ]
+        if columns:
+            found.update(unit.session.scalars(select(kind.id).where(kind.case_id == case_id, or_(*columns))))
+    return sorted(found)
+
+
+class _Reader:
+    """Turns changes into rows, with what every row needs read once."""
+
+    def __init__(self, unit: Unit, case_id: UUID) -> None:
+        self._unit, self._case_id = unit, case_id
+        self._read = Reading(unit)
+        self._fold: dict[str, str] = {}
+        self._undone_by: dict[UUID, list[UUID]] = {}
+
+    def rows(self, where: list[ColumnElement[bool]], before: Place | None) -> Iterator[tuple[HistoryRow, Place]]:
+        """Yield the rows, newest first, with their place; the steps of the case are walked some at a time."""
+        seq, some = (before[0] if before else None), STEPS
+        while True:
+            steps = self._steps(seq, some)
+            if not steps:
+                return
+            self._note_undone(seq, min(each.seq for each in steps.values()))
+            query = select(Change).where(Change.step_id.in_(list(steps)), *where).order_by(Change.id.desc())
+            changes = list(self._unit.session.scalars(query))
+            self._prefetch(changes)
+            found = [(change, steps[change.step_id]) for change in changes if change.table_name in RECORD_CLASSES]
+            for change, step in sorted(found, key=lambda each: (each[1].seq, each[0].id), reverse=True):
+                if before is None or (step.seq, change.id) < before:
+                    yield self._row(change, step), (step.seq, change.id)
+            seq, some = min(each.seq for each in steps.values()) - 1, MORE_STEPS
+
+    def holds(self, row: HistoryRow, words: list[str]) -> bool:
+        """Tell whether every folded word stands on the row."""
+        parts = (row.actor, row.step, row.what, row.section, row.record, row.field, row.before, row.after)
+        shown = " ".join(self._folded(each) for each in parts)
+        return all(word in shown for word in words)
+
+    def _folded(self, text: str) -> str:
+        # The same names and labels stand on thousands of rows, and folding is dear.
+        if text not in self._fold:
+            self._fold[text] = fold(text)
+        return self._fold[text]
+
+    def _steps(self, newest: int | None, some: int) -> dict[UUID, Step]:
+        query = select(Step).where(Step.case_id == self._case_id).order_by(Step.seq.desc()).limit(some)
+        if newest is not None:
+            query = query.where(Step.seq <= newest)
+        return {each.id: each for each in self._unit.session.scalars(query)}
+
+    def _note_undone(self, newest: int | None, oldest: int) -> None:
+        """Read which steps reverse others; a step is always newer than the one it reverses."""
+        query = select(Step.id, Step.undoes).where(
+            Step.case_id == self._case_id, Step.seq >= oldest, Step.undoes.is_not(None)
+        )
+        if newest is not None and self._undone_by:
+            query = query.where(Step.seq <= newest)
+        for step_id, undoes in self._unit.session.execute(query):
+            if undoes is not None:
+                self._undone_by.setdefault(undoes, []).append(step_id)
+
+    def _prefetch(self, changes: list[Change]) -> None:
+        ids: dict[str, set[UUID]] = {}
+        for each in changes:
+            ids.setdefault(each.table_name, set()).add(each.row_id)
+        for table in ids.keys() & RECORD_CLASSES.keys():
+            self._read.prefetch(table, ids[table])
+
+    def _row(self, change: Change, step: Step) -> HistoryRow:
+        kind = RECORD_CLASSES[change.table_name]
+        what, field, before, after = self._told(kind, change)
+        record = self._read.row(change.table_name, change.row_id)
+        title = title_of(kind)
+        return HistoryRow(
+            id=change.id,
+            at=step.at.astimezone(self._unit.now.tzinfo),
+            actor=step.actor or "",
+            step=step.name,
+            undone=self._is_undone(step.id),
+            what=what,
+            section=title,
+            record="" if record == title or kind is Case else record,
+            column=change.column_name,
+            field=field,
+            before=before,
+            after=after,
+        )
+
+    def _told(self, kind: type[Record], change: Change) -> tuple[str, str, str, str]:
+        """Return what happened, the field, and the values before and after."""
+        before, after = plain_of(change.before), plain_of(change.after)
+        if change.column_name == BORN:
+            return ADDED, "", "", self._read.born(kind, after or {})
+        if change.column_name == REMOVED:
+            return (TAKEN_AWAY if after else PUT_BACK), "", "", ""
+        if change.column_name not in kind.__table__.columns:
+            return CHANGED, change.column_name, str(before or ""), str(after or "")
+        fact = kind.__table__.columns[change.column_name].info.get("fact")
+        label = fact.label.rstrip("?") if fact else change.column_name
+        shown = [self._read.value(kind, change.column_name, each) for each in (before, after)]
+        return CHANGED, label, shown[0], shown[1]
+
+    def _is_undone(self, step_id: UUID) -> bool:
+        """Tell whether a step has been reversed by one that stands: undoing the undoing puts it back."""
+        return any(not self._is_undone(each) for each in self._undone_by.get(step_id, ()))

@@ -1,0 +1,137 @@
+"""Bringing in pictures and files one after another beside the window, which stays alive and can say stop."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMimeData, QObject, QTimer, Signal
+from PySide6.QtGui import QImage, QImageWriter
+
+from app.errors import UserError
+from app.exchange.incoming import CANNOT_OPEN, read_bytes, read_file
+from app.views.unlock.slow_work import SlowWork
+
+MOST_AT_ONCE = 100
+"""More files than this in one drop is a whole folder let go by mistake."""
+PASTED = "Indsat billede"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something comes from: a file, or bytes that were pasted with a name to call them by."""
+
+    path: Path | None = None
+    raw: bytes = b""
+    name: str = ""
+
+
+class Importer(QObject):
+    """A queue of sources. `arrived` carries each Incoming, `refused` a file's name and a sentence, `done` ends it."""
+
+    arrived = Signal(object)
+    refused = Signal(str, str)
+    progress = Signal(int, int)
+    done = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: list[Source] = []
+        self._now: Source | None = None
+        self._total = 0
+        self._stop = threading.Event()
+        # It belongs to the program and not to the page: the page may go while a picture is still being read.
+        self._work = SlowWork(QCoreApplication.instance() or self)
+        self._work.done.connect(self._on_done)
+        self._work.failed.connect(self._on_failed)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._next)
+        self.destroyed.connect(self._stop.set)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._stop.set)
+
+    def bring(self, sources: Sequence[Source]) -> None:
+        """Read some sources, after those that wait already."""
+        if not sources:
+            return
+        if not self.busy():
+            self._total, self._stop = 0, self._stop_again()
+        self._waiting += sources
+        self._total += len(sources)
+        self._soon.start()
+
+    def busy(self) -> bool:
+        """Tell whether anything is being read or waits."""
+        return self._now is not None or bool(self._waiting)
+
+    def cancel(self) -> None:
+        """Stop: what is being read is dropped at once, what waits is forgotten, what has arrived stays."""
+        self._waiting.clear()
+        self._stop.set()
+
+    def _stop_again(self) -> threading.Event:
+        self._stop.clear()
+        return self._stop
+
+    def _next(self) -> None:
+        if self._now is not None:
+            return
+        if not self._waiting:
+            self.done.emit()
+            return
+        self._now = self._waiting.pop(0)
+        self.progress.emit(self._total - len(self._waiting), self._total)
+        source = self._now
+        read = partial(read_file, source.path) if source.path else partial(read_bytes, source.raw, source.name)
+        self._work.start(partial(read, stop=self._stop))
+
+    def _on_done(self, incoming: object) -> None:
+        self._now = None
+        if not self._stop.is_set():
+            self.arrived.emit(incoming)
+        self._soon.start()
+
+    def _on_failed(self, error: object) -> None:
+        source, self._now = self._now, None
+        self._soon.start()
+        if self._stop.is_set() or source is None:
+            return
+        if not isinstance(error, UserError):
+            self.refused.emit(_called(source), CANNOT_OPEN)
+            if isinstance(error, Exception):
+                raise error  # our own bug: the window says it in its one dialog
+            return
+        self.refused.emit(_called(source), str(error))
+
+
+def has_something(data: QMimeData) -> bool:
+    """Tell whether there is a file or a picture in what is dropped or pasted."""
+    return data.hasImage() or any(url.isLocalFile() for url in data.urls())
+
+
+def sources_in(data: QMimeData) -> list[Source]:
+    """Return the files, or else the picture, in what is dropped or pasted; at most `MOST_AT_ONCE`."""
+    files = [Source(path=Path(url.toLocalFile())) for url in data.urls() if url.isLocalFile()]
+    if files:
+        return files[:MOST_AT_ONCE]
+    image = data.imageData() if data.hasImage() else None
+    if not isinstance(image, QImage) or image.isNull():
+        return []
+    return [Source(raw=_as_png(image), name=PASTED)]
+
+
+def _as_png(image: QImage) -> bytes:
+    """Return pasted pixels as a file in memory, for the same reading that every other picture gets."""
+    kept = QByteArray()
+    buffer = QBuffer(kept)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    writer.setCompression(10)  # it is thrown away again at once: quick rather than small
+    writer.write(image)
+    return bytes(kept.data())
+
+
+def _called(source: Source) -> str:
+    return source.path.name if source.path else source.name

@@ -1,0 +1,210 @@
+"""The pictures and files of a case as small pictures, each drawn from memory when it first comes in sight."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.errors import StoreError, UserError
+from app.exchange.file_kinds import EXTENSIONS
+from app.services.attachments import AttachmentRow
+from app.tokens import load_tokens
+from app.views.case.attachment_pages import read_image
+from app.views.icons import draw_icon
+from app.views.theme import current_theme
+from app.views.today.row_text import draw_line
+
+Index = QModelIndex | QPersistentModelIndex
+ROW, SMALL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+NARROWEST, PICTURE_HEIGHT, PAD, GAP = 190, 152, 10, 12
+SMALL_SIDE = 460
+"""Pixels of the small pictures: twice what a tile shows, for sharp screens and large text."""
+
+
+class TilesModel(QAbstractListModel):
+    """The rows, and the small pictures that have been read. One is read per turn, so that the window never waits."""
+
+    def __init__(self, read: Callable[[UUID], bytes | None]) -> None:
+        super().__init__()
+        self._read = read
+        self._rows: Sequence[AttachmentRow] = ()
+        self._small: dict[str, QImage] = {}
+        self._wanted: list[AttachmentRow] = []
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._read_one)
+
+    def set_rows(self, rows: Sequence[AttachmentRow]) -> None:
+        """Show other rows; small pictures of those that stay are kept."""
+        self.beginResetModel()
+        self._rows = rows
+        kept = {row.sha256 for row in rows}
+        self._small = {sha: image for sha, image in self._small.items() if sha in kept and not image.isNull()}
+        self._wanted = []
+        self.endResetModel()
+
+    def place_of(self, row_id: UUID | None) -> int:
+        """Return where a row stands, -1 when it is not there."""
+        return next((place for place, row in enumerate(self._rows) if row.id == row_id), -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of rows."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what the delegate and a screen reader ask for."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.name}, {row.told}{', journaliseret' if row.journalised_on else ''}"
+        if role == SMALL:
+            return self._picture(row)
+        if role == ROW:
+            return row
+        return row.name if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+
+    def _picture(self, row: AttachmentRow) -> QImage | None:
+        if row.is_picture and row.sha256 not in self._small and row not in self._wanted:
+            self._wanted.append(row)
+            self._next.start()
+        return self._small.get(row.sha256)
+
+    def _read_one(self) -> None:
+        if not self._wanted:
+            return
+        row = self._wanted.pop(0)
+        try:
+            content = self._read(row.id)
+        except (UserError, StoreError):  # taken away meanwhile, or damaged: said when it is opened
+            content = None
+        self._small[row.sha256] = read_image(content, SMALL_SIDE) if content else QImage()
+        index = self.index(max(self.place_of(row.id), 0))
+        self.dataChanged.emit(index, index, [SMALL])
+        if self._wanted:
+            self._next.start()
+
+
+class Tiles(QListView):
+    """The tiles. The arrows walk them, Enter or a double click opens one; `chosen` carries its row or None."""
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, read: Callable[[UUID], bytes | None]) -> None:
+        super().__init__()
+        self._tiles = TilesModel(read)
+        self.setModel(self._tiles)
+        self.setItemDelegate(TileDelegate(self))
+        self.setAccessibleName("Billeder og filer i sagen")
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setAcceptDrops(False)
+        self.setDragEnabled(False)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW)))
+        self.selectionModel().currentChanged.connect(lambda index, _: self.chosen.emit(index.data(ROW)))
+
+    def set_rows(self, rows: Sequence[AttachmentRow]) -> None:
+        """Show other rows; the chosen one stays chosen, else the first."""
+        current = self.row()
+        self._tiles.set_rows(rows)
+        self.choose(current.id if current else None)
+
+    def choose(self, row_id: UUID | None) -> None:
+        """Choose a row; the first when it is not there."""
+        place = max(self._tiles.place_of(row_id), 0)
+        self.setCurrentIndex(self._tiles.index(place))
+        if not self._tiles.rowCount():
+            self.chosen.emit(None)
+
+    def row(self) -> AttachmentRow | None:
+        """Return the chosen row."""
+        row = self.currentIndex().data(ROW)
+        return row if isinstance(row, AttachmentRow) else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width between as many tiles as there is room for."""
+        theme = current_theme()
+        room = self.viewport().width()
+        columns = max(room // theme.px(NARROWEST + GAP), 1)
+        words = round(theme.style("row").line + theme.style("meta").line)
+        self.setGridSize(QSize(room // columns, theme.px(PICTURE_HEIGHT + 2 * PAD + GAP) + words))
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter; letters are left to the page."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.row() is not None:
+            self.opened.emit(self.row())
+            return
+        super().keyPressEvent(event)
+
+
+class TileDelegate(QStyledItemDelegate):
+    """Paints a tile: the picture, or an icon and the kind of file; under it the name and what is known."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Return the size of a tile with the gap to the next."""
+        view = self.parent()
+        return view.gridSize() if isinstance(view, Tiles) else QSize()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one tile."""
+        row, theme = index.data(ROW), current_theme()
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        box = QRectF(option.rect).adjusted(1, 1, -theme.px(GAP), -theme.px(GAP))
+        self._paint_ground(painter, option, box)
+        inner = box.adjusted(theme.px(PAD), theme.px(PAD), -theme.px(PAD), -theme.px(PAD) / 2)
+        self._paint_picture(
+            painter, QRectF(inner.topLeft(), QSize(round(inner.width()), theme.px(PICTURE_HEIGHT))), index
+        )
+        line = QRectF(inner.left(), inner.top() + theme.px(PICTURE_HEIGHT + 4), inner.width(), theme.style("row").line)
+        draw_line(painter, row.name, line, theme.font("row"), "ink")
+        below = QRectF(line.left(), line.bottom(), line.width(), theme.style("meta").line)
+        if row.journalised_on:
+            side = theme.px(17)
+            mark = QRectF(below.right() - side, below.center().y() - side / 2, side, side)
+            draw_icon(painter, "check-circle", mark, "good")
+            below.setRight(mark.left() - theme.px(4))
+        draw_line(painter, row.told, below, theme.font("meta"), "ink2")
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
+        theme, view = current_theme(), self.parent()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = chosen and isinstance(view, Tiles) and view.hasFocus()
+        name = "focus" if focused else "accent_line" if chosen else "line"
+        painter.setPen(QPen(theme.colour(name), 2 if chosen else 1))
+        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.setBrush(theme.colour("accent_soft" if chosen else "sunken" if hover else "card"))
+        radius = load_tokens().shape["radius_card"]
+        painter.drawRoundedRect(box, radius, radius)
+
+    def _paint_picture(self, painter: QPainter, room: QRectF, index: Index) -> None:
+        theme, row, image = current_theme(), index.data(ROW), index.data(SMALL)
+        if isinstance(image, QImage) and not image.isNull():
+            size = image.size().scaled(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+            size = size.boundedTo(image.size())
+            left, top = room.center().x() - size.width() / 2, room.center().y() - size.height() / 2
+            where = QRectF(left, top, size.width(), size.height())
+            painter.drawImage(where, image)
+            painter.setPen(theme.colour("line"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(where)
+            return
+        side = theme.px(40)
+        middle = room.center()
+        draw_icon(painter, "files", QRectF(middle.x() - side / 2, middle.y() - side * 0.8, side, side), "ink3")
+        word = EXTENSIONS.get(row.media_type, "fil").upper() if not row.is_picture else ""
+        painter.setFont(theme.font("meta"))
+        painter.setPen(theme.colour("ink2"))
+        words = QRectF(room.left(), middle.y() + side * 0.35, room.width(), theme.style("meta").line)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, word)

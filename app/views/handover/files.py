@@ -1,0 +1,8 @@
+"""What the pages of hand-over share: the kinds of files they ask for, and what the IT department allows."""
+
+KIND = "Pakke fra Rundbord (*.rundbord)"
+KEY_KIND = "Nøgle fra Rundbord (*.txt)"
+KEY_NAME = "rundbord-noegle.txt"
+EXPORT = "hand_over"
+"""What hand-over is called in the policy file."""
+NOT_ALLOWED = "Jeres it-afdeling har slået overdragelse fra på denne computer."

@@ -1,0 +1,141 @@
+"""What opens the cases besides the passphrase: the extra key and the recovery sheet; and what IT has decided."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from app.errors import RundbordError
+from app.policy import Policy
+from app.views.file_choice import ask_folder_path
+from app.views.store_port import StoreKeeper
+from app.views.unlock.keep_code import KeepCode
+from app.views.widgets.buttons import PlainButton
+from app.views.widgets.cards import Card
+from app.views.widgets.fields import secret_field
+from app.views.widgets.notice import NoticeBar
+from app.views.widgets.text import Text
+
+ABOUT_EXTRA = (
+    "En lille fil på et USB-stik. Har du lavet den, åbner adgangssætningen kun, når stikket sidder i. "
+    "Gem stikket et andet sted end computeren. Arket åbner stadig, hvis stikket bliver væk."
+)
+IN_USE = "Den ekstra nøgle er i brug."
+NOT_IN_USE = "Der er ingen ekstra nøgle."
+MADE = "Den ekstra nøgle ligger nu på stikket, som filen »rundbord.ekstra«. Sæt stikket i, næste gang du låser op."
+DROPPED = "Adgangssætningen er nu nok i sig selv. Slet filen på stikket."
+ABOUT_SHEET = "Er arket blevet væk, eller har andre set det? Lav et nyt. Det gamle åbner så ikke mere."
+RENEWED = "Det nye ark gælder. Riv det gamle i stykker."
+DECIDED = {
+    "idle_minutes": "Rundbord låser efter {0} minutter uden brug.",
+    "meeting_idle_minutes": "I et møde låser Rundbord efter {0} minutter uden brug.",
+    "clipboard_seconds": "Det, du kopierer, bliver slettet efter {0} sekunder.",
+    "hide_from_capture": "Vinduerne kommer ikke med, når skærmen deles, hvis systemet kan udelade dem.",
+    "backup_folder": "Sikkerhedskopier lægges også i {0}.",
+    "allowed_exports": "Noget må ikke sendes eller gemmes uden for Rundbord.",
+    "municipal_key": "It-afdelingen har en nøgle, så de kan give dig en ny adgangssætning.",
+    "retention_days": "En afsluttet sag gemmes her i {0} dage.",
+    "store_folder": "Sagerne ligger i {0}.",
+    "require_extra_key": "Du skal bruge en ekstra nøgle på et USB-stik.",
+}
+
+
+class KeysPart(Card):
+    """The card »Nøgler til sagerne«. `print_code` prints a sheet from memory."""
+
+    def __init__(self, keeper: StoreKeeper, print_code: Callable[[str], object] | None) -> None:
+        super().__init__("Nøgler til sagerne")
+        self._keeper, self._print_code = keeper, print_code
+        self._passphrase = secret_field("Din adgangssætning")
+        self._state = Text("", "body", wrap=True)
+        self._make = PlainButton("Lav en ekstra nøgle på et stik …", icon="key")
+        self._drop = PlainButton("Brug ikke længere den ekstra nøgle")
+        self._renew = PlainButton("Lav et nyt genoprettelsesark", icon="printer")
+        self._notice = NoticeBar()
+        self._sheet: KeepCode | None = None
+        self._make.clicked.connect(self.make_extra_key)
+        self._drop.clicked.connect(self.drop_extra_key)
+        self._renew.clicked.connect(self.renew_sheet)
+        left = Qt.AlignmentFlag.AlignLeft
+        self.body.addWidget(self._passphrase)
+        self.body.addWidget(self._notice)
+        self.body.addWidget(Text(ABOUT_EXTRA, "meta", "ink2", wrap=True))
+        self.body.addWidget(self._state)
+        for button in (self._make, self._drop):
+            self.body.addWidget(button, 0, left)
+        self.body.addWidget(Text(ABOUT_SHEET, "meta", "ink2", wrap=True))
+        self.body.addWidget(self._renew, 0, left)
+        self._show_state()
+
+    def make_extra_key(self) -> None:
+        """Ask where the stick is, and make the key there."""
+        if not self._passphrase_is_there():
+            return
+        folder = ask_folder_path(self, "Vælg USB-stikket")
+        if folder:
+            self._try(lambda: self._keeper.use_extra_key(self._passphrase.text(), Path(folder)), MADE)
+
+    def drop_extra_key(self) -> None:
+        """Let the passphrase be enough again."""
+        if self._passphrase_is_there():
+            self._try(lambda: self._keeper.drop_extra_key(self._passphrase.text()), DROPPED)
+
+    def renew_sheet(self) -> None:
+        """Make a new code, show it, and let it be printed."""
+        if not self._passphrase_is_there():
+            return
+        made: list[str] = []
+        if self._try(lambda: made.append(self._keeper.renew_recovery_code(self._passphrase.text())), ""):
+            self._show_sheet(made[0])
+
+    def _passphrase_is_there(self) -> bool:
+        self._passphrase.set_error("" if self._passphrase.text() else "Skriv først din adgangssætning.")
+        return bool(self._passphrase.text())
+
+    def _try(self, work: Callable[[], object], done: str) -> bool:
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            work()
+        except RundbordError as error:
+            self._passphrase.set_error(str(error))
+            return False
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        self._passphrase.set_text("")
+        if done:
+            self._notice.say(done, "good")
+        self._show_state()
+        return True
+
+    def _show_state(self) -> None:
+        in_use = self._keeper.needs_extra_key()
+        self._state.setText(IN_USE if in_use else NOT_IN_USE)
+        self._make.setVisible(not in_use)
+        self._drop.setVisible(in_use)
+
+    def _show_sheet(self, code: str) -> None:
+        self._renew.hide()
+        self._sheet = KeepCode(code, self._print_code)
+        self._sheet.kept.connect(self._put_sheet_away)
+        self.body.addWidget(self._sheet)
+
+    def _put_sheet_away(self) -> None:
+        if self._sheet is not None:
+            self._sheet.hide()
+            self._sheet.deleteLater()
+            self._sheet = None
+        self._renew.show()
+        self._notice.say(RENEWED, "good")
+
+
+class DecidedPart(Card):
+    """The card »Bestemt af jeres it-afdeling«: what the policy file says, in words. Hidden when it says nothing."""
+
+    def __init__(self, policy: Policy) -> None:
+        super().__init__("Bestemt af jeres it-afdeling", icon="lock-simple")
+        decided = policy.decided()
+        for name, words in DECIDED.items():
+            if name in decided:
+                self.body.addWidget(Text(words.format(getattr(policy, name)), "body", wrap=True))
+        self.setVisible(bool(decided))

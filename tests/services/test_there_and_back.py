@@ -1,0 +1,62 @@
+"""A case sent, changed on both laptops by chance, and sent back: nothing is lost and nothing happens unasked."""
+
+import random
+import time
+from uuid import UUID
+
+import pytest
+
+from app.bootstrap import OpenStore
+from app.errors import UserError
+from app.services.comparison import Review
+from tests.services.chances import Chance
+from tests.services.two_laptops import colleague, empty_store, facts, handed, nothing, rows_by_id, sent, take
+
+__all__ = ["colleague", "empty_store"]
+
+
+def chance(store: OpenStore, case_id: UUID, seed: int, acts: int) -> None:
+    by_chance = Chance(case_id, seed)
+    done = 0
+    while done < acts:
+        try:
+            with store.units.step("Skridt", "test") as unit:
+                by_chance.act(unit)
+        except UserError:
+            continue
+        done += 1
+
+
+def there_and_back(store: OpenStore, colleague: OpenStore, case_id: UUID, seed: int) -> None:
+    """Send, change both sides by chance, send back: taking all is theirs and ours alone, taking none is ours."""
+    draw = random.Random(seed)
+    chance(store, case_id, seed + 1, draw.randint(0, 12))
+    chance(colleague, case_id, seed + 2, draw.randint(0, 12))
+    parcel = sent(colleague, case_id)
+    before, theirs = rows_by_id(facts(store, case_id)), rows_by_id(facts(colleague, case_id))
+    take(store, parcel, nothing)
+    assert rows_by_id(facts(store, case_id)) == before
+    take(store, parcel, Review.everything)
+    after = rows_by_id(facts(store, case_id))
+    assert {key: after.get(key) for key in theirs} == theirs
+    removed = {str(each) for each in parcel.cases[0].stamps.removed}
+    assert set(before) - set(after) <= removed, "a row was lost"
+    take(colleague, sent(store, case_id), Review.everything)
+    assert rows_by_id(facts(colleague, case_id)) == after
+
+
+@pytest.mark.parametrize("seed", [11, 12])
+def test_there_and_back_by_chance(store: OpenStore, colleague: OpenStore, mathias_case: UUID, seed: int) -> None:
+    handed(store, colleague, mathias_case)
+    there_and_back(store, colleague, mathias_case, seed)
+
+
+@pytest.mark.long
+def test_there_and_back_again_and_again(
+    store: OpenStore, colleague: OpenStore, mathias_case: UUID, seconds: float, seed: int
+) -> None:
+    handed(store, colleague, mathias_case)
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        seed += 10
+        there_and_back(store, colleague, mathias_case, seed)

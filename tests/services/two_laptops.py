@@ -1,0 +1,93 @@
+"""Two laptops with a store each, and a case that travels between them."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from app.bootstrap import OpenStore, create_store, open_store
+from app.models.people import Person
+from app.services import people, records
+from app.services.case_content import content_of
+from app.services.comparison import Review, compare
+from app.services.hand_over import Parcel, pack
+from app.services.merge_case import apply_review
+from tests.doing import ask, do
+from tests.shipped import CHEAP, PASSPHRASE, TODAY
+
+
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed store of another laptop, made once."""
+    path = tmp_path_factory.mktemp("colleague") / "rundbord.db"
+    create_store(path, PASSPHRASE, cost=CHEAP, now=lambda: TODAY)[0].close()
+    return path
+
+
+@pytest.fixture
+def colleague(tmp_path: Path, empty_store: Path) -> Iterator[OpenStore]:
+    """The open store of a colleague."""
+    path = tmp_path / "colleague.db"
+    for suffix in ("", ".key"):
+        shutil.copy(empty_store.with_name(empty_store.name + suffix), path.with_name(path.name + suffix))
+    opened = open_store(path, PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
+    opened.units.actor = "Kollega Kirsten"
+    yield opened
+    opened.close()
+
+
+def sent(store: OpenStore, case_id: UUID) -> Parcel:
+    return do(store, pack, [case_id])
+
+
+def review_of(store: OpenStore, parcel: Parcel) -> Review:
+    return ask(store, compare, parcel, parcel.cases[0].case_id)
+
+
+def take(store: OpenStore, parcel: Parcel, which: Callable[[Review], frozenset[Any]] = Review.newer) -> Review:
+    found = review_of(store, parcel)
+    do(store, apply_review, parcel, found.case_id, take=which(found))
+    return found
+
+
+def nothing(_: Review) -> frozenset[Any]:
+    return frozenset()
+
+
+def name_of(store: OpenStore, person: UUID) -> str:
+    with store.units.read("test") as unit:
+        return str(unit.get(Person, person).name)
+
+
+def rename(store: OpenStore, person: UUID, name: str) -> None:
+    do(store, records.change_record, "person", person, {"name": name})
+
+
+def someone(store: OpenStore, case_id: UUID) -> UUID:
+    return ask(store, people.list_people, case_id)[0].id
+
+
+def handed(store: OpenStore, colleague: OpenStore, case_id: UUID) -> UUID:
+    """Send a case that the colleague takes in, and return a person in it."""
+    take(colleague, sent(store, case_id))
+    return someone(store, case_id)
+
+
+def facts(store: OpenStore, case_id: UUID) -> Any:
+    with store.units.read("test") as unit:
+        return content_of(unit, case_id)
+
+
+def rows_by_id(content: dict[str, Any]) -> dict[str, Any]:
+    """Every row by id, without what lies inside it: the order of lists is each laptop's own."""
+    found = {content["case"]["id"]: content["case"]}
+    for each in content.values():
+        for row in each if isinstance(each, list) else ():
+            inner = {key: value for key, value in row.items() if isinstance(value, list)}
+            found[row["id"]] = {key: value for key, value in row.items() if key not in inner}
+            for key, rows in inner.items():
+                found.update({inside["id"]: inside | {"in": (row["id"], key)} for inside in rows})
+    return found

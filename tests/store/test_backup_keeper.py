@@ -1,0 +1,378 @@
+"""Backups that look after themselves: when one is due, the place off the laptop, and each of them brought back."""
+
+import datetime as dt
+import hashlib
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from app.bootstrap import OpenStore, create_store, open_store
+from app.errors import StoreError, UserError
+from app.models.log import Audit
+from app.models.paper import Blob
+from app.services.cases import list_cases, start_case
+from app.services.papers import finish_paper, plan_for
+from app.store.backup import count_rows
+from app.store.backup_files import LEDGER, reading_copy
+from app.store.backup_keeper import BackupKeeper
+from app.store.backup_places import is_same_disk
+from app.store.backup_rotation import Reason, copies_in
+from app.store.deletion_ledger import add_to_ledger, ledger_path, parse_ledger, read_ledger
+from app.store.restore import restore, restored_deletions
+from app.store.sealed_files import files_folder, names_on_disk
+from app.store.vault import Vault
+from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
+
+
+@dataclass
+class Clock:
+    """A clock that stands until it is set."""
+
+    now: dt.datetime = TODAY
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+    def on(self, **much: float) -> None:
+        self.now += dt.timedelta(**much)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def keeper(store: OpenStore, clock: Clock) -> BackupKeeper:
+    return BackupKeeper(store.vault, clock, seal=store.seal)
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Iterator[Path]:
+    """A folder on another disk than the store, where there is one."""
+    other = Path("/dev/shm")  # noqa: S108 - another disk is what is wanted
+    if not other.is_dir() or other.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("there is only one disk here")
+    folder = Path(tempfile.mkdtemp(dir=other))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def begun(store: OpenStore, name: str) -> None:
+    with store.units.step("Ny sag", "case.start") as unit:
+        start_case(unit, child_name=name)
+
+
+def with_a_picture(store: OpenStore, content: bytes) -> str:
+    with store.units.step("Billede", "attachment.add", undoable=False) as unit:
+        start_case(unit, child_name="Alma")
+        return str(unit.files.put(content))
+
+
+def test_a_copy_is_due_when_something_happened_and_half_an_hour_has_gone(
+    store: OpenStore, keeper: BackupKeeper, clock: Clock
+) -> None:
+    begun(store, "Asta")
+    assert keeper.copy_if_due()
+    assert not keeper.copy_if_due()
+    clock.on(hours=1)
+    assert not keeper.due()
+    begun(store, "Villum")
+    assert keeper.due()
+    assert keeper.copy_if_due()
+    begun(store, "Ida")
+    clock.on(minutes=29)
+    assert not keeper.due()
+    clock.on(minutes=1)
+    assert keeper.due()
+
+
+def test_half_typed_text_alone_makes_a_copy_due(store: OpenStore, keeper: BackupKeeper, clock: Clock) -> None:
+    keeper.copy_if_due()
+    clock.on(hours=1)
+    store.drafts.keep("aftale", "hal")
+    store.drafts.flush()
+
+    assert keeper.due()
+
+
+def test_a_clock_set_back_makes_a_copy_rather_than_none(store: OpenStore, keeper: BackupKeeper, clock: Clock) -> None:
+    begun(store, "Asta")
+    keeper.copy_if_due()
+    clock.on(days=-400)
+    begun(store, "Villum")
+
+    assert keeper.copy_if_due()
+    assert len(keeper.copies()) == 2
+
+
+def test_at_close_the_copy_is_named_so_and_state_tells_it(
+    store: OpenStore, keeper: BackupKeeper, clock: Clock, tmp_path: Path
+) -> None:
+    begun(store, "Asta")
+    assert keeper.copy_state().last is None
+    keeper.copy_at_close()
+
+    [kept] = copies_in(tmp_path / "kopier")
+    assert kept.reason == Reason.CLOSE
+    assert (keeper.copy_state().last, keeper.copy_state().verified) == (TODAY, True)
+
+
+def test_the_copy_leaves_a_line_in_the_audit_log(store: OpenStore, clock: Clock) -> None:
+    def note(kind: str) -> None:
+        with store.units.step("Sikkerhedskopi", kind):
+            pass
+
+    keeper = BackupKeeper(store.vault, clock, seal=store.seal, note=note)
+    keeper.copy_now()
+    clock.on(hours=1)
+
+    with Session(store.vault.engine) as session:
+        assert list(session.scalars(select(Audit.kind).where(Audit.kind.like("backup%")))) == ["backup.made"]
+    assert not keeper.due()
+
+
+def test_the_second_place_gets_the_newest_copy_and_the_pictures_once(
+    store: OpenStore, keeper: BackupKeeper, clock: Clock, stick: Path
+) -> None:
+    keeper.set_second_place(stick)
+    with_a_picture(store, b"en tegning" * 1000)
+    first = keeper.copy_now()
+    [picture] = names_on_disk(stick / "files")
+    written = picture.stat().st_mtime_ns
+    clock.on(hours=1)
+    keeper.copy_now()
+
+    assert first.outside_last == TODAY
+    assert first.outside_reachable
+    assert first.trouble == ""
+    assert len(copies_in(stick)) == 2
+    assert picture.stat().st_mtime_ns == written
+    assert hashlib.sha256(picture.read_bytes()).hexdigest() == picture.name
+
+
+def test_a_stick_in_the_drawer_is_no_error_and_gets_the_newest_when_it_comes_back(
+    store: OpenStore, keeper: BackupKeeper, clock: Clock, stick: Path
+) -> None:
+    keeper.set_second_place(stick)
+    keeper.copy_now()
+    stick.rename(stick.with_name(stick.name + "-væk"))
+    clock.on(days=12)
+    begun(store, "Asta")
+    state = keeper.copy_now()
+    assert (state.outside_reachable, state.outside_last, state.trouble) == (False, TODAY, "")
+    stick.with_name(stick.name + "-væk").rename(stick)
+
+    assert not keeper.copy_if_due()
+    assert keeper.copy_state().outside_last == TODAY + dt.timedelta(days=12)
+    assert len(copies_in(stick)) == 2
+
+
+def test_when_the_copy_outside_was_made_is_remembered(
+    store: OpenStore, keeper: BackupKeeper, clock: Clock, stick: Path, tmp_path: Path
+) -> None:
+    keeper.set_second_place(stick)
+    keeper.copy_now()
+    store.close()
+    again = open_store(tmp_path / "rundbord.db", PASSPHRASE, floor=CHEAP, now=clock)
+    try:
+        state = BackupKeeper(again.vault, clock).copy_state()
+    finally:
+        again.close()
+
+    assert (state.outside_last, state.outside_place) == (TODAY, str(stick))
+
+
+def test_a_place_on_the_same_disk_is_used_but_not_called_outside(
+    store: OpenStore, keeper: BackupKeeper, tmp_path: Path
+) -> None:
+    (tmp_path / "andet").mkdir()
+    keeper.set_second_place(tmp_path / "andet")
+    state = keeper.copy_now()
+
+    assert is_same_disk(tmp_path / "andet", store.vault.path)
+    assert "samme disk" in state.trouble
+    assert state.outside_last is None
+    assert len(copies_in(tmp_path / "andet")) == 1
+
+
+def test_a_place_chosen_by_the_it_department_cannot_be_changed(store: OpenStore, clock: Clock, tmp_path: Path) -> None:
+    keeper = BackupKeeper(store.vault, clock, fixed=tmp_path / "drev")
+
+    with pytest.raises(UserError, match="it-afdeling"):
+        keeper.set_second_place(tmp_path)
+    assert keeper.copy_state().outside_fixed
+    with pytest.raises(UserError, match="findes ikke"):
+        BackupKeeper(store.vault, clock).set_second_place(tmp_path / "findes-ikke")
+
+
+def test_a_copy_spoilt_on_the_stick_is_written_again_by_the_next_process(
+    store: OpenStore, clock: Clock, keeper: BackupKeeper, stick: Path
+) -> None:
+    keeper.set_second_place(stick)
+    keeper.copy_now()
+    [there] = copies_in(stick)
+    raw = bytearray(there.path.read_bytes())
+    raw[5000] ^= 1
+    there.path.write_bytes(raw)
+    BackupKeeper(store.vault, clock).copy_if_due()
+
+    [here] = [row for row in keeper.copies() if not row.outside]
+    assert there.path.read_bytes() == here.path.read_bytes()
+
+
+def test_a_damaged_store_is_never_copied_over_good_ones(
+    store: OpenStore, keeper: BackupKeeper, clock: Clock, tmp_path: Path
+) -> None:
+    import_example(store, "b-noah.json")
+    keeper.copy_now()
+    store.seal()
+    with (tmp_path / "rundbord.db").open("r+b") as file:
+        file.seek(4096 * 150 + 99)
+        file.write(bytes(8))
+    clock.on(hours=1)
+
+    with pytest.raises(StoreError, match="beskadiget"):
+        keeper.copy_now()
+    assert "beskadiget" in keeper.copy_state().trouble
+    assert len(copies_in(tmp_path / "kopier")) == 1
+
+
+def test_a_picture_that_is_gone_is_told_and_the_copy_is_made_all_the_same(
+    store: OpenStore, keeper: BackupKeeper
+) -> None:
+    with_a_picture(store, b"en tegning")
+    for path in names_on_disk(files_folder(store.vault.path)):
+        path.unlink()
+
+    assert "1 billeder eller filer" in keeper.copy_now().trouble
+    assert len(keeper.copies()) == 1
+
+
+def test_she_can_write_while_a_copy_is_made(store: OpenStore, keeper: BackupKeeper) -> None:
+    import_example(store, "a-mathias.json")
+    working = threading.Thread(target=keeper.copy_now)
+    working.start()
+    for number in range(10):
+        begun(store, f"Barn {number}")
+    working.join()
+
+    assert keeper.copy_state().trouble == ""
+
+
+def test_each_copy_of_a_rotation_comes_back_in_an_empty_home_with_the_code_alone(tmp_path: Path, clock: Clock) -> None:
+    store, code = create_store(tmp_path / "a" / "sager.db", PASSPHRASE, cost=CHEAP, now=clock)
+    keeper = BackupKeeper(store.vault, clock, seal=store.seal)
+    stood: dict[dt.datetime, tuple[int, list[str], str]] = {}
+    for name in ("b-noah.json", "a-mathias.json", "c-liv-og-bertil.json"):
+        case_id = import_example(store, name)
+        with store.units.step("Lav plan", "paper.finish", undoable=False) as unit:
+            finish_paper(unit, case_id, plan_for(unit, case_id), b"%PDF-1.7 " + name.encode())
+        with_a_picture(store, name.encode() * 100)
+        stood[keeper.copy_now().last or TODAY] = as_it_stands(store)
+        clock.on(days=3)
+    store.close()
+    copies = copies_in(tmp_path / "a" / "kopier")
+    shutil.rmtree(files_folder(tmp_path / "a" / "sager.db"))
+
+    assert len(copies) == 3
+    for number, copy in enumerate(copies):
+        home = tmp_path / f"hjem-{number}"
+        done = restore(copy.path, home / "sager.db", code, floor=CHEAP)
+        again = open_store(home / "sager.db", code, floor=CHEAP, now=clock)
+        try:
+            assert done.missing == 0
+            assert again.warnings == []
+            assert len(list(names_on_disk(files_folder(home / "sager.db")))) == 3 - number
+            rows, papers, head = as_it_stands(again)
+            # Opening has left one line more in the audit log, chained to the head that was copied.
+            assert (rows - 1, papers) == stood[copy.time][:2]
+            assert head_before_opening(again) == stood[copy.time][2]
+        finally:
+            again.close()
+
+
+def as_it_stands(store: OpenStore) -> tuple[int, list[str], str]:
+    with store.vault.engine.connect() as connection, Session(connection) as session:
+        rows = count_rows(connection)
+        papers = sorted(session.scalars(select(Blob.sha256)))
+        for blob in session.scalars(select(Blob)):
+            assert hashlib.sha256(blob.content).hexdigest() == blob.sha256
+        head = session.scalar(select(Audit.hash).order_by(Audit.seq.desc()).limit(1))
+    return rows, papers, str(head)
+
+
+def head_before_opening(store: OpenStore) -> str:
+    with Session(store.vault.engine) as session:
+        last = session.scalars(select(Audit).order_by(Audit.seq.desc()).limit(1)).one()
+        assert last.kind == "store.open"
+        return last.prev_hash
+
+
+def test_what_was_erased_since_is_told_by_every_copy_that_still_has_it(
+    store: OpenStore, noah_case: object, keeper: BackupKeeper, stick: Path, tmp_path: Path
+) -> None:
+    case_id = noah_case
+    keeper.set_second_place(stick)
+    keeper.copy_now()
+    add_to_ledger(ledger_path(store.vault.path), {case_id: TODAY.date()})  # type: ignore[dict-item]  # a UUID
+    oldest = copies_in(tmp_path / "kopier")[-1].path.rename(tmp_path / "glemt.kopi")
+    keeper.copy_now()
+    store.close()
+    [told] = stick.glob("*.deleted")
+    oldest = Path(shutil.move(oldest, stick / "glemt.kopi"))
+
+    done = restore(oldest, tmp_path / "ny" / "a.db", PASSPHRASE, floor=CHEAP)
+
+    assert done.erased == {case_id}
+    assert read_ledger(tmp_path / "ny" / "a.db.deleted") == {case_id: TODAY.date()}
+    assert read_ledger(told) == {case_id: TODAY.date()}
+    with Vault.open(tmp_path / "ny" / "a.db", PASSPHRASE, floor=CHEAP) as vault:
+        assert restored_deletions(vault.engine, vault.path) == {case_id}
+    again = open_store(tmp_path / "ny" / "a.db", PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
+    try:
+        with again.units.read("cases.list") as unit:
+            assert list_cases(unit) == []
+    finally:
+        again.close()
+
+
+def test_after_an_erasing_no_copy_anywhere_still_has_what_was_erased(clock: Clock, stick: Path, tmp_path: Path) -> None:
+    store, _ = create_store(tmp_path / "sager.db", PASSPHRASE, cost=CHEAP, now=clock)
+    noah_case = import_example(store, "b-noah.json")
+    store.keeper.set_second_place(stick)
+    for _ in range(3):
+        store.keeper.copy_now()
+        clock.on(days=1)
+    assert len(copies_in(stick)) == len(copies_in(tmp_path / "kopier")) == 3
+
+    store.erase_cases(frozenset({noah_case}))
+
+    for folder in (tmp_path / "kopier", stick):
+        for copy in copies_in(folder):
+            with reading_copy(copy.path) as opened:
+                assert noah_case in parse_ledger(opened.small(LEDGER))
+    assert [each.reason for each in copies_in(tmp_path / "kopier")] == ["slettet"]
+    assert len(copies_in(stick)) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "statvfs"), reason="the disk cannot be asked")
+def test_the_rows_of_the_copy_and_its_folder_say_nothing_readable(
+    store: OpenStore, keeper: BackupKeeper, tmp_path: Path
+) -> None:
+    begun(store, "Kanariefugl")
+    keeper.copy_now()
+
+    for path in (each for each in (tmp_path / "kopier").rglob("*") if each.is_file()):
+        assert b"Kanariefugl" not in path.read_bytes()
+        assert path.stat().st_mode & 0o077 == 0
+    with store.vault.engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM person WHERE name = 'Kanariefugl'")).scalar_one() == 1
