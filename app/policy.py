@@ -13,9 +13,19 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from app import paths
-from app.errors import StoreError
+from app.errors import StoreError, UserError
 
-EXPORTS = frozenset({"paper", "genogram", "case_file", "hand_over", "access", "audit", "figures", "attachment"})
+EXPORT_NAMES = {
+    "paper": "at gemme og printe papirer",
+    "genogram": "at gemme slægtstegninger",
+    "case_file": "at skrive sager ud som sagsfiler",
+    "hand_over": "at give sager videre",
+    "access": "at gemme svar på aktindsigt",
+    "audit": "at gemme, hvem der har set på en sag",
+    "figures": "at skrive nøgletal ud",
+    "attachment": "at gemme kopier af billeder og filer",
+}
+EXPORTS = frozenset(EXPORT_NAMES)
 """What may be forbidden to leave the vault, by name. Backups are not among them: they stay encrypted."""
 
 UNREADABLE = "Jeres it-afdelings politikfil kan ikke læses. Rundbord åbner ikke uden den. Spørg jeres it-afdeling."
@@ -56,6 +66,11 @@ class Policy:
         if export not in EXPORTS:
             raise KeyError(export)
         return export in self.allowed_exports
+
+    def must_allow(self, export: str) -> None:
+        """Raise UserError in Danish when something may not leave the vault on this computer."""
+        if not self.allows(export):
+            raise UserError(NOT_ALLOWED.format(what=EXPORT_NAMES[export]))
 
     def decided(self) -> frozenset[str]:
         """Return the names of what the IT department has decided, for »bestemt af jeres it-afdeling«."""

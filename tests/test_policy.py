@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import StoreError
+from app.errors import StoreError, UserError
 from app.paths import policy_file
 from app.policy import EXPORTS, Policy, read_policy
 from app.store.municipal_slot import new_pair
@@ -94,3 +94,10 @@ def test_no_variable_of_the_user_moves_the_policy(monkeypatch: pytest.MonkeyPatc
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "RUNDBORD_POLICY"):
         monkeypatch.setenv(name, "/et/andet/sted")
     assert policy_file() == before
+
+
+@pytest.mark.parametrize("export", sorted(EXPORTS))
+def test_what_is_forbidden_is_said_in_danish(export: str) -> None:
+    Policy().must_allow(export)
+    with pytest.raises(UserError, match="it-afdeling har slået det fra"):
+        Policy(allowed_exports=frozenset()).must_allow(export)

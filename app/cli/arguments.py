@@ -56,6 +56,7 @@ def with_passphrase(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--passphrase-file", type=Path, help="en fil med adgangssætningen (ellers RUNDBORD_PASSPHRASE)"
     )
+    command.add_argument("--extra-key-file", type=Path, help="den ekstra nøgle, når den er i brug")
 
 
 def _demo(commands: "argparse._SubParsersAction[DanishParser]") -> None:

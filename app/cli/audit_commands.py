@@ -47,7 +47,7 @@ def declare(commands: "argparse._SubParsersAction[DanishParser]") -> None:
 def audit(arguments: argparse.Namespace) -> int:
     """Write who has seen a case, for one of its people or as a whole."""
     kind = _kind(arguments.out, AUDIT_KINDS)
-    with opened(arguments) as store:
+    with opened(arguments, export="audit") as store:
         wanted = case_id(store, arguments.case)
         person = _person(store, wanted, arguments.person) if arguments.person else None
         with store.units.step("Giv indsigt i sporet", "audit.export", undoable=False) as unit:
@@ -67,7 +67,7 @@ def audit(arguments: argparse.Namespace) -> int:
 def access(arguments: argparse.Namespace) -> int:
     """Write the answer to an access request as it was decided; what nobody decided about others is left out."""
     kind = _kind(arguments.out, ACCESS_KINDS)
-    with opened(arguments) as store:
+    with opened(arguments, export="access") as store:
         wanted = case_id(store, arguments.case)
         person = _person(store, wanted, arguments.person)
         _look_through(store, wanted, person)

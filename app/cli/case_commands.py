@@ -25,7 +25,7 @@ def bring(arguments: argparse.Namespace) -> int:
 
 def take(arguments: argparse.Namespace) -> int:
     """Export a case to a case file."""
-    with opened(arguments) as store:
+    with opened(arguments, export="case_file") as store:
         wanted = case_id(store, arguments.case)
         with store.units.step("Skriv sagsfil", "case.export", undoable=False) as unit:
             content = content_of(unit, wanted)
@@ -67,7 +67,7 @@ def due(arguments: argparse.Namespace) -> int:
 def figures(arguments: argparse.Namespace) -> int:
     """Show the key figures of a period."""
     period = period_named(arguments.period)
-    with opened(arguments) as store, store.units.read("figures.read") as unit:
+    with opened(arguments, export="figures") as store, store.units.read("figures.read") as unit:
         rows = figures_of(unit, period)
     if arguments.json:
         print(json.dumps([row.as_json() for row in rows], ensure_ascii=False, indent=2))

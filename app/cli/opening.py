@@ -10,7 +10,9 @@ from uuid import UUID
 from app.bootstrap import OpenStore, create_store, open_store
 from app.errors import UserError
 from app.language.folding import fold
+from app.policy import Policy, read_policy
 from app.services.cases import find_case
+from app.store import extra_key
 from app.store.vault import Vault
 
 NO_PASSPHRASE = "Adgangssætningen mangler. Sæt RUNDBORD_PASSPHRASE, eller brug --passphrase-file."
@@ -31,15 +33,26 @@ def passphrase(arguments: argparse.Namespace) -> str:
     return secret
 
 
+def extra_bytes(arguments: argparse.Namespace) -> bytes | None:
+    """Return the extra key from the file named, None when none is. Raises StoreError when it cannot be read."""
+    return extra_key.read(arguments.extra_key_file) if arguments.extra_key_file else None
+
+
 @contextmanager
-def opened(arguments: argparse.Namespace, *, make: bool = False) -> Iterator[OpenStore]:
-    """Open the store of a command, and close it well whatever happens. `make` makes a missing one."""
+def opened(arguments: argparse.Namespace, *, make: bool = False, export: str = "") -> Iterator[OpenStore]:
+    """Open the store of a command, and close it well whatever happens. `make` makes a missing one.
+
+    `export` names what the command lets out of the vault; UserError when the IT department has forbidden it.
+    """
+    policy = read_policy()
+    if export:
+        policy.must_allow(export)
     secret = passphrase(arguments)
     if make and not Vault.exists(arguments.store):
-        with _made(arguments.store, secret) as store:
+        with _made(arguments.store, secret, policy) as store:
             yield store
         return
-    store = open_store(arguments.store, secret)
+    store = open_store(arguments.store, secret, extra=extra_bytes(arguments), policy=policy)
     try:
         yield store
     finally:
@@ -47,9 +60,9 @@ def opened(arguments: argparse.Namespace, *, make: bool = False) -> Iterator[Ope
 
 
 @contextmanager
-def _made(path: Path, secret: str) -> Iterator[OpenStore]:
+def _made(path: Path, secret: str, policy: Policy) -> Iterator[OpenStore]:
     """Make a store for the command; when the command fails, what was made is taken away again."""
-    store, code = create_store(path, secret)
+    store, code = create_store(path, secret, policy=policy)
     try:
         yield store
     except BaseException:

@@ -18,7 +18,6 @@ from app.genogram.drawing import draw_family
 from app.genogram.family import Family, Options
 from app.genogram.geometry_json import geometry_json
 from app.genogram.svg import to_svg
-from app.policy import NOT_ALLOWED, read_policy
 from app.services.family import family_of_case
 from app.services.leak_guard import RenderedPaper, RenderedPart, accept, look, open_findings
 from app.services.papers import PlanDraft, finish_paper, note_save, note_stayed, plan_for
@@ -29,7 +28,6 @@ from app.typeface import measure
 
 KINDS = ("pdf", "svg", "png", "json")
 FOUND = "Intet er skrevet. Der står noget, modtageren ikke må få: {told}. Ret det, eller brug --accept-findings."
-EXPORTS = {"paper": "at skrive papirer", "genogram": "at skrive slægtstegninger"}
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -38,8 +36,7 @@ def plan(arguments: argparse.Namespace) -> int:
 
     Raises UserError when the leak guard finds something and `--accept-findings` was not given; nothing is written.
     """
-    _allowed("paper")
-    with opened(arguments) as store:
+    with opened(arguments, export="paper") as store:
         wanted = case_id(store, arguments.case)
         draft = _draft(store, wanted, arguments)
         pdf = plan_pdf(draft.paper)
@@ -57,11 +54,6 @@ def plan(arguments: argparse.Namespace) -> int:
     for line in draft.left_out:
         print(f"Udeladt i dette eksemplar: {line}")
     return 0
-
-
-def _allowed(export: str) -> None:
-    if not read_policy().allows(export):
-        raise UserError(NOT_ALLOWED.format(what=EXPORTS[export]))
 
 
 def _draft(store: OpenStore, wanted: UUID, arguments: argparse.Namespace) -> PlanDraft:
@@ -137,8 +129,7 @@ def picture_of(pdf: bytes, page: int = 0, scale: float = 2.0) -> bytes:
 def _from_store(arguments: argparse.Namespace, kind: str) -> bytes:
     if not arguments.case:
         raise UserError("Skriv, hvilken sag det er, med --case.")
-    _allowed("genogram")
-    with opened(arguments) as store:
+    with opened(arguments, export="genogram") as store:
         wanted = case_id(store, arguments.case)
         with store.units.read("genogram.read") as unit:
             family = family_of_case(unit, wanted, for_paper=True)

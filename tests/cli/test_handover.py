@@ -4,7 +4,6 @@ import argparse
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,7 +11,6 @@ from app.bootstrap import create_store, open_store
 from app.cli import handover_commands
 from app.cli.arguments import DanishParser
 from app.errors import UserError
-from app.policy import Policy
 from app.services.people import list_people
 from app.services.records import change_record
 from app.store import package_seal
@@ -126,8 +124,9 @@ def test_one_way_to_lock_must_be_given(run: Run, two: Path) -> None:
 
 
 def test_the_policy_can_forbid_it(run: Run, two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    forbidding: Any = lambda: Policy(allowed_exports=frozenset())  # noqa: E731 - read in the place of a file only root may write
-    monkeypatch.setattr(handover_commands, "read_policy", forbidding)
+    (two / "policy").mkdir(mode=0o755)
+    (two / "policy" / "policy.toml").write_text("allowed_exports = []", encoding="utf-8")
+    monkeypatch.setattr("app.paths.policy_file", lambda: two / "policy" / "policy.toml")
     with pytest.raises(UserError, match="it-afdeling"):
         give(run, two, "ours", "--package-passphrase-file", two / "words.txt")
 

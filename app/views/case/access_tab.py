@@ -88,6 +88,11 @@ class AccessTab(CaseTab):
         """Ask about what was found in the text, then where, and write the answer there."""
         if self._request is None:
             return
+        try:
+            self.workspace.policy.must_allow("access")
+        except UserError as error:
+            self._notice.say(str(error), "warn")
+            return
         person = self._chosen()
         letter = self.workspace.ask(access_letter, self.case_id, person_id=person)
         rendered = read_back(access_pdf(letter), f"{letter.file_stem}.pdf")

@@ -90,6 +90,11 @@ class SeenPart(QWidget):
 
     def save(self) -> None:
         """Ask where, note it in the log, and write the list there; the name tells nothing about anybody."""
+        try:
+            self._workspace.policy.must_allow("audit")
+        except UserError as error:
+            self._notice.say(str(error), "warn")
+            return
         kind = self._kind.text()
         path = ask_save_path(self, "Gem listen", f"{self._file_stem}.{kind}", FILTERS[kind])
         if not path:
