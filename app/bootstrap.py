@@ -16,8 +16,9 @@ from app.services import due, search_words
 from app.services.snapshot import CaseRows
 from app.store import migrations
 from app.store.backup_keeper import BackupKeeper
+from app.store.check import refuse_damage, was_cut_off
 from app.store.connection import checkpoint
-from app.store.deletion_ledger import add_to_ledger, ledger_path
+from app.store.deletion_ledger import Erased, add_to_ledger, ledger_path
 from app.store.drafts import DraftWriter
 from app.store.erase import ERASED, remove_older_stores
 from app.store.keeper import Keeper
@@ -74,14 +75,21 @@ class OpenStore:
         self.drafts.stop()
         try:
             self.seal()
-            add_to_ledger(ledger_path(self.vault.path), dict.fromkeys(cases, self.units.now().date()))
+            today = self.units.now().date()
+            lines = frozenset(Erased.by(self.vault.data_key, case_id, today) for case_id in cases)
+            add_to_ledger(ledger_path(self.vault.path), lines)
             self.vault.erase_cases(cases)
             self.keeper.backups.renew_after_erasing()
         finally:
             self.vault.close()
 
     def close(self, *, copy: bool = False) -> None:
-        """Write what waits, seal, and let go of the file; with `copy` make a backup first when one is due."""
+        """Write what waits, seal, and let go of the file; with `copy` make a backup first when one is due.
+
+        Twice does no harm, nor after `erase_cases`.
+        """
+        if self.vault.closed:
+            return
         self.drafts.stop()
         try:
             self.units.note("store.close")
@@ -126,18 +134,23 @@ def open_store(
     now: Callable[[], dt.datetime] = danish_now,
     policy: Policy = NO_POLICY,
     read_only: bool = False,
+    wait: float = 0,
 ) -> OpenStore:
     """Unlock a store with its passphrase (and extra key) or recovery code and bring it up to date. Raises StoreError.
 
     `read_only`: nothing can be changed, and no line is left in the audit log; for what was saved of a damaged store.
+    `wait`: seconds another process gets to let go of the store. After a cut every page is looked at.
     """
     refuse_network(path)
-    vault = Vault.open(path, secret, floor=floor, extra=extra)
+    was_cut = was_cut_off(path)
+    vault = Vault.open(path, secret, floor=floor, extra=extra, wait=wait)
     try:
+        if was_cut and not read_only:
+            refuse_damage(vault.engine)
         if migrations.version(vault.engine) == 0:
             migrations.create_tables(vault.engine, training=False)
         migrations.bring_up_to_date(vault)
-        again = restored_deletions(vault.engine, vault.path)
+        again = restored_deletions(vault.engine, vault.path, vault.data_key)
         if again:
             vault.erase_cases(again)
         remove_older_stores(vault.path, (ERASED,))

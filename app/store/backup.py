@@ -26,7 +26,6 @@ from app.store.backup_files import (
     Manifest,
     Meter,
     Watch,
-    copy_file,
     reading_copy,
     unwatched,
     write_archive,
@@ -121,8 +120,8 @@ def _copy_aside(vault: Vault, work: Path) -> _Still:
     with reading(vault.engine).connect() as snapshot:
         with _writers_waiting(vault):
             snapshot.execute(text("SELECT count(*) FROM sqlite_master"))  # from here on it sees this moment
-            copy_file(vault.path, work / DATA)
-            copy_file(vault.key_path, work / KEY)
+            shutil.copyfile(vault.path, work / DATA)  # not forced to disk: writers wait, and the archive is
+            shutil.copyfile(vault.key_path, work / KEY)
         has_files = snapshot.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'sealed_file'")).first()
         with Session(snapshot) as session:
             files = listed(session) if has_files else {}

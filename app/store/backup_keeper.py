@@ -29,7 +29,8 @@ from app.store.backup_rotation import (
     thin,
 )  # fmt: skip
 from app.store.connection import reading, store_errors
-from app.store.deletion_ledger import add_to_ledger, ledger_path, read_ledger
+from app.store.deletion_ledger import add_to_ledger, genuine, ledger_path, read_ledger
+from app.store.durable_file import make_folder
 from app.store.file_facts import copy_fact, keep_copy_fact
 from app.store.sealed_copies import SEALED_FOLDER, drop_unlisted
 from app.store.vault import Vault
@@ -170,7 +171,7 @@ class BackupKeeper:
         return True
 
     def _make(self, reason: Reason, watch: Watch) -> None:
-        self._folder.mkdir(mode=0o700, exist_ok=True)
+        make_folder(self._folder)
         target = free_name(self._folder, self._store, self._now(), reason)
         made = backup(self._vault, target, alone=False, watch=watch)
         self._trouble = FILES_MISSING.format(count=made.missing) if made.missing else ""
@@ -198,7 +199,7 @@ class BackupKeeper:
         """Put the list of erased cases beside the copies; remove those that still have them, and what age takes."""
         erased = read_ledger(ledger_path(self._vault.path))
         add_to_ledger(folder / f"rundbord-{self._store}.deleted", erased)
-        gone = drop_outdated(folder, self._store, erased)
+        gone = drop_outdated(folder, self._store, genuine(erased, self._vault.data_key))
         if thin(folder, self._store, self._now()) or gone:
             listed = listed_in(folder)
             if listed is not None:

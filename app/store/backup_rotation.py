@@ -5,7 +5,7 @@ Needs nothing but the standard library and the key format: a list of copies is s
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -131,7 +131,7 @@ def thin(folder: Path, store: str, now: dt.datetime) -> list[Path]:
     return gone
 
 
-def drop_outdated(folder: Path, store: str, erased: Collection[UUID]) -> list[Path]:
+def drop_outdated(folder: Path, store: str, erased: Set[UUID]) -> list[Path]:
     """Remove the copies of a store that were made before a case was erased, of whatever age; return them.
 
     A copy carries the list of what had been erased when it was made, so no clock is asked. Raises OSError.
@@ -205,11 +205,11 @@ def _month(time: dt.datetime) -> Hashable:
     return time.astimezone(dt.UTC).strftime("%Y-%m")
 
 
-def _knows(path: Path, store: str, erased: Collection[UUID]) -> bool:
+def _knows(path: Path, store: str, erased: Set[UUID]) -> bool:
     try:
         with reading_copy(path) as copy:
             known = parse_ledger(copy.small(LEDGER))
-            return short_id(copy.small(KEY)) != store or all(each in known for each in erased)
+            return short_id(copy.small(KEY)) != store or erased <= {each.case_id for each in known}
     except (StoreError, OSError):
         return True  # nothing can be brought back from it, and it may yet be looked at
 

@@ -35,11 +35,12 @@ def sync_file(path: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder that only its owner can enter, unless it is there, and force its name to disk.
+    """Make a folder (and those above it) that only its owner can enter, unless it is there; force its name to disk.
 
     What is forced to disk inside a folder is lost with the folder, when the name of that was not. Raises OSError.
     """
     if not folder.is_dir():
+        make_folder(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
         sync_folder(folder.parent)
 

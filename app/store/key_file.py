@@ -150,8 +150,7 @@ def with_new_data_key(path: Path, key: DataKey, target: Path) -> DataKey:
     """Write at `target` the same key file around a new data key, and return that. Raises StoreError."""
     contents, progress = _opened(path, key)
     fresh = key.renewed()
-    contents = with_data_key(replace(contents, generation=contents.generation + 1), fresh)
-    _write(target, sealed(contents, fresh, progress))
+    _write(target, sealed(with_data_key(contents, fresh), fresh, progress))
     return fresh
 
 

@@ -28,10 +28,7 @@ NEWER = "Nøglefilen er lavet af en nyere udgave af Rundbord. Opdatér programme
 
 @dataclass(frozen=True, slots=True)
 class KeyFileContents:
-    """A random store id (hex), the slots, and, nonce first: the data key under the root, and the sealed progress.
-
-    `generation` counts the data keys the store has had: a copy of an earlier generation holds what has been erased.
-    """
+    """A random store id (hex), the slots, and, nonce first: the data key under the root, and the sealed progress."""
 
     store: str
     slots: tuple[Slot, ...]
@@ -39,7 +36,6 @@ class KeyFileContents:
     data: bytes = b""
     progress: bytes = b""
     version: int = VERSION
-    generation: int = 0
 
     @property
     def owner(self) -> bytes:
@@ -60,7 +56,6 @@ class KeyFileContents:
             "store": self.store,
             "slots": [slot.as_json() for slot in self.slots],
             "data": self.data.hex(),
-            "generation": self.generation,
         }
         if self.municipal:
             fields["municipal"] = {"recipient": self.municipal.recipient, "wrapped": self.municipal.wrapped.hex()}
@@ -107,7 +102,6 @@ def _contents(data: dict[str, object]) -> KeyFileContents:
         bytes.fromhex(str(data.get("data", ""))),
         bytes.fromhex(str(data["progress"])),
         version,
-        int(str(data.get("generation", 0))),
     )
 
 

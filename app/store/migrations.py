@@ -16,6 +16,7 @@ from app.store.audit_chain import protect_audit
 from app.store.backup import backup
 from app.store.backup_rotation import Reason, copies_folder, free_name, short_id
 from app.store.connection import SCHEMA_VERSION, store_errors
+from app.store.durable_file import make_folder
 from app.store.file_facts import write_first_facts
 from app.store.migration_steps import STEPS
 from app.store.search_index import create_index
@@ -77,7 +78,7 @@ def _copy_before(vault: Vault, number: int) -> Path:
     """Make a backup like any other; it is dated by the last change in the file and never thinned out by age."""
     folder = copies_folder(vault.path)
     with store_errors():
-        folder.mkdir(mode=0o700, exist_ok=True)
+        make_folder(folder)
         changed = dt.datetime.fromtimestamp(vault.path.stat().st_mtime, dt.UTC)
         store = short_id(vault.key_path.read_bytes())
     copy = free_name(folder, store, changed, f"{Reason.MIGRATION}-{number}")

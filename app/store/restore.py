@@ -18,13 +18,16 @@ from app.store.connection import open_engine, reading, store_errors
 from app.store.deletion_ledger import (
     Ledger,
     add_to_ledger,
+    genuine,
     ledger_path,
     parse_ledger,
     read_ledger,
     together,
 )  # fmt: skip
+from app.store.durable_file import make_folder
 from app.store.key_cost import FLOOR, Argon2Cost
 from app.store.key_file import unlock
+from app.store.key_slots import DataKey
 from app.store.process_lock import ProcessLock
 from app.store.sealed_copies import SEALED_FOLDER
 from app.store.sealed_files import files_folder, sealed_path
@@ -64,23 +67,23 @@ def restore(
         lock = ProcessLock(store.with_name(store.name + ".lock"))
     try:
         with store_errors(), reading_copy(source) as copy, _swapping(store) as folder:
-            rows, there = _open(copy, folder, secret, floor, extra, watch)
+            rows, there, key = _open(copy, folder, secret, floor, extra, watch)
             erased = together([*ledgers, *_ledgers_near(source, store), parse_ledger(copy.small(LEDGER))])
             missing = _bring_sealed(copy, source, store, folder)
             add_to_ledger(ledger_path(store), erased)
             kept = carry_out_swap(store, BROKEN if damaged else BEFORE)
-            return Restored(rows, kept, missing, frozenset(erased) & there)
+            return Restored(rows, kept, missing, genuine(erased, key) & there)
     finally:
         lock.release()
 
 
-def restored_deletions(engine: Engine, store: Path) -> frozenset[UUID]:
+def restored_deletions(engine: Engine, store: Path, key: DataKey) -> frozenset[UUID]:
     """Return the cases in an open store that are on its list of erased ones: they must be erased again.
 
     To be asked at every open, so that a restore that was cut off before the erasing is caught up with.
     """
-    erased = frozenset(read_ledger(ledger_path(store)))
-    return frozenset(erased & _cases(engine)) if erased else erased
+    erased = genuine(read_ledger(ledger_path(store)), key)
+    return erased & _cases(engine) if erased else erased
 
 
 @contextmanager
@@ -95,8 +98,8 @@ def _swapping(store: Path) -> Iterator[Path]:
 
 def _open(
     copy: BackupFile, folder: Path, secret: str, floor: Argon2Cost, extra: bytes | None, watch: Watch
-) -> tuple[int, frozenset[UUID]]:
-    """Take data and key out of the copy, open them, and return the rows and the cases in them."""
+) -> tuple[int, frozenset[UUID], DataKey]:
+    """Take data and key out of the copy, open them, and return the rows, the cases in them and the keys."""
     copy.take_out(KEY, folder / swap.KEY, Meter(0))
     data_key = unlock(folder / swap.KEY, secret, floor=floor, extra=extra)
     copy.take_out(DATA, folder / swap.DATA, Meter(copy.size(DATA), watch))
@@ -108,7 +111,7 @@ def _open(
             rows = count_rows(connection)
         if copy.manifest.mark and rows != copy.manifest.rows:
             raise StoreError(NOT_WHOLE)
-        return rows, _cases(engine)
+        return rows, _cases(engine), data_key
     finally:
         engine.dispose()
 
@@ -138,6 +141,6 @@ def _bring_sealed(copy: BackupFile, source: Path, store: Path, folder: Path) -> 
         if digest != name:
             missing += 1
             continue
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(place.parent)
         aside.replace(place)
     return missing

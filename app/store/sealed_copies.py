@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from app.store.backup_files import Meter, copy_file, sha256_of
-from app.store.durable_file import sync_folder
+from app.store.durable_file import make_folder, sync_folder
 from app.store.sealed_files import sealed_path
 
 SEALED_FOLDER = "files"
@@ -63,7 +63,7 @@ def drop_unlisted(folder: Path, listed: Iterable[str]) -> int:
 def _carry(source: Path, kept: Path, name: str, meter: Meter) -> bool:
     if not source.is_file():
         return False
-    kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(kept.parent)
     aside = kept.with_name(name + ".ny")
     try:
         if copy_file(source, aside, meter) != name or sha256_of(aside, meter) != name:

@@ -75,7 +75,10 @@ def _finish(store: Path, folder: Path, word: str) -> Path | None:
     kept = None
     if (folder / DATA).exists():  # else it was put in place before the cut, and only its key is missing
         kept = set_aside(store, word)
+        # Names must reach the disk in this order: a key that is there before its data is taken for the former one.
+        sync_folder(store.parent)
         (folder / DATA).replace(store)
+        sync_folder(store.parent)
     if (folder / KEY).exists():
         (folder / KEY).replace(store.with_name(store.name + ".key"))
     sync_folder(store.parent)

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from app.errors import StoreError, StoreInUseError, WrongPassphraseError
 from app.store import key_file
-from app.store.durable_file import sync_folder
+from app.store.durable_file import make_folder, sync_folder
 from app.store.key_cost import FLOOR, Argon2Cost
 from app.store.key_seal import Progress
 from app.store.key_slots import DataKey
@@ -52,7 +52,7 @@ class Vault:
         self.progress = progress
         self._lock = lock
         self._writing = threading.Lock()
-        self._closed = False
+        self.closed = False
 
     @classmethod
     def exists(cls, path: Path) -> bool:
@@ -84,7 +84,9 @@ class Vault:
         return vault, code
 
     @classmethod
-    def open(cls, path: Path, secret: str, *, floor: Argon2Cost = FLOOR, extra: bytes | None = None) -> Self:
+    def open(
+        cls, path: Path, secret: str, *, floor: Argon2Cost = FLOOR, extra: bytes | None = None, wait: float = 0
+    ) -> Self:
         """Unlock an existing store with the passphrase or the recovery code.
 
         Takes about half a second, and first what is left of the wait after wrong tries.
@@ -94,7 +96,7 @@ class Vault:
         path = path.resolve()
         if not cls.exists(path):
             raise StoreError(NOTHING_HERE)
-        lock = _locked(path)
+        lock = _locked(path, wait)
         try:
             _finish_swap(path)
             failed_tries = Tries(path).count()
@@ -164,9 +166,9 @@ class Vault:
 
         Raises StoreError when the log could not be emptied; nothing is lost, the next open reads it.
         """
-        if self._closed:
+        if self.closed:
             return
-        self._closed = True
+        self.closed = True
         from app.store.connection import checkpoint  # here to keep start-up fast
 
         try:
@@ -186,12 +188,12 @@ class Vault:
         self.close()
 
 
-def _locked(path: Path) -> ProcessLock:
+def _locked(path: Path, wait: float = 0) -> ProcessLock:
     try:
         if not path.parent.exists():
             path.parent.parent.mkdir(parents=True, exist_ok=True)
-            path.parent.mkdir(mode=0o700)
-        return ProcessLock(path.with_name(path.name + ".lock"))
+            make_folder(path.parent)
+        return ProcessLock(path.with_name(path.name + ".lock"), wait=wait)
     except OSError as error:
         raise StoreError(NO_FOLDER) from error
 

@@ -17,7 +17,7 @@ from app.store.connection import APPLICATION_ID, SCHEMA_VERSION, checkpoint, cre
 from app.store.key_slots import DataKey
 from app.store.store_faults import translate
 
-KEY = DataKey(bytes(range(32)))
+KEY = DataKey(bytes(range(32)), bytes(32))
 CANARY = "Kanariefugl på Ærø"
 
 

@@ -221,7 +221,7 @@ def test_nothing_but_version_store_slots_and_seal_lies_open(tmp_path: Path) -> N
     raw = path.read_bytes()
     data = json.loads(raw[len(key_format.MAGIC) + 4 : len(raw) // 2 - 32])
 
-    assert set(data) == {"version", "store", "slots", "data", "generation", "progress"}
+    assert set(data) == {"version", "store", "slots", "data", "progress"}
     assert {frozenset(slot) for slot in data["slots"]} == {
         frozenset({"kind", "memory_kib", "passes", "lanes", "salt", "nonce", "wrapped", "needs_extra"})
     }
