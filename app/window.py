@@ -5,13 +5,23 @@ Until the passphrase is right nothing but Qt and the key file may be loaded, so 
 
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app import paths
-from app.errors import UserError
+from app.errors import StoreError
+from app.policy import Policy, read_policy
 from app.store import key_file
-from app.views.app import Entrance, run_window
+from app.store.extra_key import ExtraKeySeat
+from app.store.rescue_desk import PATIENCE, RescueDesk
+from app.store.swap import is_swap_waiting
+from app.store.tries import Tries
+from app.views.app import run_window
+from app.views.entrance import Entrance
+from app.views.guard.limits import Limits
+from app.views.guard.lock_note import LockNote
+from app.views.unlock.unlock_window import GREETING
 
 if TYPE_CHECKING:
     from app.bootstrap import OpenStore
@@ -19,55 +29,115 @@ if TYPE_CHECKING:
 
 
 def open_window(words: list[str]) -> int:
-    """Open the window on `--store S`, or on the laptop's own store; return the exit code."""
-    store = Path(words[1]) if len(words) > 1 and words[0] == "--store" else paths.default_store()
-    return run_window(_entrance(store), [sys.argv[0]])
+    """Open the window on `--store S`, or on the laptop's own store; `--locked` says why the last process locked."""
+    given = dict(zip(words[::2], words[1::2], strict=False))
+    locked = LockNote.from_word(given.get("--locked", ""))
+    try:
+        policy = read_policy()
+    except StoreError as error:
+        return run_window(_closed_door(error), [sys.argv[0]])
+    store = Path(given["--store"]) if "--store" in given else _usual_store(policy)
+    return run_window(Door(store, policy).entrance(locked), [sys.argv[0]])
 
 
-def _entrance(store: Path) -> Entrance:
-    def unlock(secret: str) -> "OpenStore":
+@dataclass
+class Door:
+    """The ways into one store under the policy of this computer."""
+
+    store: Path
+    policy: Policy
+
+    def __post_init__(self) -> None:
+        self._seat = ExtraKeySeat()
+
+    def entrance(self, locked: LockNote | None) -> Entrance:
+        """Return what the window is given; `locked` tells why the last process ended."""
+        policy = self.policy
+        return Entrance(
+            exists=self.store.exists() or key_file.key_path(self.store).exists() or is_swap_waiting(self.store),
+            unlock=self.unlock,
+            create=self.create,
+            strength=_strength,
+            restart=self.restart,
+            print_code=_print_code,
+            message=f"{locked.sentence()} {GREETING}" if locked else GREETING,
+            store=self.store,
+            limits=Limits(
+                idle_minutes=policy.idle_minutes,
+                meeting_idle_minutes=policy.meeting_idle_minutes or Limits().meeting_idle_minutes,
+                clipboard_seconds=policy.clipboard_seconds,
+                hide_from_capture=policy.hide_from_capture,
+            ),
+            policy=policy,
+            rescue=_Rescue(self, policy, self._seat),
+            wait_left=Tries(self.store).left,
+            stick=self._seat if key_file.needs_extra_key(key_file.key_path(self.store)) else None,
+        )
+
+    def unlock(self, secret: str) -> "OpenStore":
+        """Open the store; a process that is just closing gets time to let go of it."""
         from app.bootstrap import open_store  # after the passphrase: it loads the database
 
-        return open_store(store, secret)
+        return open_store(self.store, secret, extra=self._seat.raw, policy=self.policy, wait=PATIENCE)
 
-    def create(passphrase: str) -> "tuple[OpenStore, str]":
+    def create(self, passphrase: str) -> "tuple[OpenStore, str]":
+        """Make a new store and return it open with its recovery code."""
         from app.bootstrap import create_store  # as above
 
-        return create_store(store, passphrase)
+        return create_store(self.store, passphrase, policy=self.policy)
 
-    def restart() -> None:
+    def open_saved(self, saved: Path, secret: str) -> "OpenStore":
+        """Open what was saved of a damaged store, for reading only; a whole one has taken the store's place."""
+        from app.bootstrap import open_store  # as above
+
+        if not saved.exists():
+            return self.unlock(secret)
+        return open_store(saved, secret, extra=self._seat.raw, policy=self.policy, read_only=True)
+
+    def restart(self, note: LockNote) -> None:
+        """Start a new process that will stand at the unlock window and say why."""
         command = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app"]
-        subprocess.Popen([*command, "--store", str(store)], start_new_session=True)  # noqa: S603 - ourselves
+        words = ["--store", str(self.store), "--locked", note.to_word()]
+        subprocess.Popen([*command, *words], start_new_session=True)  # noqa: S603 - ourselves
+
+
+class _Rescue(RescueDesk):
+    """Help at the unlock window, with the way into what was saved of a damaged store."""
+
+    def __init__(self, door: Door, policy: Policy, seat: ExtraKeySeat) -> None:
+        places = [policy.backup_folder] if policy.backup_folder else []
+        super().__init__(door.store, places=places, extra=lambda: seat.raw)
+        self._door = door
+
+    def open_saved(self, secret: str) -> "OpenStore":
+        """Open what was saved: for reading only, unless all of it was."""
+        return self._door.open_saved(self.saved, secret)
+
+
+def _usual_store(policy: Policy) -> Path:
+    usual = paths.default_store()
+    return policy.store_folder / usual.name if policy.store_folder else usual
+
+
+def _closed_door(error: StoreError) -> Entrance:
+    """Return an entrance nobody gets in by: the policy cannot be read, and to guess would be to switch it off."""
+
+    def refuse(_secret: str) -> "OpenStore":
+        raise error
+
+    def refuse_new(_passphrase: str) -> "tuple[OpenStore, str]":
+        raise error
 
     return Entrance(
-        exists=_exists(store),
-        unlock=unlock,
-        create=create,
-        strength=_strength,
-        change_passphrase=_change_passphrase,
-        restart=restart,
-        print_code=_print_code,
-    )
-
-
-def _exists(store: Path) -> bool:
-    return store.exists() or key_file.key_path(store).exists()
+        exists=True, unlock=refuse, create=refuse_new, strength=_strength, restart=lambda _note: None,
+        message=str(error),
+    )  # fmt: skip
 
 
 def _strength(text: str) -> "Judgement":
     from app.store.passphrase import strength  # its word lists are dear to load
 
     return strength(text)
-
-
-def _change_passphrase(store: Any, old: str, new: str) -> None:  # noqa: ANN401 - an OpenStore behind views' own type
-    from app.store.passphrase import strength  # as above
-
-    key_file.unlock(store.vault.key_path, old)
-    judged = strength(new)
-    if not judged.ok:
-        raise UserError(judged.text)
-    store.vault.change_passphrase(new)
 
 
 def _print_code(code: str) -> None:

@@ -3,9 +3,9 @@
 import argparse
 import datetime as dt
 import re
-from pathlib import Path
 from typing import NoReturn
 
+from app.cli.file_names import file_path
 from app.errors import UserError
 
 _MESSAGES = (
@@ -47,31 +47,31 @@ def command(commands: "argparse._SubParsersAction[DanishParser]", name: str, tex
 
 def with_store(command: argparse.ArgumentParser) -> None:
     """Let a command take the store and where its passphrase lies."""
-    command.add_argument("--store", type=Path, required=True, help="datafilen")
+    command.add_argument("--store", type=file_path, required=True, help="datafilen")
     with_passphrase(command)
 
 
 def with_passphrase(command: argparse.ArgumentParser) -> None:
     """Let a command take a file with the passphrase."""
     command.add_argument(
-        "--passphrase-file", type=Path, help="en fil med adgangssætningen (ellers RUNDBORD_PASSPHRASE)"
+        "--passphrase-file", type=file_path, help="en fil med adgangssætningen (ellers RUNDBORD_PASSPHRASE)"
     )
-    command.add_argument("--extra-key-file", type=Path, help="den ekstra nøgle, når den er i brug")
+    command.add_argument("--extra-key-file", type=file_path, help="den ekstra nøgle, når den er i brug")
 
 
 def _demo(commands: "argparse._SubParsersAction[DanishParser]") -> None:
     demo = command(commands, "demo", "lav en øvelse med tre familier, deres papirer og billeder")
-    demo.add_argument("--out", type=Path, required=True, help="mappen, det skal ligge i")
+    demo.add_argument("--out", type=file_path, required=True, help="mappen, det skal ligge i")
     command(commands, "selftest", "afprøv programmet på en datafil, der smides væk bagefter")
 
 
 def _case_commands(commands: "argparse._SubParsersAction[DanishParser]") -> None:
     bring = command(commands, "import", "læg en sag ind fra en sagsfil")
-    bring.add_argument("file", type=Path)
+    bring.add_argument("file", type=file_path)
     bring.add_argument("--as-new", action="store_true", help="læg den ind som en ny sag")
     take = command(commands, "export", "skriv en sag til en sagsfil")
     take.add_argument("--case", required=True)
-    take.add_argument("--out", type=Path, required=True)
+    take.add_argument("--out", type=file_path, required=True)
     cases = command(commands, "cases", "vis sagerne")
     due = command(commands, "due", "vis det, der skal ske")
     due.add_argument("--today", type=_day, help="dagen, der regnes fra (ÅÅÅÅ-MM-DD)")
@@ -88,18 +88,18 @@ def _paper_commands(commands: "argparse._SubParsersAction[DanishParser]") -> Non
     with_store(plan)
     plan.add_argument("--case", required=True)
     plan.add_argument("--child", help="kun for ét barn")
-    plan.add_argument("--out", type=Path, required=True)
+    plan.add_argument("--out", type=file_path, required=True)
     plan.add_argument("--copy", choices=("family", "child", "professional"), default="family")
     plan.add_argument("--to", help="kun til én person (navn)")
     plan.add_argument("--genogram", action="store_true", help="tag slægtstegningen med")
     _with_guard(plan)
     genogram = command(commands, "genogram", "tegn en familie")
     source = genogram.add_mutually_exclusive_group(required=True)
-    source.add_argument("--store", type=Path)
-    source.add_argument("--gedcom", type=Path)
+    source.add_argument("--store", type=file_path)
+    source.add_argument("--gedcom", type=file_path)
     genogram.add_argument("--case")
     genogram.add_argument("--person", help="hovedpersonen i en GEDCOM-fil")
-    genogram.add_argument("--out", type=Path, required=True, help="pdf, svg, png eller json")
+    genogram.add_argument("--out", type=file_path, required=True, help="pdf, svg, png eller json")
     with_passphrase(genogram)
     _with_guard(genogram)
 
@@ -112,10 +112,10 @@ def _with_guard(command: argparse.ArgumentParser) -> None:
 
 def _care_commands(commands: "argparse._SubParsersAction[DanishParser]") -> None:
     backup = command(commands, "backup", "skriv en sikkerhedskopi")
-    backup.add_argument("--to", type=Path, required=True)
+    backup.add_argument("--to", type=file_path, required=True)
     check = command(commands, "check", "efterse datafilen")
     restore = command(commands, "restore", "hent en sikkerhedskopi frem")
-    restore.add_argument("--from", type=Path, required=True, dest="source")
+    restore.add_argument("--from", type=file_path, required=True, dest="source")
     for each in (backup, check, restore):
         with_store(each)
 

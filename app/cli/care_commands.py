@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.bootstrap import danish_now
 from app.cli.arguments import DanishParser, command, with_store
+from app.cli.file_names import file_path
 from app.cli.opening import opened, passphrase
 from app.errors import StoreError, UserError
 from app.language.copy_words import ago
@@ -26,7 +27,7 @@ TAKEN = "Den nye datafil kan ikke ligge dér. Vælg et navn, der ikke er brugt, 
 def declare(commands: "argparse._SubParsersAction[DanishParser]") -> None:
     """Add what is not among the first commands to the parser."""
     salvage = command(commands, "salvage", "læs det, der kan læses af en beskadiget datafil, over i en ny")
-    salvage.add_argument("--to", type=Path, required=True, help="den nye datafil")
+    salvage.add_argument("--to", type=file_path, required=True, help="den nye datafil")
     with_store(salvage)
 
 

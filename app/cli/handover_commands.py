@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.bootstrap import OpenStore
+from app.cli.file_names import file_path
 from app.cli.opening import case_id, opened
 from app.documents.outgoing_file import write_outside
 from app.errors import UserError
@@ -30,19 +31,19 @@ def declare(commands: "argparse._SubParsersAction[DanishParser]") -> None:
     """Add the commands to the parser."""
     give = _command(commands, "hand-over", "læg sager i en låst pakke til en kollega")
     give.add_argument("--case", action="append", required=True, help="sagen; flere gange for flere sager")
-    give.add_argument("--out", type=Path, required=True)
+    give.add_argument("--out", type=file_path, required=True)
     give.add_argument("--note", default="", help="et ord til den nye rådgiver")
     lock = give.add_mutually_exclusive_group(required=True)
-    lock.add_argument("--to-key", type=Path, help="fil med kollegaens offentlige nøgle")
-    lock.add_argument("--package-passphrase-file", type=Path, help="fil med pakkens adgangssætning")
+    lock.add_argument("--to-key", type=file_path, help="fil med kollegaens offentlige nøgle")
+    lock.add_argument("--package-passphrase-file", type=file_path, help="fil med pakkens adgangssætning")
     get = _command(commands, "receive", "tag sager ind fra en kollegas pakke")
-    get.add_argument("file", type=Path)
-    get.add_argument("--package-passphrase-file", type=Path, help="fil med pakkens adgangssætning")
+    get.add_argument("file", type=file_path)
+    get.add_argument("--package-passphrase-file", type=file_path, help="fil med pakkens adgangssætning")
     get.add_argument(
         "--take", choices=(NEW, THEIRS, NONE), default=NEW, help="det nye (som udgangspunkt), alt hos afsenderen, intet"
     )
     key = _command(commands, "public-key", "skriv din offentlige nøgle, så en kollega kan låse en pakke til dig")
-    key.add_argument("--out", type=Path, required=True)
+    key.add_argument("--out", type=file_path, required=True)
 
 
 def hand_over(arguments: argparse.Namespace) -> int:

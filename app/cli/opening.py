@@ -15,6 +15,8 @@ from app.services.cases import find_case
 from app.store import extra_key
 from app.store.vault import Vault
 
+LONGEST = 4_096
+"""Characters read of a file with a passphrase; it may be named by mistake and never end."""
 NO_PASSPHRASE = "Adgangssætningen mangler. Sæt RUNDBORD_PASSPHRASE, eller brug --passphrase-file."
 
 
@@ -22,8 +24,9 @@ def passphrase(arguments: argparse.Namespace) -> str:
     """Return the passphrase from the file named, else from RUNDBORD_PASSPHRASE. Raises UserError when there is none."""
     if arguments.passphrase_file:
         try:
-            text = Path(arguments.passphrase_file).read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
+            with Path(arguments.passphrase_file).open(encoding="utf-8-sig") as file:
+                text = file.readline(LONGEST).splitlines()
+        except (OSError, ValueError) as error:
             raise UserError("Filen med adgangssætningen kan ikke læses.") from error
         secret = text[0] if text else ""
     else:

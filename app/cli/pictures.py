@@ -50,7 +50,9 @@ def _pages(store: OpenStore, case_id: UUID) -> Iterator[tuple[str, "QWidget"]]:
     from app.views.navigation import CASES, SETTINGS, TODAY, Place
     from app.views.workspace import Workspace
 
-    workspace = Workspace(store.units, store.drafts, store.units.now, training=store.units.training)
+    workspace = Workspace(
+        store.units, store.drafts, store.units.now, training=store.units.training, keeper=store.keeper
+    )
     window = MainWindow(workspace)
     window.resize(1440, 900)
     window.show()

@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import re
 import sys
 from collections.abc import Sequence
 from logging.handlers import RotatingFileHandler
@@ -10,6 +11,7 @@ from app import paths
 from app.cli.commands import COMMANDS, parser
 from app.errors import StoreError, UserError
 
+NO_VALUE = "»--« kan ikke være en værdi. »rundbord --help« viser, hvordan kommandoen skrives."
 NO_COMMAND = "Skriv, hvad der skal gøres. »rundbord --help« viser hvad."
 DONE, OUR_BUG, USER_ERROR, STORE_TROUBLE = range(4)
 OUR_FAULT = (
@@ -21,6 +23,8 @@ def run(words: Sequence[str]) -> int:
     """Run the command in `words` and return its exit code; nothing raised gets past here."""
     try:
         arguments = parser().parse_args(words)
+        if any(value in ([], [[]]) for value in vars(arguments).values()):  # argparse takes »--x=--« for no value
+            raise UserError(NO_VALUE)
         if arguments.command is None:
             raise UserError(NO_COMMAND)
         return COMMANDS[arguments.command](arguments)
@@ -56,5 +60,6 @@ def _places(error: BaseException) -> list[str]:
 
 
 def _say(sentence: str, code: int) -> int:
-    print(" ".join(sentence.split()), file=sys.stderr)
+    # What the user wrote is quoted shortened: it may be a page pasted by mistake.
+    print(re.sub(r"»([^«]{60})[^«]+«", r"»\1…«", " ".join(sentence.split())), file=sys.stderr)
     return code

@@ -26,13 +26,31 @@ class AgeFlag:
 
 
 _MEANINGS = (
-    (10, 0, "10 år", "Er part og har egne rettigheder i de sager, som § 3 nævner. Bliver altid inddraget.",
-     "barnets lov § 3", False),
+    (
+        10,
+        0,
+        "10 år",
+        "Er part og har egne rettigheder i de sager, som § 3 nævner. Bliver altid inddraget.",
+        "barnets lov § 3",
+        False,
+    ),
     (15, 0, "15 år", "Skal selv spørges om samtykke til en anbringelse.", "barnets lov § 46", False),
-    (16, 0, "16 år", "Tag stilling til en ungeplan. Den er et krav, hvis den unge er anbragt.",
-     "barnets lov § 108", False),
-    (18, -6, "17½ år", "Er den unge anbragt, skal der være en afgørelse om ungestøtte. Revidér ungeplanen først.",
-     "barnets lov § 111", False),
+    (
+        16,
+        0,
+        "16 år",
+        "Tag stilling til en ungeplan. Den er et krav, hvis den unge er anbragt.",
+        "barnets lov § 108",
+        False,
+    ),
+    (
+        18,
+        -6,
+        "17½ år",
+        "Er den unge anbragt, skal der være en afgørelse om ungestøtte. Revidér ungeplanen først.",
+        "barnets lov § 111",
+        False,
+    ),
     (18, 0, "18 år", "Bliver myndig. Forældremyndigheden slutter.", "forældreansvarsloven § 1", True),
     (23, 0, "23 år", "Ungestøtte slutter senest.", "barnets lov §§ 114-120", True),
 )

@@ -180,6 +180,9 @@ def _because(cadence: Cadence) -> str:
 
 def step_words(step: Step) -> str:
     """A step in Danish: »6 uger«, »1 måned«."""
-    one, many = {StepUnit.DAYS: ("dag", "dage"), StepUnit.WEEKS: ("uge", "uger"),
-                 StepUnit.MONTHS: ("måned", "måneder")}[step.unit]
+    one, many = {
+        StepUnit.DAYS: ("dag", "dage"),
+        StepUnit.WEEKS: ("uge", "uger"),
+        StepUnit.MONTHS: ("måned", "måneder"),
+    }[step.unit]
     return f"{step.count} {one if step.count == 1 else many}"

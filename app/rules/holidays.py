@@ -9,8 +9,13 @@ from functools import cache
 
 _LAST_PRAYER_DAY = 2023
 _FROM_EASTER = {
-    -3: "skærtorsdag", -2: "langfredag", 0: "påskedag", 1: "2. påskedag", 39: "Kristi himmelfartsdag",
-    49: "pinsedag", 50: "2. pinsedag",
+    -3: "skærtorsdag",
+    -2: "langfredag",
+    0: "påskedag",
+    1: "2. påskedag",
+    39: "Kristi himmelfartsdag",
+    49: "pinsedag",
+    50: "2. pinsedag",
 }
 _FIXED = {(1, 1): "nytårsdag", (12, 25): "juledag", (12, 26): "2. juledag"}
 _CLOSED = {(6, 5): "grundlovsdag", (12, 24): "juleaftensdag", (12, 31): "nytårsaftensdag"}

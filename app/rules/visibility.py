@@ -79,9 +79,7 @@ def counting_shields(viewer: Viewer) -> Iterable[Shield]:
 def _hides(shield: Shield, fact: FactSeen, viewer: Viewer) -> str:
     if viewer.people and viewer.people <= {shield.subject}:
         return ""
-    if shield.subject in fact.about and (
-        shield.scope is ProtectionScope.EVERYTHING or fact.topic is Topic.WHEREABOUTS
-    ):
+    if shield.subject in fact.about and (shield.scope is ProtectionScope.EVERYTHING or fact.topic is Topic.WHEREABOUTS):
         return "Det kan vise, hvor en beskyttet person er."
     if shield.scope is ProtectionScope.ADDRESS:
         return ""

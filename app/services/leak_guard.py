@@ -15,6 +15,7 @@ from app.services.leak_secrets import secrets_for
 from app.services.leak_text import SearchedText, Secret, Span, compact
 from app.services.ports import Unit, use_case
 from app.services.snapshot import read_case
+from app.services.typed_values import typed_text
 
 QUESTION = "leak_guard"
 """The key of a kept answer to »må det stå der?«."""
@@ -76,7 +77,7 @@ def accept(unit: Unit, case_id: UUID, findings: Sequence[Finding], *, reason: st
     for each in findings:
         if each.fingerprint not in known:
             row = Answer(owner_id=each.about or case_id, case_id=case_id, version_sha256=each.fingerprint, key=QUESTION)
-            row.text = reason.strip() or None
+            row.text = typed_text(reason) or None
             unit.add(row)
 
 

@@ -16,6 +16,7 @@ from app.services.profile import read_profile
 from app.services.records import next_key
 from app.services.sight import readers, sight_for
 from app.services.snapshot import CaseRows, read_case
+from app.services.typed_values import typed_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def deliver(unit: Unit, paper_id: UUID, *, recipient_id: UUID | None, how: str) 
         case_id=paper.case_id,
         paper_id=paper_id,
         recipient_id=recipient_id,
-        how=how.strip(),
+        how=typed_text(how),
         on=unit.today,
         order_key=key,
     )

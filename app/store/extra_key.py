@@ -3,6 +3,7 @@
 The file is text, so that it can be recognised, checked and even typed from paper; the 32 bytes in it are random.
 """
 
+import contextlib
 import os
 from hashlib import sha256
 from pathlib import Path
@@ -51,3 +52,22 @@ def read(path: Path) -> bytes:
 
 def _check(key: bytes) -> str:
     return sha256(key).hexdigest()[:8]
+
+
+class ExtraKeySeat:
+    """Where the extra key lies from when it was found until the store is open. `raw` is None until then."""
+
+    def __init__(self) -> None:
+        self.raw: bytes | None = None
+
+    def find(self, places: list[Path]) -> bool:
+        """Look for the key at the top of some places and keep it; tell whether there is one now."""
+        for place in places:
+            if self.raw is None and (place / NAME).is_file():
+                with contextlib.suppress(StoreError):
+                    self.take(place / NAME)
+        return self.raw is not None
+
+    def take(self, path: Path) -> None:
+        """Keep the key in a file. Raises StoreError when it is something else."""
+        self.raw = read(path)

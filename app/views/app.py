@@ -3,67 +3,40 @@
 Nothing but Qt, the look and the unlock window may be loaded before the passphrase is right.
 """
 
+import logging
+import os
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.errors import StoreError
+from app.views.entrance import Entrance, OpenedStore
+from app.views.file_choice import leave_no_notes
 from app.views.frame.crash import CrashGuard
+from app.views.guard.curtain import close_others
+from app.views.guard.guard import Guard, Surroundings
+from app.views.guard.lock_note import LockNote, Why
+from app.views.guard.single import OneWindow
 from app.views.settings.look import system_is_dark, theme_from, use_look
 from app.views.theme import apply_theme, speak_danish
 from app.views.unlock.first_run_window import FirstRunWindow
-from app.views.unlock.strength_meter import Judgement
-from app.views.unlock.unlock_window import GREETING, UnlockWindow
-from app.views.widgets.logo import draw_logo
+from app.views.unlock.unlock_window import UnlockWindow
+from app.views.widgets.logo import logo_icon
 
 if TYPE_CHECKING:
+    from app.services.ports import Changes
+    from app.views.frame.store_watch import StoreWatch
     from app.views.main_window import MainWindow
     from app.views.workspace import Workspace
 
 NAME = "Rundbord"
-SEAL_EVERY_MS = 20_000
 BY_CODE = (
     "Du åbnede med genoprettelsesarket. Vælg en ny adgangssætning under Indstillinger; "
     "skriv koden fra arket i stedet for den gamle."
 )
-DRAFT_WATCH_MS = 1_000
-
-
-class OpenedStore(Protocol):
-    """An open store as `app.bootstrap.OpenStore` is one."""
-
-    units: Any
-    drafts: Any
-    warnings: list[str]
-    draft_failures: list[StoreError]
-
-    def seal(self) -> None:
-        """Note in the key file how far the store has come. Raises StoreError."""
-
-    def close(self) -> None:
-        """Write what waits and let go of the file. Raises StoreError."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entrance:
-    """What `bootstrap` hands to the window. `unlock` and `create` run in a thread and raise foreseen errors.
-
-    `restart` starts a new process that will stand at the unlock window. `change_passphrase(store, old, new)` raises
-    UserError or StoreError, e.g. when the old one is not right.
-    """
-
-    exists: bool
-    unlock: Callable[[str], OpenedStore]
-    create: Callable[[str], tuple[OpenedStore, str]]
-    strength: Callable[[str], Judgement]
-    change_passphrase: Callable[[OpenedStore, str, str], None]
-    restart: Callable[[], None]
-    print_code: Callable[[str], object] | None = None
-    message: str = GREETING
 
 
 def set_up(app: QApplication) -> None:
@@ -72,72 +45,156 @@ def set_up(app: QApplication) -> None:
     app.setApplicationDisplayName("")  # Qt adds it to every title otherwise
     app.setDesktopFileName("rundbord")
     speak_danish(app)
+    leave_no_notes()
     apply_theme(app, theme_from({}, dark_system=system_is_dark(app)))
-    app.setWindowIcon(_mark())
+    app.setWindowIcon(logo_icon())
 
 
 def run_window(entrance: Entrance, arguments: list[str]) -> int:
-    """Open the window, run until it is closed or locked, and return the exit code."""
+    """Open the window, run until it is closed or locked, and return the exit code.
+
+    When the store's window is already open, that one comes forward and this start is over.
+    """
     app = QApplication(arguments)
+    one = OneWindow(entrance.store, app) if entrance.store is not None else None
+    if one is not None and not one.is_first():
+        return 0
     set_up(app)
-    guard = CrashGuard(app)
-    put_back = guard.install()
-    doorway = Doorway(app, entrance)
+    crash = CrashGuard(app)
+    put_back = crash.install()
+    doorway = Doorway(app, entrance, one, end=end_now)
     doorway.open()
     try:
         return app.exec()
     finally:
         doorway.close_store()
+        if one is not None:
+            one.let_go()
         put_back()
 
 
-class Doorway(QObject):
-    """Holds the one window that is open now, and the store once it is."""
+def end_now() -> None:
+    """End the process where it stands.
 
-    def __init__(self, app: QApplication, entrance: Entrance) -> None:
+    A page may be waiting for a file dialog or a printer in a loop of its own, even one of the system's; nothing of it
+    shall go on when the store is closed.
+    """
+    logging.shutdown()
+    os._exit(0)
+
+
+class Doorway(QObject):
+    """Holds the one window that is open now, the store once it is, and the guard over it.
+
+    `end` ends the process after a lock; `around` says how the computer is asked for idleness and sleep.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        entrance: Entrance,
+        one: OneWindow | None = None,
+        *,
+        end: Callable[[], object] = QApplication.quit,
+        around: Callable[[QApplication], Surroundings] = Surroundings.of,
+    ) -> None:
         super().__init__(app)
-        self._app, self._entrance = app, entrance
+        self._app, self._entrance, self._one, self._end, self._around = app, entrance, one, end, around
+        self._guard: Guard | None = None
+        self._locking = False
+        if one is not None:
+            one.raised.connect(self.come_forward)
         self._store: OpenedStore | None = None
         self._settings: dict[str, str] = {}
         self.window: QMainWindow | None = None
         self._workspace: Workspace | None = None
-        self._watch = QTimer(self)
-        self._watch.setInterval(DRAFT_WATCH_MS)
-        self._watch.timeout.connect(self._tell_draft_failures)
-        self._sealing = QTimer(self)
-        self._sealing.setInterval(SEAL_EVERY_MS)
-        self._sealing.timeout.connect(self._seal)
+        self._watch: StoreWatch | None = None
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: use_look(app, self._settings))
 
     def open(self) -> None:
         """Show the unlock window, or the first-run window when there is no store."""
         entrance = self._entrance
         if entrance.exists:
-            unlock = UnlockWindow(entrance.unlock, message=entrance.message)
-            unlock.unlocked.connect(self._on_opened)
-            self._show(unlock)
+            self._ask_for_passphrase(entrance.message)
             return
-        first = FirstRunWindow(self._create, entrance.strength, entrance.print_code)
+        first = FirstRunWindow(self._create, entrance.strength, entrance.print_code, entrance.rescue)
         first.created.connect(lambda: self._on_opened(self._store))
+        first.brought.connect(self._ask_for_passphrase)
         self._show(first)
 
-    def lock(self) -> None:
-        """Close everything, start a new process at the unlock window, and end this one."""
+    def come_forward(self) -> None:
+        """Bring the window to the front, because the program was started once more."""
         if self.window is not None:
-            self.window.hide()  # the names are off the screen before anything else
-        self.close_store()
-        self._entrance.restart()
-        self._app.quit()
+            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self.window.show()
+            self.window.raise_()
+            self.window.activateWindow()
+            self._app.alert(self.window)
+
+    def lock(self, note: LockNote) -> None:
+        """Close everything, start a new process at the unlock window, and end this one; twice does no harm.
+
+        Whatever goes wrong on the way is noted, and the lock goes on: nothing may keep the names on the screen.
+        """
+        # The new process is asked for before the store is closed: it waits for the store, not the user for the backup.
+        self._leave(lambda: self._entrance.restart(note), self.close_store)
+
+    def erase(self, cases: frozenset[UUID]) -> None:
+        """Erase cases for good: the windows go, the store does it and is closed, and a new process says how it went."""
+        at = f"{self._workspace.now():%H.%M}" if self._workspace is not None else "00.00"
+        self._leave(lambda: self._entrance.restart(LockNote(self._erased(cases), at)), lambda: None)
+
+    def _leave(self, *last: Callable[[], object]) -> None:
+        """Take everything off the screen, do what is to be done last, and end the process."""
+        if self._locking:
+            return
+        self._locking = True
+        let_go = self._one.let_go if self._one is not None else lambda: None
+        for step in (self._put_away, close_others, let_go, *last):
+            try:
+                step()
+            except Exception as error:
+                CrashGuard.note(error)
+        self._end()
+
+    def _erased(self, cases: frozenset[UUID]) -> Why:
+        self._stop_watching()
+        store, self._store = self._store, None
+        try:
+            if store is not None:
+                store.erase_cases(cases)
+        except StoreError as error:
+            CrashGuard.note(error)
+            return Why.UNERASED
+        return Why.ERASED
 
     def close_store(self) -> None:
         """Close the store; twice does no harm. A log that could not be emptied is read at the next start."""
-        self._watch.stop()
+        self._stop_watching()
         store, self._store = self._store, None
         if store is not None:
             try:
-                store.close()
+                store.close(copy=True)
             except StoreError as error:
                 CrashGuard.note(error)
+
+    def _stop_watching(self) -> None:
+        for each in (self._watch, self._guard):
+            if each is not None:
+                each.stop()
+        self._watch = self._guard = None
+
+    def _ask_for_passphrase(self, message: str) -> None:
+        entrance = self._entrance
+        unlock = UnlockWindow(
+            entrance.unlock,
+            message=message,
+            rescue=entrance.rescue,
+            wait_left=entrance.wait_left,
+            stick=entrance.stick,
+        )
+        unlock.unlocked.connect(self._on_opened)
+        self._show(unlock)
 
     def _create(self, passphrase: str) -> str:
         self._store, code = self._entrance.create(passphrase)
@@ -146,25 +203,50 @@ class Doorway(QObject):
     def _on_opened(self, store: object) -> None:
         # Only now, so that nothing but the look stands between the double click and the unlock window.
         from app.services import profile
+        from app.views.frame.store_watch import StoreWatch
         from app.views.main_window import MainWindow
-        from app.views.settings.passphrase import ChangePassphrase
         from app.views.workspace import Workspace
 
         opened: Any = store
         self._store = opened
         by_code = isinstance(self.window, UnlockWindow) and self.window.by_recovery_code
-        workspace = Workspace(opened.units, opened.drafts, opened.units.now, training=opened.units.training)
+        entrance, units = self._entrance, opened.units
+        workspace = Workspace(
+            units, opened.drafts, units.now, training=units.training, policy=entrance.policy, keeper=opened.keeper
+        )
         workspace.setParent(self)
+        workspace.erase_requested.connect(self.erase)
         self._workspace = workspace
-        self._watch.start()
-        self._sealing.start()
+        self._watch = StoreWatch(opened, workspace)
         self._settings = workspace.ask(profile.read_settings)
         use_look(self._app, self._settings)
-        door = ChangePassphrase(self._entrance.strength, self._change_passphrase)
-        window = MainWindow(workspace, door)
+        window = MainWindow(workspace, entrance.limits, entrance.print_code)
+        self._stand_guard(window, workspace)
         window.look_changed.connect(lambda: self._on_look_changed(workspace.ask(profile.read_settings)))
-        window.locked.connect(self.lock)
+        window.locked.connect(lambda: self.lock(LockNote(Why.KEY, f"{workspace.now():%H.%M}")))
         self._enter(window, [*opened.warnings, *([BY_CODE] if by_code else [])])
+
+    def _stand_guard(self, window: "MainWindow", workspace: "Workspace") -> None:
+        guard = Guard(
+            window, self._entrance.limits, self._around(self._app), lambda: bool(window.place.meeting_id), workspace.now
+        )
+        guard.use_settings(self._settings)
+        guard.lock_wanted.connect(self.lock)
+        window.cover_requested.connect(guard.cover.ask)
+        workspace.changed.connect(self._on_changed)
+        self._guard = guard
+
+    def _put_away(self) -> None:
+        """Hand over half-typed text; only the main window has any."""
+        put_away = getattr(self.window, "put_away", None)
+        if put_away is not None:
+            put_away()
+
+    def _on_changed(self, changes: "Changes") -> None:
+        if "setting" in changes.tables and self._guard is not None and self._workspace is not None:
+            from app.services import profile  # loaded long ago, with the store
+
+            self._guard.use_settings(self._workspace.ask(profile.read_settings))
 
     def _enter(self, window: "MainWindow", warnings: list[str]) -> None:
         self._show(window)
@@ -184,34 +266,3 @@ class Doorway(QObject):
     def _on_look_changed(self, settings: dict[str, str]) -> None:
         self._settings = settings
         use_look(self._app, settings)
-
-    def _seal(self) -> None:
-        """Seal while she works, so that a lost log is noticed at the next start."""
-        if self._store is not None and self._workspace is not None:
-            try:
-                self._store.seal()
-            except StoreError as error:
-                self._workspace.store_failed.emit(str(error))
-
-    def _tell_draft_failures(self) -> None:
-        """Say that half-typed text is not on disk; the writer notes it in a thread of its own."""
-        if self._store is not None and self._workspace is not None and self._store.draft_failures:
-            failures = list(self._store.draft_failures)
-            self._store.draft_failures.clear()
-            self._workspace.store_failed.emit(str(failures[-1]))
-
-    def _change_passphrase(self, old: str, new: str) -> None:
-        if self._store is not None:
-            self._entrance.change_passphrase(self._store, old, new)
-
-
-def _mark() -> QIcon:
-    icon = QIcon()
-    for side in (16, 32, 64, 128):
-        picture = QPixmap(side, side)
-        picture.fill("transparent")
-        painter = QPainter(picture)
-        draw_logo(painter, picture.rect().toRectF())
-        painter.end()
-        icon.addPixmap(picture)
-    return icon

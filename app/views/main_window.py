@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from app.errors import UserError
 from app.services import search_words
-from app.services.case_header import read_header
-from app.services.meetings import read_meeting
 from app.services.ports import Changes
 from app.views.actions import BY_NAME
 from app.views.cases.page import CasesPage
@@ -20,10 +18,10 @@ from app.views.frame.saved_mark import SavedMark
 from app.views.frame.search_box import SearchBox
 from app.views.frame.text_undo import TextUndo
 from app.views.frame.training_banner import TrainingBanner
+from app.views.guard.limits import Limits
 from app.views.navigation import CASES, PLACE_KEY, SETTINGS, TODAY, Place, Trail
 from app.views.page import Hints, Page
 from app.views.settings.page import SettingsPage
-from app.views.settings.passphrase import ChangePassphrase
 from app.views.today.page import TodayPage
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.keys import KeyBar
@@ -37,6 +35,8 @@ RAIL = (
     RailEntry(CASES, "Sager", "folders"),
     RailEntry(SETTINGS, "Indstillinger", "sliders-horizontal"),
 )
+HIT_TABS = {"attachment": "files"}
+"""The tab a search hit of a kind is seen on; the others are seen where the case was left."""
 ALWAYS: Hints = [(("Ctrl Z",), "Fortryd"), (("F1",), "Alle taster")]
 
 
@@ -44,14 +44,17 @@ class MainWindow(QMainWindow):
     """Everything after unlock. `locked` asks for the end of this process; the title never holds a name."""
 
     locked = Signal()
+    cover_requested = Signal()
     look_changed = Signal()
 
-    def __init__(self, workspace: Workspace, change_passphrase: ChangePassphrase | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, limits: Limits | None = None, print_code: Callable[[str], object] | None = None
+    ) -> None:
         super().__init__()
         self._workspace = workspace
         self._trail = Trail()
         self._today, self._cases = TodayPage(workspace), CasesPage(workspace)
-        self._settings = SettingsPage(workspace, change_passphrase)
+        self._settings = SettingsPage(workspace, limits, print_code)
         self._pages: dict[str, Page] = {TODAY: self._today, CASES: self._cases, SETTINGS: self._settings}
         self._rail, self._keys = Rail(RAIL), KeyBar()
         self._search = SearchBox(lambda words: workspace.ask(search_words.search, words))
@@ -105,9 +108,13 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Hand over half-typed text and ask for the end of the process."""
+        self.put_away()
+        self.locked.emit()
+
+    def put_away(self) -> None:
+        """Keep half-typed text and the place, before a lock and at the end."""
         self._leave_fields()
         self._keep_place()
-        self.locked.emit()
 
     def sizeHint(self) -> QSize:
         """Return the size the pages are drawn for."""
@@ -134,8 +141,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep half-typed text and the place before the window goes."""
-        self._leave_fields()
-        self._keep_place()
+        self.put_away()
         super().closeEvent(event)
 
     def _build(self) -> None:
@@ -174,7 +180,7 @@ class MainWindow(QMainWindow):
         workspace.refused.connect(lambda sentence: self._notice.say(sentence, "warn"))
         workspace.store_failed.connect(self._on_store_failed)
         self._rail.chosen.connect(lambda name: self.go(Place(name)))
-        self._search.case_chosen.connect(lambda case_id, _kind, _row: self.open_case(case_id))
+        self._search.case_chosen.connect(lambda case_id, kind, _row: self.open_case(case_id, HIT_TABS.get(kind, "")))
         self._search.command_chosen.connect(self._run)
         self._today.counted.connect(self._on_counted)
         self._today.meeting_requested.connect(self.open_meeting)
@@ -184,6 +190,7 @@ class MainWindow(QMainWindow):
         self._rooms.back_requested.connect(self.go_back)
         self._rooms.meeting_requested.connect(lambda meeting_id: self.open_meeting(None, meeting_id))
         self._rooms.tab_changed.connect(self._on_tab_changed)
+        self._rooms.cover_requested.connect(self.cover_requested)
         self._key_list.closed.connect(self._focus_here)
         self._settings.look_changed.connect(self.look_changed)
 
@@ -246,20 +253,9 @@ class MainWindow(QMainWindow):
     def _on_changed(self, changes: Changes) -> None:
         self._saved.saved(self._workspace.now())
         here = self._trail.here
-        if here.case_id in changes.cases and self._is_gone(here):
+        if here.case_id in changes.cases and self._rooms.is_gone(here):
             self._trail = Trail(Place(here.page))
             self._show(Place(here.page))
-
-    def _is_gone(self, place: Place) -> bool:
-        """Tell whether the case or meeting on the screen has been undone away."""
-        try:
-            if place.meeting_id:
-                self._workspace.ask(read_meeting, place.meeting_id)
-            elif place.case_id:
-                self._workspace.ask(read_header, place.case_id)
-        except UserError:
-            return True
-        return False
 
     def _on_store_failed(self, sentence: str) -> None:
         self._saved.failed()

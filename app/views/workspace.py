@@ -47,24 +47,17 @@ class Workspace(QObject):
         now: Callable[[], dt.datetime],
         *,
         training: bool,
+        keeper: StoreKeeper,
         policy: Policy | None = None,
-        keeper: StoreKeeper | None = None,
     ) -> None:
         super().__init__()
         self.policy = policy or Policy()
-        self._keeper = keeper
+        self.keeper = keeper
         self._units = units
         self.drafts = drafts
         self.now = now
         self.training = training
         self.undo_stack = QUndoStack(self)
-
-    @property
-    def keeper(self) -> StoreKeeper:
-        """What the store can do beside units of work. RuntimeError when there is none (our bug)."""
-        if self._keeper is None:
-            raise RuntimeError("this workspace has no keeper")
-        return self._keeper
 
     @property
     def today(self) -> dt.date:

@@ -24,7 +24,7 @@ from app.views.workspace import Workspace
 program = QApplication([])
 set_up(program)
 store = open_store(Path(sys.argv[1]), sys.argv[2])
-workspace = Workspace(store.units, store.drafts, store.units.now, training=True)
+workspace = Workspace(store.units, store.drafts, store.units.now, training=True, keeper=store.keeper)
 case_id = workspace.ask(cases.list_cases)[0].id
 screen = MeetingScreen(workspace, workspace.ask(meetings.list_meetings, case_id)[-1].id)
 screen.show()

@@ -60,7 +60,8 @@ from app.bootstrap import open_store
 store = open_store(Path(sys.argv[1]), sys.argv[2])
 from app.views.main_window import MainWindow
 from app.views.workspace import Workspace
-window = MainWindow(Workspace(store.units, store.drafts, store.units.now, training=store.units.training))
+units = store.units
+window = MainWindow(Workspace(units, store.drafts, units.now, training=units.training, keeper=store.keeper))
 window.show()
 program.processEvents()
 print(time.perf_counter() - began, flush=True)

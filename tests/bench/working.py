@@ -61,7 +61,7 @@ class Floor:
 def pairs(store: OpenStore) -> Iterator[Pair]:
     """Yield each measurement on a store of made-up families; story A is put in for the drawing and the paper."""
     floor = Floor(store)
-    workspace = Workspace(store.units, store.drafts, store.units.now, training=True)
+    workspace = Workspace(store.units, store.drafts, store.units.now, training=True, keeper=store.keeper)
     with store.units.step("Hent sag", "case.import", undoable=False) as unit:
         story = case_content.store_content(unit, read_case_file(EXAMPLE))
     try:

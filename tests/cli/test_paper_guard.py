@@ -40,8 +40,8 @@ def arguments(
     monkeypatch.setenv("RUNDBORD_PASSPHRASE", PASSPHRASE)
     monkeypatch.setattr("app.cli.opening.open_store", partial(open_store, floor=CHEAP, now=lambda: TODAY))
     return argparse.Namespace(
-        store=path, passphrase_file=None, extra_key_file=None, case="2026-007", child=None, to=None, copy="family", genogram=False,
-        out=tmp_path / "plan.pdf", gedcom=None, person=None, accept_findings=False,
+        store=path, passphrase_file=None, extra_key_file=None, case="2026-007", child=None, to=None, copy="family",
+        genogram=False, out=tmp_path / "plan.pdf", gedcom=None, person=None, accept_findings=False,
     )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def hands(store: OpenStore, qtbot: object) -> Iterator[Hands]:
     """A caseworker in front of an empty window."""
     with store.units.step("Om dig", "profile.save") as unit:
         save_profile(unit, {"name": "Sanne Vestergaard", "job_title": "rådgiver", "phone": "12 34 56 78"})
-    window = MainWindow(Workspace(store.units, store.drafts, store.units.now, training=False))
+    window = MainWindow(Workspace(store.units, store.drafts, store.units.now, training=False, keeper=store.keeper))
     window.resize(1440, 900)
     window.show()
     window.activateWindow()

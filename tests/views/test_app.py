@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from guard_reading import still_computer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -15,10 +16,13 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import OpenStore, create_store, open_store
 from app.errors import StoreError
 from app.services import profile
-from app.store.key_slots import Argon2Cost
-from app.views.app import Doorway, Entrance, set_up
+from app.store.key_cost import Argon2Cost
+from app.views.app import Doorway, set_up
+from app.views.entrance import Entrance
 from app.views.frame.crash import CrashGuard, fault_report
 from app.views.frame.saved_mark import NOT_SAVED
+from app.views.guard.guard import Surroundings
+from app.views.guard.lock_note import LockNote, Why
 from app.views.main_window import MainWindow
 from app.views.settings.look import SIZE_KEY
 from app.views.theme import Theme, apply_theme, current_theme
@@ -34,13 +38,18 @@ class Judged:
 
 
 class Restarts:
-    """Counts the processes that were asked for."""
+    """Keeps the notes of the processes that were asked for."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self.notes: list[LockNote] = []
 
-    def __call__(self) -> None:
-        self.count += 1
+    def __call__(self, note: LockNote) -> None:
+        self.notes.append(note)
+
+
+def quiet(_app: QApplication) -> Surroundings:
+    """A computer that is always in use and never tells of sleep."""
+    return still_computer().surroundings()
 
 
 @pytest.fixture(autouse=True)
@@ -58,7 +67,7 @@ def restarts() -> Restarts:
 def doorway(tmp_path: Path, restarts: Restarts, qapp: QApplication) -> Iterator[Doorway]:
     path = tmp_path / "sager.db"
     entrance = entrance_to(path, restarts, exists=False)
-    doorway = Doorway(qapp, entrance)
+    doorway = Doorway(qapp, entrance, end=lambda: None, around=quiet)
     yield doorway
     doorway.close_store()
     if doorway.window is not None:
@@ -72,7 +81,6 @@ def entrance_to(path: Path, restarts: Restarts, *, exists: bool) -> Entrance:
         unlock=lambda secret: open_store(path, secret, floor=CHEAP),
         create=lambda secret: create_store(path, secret, cost=CHEAP),
         strength=lambda _words: Judged(),
-        change_passphrase=lambda _store, _old, _new: None,
         restart=restarts,
     )
 
@@ -84,7 +92,7 @@ def existing(tmp_path: Path, restarts: Restarts, qapp: QApplication) -> Iterator
     with opened.units.step("Vælg", "settings.save", undoable=False) as unit:
         profile.save_setting(unit, SIZE_KEY, "150")
     opened.close()
-    doorway = Doorway(qapp, entrance_to(path, restarts, exists=True))
+    doorway = Doorway(qapp, entrance_to(path, restarts, exists=True), end=lambda: None, around=quiet)
     yield doorway
     doorway.close_store()
     if doorway.window is not None:
@@ -130,7 +138,8 @@ def test_lock_closes_the_store_and_asks_for_a_new_process(
 ) -> None:
     window = unlock(existing, qtbot)
     window.lock()
-    assert restarts.count == 1
+    window.lock()
+    assert [note.why for note in restarts.notes] == [Why.KEY]
     assert not window.isVisible()
     again = open_store(tmp_path / "har.db", PASSPHRASE, floor=CHEAP)
     again.close()

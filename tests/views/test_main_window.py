@@ -27,6 +27,7 @@ class StandInCase(QWidget):
 
     back_requested = Signal()
     meeting_requested = Signal(object)
+    tab_changed = Signal(str)
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__()
@@ -36,6 +37,7 @@ class StandInCase(QWidget):
 
     def open_tab(self, key: str) -> None:
         self.tab = key
+        self.tab_changed.emit(key)
 
     def current_tab(self) -> str:
         return self.tab
@@ -48,6 +50,7 @@ class StandInMeeting(QWidget):
     """The same for the meeting screen."""
 
     left = Signal()
+    cover_requested = Signal()
 
     def __init__(self, workspace: Workspace, meeting_id: UUID) -> None:
         super().__init__()
@@ -230,6 +233,16 @@ def test_the_next_start_returns_to_case_tab_and_meeting(
     assert case_page(again).tab == "plan"
     again.go_back()
     assert again.place == Place(CASES)
+
+
+def test_the_next_start_returns_to_the_tab_that_was_chosen_last(
+    window: MainWindow, workspace: Workspace, store: OpenStore, mathias_case: UUID, qtbot: QtBot
+) -> None:
+    window.open_case(mathias_case, "plan")
+    case_page(window).open_tab("notes")
+    store.drafts.flush()
+    again = opened(workspace, qtbot)
+    assert case_page(again).tab == "notes"
 
 
 def test_a_place_that_cannot_be_read_is_i_dag(workspace: Workspace, store: OpenStore, qtbot: QtBot) -> None:

@@ -21,7 +21,7 @@ NOW = dt.datetime(2026, 11, 18, 15, 46, tzinfo=COPENHAGEN)
 
 
 def workspace_on(opened: OpenStore) -> Workspace:
-    return Workspace(opened.units, opened.drafts, opened.units.now, training=False)
+    return Workspace(opened.units, opened.drafts, opened.units.now, training=False, keeper=opened.keeper)
 
 
 @pytest.fixture

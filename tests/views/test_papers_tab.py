@@ -238,7 +238,9 @@ def test_what_the_municipality_has_forbidden_to_leave_stays(
     store: OpenStore, noah_case: UUID, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     forbidding = Policy(allowed_exports=frozenset())
-    workspace = Workspace(store.units, store.drafts, store.units.now, training=False, policy=forbidding)
+    workspace = Workspace(
+        store.units, store.drafts, store.units.now, training=False, policy=forbidding, keeper=store.keeper
+    )
     tab = papers_tab(workspace, noah_case, qtbot)
     offered = save_to(tmp_path / "plan.pdf", monkeypatch)
     tab.save()

@@ -29,9 +29,7 @@ def family(tab: PeopleTab) -> FamilyPart:
     return part
 
 
-def test_the_inspector_follows_the_selection(
-    people: PeopleTab, workspace: Workspace, mathias_case: UUID
-) -> None:
+def test_the_inspector_follows_the_selection(people: PeopleTab, workspace: Workspace, mathias_case: UUID) -> None:
     inger = next(each for each in workspace.ask(list_people, mathias_case) if each.called == "Inger")
     family(people).select(inger.id)
     told = words_on(family(people).inspector)

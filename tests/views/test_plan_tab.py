@@ -38,9 +38,7 @@ def test_the_purpose_stands_above_the_goals(page: CasePage) -> None:
     assert told.index("Mathias kommer i skole") < told.index("1. Mathias er i skole mindst fire dage om ugen")
 
 
-def test_a_number_is_given_with_enter(
-    page: CasePage, workspace: Workspace, mathias_case: UUID, qtbot: QtBot
-) -> None:
+def test_a_number_is_given_with_enter(page: CasePage, workspace: Workspace, mathias_case: UUID, qtbot: QtBot) -> None:
     field = field_called(page, "Tal fra 0 til 10, mål 1")
     qtbot.keyClicks(field.editor, "4")
     qtbot.keyClick(field.editor, Qt.Key.Key_Return)

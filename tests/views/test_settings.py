@@ -1,5 +1,6 @@
 """Indstillinger: saved as soon as a field is left; the passphrase is never kept anywhere."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -48,16 +49,21 @@ def door() -> Door:
 
 
 @pytest.fixture
-def page(workspace: Workspace, door: Door, qtbot: QtBot) -> SettingsPage:
-    page = SettingsPage(workspace, ChangePassphrase(judge, door.change))
+def page(workspace: Workspace, qtbot: QtBot) -> Iterator[SettingsPage]:
+    page = SettingsPage(workspace)
     qtbot.addWidget(page)
     page.resize(900, 800)
     page.show()
-    return page
+    yield page
+    page._copies.end()
 
 
-def passphrase(page: SettingsPage) -> PassphrasePart:
-    return page.findChild(PassphrasePart)
+@pytest.fixture
+def part(door: Door, qtbot: QtBot) -> PassphrasePart:
+    part = PassphrasePart(ChangePassphrase(judge, door.change))
+    qtbot.addWidget(part)
+    part.show()
+    return part
 
 
 def change(part: PassphrasePart, old: str, new: str, again: str) -> None:
@@ -118,34 +124,35 @@ def test_a_part_can_be_switched_off(page: SettingsPage, workspace: Workspace) ->
     assert {row.key: row.on for row in workspace.ask(modules.list_modules)}[modules.SUPERVISION] is False
 
 
-def test_the_passphrase_is_changed_when_everything_fits(page: SettingsPage, door: Door) -> None:
-    change(passphrase(page), "gammel", NEW, NEW)
+def test_the_passphrase_is_changed_when_everything_fits(part: PassphrasePart, door: Door) -> None:
+    change(part, "gammel", NEW, NEW)
     assert door.now == NEW
-    assert passphrase(page)._notice.sentence() == CHANGED
-    assert passphrase(page)._new.text() == ""
+    assert part._notice.sentence() == CHANGED
+    assert part._new.text() == ""
 
 
-def test_a_wrong_old_passphrase_changes_nothing(page: SettingsPage, door: Door) -> None:
-    change(passphrase(page), "forkert", NEW, NEW)
+def test_a_wrong_old_passphrase_changes_nothing(part: PassphrasePart, door: Door) -> None:
+    change(part, "forkert", NEW, NEW)
     assert door.now == "gammel"
-    assert passphrase(page)._old.error() == "Den, du bruger nu, passer ikke."
+    assert part._old.error() == "Den, du bruger nu, passer ikke."
 
 
-def test_two_different_new_ones_change_nothing(page: SettingsPage, door: Door) -> None:
-    change(passphrase(page), "gammel", NEW, NEW + "x")
+def test_two_different_new_ones_change_nothing(part: PassphrasePart, door: Door) -> None:
+    change(part, "gammel", NEW, NEW + "x")
     assert door.now == "gammel"
-    assert passphrase(page)._again.error() == NOT_THE_SAME
+    assert part._again.error() == NOT_THE_SAME
 
 
-def test_a_weak_passphrase_is_refused_with_advice(page: SettingsPage, door: Door) -> None:
-    change(passphrase(page), "gammel", "kort", "kort")
+def test_a_weak_passphrase_is_refused_with_advice(part: PassphrasePart, door: Door) -> None:
+    change(part, "gammel", "kort", "kort")
     assert door.now == "gammel"
-    assert passphrase(page)._new.error() == "For kort."
+    assert part._new.error() == "For kort."
 
 
 def test_a_passphrase_is_never_a_draft(page: SettingsPage, workspace: Workspace, store: OpenStore) -> None:
-    QTest.keyClicks(passphrase(page)._new.editor, NEW)
-    passphrase(page)._new.flush_draft()
+    part = page.findChild(PassphrasePart)
+    QTest.keyClicks(part._new.editor, NEW)
+    part._new.flush_draft()
     store.drafts.flush()
     assert NEW not in "".join(workspace.drafts.kept().values())
 

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,12 +14,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.errors import StoreError, WrongPassphraseError
+from app.store.tries import Tries
 from app.views.theme import Theme, apply_theme
 from app.views.unlock import unlock_window
 from app.views.unlock.caps_lock import from_key
 from app.views.unlock.first_run_window import FirstRunWindow
 from app.views.unlock.unlock_window import UnlockWindow
-from app.views.unlock.waiting import Waiting, seconds_after
 
 PASSPHRASE = "solsort bro lanterne kaffe"
 CODE = "ABCDE-FGHJK-MNPQR-STUVW-XYZ23-45678"
@@ -38,8 +39,17 @@ def _unlock(secret: str) -> str:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> UnlockWindow:
-    opened = UnlockWindow(_unlock)
+def window(qtbot: QtBot, tmp_path: Path) -> UnlockWindow:
+    tries = Tries(tmp_path / "sager.db")
+
+    def unlock(secret: str) -> str:
+        try:
+            return _unlock(secret)
+        except WrongPassphraseError:
+            tries.failed()
+            raise
+
+    opened = UnlockWindow(unlock, wait_left=tries.left)
     qtbot.addWidget(opened)
     opened.show()
     return opened
@@ -98,19 +108,46 @@ def test_a_wrong_passphrase_is_said_and_soon_costs_time(qtbot: QtBot, window: Un
         _write(qtbot, window, PASSPHRASE)
 
 
-def test_the_wait_grows_to_half_a_minute() -> None:
-    assert [seconds_after(failures) for failures in range(1, 10)] == [0, 1, 2, 4, 8, 16, 30, 30, 30]
+def test_the_wait_counts_down_as_the_store_says_and_ends(qtbot: QtBot) -> None:
+    until = time.monotonic() + 0.9
+    window = UnlockWindow(lambda _secret: None, wait_left=lambda: max(0.0, until - time.monotonic()))
+    qtbot.addWidget(window)
 
-
-def test_the_wait_counts_down_and_ends(qtbot: QtBot, window: UnlockWindow) -> None:
-    waiting = Waiting(window)
-    assert waiting.left() == 0
-    waiting.failed()
-    assert waiting.failed() == 1
-    assert waiting.left() == 1
-    with qtbot.waitSignal(waiting.ticked, timeout=3000) as blocker:
+    assert "Prøv igen om 1 sekund." in window._status.sentence()
+    assert not window._button.isEnabled()
+    with qtbot.waitSignal(window._waiting.ticked, timeout=3000) as blocker:
         pass
     assert blocker.args == [0]
+    assert window._button.isEnabled()
+
+
+def test_the_extra_key_is_looked_for_until_it_is_there(qtbot: QtBot, tmp_path: Path) -> None:
+    seat, asked = Seat(), []
+    window = UnlockWindow(asked.append, stick=seat)
+    qtbot.addWidget(window)
+    window.show()
+    line = window._stick
+    assert line is not None
+    assert line.sentence() == "Sæt stikket med den ekstra nøgle i."
+    seat.there = True
+    with qtbot.waitSignal(line._timer.timeout, timeout=3000):
+        pass
+    assert line.sentence() == "Den ekstra nøgle er fundet."
+    window._on_other_way()
+    assert not line.isVisible()
+
+
+class Seat:
+    """A place an extra key may be found in."""
+
+    there = False
+
+    def find(self, places: list[Path]) -> bool:
+        assert places
+        return self.there
+
+    def take(self, path: Path) -> None:
+        raise AssertionError(path)
 
 
 def test_what_is_wrong_with_the_store_is_said_in_its_own_words(qtbot: QtBot, window: UnlockWindow) -> None:

@@ -130,7 +130,7 @@ class KeysPart(Card):
 
 
 class DecidedPart(Card):
-    """The card »Bestemt af jeres it-afdeling«: what the policy file says, in words. Hidden when it says nothing."""
+    """The card »Bestemt af jeres it-afdeling«: what the policy file says, in words."""
 
     def __init__(self, policy: Policy) -> None:
         super().__init__("Bestemt af jeres it-afdeling", icon="lock-simple")
@@ -138,4 +138,3 @@ class DecidedPart(Card):
         for name, words in DECIDED.items():
             if name in decided:
                 self.body.addWidget(Text(words.format(getattr(policy, name)), "body", wrap=True))
-        self.setVisible(bool(decided))

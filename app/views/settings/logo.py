@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageWriter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.services import profile
+from app.views.file_choice import ask_open_path
 from app.views.widgets.buttons import LinkButton, PlainButton
 from app.views.widgets.cards import Card
 from app.views.widgets.text import Text
@@ -41,7 +42,7 @@ class LogoPart(Card):
         self._keep(as_png(image))
 
     def _on_choose(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Vælg logo", "", "Billeder (*.png *.jpg *.jpeg)")
+        path = ask_open_path(self, "Vælg logo", "Billeder (*.png *.jpg *.jpeg)")
         if path:
             self.take(path)
 

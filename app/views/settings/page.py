@@ -1,11 +1,17 @@
 """Indstillinger: who you are, how it looks, what is switched on, the passphrase."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.services import modules, profile
 from app.services.ports import Changes
+from app.views.guard.limits import Limits
 from app.views.page import Page
+from app.views.settings.copies import CopiesPart
+from app.views.settings.keys import DecidedPart, KeysPart
+from app.views.settings.locking import LockingPart
 from app.views.settings.logo import LogoPart
 from app.views.settings.passphrase import ChangePassphrase, PassphrasePart
 from app.views.settings.sections import PARTS, LookPart, ModulesPart, ProfilePart
@@ -19,23 +25,40 @@ WIDEST = 760
 class SettingsPage(Page):
     """One calm column of cards. `look` tells when another theme or text size was chosen."""
 
-    def __init__(self, workspace: Workspace, change_passphrase: ChangePassphrase | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        limits: Limits | None = None,
+        print_code: Callable[[str], object] | None = None,
+    ) -> None:
         super().__init__(workspace)
         kept = workspace.drafts.kept()
         self._profile = [ProfilePart(workspace, part, kept) for part in PARTS]
         self._look = LookPart(workspace)
         self._modules = ModulesPart(workspace)
+        self._locking = LockingPart(workspace, limits or Limits())
         self.look_changed = self._look.look_changed
         self._column = QWidget()
         inside = QVBoxLayout(self._column)
         inside.setContentsMargins(32, 24, 32, 24)
         inside.setSpacing(16)
         inside.addWidget(Text("Indstillinger", "title"))
-        parts: list[QWidget] = [*self._profile, LogoPart(workspace), self._look, self._modules]
-        if change_passphrase is not None:
-            parts.append(PassphrasePart(change_passphrase))
+        keeper = workspace.keeper
+        self._copies = CopiesPart(keeper, workspace.now)
+        parts: tuple[QWidget, ...] = (
+            *self._profile,
+            LogoPart(workspace),
+            self._look,
+            self._copies,
+            self._locking,
+            PassphrasePart(ChangePassphrase(keeper.judge_passphrase, keeper.change_passphrase)),
+            KeysPart(keeper, print_code),
+            self._modules,
+        )
         for part in parts:
             inside.addWidget(part)
+        if workspace.policy.decided():
+            inside.addWidget(DecidedPart(workspace.policy))
         inside.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -52,7 +75,9 @@ class SettingsPage(Page):
         fields = self.workspace.ask(profile.read_profile).fields
         for part in self._profile:
             part.show_fields(fields)
-        self._look.show_settings(self.workspace.ask(profile.read_settings))
+        settings = self.workspace.ask(profile.read_settings)
+        self._look.show_settings(settings)
+        self._locking.show_settings(settings)
         self._modules.show_modules(self.workspace.ask(modules.list_modules))
 
     def concerns(self, changes: Changes) -> bool:
@@ -61,5 +86,6 @@ class SettingsPage(Page):
 
     def enter(self) -> None:
         """Stay at the top; the first field is one Tab away."""
+        self._copies.look()
         self._area.verticalScrollBar().setValue(0)
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -27,9 +27,7 @@ PARTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 class ProfilePart(Card):
     """Some fields of the profile."""
 
-    def __init__(
-        self, workspace: Workspace, part: tuple[str, str, tuple[str, ...]], kept: Mapping[str, str]
-    ) -> None:
+    def __init__(self, workspace: Workspace, part: tuple[str, str, tuple[str, ...]], kept: Mapping[str, str]) -> None:
         heading, why, names = part
         super().__init__(heading)
         self._workspace = workspace

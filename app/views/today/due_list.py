@@ -160,5 +160,3 @@ def _letter(event: QKeyEvent) -> str:
     if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return "Enter"
     return event.text().upper() if event.text().upper() in ("G", "S", "H", "M") else ""
-
-

@@ -144,9 +144,7 @@ class TodayPage(Page):
         self._strip.day_chosen.connect(self._on_day_chosen)
         self._side.later_toggled.connect(self._on_later_toggled)
         self._date_line.chosen.connect(self._on_date_chosen)
-        self._date_line.typed.connect(
-            lambda row, text: self.workspace.drafts.keep(_draft_key(row), text, row.case_id)
-        )
+        self._date_line.typed.connect(lambda row, text: self.workspace.drafts.keep(_draft_key(row), text, row.case_id))
         self._date_line.closed.connect(self._on_date_line_closed)
 
     def _show_strip(self) -> None:

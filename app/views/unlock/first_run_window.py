@@ -1,8 +1,9 @@
 """The first run: choose a passphrase, keep the recovery code, begin."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -10,27 +11,37 @@ from app.errors import RundbordError
 from app.views.unlock.choose_passphrase import ChoosePassphrase
 from app.views.unlock.front_page import FrontPage
 from app.views.unlock.keep_code import KeepCode
+from app.views.unlock.rescue import RescueDoor
 from app.views.unlock.slow_work import SlowWork
 from app.views.unlock.strength_meter import Judgement
-from app.views.unlock.unlock_window import FOOTER
+from app.views.unlock.unlock_window import BRING_BACK, FOOTER
+from app.views.widgets.buttons import LinkButton
+
+if TYPE_CHECKING:
+    from app.views.unlock.restore_page import RestorePage
 
 
 class FirstRunWindow(QMainWindow):
     """Two pages. `create` gets the passphrase, makes the store in another thread and returns the recovery code.
 
     `created` comes when the user has shown that the code was kept. Closing before that is safe: before `create` there
-    is nothing, after it the passphrase opens the store, and a new code can be made inside.
+    is nothing, after it the passphrase opens the store, and a new code can be made inside. `brought` comes when a copy
+    was brought back instead (a new laptop), with a sentence for the unlock window.
     """
 
     created = Signal()
+    brought = Signal(str)
 
     def __init__(
         self,
         create: Callable[[str], str],
         strength: Callable[[str], Judgement],
         print_code: Callable[[str], object] | None = None,
+        rescue: RescueDoor | None = None,
     ) -> None:
         super().__init__()
+        self._rescue = rescue
+        self._restore: RestorePage | None = None
         self._create, self._print_code = create, print_code
         self._work = SlowWork(self)
         self._work.done.connect(self._on_done)
@@ -40,6 +51,10 @@ class FirstRunWindow(QMainWindow):
         self.keep_code: KeepCode | None = None
         self._page = FrontPage(FOOTER)
         self._page.column.addWidget(self._choose)
+        self._bring_back = LinkButton(BRING_BACK)
+        self._bring_back.clicked.connect(self.bring_back)
+        self._bring_back.setVisible(rescue is not None)
+        self._page.column.addWidget(self._bring_back, 0, Qt.AlignmentFlag.AlignLeft)
         self.setWindowTitle("Rundbord")
         self.setCentralWidget(self._page)
         self.resize(1100, 820)
@@ -48,16 +63,41 @@ class FirstRunWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the store be made to the end before the window goes."""
         self._work.wait()
+        if self._restore is not None:
+            self._restore.end()
         super().closeEvent(event)
+
+    def bring_back(self) -> None:
+        """Show the page that brings a copy back, in place of the first choice."""
+        from app.views.unlock.restore_page import RestorePage  # tables and dates, dear to load before they are wanted
+
+        if self._rescue is None or self._work.busy():
+            return
+        self._restore = RestorePage(self._rescue)
+        self._restore.back.connect(self._on_back)
+        self._restore.brought.connect(self.brought)
+        self._choose.hide()
+        self._bring_back.hide()
+        self._page.column.addWidget(self._restore)
 
     def _on_chosen(self, passphrase: str) -> None:
         if not self._work.busy():
             self._choose.set_busy(True)
             self._work.start(lambda: self._create(passphrase))
 
+    def _on_back(self) -> None:
+        page, self._restore = self._restore, None
+        if page is not None:
+            page.end()
+            page.setParent(None)
+            page.deleteLater()
+        self._choose.show()
+        self._bring_back.show()
+
     def _on_done(self, code: object) -> None:
         self._choose.clear()
         self._choose.hide()
+        self._bring_back.hide()
         self.keep_code = KeepCode(str(code), self._print_code)
         self.keep_code.kept.connect(self.created)
         self._page.column.addWidget(self.keep_code)

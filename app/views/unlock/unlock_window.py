@@ -1,20 +1,29 @@
 """The unlock window: a passphrase or the code from the recovery sheet. No case names, no counts."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget
 
-from app.errors import RundbordError, WrongPassphraseError
+from app.errors import DamagedStoreError, RundbordError, WrongPassphraseError
 from app.views.unlock.front_page import FrontPage
+from app.views.unlock.rescue import RescueDoor
 from app.views.unlock.secret_line import SecretLine
 from app.views.unlock.slow_work import SlowWork
 from app.views.unlock.status_line import StatusLine
+from app.views.unlock.stick_line import StickDoor, StickLine
 from app.views.unlock.waiting import Waiting
 from app.views.widgets.buttons import LinkButton, PrimaryButton
 from app.views.widgets.cards import Tag
 from app.views.widgets.text import Text
+
+if TYPE_CHECKING:
+    from app.views.unlock.damaged_page import DamagedPage
+    from app.views.unlock.restore_page import RestorePage
+
+    HelpPage = DamagedPage | RestorePage
 
 GREETING = "Skriv din adgangssætning for at åbne dine sager."
 FOOTER = "Dine sager ligger krypteret på denne computer og ingen andre steder."
@@ -22,6 +31,7 @@ WRONG_PASSPHRASE = "Forkert adgangssætning."
 WRONG_CODE = "Koden passer ikke. Se efter på arket."
 PASSPHRASE, CODE = "Adgangssætning", "Kode fra genoprettelsesarket"
 USE_SHEET, USE_PASSPHRASE = "Brug genoprettelsesarket", "Brug adgangssætningen"
+BRING_BACK = "Hent en sikkerhedskopi frem"
 
 
 class UnlockWindow(QMainWindow):
@@ -29,32 +39,50 @@ class UnlockWindow(QMainWindow):
 
     `unlock` gets the passphrase or the code, takes its time in another thread, and raises WrongPassphraseError or
     another foreseen error whose sentence is shown. `message` says how it is (»Rundbord har været låst siden …«).
+    `rescue` is the help there is when the store is damaged or an older copy is wanted, `wait_left` the seconds to wait
+    after wrong tries, `stick` where the extra key comes from when one is needed.
     """
 
     unlocked = Signal(object)
 
     def __init__(
-        self, unlock: Callable[[str], object], *, message: str = GREETING, footer: str = FOOTER, training: bool = False
+        self,
+        unlock: Callable[[str], object],
+        *,
+        message: str = GREETING,
+        footer: str = FOOTER,
+        training: bool = False,
+        rescue: RescueDoor | None = None,
+        wait_left: Callable[[], float] = lambda: 0,
+        stick: StickDoor | None = None,
     ) -> None:
         super().__init__()
-        self._unlock = unlock
+        self._unlock, self._rescue, self._footer, self._tried = unlock, rescue, footer, ""
         self.by_recovery_code = False
-        self._work, self._waiting = SlowWork(self), Waiting(self)
+        self._help: HelpPage | None = None
+        self._stick = StickLine(stick) if stick is not None else None
+        self._work, self._waiting = SlowWork(self), Waiting(self, wait_left)
         self._work.done.connect(self._on_done)
         self._work.failed.connect(self._on_failed)
         self._waiting.ticked.connect(self._on_ticked)
         self._secret = SecretLine(PASSPHRASE)
         self._secret.entered.connect(self.try_to_unlock)
         self._status = StatusLine()
-        self._button = PrimaryButton("Lås op", "Enter")
+        self._button, self._other_way = PrimaryButton("Lås op", "Enter"), LinkButton(USE_SHEET)
         self._button.set_height("button_unlock")
         self._button.clicked.connect(self.try_to_unlock)
-        self._other_way = LinkButton(USE_SHEET)
         self._other_way.clicked.connect(self._on_other_way)
+        self._pages = QStackedWidget()
+        self._show_first(self._page(message, training))
+
+    def _show_first(self, page: FrontPage) -> None:
         self.setWindowTitle("Rundbord")
-        self.setCentralWidget(self._page(message, footer, training))
+        self._pages.addWidget(page)
+        self.setCentralWidget(self._pages)
         self.resize(1100, 720)
         self._secret.setFocus()
+        if left := self._waiting.look():
+            self._tell_wait(left, aloud=False)
 
     def try_to_unlock(self) -> None:
         """Try what is written, unless a try is running or the wait is not over."""
@@ -65,21 +93,36 @@ class UnlockWindow(QMainWindow):
             self._status.say("Skriv koden fra arket." if self.by_recovery_code else "Skriv din adgangssætning.")
             return
         self._set_busy(True)
+        self._tried = secret
         self._work.start(lambda: self._unlock(secret))
+
+    def bring_back(self, *, damaged: bool = False) -> None:
+        """Show the page that brings a copy back."""
+        from app.views.unlock.restore_page import RestorePage  # tables and dates, dear to load before they are wanted
+
+        if self._rescue is None or self._work.busy():
+            return
+        page = RestorePage(self._rescue, damaged=damaged)
+        page.back.connect(self._on_back)
+        page.brought.connect(self._on_brought)
+        self._show_help(page)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a running try end before the window goes."""
         self._work.wait()
+        self._end_help()
         super().closeEvent(event)
 
-    def _page(self, message: str, footer: str, training: bool) -> FrontPage:
-        page = FrontPage(footer)
+    def _page(self, message: str, training: bool) -> FrontPage:
+        page = FrontPage(self._footer)
         if training:
             page.column.addWidget(Tag("Øvelse – ikke rigtige sager", "warn", "warning-circle"))
         page.column.addWidget(Text("Godt at se dig igen", "display_room", wrap=True))
         page.column.addWidget(Text(message, "body", "ink2", wrap=True))
         page.column.addSpacing(16)
         page.column.addWidget(self._secret)
+        if self._stick is not None:
+            page.column.addWidget(self._stick)
         page.column.addWidget(self._status)
         page.column.addSpacing(8)
         buttons = QHBoxLayout()
@@ -88,6 +131,10 @@ class UnlockWindow(QMainWindow):
         buttons.addWidget(self._other_way)
         buttons.addStretch(1)
         page.column.addLayout(buttons)
+        if self._rescue is not None:
+            bring_back = LinkButton(BRING_BACK)
+            bring_back.clicked.connect(self._on_bring_back)
+            page.column.addWidget(bring_back, 0, Qt.AlignmentFlag.AlignLeft)
         return page
 
     def _set_busy(self, busy: bool) -> None:
@@ -99,17 +146,56 @@ class UnlockWindow(QMainWindow):
     def _on_done(self, answer: object) -> None:
         self._set_busy(False)
         self._secret.clear()
+        self._tried = ""
         self.unlocked.emit(answer)
 
     def _on_failed(self, error: Exception) -> None:
         self._set_busy(False)
         self._secret.select()
         if isinstance(error, WrongPassphraseError):
-            self._tell_wait(self._waiting.failed(), aloud=True)
+            self._tell_wait(self._waiting.look(), aloud=True)
+        elif isinstance(error, DamagedStoreError) and self._rescue is not None:
+            self._show_damage(self._rescue, str(error))
         elif isinstance(error, RundbordError):
             self._status.say(str(error), "late", "warning-circle")
         else:
             raise error  # our bug: the excepthook takes it
+
+    def _show_damage(self, rescue: RescueDoor, sentence: str) -> None:
+        from app.views.unlock.damaged_page import DamagedPage  # as the page of copies
+
+        page = DamagedPage(rescue, self._tried, sentence)
+        page.wants_copy.connect(lambda: self.bring_back(damaged=True))
+        page.wants_close.connect(self.close)
+        page.opened.connect(self._on_done)
+        self._show_help(page)
+
+    def _show_help(self, page: "HelpPage") -> None:
+        self._end_help()
+        self._help, self._front = page, FrontPage(self._footer)
+        self._front.column.addWidget(page)
+        self._pages.setCurrentIndex(self._pages.addWidget(self._front))
+
+    def _end_help(self) -> None:
+        page, self._help = self._help, None
+        if page is not None:
+            page.end()
+            self._pages.setCurrentIndex(0)
+            self._pages.removeWidget(self._front)
+            self._front.deleteLater()
+
+    def _on_bring_back(self) -> None:
+        self.bring_back()
+
+    def _on_back(self) -> None:
+        self._end_help()
+        self._secret.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_brought(self, sentence: str) -> None:
+        self._on_back()
+        self._secret.clear()
+        self._tried = ""
+        self._status.say(sentence, "good", "check-circle")
 
     def _on_ticked(self, left: int) -> None:
         self._tell_wait(left, aloud=False)
@@ -127,6 +213,8 @@ class UnlockWindow(QMainWindow):
         placeholder = "6 grupper med 5 tegn" if self.by_recovery_code else ""
         self._secret.set_label(CODE if self.by_recovery_code else PASSPHRASE, placeholder)
         self._other_way.set_words(USE_PASSPHRASE if self.by_recovery_code else USE_SHEET)
+        if self._stick is not None:
+            self._stick.setVisible(not self.by_recovery_code)
         if not self._waiting.left():
             self._status.say("")
         self._secret.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,46 +1,34 @@
-"""How long to wait after a wrong passphrase. It slows a hand at the keyboard; it is no protection of a stolen file."""
+"""Counts down the wait after wrong passphrases. How long it is, and from when, the store knows (`app.store.tries`)."""
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+import math
+from collections.abc import Callable
 
-LONGEST = 30
-"""Seconds."""
-
-
-def seconds_after(failures: int) -> int:
-    """Return the wait after so many wrong tries in a row: 0, 1, 2, 4, 8, 16 and then 30."""
-    return 0 if failures < 2 else min(2 ** (failures - 2), LONGEST)
+from PySide6.QtCore import QObject, QTimer, Signal
 
 
 class Waiting(QObject):
-    """Counts down on a clock that nobody can set. `ticked` carries the seconds left, 0 when one may try again."""
+    """`left_in_store` answers with the seconds left. `ticked` carries whole seconds, 0 when one may try again."""
 
     ticked = Signal(int)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, left_in_store: Callable[[], float]) -> None:
         super().__init__(parent)
-        self._failures = 0
-        self._wait_ms = 0
-        self._clock = QElapsedTimer()
+        self._left_in_store = left_in_store
         self._timer = QTimer(self)
         self._timer.setInterval(200)
         self._timer.timeout.connect(self._on_timeout)
         self._told = 0
 
-    def failed(self) -> int:
-        """Count a wrong try and return the seconds to wait from now."""
-        self._failures += 1
-        seconds = seconds_after(self._failures)
-        self._wait_ms, self._told = seconds * 1000, seconds
-        self._clock.start()
-        if seconds:
+    def look(self) -> int:
+        """Return the whole seconds left, and go on telling until there are none."""
+        self._told = self.left()
+        if self._told:
             self._timer.start()
-        return seconds
+        return self._told
 
     def left(self) -> int:
         """Return the whole seconds left, 0 when one may try."""
-        if not self._clock.isValid():
-            return 0
-        return max(-((self._clock.elapsed() - self._wait_ms) // 1000), 0)
+        return math.ceil(self._left_in_store())
 
     def _on_timeout(self) -> None:
         left = self.left()

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.views.theme import current_theme
@@ -60,3 +60,16 @@ class Logo(QWidget):
         row.addWidget(Text("Rundbord", "heading"))
         row.addStretch(1)
         self.setAccessibleName("Rundbord")
+
+
+def logo_icon() -> QIcon:
+    """Return the mark in the sizes desktops ask for."""
+    icon = QIcon()
+    for side in (16, 32, 64, 128):
+        picture = QPixmap(side, side)
+        picture.fill("transparent")
+        painter = QPainter(picture)
+        draw_logo(painter, picture.rect().toRectF())
+        painter.end()
+        icon.addPixmap(picture)
+    return icon

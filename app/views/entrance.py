@@ -1,0 +1,63 @@
+"""What `window` hands to the program in a window: the ways into a store, and what holds on this computer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+from uuid import UUID
+
+from app.errors import StoreError
+from app.policy import Policy
+from app.views.guard.limits import Limits
+from app.views.guard.lock_note import LockNote
+from app.views.store_port import StoreKeeper
+from app.views.unlock.rescue import RescueDoor
+from app.views.unlock.stick_line import StickDoor
+from app.views.unlock.strength_meter import Judgement
+from app.views.unlock.unlock_window import GREETING
+
+
+class OpenedStore(Protocol):
+    """An open store as `app.bootstrap.OpenStore` is one."""
+
+    units: Any
+    drafts: Any
+    warnings: list[str]
+    draft_failures: list[StoreError]
+
+    @property
+    def keeper(self) -> StoreKeeper:
+        """What the store can do beside units of work."""
+
+    def seal(self) -> None:
+        """Note in the key file how far the store has come. Raises StoreError."""
+
+    def erase_cases(self, cases: frozenset[UUID]) -> None:
+        """Erase cases for good and close the store. Raises StoreError."""
+
+    def close(self, *, copy: bool = False) -> None:
+        """Write what waits and let go of the file, with `copy` after a backup if one is due. Raises StoreError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """What `bootstrap` hands to the window. `unlock` and `create` run in a thread and raise foreseen errors.
+
+    `restart` starts a new process that will stand at the unlock window and say why. `store` is where the store lies, so
+    that a second start finds the window that is open. `message` is what the unlock window says.
+    `wait_left` tells how many seconds to wait after wrong tries; `stick` finds the extra key, when one is needed.
+    """
+
+    exists: bool
+    unlock: Callable[[str], OpenedStore]
+    create: Callable[[str], tuple[OpenedStore, str]]
+    strength: Callable[[str], Judgement]
+    restart: Callable[[LockNote], None]
+    print_code: Callable[[str], object] | None = None
+    message: str = GREETING
+    store: Path | None = None
+    limits: Limits = field(default_factory=Limits)
+    policy: Policy = field(default_factory=Policy)
+    rescue: RescueDoor | None = None
+    wait_left: Callable[[], float] = lambda: 0
+    stick: StickDoor | None = None

@@ -1,0 +1,67 @@
+"""Asking where a file lies or shall lie, without leaving a trace of it.
+
+Qt's own dialog is used everywhere: the systems' dialogs remember folders and names in lists of their own, and cannot
+be closed from outside at a lock. Qt too would note the folder in its settings; it is given nowhere to note it.
+"""
+
+import os
+import sys
+
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+QT_NOTES = "QtProject"
+"""Where Qt's file dialog keeps the folders it was in."""
+
+
+def ask_save_path(parent: QWidget | None, title: str, name: str, kinds: str) -> str:
+    """Ask where to save a file; empty when the user thought better of it. `kinds` is »PDF (*.pdf)«."""
+    dialog = _dialog(parent, title, kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    ending = kinds.partition("(*.")[2].split(" ")[0].rstrip(")")
+    dialog.setDefaultSuffix("" if ending == "*" else ending)
+    dialog.selectFile(name)
+    return _answer(dialog)
+
+
+def ask_open_path(parent: QWidget | None, title: str, kinds: str) -> str:
+    """Ask for a file that is there; empty when the user thought better of it."""
+    dialog = _dialog(parent, title, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _answer(dialog)
+
+
+def ask_folder_path(parent: QWidget | None, title: str) -> str:
+    """Ask for a folder; empty when the user thought better of it."""
+    dialog = _dialog(parent, title, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _answer(dialog)
+
+
+def leave_no_notes() -> None:
+    """Give Qt nowhere to note folders, and forget what an earlier version of the program noted."""
+    if sys.platform in ("win32", "darwin"):
+        notes = QSettings(QSettings.Scope.UserScope, QT_NOTES)  # these two cannot be led elsewhere
+        notes.remove("FileDialog")
+        notes.sync()
+        return
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+
+
+def _dialog(parent: QWidget | None, title: str, kinds: str) -> QFileDialog:
+    leave_no_notes()
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, title, documents, kinds)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setHistory([])
+    return dialog
+
+
+def _answer(dialog: QFileDialog) -> str:
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles()
+    # Its notes are written when it goes; only then can they be removed where they could not be prevented.
+    dialog.destroyed.connect(leave_no_notes)
+    dialog.deleteLater()
+    return chosen[0] if accepted and chosen else ""

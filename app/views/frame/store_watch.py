@@ -1,0 +1,49 @@
+"""Looks after the open store while she works: seals how far it has come, tells of trouble, and makes backups."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.errors import StoreError
+from app.views.entrance import OpenedStore
+from app.views.frame.copy_rounds import CopyRounds
+from app.views.workspace import Workspace
+
+SEAL_EVERY_MS = 20_000
+DRAFT_WATCH_MS = 1_000
+
+
+class StoreWatch(QObject):
+    """Watches one store from the moment it is made until `stop`."""
+
+    def __init__(self, store: OpenedStore, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._store, self._workspace = store, workspace
+        self._rounds = CopyRounds(store.keeper, self)
+        self._timers = (self._every(SEAL_EVERY_MS), self._every(DRAFT_WATCH_MS))
+        self._timers[0].timeout.connect(self.seal)
+        self._timers[1].timeout.connect(self.tell_draft_failures)
+
+    def stop(self) -> None:
+        """Watch no more, and wait for a backup that is under way."""
+        for timer in self._timers:
+            timer.stop()
+        self._rounds.stop()
+
+    def seal(self) -> None:
+        """Seal while she works, so that a lost log is noticed at the next start."""
+        try:
+            self._store.seal()
+        except StoreError as error:
+            self._workspace.store_failed.emit(str(error))
+
+    def tell_draft_failures(self) -> None:
+        """Say that half-typed text is not on disk; the writer notes it in a thread of its own."""
+        if self._store.draft_failures:
+            failures = list(self._store.draft_failures)
+            self._store.draft_failures.clear()
+            self._workspace.store_failed.emit(str(failures[-1]))
+
+    def _every(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(milliseconds)
+        timer.start()
+        return timer

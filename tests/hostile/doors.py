@@ -1,0 +1,298 @@
+"""Every way a text comes in through a use case: a name, and what to do with the text.
+
+A door that keeps the text as it is tells where; one that reads it (a day, a number, a search) tells nothing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Text
+
+from app.models.agreement import Agreement
+from app.models.attachment import Attachment
+from app.models.base import Record
+from app.models.case import Case
+from app.models.meeting import Contribution, Meeting, Participant, Scale
+from app.models.paper import Delivery, Paper
+from app.models.people import Household, NetworkTie, Person, Relation
+from app.models.plan import ActionPlan, Cadence, FollowUp, Goal, GoalBaseline
+from app.models.registry import CASE_CLASSES
+from app.models.setup import Answer, Profile, Setting
+from app.services import (
+    agreements,
+    attachments,
+    cases,
+    due_actions,
+    follow_ups,
+    hand_over,
+    keeping,
+    leak_guard,
+    meetings,
+    papers,
+    people,
+    plans,
+    profile,
+    records,
+)  # fmt: skip
+from app.services.ports import Unit
+from app.services.search_words import search
+
+READ_NOT_KEPT = frozenset({"recurrence"})
+"""Text columns that a program reads; they hold no free text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """The rows the doors open on: the first live one of every kind of one case."""
+
+    case: UUID
+    rows: dict[type[Record], UUID]
+
+    def the(self, kind: type[Record]) -> UUID:
+        return self.rows[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where a text was put."""
+
+    kind: type[Record]
+    row_id: UUID
+    column: str
+
+
+Door = Callable[[Unit, Hall, str], Kept | None]
+
+
+def hall_of(unit: Unit, case_id: UUID) -> Hall:
+    """Return the first row of every kind."""
+    found = {kind: unit.live(kind, kind.case_id == case_id)[0].id for kind in CASE_CLASSES}
+    return Hall(case_id, {**found, Case: case_id})
+
+
+def all_doors() -> dict[str, Door]:
+    """Return every door by name: the verbs, then every column through its form, then the profile."""
+    return {**_VERBS, **_verbs_about_time(), **_columns(), **_profile()}
+
+
+def _columns() -> dict[str, Door]:
+    doors: dict[str, Door] = {}
+    for kind in CASE_CLASSES:
+        for name in kind.facts():
+            doors[f"record.change {kind.__tablename__}.{name}"] = partial(_change, kind, name)
+    for name in Case.facts():
+        doors[f"record.change case_.{name}"] = partial(_change, Case, name)
+    return doors
+
+
+def _change(kind: type[Record], name: str, unit: Unit, hall: Hall, text: str) -> Kept | None:
+    records.change_record(unit, kind.__tablename__, hall.the(kind), {name: text})
+    is_free = isinstance(kind.__table__.columns[name].type, Text) and name not in READ_NOT_KEPT
+    return Kept(kind, hall.the(kind), name) if is_free else None
+
+
+def _profile() -> dict[str, Door]:
+    return {f"profile.save {name}": partial(_save_profile, name) for name in Profile.facts()}
+
+
+def _save_profile(name: str, unit: Unit, _: Hall, text: str) -> Kept:
+    profile.save_profile(unit, {name: text})
+    unit.session.flush()
+    return Kept(Profile, unit.live(Profile)[0].id, name)
+
+
+def _setting(unit: Unit, _: Hall, text: str) -> Kept:
+    profile.save_setting(unit, "prøve", text)
+    unit.session.flush()
+    return Kept(Setting, unit.live(Setting, Setting.key == "prøve")[0].id, "value")
+
+
+def _start_case(unit: Unit, field: str, text: str) -> Kept:
+    values = {"child_name": "Ida", "number": "nummer", field: text}
+    case_id = cases.start_case(unit, **values)
+    if field == "child_name":
+        return Kept(Person, unit.live(Person, Person.case_id == case_id)[0].id, "name")
+    return Kept(Case, case_id, field)
+
+
+def _close_case(unit: Unit, hall: Hall, text: str) -> Kept:
+    cases.close_case(unit, hall.case, reason=text)
+    return Kept(Case, hall.case, "closed_reason")
+
+
+def _said_again(unit: Unit, hall: Hall, text: str) -> Kept | None:
+    meetings.change_contribution(unit, hall.the(Contribution), text=text)
+    row = unit.session.get(Contribution, hall.the(Contribution))
+    return Kept(Contribution, hall.the(Contribution), "text") if row and row.deleted_at is None else None
+
+
+def _note(unit: Unit, hall: Hall, text: str) -> Kept:
+    meetings.set_attendance(unit, hall.the(Participant), attendance="present", note=text)
+    return Kept(Participant, hall.the(Participant), "note")
+
+
+def _agreement(unit: Unit, hall: Hall, field: str, text: str) -> Kept:
+    agreements.change_agreement(unit, hall.the(Agreement), **{field: text})  # type: ignore[arg-type]  # by name
+    return Kept(Agreement, hall.the(Agreement), {"when": "when_text"}.get(field, field))
+
+
+def _closed(unit: Unit, hall: Hall, field: str, text: str) -> Kept:
+    meetings.close_meeting(unit, hall.the(Meeting), **{field: text})
+    return Kept(Meeting, hall.the(Meeting), {"because": "closed_because"}.get(field, field))
+
+
+def _rhythm(unit: Unit, hall: Hall, field: str, text: str) -> Kept:
+    values: dict[str, Any] = {"reason": "Vi vil se, om det går bedre.", field: text}
+    chosen = follow_ups.ChosenRhythm(every=3, unit_of_time="months", **values)
+    return Kept(Cadence, follow_ups.set_rhythm(unit, hall.case, chosen), field)
+
+
+def _held(unit: Unit, hall: Hall, field: str, text: str) -> Kept:
+    held = follow_ups.HeldFollowUp(**{field: text})  # type: ignore[arg-type]  # text fields by name
+    return Kept(FollowUp, follow_ups.hold_follow_up(unit, hall.case, held), field)
+
+
+def _goal(unit: Unit, hall: Hall, field: str, text: str) -> Kept:
+    values: dict[str, Any] = {"text": "At sove om natten", field: text}
+    return Kept(Goal, plans.add_goal(unit, hall.case, **values), field)
+
+
+def _baseline(unit: Unit, hall: Hall, text: str) -> Kept | None:
+    goal = plans.add_goal(unit, hall.case, text="At sove om natten", now=text)
+    found = unit.live(GoalBaseline, GoalBaseline.goal_id == goal)
+    return Kept(GoalBaseline, found[0].id, "value") if found else None
+
+
+def _plan(unit: Unit, hall: Hall, field: str, text: str) -> Kept:
+    return Kept(ActionPlan, plans.set_plan(unit, hall.case, **{field: text}), field)  # type: ignore[arg-type]  # text
+
+
+def _place(unit: Unit, hall: Hall, text: str) -> Kept:
+    tie = people.place_in_network(unit, hall.the(Person), sector="friends", ring=2, can_contribute=text)
+    return Kept(NetworkTie, tie, "can_contribute")
+
+
+def _relate(unit: Unit, hall: Hall, text: str) -> Kept:
+    return Kept(Relation, people.relate(unit, hall.the(Person), hall.the(Person), kind="close", text=text), "text")
+
+
+def _parents(unit: Unit, hall: Hall, text: str) -> None:
+    people.add_parents(unit, hall.the(Person), mother=text, father=text)
+
+
+def _read(verb: Callable[[Unit, Hall, str], object]) -> Door:
+    def door(unit: Unit, hall: Hall, text: str) -> None:
+        verb(unit, hall, text)
+
+    return door
+
+
+def _kept_in(kind: type[Record], column: str, verb: Callable[[Unit, Hall, str], UUID]) -> Door:
+    return lambda unit, hall, text: Kept(kind, verb(unit, hall, text), column)
+
+
+def _delivered(unit: Unit, hall: Hall, text: str) -> Kept:
+    return Kept(Delivery, papers.deliver(unit, hall.the(Paper), recipient_id=None, how=text), "how")
+
+
+def _accepted(unit: Unit, hall: Hall, text: str) -> Kept:
+    finding = leak_guard.Finding("adressen", "Vej 1", "side 1", None, "0" * 64, accepted=False)
+    leak_guard.accept(unit, hall.case, [finding], reason=text)
+    unit.session.flush()
+    return Kept(Answer, unit.live(Answer, Answer.version_sha256 == "0" * 64)[0].id, "text")
+
+
+def _attached(unit: Unit, hall: Hall, text: str) -> None:
+    added = attachments.add_attachment(unit, hall.case, b"%PDF-1.7", name=text, media_type="application/pdf")
+    unit.session.flush()
+    assert len(unit.get(Attachment, added.id).name or "") <= attachments.LONGEST_NAME
+
+
+_VERBS: dict[str, Door] = {
+    "case.start child_name": lambda unit, _, text: _start_case(unit, "child_name", text),
+    "case.start one_line": lambda unit, _, text: _start_case(unit, "one_line", text),
+    "case.start number": lambda unit, _, text: _start_case(unit, "number", text),
+    "case.close reason": _close_case,
+    "case.add_child name": _read(lambda unit, hall, text: cases.add_child(unit, hall.case, name=text)),
+    "person.add name": _kept_in(Person, "name", lambda u, h, t: people.add_person(u, h.case, name=t)),
+    "person.add role": _kept_in(Person, "role", lambda u, h, t: people.add_person(u, h.case, name="Ib", role=t)),
+    "person.add_partner": _kept_in(Person, "name", lambda u, h, t: people.add_partner(u, h.the(Person), name=t)),
+    "person.add_child": _kept_in(Person, "name", lambda u, h, t: people.add_child_of(u, h.the(Person), name=t)),
+    "person.add_sibling": _kept_in(Person, "name", lambda u, h, t: people.add_sibling(u, h.the(Person), name=t)),
+    "person.add_parents": _read(_parents),
+    "person.add_to_network": _kept_in(Person, "name", lambda u, h, t: people.add_to_network(u, h.case, name=t)),
+    "person.place_in_network": _place,
+    "person.relate": _relate,
+    "household.add": _kept_in(Household, "label", lambda u, h, t: people.add_household(u, h.case, label=t, people=())),
+    "household.join": _kept_in(Household, "label", lambda u, h, t: people.join_household(u, h.the(Person), label=t)),
+    "agreement.add": _kept_in(Agreement, "text", lambda u, h, t: agreements.add_agreement(u, h.case, text=t)),
+    "agreement.change text": lambda u, h, t: _agreement(u, h, "text", t),
+    "agreement.change detail": lambda u, h, t: _agreement(u, h, "detail", t),
+    "agreement.change when": lambda u, h, t: _agreement(u, h, "when", t),
+    "meeting.welcome": _read(lambda u, h, t: meetings.welcome(u, h.the(Meeting), called=t)),
+    "meeting.attendance note": _note,
+    "meeting.say": _kept_in(
+        Contribution, "text", lambda u, h, t: meetings.add_contribution(u, h.the(Meeting), kind="works", text=t)
+    ),
+    "meeting.say_again": _said_again,
+    "meeting.scale": _kept_in(Scale, "question", lambda u, h, t: meetings.ask_scale(u, h.the(Meeting), question=t)),
+    "meeting.close because": lambda u, h, t: _closed(u, h, "because", t),
+    "meeting.close last_word": lambda u, h, t: _closed(u, h, "last_word", t),
+    "rhythm.set reason": lambda u, h, t: _rhythm(u, h, "reason", t),
+    "rhythm.set child_wish": lambda u, h, t: _rhythm(u, h, "child_wish", t),
+    "rhythm.set explained_to": lambda u, h, t: _rhythm(u, h, "explained_to", t),
+    "follow_up.hold child_said": lambda u, h, t: _held(u, h, "child_said", t),
+    "follow_up.hold progress": lambda u, h, t: _held(u, h, "progress", t),
+    "follow_up.hold next_reason": lambda u, h, t: _held(u, h, "next_reason", t),
+    "plan.set purpose": lambda u, h, t: _plan(u, h, "purpose", t),
+    "plan.set if_hard": lambda u, h, t: _plan(u, h, "if_hard", t),
+    "plan.set expected_duration": lambda u, h, t: _plan(u, h, "expected_duration", t),
+    "goal.add text": lambda u, h, t: _goal(u, h, "text", t),
+    "goal.add reached_when": lambda u, h, t: _goal(u, h, "reached_when", t),
+    "goal.add now": _baseline,
+    "settings.save": _setting,
+    "paper.deliver": _delivered,
+    "leak.accepted": _accepted,
+    "attachment.add": _attached,
+    "case.note_handed_over": _read(lambda u, h, t: hand_over.note_handed_over(u, [h.case], to=t)),
+    "case.hand_over": _read(lambda u, h, t: hand_over.pack(u, [h.case], note=t, papers=False, files=False)),
+    "case.erase number": _read(lambda u, h, t: keeping.note_erasing(u, h.case, typed_number=t, because="Fejl")),
+    "case.erase because": _read(lambda u, h, t: keeping.note_erasing(u, h.case, typed_number="x", because=t)),
+    "search": _read(lambda unit, _, text: search(unit, text)),
+    "cases.list": _read(lambda unit, _, text: cases.list_cases(unit, words=text)),
+    "cases.find": _read(lambda unit, _, text: cases.find_case(unit, text)),
+    "meeting.find_person": _read(lambda u, h, t: meetings.person_called(u, h.the(Meeting), called=t)),
+}
+
+
+def _verbs_about_time() -> dict[str, Door]:
+    """Return the doors that read a day, a time or a number."""
+    doors: dict[str, Callable[[Unit, Hall, str], object]] = {
+        "case.start birth": lambda u, _, t: cases.start_case(u, child_name="Ida", birth=t),
+        "case.start next_on": lambda u, _, t: cases.start_case(u, child_name="Ida", next_on=t),
+        "person.add birth": lambda u, h, t: people.add_person(u, h.case, name="Ib", birth=t),
+        "agreement.add when": lambda u, h, t: agreements.add_agreement(u, h.case, text="ringer", when=t),
+        "meeting.plan held_on": lambda u, h, t: meetings.plan_meeting(u, h.case, held_on=t),
+        "meeting.plan starts_at": lambda u, h, t: meetings.plan_meeting(u, h.case, starts_at=t),
+        "meeting.attendance left_at": lambda u, h, t: meetings.set_attendance(
+            u, h.the(Participant), attendance="partly", left_at=t
+        ),
+        "meeting.told_child when": lambda u, h, t: meetings.set_told_child(u, h.the(Meeting), when=t),
+        "rhythm.set base_on": lambda u, h, t: _rhythm(u, h, "base_on", t),
+        "follow_up.plan on": lambda u, h, t: follow_ups.plan_follow_up(u, h.case, on=t),
+        "follow_up.hold held_on": lambda u, h, t: _held(u, h, "held_on", t),
+        "goal.add period": lambda u, h, t: plans.add_goal(u, h.case, text="At sove", now="2 dage", period=t),
+        "goal.score value": lambda u, h, t: plans.score_goal(u, h.the(Goal), value=t),
+        "due.set_date agreement": lambda u, h, t: due_actions.set_due_date(
+            u, table="agreement", row_id=h.the(Agreement), typed=t
+        ),
+        "due.set_date case": lambda u, h, t: due_actions.set_due_date(u, table="case_", row_id=h.case, typed=t),
+        "due.set_date meeting": lambda u, h, t: due_actions.set_due_date(
+            u, table="meeting", row_id=h.the(Meeting), typed=t
+        ),
+        "due.done on": lambda u, h, t: due_actions.mark_done(u, table="agreement", row_id=h.the(Agreement), on=t),
+    }
+    return {name: _read(verb) for name, verb in doors.items()}

@@ -1,0 +1,60 @@
+"""The real program as a process on a real display: idle ends it, whatever it is waiting in, and drafts are kept."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from own_display import display, program, until, xdotool
+
+from app.bootstrap import open_store
+from app.services import profile
+from app.views.guard.lock_note import LockNote, Why
+from tests.shipped import CHEAP, PASSPHRASE, TODAY
+
+
+@pytest.fixture
+def path(tmp_path: Path, ready_stores: Callable[[tuple[str, ...]], Path]) -> Path:
+    """A closed store of its own."""
+    ready, path = ready_stores(()), tmp_path / "s.db"
+    for suffix in ("", ".key"):
+        shutil.copy(f"{ready}{suffix}", f"{path}{suffix}")
+    return path
+
+
+def restarts(path: Path) -> list[LockNote | None]:
+    told = Path(f"{path}.restarts")
+    lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
+    return [LockNote.from_word(line) for line in lines]
+
+
+def name_in(path: Path) -> str:
+    store = open_store(path, PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
+    try:
+        with store.units.read("profile.read") as unit:
+            kept = profile.read_profile(unit).contact.name
+        return kept or store.drafts.kept().get("profile:name", "")
+    finally:
+        store.close()
+
+
+@pytest.mark.parametrize("kind", ["open", "save", "box", "menu"])
+def test_a_lock_ends_the_process_although_it_waits_in_a_dialog(path: Path, kind: str) -> None:
+    with program(str(path), "2", kind, QT_QPA_PLATFORM="offscreen") as process:
+        until(lambda: Path(f"{path}.waiting").exists(), 30, process)
+        assert process.wait(timeout=30) == 0
+    assert [note.why for note in restarts(path) if note] == [Why.IDLE]
+    assert not Path(f"{path}.went-on").exists()
+
+
+def test_a_computer_nobody_uses_locks_and_keeps_half_a_sentence(path: Path) -> None:
+    with display() as name, program(str(path), "6", QT_QPA_PLATFORM="xcb", DISPLAY=name) as process:
+        until(lambda: Path(f"{path}.ready").exists(), 40, process)
+        xdotool(name, "type", "--delay", "60", "Sanne Hol")
+        for step in range(16):  # eight seconds, longer than the limit: the pointer moves outside our window too
+            xdotool(name, "mousemove", str(1 + step), "1", "sleep", "0.5")
+        assert process.poll() is None
+        assert process.wait(timeout=30) == 0
+        assert xdotool(name, "search", "--onlyvisible", "--name", "Rundbord") == ""
+    assert [note.why for note in restarts(path) if note] == [Why.IDLE]
+    assert name_in(path) == "Sanne Hol"
