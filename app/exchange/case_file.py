@@ -59,6 +59,10 @@ def checked(content: Any) -> Content:  # noqa: ANN401 - any JSON
     from jsonschema import Draft202012Validator, FormatChecker  # dear to import, and only needed here
 
     schema = json.loads((resources() / SCHEMA).read_text(encoding="utf-8"))
+    newest = max(schema["properties"]["version"]["enum"])
+    version = content.get("version") if isinstance(content, dict) else None
+    if isinstance(version, int) and version > newest:
+        raise UserError("Filen er skrevet af et nyere Rundbord. Opdatér programmet, og prøv igen. Intet er lagt ind.")
     validator = Draft202012Validator(schema, format_checker=FormatChecker())
     _count_rows(content)
     faults = islice(validator.iter_errors(content), MOST_FAULTS)

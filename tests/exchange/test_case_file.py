@@ -13,6 +13,7 @@ from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.exchange.case_file import checked, parse, read_case_file, write_case_file
 from app.paths import resources
+from app.services.case_content import VERSION
 from app.services.case_schema import case_file_schema
 from tests.exchange.in_and_out import (
     SMALLEST,
@@ -49,7 +50,7 @@ def test_a_case_file_once_written_imports_for_ever(store: OpenStore, path: Path)
 
     case_id = take_in(store, content)
 
-    assert same_facts(content, take_out(store, case_id))
+    assert same_facts(content | {"version": VERSION}, take_out(store, case_id))
 
 
 def test_the_kept_file_holds_every_property_of_the_schema() -> None:
@@ -142,7 +143,8 @@ def test_a_repetition_that_cannot_be_read_is_told_with_its_place(store: OpenStor
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"version": 2}, "/version: her skal stå 1"),
+        ({"version": VERSION + 1}, "Filen er skrevet af et nyere Rundbord"),
+        ({"version": 0}, "/version: »0« kan ikke bruges; vælg »1«, »2«"),
         ({"format": "andet"}, '/format: her skal stå "rundbord-case"'),
         ({"ukendt": 1}, "/: »ukendt« kendes ikke her"),
         ({"case": {}}, "/case: »id« mangler"),
