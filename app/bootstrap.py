@@ -17,7 +17,7 @@ from app.services.snapshot import CaseRows
 from app.store import migrations
 from app.store.backup_keeper import BackupKeeper
 from app.store.check import refuse_damage, was_cut_off
-from app.store.connection import checkpoint
+from app.store.connection import checkpoint, store_errors
 from app.store.deletion_ledger import Erased, add_to_ledger, ledger_path
 from app.store.drafts import DraftWriter
 from app.store.erase import ERASED, remove_older_stores
@@ -39,6 +39,7 @@ WRONG_TRIES = "Adgangssætningen er skrevet forkert {count}, siden du sidst lås
 OPENED_BY_IT = "Jeres it-afdeling har åbnet sagerne den {when} og givet dem en ny adgangssætning."
 IT_CAN_OPEN = "Jeres it-afdeling har fået en nøgle, så de kan låse op for dig, hvis du glemmer adgangssætningen."
 MAKE_EXTRA_KEY = "Jeres it-afdeling kræver en ekstra nøgle på et USB-stik. Lav den under Indstillinger, Adgang."
+ERASED_LATER = "{count} er her endnu, fordi der ikke kunne skrives på disken. Rundbord prøver igen næste gang."
 NO_POLICY = Policy()
 
 
@@ -150,14 +151,26 @@ def open_store(
         if migrations.version(vault.engine) == 0:
             migrations.create_tables(vault.engine, training=False)
         migrations.bring_up_to_date(vault)
-        again = restored_deletions(vault.engine, vault.path, vault.data_key)
-        if again:
-            vault.erase_cases(again)
-        remove_older_stores(vault.path, (ERASED,))
-        return _open(vault, now, policy, read_only=read_only)
+        waiting = [] if read_only else _erase_again(vault)
+        opened = _open(vault, now, policy, read_only=read_only)
+        opened.warnings += waiting
+        return opened
     except BaseException:
         vault.close()
         raise
+
+
+def _erase_again(vault: Vault) -> list[str]:
+    """Erase what came back with an old copy, or could not be erased the last time; a full disk keeps nobody out."""
+    again = restored_deletions(vault.engine, vault.path, vault.data_key)
+    try:
+        if again:
+            vault.erase_cases(again)
+        with store_errors():
+            remove_older_stores(vault.path, (ERASED,))
+    except StoreError:
+        return [ERASED_LATER.format(count="En slettet sag" if len(again) == 1 else f"{len(again)} slettede sager")]
+    return []
 
 
 def _open(vault: Vault, now: Callable[[], dt.datetime], policy: Policy, *, read_only: bool = False) -> OpenStore:

@@ -29,7 +29,7 @@ _SENTENCES = {
     Why.SWITCH: "Rundbord låste sig selv {at}, fordi der blev skiftet bruger.",
     Why.TRIES: "Rundbord låste sig selv {at}, fordi koden blev skrevet forkert for mange gange.",
     Why.ERASED: "Sagen er slettet {at}, og Rundbord har låst.",
-    Why.UNERASED: "Sagen kunne ikke slettes {at}. Den er der endnu. Se, om disken er fuld, og prøv igen.",
+    Why.UNERASED: "Sagen kunne ikke slettes {at}. Rundbord prøver igen, når du låser op. Se, om disken er fuld.",
     Why.COVERED: "Rundbord låste sig selv {at}, fordi skærmen havde været dækket i {minutes}.",
 }
 _WORD = re.compile(r"([a-z]+)-([01]\d|2[0-3])\.([0-5]\d)-(\d{1,4})")
