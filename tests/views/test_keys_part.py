@@ -1,0 +1,100 @@
+"""The card »Nøgler til sagerne«, through the real store."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import OpenStore
+from app.errors import ExtraKeyNeededError, WrongPassphraseError
+from app.policy import Policy
+from app.store import extra_key
+from app.store.vault import Vault
+from app.views.settings.keys import DROPPED, MADE, RENEWED, DecidedPart, KeysPart
+from app.views.widgets.text import Text
+from tests.shipped import CHEAP, PASSPHRASE
+
+
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "stik"
+    folder.mkdir()
+    monkeypatch.setattr("app.views.settings.keys.ask_folder_path", lambda *_words: str(folder))
+    return folder
+
+
+@pytest.fixture
+def part(store: OpenStore, qtbot: QtBot) -> KeysPart:
+    part = KeysPart(store.keeper, None)
+    qtbot.addWidget(part)
+    part.show()
+    return part
+
+
+def reopened(store: OpenStore, secret: str, extra: bytes | None = None) -> None:
+    store.close()
+    Vault.open(store.vault.path, secret, floor=CHEAP, extra=extra).close()
+
+
+def test_an_extra_key_is_made_and_needed_from_then_on(part: KeysPart, store: OpenStore, stick: Path) -> None:
+    part._passphrase.set_text(PASSPHRASE)
+    part._make.click()
+
+    assert part._notice.sentence() == MADE
+    assert part._drop.isVisible()
+    assert part._passphrase.text() == ""
+    with pytest.raises(ExtraKeyNeededError):
+        reopened(store, PASSPHRASE)
+    reopened(store, PASSPHRASE, extra_key.read(stick / extra_key.NAME))
+
+
+def test_an_extra_key_can_be_given_up_again(part: KeysPart, store: OpenStore, stick: Path) -> None:
+    for button in (part._make, part._drop):
+        part._passphrase.set_text(PASSPHRASE)
+        button.click()
+
+    assert part._notice.sentence() == DROPPED
+    assert part._make.isVisible()
+    reopened(store, PASSPHRASE)
+
+
+def test_nothing_happens_without_the_right_passphrase(part: KeysPart, stick: Path) -> None:
+    part._make.click()
+    assert part._passphrase.error() == "Skriv først din adgangssætning."
+    part._passphrase.set_text("forkert sætning")
+    for button in (part._make, part._renew):
+        button.click()
+        assert part._passphrase.error() == "Forkert adgangssætning. Prøv igen."
+    assert list(stick.iterdir()) == []
+    assert part._sheet is None
+
+
+def test_a_new_sheet_is_shown_once_and_the_old_one_opens_nothing(
+    part: KeysPart, store: OpenStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part._passphrase.set_text(PASSPHRASE)
+    first = store.vault.renew_recovery_code(cost=CHEAP)
+    part._renew.click()
+    sheet = part._sheet
+    assert sheet is not None
+    code = sheet._code
+    for place, field in sheet._proofs.items():
+        field.set_text(code.split("-")[place])
+    sheet._saved.setChecked(True)
+    sheet.finish()
+
+    assert part._notice.sentence() == RENEWED
+    assert part._sheet is None
+    store.close()
+    with pytest.raises(WrongPassphraseError):
+        Vault.open(store.vault.path, first, floor=CHEAP)
+    Vault.open(store.vault.path, code, floor=CHEAP).close()
+
+
+def test_what_the_it_department_has_decided_is_said_in_words(qtbot: QtBot) -> None:
+    part = DecidedPart(Policy(idle_minutes=3, require_extra_key=True))
+    qtbot.addWidget(part)
+
+    said = [each.text() for each in part.findChildren(Text)]
+    assert "Rundbord låser efter 3 minutter uden brug." in said
+    assert "Du skal bruge en ekstra nøgle på et USB-stik." in said
