@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from app import paths
 from app.errors import StoreError
+from app.fault_log import keep_log
 from app.policy import Policy, read_policy
 from app.store import key_file
 from app.store.extra_key import ExtraKeySeat
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 def open_window(words: list[str]) -> int:
     """Open the window on `--store S`, or on the laptop's own store; `--locked` says why the last process locked."""
+    keep_log()
     given = dict(zip(words[::2], words[1::2], strict=False))
     locked = LockNote.from_word(given.get("--locked", ""))
     try:

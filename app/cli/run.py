@@ -1,15 +1,12 @@
 """Runs one command and turns its outcome into an exit code and one Danish line."""
 
-import contextlib
-import logging
 import re
 import sys
 from collections.abc import Sequence
-from logging.handlers import RotatingFileHandler
 
-from app import paths
 from app.cli.commands import COMMANDS, parser
 from app.errors import StoreError, UserError
+from app.fault_log import LOGGER, close_log, keep_log
 
 NO_VALUE = "»--« kan ikke være en værdi. »rundbord --help« viser, hvordan kommandoen skrives."
 NO_COMMAND = "Skriv, hvad der skal gøres. »rundbord --help« viser hvad."
@@ -41,14 +38,9 @@ def run(words: Sequence[str]) -> int:
 
 def log_bug(error: BaseException) -> None:
     """Write where it went wrong, never what was in it: an error text may hold a name."""
-    with contextlib.suppress(OSError):
-        paths.log_file().parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(paths.log_file(), maxBytes=200_000, backupCount=1, encoding="utf-8")
-        logger = logging.getLogger("rundbord")
-        logger.addHandler(handler)
-        logger.error("%s at %s", type(error).__name__, " < ".join(_places(error)))
-        logger.removeHandler(handler)
-        handler.close()
+    keep_log()
+    LOGGER.error("%s at %s", type(error).__name__, " < ".join(_places(error)))
+    close_log()
 
 
 def _places(error: BaseException) -> list[str]:

@@ -10,6 +10,7 @@ import os
 import stat
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
@@ -96,11 +97,19 @@ def _address(store: Path) -> str:
     name = f"rundbord-{known}"
     if sys.platform == "win32":
         return name
-    for folder in (os.environ.get("XDG_RUNTIME_DIR", ""), str(Path(tempfile.gettempdir()) / f"rundbord-{user}")):
-        path = f"{folder}/{name}"
-        if folder and len(os.fsencode(path)) <= LONGEST and _is_private(Path(folder)):
-            return path
+    for folder in _folders(user):
+        path = folder / name
+        if len(os.fsencode(path)) <= LONGEST and _is_private(folder):
+            return str(path)
     return ""
+
+
+def _folders(user: str) -> Iterator[Path]:
+    """Yield where the socket may lie. Asking for the temporary folder writes a file in it, so it comes last."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    if runtime:
+        yield Path(runtime)
+    yield Path(tempfile.gettempdir()) / f"rundbord-{user}"
 
 
 def _is_private(folder: Path) -> bool:

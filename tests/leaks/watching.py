@@ -1,0 +1,49 @@
+"""Holds what was seen of a program against what is allowed: the checks every journey ends with."""
+
+from pathlib import Path
+
+from tests.exchange.pictures import telltale_jpeg
+from tests.leaks.allowed import Judge
+from tests.leaks.canaries import forms_in
+from tests.leaks.laptop import Laptop, Running
+from tests.leaks.system_calls import Trace
+from tests.shipped import PASSPHRASE
+
+TITLES = {"Rundbord", "Gem papiret", "Gem pakken", "Gem listen", "Gem svaret", "Udskriv"}
+"""Every title a window had on the way. None of them tells whose case it is about."""
+
+
+def told_to_others(trace: Trace, laptop: Laptop) -> list[str]:
+    """Return where a word of ours was written or sent, other than to what was asked for.
+
+    The one pipe it may go through leads to our own reader of pictures, and holds the photo as it came.
+    """
+    photo = telltale_jpeg()
+    return [
+        f"{target}: {', '.join(forms)}"
+        for target, raw in trace.sent()
+        if (forms := forms_in(raw))
+        and not Path(target).is_relative_to(laptop.papers)
+        and not (target.startswith("pipe:") and raw in photo)
+    ]
+
+
+def started_with(trace: Trace, *secrets: str) -> list[str]:
+    """Return each word, and each line of the environment, of what was started that holds a word of ours or a secret."""
+    hidden = [each.encode() for each in (PASSPHRASE, *secrets)]
+    words = [word for call in trace.started() for word in call.texts]
+    return [repr(word) for word in words if forms_in(word) or any(each in word for each in hidden)]
+
+
+def faults_of(running: Running) -> list[str]:
+    """Return everything that should not have been seen of a journey; nothing when all is well."""
+    laptop, trace = running.laptop, running.laptop.trace()
+    titles = {title for told in running.stages for title in told["titles"]}
+    return [
+        *running.leaks,
+        *(f"title: {each}" for each in sorted(titles - TITLES)),
+        *Judge(laptop).strangers(trace),
+        *(f"too long to look through: {call.name} {call.target}" for call in trace.calls if call.is_cut),
+        *told_to_others(trace, laptop),
+        *started_with(trace),
+    ]
