@@ -6,7 +6,7 @@ from pathlib import Path
 from app.bootstrap import danish_now
 from app.cli.arguments import DanishParser, command, with_store
 from app.cli.file_names import file_path
-from app.cli.opening import opened, passphrase
+from app.cli.opening import extra_bytes, opened, passphrase
 from app.errors import StoreError, UserError
 from app.language.copy_words import ago
 from app.store import backup as copies
@@ -44,7 +44,7 @@ def backup(arguments: argparse.Namespace) -> int:
 
 def restore(arguments: argparse.Namespace) -> int:
     """Bring a backup back; the present file is kept beside it."""
-    done = bringing.restore(arguments.source, arguments.store, passphrase(arguments))
+    done = bringing.restore(arguments.source, arguments.store, passphrase(arguments), extra=extra_bytes(arguments))
     kept = f" Den gamle datafil ligger som {done.kept.name}." if done.kept else ""
     print(f"Kopien er hentet frem: {done.rows} rækker.{kept}")
     if done.missing:
@@ -78,7 +78,7 @@ def salvage(arguments: argparse.Namespace) -> int:
         raise UserError(TAKEN)
     lock = ProcessLock(source.with_name(source.name + ".lock"))
     try:
-        report = saving.salvage(source, unlock(key_path(source), secret), target)
+        report = saving.salvage(source, unlock(key_path(source), secret, extra=extra_bytes(arguments)), target)
     finally:
         lock.release()
     print(report.account())

@@ -80,6 +80,16 @@ class BackupKeeper:
             trouble=self._trouble or self._trouble_outside or self._same_disk(place, reachable),
         )
 
+    def days_outside(self) -> int | None:
+        """Return how many days old the copy outside is by what is remembered, None without a second place.
+
+        Does not ask the place: a share that does not answer must not hold up an unlock. Raises StoreError.
+        """
+        if self.second_place() is None:
+            return None
+        made = self._fact(AT)
+        return (self._now() - dt.datetime.fromisoformat(made)).days if made else None
+
     def copies(self) -> list[CopyRow]:
         """Return the copies here and in the second place, newest first; one that lies in both is told once."""
         here = {each.path.name: row_of(each, outside=False) for each in copies_in(self._folder, self._store)}

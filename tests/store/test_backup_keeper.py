@@ -222,3 +222,25 @@ def test_she_can_write_while_a_copy_is_made(store: OpenStore, keeper: BackupKeep
     working.join()
 
     assert keeper.copy_state().trouble == ""
+
+
+def test_a_copy_outside_that_is_more_than_a_week_old_is_told_at_unlock(
+    store: OpenStore, keeper: BackupKeeper, clock: Clock, stick: Path
+) -> None:
+    assert keeper.days_outside() is None
+    keeper.set_second_place(stick)
+    assert keeper.days_outside() is None
+    keeper.copy_now()
+    assert keeper.days_outside() == 0
+    store.close()
+    told = []
+    for days in (7, 8):
+        opened = open_store(
+            store.vault.path, PASSPHRASE, floor=CHEAP, now=lambda days=days: TODAY + dt.timedelta(days=days)
+        )
+        told.append([each for each in opened.warnings if "uden for denne pc" in each])
+        opened.close()
+    assert told == [
+        [],
+        ["Den seneste kopi uden for denne pc er 8 dage gammel. Sæt stikket i, eller kom på kommunens net."],
+    ]
