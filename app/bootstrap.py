@@ -17,10 +17,10 @@ from app.services.snapshot import CaseRows
 from app.store import migrations
 from app.store.backup_keeper import BackupKeeper
 from app.store.check import refuse_damage, was_cut_off
-from app.store.connection import checkpoint, store_errors
+from app.store.connection import checkpoint
 from app.store.deletion_ledger import Erased, add_to_ledger, ledger_path
 from app.store.drafts import DraftWriter
-from app.store.erase import ERASED, remove_older_stores
+from app.store.erase import clear_after_erasing
 from app.store.keeper import Keeper
 from app.store.key_cost import FLOOR, Argon2Cost
 from app.store.places import refuse_bad_place, refuse_network, refuse_other_than, warn_of_place
@@ -40,6 +40,11 @@ OPENED_BY_IT = "Jeres it-afdeling har åbnet sagerne den {when} og givet dem en 
 IT_CAN_OPEN = "Jeres it-afdeling har fået en nøgle, så de kan låse op for dig, hvis du glemmer adgangssætningen."
 MAKE_EXTRA_KEY = "Jeres it-afdeling kræver en ekstra nøgle på et USB-stik. Lav den under Indstillinger, Adgang."
 ERASED_LATER = "{count} er her endnu, fordi der ikke kunne skrives på disken. Rundbord prøver igen næste gang."
+COPY_IS_OLD = "Den seneste kopi uden for denne pc er {days} dage gammel. Sæt stikket i, eller kom på kommunens net."
+OLD_OUTSIDE = 7
+"""Days after which the user is reminded of the copy off the laptop."""
+
+LEFT_BESIDE = "En ældre fil med noget, der er slettet, kunne ikke fjernes. Rundbord prøver igen næste gang."
 NO_POLICY = Policy()
 
 
@@ -62,11 +67,20 @@ class OpenStore:
     def seal(self) -> None:
         """Write in the key file how far the store has come, when it has come further, and empty the log."""
         progress = self.units.progress()
-        if progress == self.vault.progress:
+        if self.units.read_only or progress == self.vault.progress:
             return
         self.vault.seal_progress(progress)
         with contextlib.suppress(StoreInUseError):  # somebody is reading; the next seal gets it
             checkpoint(self.vault.engine)
+
+    def told(self) -> None:
+        """Note that the user has seen the warnings, so that what the IT department did is not told again.
+
+        Not before: a command may open the store without anybody reading what it has to tell. Raises StoreError.
+        """
+        if self.vault.progress.opened_by_it and not self.units.read_only:
+            self.units.note("store.opened_by_it")
+            self.vault.seal_progress(replace(self.units.progress(), opened_by_it=""))
 
     def erase_cases(self, cases: frozenset[UUID]) -> None:
         """Erase cases for good, make the backups anew without them, and close the store. Raises StoreError.
@@ -95,7 +109,7 @@ class OpenStore:
         try:
             self.units.note("store.close")
             if copy:
-                self.keeper.backups.copy_at_close()
+                self.keeper.copy_at_close()
             self.seal()
         finally:
             self.vault.close()
@@ -150,7 +164,7 @@ def open_store(
             refuse_damage(vault.engine)
         if migrations.version(vault.engine) == 0:
             migrations.create_tables(vault.engine, training=False)
-        migrations.bring_up_to_date(vault)
+        migrations.bring_up_to_date(vault, copies=not read_only)
         waiting = [] if read_only else _erase_again(vault)
         opened = _open(vault, now, policy, read_only=read_only)
         opened.warnings += waiting
@@ -166,10 +180,12 @@ def _erase_again(vault: Vault) -> list[str]:
     try:
         if again:
             vault.erase_cases(again)
-        with store_errors():
-            remove_older_stores(vault.path, (ERASED,))
     except StoreError:
         return [ERASED_LATER.format(count="En slettet sag" if len(again) == 1 else f"{len(again)} slettede sager")]
+    try:
+        clear_after_erasing(vault.path, vault.data_key)
+    except StoreError:
+        return [LEFT_BESIDE]
     return []
 
 
@@ -181,13 +197,17 @@ def _open(vault: Vault, now: Callable[[], dt.datetime], policy: Policy, *, read_
         units.actor = profile.name
     warnings = [] if read_only else _news(vault, units, policy)
     failures: list[StoreError] = []
-    drafts = DraftWriter(vault.engine, now, failures.append)
+    drafts = DraftWriter(vault.engine, now, failures.append, read_only=read_only)
 
     def seal() -> None:
         vault.seal_progress(units.progress())
 
     backups = BackupKeeper(vault, now, seal=seal, note=units.note, fixed=policy.backup_folder)
-    return OpenStore(vault, units, drafts, Keeper(vault, backups, units.note), warnings, failures)
+    outside = backups.days_outside()
+    if outside is not None and outside > OLD_OUTSIDE:
+        warnings.append(COPY_IS_OLD.format(days=outside))
+    keeper = Keeper(vault, backups, units.note, read_only=read_only)
+    return OpenStore(vault, units, drafts, keeper, warnings, failures)
 
 
 def _news(vault: Vault, units: StoreUnits, policy: Policy) -> list[str]:
@@ -201,9 +221,7 @@ def _news(vault: Vault, units: StoreUnits, policy: Policy) -> list[str]:
         units.note("store.wrong_passphrase")
         news.append(WRONG_TRIES.format(count="én gang" if tries == 1 else f"{tries} gange"))
     if opened_by_it:
-        units.note("store.opened_by_it")
         news.append(OPENED_BY_IT.format(when=opened_by_it))
-        vault.seal_progress(replace(units.progress(), opened_by_it=""))
     if policy.municipal_key and vault.set_municipal_key(policy.municipal_key):
         units.note("key.municipal")
         news.append(IT_CAN_OPEN)

@@ -23,7 +23,7 @@ def default_store() -> Path:
 def policy_file() -> Path:
     """Return where the IT department's policy lies: a fixed place that no environment variable can move."""
     if sys.platform == "win32":
-        return Path(platformdirs.site_config_dir(APP_NAME, appauthor=False)) / "policy.toml"
+        return Path(_common_data()) / APP_NAME / "policy.toml"
     root = "/Library/Application Support/Rundbord" if sys.platform == "darwin" else "/etc/rundbord"
     return Path(root) / "policy.toml"
 
@@ -31,3 +31,18 @@ def policy_file() -> Path:
 def log_file() -> Path:
     """Return the log file: ids and error kinds only, never content."""
     return Path(platformdirs.user_log_dir(APP_NAME, appauthor=False)) / "rundbord.log"
+
+
+def _common_data() -> str:
+    """Return what %ProgramData% is meant to be, from the part of the registry that only an administrator writes.
+
+    Neither the variable nor a library that can be overridden by one is asked. Written, not tried on Windows.
+    """
+    import winreg
+
+    place = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
+    try:
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, place) as key:  # type: ignore[attr-defined,unused-ignore]  # Windows only
+            return str(winreg.QueryValueEx(key, "Common AppData")[0])  # type: ignore[attr-defined,unused-ignore]  # Windows only
+    except OSError:
+        return r"C:\ProgramData"

@@ -3,6 +3,7 @@
 Until the passphrase is right nothing but Qt and the key file may be loaded, so every room is brought in by a function.
 """
 
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -16,8 +17,8 @@ from app.policy import Policy, read_policy
 from app.store import key_file
 from app.store.extra_key import ExtraKeySeat
 from app.store.rescue_desk import PATIENCE, RescueDesk
-from app.store.swap import is_swap_waiting
 from app.store.tries import Tries
+from app.store.vault import Vault
 from app.views.app import run_window
 from app.views.entrance import Entrance
 from app.views.guard.limits import Limits
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 def open_window(words: list[str]) -> int:
     """Open the window on `--store S`, or on the laptop's own store; `--locked` says why the last process locked."""
     keep_log()
+    # A window never asks for it, and the process that comes after a lock shall not inherit a passphrase.
+    os.environ.pop("RUNDBORD_PASSPHRASE", None)
     given = dict(zip(words[::2], words[1::2], strict=False))
     locked = LockNote.from_word(given.get("--locked", ""))
     try:
@@ -56,7 +59,7 @@ class Door:
         """Return what the window is given; `locked` tells why the last process ended."""
         policy = self.policy
         return Entrance(
-            exists=self.store.exists() or key_file.key_path(self.store).exists() or is_swap_waiting(self.store),
+            exists=Vault.exists(self.store),
             unlock=self.unlock,
             create=self.create,
             strength=_strength,

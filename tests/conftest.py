@@ -1,12 +1,22 @@
-"""Fixtures every room shares: a real encrypted store in a temporary folder, opened with the cheapest key."""
+"""Fixtures every room shares: a real encrypted store in a temporary folder, opened with the cheapest key.
 
+In the test process itself no memory is locked: SQLCipher locks and wipes every piece it is given, and that is a third
+of the time of the tests. What tests start as a process of its own locks as shipped: the commands, the windows, the
+killed writers, and what is asked or timed through `as_shipped`.
+"""
+
+import os
+import random
 import secrets
 import shutil
+import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+import sqlcipher3.dbapi2 as cipher
 
 from app.bootstrap import OpenStore, create_store, open_store
 from app.services.cases import find_case
@@ -15,8 +25,24 @@ from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """How long the long tests run, and with which seed."""
-    parser.addoption("--seconds", type=float, default=10, help="how long each long test runs")
-    parser.addoption("--seed", type=int, default=secrets.randbelow(2**32), help="the seed of the long tests")
+    parser.addoption("--seconds", type=float, default=60, help="how long the long tests run, all together")
+    seed = os.environ.setdefault("RUNDBORD_TEST_SEED", str(secrets.randbelow(2**32)))  # the same for all workers
+    parser.addoption("--seed", type=int, default=int(seed), help="the seed of the long tests")
+    parser.addoption("--few", type=int, help="of a long test with many examples only so many, picked by the seed")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out all but a few examples of each long test when that is asked for."""
+    few, chance = config.getoption("--few"), random.Random(config.getoption("--seed"))
+    if few is None:
+        return
+    by_test: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("long"):
+            by_test.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    dropped = {item for examples in by_test.values() for item in chance.sample(examples, len(examples))[few:]}
+    config.hook.pytest_deselected(items=list(dropped))
+    items[:] = [item for item in items if item not in dropped]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
@@ -27,8 +53,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 @pytest.fixture
 def seconds(request: pytest.FixtureRequest) -> float:
-    """How long a long test runs."""
-    return float(request.config.getoption("--seconds"))
+    """How long a long test runs: its share of `--seconds` among all that were chosen and take a share."""
+    sharing = sum("seconds" in getattr(item, "fixturenames", ()) for item in request.session.items)
+    return float(request.config.getoption("--seconds")) / max(sharing, 1)
 
 
 @pytest.fixture
@@ -42,6 +69,36 @@ def no_real_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep every test away from the user's own folders."""
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
+
+
+class UnlockedConnection(cipher.Connection):
+    """A connection like any other, but that its memory may be swapped out."""
+
+    def execute(self, sql: str, *values: object) -> cipher.Cursor:
+        """Leave out the one setting."""
+        if sql == "PRAGMA cipher_memory_security = ON":
+            return self.cursor()
+        return super().execute(sql, *values)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _memory_not_locked() -> Iterator[None]:
+    """Let the stores of this process do without locked memory."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cipher, "connect", partial(cipher.connect, factory=UnlockedConnection))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def no_windows_left() -> Iterator[None]:
+    """Delete the windows of a test when it is over: a style sheet is laid on every widget that still lives."""
+    yield
+    widgets, core = (sys.modules.get(f"PySide6.{name}") for name in ("QtWidgets", "QtCore"))
+    if widgets is None or core is None or widgets.QApplication.instance() is None:
+        return
+    for window in widgets.QApplication.topLevelWidgets():
+        window.deleteLater()
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
 
 
 EXAMPLES = {"mathias_case": "a-mathias.json", "noah_case": "b-noah.json", "liv_case": "c-liv-og-bertil.json"}

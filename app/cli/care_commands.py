@@ -9,13 +9,16 @@ from app.cli.file_names import file_path
 from app.cli.opening import extra_bytes, opened, passphrase
 from app.errors import StoreError, UserError
 from app.language.copy_words import ago
+from app.policy import read_policy
 from app.store import backup as copies
 from app.store import restore as bringing
 from app.store import salvage as saving
 from app.store.backup_rotation import copies_folder, copies_in, short_id
 from app.store.check import findings, findings_beside, key_file_findings
 from app.store.key_file import key_path, unlock
+from app.store.places import refuse_bad_place, refuse_other_than
 from app.store.process_lock import ProcessLock
+from app.store.tries import Tries
 
 MISSING = "{count} billeder eller filer kunne ikke kopieres, fordi de mangler eller er beskadiget."
 ERASE_AGAIN = "{count} sager i kopien er slettet siden. De bliver slettet igen, når sagerne åbnes."
@@ -43,7 +46,10 @@ def backup(arguments: argparse.Namespace) -> int:
 
 
 def restore(arguments: argparse.Namespace) -> int:
-    """Bring a backup back; the present file is kept beside it."""
+    """Bring a backup back; the present file is kept beside it. A new store lies where the IT department has decided."""
+    policy = read_policy()
+    if not arguments.store.exists():
+        refuse_other_than(policy.store_folder, arguments.store)
     done = bringing.restore(arguments.source, arguments.store, passphrase(arguments), extra=extra_bytes(arguments))
     kept = f" Den gamle datafil ligger som {done.kept.name}." if done.kept else ""
     print(f"Kopien er hentet frem: {done.rows} rækker.{kept}")
@@ -76,9 +82,12 @@ def salvage(arguments: argparse.Namespace) -> int:
     secret, source, target = passphrase(arguments), arguments.store.absolute(), arguments.to.absolute()
     if not target.parent.is_dir() or any(path.exists() for path in (target, key_path(target))):
         raise UserError(TAKEN)
+    refuse_bad_place(target)
     lock = ProcessLock(source.with_name(source.name + ".lock"))
     try:
-        report = saving.salvage(source, unlock(key_path(source), secret, extra=extra_bytes(arguments)), target)
+        with Tries(source).counted():
+            data_key = unlock(key_path(source), secret, extra=extra_bytes(arguments))
+        report = saving.salvage(source, data_key, target)
     finally:
         lock.release()
     print(report.account())

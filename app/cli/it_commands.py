@@ -8,6 +8,7 @@ from pathlib import Path
 from app.bootstrap import danish_now
 from app.cli.arguments import DanishParser, command
 from app.cli.file_names import file_path
+from app.cli.opening import VARIABLE
 from app.errors import StoreError, UserError
 from app.language.dates import long_date
 from app.store import key_file
@@ -62,10 +63,10 @@ def open_store(arguments: argparse.Namespace) -> int:
     lock = ProcessLock(arguments.store.with_name(arguments.store.name + ".lock"))
     try:
         key = key_file.unlock_as_municipality(keys, private)
-        key_file.change_passphrase(keys, key, new)
         now = danish_now()
         when = f"{long_date(now.date())} kl. {now:%H.%M}"
         key_file.write_progress(keys, key, replace(key_file.read_progress(keys, key), opened_by_it=when))
+        key_file.change_passphrase(keys, key, new)  # last, so that no cut leaves a new passphrase and nobody told
     except OSError as error:
         raise StoreError(NOT_WRITTEN.format(name=keys.name)) from error
     finally:
@@ -76,7 +77,7 @@ def open_store(arguments: argparse.Namespace) -> int:
 
 def _first_line(path: Path | None) -> str:
     if path is None:
-        return os.environ.get("RUNDBORD_PASSPHRASE", "")
+        return os.environ.get(VARIABLE, "")
     lines = _read(path).decode("utf-8-sig", "replace").splitlines()
     return lines[0] if lines else ""
 

@@ -17,6 +17,7 @@ from app.store.vault import Vault
 
 LONGEST = 4_096
 """Characters read of a file with a passphrase; it may be named by mistake and never end."""
+VARIABLE = "RUNDBORD_PASSPHRASE"
 NO_PASSPHRASE = "Adgangssætningen mangler. Sæt RUNDBORD_PASSPHRASE, eller brug --passphrase-file."
 
 
@@ -30,7 +31,7 @@ def passphrase(arguments: argparse.Namespace) -> str:
             raise UserError("Filen med adgangssætningen kan ikke læses.") from error
         secret = text[0] if text else ""
     else:
-        secret = os.environ.get("RUNDBORD_PASSPHRASE", "")
+        secret = os.environ.get(VARIABLE, "")
     if not secret:
         raise UserError(NO_PASSPHRASE)
     return secret

@@ -17,6 +17,8 @@ from uuid import UUID
 
 from app.errors import UserError
 from app.exchange.case_file import checked, parse
+from app.exchange.file_kinds import kind_of
+from app.exchange.whole_file import read_whole, write_whole
 from app.services.change_stamps import CaseStamps, Stamp
 from app.services.hand_over import LARGEST, CaseParcel, Parcel
 
@@ -32,8 +34,6 @@ FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 NOT_A_PACKAGE = "Filen er ikke en pakke fra Rundbord, eller den er gået i stykker. Bed om at få den sendt igen."
 NEWER = "Pakken er lavet med et nyere Rundbord. Få programmet opdateret, og prøv igen."
 TOO_LARGE = "Filen er over 500 MB. Bed om at få sagerne i flere pakker."
-UNREADABLE = "Filen kan ikke læses. Ligger den der, og må du åbne den?"
-NO_ROOM = "Pakken kan ikke skrives der. Vælg en mappe, du må skrive i, med plads nok."
 _SHA = re.compile(r"[0-9a-f]{64}")
 _HLC = re.compile(r"([0-9a-f]{12}-[0-9a-f]{4}-[0-9a-z]{1,32})?")
 _REPLICA = re.compile(r"[0-9a-z]{1,32}")
@@ -48,27 +48,16 @@ def neutral_name(numbers: tuple[str, ...], day: str) -> str:
 
 
 def read_sealed_file(path: Path) -> bytes:
-    """Return the bytes of a package file, refused before reading when it is too large. Raises UserError."""
-    try:
-        with path.open("rb") as file:
-            sealed = b"" if path.stat().st_size > LARGEST else file.read(LARGEST + 1)
-    except OSError as error:
-        raise UserError(UNREADABLE) from error
-    if not sealed or len(sealed) > LARGEST:
-        raise UserError(TOO_LARGE if len(sealed) > LARGEST or path.stat().st_size else NOT_A_PACKAGE)
+    """Return the bytes of a package file, refused when it is too large. Raises UserError."""
+    sealed = read_whole(path, LARGEST, TOO_LARGE)
+    if not sealed:
+        raise UserError(NOT_A_PACKAGE)
     return sealed
 
 
 def write_sealed_file(path: Path, sealed: bytes) -> None:
     """Write a sealed package for its owner only; a half-written one never replaces a whole one. Raises UserError."""
-    aside = path.with_name(path.name + ".ny")
-    try:
-        aside.touch(mode=0o600)
-        aside.write_bytes(sealed)
-        aside.replace(path)
-    except OSError as error:
-        aside.unlink(missing_ok=True)
-        raise UserError(NO_ROOM) from error
+    write_whole(path, sealed)
 
 
 def pack_bytes(parcel: Parcel) -> bytes:
@@ -145,8 +134,15 @@ def _read(entries: _Entries) -> Parcel:
         training=about["training"] is True,
         cases=tuple(_read_case(entries, each) for each in ids),
         papers=dict(entries.held("papers")),
-        files=dict(entries.held("files")),
+        files=dict(_kept_kinds(entries)),
     )
+
+
+def _kept_kinds(entries: _Entries) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a package; it is no way round the door that refuses programs. Raises UserError."""
+    for sha, content in entries.held("files"):
+        kind_of(content)
+        yield sha, content
 
 
 def _read_case(entries: _Entries, case_id: UUID) -> CaseParcel:

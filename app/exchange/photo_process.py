@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -117,11 +118,16 @@ def _start() -> "subprocess.Popen[bytes]":
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=root,
-            env={**os.environ, "PYTHONPATH": root, "PYTHONDONTWRITEBYTECODE": "1"},
+            env={**_harmless(os.environ), "PYTHONPATH": root, "PYTHONDONTWRITEBYTECODE": "1"},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as error:
         raise UserError(NOT_STARTED) from error
+
+
+def _harmless(variables: Mapping[str, str]) -> dict[str, str]:
+    """Leave out what is ours: the passphrase of a command may stand there."""
+    return {name: value for name, value in variables.items() if not name.startswith("RUNDBORD_")}
 
 
 def _bound_ourselves() -> None:

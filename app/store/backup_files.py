@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from app.errors import StoreError, UserError
+from app.store.durable_file import new_file
 
 DATA, KEY, MANIFEST, LEDGER = "rundbord.db", "rundbord.db.key", "kopi.json", "rundbord.db.deleted"
 SEALED = re.compile(r"files/([0-9a-f]{2})/(\1[0-9a-f]{62})")
@@ -105,7 +106,7 @@ def copy_file(source: Path, target: Path, meter: Meter | None = None) -> str:
 
 def write_stream(source: IO[bytes], target: Path, meter: Meter) -> str:
     """Write a stream to a new file that only its owner can read, force it to disk, and return its SHA-256 in hex."""
-    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
+    with new_file(target) as out:
         digest = copy_stream(source, out, meter)
         out.flush()
         os.fsync(out.fileno())
@@ -115,7 +116,7 @@ def write_stream(source: IO[bytes], target: Path, meter: Meter) -> str:
 def write_archive(target: Path, files: Mapping[str, Path], small: Mapping[str, bytes], meter: Meter) -> dict[str, str]:
     """Write a copy and force it to disk; return the SHA-256 of each member that came from a file. Raises OSError."""
     digests = {}
-    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w+b") as out:
+    with new_file(target) as out:
         with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
             for name, raw in small.items():
                 archive.writestr(zipfile.ZipInfo(name), raw)

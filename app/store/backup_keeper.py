@@ -59,8 +59,9 @@ class BackupKeeper:
         self._vault, self._now, self._seal, self._note, self._fixed = vault, now, seal, note, fixed
         self._folder = copies_folder(vault.path)
         self._store = short_id(vault.key_path.read_bytes())
-        self._one_at_a_time = threading.Lock()
-        self._closing = threading.Event()
+        # Two, because the one outside may be held up by a dead share when the store is to be closed.
+        self._one_here, self._one_outside = threading.Lock(), threading.Lock()
+        self._closing, self._closed = threading.Event(), threading.Event()
         self._brought: Path | None = None
         self._trouble = self._trouble_outside = ""
 
@@ -131,11 +132,11 @@ class BackupKeeper:
         Trouble is kept for `copy_state` and not raised: nobody asked for a copy just now.
         """
         try:
-            made = self.due() and self._copy(reason, watch)
+            made = self.due() and self._copy(reason, self._until_closing(watch))
         except (StoreError, UserError) as error:
             self._trouble = str(error)
             return False
-        self._bring_outside(watch)
+        self._bring_outside(self._until_closing(watch))
         return made
 
     def copy_now(self, watch: Watch = unwatched) -> CopyState:
@@ -144,22 +145,26 @@ class BackupKeeper:
         Raises StoreError when it cannot be made, UserError when `watch` stops it.
         """
         try:
-            self._copy(Reason.HAND, watch)
+            self._copy(Reason.HAND, self._until_closing(watch))
         except StoreError as error:
             self._trouble = str(error)
             raise
-        self._bring_outside(watch)
+        self._bring_outside(self._until_closing(watch))
         return self.copy_state()
 
     def copy_at_close(self) -> None:
-        """Make a copy when the store is about to be closed, if one is due. Never raises, and hangs on no dead share."""
+        """Make a copy when the store is about to be closed, if one is due. Never raises, and hangs on no dead share.
+
+        A copy that another thread is making stops at its next piece.
+        """
+        self._closing.set()
         try:
             if self.due():
                 self._copy(Reason.CLOSE, unwatched)
         except StoreError as error:
             self._trouble = str(error)
-        within(AT_CLOSE, lambda: self._bring_outside(self._until_closed), None)
-        self._closing.set()
+        within(AT_CLOSE, lambda: self._bring_outside(lambda _done, _total: not self._closed.is_set()), None)
+        self._closed.set()
 
     def renew_after_erasing(self) -> None:
         """Make a copy without the erased cases; then every copy that still has them goes, here and outside.
@@ -167,14 +172,14 @@ class BackupKeeper:
         Before a new copy is whole none is removed: it is tried again with the next one. Never raises.
         """
         try:
-            with self._one_at_a_time, store_errors():
+            with self._one_here, store_errors():
                 self._make(Reason.ERASED, unwatched)
         except StoreError as error:
             self._trouble = str(error)
         self._bring_outside(unwatched)
 
     def _copy(self, reason: Reason, watch: Watch) -> bool:
-        with self._one_at_a_time, store_errors():
+        with self._one_here, store_errors():
             self._note("backup.made")
             self._seal()
             self._make(reason, watch)
@@ -194,12 +199,12 @@ class BackupKeeper:
                 return  # a stick in a drawer is no error; how old the copy outside is, is told
             if self._brought is not None and self._brought == self._newest_in(place):
                 return  # read again there when it came; a share is not asked for 30 MB every minute
-            with self._one_at_a_time, store_errors():
+            with self._one_outside, store_errors():
                 try:
                     brought = carry_newest(self._folder, place, self._store, watch)
                 finally:
                     self._tidy(place)
-            if brought is not None and not self._closing.is_set() and not is_same_disk(place, self._vault.path):
+            if brought is not None and not self._closed.is_set() and not is_same_disk(place, self._vault.path):
                 self._keep(AT, brought.time.isoformat())
             self._brought, self._trouble_outside = self._newest_in(place), ""
         except (StoreError, UserError) as error:
@@ -221,8 +226,8 @@ class BackupKeeper:
         there = place / mine[0].path.name if mine else None
         return there if there is not None and there.is_file() else None
 
-    def _until_closed(self, _done: int, _total: int) -> bool:
-        return not self._closing.is_set()
+    def _until_closing(self, watch: Watch) -> Watch:
+        return lambda done, total: not self._closing.is_set() and watch(done, total)
 
     def _same_disk(self, place: Path | None, reachable: bool) -> str:
         return SAME_DISK if place is not None and reachable and is_same_disk(place, self._vault.path) else ""

@@ -121,11 +121,15 @@ def to_keep(times: Iterable[dt.datetime], now: dt.datetime) -> set[dt.datetime]:
 def thin(folder: Path, store: str, now: dt.datetime) -> list[Path]:
     """Remove the copies of a store that age takes, and return them. Raises OSError.
 
-    Only a file that is ours by name and by content is ever removed, so what is damaged stays to be looked at.
+    Only a file that is ours by name and by content is ever removed, so what is damaged stays to be looked at; nor does
+    it count, or it could take the place of the only good copy of its day.
     """
     mine = [each for each in copies_in(folder, store) if not each.is_before_migration]
-    stay = to_keep((each.time for each in mine), now)
-    gone = [each.path for each in mine if each.time not in stay and _belongs_to(each.path, store)]
+    if len(to_keep((each.time for each in mine), now)) == len(mine):
+        return []
+    whole = [each for each in mine if _belongs_to(each.path, store)]
+    stay = to_keep((each.time for each in whole), now)
+    gone = [each.path for each in whole if each.time not in stay]
     for path in gone:
         path.unlink()
     return gone

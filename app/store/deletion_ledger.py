@@ -2,12 +2,13 @@
 
 One line per case: its id, the day, and a seal under the root key. Ids say nothing about anybody, so the list is not
 encrypted; it is read before any key is there. What a line asks for is only done when its seal is right: otherwise
-anyone who can write on the share could have a case erased. Lists from several places are put together, and nothing is
-ever taken off one.
+anyone who can write on the share could have a case erased, and a line of theirs is never taken over into our own list.
+Lists from several places are put together, and nothing of ours is ever taken off one.
 """
 
 import datetime as dt
 import hmac
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -22,6 +23,7 @@ LARGEST = 8 * 1024 * 1024
 """Bytes of a list we will read: about 75,000 cases."""
 NOT_WRITTEN = "Listen over slettede sager kunne ikke gemmes. Se, om disken er fuld, og prøv igen."
 _PURPOSE = "erased cases"
+_SEAL = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,9 +67,11 @@ def parse_ledger(raw: bytes) -> Ledger:
     for line in raw[:LARGEST].decode("ascii", "replace").splitlines():
         try:
             name, day, seal = line.split()
-            found.add(Erased(dt.date.fromisoformat(day), UUID(name), seal))
+            line_read = Erased(dt.date.fromisoformat(day), UUID(name), seal)
         except ValueError:
             continue
+        if _SEAL.fullmatch(seal):
+            found.add(line_read)
     return frozenset(found)
 
 
@@ -81,9 +85,14 @@ def together(ledgers: Iterable[Ledger]) -> Ledger:
     return frozenset().union(*ledgers)
 
 
+def ours(ledger: Ledger, key: DataKey) -> Ledger:
+    """Return the lines this store wrote itself; the rest may have been put there to push ours out of a long list."""
+    return frozenset(each for each in ledger if each.is_genuine(key))
+
+
 def genuine(ledger: Ledger, key: DataKey) -> frozenset[UUID]:
     """Return the cases that were erased for sure."""
-    return frozenset(each.case_id for each in ledger if each.is_genuine(key))
+    return frozenset(each.case_id for each in ours(ledger, key))
 
 
 def add_to_ledger(path: Path, erased: Ledger) -> None:

@@ -19,10 +19,18 @@ class DraftWriter:
     """Takes texts in any order and keeps the newest of each key.
 
     `failed` is told, in the thread, when the disk refuses; the texts are then tried again together with the next one.
+    `read_only`: nothing is kept or forgotten.
     """
 
-    def __init__(self, engine: Engine, now: Callable[[], dt.datetime], failed: Callable[[StoreError], None]) -> None:
-        self._engine = engine
+    def __init__(
+        self,
+        engine: Engine,
+        now: Callable[[], dt.datetime],
+        failed: Callable[[StoreError], None],
+        *,
+        read_only: bool = False,
+    ) -> None:
+        self._engine, self._read_only = engine, read_only
         self._now = now
         self._failed = failed
         self._waiting: dict[str, tuple[str, UUID | None]] = {}
@@ -35,6 +43,8 @@ class DraftWriter:
 
     def keep(self, key: str, text: str, case_id: UUID | None = None) -> None:
         """Keep a text under a key; returns at once."""
+        if self._read_only:
+            return
         with self._changed:
             # A lone surrogate (half an emoji) cannot be written; a mark in its place can.
             self._waiting[key] = (text.encode("utf-8", "replace").decode(), case_id)
@@ -42,6 +52,8 @@ class DraftWriter:
 
     def drop(self, key: str) -> None:
         """Forget a draft, because its text has become a step. Waits for a write that is under way."""
+        if self._read_only:
+            return
         with self._changed:
             self._waiting.pop(key, None)
             self._refused.pop(key, None)

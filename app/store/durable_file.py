@@ -3,18 +3,20 @@
 import contextlib
 import os
 from pathlib import Path
+from typing import IO
 
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write `data` beside `path`, force it to disk and put it in place of `path` in one move.
 
-    The file can be read by its owner only. A half-written file from an earlier crash is overwritten.
+    The file can be read by its owner only. What an earlier crash left half-written goes first: in a folder shared with
+    others it may be a link of theirs to one of our own files, and is never written through.
     Raises OSError when the disk says no; `path` is then as it was. Never after the move: whoever is told that it failed
     must be able to trust that the old file is in use (the old passphrase still opens).
     """
     waiting = path.with_name(path.name + ".tmp")
     try:
-        with os.fdopen(os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        with new_file(waiting) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -26,6 +28,16 @@ def replace_file(path: Path, data: bytes) -> None:
         OSError
     ):  # the new file is in place and whole; only how soon its name is on disk is unsure
         sync_folder(path.parent)
+
+
+def new_file(path: Path) -> IO[bytes]:
+    """Open a new file for its owner only, to write and read; what lay there is removed, a link is not followed.
+
+    Raises OSError, also when somebody puts another file there in the same moment.
+    """
+    path.unlink(missing_ok=True)
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, flags, 0o600), "w+b")
 
 
 def sync_file(path: Path) -> None:

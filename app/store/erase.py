@@ -4,6 +4,7 @@ Deleting rows would leave them in free pages, in the log and in every backup, re
 use. So nothing of an erased case ever enters the new file. The audit log stays: it holds ids and kinds, never content.
 """
 
+import contextlib
 import re
 from collections.abc import Iterable
 from contextlib import closing
@@ -25,9 +26,9 @@ from app.store.search_index import CREATE as SEARCH_INDEX
 from app.store.swap import DATA, KEY, begin_swap, carry_out_swap
 
 ERASED = "slettet"
-"""What the old file is called for the moment between the swap and its removal."""
+"""What the old file is called between the swap and its removal, which comes last: it tells that more is to be done."""
 
-ASIDE = (ERASED, "før", "damaged", "salvaged", "before")
+ASIDE = ("før", "damaged", "salvaged", "before")
 """Words in the names of whole older stores beside the store; each may hold what is being erased."""
 
 NOT_WHOLE = "Sagen kunne ikke slettes, fordi den nye fil ikke blev hel. Intet er ændret. Prøv igen."
@@ -56,7 +57,8 @@ def erase_cases(store: Path, key: DataKey, cases: frozenset[UUID]) -> DataKey:
     """Put a store without the cases in the place of the present one and return its new key.
 
     The store must be closed with an empty log, and the caller holds its process lock. The slots, the audit log and all
-    other cases stay. Raises StoreError; then nothing has changed.
+    other cases stay. Raises StoreError; then nothing has changed. What cannot be cleared away afterwards raises
+    nothing, for the cases are erased: `clear_after_erasing` is tried again at the next open.
     """
     with store_errors():
         folder = begin_swap(store)
@@ -67,18 +69,30 @@ def erase_cases(store: Path, key: DataKey, cases: frozenset[UUID]) -> DataKey:
         sync_file(folder / DATA)
         sync_file(folder / KEY)
         carry_out_swap(store, ERASED)
-        remove_older_stores(store)
-        _remove_unknown_files(store, fresh)
+    with contextlib.suppress(StoreError):
+        clear_after_erasing(store, fresh)
     return fresh
 
 
-def remove_older_stores(store: Path, words: Iterable[str] = ASIDE) -> list[Path]:
-    """Remove whole older stores kept beside the store, and return their names. Raises OSError."""
+def clear_after_erasing(store: Path, key: DataKey) -> None:
+    """Remove every older store and every sealed file that an erasing has left; does nothing when none has.
+
+    To be asked at every open: the power may have gone, or a file been held by another program. Raises StoreError.
+    """
+    with store_errors():
+        former = _older_stores(store, (ERASED,))
+        if not former:
+            return
+        for path in _older_stores(store, ASIDE):
+            path.unlink()
+        _remove_unknown_files(store, key)
+        for path in former:
+            path.unlink()
+
+
+def _older_stores(store: Path, words: Iterable[str]) -> list[Path]:
     prefixes = tuple(f"{store.name}.{word}" for word in words)
-    gone = [path for path in sorted(store.parent.iterdir()) if path.name.startswith(prefixes) and path.is_file()]
-    for path in gone:
-        path.unlink()
-    return gone
+    return [path for path in sorted(store.parent.iterdir()) if path.name.startswith(prefixes) and path.is_file()]
 
 
 def _copy_what_stays(connection: cipher.Connection, target: Path, fresh: DataKey, cases: frozenset[UUID]) -> None:

@@ -3,24 +3,35 @@
 The views know it as `app.views.store_port.StoreKeeper`.
 """
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
-from app.errors import UserError
+from app.errors import RundbordError, UserError
 from app.models.copies import CopyRow, CopyState
 from app.store import extra_key, package_seal
 from app.store.backup_files import Watch, unwatched
 from app.store.backup_keeper import BackupKeeper
 from app.store.key_file import unlock
 from app.store.passphrase import Strength, strength
+from app.store.recovery_code import RecoveryCodeError, normalise
+from app.store.unit_of_work import READ_ONLY
 from app.store.vault import Vault
+
+NOT_THE_CODE = "Skriv din adgangssætning, ikke koden fra arket. Har du glemt den, så skift den først."
 
 
 class Keeper:
-    """The keeper of one open vault. `note` leaves a line of a kind (»key.extra_on«) in the audit log."""
+    """The keeper of one open vault. `note` leaves a line of a kind (»key.extra_on«) in the audit log.
 
-    def __init__(self, vault: Vault, copies: BackupKeeper, note: Callable[[str], None]) -> None:
-        self._vault, self._note = vault, note
+    `read_only`: for what was saved of a damaged store. No copy of it may stand among the backups as the newest good
+    one, and its key file is not the one that counts; what would change either is refused with UserError.
+    """
+
+    def __init__(
+        self, vault: Vault, copies: BackupKeeper, note: Callable[[str], None], *, read_only: bool = False
+    ) -> None:
+        self._vault, self._note, self._read_only = vault, note, read_only
         self.backups = copies
 
     def copy_state(self) -> CopyState:
@@ -33,14 +44,21 @@ class Keeper:
 
     def copy_now(self, watch: Watch = unwatched) -> CopyState:
         """Make a backup now. Raises StoreError, and UserError when `watch` stops it."""
+        self._must_write()
         return self.backups.copy_now(watch)
 
     def copy_if_due(self, watch: Watch = unwatched) -> bool:
         """Make a backup when one is due; tell if one was made."""
-        return self.backups.copy_if_due(watch=watch)
+        return not self._read_only and self.backups.copy_if_due(watch=watch)
+
+    def copy_at_close(self) -> None:
+        """Make a copy when the store is about to be closed, if one is due. Never raises."""
+        if not self._read_only:
+            self.backups.copy_at_close()
 
     def set_second_place(self, path: Path | None) -> None:
         """Choose the folder off the laptop, or none. Raises UserError when it cannot be used, StoreError."""
+        self._must_write()
         self.backups.set_second_place(path)
 
     def judge_passphrase(self, text: str) -> Strength:
@@ -49,6 +67,7 @@ class Keeper:
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Change the passphrase from the old one. Raises UserError for a weak one, StoreError for a wrong old one."""
+        self._must_write()
         self._prove(old)
         self._check(new)
         self._vault.change_passphrase(new)
@@ -56,6 +75,7 @@ class Keeper:
 
     def renew_recovery_code(self, passphrase: str) -> str:
         """Return a new recovery code; the old sheet opens nothing after this. Raises StoreError."""
+        self._must_write()
         self._prove(passphrase)
         code = self._vault.renew_recovery_code()
         self._note("key.recovery_code")
@@ -67,12 +87,23 @@ class Keeper:
 
     def use_extra_key(self, passphrase: str, stick: Path) -> None:
         """Make an extra key in a folder (the stick's) and let the passphrase need it. Raises UserError, StoreError."""
+        self._must_write()
+        self._refuse_the_code(passphrase)
         self._prove(passphrase)
-        self._vault.use_extra_key(passphrase, extra_key.make(stick / extra_key.NAME))
+        made = stick / extra_key.NAME
+        key = extra_key.make(made)
+        try:
+            self._vault.use_extra_key(passphrase, key)
+        except RundbordError:
+            with contextlib.suppress(OSError):  # a key that opens nothing would be in the way of the next try
+                made.unlink()
+            raise
         self._note("key.extra_on")
 
     def drop_extra_key(self, passphrase: str) -> None:
         """Let the passphrase be enough again. Raises StoreError when it is wrong."""
+        self._must_write()
+        self._refuse_the_code(passphrase)
         self._prove(passphrase)
         self._vault.use_extra_key(passphrase, None)
         self._note("key.extra_off")
@@ -83,6 +114,7 @@ class Keeper:
 
     def open_package(self, sealed: bytes, passphrase: str = "") -> bytes:
         """Return what is in a package. Raises UserError (wrong passphrase, another's key) and StoreError (damage)."""
+        self._must_write()
         return package_seal.open_package(self._vault.engine, sealed, passphrase)
 
     def needs_package_passphrase(self, sealed: bytes) -> bool:
@@ -91,6 +123,7 @@ class Keeper:
 
     def own_public_key(self) -> str:
         """Return the text of the file with our public key, for colleagues. Raises StoreError."""
+        self._must_write()
         return package_seal.own_public_key(self._vault.engine)
 
     def fingerprint(self, public_key: str) -> str:
@@ -101,9 +134,19 @@ class Keeper:
         """Return a passphrase of five Danish words by chance."""
         return package_seal.suggest_passphrase()
 
+    def _must_write(self) -> None:
+        if self._read_only:
+            raise UserError(READ_ONLY)
+
     def _prove(self, passphrase: str) -> None:
         """See that whoever sits here knows the passphrase (or has the sheet). Raises WrongPassphraseError."""
         unlock(self._vault.key_path, passphrase, floor=self._vault.floor, extra=self._vault.extra)
+
+    def _refuse_the_code(self, passphrase: str) -> None:
+        # The text goes into the slot of the passphrase: with the code there, her own would open nothing any more.
+        with contextlib.suppress(RecoveryCodeError):
+            normalise(passphrase)
+            raise UserError(NOT_THE_CODE)
 
     def _check(self, new: str) -> None:
         judged = strength(new)

@@ -17,6 +17,9 @@ MAGIC = b"\x89RBNKEY\n"
 VERSION = 2
 """2 put a root key between the slots and the data key, and sealed the slots against being exchanged."""
 
+MOST_SLOTS = 8
+"""Each costs half a second to try: a forged file must not be able to hold up an unlock for a day."""
+
 _DIGEST_LENGTH = 32
 
 DAMAGED = (
@@ -83,7 +86,7 @@ def decode(raw: bytes) -> KeyFileContents:
     for payload in _intact_copies(raw):
         try:
             return _contents(json.loads(payload))
-        except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        except (KeyError, ValueError, TypeError, AttributeError, RecursionError, OverflowError) as error:
             raise StoreError(DAMAGED) from error
     raise StoreError(DAMAGED)
 
@@ -93,7 +96,7 @@ def _contents(data: dict[str, object]) -> KeyFileContents:
     if version > VERSION:
         raise StoreError(NEWER)
     slots, municipal = data["slots"], data.get("municipal")
-    if not isinstance(slots, list):
+    if not isinstance(slots, list) or len(slots) > MOST_SLOTS:
         raise TypeError("slots")
     return KeyFileContents(
         str(data["store"]),

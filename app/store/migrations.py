@@ -47,21 +47,23 @@ def create_tables(engine: Engine, *, training: bool) -> None:
         _set_version(connection, SCHEMA_VERSION)
 
 
-def bring_up_to_date(vault: Vault, migrations: Sequence[Migration] = MIGRATIONS) -> list[Path]:
+def bring_up_to_date(vault: Vault, migrations: Sequence[Migration] = MIGRATIONS, *, copies: bool = True) -> list[Path]:
     """Run the steps the file has not had, each in one transaction with its number. Returns the copies taken.
 
-    A step that fails leaves the file as it was. Raises StoreError.
+    A step that fails leaves the file as it was. `copies` is False for a file that is a rescued copy itself: among the
+    backups it would be taken for the newest good one. Raises StoreError.
     """
     current = version(vault.engine)
-    copies: list[Path] = []
+    taken: list[Path] = []
     for step in sorted(migrations, key=lambda each: each.number):
         if step.number <= current:
             continue
-        copies.append(_copy_before(vault, step.number))
+        if copies:
+            taken.append(_copy_before(vault, step.number))
         with store_errors(), vault.engine.begin() as connection:
             step.apply(connection)
             _set_version(connection, step.number)
-    return copies
+    return taken
 
 
 def version(engine: Engine) -> int:

@@ -150,7 +150,7 @@ def _parted(sealed: bytes) -> tuple[dict[str, Any], bytes, bytes]:
     try:
         header = json.loads(sealed[len(MAGIC) + 4 : end])
         version = int(header["version"])
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError, OverflowError) as error:  # 1e999 is no whole number
         raise StoreError(NOT_A_PACKAGE) from error
     if version > VERSION:
         raise StoreError(NEWER)
@@ -163,7 +163,7 @@ def _figures(header: dict[str, Any]) -> tuple[Argon2Cost, bytes, bytes]:
     try:
         cost = Argon2Cost(int(header["memory_kib"]), int(header["passes"]), int(header["lanes"]))
         salt, nonce = bytes.fromhex(header["salt"]), bytes.fromhex(header["nonce"])
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError) as error:
         raise StoreError(NOT_A_PACKAGE) from error
     if not cost.is_sane() or len(salt) != SALT or len(nonce) != NONCE:
         raise StoreError(NOT_A_PACKAGE)

@@ -13,6 +13,7 @@ from app.models.copies import Brought, CopyRow, Saved
 from app.store import key_file
 from app.store.key_cost import FLOOR, Argon2Cost
 from app.store.process_lock import ProcessLock
+from app.store.tries import Tries
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 PATIENCE = 10.0
@@ -74,7 +75,8 @@ class RescueDesk:
         lock = ProcessLock(self._store.with_name(self._store.name + ".lock"), wait=PATIENCE)
         try:
             path = key_file.key_path(self._store)
-            data_key = key_file.unlock(path, secret, floor=self._floor, extra=self._extra())
+            with Tries(self._store).counted():
+                data_key = key_file.unlock(path, secret, floor=self._floor, extra=self._extra())
             report = salvage(self._store, data_key, target, watch=watch)
             if report.whole:
                 take_in_use(self._store, target)

@@ -20,18 +20,21 @@ from app.store.deletion_ledger import (
     add_to_ledger,
     genuine,
     ledger_path,
+    ours,
     parse_ledger,
     read_ledger,
     together,
 )  # fmt: skip
-from app.store.durable_file import make_folder
+from app.store.durable_file import make_folder, sync_folder
 from app.store.key_cost import FLOOR, Argon2Cost
 from app.store.key_file import unlock
 from app.store.key_slots import DataKey
+from app.store.places import refuse_bad_place, refuse_network
 from app.store.process_lock import ProcessLock
 from app.store.sealed_copies import SEALED_FOLDER
 from app.store.sealed_files import files_folder, sealed_path
 from app.store.swap import begin_swap, carry_out_swap
+from app.store.tries import Tries
 
 NOT_WHOLE = "Kopien er beskadiget og kan ikke hentes frem. Vælg en anden kopi."
 BEFORE, BROKEN = "før", "damaged"
@@ -58,17 +61,22 @@ def restore(
     """Bring a store back from a copy; the one that lies there is kept beside it.
 
     `ledgers` are lists of erased cases from elsewhere; those in the copy, beside it and beside the store are read.
-    Raises StoreError when the copy is damaged or the secret does not open it, UserError when `watch` stops it; then
-    nothing has changed.
+    Raises StoreError when the copy is damaged, the secret does not open it or no store may lie there, UserError when
+    `watch` stops it; then nothing has changed.
     """
     store = store.absolute()
+    if store.exists():
+        refuse_network(store)
+    else:
+        refuse_bad_place(store)
     with store_errors():
         store.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = ProcessLock(store.with_name(store.name + ".lock"))
     try:
         with store_errors(), reading_copy(source) as copy, _swapping(store) as folder:
-            rows, there, key = _open(copy, folder, secret, floor, extra, watch)
-            erased = together([*ledgers, *_ledgers_near(source, store), parse_ledger(copy.small(LEDGER))])
+            with Tries(store).counted():
+                rows, there, key = _open(copy, folder, secret, floor, extra, watch)
+            erased = ours(together([*ledgers, *_ledgers_near(source, store), parse_ledger(copy.small(LEDGER))]), key)
             missing = _bring_sealed(copy, source, store, folder)
             add_to_ledger(ledger_path(store), erased)
             kept = carry_out_swap(store, BROKEN if damaged else BEFORE)
@@ -143,4 +151,5 @@ def _bring_sealed(copy: BackupFile, source: Path, store: Path, folder: Path) -> 
             continue
         make_folder(place.parent)
         aside.replace(place)
+        sync_folder(place.parent)
     return missing

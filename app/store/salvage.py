@@ -17,6 +17,7 @@ from app.store.durable_file import sync_folder
 from app.store.key_file import key_path
 from app.store.key_slots import DataKey
 from app.store.salvage_reading import DamagedReader, Outcome
+from app.store.sealed_files import SALVAGED
 from app.store.search_index import CREATE as SEARCH_INDEX
 
 DERIVED = {table.name for table in METADATA.sorted_tables if table.info.get("derived")}
@@ -60,7 +61,7 @@ def name_of(table: str) -> str:
 
 def salvaged_path(store: Path) -> Path:
     """Return where what was saved of a damaged store lies."""
-    return store.with_name(store.name + ".salvaged")
+    return store.with_name(store.name + SALVAGED)
 
 
 def salvage(path: Path, data_key: DataKey, target: Path, *, watch: Watch = unwatched) -> SalvageReport:

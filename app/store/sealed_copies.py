@@ -52,9 +52,13 @@ def absent(folder: Path, files: Mapping[str, int]) -> list[str]:
 
 
 def drop_unlisted(folder: Path, listed: Iterable[str]) -> int:
-    """Remove the sealed files of a folder of copies that no copy lists any more; return how many. Raises OSError."""
+    """Remove the sealed files of a folder of copies that no copy lists any more; return how many. Raises OSError.
+
+    In a place shared with others a folder may be their link to another, perhaps our own; nothing behind one is touched.
+    """
     wanted = set(listed)
-    gone = [path for path in folder.glob("??/*") if path.is_file() and path.name not in wanted]
+    folders = [] if folder.is_symlink() else [each for each in folder.glob("??") if not each.is_symlink()]
+    gone = [path for each in folders for path in each.glob("*") if path.is_file() and path.name not in wanted]
     for path in gone:
         path.unlink()
     return len(gone)

@@ -20,12 +20,18 @@ from app.store.connection import store_errors
 from app.store.durable_file import replace_file, sync_folder
 
 DAMAGED = "Filen er beskadiget. Hent en sikkerhedskopi frem, hvis den skal bruges."
+SALVAGED = ".salvaged"
+"""What is added to the name of a damaged store for what was saved of it."""
+
 _NONCE_LENGTH = 12
 
 
 def files_folder(store: Path) -> Path:
-    """Return the folder of sealed files: beside the store, with `.files` added to the whole name."""
-    return store.with_name(store.name + ".files")
+    """Return the folder of sealed files: beside the store, with `.files` added to the whole name.
+
+    What was saved of a damaged store has the files of that store.
+    """
+    return store.with_name(store.name.removesuffix(SALVAGED) + ".files")
 
 
 def sealed_path(folder: Path, name: str) -> Path:

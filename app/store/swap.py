@@ -7,7 +7,7 @@ library is needed, because this is looked for before the passphrase is typed.
 import shutil
 from pathlib import Path
 
-from app.store.durable_file import sync_folder
+from app.store.durable_file import replace_file, sync_folder
 
 DATA, KEY, READY = "data", "key", "ready"
 BESIDE = ("", "-wal", "-shm", ".key")
@@ -32,8 +32,7 @@ def carry_out_swap(store: Path, word: str) -> Path | None:
     Both files must have been forced to disk. Returns where the former store lies now. Raises OSError.
     """
     folder = waiting_folder(store)
-    (folder / READY).write_text(word, encoding="utf-8")
-    sync_folder(folder)
+    replace_file(folder / READY, word.encode())  # a mark without its word would give the former store another name
     sync_folder(store.parent)
     return _finish(store, folder, word)
 

@@ -6,8 +6,10 @@ No clock time is written, so setting the clock changes nothing: a new process wa
 
 import contextlib
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
+from app.errors import WrongPassphraseError
 from app.store.durable_file import replace_file
 
 LONGEST = 30
@@ -42,6 +44,16 @@ class Tries:
         with contextlib.suppress(OSError):
             replace_file(self._path, str(self.count() + 1).encode())
         _since[self._path] = time.monotonic()
+
+    @contextlib.contextmanager
+    def counted(self) -> Iterator[None]:
+        """Wait, then let one try be made; a wrong one counts. Every door asks this, or one of them is the free one."""
+        self.wait()
+        try:
+            yield
+        except WrongPassphraseError:
+            self.failed()
+            raise
 
     def clear(self) -> None:
         """Forget them: the passphrase was right."""

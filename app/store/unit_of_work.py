@@ -1,9 +1,10 @@
 """Units of work: every change is one step in the change log, and every use case leaves one audit row."""
 
 import datetime as dt
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -103,6 +104,7 @@ class StoreUnits:
     after_change: Callable[[UnitOfWork, frozenset[UUID]], None]
     read_only: bool = False
     _read_at: dict[tuple[str, frozenset[UUID]], dt.datetime] = field(default_factory=dict)
+    _moving_on: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
         self._sessions = sessionmaker(self.vault.engine, expire_on_commit=False)
@@ -123,8 +125,9 @@ class StoreUnits:
 
     def progress(self) -> Progress:
         """Return what the key file should remember: the last step and the audit heads."""
-        newest = {self.replica: self._head} if self._head else {}
-        return Progress(self._last_seq, {**self.vault.progress.heads, **newest})
+        with self._moving_on:
+            last, newest = self._last_seq, {self.replica: self._head} if self._head else {}
+        return replace(self.vault.progress, last_sequence=last, heads={**self.vault.progress.heads, **newest})
 
     @contextmanager
     def step(self, name: str, kind: str, *, undoable: bool = True, undoes: UUID | None = None) -> Iterator[UnitOfWork]:
@@ -145,9 +148,7 @@ class StoreUnits:
                 self.after_change(unit, frozenset(recorder.cases))
                 unit.outcome = self._log_step(session, recorder, rows, (name, undoable, undoes))
             head = self._log_audit(session, unit, kind, recorder.cases)
-            session.commit()
-            self._head = head
-            self._last_seq += bool(rows)
+            self._commit(session, head, steps=int(bool(rows)))
 
     @contextmanager
     def read(self, kind: str) -> Iterator[UnitOfWork]:
@@ -200,9 +201,20 @@ class StoreUnits:
         seen = self._read_at.get((kind, subjects))
         if seen is not None and abs(now - seen) < READ_AGAIN:
             return
-        self._read_at[(kind, subjects)] = now
         with store_errors(), self._sessions() as session:
-            self._head = self._chain.append(
+            head = self._chain.append(
                 session, at=now.isoformat(timespec="milliseconds"), actor=self.actor, kind=kind, subjects=subjects
             )
+            self._commit(session, head)
+        self._read_at[(kind, subjects)] = now  # only now: a line that was not written must be tried again
+
+    def _commit(self, session: Session, head: str, *, steps: int = 0) -> None:
+        """Commit, and remember what the key file is to say. The thread of the backups leaves lines of its own.
+
+        Whoever waits here has the write lock of the file, so the newest head is remembered last, and none that a full
+        disk refused.
+        """
+        with self._moving_on:
             session.commit()
+            self._head = head
+            self._last_seq += steps

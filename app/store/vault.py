@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
-from app.errors import StoreError, StoreInUseError, WrongPassphraseError
+from app.errors import StoreError, StoreInUseError
 from app.store import key_file
 from app.store.durable_file import make_folder, sync_folder
 from app.store.key_cost import FLOOR, Argon2Cost
@@ -207,14 +207,10 @@ def _finish_swap(path: Path) -> None:
 
 def _unlock(path: Path, secret: str, floor: Argon2Cost, extra: bytes | None) -> DataKey:
     tries = Tries(path)
-    tries.wait()
     warming = threading.Thread(target=importlib.import_module, args=("sqlalchemy.orm",), daemon=True)
     warming.start()
-    try:
+    with tries.counted():
         data_key = key_file.unlock(key_file.key_path(path), secret, floor=floor, extra=extra)
-    except WrongPassphraseError:
-        tries.failed()
-        raise
     tries.clear()
     warming.join()
     return data_key

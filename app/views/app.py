@@ -3,6 +3,7 @@
 Nothing but Qt, the look and the unlock window may be loaded before the passphrase is right.
 """
 
+import contextlib
 import logging
 import os
 from collections.abc import Callable
@@ -225,6 +226,8 @@ class Doorway(QObject):
         window.look_changed.connect(lambda: self._on_look_changed(workspace.ask(profile.read_settings)))
         window.locked.connect(lambda: self.lock(LockNote(Why.KEY, f"{workspace.now():%H.%M}")))
         self._enter(window, [*opened.warnings, *([BY_CODE] if by_code else [])])
+        with contextlib.suppress(StoreError):  # a full disk: it is told once more at the next start
+            opened.told()
 
     def _stand_guard(self, window: "MainWindow", workspace: "Workspace") -> None:
         guard = Guard(

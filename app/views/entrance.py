@@ -32,6 +32,9 @@ class OpenedStore(Protocol):
     def seal(self) -> None:
         """Note in the key file how far the store has come. Raises StoreError."""
 
+    def told(self) -> None:
+        """Note that the user has seen the warnings. Raises StoreError."""
+
     def erase_cases(self, cases: frozenset[UUID]) -> None:
         """Erase cases for good and close the store. Raises StoreError."""
 

@@ -10,8 +10,19 @@ import sys
 from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.views.theme import current_theme
+
 QT_NOTES = "QtProject"
 """Where Qt's file dialog keeps the folders it was in."""
+LABELS = {
+    QFileDialog.DialogLabel.LookIn: "Mappe:",
+    QFileDialog.DialogLabel.FileName: "Filnavn:",
+    QFileDialog.DialogLabel.FileType: "Filtype:",
+    QFileDialog.DialogLabel.Reject: "Annuller",
+}
+"""Qt's Danish words lack some of these."""
+WIDTH, HEIGHT = 820, 500
+"""Pixels at 100 %: room for whole file names."""
 
 
 def ask_save_path(parent: QWidget | None, title: str, name: str, kinds: str) -> str:
@@ -36,6 +47,7 @@ def ask_folder_path(parent: QWidget | None, title: str) -> str:
     dialog = _dialog(parent, title, "")
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Vælg")
     return _answer(dialog)
 
 
@@ -55,6 +67,9 @@ def _dialog(parent: QWidget | None, title: str, kinds: str) -> QFileDialog:
     dialog = QFileDialog(parent, title, documents, kinds)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setHistory([])
+    for label, words in LABELS.items():
+        dialog.setLabelText(label, words)
+    dialog.resize(current_theme().px(WIDTH), current_theme().px(HEIGHT))
     return dialog
 
 

@@ -63,7 +63,7 @@ class StoreKeeper(Protocol):
     def copy_now(self, watch: Watch) -> CopyState:
         """Make a backup now. Raises StoreError, and UserError when `watch` stops it."""
 
-    def copy_if_due(self) -> bool:
+    def copy_if_due(self, watch: Watch) -> bool:
         """Make a backup when one is due; what goes wrong is told by `copy_state` and not raised."""
 
     def set_second_place(self, path: Path | None) -> None:

@@ -36,7 +36,7 @@ def path(store: OpenStore, noah_case: object, monkeypatch: pytest.MonkeyPatch) -
 
 
 def asked(**values: object) -> argparse.Namespace:
-    return argparse.Namespace(passphrase_file=None, **values)
+    return argparse.Namespace(passphrase_file=None, extra_key_file=None, **values)
 
 
 def spoil(path: Path, page: int) -> None:

@@ -1,6 +1,7 @@
 """What lies in a package: it comes out as it went in, and a package made to do harm is refused in Danish."""
 
 import json
+import os
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -168,3 +169,11 @@ def test_a_stranger_in_the_stamps_does_no_harm(parcel: Parcel, colleague: OpenSt
     strange = replace(case.stamps, rows={}, seen={"f" * 8: "f" * 12 + "-ffff-" + "f" * 8})
     odd = replace(parcel, cases=(replace(case, stamps=strange),))
     do(colleague, receive_cases, parcel_of(pack_bytes(odd)), take={case.case_id: ()})
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_a_pipe_in_the_place_of_a_package_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pakke.rundbord")
+
+    with pytest.raises(UserError, match="kan ikke læses"):
+        read_sealed_file(tmp_path / "pakke.rundbord")

@@ -245,3 +245,14 @@ def test_the_largest_allowed_picture_fits_in_the_memory_the_reader_gets() -> Non
     see_through = saved(Image.new("RGBA", (10_900, 11_000), (200, 10, 10, 128)), "PNG", compress_level=1)
     picture = photo_process.read_picture(see_through)
     assert max(opened(picture.content).size) == photo.LONGEST_SIDE
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells what a process was given")
+def test_the_reader_is_not_given_the_passphrase_of_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RUNDBORD_PASSPHRASE", "kanariefugl")
+    with photo_process._start() as process:
+        given = Path(f"/proc/{process.pid}/environ").read_bytes()
+        process.kill()
+
+    assert b"PYTHONPATH" in given
+    assert b"kanariefugl" not in given

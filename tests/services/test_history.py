@@ -85,7 +85,7 @@ def test_undoing_a_removal_brings_back_what_lay_inside(store: OpenStore, noah_ca
 
 
 def test_a_removal_can_be_undone_in_summer_and_in_winter_time(store: OpenStore, case_id: UUID) -> None:
-    
+
     mia = step(store, lambda unit: people.add_person(unit, case_id, name="Mia"))[1]
     before = content(store, case_id)
     for day in (TODAY, TODAY.replace(month=7), TODAY.replace(month=10, day=25, hour=2, fold=1)):

@@ -41,11 +41,12 @@ def test_every_form_shows_what_is_stored_and_takes_it_back_unchanged(store: Open
     for table in (kind.__tablename__ for kind in CASE_CLASSES):
         [first, *_] = ask(store, records.list_records, full, table)
         do(store, records.change_record, table, first.id, {field.name: field.value for field in first.fields})
-        if ask(store, content_of, full) != before or not ask(store, records.blank_form, full, table):
+        if not ask(store, records.blank_form, full, table):
             odd.append(table)
         odd += [f"{table}.{field.name}" for field in first.fields if not (field.label and field.help)]
 
     assert odd == []
+    assert ask(store, content_of, full) == before
 
 
 def test_the_form_of_the_case_itself_takes_its_values_back(store: OpenStore, full: UUID) -> None:

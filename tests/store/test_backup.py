@@ -116,6 +116,8 @@ def test_a_wrong_passphrase_or_a_damaged_copy_changes_nothing(store: OpenStore, 
     with pytest.raises(WrongPassphraseError):
         restore(copy, tmp_path / "rundbord.db", "en helt anden", floor=CHEAP)
 
+    assert (tmp_path / "rundbord.db.tries").read_bytes() == b"1"  # a wrong word counts at this door too
+    (tmp_path / "rundbord.db.tries").unlink()
     assert {each.name: each.read_bytes() for each in tmp_path.glob("rundbord.db*")} == before
 
 

@@ -244,3 +244,33 @@ def test_a_copy_outside_that_is_more_than_a_week_old_is_told_at_unlock(
         [],
         ["Den seneste kopi uden for denne pc er 8 dage gammel. Sæt stikket i, eller kom på kommunens net."],
     ]
+
+
+def test_a_copy_under_way_gives_way_when_the_store_is_to_be_closed(
+    store: OpenStore, keeper: BackupKeeper, tmp_path: Path
+) -> None:
+    begun(store, "Asta")
+    under_way, go_on = threading.Event(), threading.Event()
+    told: list[str] = []
+
+    def watch(_done: int, _total: int) -> bool:
+        under_way.set()
+        return go_on.wait(10)
+
+    def copy() -> None:
+        try:
+            keeper.copy_now(watch)
+        except UserError as error:
+            told.append(str(error))
+
+    copying, closing = threading.Thread(target=copy), threading.Thread(target=keeper.copy_at_close)
+    copying.start()
+    assert under_way.wait(10)
+    closing.start()
+    closing.join(0.2)  # it has said so, and waits for the piece that is being written
+    go_on.set()
+    copying.join(10)
+    closing.join(10)
+
+    assert told == ["Det blev stoppet. Intet er ændret."]
+    assert [each.reason for each in copies_in(tmp_path / "kopier")] == ["luk"]

@@ -128,3 +128,16 @@ def test_only_our_own_whole_copies_are_removed_and_those_before_a_migration_neve
     assert {each.name for each in folder.iterdir()} == {
         each.name for each in (real[0], before, broken, foreign, stranger)
     }
+
+
+def test_a_copy_spoilt_later_in_the_day_does_not_take_the_place_of_the_whole_one(
+    store: OpenStore, tmp_path: Path
+) -> None:
+    mine = short_id(store.vault.key_path.read_bytes())
+    days = [NOW - dt.timedelta(days=each) for each in range(3, 8)]
+    for day in days:
+        backup(store.vault, tmp_path / copy_name(mine, day, "arbejde"))
+        (tmp_path / copy_name(mine, day + dt.timedelta(hours=3), "luk")).write_bytes(b"en halv kopi")
+
+    assert thin(tmp_path, mine, NOW) == []
+    assert len(copies_in(tmp_path, mine)) == 10

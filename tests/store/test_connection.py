@@ -16,6 +16,7 @@ from app.errors import StoreError, StoreInUseError
 from app.store.connection import APPLICATION_ID, SCHEMA_VERSION, checkpoint, create_database, open_engine, reading
 from app.store.key_slots import DataKey
 from app.store.store_faults import translate
+from tests.as_shipped import run_as_shipped
 
 KEY = DataKey(bytes(range(32)), bytes(32))
 CANARY = "Kanariefugl på Ærø"
@@ -79,8 +80,20 @@ def test_every_connection_has_the_safe_settings(tmp_path: Path) -> None:
                 "application_id": APPLICATION_ID,
             }.items():
                 assert connection.exec_driver_sql(f"PRAGMA {name}").scalar() == value
-            assert str(connection.exec_driver_sql("PRAGMA cipher_memory_security").scalar()) == "1"
     engine.dispose()
+
+
+def test_every_connection_locks_and_wipes_its_memory(tmp_path: Path) -> None:
+    code = """
+import sys
+from pathlib import Path
+from app.store.connection import open_engine, reading
+from app.store.key_slots import DataKey
+engine = open_engine(Path(sys.argv[1]), DataKey(bytes(range(32)), bytes(32)))
+with engine.connect() as one, reading(engine).connect() as other:
+    print(*(each.exec_driver_sql("PRAGMA cipher_memory_security").scalar() for each in (one, other)))
+"""
+    assert run_as_shipped(code, store(tmp_path)) == "1 1\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")

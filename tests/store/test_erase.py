@@ -9,7 +9,7 @@ import pytest
 import sqlcipher3.dbapi2 as cipher
 from sqlalchemy import text
 
-from app.bootstrap import OpenStore, open_store
+from app.bootstrap import LEFT_BESIDE, OpenStore, open_store
 from app.errors import StoreError
 from app.models.attachment import Attachment
 from app.services.case_content import content_of
@@ -151,3 +151,44 @@ def test_the_new_file_is_no_open_one(used: Path, mathias_case: UUID) -> None:
 
     with pytest.raises(sqlite3.DatabaseError):
         sqlite3.connect(used).execute("SELECT * FROM sqlite_master").fetchall()
+
+
+def test_what_a_cut_left_of_an_erasing_is_cleared_away_at_the_next_opening(used: Path, mathias_case: UUID) -> None:
+    beside = [used.with_name(used.name + ending) for ending in (".før-1", ".før-1.key", ".damaged-1", ".salvaged")]
+    for path in beside:
+        path.write_bytes(b"en hel fil med Mathias")
+    stranger = files_folder(used) / "ab" / ("ab" + 62 * "0")
+    stranger.parent.mkdir(exist_ok=True)
+    stranger.write_bytes(b"et billede, ingen kender")
+
+    open_store(used, PASSPHRASE, floor=CHEAP, now=lambda: TODAY).close()
+    assert all(path.exists() for path in (*beside, stranger))  # nothing was erased, so nothing goes
+    used.with_name(used.name + ".slettet-1").write_bytes(b"den fil, der blev skiftet ud")
+    opened = open_store(used, PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
+    opened.close()
+
+    assert opened.warnings == []
+    assert not any(path.exists() for path in (*beside, stranger))
+    assert not list(used.parent.glob("*.slettet*"))
+
+
+def test_when_the_former_file_cannot_be_removed_the_case_is_erased_all_the_same_and_it_is_told(
+    used: Path, mathias_case: UUID
+) -> None:
+    (used.parent / f"{used.name}.files" / "ab").mkdir(exist_ok=True)
+    held = used.parent / f"{used.name}.files" / "ab" / "halv.tmp"
+    held.mkdir()  # a name that a sweep stumbles over
+
+    erased(used, mathias_case)
+
+    assert list(used.parent.glob("*.slettet-1"))
+    opened = open_store(used, PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
+    assert opened.warnings == [LEFT_BESIDE]
+    with opened.units.read("cases.list") as unit:
+        assert mathias_case not in {row.id for row in list_cases(unit)}
+    opened.close()
+    held.rmdir()
+    again = open_store(used, PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
+    again.close()
+    assert again.warnings == []
+    assert not list(used.parent.glob("*.slettet*"))

@@ -6,9 +6,12 @@ import pytest
 
 from app.errors import ExtraKeyNeededError, StoreError, UserError, WrongPassphraseError
 from app.store import extra_key, key_file
+from app.store.backup_keeper import BackupKeeper
+from app.store.keeper import Keeper
 from app.store.key_cost import Argon2Cost
 from app.store.key_slots import DataKey
 from app.store.vault import Vault
+from tests.shipped import TODAY
 
 CHEAP = Argon2Cost(memory_kib=8, passes=1, lanes=1)
 PASSPHRASE = "blå tagsten danser mandag"
@@ -94,3 +97,34 @@ def test_what_is_no_extra_key_is_told(tmp_path: Path, stick: Path) -> None:
 def test_a_stick_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="skrivebeskyttet"):
         extra_key.make(tmp_path / "findes" / "ikke" / extra_key.NAME)
+
+
+def test_the_code_from_the_sheet_is_not_made_the_passphrase_by_way_of_the_extra_key(
+    tmp_path: Path, stick: Path
+) -> None:
+    vault, code = Vault.create(tmp_path / "rundbord.db", PASSPHRASE, cost=CHEAP)
+    keeper = Keeper(vault, BackupKeeper(vault, lambda: TODAY), lambda _kind: None)
+
+    for change in (lambda: keeper.use_extra_key(code, stick.parent), lambda: keeper.drop_extra_key(code)):
+        with pytest.raises(UserError, match="ikke koden"):
+            change()
+
+    assert not stick.exists()
+    vault.close()
+    Vault.open(vault.path, PASSPHRASE, floor=CHEAP).close()
+
+
+def test_a_stick_gets_no_key_that_opens_nothing(tmp_path: Path, stick: Path) -> None:
+    vault, _ = Vault.create(tmp_path / "rundbord.db", PASSPHRASE, cost=CHEAP)
+    keeper = Keeper(vault, BackupKeeper(vault, lambda: TODAY), lambda _kind: None)
+    in_the_way = vault.key_path.with_name(vault.key_path.name + ".tmp")
+    in_the_way.mkdir()
+
+    with pytest.raises(StoreError, match="kunne ikke gemmes"):
+        keeper.use_extra_key(PASSPHRASE, stick.parent)
+    assert not stick.exists()
+    in_the_way.rmdir()
+    keeper.use_extra_key(PASSPHRASE, stick.parent)
+
+    assert stick.exists()
+    vault.close()

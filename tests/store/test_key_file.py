@@ -267,3 +267,15 @@ def test_nothing_heavy_is_read_in_before_the_unlock_window() -> None:
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert answer.stdout.strip() == "set()"
+
+
+def test_a_forged_file_with_a_thousand_slots_or_an_endless_number_is_refused_at_once(tmp_path: Path) -> None:
+    path, _, _ = made(tmp_path)
+    whole = path.read_bytes()
+    start = len(key_format.MAGIC) + 4
+    slots = json.loads(whole[start : len(whole) // 2 - 32])["slots"]
+
+    for forged in (rewritten(whole, {"slots": slots * 500}), rewritten(whole, {}, {"passes": float("inf")})):
+        path.write_bytes(forged)
+        with pytest.raises(StoreError, match="beskadiget"):
+            unlock(path, PASSPHRASE)

@@ -161,3 +161,13 @@ def test_a_suggested_passphrase_is_five_words_that_are_strong_enough() -> None:
     for words in suggested:
         assert len(words.split()) == 5
         assert strength(words).ok
+
+
+@pytest.mark.parametrize("field", ["version", "memory_kib", "passes"])
+def test_a_number_without_end_is_no_package(store: OpenStore, field: str) -> None:
+    figures = {"kind": "passphrase", "lanes": "1", "memory_kib": "8", "passes": "1", "version": "1"} | {field: "1e999"}
+    header = "{" + ", ".join(f'"{name}": {value}' for name, value in figures.items() if name != "kind")
+    text = (header + ', "kind": "passphrase", "salt": "", "nonce": ""}').encode()
+
+    with pytest.raises(StoreError, match="ikke en pakke"):
+        open_package(store.vault.engine, MAGIC + len(text).to_bytes(4, "big") + text + b"x", "ord", floor=CHEAP)

@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from app.errors import WrongPassphraseError
+from app.store.backup import backup
+from app.store.backup_files import unwatched
 from app.store.key_cost import Argon2Cost
+from app.store.migrations import create_tables
+from app.store.rescue_desk import RescueDesk
 from app.store.tries import Tries, seconds_after
 from app.store.vault import Vault
 
@@ -67,3 +71,21 @@ def test_opening_the_vault_counts_waits_and_forgets(tmp_path: Path) -> None:
     assert time.monotonic() - began > 0.8
     assert Tries(store).left() == 0
     assert not (tmp_path / "rundbord.db.tries").exists()
+
+
+def test_the_way_round_by_a_copy_or_a_rescue_is_counted_and_a_right_word_there_hides_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "sager" / "rundbord.db"
+    vault, code = Vault.create(path, PASSPHRASE, cost=CHEAP)
+    create_tables(vault.engine, training=False)
+    backup(vault, tmp_path / "kopi.zip")
+    vault.close()
+    desk = RescueDesk(path, floor=CHEAP)
+
+    with pytest.raises(WrongPassphraseError):
+        desk.bring(tmp_path / "kopi.zip", "forkert ord", damaged=False, watch=unwatched)
+    with pytest.raises(WrongPassphraseError):
+        desk.save("forkert ord", watch=unwatched)
+    assert Tries(path).left() > 0.5
+    desk.bring(tmp_path / "kopi.zip", code, damaged=False, watch=unwatched)
+
+    assert Tries(path).count() == 2

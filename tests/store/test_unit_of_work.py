@@ -3,11 +3,13 @@
 import datetime as dt
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import IntegrityError
 
 from app.bootstrap import OpenStore, open_store
 from app.errors import UserError
@@ -183,3 +185,37 @@ def test_two_programs_never_have_the_store_at_once(store: OpenStore, tmp_path: P
                          cwd=Path(__file__).parents[2])  # fmt: skip
 
     assert ran.returncode == 7
+
+
+def test_the_newest_head_is_remembered_whichever_thread_wrote_it(store: OpenStore) -> None:
+    def notes() -> None:
+        for number in range(40):
+            store.units.note(f"test.{number}")
+
+    beside = threading.Thread(target=notes)
+    beside.start()
+    for number in range(20):
+        begun(store, f"Barn {number}")
+    beside.join()
+
+    with store.units.read("test") as unit:
+        newest = unit.session.scalars(select(Audit.hash).order_by(Audit.seq.desc())).first()
+        assert store.units.progress().heads == {store.units.replica: newest}
+        assert store.units.progress().last_sequence == unit.session.scalar(select(func.max(Step.seq)))
+
+
+def test_a_line_that_could_not_be_written_is_tried_again_and_is_not_taken_for_the_head(store: OpenStore) -> None:
+    store.units.note("test.first")
+    head = store.units.progress().heads
+    with store.vault.engine.begin() as connection:
+        connection.execute(text("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'full'); END"))
+
+    with pytest.raises(IntegrityError):
+        store.units.note("test.second")
+    assert store.units.progress().heads == head
+    with store.vault.engine.begin() as connection:
+        connection.execute(text("DROP TRIGGER full"))
+    store.units.note("test.second")
+
+    with store.units.read("test") as unit:
+        assert unit.session.scalars(select(Audit.kind).order_by(Audit.seq.desc())).first() == "test.second"

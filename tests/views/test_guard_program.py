@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from own_display import display, program, until, xdotool
+from own_display import PATIENCE, display, program, until, xdotool
 
 from app.bootstrap import open_store
 from app.services import profile
@@ -41,20 +41,20 @@ def name_in(path: Path) -> str:
 @pytest.mark.parametrize("kind", ["open", "save", "box", "menu"])
 def test_a_lock_ends_the_process_although_it_waits_in_a_dialog(path: Path, kind: str) -> None:
     with program(str(path), "2", kind, QT_QPA_PLATFORM="offscreen") as process:
-        until(lambda: Path(f"{path}.waiting").exists(), 30, process)
-        assert process.wait(timeout=30) == 0
+        until(lambda: Path(f"{path}.waiting").exists(), process)
+        assert process.wait(timeout=PATIENCE) == 0
     assert [note.why for note in restarts(path) if note] == [Why.IDLE]
     assert not Path(f"{path}.went-on").exists()
 
 
 def test_a_computer_nobody_uses_locks_and_keeps_half_a_sentence(path: Path) -> None:
-    with display() as name, program(str(path), "6", QT_QPA_PLATFORM="xcb", DISPLAY=name) as process:
-        until(lambda: Path(f"{path}.ready").exists(), 40, process)
+    with display() as name, program(str(path), "4", QT_QPA_PLATFORM="xcb", DISPLAY=name) as process:
+        until(lambda: Path(f"{path}.ready").exists(), process)
         xdotool(name, "type", "--delay", "60", "Sanne Hol")
-        for step in range(16):  # eight seconds, longer than the limit: the pointer moves outside our window too
+        for step in range(10):  # five seconds, longer than the limit: the pointer moves outside our window too
             xdotool(name, "mousemove", str(1 + step), "1", "sleep", "0.5")
         assert process.poll() is None
-        assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=PATIENCE) == 0
         assert xdotool(name, "search", "--onlyvisible", "--name", "Rundbord") == ""
     assert [note.why for note in restarts(path) if note] == [Why.IDLE]
     assert name_in(path) == "Sanne Hol"

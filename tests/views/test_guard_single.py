@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from own_display import program, surroundings, until
+from own_display import PATIENCE, program, surroundings, until
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
@@ -50,9 +50,9 @@ def started(code: str, store: Path) -> "subprocess.Popen[str]":
 def test_a_second_start_raises_the_first_and_ends_quietly(tmp_path: Path, qtbot: QtBot) -> None:
     one = OneWindow(tmp_path / "s.db")
     assert one.is_first()
-    with qtbot.waitSignal(one.raised, timeout=20_000):
+    with qtbot.waitSignal(one.raised, timeout=1000 * PATIENCE):
         second = started(CALLER, tmp_path / "s.db")
-    qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=1000 * PATIENCE)
     assert second.communicate()[0] == ""
     assert second.returncode == 0
     one.let_go()
@@ -83,7 +83,7 @@ def test_after_a_lock_the_new_process_finds_nobody(tmp_path: Path, qtbot: QtBot)
     assert one.is_first()
     one.let_go()
     second = started(CALLER, tmp_path / "s.db")
-    qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=1000 * PATIENCE)
     second.communicate()
     assert second.returncode == 7
 
@@ -115,13 +115,13 @@ def test_whatever_is_said_to_the_socket_only_raise_is_heard(tmp_path: Path, said
     one.raised.connect(lambda: heard.append(True))
     caller = QLocalSocket()
     caller.connectToServer(one._address)
-    assert caller.waitForConnected(2_000)
+    assert caller.waitForConnected(1000 * PATIENCE)
     caller.write(said)
     caller.flush()
     gone = QLocalSocket.LocalSocketState.UnconnectedState
     if len(said) < 5:
         caller.disconnectFromServer()
-    qtbot.waitUntil(lambda: caller.state() is gone, timeout=5_000)
+    qtbot.waitUntil(lambda: caller.state() is gone, timeout=1000 * PATIENCE)
     assert len(heard) == (1 if said.startswith(b"raise") else 0)
     one.let_go()
 
@@ -133,7 +133,7 @@ def test_the_program_started_twice_ends_the_second_while_the_first_stays(
     for suffix in ("", ".key"):
         shutil.copy(f"{ready}{suffix}", f"{path}{suffix}")
     with program(str(path), "600", QT_QPA_PLATFORM="offscreen") as first:
-        until(lambda: Path(f"{path}.ready").exists(), 40, first)
+        until(lambda: Path(f"{path}.ready").exists(), first)
         with program(str(path), "600", QT_QPA_PLATFORM="offscreen") as second:
-            assert second.wait(timeout=30) == 0
+            assert second.wait(timeout=PATIENCE) == 0
         assert first.poll() is None

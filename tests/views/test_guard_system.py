@@ -3,9 +3,10 @@
 import os
 import subprocess
 import sys
+import time
 
 import pytest
-from own_display import display, need, run_code, surroundings, xdotool
+from own_display import PATIENCE, display, need, run_code, surroundings, xdotool
 from PySide6.QtWidgets import QApplication
 
 from app.views.guard.capture import hide_from_capture
@@ -35,13 +36,15 @@ def test_x11_counts_what_happens_in_every_window_of_the_display() -> None:
             if step == 1:
                 xdotool(name, "sleep", "1.2")
             if step == 2:
+                used = time.monotonic()
                 xdotool(name, "mousemove", "300", "200", "key", "a")
             process.stdin.write("\n")
             process.stdin.flush()
             said.append(float(process.stdout.readline()))
+            answered = time.monotonic()
         process.communicate()
     assert said[1] > said[0] + 1
-    assert said[2] < 1
+    assert said[2] <= answered - used
 
 
 def test_without_a_display_x11_says_so_instead_of_crashing() -> None:
@@ -110,7 +113,7 @@ def on_a_bus(*words: str) -> None:
     need("dbus-run-session")
     done = subprocess.run(
         ["dbus-run-session", "--", sys.executable, "-c", *words],
-        env=surroundings(), capture_output=True, text=True, timeout=90, check=False,
+        env=surroundings(), capture_output=True, text=True, timeout=PATIENCE, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
 
@@ -162,7 +165,12 @@ def tell(path, interface, name, *words):
 def properties(path, values):
     tell(path, "org.freedesktop.DBus.Properties", "PropertiesChanged", "org.freedesktop.login1.Session", values, ["x"])
 def obey():
-    word = sys.stdin.readline().strip()
+    words = sys.stdin.readline().split()
+    for word in words:
+        do(word)
+    if not words:
+        app.quit()
+def do(word):
     if word == "sleep":
         tell("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", True)
     elif word == "lock":
@@ -177,8 +185,6 @@ def obey():
         properties("/org/freedesktop/login1/session/_32", {"Active": False, "LockedHint": True})
     elif word == "held":
         print(not select.select([manager.held[-1]], [], [], 0)[0], flush=True)
-    elif not word:
-        app.quit()
 orders = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
 orders.activated.connect(obey)
 print("there", flush=True)
@@ -191,31 +197,30 @@ os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 app = QCoreApplication([])
 from app.views.guard.logind import LogindSignals
-def wait(milliseconds):
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 fake = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 assert fake.stdout.readline() == "there\\n"
 signals, told = LogindSignals(), []
 signals.told.connect(lambda why: told.append(str(why)))
 assert signals.start()
-def say(word):
+def say(*words):  # signals come in the order they were sent: when the last is heard, so are those before it
     told.clear()
-    fake.stdin.write(word + "\\n")
+    loop = QEventLoop()
+    signals.told.connect(loop.quit)
+    QTimer.singleShot(60_000, loop.quit)
+    fake.stdin.write(" ".join(words) + "\\n")
     fake.stdin.flush()
-    wait(400)
+    loop.exec()
     return list(told)
-say("held")
-assert fake.stdout.readline() == "True\\n", "sleep is not held back"
+def held():
+    fake.stdin.write("held\\n")
+    fake.stdin.flush()
+    return fake.stdout.readline()
+assert held() == "True\\n", "sleep is not held back"
 assert say("lock") == ["session"], told
 assert say("hint") == ["session"], told
 assert say("switch") == ["switch"], told
-assert say("back") == [], told
-assert say("others") == [], told
-assert say("sleep") == ["sleep"], told
-say("held")
-assert fake.stdout.readline() == "False\\n", "sleep is still held back"
+assert say("back", "others", "sleep") == ["sleep"], told
+assert held() == "False\\n", "sleep is still held back"
 fake.communicate("\\n")
 """
 

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from app.rules.cadence import Confidence
 from app.services.access_grounds import OTHER_PERSON, Ground, grounds
 from app.services.access_request import AccessItem, AccessPick
 from app.views.case.fitted import Fitted
 from app.views.case.side_list import scrolling
+from app.views.case.turning_row import TurningRow
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card
@@ -104,18 +105,16 @@ class AccessDetail(Card):
         column.addStretch(1)
         self._area = scrolling(inner, "Det, der står")
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a long note is read with the arrows
-        choice, reason = QHBoxLayout(), QHBoxLayout()
-        for row in (choice, reason):
-            row.setSpacing(10)
-        choice.addWidget(self._why, 1, Qt.AlignmentFlag.AlignVCenter)
-        choice.addWidget(self._include)
-        choice.addWidget(self._other)
-        reason.addWidget(self._ground, 2)
-        reason.addWidget(self._note, 3)
+        choice, reason = TurningRow(), TurningRow()
+        choice.add(self._why, 1)
+        choice.add(self._include)
+        choice.add(self._other)
+        reason.add(self._ground, 2)
+        reason.add(self._note, 3)
         self.body.addWidget(self._name)
         self.body.addWidget(self._area)
-        self.body.addLayout(choice)
-        self.body.addLayout(reason)
+        self.body.addWidget(choice)
+        self.body.addWidget(reason)
         self.body.addWidget(self._help)
 
 

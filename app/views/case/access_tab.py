@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.documents.access_paper import access_pdf
 from app.documents.outgoing_file import write_outside
@@ -20,6 +20,7 @@ from app.services.people import list_people
 from app.views.case.access_detail import AccessDetail
 from app.views.case.leak_notice import WENT_BACK, LeakNotice
 from app.views.case.tab import SIDE, CaseTab
+from app.views.case.turning_row import TurningRow
 from app.views.file_choice import ask_save_path
 from app.views.page import Hints
 from app.views.records.fields import offer
@@ -163,17 +164,16 @@ class AccessTab(CaseTab):
             shortcut.activated.connect(do)
 
     def _lay_out(self) -> None:
-        choices, under = QHBoxLayout(), QHBoxLayout()
-        choices.setSpacing(12)
+        choices, under = TurningRow(), TurningRow()
         for part, share in ((self._person, 3), (self._show, 2), (self._kind, 2)):
-            choices.addWidget(part, share)
-        under.addWidget(self._counts, 1)
-        under.addWidget(self._accept)
+            choices.add(part, share)
+        under.add(self._counts, 1)
+        under.add(self._accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 16, SIDE, 20)
         column.setSpacing(12)
-        column.addLayout(choices)
-        column.addLayout(under)
+        column.addWidget(choices)
+        column.addWidget(under)
         parts: tuple[QWidget, ...] = (self._notice, self._leaks, self._none)
         for each in parts:
             column.addWidget(each)

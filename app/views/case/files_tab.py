@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from app.documents.outgoing_file import write_outside
 from app.errors import StoreError, UserError
@@ -24,6 +24,7 @@ from app.views.page import Hints
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PrimaryButton
 from app.views.widgets.cards import EmptyState
+from app.views.widgets.page_stack import PageStack
 from app.views.workspace import Workspace
 
 EMPTY = "Ingen billeder eller filer endnu. Hent et billede af tavlen, træk en fil hertil, eller indsæt med Ctrl V."
@@ -49,7 +50,7 @@ class FilesTab(CaseTab):
         self.card = AttachmentCard(workspace, case_id)
         self.viewer = AttachmentViewer()
         self._empty = EmptyState(EMPTY, "files")
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.setAcceptDrops(True)
         self._lay_out()

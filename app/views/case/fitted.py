@@ -12,10 +12,14 @@ ROOM = 60
 
 
 class Fitted(QWidget):
-    """The widget of a scroll area. Qt asks a scrolled widget for its smallest height and forgets that words wrap."""
+    """The widget of a scroll area. Qt asks a scrolled widget for its smallest height and forgets that words wrap.
 
-    def __init__(self) -> None:
+    `least` is for a page that fills the room it gets: it scrolls only when there is less than the least it needs.
+    """
+
+    def __init__(self, *, least: bool = False) -> None:
         super().__init__()
+        self._least = least
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -49,6 +53,9 @@ class Fitted(QWidget):
         if layout is None:
             return
         wraps = layout.hasHeightForWidth()
-        needed = layout.totalHeightForWidth(self.width()) if wraps else layout.totalSizeHint().height()
+        if self._least:
+            needed = layout.totalMinimumHeightForWidth(self.width()) if wraps else layout.totalMinimumSize().height()
+        else:
+            needed = layout.totalHeightForWidth(self.width()) if wraps else layout.totalSizeHint().height()
         if needed != self.minimumHeight():
             self.setMinimumHeight(needed)

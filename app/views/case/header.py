@@ -45,13 +45,17 @@ class CaseTop(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the width of the wider of words and buttons: with less room they stand under each other."""
         wide = max(item.minimumSize().width() for place in range(2) if (item := self._row.itemAt(place)) is not None)
-        return QSize(wide, super().minimumSizeHint().height())
+        # Words that wrap need more lines than Qt's smallest height tells of, so it is asked for at the width there is.
+        return QSize(wide, self._row.totalMinimumHeightForWidth(max(self.width(), wide)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons under the words when there is no room beside them."""
         super().resizeEvent(event)
         narrow = event.size().width() < current_theme().px(NARROW)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        # A button keeps its own width: one that fills the page looks like a bar.
+        self._row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
+        self.updateGeometry()
 
     def show_header(self, header: CaseHeader, today: dt.date) -> None:
         """Show who the case is about and what comes next."""

@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.language.dates import at_clock, short_day
 from app.services.field_history import HistoryFilter, HistoryPage, HistoryRow, case_history
 from app.services.people import list_people
 from app.services.readable import sections
+from app.views.case.turning_row import TurningRow
 from app.views.records.fields import offer
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton
@@ -82,14 +83,13 @@ class ChangesPart(QWidget):
         return HistoryFilter(UUID(person) if person else None, self._section.text(), self._words.text())
 
     def _lay_out(self) -> None:
-        filters = QHBoxLayout()
-        filters.setSpacing(12)
+        filters = TurningRow()
         for field, share in ((self._person, 3), (self._section, 3), (self._words, 5)):
-            filters.addWidget(field, share)
+            filters.add(field, share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(filters)
+        column.addWidget(filters)
         column.addWidget(self._none)
         column.addWidget(self._table, 1)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)

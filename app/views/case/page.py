@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QTabBar, QVBoxLayout
 
 from app.services.case_header import read_header
 from app.services.ports import Changes
@@ -21,6 +21,7 @@ from app.views.case.people_tab import PeopleTab
 from app.views.case.plan_tab import PlanTab
 from app.views.case.tab import SIDE, CaseTab
 from app.views.page import Hints, Page
+from app.views.widgets.page_stack import PageStack
 from app.views.widgets.text import Hairline
 from app.views.workspace import Workspace
 
@@ -54,7 +55,7 @@ class CasePage(Page):
         self._bar.setAccessibleName("Faner i sagen")
         self._bar.setDrawBase(False)
         self._bar.setExpanding(False)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._made: dict[str, CaseTab] = {}
         for number, (_, name, _) in enumerate(TABS, start=1):
             self._bar.addTab(name)

@@ -5,6 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
 
 from app.documents.plan_paper import plan_pdf
@@ -39,6 +40,8 @@ from app.wording import word
 
 PRINT_TITLE = "Rundbord"
 PRINTED = "Papiret er sendt til printeren. Hent det med det samme."
+CHOICES = 310
+"""Pixels at 100 % for the choices beside the paper."""
 REFRESH_AFTER = 120
 """Milliseconds from a choice to a new preview, so that three quick choices draw one paper."""
 
@@ -116,6 +119,11 @@ class PapersTab(CaseTab):
         if self._may_leave():
             self._leaks.ask_before(self._print_now)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the choices their width at this text size, and never more than half of a small window."""
+        super().resizeEvent(event)
+        self._choices.setFixedWidth(min(current_theme().px(CHOICES), event.size().width() // 2))
+
     def _may_leave(self) -> bool:
         """Draw what was chosen a moment ago, so that what leaves is what was asked for and looked through."""
         if not self._hand_out.is_allowed:
@@ -173,11 +181,10 @@ class PapersTab(CaseTab):
         holder = Fitted()
         side.setContentsMargins(0, 0, 12, 0)
         holder.setLayout(side)
-        choices = scrolling(holder, "Valg til papiret")
-        choices.setFixedWidth(current_theme().px(310))
+        self._choices = scrolling(holder, "Valg til papiret")
         row = QHBoxLayout()
         row.setSpacing(24)
-        row.addWidget(choices)
+        row.addWidget(self._choices)
         row.addWidget(self._paper_side(), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 16, 32, 16)

@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.tokens import load_tokens
+from app.views.case.fitted import Fitted
 from app.views.theme import current_theme
 from app.views.widgets.buttons import QuietButton, draw_focus
 from app.views.widgets.editors import ChoiceEditor
 from app.views.widgets.fields import choice_field
+from app.views.widgets.page_stack import PageStack
 from app.views.widgets.text_layout import draw_elided
 
 NARROW = 820
@@ -71,13 +73,14 @@ class SideList(QWidget):
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._items: dict[str, SideItem] = {}
         self._made: dict[str, QWidget] = {}
+        self._stood: dict[str, QScrollArea] = {}
         self._list = QVBoxLayout()
         self._list.setContentsMargins(16, 20, 8, 20)
         self._list.setSpacing(2)
         self._list.setAlignment(Qt.AlignmentFlag.AlignTop)
         side = QWidget()
         side.setLayout(self._list)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self._side = scrolling(side, name, fixed=True)
         self._choice = choice_field("Vis", [])
         self._choice.setContentsMargins(16, 8, 16, 0)
@@ -115,13 +118,14 @@ class SideList(QWidget):
         """Show a part. KeyError for an unknown key."""
         if key not in self._made:
             self._made[key] = self._makers[key]()
-            self.stack.addWidget(self._made[key])
+            self._stood[key] = _never_squeezed(self._made[key], self._items[key].text())
+            self.stack.addWidget(self._stood[key])
         for each, item in self._items.items():
             item.setChecked(each == key)
             # Tab stops once at the list; the arrows walk it.
             item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == key else Qt.FocusPolicy.ClickFocus)
         self._choice.set_text(key)
-        self.stack.setCurrentWidget(self._made[key])
+        self.stack.setCurrentWidget(self._stood[key])
         self.opened.emit(key, self._made[key])
 
     def current(self) -> str:
@@ -137,6 +141,15 @@ class SideList(QWidget):
         place = min(max(keys.index(key) + step, 0), len(keys) - 1)
         self._items[keys[place]].setFocus()
         self.open(keys[place])
+
+
+def _never_squeezed(part: QWidget, name: str) -> QScrollArea:
+    """Return a part in a frame that scrolls when the window is lower than the part can be."""
+    holder = Fitted(least=True)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(part)
+    return scrolling(holder, name)
 
 
 def scrolling(inner: QWidget, name: str, *, fixed: bool = False) -> QScrollArea:

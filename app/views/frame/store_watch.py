@@ -23,7 +23,7 @@ class StoreWatch(QObject):
         self._timers[1].timeout.connect(self.tell_draft_failures)
 
     def stop(self) -> None:
-        """Watch no more, and wait for a backup that is under way."""
+        """Watch no more; a backup that is under way is stopped."""
         for timer in self._timers:
             timer.stop()
         self._rounds.stop()

@@ -16,6 +16,7 @@ from app.views.guard.cover import Cover
 from app.views.guard.idle import IdleSource, system_idle
 from app.views.guard.idle_clock import Clocks, IdleClock, Look, system_clocks
 from app.views.guard.limits import Limits
+from app.views.guard.lock_key import LockKey
 from app.views.guard.lock_note import LockNote, Why
 from app.views.guard.session_signals import SessionSignals
 from app.views.guard.system_signals import session_signals
@@ -61,6 +62,8 @@ class Guard(QObject):
         self.clipboard = ClipboardGuard(limits.clipboard_seconds, self)
         self.cover = Cover(window)
         self.cover.lock_wanted.connect(self._on_told)
+        self._lock_key = LockKey(app, self)
+        self._lock_key.pressed.connect(lambda: self._on_told(Why.KEY))
         self._capture = CaptureGuard(app)
         self._clock = IdleClock(around.idle, around.clocks)
         self._signals = around.signals(self, int(window.winId()))

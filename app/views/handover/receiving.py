@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.documents.outgoing_file import write_outside
 from app.errors import RundbordError
 from app.exchange.package import parcel_of, read_sealed_file
 from app.services.comparison import compare
@@ -30,7 +31,6 @@ KEY_ABOUT = "Skal en kollega låse en pakke til dig, så send din nøgle. Den er
 OPENING = "Åbner pakken … Det tager et øjeblik."
 DONE = "Det er lagt ind. Fortryd med Ctrl Z."
 NOTHING = "Der er ikke sat flueben ved noget, så alt bliver, som det er."
-NO_ROOM = "Nøglen kan ikke gemmes der. Vælg en mappe, du må skrive i."
 KEY_SAVED = "Din nøgle er gemt. Send den til din kollega, og ring sammen om de fire grupper: {groups}"
 CLAIM = "Navnet er skrevet af afsenderen. Er du i tvivl, så ring."
 
@@ -116,12 +116,10 @@ class Receiving(QWidget):
             return
         try:
             text = self._workspace.keeper.own_public_key()
-            Path(path).write_text(text, encoding="utf-8")
+            write_outside(Path(path), text.encode())
             self._notice.say(KEY_SAVED.format(groups=self._workspace.keeper.fingerprint(text)), "good")
         except RundbordError as error:
             self._notice.say(str(error), "warn")
-        except OSError:
-            self._notice.say(NO_ROOM, "warn")
 
     def _on_opened(self, parcel: object) -> None:
         self._open.setEnabled(True)

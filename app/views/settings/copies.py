@@ -103,6 +103,7 @@ class CopiesPart(Card):
         self._state.setText(state_words(state, self._now()))
         self._state.set_colour("warn" if is_worrying(state, self._now()) else "ink")
         self._kept.setText(_kept_words(seen.rows))
+        self._kept.setVisible(bool(seen.rows))
         chosen = FIXED if state.outside_fixed else CHOSEN
         words = chosen.format(place=state.outside_place) if state.outside_place else NO_PLACE
         away = bool(state.outside_place) and not state.outside_reachable

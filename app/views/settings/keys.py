@@ -25,7 +25,10 @@ IN_USE = "Den ekstra nøgle er i brug."
 NOT_IN_USE = "Der er ingen ekstra nøgle."
 MADE = "Den ekstra nøgle ligger nu på stikket, som filen »rundbord.ekstra«. Sæt stikket i, næste gang du låser op."
 DROPPED = "Adgangssætningen er nu nok i sig selv. Slet filen på stikket."
-ABOUT_SHEET = "Er arket blevet væk, eller har andre set det? Lav et nyt. Det gamle åbner så ikke mere."
+ABOUT_SHEET = (
+    "Er arket blevet væk, eller har andre set det? Lav et nyt. Det gamle åbner så kun sikkerhedskopier, "
+    "der er taget før."
+)
 RENEWED = "Det nye ark gælder. Riv det gamle i stykker."
 DECIDED = {
     "idle_minutes": "Rundbord låser efter {0} minutter uden brug.",

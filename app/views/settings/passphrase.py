@@ -44,6 +44,7 @@ class PassphrasePart(Card):
         self._button.clicked.connect(self.change)
         self._new.editor.changed.connect(self._on_new_changed)
         self._strength = Text("", "meta", "ink2", wrap=True)
+        self._strength.hide()
         self.body.addWidget(Text(ADVICE, "meta", "ink2", wrap=True))
         for part in (self._old, self._new, self._strength, self._again, self._notice):
             self.body.addWidget(part)
@@ -71,10 +72,12 @@ class PassphrasePart(Card):
         else:
             for field in (self._old, self._new, self._again):
                 field.set_text("")
-            self._strength.setText("")
+            self._on_new_changed()
             self._notice.say(CHANGED, "good")
         finally:
             QGuiApplication.restoreOverrideCursor()
 
     def _on_new_changed(self) -> None:
-        self._strength.setText(self._door.judge(self._new.text()).text if self._new.text() else "")
+        written = self._new.text()
+        self._strength.setText(self._door.judge(written).text if written else "")
+        self._strength.setVisible(bool(written))

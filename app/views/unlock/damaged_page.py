@@ -38,7 +38,7 @@ class DamagedPage(QWidget):
     wants_close = Signal()
     opened = Signal(object)
 
-    def __init__(self, door: RescueDoor, secret: str, sentence: str) -> None:
+    def __init__(self, door: RescueDoor, secret: str) -> None:
         super().__init__()
         self._door, self._secret = door, secret
         self._status = StatusLine()
@@ -56,7 +56,7 @@ class DamagedPage(QWidget):
         self._close = LinkButton(CLOSE)
         self._close.clicked.connect(self._on_close)
         self._saved = False
-        self._lay_out(sentence)
+        self._lay_out()
         self._looking.start(door.copies)
 
     def read(self) -> None:
@@ -75,13 +75,12 @@ class DamagedPage(QWidget):
         self._saving.wait()
         self._opening.wait()
 
-    def _lay_out(self, sentence: str) -> None:
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(Text(TITLE, "display_room", wrap=True))
-        for words in (sentence, CALM):
-            column.addWidget(Text(words, "body", "ink2", wrap=True))
+        column.addWidget(Text(CALM, "body", "ink2", wrap=True))
         column.addWidget(self._newest)
         column.addWidget(self._status)
         column.addSpacing(8)
@@ -109,6 +108,7 @@ class DamagedPage(QWidget):
         if not isinstance(error, RundbordError):
             raise error  # our bug: the excepthook takes it
         self._status.say(str(error), "late", "warning-circle")
+        self._bring.setFocus(Qt.FocusReason.OtherFocusReason)  # the focus fled to »Luk Rundbord« while it worked
 
     def _on_close(self) -> None:
         if self._saving.busy():

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import RundbordError
@@ -93,6 +94,13 @@ class RestorePage(QWidget):
         self._looking.wait()
         self._work.wait()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back, or stops what is running."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_leave()
+            return
+        super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -161,9 +169,11 @@ def brought_words(done: Brought) -> str:
     if done.kept:
         said += f" Det, der lå her før, hedder nu »{done.kept}«."
     if done.missing:
-        said += f" {done.missing} billeder eller filer var ikke i kopien."
+        said += " 1 billede eller fil" if done.missing == 1 else f" {done.missing} billeder eller filer"
+        said += " var ikke i kopien."
     if done.erased:
-        said += f" {done.erased} sager, der er slettet siden, bliver slettet igen."
+        gone = "1 sag, der er slettet siden," if done.erased == 1 else f"{done.erased} sager, der er slettet siden,"
+        said += f" {gone} bliver slettet igen."
     return said
 
 

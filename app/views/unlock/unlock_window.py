@@ -103,7 +103,7 @@ class UnlockWindow(QMainWindow):
         if self._rescue is None or self._work.busy():
             return
         page = RestorePage(self._rescue, damaged=damaged)
-        page.back.connect(self._on_back)
+        page.back.connect(self._show_damage if damaged else self._on_back)
         page.brought.connect(self._on_brought)
         self._show_help(page)
 
@@ -155,16 +155,18 @@ class UnlockWindow(QMainWindow):
         if isinstance(error, WrongPassphraseError):
             self._tell_wait(self._waiting.look(), aloud=True)
         elif isinstance(error, DamagedStoreError) and self._rescue is not None:
-            self._show_damage(self._rescue, str(error))
+            self._show_damage()
         elif isinstance(error, RundbordError):
             self._status.say(str(error), "late", "warning-circle")
         else:
             raise error  # our bug: the excepthook takes it
 
-    def _show_damage(self, rescue: RescueDoor, sentence: str) -> None:
+    def _show_damage(self) -> None:
         from app.views.unlock.damaged_page import DamagedPage  # as the page of copies
 
-        page = DamagedPage(rescue, self._tried, sentence)
+        if self._rescue is None:
+            return
+        page = DamagedPage(self._rescue, self._tried)
         page.wants_copy.connect(lambda: self.bring_back(damaged=True))
         page.wants_close.connect(self.close)
         page.opened.connect(self._on_done)
@@ -190,6 +192,7 @@ class UnlockWindow(QMainWindow):
     def _on_back(self) -> None:
         self._end_help()
         self._secret.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._secret.select()  # what was typed before gives way to what is typed now
 
     def _on_brought(self, sentence: str) -> None:
         self._on_back()

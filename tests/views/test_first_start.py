@@ -1,0 +1,24 @@
+"""The door of the window on a folder where making a store was cut off by the power: a first start, no dead end."""
+
+from pathlib import Path
+
+from app.policy import Policy
+from app.store.vault import Vault
+from app.window import Door
+from tests.shipped import CHEAP, PASSPHRASE
+
+
+def test_a_store_that_was_never_finished_is_a_first_start_and_a_real_one_is_not(tmp_path: Path) -> None:
+    path = tmp_path / "rundbord.db"
+    door = Door(path, Policy())
+    assert not door.entrance(None).exists
+
+    path.write_bytes(b"\x01" * 4096)  # the first page, and the key file that had not got its name yet
+    path.with_name("rundbord.db.key.new").write_bytes(b"halve keys")
+    assert not door.entrance(None).exists
+
+    vault, _ = Vault.create(path, PASSPHRASE, cost=CHEAP)
+    vault.close()
+    assert door.entrance(None).exists
+    path.unlink()
+    assert door.entrance(None).exists  # the key file alone: something is lost, and the window must say so
