@@ -2,7 +2,7 @@
 
 import datetime as dt
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, insert, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from app.errors import UserError
+from app.errors import StoreError, UserError
 from app.models.base import CaseRecord, Record
 from app.models.ids import new_id
 from app.models.log import Change, Step
@@ -104,6 +104,7 @@ class StoreUnits:
     after_change: Callable[[UnitOfWork, frozenset[UUID]], None]
     read_only: bool = False
     _read_at: dict[tuple[str, frozenset[UUID]], dt.datetime] = field(default_factory=dict)
+    _owed: dict[tuple[str, frozenset[UUID]], dt.datetime] = field(default_factory=dict)
     _moving_on: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
@@ -152,13 +153,19 @@ class StoreUnits:
 
     @contextmanager
     def read(self, kind: str) -> Iterator[UnitOfWork]:
-        """Open a unit that changes nothing; what it read is noted in the audit log."""
+        """Open a unit that changes nothing; what it read is noted in the audit log.
+
+        On a full disk she can still read: the line is owed, and written with the next one that can be.
+        """
         with store_errors(), self._read_sessions() as session:
             unit = self._unit(session)
             yield unit
             if session.new or session.dirty or session.deleted:
                 raise RuntimeError("a reading use case changed something")
-        self.note(kind, frozenset(unit.subjects))
+        try:
+            self.note(kind, frozenset(unit.subjects))
+        except StoreError:
+            self._owed[(kind, frozenset(unit.subjects))] = self.now()
 
     def _unit(self, session: Session) -> UnitOfWork:
         files = SealedFiles(session, files_folder(self.vault.path))
@@ -190,8 +197,7 @@ class StoreUnits:
         return StepResult(step.id, name, tables, frozenset(recorder.cases), undoable)
 
     def _log_audit(self, session: Session, unit: UnitOfWork, kind: str, cases: set[UUID]) -> str:
-        at = unit.now.isoformat(timespec="milliseconds")
-        return self._chain.append(session, at=at, actor=self.actor, kind=kind, subjects=unit.subjects | cases)
+        return self._line(session, unit.now, kind, unit.subjects | cases)
 
     def note(self, kind: str, subjects: frozenset[UUID] = frozenset()) -> None:
         """Leave a line in the audit log; the same line again within ten minutes is one. Raises StoreError."""
@@ -202,11 +208,16 @@ class StoreUnits:
         if seen is not None and abs(now - seen) < READ_AGAIN:
             return
         with store_errors(), self._sessions() as session:
-            head = self._chain.append(
-                session, at=now.isoformat(timespec="milliseconds"), actor=self.actor, kind=kind, subjects=subjects
-            )
-            self._commit(session, head)
+            self._commit(session, self._line(session, now, kind, subjects))
         self._read_at[(kind, subjects)] = now  # only now: a line that was not written must be tried again
+
+    def _line(self, session: Session, at: dt.datetime, kind: str, subjects: Iterable[UUID]) -> str:
+        """Append a line, after those that are owed, and return the head of the chain."""
+        session.info["owed"] = dict(self._owed)
+        for (owed, about), when in [*session.info["owed"].items(), ((kind, frozenset(subjects)), at)]:
+            told = when.isoformat(timespec="milliseconds")
+            head = self._chain.append(session, at=told, actor=self.actor, kind=owed, subjects=about)
+        return head
 
     def _commit(self, session: Session, head: str, *, steps: int = 0) -> None:
         """Commit, and remember what the key file is to say. The thread of the backups leaves lines of its own.
@@ -216,5 +227,7 @@ class StoreUnits:
         """
         with self._moving_on:
             session.commit()
+            for line in session.info["owed"]:
+                self._owed.pop(line, None)
             self._head = head
             self._last_seq += steps

@@ -90,18 +90,12 @@ def head_before_opening(store: OpenStore) -> str:
 
 
 def test_what_was_erased_since_is_told_by_every_copy_that_still_has_it(
-    store: OpenStore,
-    noah_case: UUID,
-    mathias_case: UUID,
-    keeper: BackupKeeper,
-    clock: Clock,
-    stick: Path,
+    store: OpenStore, noah_case: UUID, mathias_case: UUID, keeper: BackupKeeper, clock: Clock, stick: Path,
     tmp_path: Path,
-) -> None:
-    case_id = noah_case
+) -> None:  # fmt: skip
     keeper.set_second_place(stick)
     keeper.copy_now()
-    line = Erased.by(store.vault.data_key, case_id, TODAY.date())
+    line = Erased.by(store.vault.data_key, noah_case, TODAY.date())
     forged = Erased.by(DataKey.generate(), mathias_case, TODAY.date())
     add_to_ledger(ledger_path(store.vault.path), frozenset({line, forged}))
     oldest = copies_in(tmp_path / "kopier")[-1].path.rename(tmp_path / "glemt.kopi")
@@ -113,11 +107,11 @@ def test_what_was_erased_since_is_told_by_every_copy_that_still_has_it(
 
     done = restore(oldest, tmp_path / "ny" / "a.db", PASSPHRASE, floor=CHEAP)
 
-    assert done.erased == {case_id}
+    assert done.erased == {noah_case}
     assert read_ledger(tmp_path / "ny" / "a.db.deleted") == {line}
     assert read_ledger(told) == {line, forged}
     with Vault.open(tmp_path / "ny" / "a.db", PASSPHRASE, floor=CHEAP) as vault:
-        assert restored_deletions(vault.engine, vault.path, vault.data_key) == {case_id}
+        assert restored_deletions(vault.engine, vault.path, vault.data_key) == {noah_case}
     again = open_store(tmp_path / "ny" / "a.db", PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
     try:
         with again.units.read("cases.list") as unit:

@@ -12,7 +12,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from app.bootstrap import OpenStore, open_store
-from app.errors import UserError
+from app.errors import StoreError, UserError
 from app.models.case import Case
 from app.models.ids import new_id
 from app.models.log import Audit, DueItem, SearchDoc, Step
@@ -219,3 +219,24 @@ def test_a_line_that_could_not_be_written_is_tried_again_and_is_not_taken_for_th
 
     with store.units.read("test") as unit:
         assert unit.session.scalars(select(Audit.kind).order_by(Audit.seq.desc())).first() == "test.second"
+
+
+def test_on_a_full_disk_she_reads_on_and_the_line_is_written_when_there_is_room(
+    store: OpenStore, noah_case: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_anything: object, **_values: object) -> None:
+        raise StoreError("Disken er fuld.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store.units, "_commit", full)
+        with store.units.read("case.read") as unit:
+            unit.about(noah_case)
+        with pytest.raises(StoreError), store.units.step("Ret", "test") as unit:
+            unit.get(Case, noah_case).one_line = "ny"
+    with store.units.read("people.list"):
+        pass
+
+    with store.vault.engine.connect() as connection:
+        newest = connection.execute(select(Audit.kind, Audit.subjects).order_by(Audit.seq.desc()).limit(2)).all()
+    assert [row.kind for row in newest] == ["people.list", "case.read"]
+    assert newest[1].subjects == str(noah_case)

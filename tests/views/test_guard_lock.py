@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from guard_reading import Computer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -116,6 +117,18 @@ def test_what_the_session_tells_locks_at_once(
     computer.signals.told.emit(why)
     computer.signals.told.emit(Why.SESSION)
     assert [note.why for note in notes] == [why]
+
+
+def test_ctrl_l_locks_although_a_dialog_is_open(opens: Opens, notes: list[LockNote], qtbot: QtBot) -> None:
+    _, window, _ = opens(Limits())
+    dialog = QDialog(window)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    QTest.keyClick(dialog, Qt.Key.Key_L)
+    assert notes == []
+    QTest.keyClick(dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert [note.why for note in notes] == [Why.KEY]
+    assert not dialog.isVisible()
 
 
 def test_half_typed_text_is_kept_and_every_window_is_gone(

@@ -70,7 +70,7 @@ def test_an_agreement_being_typed_survives_the_machine(first: OpenStore, path: P
     qtbot.keyClicks(editor.what, "kører Mathias hjem")
     qtbot.keyClicks(editor.when, "hver tirsdag")
     key = f"meeting:{meeting}:agreement"
-    qtbot.waitUntil(lambda: "hver tirsdag" in first.drafts.kept().get(key, ""), timeout=1500)
+    qtbot.waitUntil(lambda: "hver tirsdag" in first.drafts.kept().get(key, ""), timeout=20_000)
     abandon(first)
 
     again = opened_again(path)
@@ -92,7 +92,7 @@ def test_words_being_typed_survive_with_kind_and_speaker(first: OpenStore, path:
     qtbot.keyClicks(line, "Han sover for lidt")
     screen.centre.writer.press_person(2)
     key = f"meeting:{meeting}:line"
-    qtbot.waitUntil(lambda: "for lidt" in first.drafts.kept().get(key, ""), timeout=1500)
+    qtbot.waitUntil(lambda: "for lidt" in first.drafts.kept().get(key, ""), timeout=20_000)
     abandon(first)
 
     again = opened_again(path)
@@ -123,9 +123,9 @@ def test_emptied_words_are_no_draft(first: OpenStore, qtbot: QtBot) -> None:
     line = screen.centre.writer.words.line
     key = f"meeting:{meeting}:line"
     qtbot.keyClicks(line, "x")
-    qtbot.waitUntil(lambda: key in first.drafts.kept(), timeout=1500)
+    qtbot.waitUntil(lambda: key in first.drafts.kept(), timeout=20_000)
     qtbot.keyClick(line, Qt.Key.Key_Backspace)
-    qtbot.waitUntil(lambda: key not in first.drafts.kept(), timeout=1500)
+    qtbot.waitUntil(lambda: key not in first.drafts.kept(), timeout=20_000)
     first.close()
 
 

@@ -1,6 +1,6 @@
 """The unlock window when the store is lost, damaged or to be as it was: real copies, a real store, a real window."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from app.bootstrap import OpenStore, open_store
 from app.services.cases import list_cases, start_case
 from app.store.backup import backup
 from app.store.backup_keeper import BackupKeeper
+from app.store.check import refuse_damage
 from app.store.passphrase import strength
 from app.store.rescue_desk import RescueDesk
 from app.views.theme import Theme, apply_theme
@@ -121,6 +122,20 @@ def test_in_an_empty_home_a_file_from_elsewhere_is_chosen(
     assert (tmp_path / "ny" / "rundbord.db").exists()
 
 
+def opening(store: Path) -> Callable[[str], OpenStore]:
+    """Return what opens a store and looks at every page, as after a cut."""
+
+    def opened(secret: str) -> OpenStore:
+        found = open_store(store, secret, floor=CHEAP, now=lambda: TODAY)
+        try:
+            refuse_damage(found.vault.engine)
+        finally:
+            found.close()
+        return found
+
+    return opened
+
+
 def test_a_damaged_store_leads_to_three_ways_on_and_what_can_be_read_is_opened(
     closed: Path, qtbot: QtBot, qapp: QApplication
 ) -> None:
@@ -128,17 +143,7 @@ def test_a_damaged_store_leads_to_three_ways_on_and_what_can_be_read_is_opened(
     page_number = len(whole) // 4096 - 20
     spoil(closed, page_number)
 
-    def refuse(secret: str) -> OpenStore:
-        opened = open_store(closed, secret, floor=CHEAP, now=lambda: TODAY)
-        try:
-            from app.store.check import refuse_damage
-
-            refuse_damage(opened.vault.engine)
-        finally:
-            opened.close()
-        return opened
-
-    window = UnlockWindow(refuse, rescue=Desk(closed, floor=CHEAP))
+    window = UnlockWindow(opening(closed), rescue=Desk(closed, floor=CHEAP))
     qtbot.addWidget(window)
     window.show()
     window._secret._line.setText(PASSPHRASE)

@@ -63,11 +63,11 @@ def _write(qtbot: QtBot, window: UnlockWindow, text: str) -> None:
 
 
 def _settled(qtbot: QtBot, window: UnlockWindow) -> None:
-    qtbot.waitUntil(lambda: not window._work.busy(), timeout=3000)
+    qtbot.waitUntil(lambda: not window._work.busy(), timeout=20_000)
 
 
 def test_the_right_passphrase_unlocks_and_leaves_the_field_empty(qtbot: QtBot, window: UnlockWindow) -> None:
-    with qtbot.waitSignal(window.unlocked, timeout=3000) as blocker:
+    with qtbot.waitSignal(window.unlocked, timeout=20_000) as blocker:
         _write(qtbot, window, PASSPHRASE)
     assert blocker.args == ["åben"]
     assert window._secret.text() == ""
@@ -88,7 +88,7 @@ def test_the_window_stays_alive_while_the_key_is_made(qtbot: QtBot) -> None:
     assert window._status.sentence() == "Låser op …"
     assert not window._button.isEnabled()
     window.try_to_unlock()  # a second try while the first runs is not made
-    with qtbot.waitSignal(window.unlocked, timeout=3000):
+    with qtbot.waitSignal(window.unlocked, timeout=20_000):
         go_on.set()
     assert len(threads) == 1
     assert threads[0] is not threading.main_thread()
@@ -103,8 +103,8 @@ def test_a_wrong_passphrase_is_said_and_soon_costs_time(qtbot: QtBot, window: Un
     assert window._status.sentence() == "Forkert adgangssætning. Prøv igen om 1 sekund."
     window.try_to_unlock()
     assert not window._work.busy()
-    qtbot.waitUntil(window._button.isEnabled, timeout=3000)
-    with qtbot.waitSignal(window.unlocked, timeout=3000):
+    qtbot.waitUntil(window._button.isEnabled, timeout=20_000)
+    with qtbot.waitSignal(window.unlocked, timeout=20_000):
         _write(qtbot, window, PASSPHRASE)
 
 
@@ -115,7 +115,7 @@ def test_the_wait_counts_down_as_the_store_says_and_ends(qtbot: QtBot) -> None:
 
     assert "Prøv igen om 1 sekund." in window._status.sentence()
     assert not window._button.isEnabled()
-    with qtbot.waitSignal(window._waiting.ticked, timeout=3000) as blocker:
+    with qtbot.waitSignal(window._waiting.ticked, timeout=20_000) as blocker:
         pass
     assert blocker.args == [0]
     assert window._button.isEnabled()
@@ -130,7 +130,7 @@ def test_the_extra_key_is_looked_for_until_it_is_there(qtbot: QtBot, tmp_path: P
     assert line is not None
     assert line.sentence() == "Sæt stikket med den ekstra nøgle i."
     seat.there = True
-    with qtbot.waitSignal(line._timer.timeout, timeout=3000):
+    with qtbot.waitSignal(line._timer.timeout, timeout=20_000):
         pass
     assert line.sentence() == "Den ekstra nøgle er fundet."
     window._on_other_way()
@@ -174,7 +174,7 @@ def test_the_recovery_sheet_is_one_press_away_and_shows_what_is_written(qtbot: Q
     assert line.echoMode() == QLineEdit.EchoMode.Password
     window._other_way.click()
     assert (line.accessibleName(), line.echoMode()) == (unlock_window.CODE, QLineEdit.EchoMode.Normal)
-    with qtbot.waitSignal(window.unlocked, timeout=3000):
+    with qtbot.waitSignal(window.unlocked, timeout=20_000):
         _write(qtbot, window, CODE)
     assert window.by_recovery_code
 
@@ -279,7 +279,7 @@ def test_two_different_passphrases_are_not_taken(qtbot: QtBot, first_run: FirstR
 
 def test_the_program_begins_when_the_code_has_been_kept(qtbot: QtBot, first_run: FirstRunWindow) -> None:
     _choose(qtbot, first_run, PASSPHRASE, PASSPHRASE)
-    qtbot.waitUntil(lambda: first_run.keep_code is not None, timeout=3000)
+    qtbot.waitUntil(lambda: first_run.keep_code is not None, timeout=20_000)
     page = first_run.keep_code
     assert page is not None
     with qtbot.assertNotEmitted(first_run.created):
@@ -299,6 +299,6 @@ def test_a_store_that_cannot_be_made_says_why_and_keeps_what_was_written(qtbot: 
     window = FirstRunWindow(full, _strength)
     qtbot.addWidget(window)
     _choose(qtbot, window, PASSPHRASE, PASSPHRASE)
-    qtbot.waitUntil(lambda: not window._work.busy(), timeout=3000)
+    qtbot.waitUntil(lambda: not window._work.busy(), timeout=20_000)
     assert window._choose._status.sentence() == "Disken er fuld. Gør plads, og prøv igen."
     assert window._choose._first.text() == PASSPHRASE

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.documents.audit_paper import audit_pdf
 from app.documents.outgoing_file import write_outside
@@ -16,6 +15,7 @@ from app.language.dates import short_day
 from app.services.audit_report import AuditReport, export_audit, read_audit
 from app.services.audit_words import DEED_WORDS
 from app.services.people import list_people
+from app.views.case.turning_row import TurningRow
 from app.views.file_choice import ask_save_path
 from app.views.records.fields import date_words, offer
 from app.views.widgets.cards import EmptyState
@@ -136,15 +136,14 @@ class SeenPart(QWidget):
         return read_when(field.text(), self._workspace.today).on
 
     def _lay_out(self) -> None:
-        filters = QHBoxLayout()
-        filters.setSpacing(12)
+        filters = TurningRow()
         for part in (self._person, self._first, self._last, self._kind):
-            filters.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+            filters.add(part, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(Text(ABOUT, "body", "ink2", wrap=True))
-        column.addLayout(filters)
+        column.addWidget(filters)
         column.addWidget(self._names)
         column.addWidget(self._notice)
         column.addWidget(self._none)

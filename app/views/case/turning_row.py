@@ -1,4 +1,4 @@
-"""Fields or buttons beside each other, and under each other when there is no room: nothing is cut when text is large."""
+"""Fields or buttons beside each other, and under each other when there is no room: nothing is cut."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent

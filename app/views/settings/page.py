@@ -38,14 +38,14 @@ class SettingsPage(Page):
         self._modules = ModulesPart(workspace)
         self._locking = LockingPart(workspace, limits or Limits())
         self.look_changed = self._look.look_changed
-        self._column = QWidget()
-        inside = QVBoxLayout(self._column)
-        inside.setContentsMargins(32, 24, 32, 24)
-        inside.setSpacing(16)
-        inside.addWidget(Text("Indstillinger", "title"))
-        keeper = workspace.keeper
-        self._copies = CopiesPart(keeper, workspace.now)
-        parts: tuple[QWidget, ...] = (
+        self._copies = CopiesPart(workspace.keeper, workspace.now)
+        self._column, self._area = QWidget(), QScrollArea()
+        self._lay_out(print_code)
+
+    def _lay_out(self, print_code: Callable[[str], object] | None) -> None:
+        workspace, keeper = self.workspace, self.workspace.keeper
+        parts: list[QWidget] = [
+            Text("Indstillinger", "title"),
             *self._profile,
             LogoPart(workspace),
             self._look,
@@ -54,13 +54,15 @@ class SettingsPage(Page):
             PassphrasePart(ChangePassphrase(keeper.judge_passphrase, keeper.change_passphrase)),
             KeysPart(keeper, print_code),
             self._modules,
-        )
+        ]
+        if workspace.policy.decided():
+            parts.append(DecidedPart(workspace.policy))
+        inside = QVBoxLayout(self._column)
+        inside.setContentsMargins(32, 24, 32, 24)
+        inside.setSpacing(16)
         for part in parts:
             inside.addWidget(part)
-        if workspace.policy.decided():
-            inside.addWidget(DecidedPart(workspace.policy))
         inside.addStretch(1)
-        self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QStackedWidget
 
 
 class PageStack(QStackedWidget):
-    """Takes the height that is left. Qt would ask for the most comfortable height of the tallest page, and squeeze
-    what stands above it to get it.
+    """Takes the height that is left.
+
+    Qt would ask for the most comfortable height of the tallest page, and squeeze what stands above it to get it.
     """
 
     def hasHeightForWidth(self) -> bool:
