@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.errors import DamagedStoreError, StoreError
 from app.models.registry import METADATA, RECORD_CLASSES
 from app.store import swap
 from app.store.backup_files import Meter, Watch, copy_file, unwatched
@@ -27,6 +28,11 @@ NAMES = {
     "meta": "Oplysning om filen", "sealed_file": "Billede eller fil", "step": "Skridt",
 }  # fmt: skip
 BATCH = 500
+
+
+NOTHING = "Der kan ikke læses noget af filen, for selve oversigten i den er ødelagt. Hent en sikkerhedskopi frem."
+Schema = list[tuple[str, str, str]]
+"""Kind, name and statement of everything in a store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +77,11 @@ def salvage(path: Path, data_key: DataKey, target: Path, *, watch: Watch = unwat
     the list of tables is gone: only a backup helps), UserError when `watch` stops it.
     """
     aside = target.with_name(target.name + ".ny")
-    reader = DamagedReader(path, data_key)
+    reader, schema = _reader(path, data_key)
     try:
         with store_errors():
             _remove(aside)
-            report = _into(reader, aside, data_key, watch)
+            report = _into(reader, schema, aside, data_key, watch)
             copy_file(key_path(path), key_path(target))
             _remove(target)
             aside.replace(target)
@@ -101,8 +107,21 @@ def take_in_use(store: Path, salvaged: Path) -> Path | None:
     return kept
 
 
-def _into(reader: DamagedReader, aside: Path, data_key: DataKey, watch: Watch) -> SalvageReport:
-    schema, version = reader.schema(), reader.version()
+def _reader(path: Path, data_key: DataKey) -> tuple[DamagedReader, Schema]:
+    """Return a reader, and what there is to read. Raises StoreError when the list of tables itself is lost."""
+    try:
+        reader = DamagedReader(path, data_key)
+    except DamagedStoreError as error:
+        raise StoreError(NOTHING) from error
+    try:
+        return reader, reader.schema()
+    except DamagedStoreError as error:
+        reader.close()
+        raise StoreError(NOTHING) from error
+
+
+def _into(reader: DamagedReader, schema: Schema, aside: Path, data_key: DataKey, watch: Watch) -> SalvageReport:
+    version = reader.version()
     create_database(aside, data_key)
     engine = open_engine(aside, data_key)
     try:
@@ -122,7 +141,7 @@ def _into(reader: DamagedReader, aside: Path, data_key: DataKey, watch: Watch) -
     return report
 
 
-def _fill(reader: DamagedReader, cursor: Any, schema: list[tuple[str, str, str]], watch: Watch) -> SalvageReport:  # noqa: ANN401 - the driver has no types
+def _fill(reader: DamagedReader, cursor: Any, schema: Schema, watch: Watch) -> SalvageReport:  # noqa: ANN401 - the driver has no types
     tables = [(name, sql) for kind, name, sql in schema if kind == "table" and _is_ours(name)]
     meter = Meter(len(tables) + 1, watch)
     outcomes: dict[str, Outcome] = {}

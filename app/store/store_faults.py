@@ -15,8 +15,8 @@ UNREADABLE = (
     "ikke sammen. Hent begge fra den samme sikkerhedskopi."
 )
 DAMAGED = (
-    "En del af filen med sagerne er beskadiget. Luk Rundbord, tag en kopi af filerne, som de er, "
-    "og hent den seneste sikkerhedskopi."
+    "En del af filen med sagerne er beskadiget. "
+    "Ved oplåsningen kan du hente en sikkerhedskopi frem eller åbne det, der kan læses."
 )
 LOCKED = "Sagerne er i brug af noget andet lige nu. Vent et øjeblik, og prøv igen."
 FULL = "Disken er fuld, så ændringen er ikke gemt. Ryd op på disken, og prøv igen."

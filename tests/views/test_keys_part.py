@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import OpenStore
 from app.errors import ExtraKeyNeededError, WrongPassphraseError
-from app.policy import Policy
+from app.policy import EXPORTS, Policy
 from app.store import extra_key
 from app.store.vault import Vault
 from app.views.settings.keys import DROPPED, MADE, RENEWED, DecidedPart, KeysPart
@@ -92,9 +92,10 @@ def test_a_new_sheet_is_shown_once_and_the_old_one_opens_nothing(
 
 
 def test_what_the_it_department_has_decided_is_said_in_words(qtbot: QtBot) -> None:
-    part = DecidedPart(Policy(idle_minutes=3, require_extra_key=True))
+    part = DecidedPart(Policy(idle_minutes=3, require_extra_key=True, allowed_exports=EXPORTS - {"access", "paper"}))
     qtbot.addWidget(part)
 
     said = [each.text() for each in part.findChildren(Text)]
-    assert "Rundbord låser efter 3 minutter uden brug." in said
+    assert "Rundbord låser uden brug efter: 3 min." in said
+    assert "Her på computeren kan du ikke: gemme svar på aktindsigt; gemme og printe papirer." in said
     assert "Du skal bruge en ekstra nøgle på et USB-stik." in said

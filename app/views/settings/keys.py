@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.errors import RundbordError
-from app.policy import Policy
+from app.policy import EXPORT_NAMES, EXPORTS, Policy
 from app.views.file_choice import ask_folder_path
 from app.views.store_port import StoreKeeper
 from app.views.unlock.keep_code import KeepCode
@@ -31,12 +31,12 @@ ABOUT_SHEET = (
 )
 RENEWED = "Det nye ark gælder. Riv det gamle i stykker."
 DECIDED = {
-    "idle_minutes": "Rundbord låser efter {0} minutter uden brug.",
-    "meeting_idle_minutes": "I et møde låser Rundbord efter {0} minutter uden brug.",
+    "idle_minutes": "Rundbord låser uden brug efter: {0} min.",
+    "meeting_idle_minutes": "Rundbord låser i et møde uden brug efter: {0} min.",
     "clipboard_seconds": "Det, du kopierer, bliver slettet efter {0} sekunder.",
     "hide_from_capture": "Vinduerne kommer ikke med, når skærmen deles, hvis systemet kan udelade dem.",
     "backup_folder": "Sikkerhedskopier lægges også i {0}.",
-    "allowed_exports": "Noget må ikke sendes eller gemmes uden for Rundbord.",
+    "allowed_exports": "Her på computeren kan du ikke: {0}.",
     "municipal_key": "It-afdelingen har en nøgle, så de kan give dig en ny adgangssætning.",
     "retention_days": "En afsluttet sag gemmes her i {0} dage.",
     "store_folder": "Sagerne ligger i {0}.",
@@ -140,4 +140,11 @@ class DecidedPart(Card):
         decided = policy.decided()
         for name, words in DECIDED.items():
             if name in decided:
-                self.body.addWidget(Text(words.format(getattr(policy, name)), "body", wrap=True))
+                self.body.addWidget(Text(words.format(_value(policy, name)), "body", wrap=True))
+
+
+def _value(policy: Policy, name: str) -> object:
+    if name == "allowed_exports":
+        forbidden = sorted(EXPORTS - policy.allowed_exports)
+        return "; ".join(EXPORT_NAMES[each].removeprefix("at ") for each in forbidden)
+    return getattr(policy, name)
