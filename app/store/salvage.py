@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.errors import DamagedStoreError, StoreError
+from app.errors import DamagedStoreError
 from app.models.registry import METADATA, RECORD_CLASSES
 from app.store import swap
 from app.store.backup_files import Meter, Watch, copy_file, unwatched
@@ -112,12 +112,12 @@ def _reader(path: Path, data_key: DataKey) -> tuple[DamagedReader, Schema]:
     try:
         reader = DamagedReader(path, data_key)
     except DamagedStoreError as error:
-        raise StoreError(NOTHING) from error
+        raise DamagedStoreError(NOTHING) from error
     try:
         return reader, reader.schema()
     except DamagedStoreError as error:
         reader.close()
-        raise StoreError(NOTHING) from error
+        raise DamagedStoreError(NOTHING) from error
 
 
 def _into(reader: DamagedReader, schema: Schema, aside: Path, data_key: DataKey, watch: Watch) -> SalvageReport:

@@ -105,7 +105,7 @@ def test_when_the_first_page_is_gone_only_a_backup_helps(closed: tuple[Path, Dat
     path, key = closed
     spoil(path, path.read_bytes(), [0])
 
-    with pytest.raises(DamagedStoreError):
+    with pytest.raises(DamagedStoreError, match="ikke læses noget af filen"):
         salvage(path, key, salvaged_path(path))
     assert not salvaged_path(path).exists()
 
