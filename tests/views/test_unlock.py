@@ -4,7 +4,6 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ from app.store.tries import Tries
 from app.views.theme import Theme, apply_theme
 from app.views.unlock import unlock_window
 from app.views.unlock.caps_lock import from_key
-from app.views.unlock.first_run_window import FirstRunWindow
 from app.views.unlock.unlock_window import UnlockWindow
 
 PASSPHRASE = "solsort bro lanterne kaffe"
@@ -237,68 +235,3 @@ def test_the_window_needs_nothing_but_qt_and_the_look() -> None:
     rooms = {name for name in loaded.split() if name.startswith("app.") and not name.startswith("app.views")}
     assert rooms == {"app.errors", "app.paths", "app.tokens"}
     assert not {"sqlalchemy", "reportlab", "zxcvbn", "sqlcipher3"} & set(loaded.split())
-
-
-@dataclass(frozen=True)
-class Judged:
-    score: int
-    text: str
-    ok: bool
-
-
-def _strength(text: str) -> Judged:
-    return Judged(4, "God adgangssætning.", ok=True) if len(text) > 11 else Judged(1, "Brug mindst 12 tegn.", ok=False)
-
-
-@pytest.fixture
-def first_run(qtbot: QtBot) -> FirstRunWindow:
-    made = FirstRunWindow(lambda _passphrase: CODE, _strength, lambda _code: None)
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-def _choose(qtbot: QtBot, window: FirstRunWindow, first: str, again: str) -> None:
-    for line, text in ((window._choose._first, first), (window._choose._again, again)):
-        line.findChild(QLineEdit).clear()
-        qtbot.keyClicks(line.findChild(QLineEdit), text)
-    window._choose.choose()
-
-
-def test_a_weak_passphrase_is_not_taken(qtbot: QtBot, first_run: FirstRunWindow) -> None:
-    _choose(qtbot, first_run, "kat", "kat")
-    assert first_run._choose._meter.accessibleName() == "Brug mindst 12 tegn."
-    assert not first_run._work.busy()
-
-
-def test_two_different_passphrases_are_not_taken(qtbot: QtBot, first_run: FirstRunWindow) -> None:
-    _choose(qtbot, first_run, PASSPHRASE, PASSPHRASE + "!")
-    assert first_run._choose._status.sentence().startswith("De to er ikke ens.")
-    assert not first_run._work.busy()
-
-
-def test_the_program_begins_when_the_code_has_been_kept(qtbot: QtBot, first_run: FirstRunWindow) -> None:
-    _choose(qtbot, first_run, PASSPHRASE, PASSPHRASE)
-    qtbot.waitUntil(lambda: first_run.keep_code is not None, timeout=20_000)
-    page = first_run.keep_code
-    assert page is not None
-    with qtbot.assertNotEmitted(first_run.created):
-        page.finish()
-        page._saved.setChecked(True)
-        page.finish()
-    for place, field in page._proofs.items():
-        field.restore(f" {CODE.split('-')[place].lower()} ")
-    with qtbot.waitSignal(first_run.created):
-        page.finish()
-
-
-def test_a_store_that_cannot_be_made_says_why_and_keeps_what_was_written(qtbot: QtBot) -> None:
-    def full(_passphrase: str) -> str:
-        raise StoreError("Disken er fuld. Gør plads, og prøv igen.")
-
-    window = FirstRunWindow(full, _strength)
-    qtbot.addWidget(window)
-    _choose(qtbot, window, PASSPHRASE, PASSPHRASE)
-    qtbot.waitUntil(lambda: not window._work.busy(), timeout=20_000)
-    assert window._choose._status.sentence() == "Disken er fuld. Gør plads, og prøv igen."
-    assert window._choose._first.text() == PASSPHRASE
