@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # Two at a time: a test opens a window and an encrypted store, and a laptop has other work.
 WORKERS ?= 2
-# How long kills, floods and fuzz may take together when they run inside `make test`.
+# Seconds that kills, floods and fuzz share inside `make test`, where each long test shows one example.
 SAMPLE ?= 20
 
 .PHONY: demo install lint contracts test quick test-long bench schema clean
@@ -43,7 +43,7 @@ QUICK := tests/rules tests/language tests/genogram tests/test_glossary.py tests/
 ## test: lint, the quick tests, then stores, papers and windows, then a bounded sample of the long ones
 test: lint quick
 	$(OFFSCREEN) $(BIN)/python -m pytest -q -n $(WORKERS) -m "not long" $(QUICK:%=--ignore=%) tests
-	$(OFFSCREEN) $(BIN)/python -m pytest -q -m long --seconds $(SAMPLE) tests
+	$(OFFSCREEN) $(BIN)/python -m pytest -q -n $(WORKERS) -m long --seconds $(SAMPLE) --few 1 tests
 
 quick: install
 	$(OFFSCREEN) $(BIN)/python -m pytest -q -n $(WORKERS) -m "not long" $(QUICK)
