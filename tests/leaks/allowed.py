@@ -33,7 +33,7 @@ WRITTEN: dict[str, str] = {
     r"{store}\.tries(\.tmp)?": "how often the passphrase was wrong: one number",
     r"{store}\.deleted(\.tmp)?": "which cases were erased: ids and days",
     r"{store}\.files(/..(/[0-9a-f]{{64}}(\.tmp)?)?)?": "pictures and files, each encrypted",
-    r"{store}\.restoring(/(data|key|ready)(-wal|-shm)?)?": "what is brought back, until it stands in place",
+    r"{store}\.restoring(/(data|key|ready)(-wal|-shm|\.tmp)?)?": "what is brought back, until it stands in place",
     r"{store}\.(før|gammel|damaged|beskadiget)[-.\w]*": "the file that was there before one was brought back",
     r"{folder}/kopier": "the automatic copies",
     r"({folder}/kopier|{stick})/(rundbord-[-\w]+\.kopi(\.ny)?|\.ny-kopi-\w+(/.+)?)": "a copy: encrypted pages in a zip",
