@@ -75,8 +75,8 @@ def _date(_: KeyedColumnElement[Any], text: str, today: dt.date) -> dt.date:
     return read.on
 
 
-def _time(_: KeyedColumnElement[Any], text: str, __: dt.date) -> str:
-    read = read_when(text if "k" in text else f"kl. {text}", dt.date.min)
+def _time(_: KeyedColumnElement[Any], text: str, today: dt.date) -> str:
+    read = read_when(text if "k" in text else f"kl. {text}", today)
     if read.time is None:
         raise UserError(f"»{_short(text)}« er ikke et klokkeslæt. Skriv for eksempel 15.30.")
     return read.time

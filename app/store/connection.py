@@ -17,6 +17,7 @@ from sqlalchemy.pool import QueuePool
 from app.errors import StoreError
 from app.store.key_slots import DataKey
 from app.store.store_faults import EMPTY, MISSING, NEWER, NOT_OURS, UNKNOWN, VANISHED, translate
+from app.store.write_turn import WriteTurn
 
 APPLICATION_ID = 0x52646264
 """»Rdbd« in the file header says the file is ours."""
@@ -63,7 +64,10 @@ def open_engine(path: Path, data_key: DataKey, *, read_only: bool = False) -> En
         hide_parameters=True,
     )
     event.listen(engine, "begin", same_file.look)
-    event.listen(engine, "begin", _begin_reading if read_only else _begin)
+    if read_only:
+        event.listen(engine, "begin", _begin_reading)
+    else:
+        _write_in_turn(engine)
     event.listen(engine, "handle_error", _as_store_error)
     if not read_only:
         _empty_old_log(path, engine)
@@ -178,9 +182,23 @@ def _empty_old_log(path: Path, engine: Engine) -> None:
             checkpoint(engine)
 
 
-def _begin(connection: Connection) -> None:
-    is_reading = connection.get_execution_options().get(_READING, False)
-    connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
+def _write_in_turn(engine: Engine) -> None:
+    turn = WriteTurn(BUSY_TIMEOUT / 1000)
+
+    def begin(connection: Connection) -> None:
+        if connection.get_execution_options().get(_READING, False):
+            connection.exec_driver_sql("BEGIN")
+            return
+        turn.take(connection)
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except BaseException:
+            turn.give_back(connection)
+            raise
+
+    event.listen(engine, "begin", begin)
+    event.listen(engine, "commit", turn.give_back)
+    event.listen(engine, "rollback", turn.give_back)
 
 
 def _begin_reading(connection: Connection) -> None:

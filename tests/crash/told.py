@@ -63,6 +63,8 @@ class Expected:
     begun: Facts = field(default_factory=dict)
     drafts: dict[str, list[tuple[float, str]]] = field(default_factory=dict)
     refused: dict[str, set[str]] = field(default_factory=dict)
+    restored: bool = False
+    """A copy was put back: until a draft is sure, the text that lay in the copy may be found too."""
     end: float = 0.0
     """When the writer last told something: a machine that stood still for a second counts for nothing."""
 
@@ -78,6 +80,7 @@ class Expected:
                 self.drafts.setdefault(key, []).append((event.at, text))
             return
         if event.act == "restore":  # what was half typed is as it was in the copy
+            self.restored = True
             self.drafts, self.done = {}, {key: each for key, each in self.done.items() if not key.startswith(DRAFT)}
         self.begun = dict(event.facts) if event.word == "begun" else {}
         if event.word == "done":
@@ -115,6 +118,6 @@ class Expected:
         sure = self.value(key)  # what was waited for
         texts = [text for _, text in given]
         least = max(least, texts.index(sure) if sure in texts else -1)
-        if least < 0 and found == GONE:
+        if least < 0 and (found == GONE or self.restored):
             return ""
         return "" if found in texts[max(least, 0) :] else f"{key}: {found!r}, should be at least {texts[least]!r}"

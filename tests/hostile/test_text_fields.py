@@ -110,6 +110,11 @@ def test_the_verbs_people_use_most_survive_the_worst_with_all_that_follows(house
     assert failures(house, [(verb, text) for verb in verbs], derive=True) == {}
 
 
+@pytest.mark.parametrize("text", ["1/2 kl. 14.30", "１/２kl. 14.30", "i dag kl. 9", "fredag kl. 25"])
+def test_a_day_beside_a_clock_time_is_read_or_refused_like_any_text(house: House, text: str) -> None:
+    assert failures(house, [("record.change meeting.ends_at", text)]) == {}
+
+
 def mixed(chance: random.Random) -> str:
     """Return a naughty text, two put together, or signs from anywhere."""
     kind = chance.random()

@@ -60,6 +60,31 @@ def test_a_slow_disk_never_holds_up_a_key_press(store: OpenStore) -> None:
     assert store.drafts.kept() == {"aftale": "K" * 199}
 
 
+def test_writers_without_a_break_let_a_draft_in_at_its_turn(store: OpenStore) -> None:
+    order: list[str] = []
+    event.listen(store.vault.engine, "commit", lambda _: order.append(threading.current_thread().name))
+    enough = threading.Event()
+
+    def flood() -> None:
+        while not enough.is_set():
+            store.units.note("test.flood", frozenset({new_id()}))
+
+    writers = [threading.Thread(target=flood, name=f"flood-{number}") for number in range(2)]
+    for writer in writers:
+        writer.start()
+    waits = []
+    for number in range(20):
+        given = len(order)
+        store.drafts.keep("aftale", f"Kasper henter {number}")
+        store.drafts.flush()
+        waits.append(order[given:].index("drafts"))
+    enough.set()
+    for writer in writers:
+        writer.join()
+
+    assert max(waits) <= 3 * len(writers), waits
+
+
 def test_a_text_the_disk_refused_is_told_and_written_with_the_next_one(store: OpenStore) -> None:
     refuse = True
 
