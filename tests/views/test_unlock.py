@@ -111,7 +111,7 @@ def test_the_wait_counts_down_as_the_store_says_and_ends(qtbot: QtBot) -> None:
     window = UnlockWindow(lambda _secret: None, wait_left=lambda: max(0.0, until - time.monotonic()))
     qtbot.addWidget(window)
 
-    assert "Prøv igen om 1 sekund." in window._status.sentence()
+    assert window._status.sentence() == "Der er prøvet forkert flere gange. Prøv igen om 1 sekund."  # not by this one
     assert not window._button.isEnabled()
     with qtbot.waitSignal(window._waiting.ticked, timeout=20_000) as blocker:
         pass

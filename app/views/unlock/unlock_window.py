@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 GREETING = "Skriv din adgangssætning for at åbne dine sager."
 FOOTER = "Dine sager ligger krypteret på denne computer og ingen andre steder."
 WRONG_PASSPHRASE = "Forkert adgangssætning."
+WRONG_BEFORE = "Der er prøvet forkert flere gange."
 WRONG_CODE = "Koden passer ikke. Se efter på arket."
 PASSPHRASE, CODE = "Adgangssætning", "Kode fra genoprettelsesarket"
 USE_SHEET, USE_PASSPHRASE = "Brug genoprettelsesarket", "Brug adgangssætningen"
@@ -61,6 +62,7 @@ class UnlockWindow(QMainWindow):
         self.by_recovery_code = False
         self._help: HelpPage | None = None
         self._stick = StickLine(stick) if stick is not None else None
+        self._failed_here = False
         self._work, self._waiting = SlowWork(self), Waiting(self, wait_left)
         self._work.done.connect(self._on_done)
         self._work.failed.connect(self._on_failed)
@@ -153,6 +155,7 @@ class UnlockWindow(QMainWindow):
         self._set_busy(False)
         self._secret.select()
         if isinstance(error, WrongPassphraseError):
+            self._failed_here = True
             self._tell_wait(self._waiting.look(), aloud=True)
         elif isinstance(error, DamagedStoreError) and self._rescue is not None:
             self._show_damage()
@@ -204,7 +207,7 @@ class UnlockWindow(QMainWindow):
         self._tell_wait(left, aloud=False)
 
     def _tell_wait(self, left: int, *, aloud: bool) -> None:
-        wrong = WRONG_CODE if self.by_recovery_code else WRONG_PASSPHRASE
+        wrong = (WRONG_CODE if self.by_recovery_code else WRONG_PASSPHRASE) if self._failed_here else WRONG_BEFORE
         again = f"Prøv igen om {left} {'sekund' if left == 1 else 'sekunder'}." if left else "Prøv igen."
         self._status.say(f"{wrong} {again}", "late", "warning-circle", aloud=aloud)
         self._button.setEnabled(not left)
