@@ -30,7 +30,7 @@ from app.store.backup_files import (
     unwatched,
     write_archive,
 )  # fmt: skip
-from app.store.connection import checkpoint, open_engine, reading, store_errors
+from app.store.connection import all_in_file, open_engine, reading, store_errors
 from app.store.deletion_ledger import ledger_bytes, ledger_path, read_ledger
 from app.store.durable_file import sync_folder
 from app.store.sealed_copies import SEALED_FOLDER, carry_sealed, whole_sealed
@@ -130,16 +130,13 @@ def _copy_aside(vault: Vault, work: Path) -> _Still:
 
 @contextmanager
 def _writers_waiting(vault: Vault) -> Iterator[None]:
-    """Hold the write lock with everything in the data file and nothing in the log beside it.
+    """Hold the write lock with everything in the data file, so that the file alone is the store.
 
-    Between emptying the log and taking the lock a draft may be written, and a reader may hold the log; then it is
-    tried again. Raises StoreError when it never succeeds.
+    A reader may hold on to the log; then it is tried again. Raises StoreError when it never lets go.
     """
-    log = vault.path.with_name(vault.path.name + "-wal")
     for _ in range(TRIES):
-        checkpoint(vault.engine)
         with vault.engine.begin():
-            if not log.exists() or log.stat().st_size == 0:
+            if all_in_file(vault.engine):
                 yield
                 return
         time.sleep(PAUSE)

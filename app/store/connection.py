@@ -94,6 +94,16 @@ def store_errors() -> Iterator[None]:
         raise translate(error) or StoreError(UNKNOWN) from error
 
 
+def all_in_file(engine: Engine) -> bool:
+    """Move what the write-ahead log holds into the file, as far as readers allow, and tell whether that was all.
+
+    May be asked while another connection has the write lock. Raises StoreError.
+    """
+    with store_errors(), closing(engine.raw_connection()) as connection:
+        busy, logged, moved = connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    return not busy and logged == moved
+
+
 def _creator(path: Path, data_key: DataKey, read_only: bool) -> Callable[[], cipher.Connection]:
     return lambda: connect(path, data_key, mode="ro" if read_only else "rw")
 

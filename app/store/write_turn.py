@@ -9,8 +9,6 @@ from collections import deque
 
 from sqlalchemy import Connection
 
-_MINE = "rundbord_turn"
-
 
 class WriteTurn:
     """The queue of one engine. Who has waited `patience` seconds asks SQLite anyway, which then says what is wrong."""
@@ -19,23 +17,24 @@ class WriteTurn:
         self._patience = patience
         self._guard = threading.Lock()
         self._queue: deque[threading.Event] = deque()
+        self._tickets: dict[Connection, threading.Event] = {}
 
     def take(self, connection: Connection) -> None:
         """Wait until everyone who came before has ended; the turn is the connection's until `give_back`."""
         ticket = threading.Event()
         with self._guard:
             self._queue.append(ticket)
+            self._tickets[connection] = ticket
             if self._queue[0] is ticket:
                 ticket.set()
-        connection.info[_MINE] = ticket
         ticket.wait(self._patience)
 
     def give_back(self, connection: Connection) -> None:
         """Let the next one write; harmless for a connection that has no turn."""
-        ticket = connection.info.pop(_MINE, None)
-        if ticket is None:
-            return
         with self._guard:
+            ticket = self._tickets.pop(connection, None)
+            if ticket is None:
+                return
             self._queue.remove(ticket)
             if self._queue:
                 self._queue[0].set()
