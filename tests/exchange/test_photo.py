@@ -251,7 +251,9 @@ def test_the_largest_allowed_picture_fits_in_the_memory_the_reader_gets() -> Non
 def test_the_reader_is_not_given_the_passphrase_of_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RUNDBORD_PASSPHRASE", "kanariefugl")
     with photo_process._start() as process:
-        given = Path(f"/proc/{process.pid}/environ").read_bytes()
+        environment, given = Path(f"/proc/{process.pid}/environ"), b""
+        while not given and process.poll() is None:  # empty until the new program has been loaded
+            given = environment.read_bytes()
         process.kill()
 
     assert b"PYTHONPATH" in given
