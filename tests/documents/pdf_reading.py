@@ -31,7 +31,8 @@ def strays(data: bytes) -> list[str]:
             if not char.strip():
                 continue
             left, bottom, right, top = text.get_charbox(index)
-            if left < SIDE - 1 or right > wide - SIDE + 1 or bottom < FOOT - 1 or top > high - TOP:
+            hook = 1 + 0.1 * (top - bottom)  # a »j« hangs out to the left of where it stands
+            if left < SIDE - hook or right > wide - SIDE + hook or bottom < FOOT - 1 or top > high - TOP:
                 found.append(f"side {number}: {char!r} {left:.0f} {bottom:.0f} {right:.0f} {top:.0f}")
     document.close()
     return found

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from papers import HOSTILE, MATHIAS, STORY_A
 from pdf_reading import pages, strays, whole
@@ -39,6 +39,7 @@ def test_no_letter_is_lost_and_none_is_added(words: str, width: float) -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(any_text)
+@example("j")
 def test_hostile_text_in_every_field_never_stops_a_paper(words: str) -> None:
     for copy in ("family", "child", "professional"):
         data = plan_pdf(replace(paper_saying(words), copy=copy))
