@@ -4,10 +4,8 @@ A door that keeps the text as it is tells where; one that reads it (a day, a num
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Text
 
@@ -17,7 +15,7 @@ from app.models.base import Record
 from app.models.case import Case
 from app.models.meeting import Contribution, Meeting, Participant, Scale
 from app.models.paper import Delivery, Paper
-from app.models.people import Household, NetworkTie, Person, Relation
+from app.models.people import Person
 from app.models.plan import ActionPlan, Cadence, FollowUp, Goal, GoalBaseline
 from app.models.registry import CASE_CLASSES
 from app.models.setup import Answer, Profile, Setting
@@ -32,50 +30,24 @@ from app.services import (
     leak_guard,
     meetings,
     papers,
-    people,
     plans,
     profile,
     records,
 )  # fmt: skip
 from app.services.ports import Unit
 from app.services.search_words import search
+from tests.hostile.family_doors import FAMILY_DOORS
+from tests.hostile.hall import Door, Hall, Kept, hall_of, kept_in, read
+
+__all__ = ["Door", "Hall", "Kept", "all_doors", "hall_of"]
 
 READ_NOT_KEPT = frozenset({"recurrence"})
 """Text columns that a program reads; they hold no free text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hall:
-    """The rows the doors open on: the first live one of every kind of one case."""
-
-    case: UUID
-    rows: dict[type[Record], UUID]
-
-    def the(self, kind: type[Record]) -> UUID:
-        return self.rows[kind]
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """Where a text was put."""
-
-    kind: type[Record]
-    row_id: UUID
-    column: str
-
-
-Door = Callable[[Unit, Hall, str], Kept | None]
-
-
-def hall_of(unit: Unit, case_id: UUID) -> Hall:
-    """Return the first row of every kind."""
-    found = {kind: unit.live(kind, kind.case_id == case_id)[0].id for kind in CASE_CLASSES}
-    return Hall(case_id, {**found, Case: case_id})
-
-
 def all_doors() -> dict[str, Door]:
     """Return every door by name: the verbs, then every column through its form, then the profile."""
-    return {**_VERBS, **_verbs_about_time(), **_columns(), **_profile()}
+    return {**_VERBS, **FAMILY_DOORS, **_verbs_about_time(), **_columns(), **_profile()}
 
 
 def _columns() -> dict[str, Door]:
@@ -170,30 +142,6 @@ def _plan(unit: Unit, hall: Hall, field: str, text: str) -> Kept:
     return Kept(ActionPlan, plans.set_plan(unit, hall.case, **{field: text}), field)  # type: ignore[arg-type]  # text
 
 
-def _place(unit: Unit, hall: Hall, text: str) -> Kept:
-    tie = people.place_in_network(unit, hall.the(Person), sector="friends", ring=2, can_contribute=text)
-    return Kept(NetworkTie, tie, "can_contribute")
-
-
-def _relate(unit: Unit, hall: Hall, text: str) -> Kept:
-    return Kept(Relation, people.relate(unit, hall.the(Person), hall.the(Person), kind="close", text=text), "text")
-
-
-def _parents(unit: Unit, hall: Hall, text: str) -> None:
-    people.add_parents(unit, hall.the(Person), mother=text, father=text)
-
-
-def _read(verb: Callable[[Unit, Hall, str], object]) -> Door:
-    def door(unit: Unit, hall: Hall, text: str) -> None:
-        verb(unit, hall, text)
-
-    return door
-
-
-def _kept_in(kind: type[Record], column: str, verb: Callable[[Unit, Hall, str], UUID]) -> Door:
-    return lambda unit, hall, text: Kept(kind, verb(unit, hall, text), column)
-
-
 def _delivered(unit: Unit, hall: Hall, text: str) -> Kept:
     return Kept(Delivery, papers.deliver(unit, hall.the(Paper), recipient_id=None, how=text), "how")
 
@@ -216,29 +164,18 @@ _VERBS: dict[str, Door] = {
     "case.start one_line": lambda unit, _, text: _start_case(unit, "one_line", text),
     "case.start number": lambda unit, _, text: _start_case(unit, "number", text),
     "case.close reason": _close_case,
-    "case.add_child name": _read(lambda unit, hall, text: cases.add_child(unit, hall.case, name=text)),
-    "person.add name": _kept_in(Person, "name", lambda u, h, t: people.add_person(u, h.case, name=t)),
-    "person.add role": _kept_in(Person, "role", lambda u, h, t: people.add_person(u, h.case, name="Ib", role=t)),
-    "person.add_partner": _kept_in(Person, "name", lambda u, h, t: people.add_partner(u, h.the(Person), name=t)),
-    "person.add_child": _kept_in(Person, "name", lambda u, h, t: people.add_child_of(u, h.the(Person), name=t)),
-    "person.add_sibling": _kept_in(Person, "name", lambda u, h, t: people.add_sibling(u, h.the(Person), name=t)),
-    "person.add_parents": _read(_parents),
-    "person.add_to_network": _kept_in(Person, "name", lambda u, h, t: people.add_to_network(u, h.case, name=t)),
-    "person.place_in_network": _place,
-    "person.relate": _relate,
-    "household.add": _kept_in(Household, "label", lambda u, h, t: people.add_household(u, h.case, label=t, people=())),
-    "household.join": _kept_in(Household, "label", lambda u, h, t: people.join_household(u, h.the(Person), label=t)),
-    "agreement.add": _kept_in(Agreement, "text", lambda u, h, t: agreements.add_agreement(u, h.case, text=t)),
+    "case.add_child name": read(lambda unit, hall, text: cases.add_child(unit, hall.case, name=text)),
+    "agreement.add": kept_in(Agreement, "text", lambda u, h, t: agreements.add_agreement(u, h.case, text=t)),
     "agreement.change text": lambda u, h, t: _agreement(u, h, "text", t),
     "agreement.change detail": lambda u, h, t: _agreement(u, h, "detail", t),
     "agreement.change when": lambda u, h, t: _agreement(u, h, "when", t),
-    "meeting.welcome": _read(lambda u, h, t: meetings.welcome(u, h.the(Meeting), called=t)),
+    "meeting.welcome": read(lambda u, h, t: meetings.welcome(u, h.the(Meeting), called=t)),
     "meeting.attendance note": _note,
-    "meeting.say": _kept_in(
+    "meeting.say": kept_in(
         Contribution, "text", lambda u, h, t: meetings.add_contribution(u, h.the(Meeting), kind="works", text=t)
     ),
     "meeting.say_again": _said_again,
-    "meeting.scale": _kept_in(Scale, "question", lambda u, h, t: meetings.ask_scale(u, h.the(Meeting), question=t)),
+    "meeting.scale": kept_in(Scale, "question", lambda u, h, t: meetings.ask_scale(u, h.the(Meeting), question=t)),
     "meeting.close because": lambda u, h, t: _closed(u, h, "because", t),
     "meeting.close last_word": lambda u, h, t: _closed(u, h, "last_word", t),
     "rhythm.set reason": lambda u, h, t: _rhythm(u, h, "reason", t),
@@ -257,14 +194,14 @@ _VERBS: dict[str, Door] = {
     "paper.deliver": _delivered,
     "leak.accepted": _accepted,
     "attachment.add": _attached,
-    "case.note_handed_over": _read(lambda u, h, t: hand_over.note_handed_over(u, [h.case], to=t)),
-    "case.hand_over": _read(lambda u, h, t: hand_over.pack(u, [h.case], note=t, papers=False, files=False)),
-    "case.erase number": _read(lambda u, h, t: keeping.note_erasing(u, h.case, typed_number=t, because="Fejl")),
-    "case.erase because": _read(lambda u, h, t: keeping.note_erasing(u, h.case, typed_number="x", because=t)),
-    "search": _read(lambda unit, _, text: search(unit, text)),
-    "cases.list": _read(lambda unit, _, text: cases.list_cases(unit, words=text)),
-    "cases.find": _read(lambda unit, _, text: cases.find_case(unit, text)),
-    "meeting.find_person": _read(lambda u, h, t: meetings.person_called(u, h.the(Meeting), called=t)),
+    "case.note_handed_over": read(lambda u, h, t: hand_over.note_handed_over(u, [h.case], to=t)),
+    "case.hand_over": read(lambda u, h, t: hand_over.pack(u, [h.case], note=t, papers=False, files=False)),
+    "case.erase number": read(lambda u, h, t: keeping.note_erasing(u, h.case, typed_number=t, because="Fejl")),
+    "case.erase because": read(lambda u, h, t: keeping.note_erasing(u, h.case, typed_number="x", because=t)),
+    "search": read(lambda unit, _, text: search(unit, text)),
+    "cases.list": read(lambda unit, _, text: cases.list_cases(unit, words=text)),
+    "cases.find": read(lambda unit, _, text: cases.find_case(unit, text)),
+    "meeting.find_person": read(lambda u, h, t: meetings.person_called(u, h.the(Meeting), called=t)),
 }
 
 
@@ -273,7 +210,6 @@ def _verbs_about_time() -> dict[str, Door]:
     doors: dict[str, Callable[[Unit, Hall, str], object]] = {
         "case.start birth": lambda u, _, t: cases.start_case(u, child_name="Ida", birth=t),
         "case.start next_on": lambda u, _, t: cases.start_case(u, child_name="Ida", next_on=t),
-        "person.add birth": lambda u, h, t: people.add_person(u, h.case, name="Ib", birth=t),
         "agreement.add when": lambda u, h, t: agreements.add_agreement(u, h.case, text="ringer", when=t),
         "meeting.plan held_on": lambda u, h, t: meetings.plan_meeting(u, h.case, held_on=t),
         "meeting.plan starts_at": lambda u, h, t: meetings.plan_meeting(u, h.case, starts_at=t),
@@ -295,4 +231,4 @@ def _verbs_about_time() -> dict[str, Door]:
         ),
         "due.done on": lambda u, h, t: due_actions.mark_done(u, table="agreement", row_id=h.the(Agreement), on=t),
     }
-    return {name: _read(verb) for name, verb in doors.items()}
+    return {name: read(verb) for name, verb in doors.items()}

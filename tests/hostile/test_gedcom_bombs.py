@@ -3,10 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.errors import UserError
 from app.exchange import gedcom
 from app.exchange.gedcom import MOST_TOLD, read_gedcom
+from app.exchange.gedcom_file import read_gedcom_bytes
+from app.exchange.gedcom_writer import write_gedcom
 from app.genogram.drawing import draw_family
 from app.genogram.svg import to_svg
 from app.tokens import load_tokens
@@ -143,6 +147,64 @@ def test_a_family_too_large_for_any_paper_is_refused(tmp_path: Path, monkeypatch
 
     with pytest.raises(UserError, match="101 personer"):
         read_gedcom(path)
+
+
+TAGS = (
+    "NAME", "SEX", "BIRT", "DEAT", "DATE", "PHRASE", "FAMC", "FAMS", "HUSB", "WIFE", "CHIL", "PEDI", "ADOP", "ASSO",
+    "ROLE", "RELA", "_TWIN", "NOTE", "SNOTE", "MARR", "EVEN", "TYPE", "RESI", "ADDR", "PHON", "AGE", "NICK", "CONT",
+    "CONC", "SCHMA", "TAG", "_RELATION", "_HOME", "_MEMBER", "_FREL", "NO", "STAT", "OCCU", "SOUR",
+)  # fmt: skip
+VALUES = (
+    "",
+    "Y",
+    "@I1@",
+    "@I2@",
+    "@F1@",
+    "@N1@",
+    "@VOID@",
+    "@",
+    "@@",
+    "M",
+    "A /B/",
+    "Twin",
+    "3 MAY 2011",
+    "FROM x",
+    "foster",
+    "BOTH",
+)
+_records = st.sampled_from(
+    ["0 @I1@ INDI", "0 @I2@ INDI", "0 @F1@ FAM", "0 @N1@ NOTE x", "0 INDI", "0 FAM", "0 @H1@ _HOME"]
+)
+_lines = st.builds("{} {} {}".format, st.integers(1, 5), st.sampled_from(TAGS), st.sampled_from(VALUES))
+
+
+@given(st.lists(_records | _lines | _lines | _lines, max_size=60), st.sampled_from(["5.5", "5.5.1", "7.0"]))
+@settings(max_examples=300, deadline=None)
+def test_any_lines_in_any_order_are_read_and_point_only_at_people_in_the_file(lines: list[str], version: str) -> None:
+    read = read_gedcom_bytes("\n".join([f"0 HEAD\n1 GEDC\n2 VERS {version}", *lines, "0 TRLR"]).encode())
+
+    people, pairs = {each.key for each in read.family.persons}, {each.key for each in read.family.pairs}
+    assert {one for each in read.family.pairs for one in each.partners} <= people
+    assert {each.child for each in read.family.ties} <= people
+    assert {each.pair for each in read.family.ties} <= pairs
+    assert all({each.a, each.b} <= people for each in read.family.relations)
+    assert len(people) == len(read.family.persons) == sum(line.endswith("INDI") for line in lines)
+    again = read_gedcom_bytes(write_gedcom(read.family).encode())
+    assert len(again.family.persons) == len(people)
+    assert len(again.family.ties) == len(read.family.ties)
+    assert again.told == ()
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=200, deadline=None)
+def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
+    for content in (raw, b"0 HEAD\n1 CHAR ANSEL\n0 @I1@ INDI\n1 NAME " + raw):
+        try:
+            read = read_gedcom_bytes(content)
+        except UserError as error:
+            refusal(error, "")
+        else:
+            assert all(len(line) < 300 for line in read.sentences())
 
 
 @pytest.mark.long

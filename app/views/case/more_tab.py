@@ -12,12 +12,13 @@ from app.views.page import Hints
 from app.views.workspace import Workspace
 
 PARTS: tuple[tuple[str, str, str, str], ...] = (
-    ("files", "Billeder og filer", "files_tab", "FilesTab"),
-    ("shown_as", "Vis som …", "shown_as", "ShownAsTab"),
-    ("history", "Hvad er sket", "history_tab", "HistoryTab"),
-    ("access", "Aktindsigt", "access_tab", "AccessTab"),
-    ("hand_over", "Giv sagen videre", "hand_over_tab", "HandOverTab"),
-    ("keeping", "Gem eller slet", "keeping_tab", "KeepingTab"),
+    ("files", "Billeder og filer", "case.files_tab", "FilesTab"),
+    ("shown_as", "Vis som …", "case.shown_as", "ShownAsTab"),
+    ("history", "Hvad er sket", "case.history_tab", "HistoryTab"),
+    ("access", "Aktindsigt", "case.access_tab", "AccessTab"),
+    ("hand_over", "Giv sagen videre", "case.hand_over_tab", "HandOverTab"),
+    ("gedcom", "Slægt fra fil", "gedcom.tab", "GedcomTab"),
+    ("keeping", "Gem eller slet", "case.keeping_tab", "KeepingTab"),
 )
 """Key, name, and the module and class of the part: read in when it is first opened, for none is used every day."""
 
@@ -58,7 +59,7 @@ class MoreTab(CaseTab):
 
     def _maker(self, module: str, kind: str) -> Callable[[], QWidget]:
         def make() -> QWidget:
-            part: CaseTab = getattr(import_module(f"app.views.case.{module}"), kind)(self.workspace, self.case_id)
+            part: CaseTab = getattr(import_module(f"app.views.{module}"), kind)(self.workspace, self.case_id)
             self.add_action(part.header_buttons)
             part.meeting_requested.connect(self.meeting_requested)
             part.tab_requested.connect(self.tab_requested)
