@@ -93,6 +93,7 @@ class PaperKind(StrEnum):
 
     PLAN = "plan"
     GENOGRAM = "genogram"
+    NETWORK = "network"
     DUE_LIST = "due_list"
 
 

@@ -8,8 +8,15 @@ class PersonKind(StrEnum):
 
     PERSON = "person"
     UNBORN = "unborn"
+    MISCARRIAGE = "miscarriage"
+    ABORTION = "abortion"
+    STILLBIRTH = "stillbirth"
     UNKNOWN = "unknown"
     BODY = "body"
+
+
+LOST_PREGNANCIES = frozenset({PersonKind.MISCARRIAGE, PersonKind.ABORTION, PersonKind.STILLBIRTH})
+"""Off on family papers unless somebody chooses to show them."""
 
 
 class Gender(StrEnum):
@@ -42,18 +49,51 @@ class TieKind(StrEnum):
     FOSTER = "foster"
     STEP = "step"
     GUARDIAN = "guardian"
+    DONOR = "donor"
     UNSURE = "unsure"
 
 
 class RelationKind(StrEnum):
-    """How two people get on, as somebody says it."""
+    """How two people get on, as somebody says it. Some have a direction: from `a` to `b` (`DIRECTED`)."""
 
     CLOSE = "close"
+    FUSED = "fused"
     COOPERATION = "cooperation"
     CONTACT = "contact"
+    CARING = "caring"
+    FOCUSED = "focused"
     DISTANT = "distant"
+    DISTRUST = "distrust"
     CONFLICT = "conflict"
+    CLOSE_CONFLICT = "close_conflict"
+    FUSED_CONFLICT = "fused_conflict"
+    CONTROL = "control"
+    AFRAID = "afraid"
     CUT_OFF = "cut_off"
+    RESTORED = "restored"
+    VIOLENCE = "violence"
+    EMOTIONAL_ABUSE = "emotional_abuse"
+    SEXUAL_ABUSE = "sexual_abuse"
+    NEGLECT = "neglect"
+
+
+DIRECTED = frozenset(
+    {
+        RelationKind.CARING, RelationKind.FOCUSED, RelationKind.DISTRUST, RelationKind.CONTROL, RelationKind.AFRAID,
+        RelationKind.VIOLENCE, RelationKind.EMOTIONAL_ABUSE, RelationKind.SEXUAL_ABUSE, RelationKind.NEGLECT,
+    }
+)  # fmt: skip
+"""Kinds that go from one person to the other; the rest hold both ways."""
+
+
+class TieQuality(StrEnum):
+    """The line to somebody of the network, as the child draws it."""
+
+    STRONG = "strong"
+    ORDINARY = "ordinary"
+    WEAK = "weak"
+    STRAINED = "strained"
+    BROKEN = "broken"
 
 
 class Sector(StrEnum):

@@ -1,5 +1,6 @@
 """People and how they belong together: partners, parents, homes, relations and the network."""
 
+import datetime as dt
 from typing import ClassVar
 from uuid import UUID
 
@@ -7,9 +8,12 @@ from sqlalchemy.orm import Mapped
 
 from app.models.approx_date import ApproxDate
 from app.models.base import CaseRecord
-from app.models.columns import APPROX, COUNT, FLAG, Id, fact
+from app.models.columns import APPROX, COUNT, DATE, FLAG, NUMBER, Id, fact
 from app.models.enums import Floor, Topic
-from app.models.enums_people import Gender, PersonKind, RelationKind, Sector, TieKind, UnionEventKind
+from app.models.enums_people import Gender, PersonKind, RelationKind, Sector, TieKind, TieQuality, UnionEventKind
+
+FARTHEST_PIN = 10_000
+"""Symbol sides from the main person; two thousand people side by side take a fifth of it."""
 
 
 class Person(CaseRecord):
@@ -30,6 +34,7 @@ class Person(CaseRecord):
     birth: Mapped[ApproxDate | None] = fact("Født", APPROX, "Dato, årstal eller fx »ca. 1975«.")
     birth_rank: Mapped[int | None] = fact("Nummer i søskendeflokken", COUNT, bounds=(1, 30))
     twin_group: Mapped[str | None] = fact("Tvilling med", help_text="Samme ord hos begge tvillinger.")
+    identical_twin: Mapped[bool | None] = fact("Enægget", FLAG, "Skriv det hos begge, når det vides.")
     due_date: Mapped[ApproxDate | None] = fact(
         "Termin", APPROX, "For et barn, der ikke er født endnu.", topic=Topic.HEALTH
     )
@@ -143,6 +148,8 @@ class Relation(CaseRecord):
     )
     text: Mapped[str | None] = fact("Med ord", topic=Topic.OTHER_PARENT)
     said_by_id: Mapped[UUID | None] = fact("Hvem siger det?", ref="person")
+    since: Mapped[ApproxDate | None] = fact("Fra", APPROX, topic=Topic.OTHER_PARENT)
+    until: Mapped[ApproxDate | None] = fact("Til", APPROX, topic=Topic.OTHER_PARENT)
     confidential: Mapped[bool | None] = fact("Kun for rådgiveren", FLAG, floor=Floor.CASEWORKER)
 
 
@@ -157,6 +164,55 @@ class NetworkTie(CaseRecord):
     child_id: Mapped[UUID | None] = fact("For hvilket barn", ref="child")
     sector: Mapped[Sector] = fact("Område", Sector, default=Sector.FAMILY)
     ring: Mapped[int | None] = fact("Ring", COUNT, "1 er nærmest, 3 er længst ude.", bounds=(1, 3))
+    direction: Mapped[int | None] = fact(
+        "Plads i området", COUNT, "Hvor langt henne i området, med uret: 0 til 100.", bounds=(0, 100)
+    )
+    placed_by_child: Mapped[bool | None] = fact("Barnet har selv sat den her", FLAG)
+    quality: Mapped[TieQuality] = fact("Hvordan er kontakten?", TieQuality, default=TieQuality.ORDINARY)
     can_contribute: Mapped[str | None] = fact("Kan bidrage med", long=True)
     asked: Mapped[bool | None] = fact("Er spurgt", FLAG)
     only_professional: Mapped[bool | None] = fact("Kun i den faglige udgave", FLAG, floor=Floor.PROFESSIONAL)
+
+
+class NetworkPicture(CaseRecord):
+    """Netværksbillede: the network of one child as it was drawn on one day, kept so that two days can be compared."""
+
+    __tablename__ = "network_picture"
+    section: ClassVar[str] = "network_pictures"
+    title: ClassVar[str] = "Netværksbillede"
+
+    child_id: Mapped[UUID | None] = fact("For hvilket barn", ref="child")
+    drawn_on: Mapped[dt.date | None] = fact("Tegnet den", DATE)
+    note: Mapped[str | None] = fact("Hvad barnet sagde om det", topic=Topic.OTHER_PARENT, long=True)
+
+
+class NetworkPictureSpot(CaseRecord):
+    """En plads på et netværksbillede, som den var den dag."""
+
+    __tablename__ = "network_picture_spot"
+    section: ClassVar[str] = "spots"
+    nested_in = ("network_picture", "network_picture_id")
+    title: ClassVar[str] = "Plads på netværksbilledet"
+
+    network_picture_id: Mapped[UUID] = fact("Netværksbillede", ref="network_picture", required=True)
+    person_id: Mapped[UUID] = fact("Person", ref="person", required=True)
+    sector: Mapped[Sector] = fact("Område", Sector, default=Sector.FAMILY)
+    ring: Mapped[int | None] = fact("Ring", COUNT, "1 er nærmest, 3 er længst ude.", bounds=(1, 3))
+    direction: Mapped[int | None] = fact("Plads i området", COUNT, bounds=(0, 100))
+    quality: Mapped[TieQuality] = fact("Hvordan er kontakten?", TieQuality, default=TieQuality.ORDINARY)
+
+
+class DrawingPlace(CaseRecord):
+    """Plads på slægtstegningen: who stands left of whom (`order_key`), so that nobody jumps when somebody is added."""
+
+    __tablename__ = "drawing_place"
+    section: ClassVar[str] = "drawing_places"
+    title: ClassVar[str] = "Plads på slægtstegningen"
+
+    person_id: Mapped[UUID] = fact("Person", ref="person", required=True)
+    pinned_at: Mapped[float | None] = fact(
+        "Sat fast",
+        NUMBER,
+        "Symbolbredder til højre for hovedpersonen; tomt: tegningen bestemmer.",
+        bounds=(-FARTHEST_PIN, FARTHEST_PIN),
+    )

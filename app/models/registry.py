@@ -16,6 +16,9 @@ CASE_CLASSES: tuple[type[CaseRecord], ...] = (
     people.HouseholdMember,
     people.Relation,
     people.NetworkTie,
+    people.NetworkPicture,
+    people.NetworkPictureSpot,
+    people.DrawingPlace,
     safety.Custody,
     safety.CustodyHolder,
     safety.Visitation,
@@ -58,6 +61,9 @@ METADATA = Base.metadata
 RECORD_CLASSES: dict[str, type[Record]] = {
     mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Record)
 }
+
+PROGRAMS_OWN = frozenset({people.DrawingPlace.__tablename__})
+"""Tables of a case that only the program reads: no list, history or comparison tells of them."""
 
 TOP_CLASSES: tuple[type[CaseRecord], ...] = tuple(each for each in CASE_CLASSES if each.nested_in is None)
 

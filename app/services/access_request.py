@@ -25,6 +25,7 @@ from app.services.typed_values import typed_text
 
 NOT_LISTED = {
     "access_decision": "valgene til netop det her svar",
+    "drawing_place": "hvem der står til venstre for hvem på tegningen",
     "draft": "halvt skrevet, endnu ikke en del af sagen",
     "due_item": "datoer regnet ud af det, der er med",
     "search_doc": "ord fra det, der er med",

@@ -22,8 +22,11 @@ from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
 
 FORMAT = "rundbord-case"
-VERSION = 2
-"""2 added attachments (hash and name); files of all earlier versions are read for ever."""
+VERSION = 3
+"""2 added attachments (hash and name), 3 the network as the child draws it and who stands where in the genogram.
+
+Files of all earlier versions are read for ever.
+"""
 Content = dict[str, Any]
 
 EXISTS = "Sagen findes allerede. Brug --as-new, hvis den skal lægges ind som en ny sag."

@@ -10,7 +10,7 @@ from app.language.recurrence import parse_rule
 from app.models.base import CaseRecord, Record
 from app.models.case import Case
 from app.models.codec import from_plain
-from app.models.registry import TOP_CLASSES, nested_classes
+from app.models.registry import PROGRAMS_OWN, TOP_CLASSES, nested_classes
 from app.services.case_content import Content, content_key
 from app.services.readable import shown_value
 
@@ -78,7 +78,8 @@ def _check_target(target: SentRow | None, table: str | None) -> None:
 def _read(content: Content) -> Iterator[SentRow]:
     yield _row(Case, content["case"], None)
     for kind in TOP_CLASSES:
-        for plain in content.get(kind.section, ()):
+        # Who stands left of whom is worked out again where the case lands.
+        for plain in () if kind.__tablename__ in PROGRAMS_OWN else content.get(kind.section, ()):
             owner = _row(kind, plain, None)
             yield owner
             for inner in nested_classes(kind):

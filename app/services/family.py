@@ -1,162 +1,176 @@
 """The family of a case as the genogram draws it, with only what its reader may see."""
 
 import datetime as dt
+from collections import defaultdict
 from uuid import UUID
 
-from app.genogram import family as g
 from app.genogram.family import ChildLink, Family, FamilyPerson, Household, Relation, Union
 from app.language.dates import approx
+from app.language.folding import fold
 from app.models import people as p
 from app.models.approx_date import age_on
 from app.models.enums import Floor
-from app.models.enums_people import Gender, PersonKind, RelationKind, TieKind, UnionEventKind
+from app.models.enums_people import DIRECTED, LOST_PREGNANCIES, PersonKind
 from app.rules.visibility import Viewer
-from app.services.kinship import kin_of_case
+from app.services.as_of import Part, begun, family_part, holds
+from app.services.drawn_as import GENDERS, KINDS, PERSONS, RELATIONS
 from app.services.ports import Unit, use_case
 from app.services.sight import Sight, shields
 from app.services.snapshot import CaseRows, read_case
-
-_STATUS: dict[UnionEventKind, g.UnionStatus] = {
-    UnionEventKind.MARRIED: "married",
-    UnionEventKind.COHABITING: "cohabiting",
-    UnionEventKind.ENGAGED: "engaged",
-    UnionEventKind.SEPARATED: "separated",
-    UnionEventKind.DIVORCED: "divorced",
-    UnionEventKind.REUNITED: "married",
-    UnionEventKind.MOVED_APART: "ended_cohabiting",
-    UnionEventKind.WIDOWED: "widowed",
-}
-_EVENT_WORDS = {
-    UnionEventKind.MARRIED: "gift",
-    UnionEventKind.COHABITING: "sammen",
-    UnionEventKind.ENGAGED: "forlovet",
-    UnionEventKind.SEPARATED: "separeret",
-    UnionEventKind.DIVORCED: "skilt",
-    UnionEventKind.REUNITED: "sammen igen",
-    UnionEventKind.MOVED_APART: "flyttet fra hinanden",
-    UnionEventKind.WIDOWED: "blev alene",
-}
-_KINDS: dict[TieKind, g.LinkKind] = {
-    TieKind.BIOLOGICAL: "biological",
-    TieKind.UNSURE: "unsure",
-    TieKind.ADOPTIVE: "adopted",
-    TieKind.FOSTER: "foster",
-    TieKind.STEP: "step",
-    TieKind.GUARDIAN: "guardian",
-}
-_RELATIONS: dict[RelationKind, g.RelationKind] = {
-    RelationKind.CLOSE: "close",
-    RelationKind.COOPERATION: "cooperation",
-    RelationKind.DISTANT: "distant",
-    RelationKind.CONFLICT: "conflict",
-    RelationKind.CUT_OFF: "cut_off",
-}
-_GENDERS: dict[Gender, g.Gender] = {
-    Gender.WOMAN: "woman",
-    Gender.MAN: "man",
-    Gender.NONBINARY: "nonbinary",
-    Gender.UNKNOWN: "unknown",
-}
-_PERSONS: dict[PersonKind, g.PersonKind] = {PersonKind.UNBORN: "unborn", PersonKind.UNKNOWN: "placeholder"}
+from app.services.union_story import happened, sort_of, status_after, told
 
 
 @use_case("genogram.read")
-def family_of_case(unit: Unit, case_id: UUID, *, for_paper: bool = False) -> Family:
-    """Return the family for the caseworker's own screen, or for a paper whose readers nobody can name."""
+def family_of_case(unit: Unit, case_id: UUID, *, for_paper: bool = False, as_of: dt.date | None = None) -> Family:
+    """Return the family for the caseworker's own screen, or for a paper whose readers nobody can name.
+
+    `as_of` gives the family as it was on a day (`as_of.family_part` says what that leaves out).
+    """
     unit.about(case_id)
     rows = read_case(unit, case_id)
     viewer = Viewer(Floor.PROFESSIONAL, shields=shields(rows)) if for_paper else Viewer(Floor.CASEWORKER)
-    return family_for(rows, Sight(rows, viewer), unit.today)
+    return family_for(rows, Sight(rows, viewer), unit.today, as_of=as_of)
 
 
-def family_for(rows: CaseRows, sight: Sight, today: dt.date) -> Family:
-    """Return the family one reader may see: kin by tie; people of the network who are kin to nobody stay out."""
-    kin = kin_of_case(rows)
-    persons = [each for each in rows.of(p.Person) if each.id in kin and sight.person(each.id)]
+def family_for(rows: CaseRows, sight: Sight, today: dt.date, *, as_of: dt.date | None = None) -> Family:
+    """Return the family one reader may see: kin by tie; people of the network who are kin to nobody stay out.
+
+    Ages, marriages, homes and relations are those of the day; what is planned for later is not drawn.
+    """
+    part, day = family_part(rows, as_of), as_of or today
+    persons = [each for each in rows.of(p.Person) if each.id in part.people and sight.person(each.id)]
     shown = {each.id for each in persons}
     index = {child.person_id for child, _ in rows.children()}
+    links = _links(rows, part, shown)
+    twins = _twin_groups(rows, links)
+    places: dict[UUID, p.DrawingPlace] = {}
+    for place in rows.of(p.DrawingPlace):
+        if place.person_id in shown:
+            places.setdefault(place.person_id, place)
     return Family(
-        persons=tuple(_person(each, today, is_index=each.id in index) for each in persons),
-        unions=tuple(_union(rows, each, shown) for each in rows.of(p.Partnership)),
-        links=_links(rows, shown),
-        households=tuple(_households(rows, sight, shown)),
-        relations=tuple(_relations(rows, sight, shown)),
+        persons=tuple(_person(each, day, as_of, twins, is_index=each.id in index) for each in persons),
+        unions=_unions(rows, part, shown, day),
+        links=links,
+        households=tuple(_households(rows, sight, shown, day)),
+        relations=tuple(_relations(rows, sight, shown, day)),
+        order=tuple(str(person_id) for person_id in places),
+        pins=tuple((str(each.person_id), each.pinned_at) for each in places.values() if each.pinned_at is not None),
     )
 
 
-def _person(person: p.Person, today: dt.date, *, is_index: bool) -> FamilyPerson:
-    birth, death = person.birth, person.death
-    age = age_on(birth, death.end if person.deceased and death and death.end else today) if birth else None
-    if person.deceased and not death:
+def _person(
+    person: p.Person, day: dt.date, as_of: dt.date | None, twins: dict[str, str], *, is_index: bool
+) -> FamilyPerson:
+    birth, lost = person.birth, person.kind in LOST_PREGNANCIES
+    dead = bool(person.deceased) and (as_of is None or begun(person.death, as_of))
+    death = person.death if dead else None
+    age = age_on(birth, death.end if death and death.end else day) if birth and not lost else None
+    if dead and not death:
         age = None
     return FamilyPerson(
         id=str(person.id),
         name=person.name or "",
-        gender=_GENDERS[person.gender],
+        gender=GENDERS[person.gender],
         birth_year=birth.year if birth else None,
         birth_sort=birth.start.isoformat() if birth and birth.start else None,
         death_year=death.year if death else None,
-        deceased=bool(person.deceased),
+        deceased=dead,
         age=age.years if age else None,
-        kind=_PERSONS.get(person.kind, "person"),
-        due=f"termin {approx(person.due_date)}" if person.due_date else None,
+        kind=PERSONS.get(person.kind, "person"),
+        due=f"termin {approx(person.due_date)}" if person.due_date and person.kind is PersonKind.UNBORN else None,
         is_index=is_index,
-        twin_group=person.twin_group,
+        twin_group=twins.get(str(person.id)),
+        identical=person.identical_twin if str(person.id) in twins else None,
     )
 
 
-def _union(rows: CaseRows, pair: p.Partnership, shown: set[UUID]) -> Union:
-    events = rows.inside(p.PartnershipEvent, pair.id)
-    words = [f"{_EVENT_WORDS[each.kind]} {approx(each.on)}" if each.on else _EVENT_WORDS[each.kind] for each in events]
-    partners = [str(m.person_id) for m in rows.inside(p.PartnershipMember, pair.id) if m.person_id in shown]
-    status = _STATUS[events[-1].kind] if events else "unknown"
-    first = next((each.on.start.isoformat() for each in events if each.on and each.on.start), "")
-    return Union(
-        id=str(pair.id),
-        partners=tuple(partners),
-        status=status,
-        text=", ".join(words),
-        sort=first or pair.order_key or "",
-    )
+def _unions(rows: CaseRows, part: Part, shown: set[UUID], day: dt.date) -> tuple[Union, ...]:
+    partners: dict[UUID, list[str]] = defaultdict(list)
+    for member in rows.of(p.PartnershipMember):
+        if member.person_id in shown:
+            partners[member.partnership_id].append(str(member.person_id))
+    events: dict[UUID, list[p.PartnershipEvent]] = defaultdict(list)
+    for event in rows.of(p.PartnershipEvent):
+        events[event.partnership_id].append(event)
+    found = []
+    for pair in rows.of(p.Partnership):
+        if pair.id in part.pairs:
+            past = happened(events[pair.id], day)
+            sort = sort_of(events[pair.id]) or pair.order_key or ""
+            found.append(Union(str(pair.id), tuple(partners[pair.id]), status_after(past), told(past), sort))
+    return tuple(found)
 
 
-def _links(rows: CaseRows, shown: set[UUID]) -> tuple[ChildLink, ...]:
-    ties = [tie for tie in rows.of(p.ParentTie) if tie.child_id in shown]
+def _links(rows: CaseRows, part: Part, shown: set[UUID]) -> tuple[ChildLink, ...]:
+    ties = [tie for tie in rows.of(p.ParentTie) if tie.id in part.ties and tie.child_id in shown]
     primary: dict[UUID, UUID] = {}
-    for tie in ties:
-        if tie.child_id not in primary or tie.grew_up:
-            primary.setdefault(tie.child_id, tie.id)
-            primary[tie.child_id] = tie.id if tie.grew_up else primary[tie.child_id]
+    for tie in sorted(ties, key=lambda each: not each.grew_up):
+        primary.setdefault(tie.child_id, tie.id)
     return tuple(
         ChildLink(
             child=str(tie.child_id),
             union=str(tie.partnership_id),
-            kind=_KINDS[tie.kind],
+            kind=KINDS[tie.kind],
             primary=primary[tie.child_id] == tie.id,
         )
         for tie in ties
     )
 
 
-def _households(rows: CaseRows, sight: Sight, shown: set[UUID]) -> list[Household]:
+def _twin_groups(rows: CaseRows, links: tuple[ChildLink, ...]) -> dict[str, str]:
+    """Return the twin group of each twin. The same word under two pairs of parents is two groups."""
+    born_of: dict[str, str] = {}
+    for link in sorted(links, key=lambda each: (each.kind != "biological", not each.primary)):
+        born_of.setdefault(link.child, link.union)
+    words = {str(each.id): fold(each.twin_group) for each in rows.of(p.Person) if each.twin_group}
+    return {one: f"{word} {born_of[one]}" for one, word in words.items() if one in born_of}
+
+
+def _households(rows: CaseRows, sight: Sight, shown: set[UUID], day: dt.date) -> list[Household]:
     homes = []
     for home in rows.of(p.Household):
-        inside = [m for m in rows.inside(p.HouseholdMember, home.id) if m.until is None]
+        inside = [m for m in rows.inside(p.HouseholdMember, home.id) if _lives_there(m, sight, day)]
         living = frozenset(m.person_id for m in inside)
-        visible = [m for m in inside if m.person_id in shown and sight.home(living)]
-        if len(visible) > 1 and len(visible) == len([m for m in inside if m.person_id in shown]):
-            homes.append(
-                Household(id=str(home.id), label=home.label or "", members=tuple(str(m.person_id) for m in visible))
-            )
+        known = [m for m in inside if m.person_id in shown]
+        if len(known) < 2 or not sight.home(living):
+            continue
+        shares = [
+            (str(m.person_id), m.share)
+            for m in known
+            if m.share and sight.fact(p.HouseholdMember, "share", m.person_id)
+        ]
+        members = tuple(dict.fromkeys(str(m.person_id) for m in known))
+        homes.append(Household(str(home.id), home.label or "", members, tuple(shares)))
     return homes
 
 
-def _relations(rows: CaseRows, sight: Sight, shown: set[UUID]) -> list[Relation]:
+def _lives_there(member: p.HouseholdMember, sight: Sight, day: dt.date) -> bool:
+    """Tell whether somebody lives in a home. Only on her own screen are those among them who are to move out.
+
+    Protection spreads to those who live there without an end, and nobody is to be seen beside it.
+    """
+    return holds(member.since, member.until, day) and (sight.own_screen or member.until is None)
+
+
+def _relations(rows: CaseRows, sight: Sight, shown: set[UUID], day: dt.date) -> list[Relation]:
     return [
-        Relation(a=str(each.a_id), b=str(each.b_id), kind=_RELATIONS[each.kind], text=each.text or "")
+        Relation(
+            a=str(each.a_id),
+            b=str(each.b_id),
+            kind=RELATIONS[each.kind],
+            directed=each.kind in DIRECTED,
+            text=each.text or "",
+            said_by=_said_by(rows, sight, each),
+            confidential=bool(each.confidential),
+        )
         for each in rows.of(p.Relation)
         if {each.a_id, each.b_id} <= shown
-        and each.kind in _RELATIONS
+        and holds(each.since, each.until, day)
         and not (each.confidential and not sight.own_screen)
         and sight.fact(p.Relation, "kind", each.a_id, each.b_id)
     ]
+
+
+def _said_by(rows: CaseRows, sight: Sight, relation: p.Relation) -> str:
+    by = relation.said_by_id
+    return rows.called(by) if by and sight.fact(p.Relation, "said_by_id", by) else ""

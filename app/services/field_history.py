@@ -16,7 +16,7 @@ from app.language.folding import fold
 from app.models.base import CaseRecord, Record
 from app.models.case import Case, Child
 from app.models.log import Change, Step
-from app.models.registry import CASE_CLASSES, RECORD_CLASSES, nested_classes
+from app.models.registry import CASE_CLASSES, PROGRAMS_OWN, RECORD_CLASSES, nested_classes
 from app.services.history import BORN, REMOVED
 from app.services.ports import Unit, use_case
 from app.services.readable import TECHNICAL, Reading, plain_of, title_of
@@ -90,7 +90,10 @@ def case_history(
 
 
 def _matching(unit: Unit, case_id: UUID, wanted: HistoryFilter) -> list[ColumnElement[bool]]:
-    where: list[ColumnElement[bool]] = [Change.column_name.not_in(sorted(QUIET))]
+    where: list[ColumnElement[bool]] = [
+        Change.column_name.not_in(sorted(QUIET)),
+        Change.table_name.not_in(sorted(PROGRAMS_OWN)),
+    ]
     if wanted.table:
         kind = RECORD_CLASSES[wanted.table]
         inner = nested_classes(kind) if issubclass(kind, CaseRecord) else ()

@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
+from app.language.folding import fold
 from app.models.enums_people import Sector
-from app.models.people import NetworkTie, ParentTie, Partnership, PartnershipMember
+from app.models.people import NetworkTie, ParentTie, Partnership, PartnershipMember, Person
 from app.services.snapshot import CaseRows
 
 
@@ -14,6 +15,19 @@ def kin_of_case(rows: CaseRows) -> set[UUID]:
     kin |= {tie.child_id for tie in rows.of(ParentTie)}
     outside = {tie.person_id for tie in rows.of(NetworkTie) if tie.sector is not Sector.FAMILY}
     return kin - _families_apart(rows, outside)
+
+
+def twins_of(rows: CaseRows, person_id: UUID) -> tuple[UUID, ...]:
+    """Return those who were born together with somebody: the same word, and a pair of parents in common."""
+    person = rows.person(person_id)
+    if person is None or not person.twin_group:
+        return ()
+    pairs: dict[UUID, set[UUID]] = {}
+    for tie in rows.of(ParentTie):
+        pairs.setdefault(tie.child_id, set()).add(tie.partnership_id)
+    word, own = fold(person.twin_group), pairs.get(person_id, set())
+    alike = [each.id for each in rows.of(Person) if each.twin_group and fold(each.twin_group) == word]
+    return tuple(each for each in alike if each != person_id and own & pairs.get(each, set()))
 
 
 def _families_apart(rows: CaseRows, outside: set[UUID]) -> set[UUID]:

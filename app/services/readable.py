@@ -21,7 +21,7 @@ from app.models.codec import Plain, from_plain
 from app.models.columns import TIME, Choice, Fact
 from app.models.meeting import Meeting
 from app.models.people import Household, Partnership, PartnershipMember, Person
-from app.models.registry import CASE_CLASSES, RECORD_CLASSES
+from app.models.registry import PROGRAMS_OWN, RECORD_CLASSES, TOP_CLASSES
 from app.services.ports import Unit
 from app.wording import word
 
@@ -174,7 +174,8 @@ _TITLES = {"case_": "Sagen", "profile": "Rådgiver og kommune", "setting": "Inds
 
 def sections() -> list[tuple[str, str]]:
     """Return (table, Danish name) of the kinds of records a case has, in the order they are shown."""
-    return [("case_", "Sagen"), *((kind.__tablename__, kind.title) for kind in CASE_CLASSES if not kind.nested_in)]
+    listed = [each for each in TOP_CLASSES if each.__tablename__ not in PROGRAMS_OWN]
+    return [("case_", "Sagen"), *((kind.__tablename__, kind.title) for kind in listed)]
 
 
 def plain_of(text: str | None) -> Any:  # noqa: ANN401 - any JSON value

@@ -18,6 +18,11 @@ def _to_2(connection: Connection) -> None:
     protect_audit(connection)
 
 
+def _to_3(connection: Connection) -> None:
+    """The genogram remembers who stands where; the network as the child draws it, and pictures of it by day."""
+    _run_script(connection, 3)
+
+
 def _run_script(connection: Connection, number: int) -> None:
     script = (resources() / "migrations" / f"{number}.sql").read_text(encoding="utf-8")
     statements = "\n".join(line for line in script.splitlines() if not line.startswith("--")).split(";\n")
@@ -26,5 +31,5 @@ def _run_script(connection: Connection, number: int) -> None:
             connection.exec_driver_sql(statement.strip().removesuffix(";"))
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {2: _to_2}
+STEPS: dict[int, Callable[[Connection], None]] = {2: _to_2, 3: _to_3}
 """What brings a file from the number before to this one."""

@@ -76,7 +76,16 @@ def test_an_audit_kind_is_a_thing_and_a_verb() -> None:
 def test_what_leaves_the_house_cannot_be_undone() -> None:
     undoable = {audit_kind(function) for function in use_cases().values() if is_undoable(function)}
     assert undoable.isdisjoint(
-        {"case.export", "paper.finish", "case.erase", "paper.save", "paper.print", "leak.accepted", "access.export"}
+        {
+            "case.export",
+            "paper.finish",
+            "case.erase",
+            "paper.save",
+            "paper.print",
+            "leak.accepted",
+            "access.export",
+            "gedcom.export",
+        }
     )
 
 

@@ -1,18 +1,24 @@
 """The family of a case as the genogram draws it."""
 
+from typing import get_args
 from uuid import UUID
 
 import pytest
 from doing import ask, do
 
 from app.bootstrap import OpenStore
+from app.genogram import family as g
 from app.genogram.drawing import draw_family
 from app.genogram.family import Family
 from app.models.enums import Floor
+from app.models.enums_people import DIRECTED, Gender, PersonKind, RelationKind, TieKind
 from app.rules.visibility import Viewer
-from app.services import people
+from app.services import family_homes, people
 from app.services.cases import start_case
+from app.services.drawn_as import GENDERS, KINDS, PERSONS, RELATIONS
 from app.services.family import family_for, family_of_case
+from app.services.family_lines import family_lines
+from app.services.family_members import add_loss, add_unborn
 from app.services.ports import Unit
 from app.services.records import change_record
 from app.services.sight import Sight
@@ -98,3 +104,57 @@ def test_a_case_with_a_child_alone_is_one_person(store: OpenStore) -> None:
     family = ask(store, family_of_case, case_id)
     assert names(family) == {"Asta"}
     assert draw_family(family, measure=measure)
+
+
+@pytest.mark.parametrize("kind", list(RelationKind))
+def test_every_kind_of_relation_is_drawn_and_some_have_a_direction(store: OpenStore, kind: RelationKind) -> None:
+    case_id = do(store, start_case, child_name="Asta")
+    asta = ask(store, people.list_people, case_id)[0].id
+    mia, _ = do(store, people.add_parents, asta, mother="Mia Lund")
+    do(store, people.relate, asta, mia, kind=kind.value, said_by=asta, text="siger hun")
+
+    [drawn] = ask(store, family_of_case, case_id).relations
+    assert (drawn.directed, drawn.said_by, drawn.text) == (kind in DIRECTED, "Asta", "siger hun")
+    assert (drawn.a, drawn.b) == (str(asta), str(mia))
+
+
+def test_every_kind_of_person_tie_and_relation_has_a_sign() -> None:
+    assert set(RELATIONS) == set(RelationKind)
+    assert set(KINDS) == set(TieKind)
+    assert set(GENDERS) == set(Gender)
+    assert set(PersonKind) - set(PERSONS) == {PersonKind.PERSON, PersonKind.BODY}
+    assert set(RELATIONS.values()) == set(get_args(g.RelationKind))
+    assert set(KINDS.values()) == set(get_args(g.LinkKind))
+    assert {*PERSONS.values(), "person"} == set(get_args(g.PersonKind))
+
+
+def test_who_is_to_move_out_lives_there_on_her_screen_only(store: OpenStore, liv_case: UUID) -> None:
+    family = ask(store, family_of_case, liv_case)
+    home = family.households[0]
+    do(store, family_homes.move_out, UUID(home.id), UUID(home.members[0]), until="24. december 2026")
+
+    mine = next(each for each in ask(store, family_of_case, liv_case).households if each.id == home.id)
+    assert mine.members == home.members
+    paper = ask(store, family_of_case, liv_case, for_paper=True).households
+    assert home.members[0] not in {one for each in paper if each.id == home.id for one in each.members}
+
+
+def test_a_pregnancy_that_ended_is_nobody_to_choose_and_is_not_told_of_among_siblings(
+    store: OpenStore, liv_case: UUID
+) -> None:
+    child = next(each for each in ask(store, people.list_people, liv_case) if each.is_child_of_case).id
+    link = next(each for each in ask(store, family_of_case, liv_case).links if each.child == str(child))
+    pair = next(each for each in ask(store, family_of_case, liv_case).unions if each.id == link.union)
+    before = ask(store, people.list_people, liv_case)
+    lines = ask(store, told_of, liv_case)
+    do(store, add_loss, UUID(pair.partners[0]), kind="miscarriage", when="2013", pair_id=UUID(pair.id))
+    do(store, add_unborn, UUID(pair.partners[0]), pair_id=UUID(pair.id))
+
+    assert [each for each in ask(store, people.list_people, liv_case) if each.kind != "unborn"] == before
+    assert "miscarriage" in {row.kind for row in ask(store, people.list_people, liv_case, with_losses=True)}
+    assert any("et barn på vej" in line for line in ask(store, told_of, liv_case))
+    assert not any("Uden navn" in line for line in set(ask(store, told_of, liv_case)) - set(lines))
+
+
+def told_of(unit: Unit, case_id: UUID) -> tuple[str, ...]:
+    return family_lines(read_case(unit, case_id), unit.today)

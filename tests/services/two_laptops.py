@@ -82,10 +82,10 @@ def facts(store: OpenStore, case_id: UUID) -> Any:
 
 
 def rows_by_id(content: dict[str, Any]) -> dict[str, Any]:
-    """Every row by id, without what lies inside it: the order of lists is each laptop's own."""
+    """Every row by id, without what lies inside it; order in lists and places in drawings are each laptop's own."""
     found = {content["case"]["id"]: content["case"]}
-    for each in content.values():
-        for row in each if isinstance(each, list) else ():
+    for name, each in content.items():
+        for row in each if isinstance(each, list) and name != "drawing_places" else ():
             inner = {key: value for key, value in row.items() if isinstance(value, list)}
             found[row["id"]] = {key: value for key, value in row.items() if key not in inner}
             for key, rows in inner.items():

@@ -1,0 +1,24 @@
+"""Who everybody in the family of a case is to one of them (»set fra«), and finding people by it."""
+
+from uuid import UUID
+
+from app.genogram.relation_words import words_from
+from app.services.family import family_of_case
+from app.services.ports import Unit, use_case
+from app.services.relation_search import people_who_are
+
+
+@use_case("genogram.read")
+def relation_words(unit: Unit, case_id: UUID, person_id: UUID) -> dict[UUID, str]:
+    """Return a word for everybody tied to a person (»mormor og plejemor«), for the caseworker's own screen.
+
+    Somebody of the network who is kin to nobody has no words: the answer is empty.
+    """
+    words = words_from(family_of_case(unit, case_id), str(person_id))
+    return {UUID(person): each.text for person, each in words.items()}
+
+
+@use_case("genogram.read")
+def find_by_relation(unit: Unit, case_id: UUID, ego: UUID, words: str) -> list[UUID]:
+    """Return the people a phrase fits seen from `ego` (»mors lillebror«), in the order of the family."""
+    return [UUID(person) for person in people_who_are(family_of_case(unit, case_id), str(ego), words)]

@@ -1,0 +1,101 @@
+"""An unknown person turns out to be somebody who is there already: the two become one."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from app.errors import UserError
+from app.models.base import CaseRecord
+from app.models.case import Child
+from app.models.enums_people import PersonKind
+from app.models.people import (
+    DrawingPlace,
+    HouseholdMember,
+    NetworkTie,
+    ParentTie,
+    Partnership,
+    PartnershipEvent,
+    PartnershipMember,
+    Person,
+    Relation,
+)
+from app.models.registry import CASE_CLASSES
+from app.services.family_writer import FamilyWriter
+from app.services.ports import Unit, use_case
+
+ONLY_UNKNOWN = (
+    "Kun en person uden kendt navn kan blive til en, der er der. Fjern navnet først, hvis det er samme person."
+)
+_PEOPLE = ("person_id", "child_id", "a_id", "b_id")
+_SAME = (*_PEOPLE, "partnership_id", "household_id", "kind", "sector", "said_by_id")
+_ONCE = (PartnershipMember, ParentTie, HouseholdMember, Relation, NetworkTie, DrawingPlace)
+
+
+@use_case("person.same")
+def become(unit: Unit, unknown_id: UUID, person_id: UUID) -> None:
+    """Let an unknown person be somebody who is there: parents, children, partners and homes come together.
+
+    Facts that the known one lacks are taken over. A pair that is then there twice becomes one. Raises UserError when
+    the first has a name, is a child of the case, or is the same as the other.
+    """
+    unknown, person = unit.get(Person, unknown_id), unit.get(Person, person_id)
+    named = unknown.kind is not PersonKind.UNKNOWN and bool(unknown.name)
+    if unknown_id == person_id or named or unit.live(Child, Child.person_id == unknown_id):
+        raise UserError(ONLY_UNKNOWN)
+    with FamilyWriter(unit, person.case_id) as writer:
+        moved = list(_pointing(unit, unknown_id))
+        for row, column in moved:
+            setattr(row, column, person_id)
+        unit.session.flush()
+        _once_each(unit, person_id, {row.id for row, _ in moved})
+        _one_pair_each(writer, person_id)
+        for name in Person.facts():
+            if getattr(person, name) is None and getattr(unknown, name) is not None and name != "name":
+                setattr(person, name, getattr(unknown, name))
+        unit.remove(unknown)
+
+
+def _pointing(unit: Unit, person_id: UUID) -> Iterator[tuple[CaseRecord, str]]:
+    for kind in CASE_CLASSES:
+        for name, fact in kind.facts().items():
+            if fact.refers_to == "person":
+                yield from ((row, name) for row in unit.live(kind, getattr(kind, name) == person_id))
+
+
+def _once_each(unit: Unit, person_id: UUID, moved: set[UUID]) -> None:
+    """Take away what came over and says nothing new, and ties from somebody to themselves."""
+    for kind in _ONCE:
+        columns = [name for name in _SAME if name in kind.facts()]
+        own = [name for name in _PEOPLE if name in kind.facts()]
+        rows = [row for row in unit.live(kind) if any(getattr(row, name) == person_id for name in own)]
+        seen: set[tuple[object, ...]] = set()
+        for row in sorted(rows, key=lambda each: each.id in moved):
+            same = tuple(getattr(row, name) for name in columns)
+            to_self = len(own) > 1 and len({getattr(row, name) for name in own}) == 1
+            if row.id in moved and (same in seen or to_self):
+                unit.remove(row)
+            seen.add(same)
+    unit.session.flush()
+
+
+def _one_pair_each(writer: FamilyWriter, person_id: UUID) -> None:
+    """Let the children and events of a pair that is there twice belong to the older one."""
+    kept: dict[frozenset[UUID], Partnership] = {}
+    for pair in writer.pairs_of(person_id):
+        members = frozenset(writer.members(pair.id))
+        first = kept.setdefault(members, pair)
+        if first is not pair and len(members) == 2:
+            _hand_over(writer, pair, first)
+
+
+def _hand_over(writer: FamilyWriter, pair: Partnership, first: Partnership) -> None:
+    unit = writer.unit
+    for tie in unit.live(ParentTie, ParentTie.partnership_id == pair.id):
+        if any(each.partnership_id == first.id for each in writer.parents_of(tie.child_id)):
+            unit.remove(tie)
+        else:
+            tie.partnership_id = first.id
+    for event in unit.live(PartnershipEvent, PartnershipEvent.partnership_id == pair.id):
+        writer.event(first.id, event.kind, event.on)
+    unit.session.flush()
+    unit.remove(pair)
+    unit.session.flush()
