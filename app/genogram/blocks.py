@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from app.genogram.family import ChildLink, Union
 from app.genogram.kin import Kin
+from app.genogram.partner_rows import group_of, line_up
 from app.genogram.rows import Rows, absent
 
 
@@ -69,7 +70,7 @@ def build(kin: Kin, rows: Rows) -> Skeleton:
 
 
 def _join(union: Union, kin: Kin, rows: Rows) -> Join | None:
-    links = [k for k in kin.links if k.union == union.id and (k.child, k.union) not in rows.broken]
+    links = [k for k in kin.children_of(union.id) if (k.child, k.union) not in rows.broken]
     if len(union.partners) == 2 and union.id not in rows.across:
         a, b = union.partners
         return Join(union.id, union.id, a, b, rows.of[a], union.sort)
@@ -78,7 +79,7 @@ def _join(union: Union, kin: Kin, rows: Rows) -> Join | None:
     ghost = absent(union.id)
     if not union.partners:
         return Join(union.id, union.id, ghost, ghost, rows.of[ghost], union.sort)
-    low = max(union.partners, key=lambda p: (rows.of[p], p))
+    low = max(union.partners, key=lambda p: (rows.of[p], kin.rank[p]))
     return Join(union.id, union.id, low, ghost, rows.of[low], union.sort)
 
 
@@ -99,53 +100,63 @@ def _hang_children(kin: Kin, rows: Rows, joins: dict[str, Join], row_of: dict[st
 
 
 def _arranged(kin: Kin, joins: dict[str, Join], row_of: dict[str, int], ghosts: frozenset[str]) -> Skeleton:
-    beside: dict[str, dict[str, str]] = defaultdict(dict)
     downs: dict[str, list[str]] = defaultdict(list)
     ups: dict[str, list[str]] = defaultdict(list)
     for join in joins.values():
-        for slot, other in {(join.a, join.b), (join.b, join.a)}:
+        for slot in dict.fromkeys((join.a, join.b)):
             downs[slot].append(join.id)
-            if slot != other:
-                beside[slot][other] = min(beside[slot].get(other, join.sort), join.sort)
         for child in join.children:
             ups[child].append(join.id)
     for child, above in ups.items():
-        above.sort(key=lambda j: (not joins[j].link[child].primary, j))
-    blocks: list[Block] = []
-    block_of: dict[str, Block] = {}
+        above.sort(key=lambda name: not joins[name].link[child].primary)
+    blocks = _blocks(kin, joins, row_of, ghosts)
+    return Skeleton(joins, row_of, ghosts, blocks, _owners(blocks), ups, downs)
+
+
+def _blocks(kin: Kin, joins: dict[str, Join], row_of: dict[str, int], ghosts: frozenset[str]) -> list[Block]:
+    beside: dict[str, dict[str, str]] = defaultdict(dict)
+    for join in joins.values():
+        if join.a != join.b:
+            for slot, other in ((join.a, join.b), (join.b, join.a)):
+                beside[slot][other] = min(beside[slot].get(other, join.sort), join.sort)
     mine = _main_parents(kin, joins)
-    for slot in sorted(row_of):
-        if slot not in block_of:
-            block = Block(slot, row_of[slot], _oriented(_line_up(slot, beside), beside, kin, mine))
-            blocks.append(block)
-            block_of.update((member, block) for member in block.slots)
-    return Skeleton(joins, row_of, ghosts, blocks, block_of, ups, downs)
+
+    def weight(slot: str, other: str) -> tuple[bool, bool, str]:
+        return ((slot, other) not in mine, not ghosts.isdisjoint((slot, other)), beside[slot][other])
+
+    blocks: list[Block] = []
+    done: set[str] = set()
+    for slot, row in row_of.items():
+        if slot not in done:
+            line = line_up(group_of(slot, beside), beside, weight) if slot in beside else [slot]
+            blocks.append(Block(slot, row, _oriented(line, beside, kin, mine)))
+            done.update(line)
+    return blocks
+
+
+def _owners(blocks: list[Block]) -> dict[str, Block]:
+    return {slot: block for block in blocks for slot in block.slots}
+
+
+def regroup(skeleton: Skeleton, rows: list[list[str]]) -> None:
+    """Take the blocks from the rows as they stand now: what stood together once may have been parted since."""
+    blocks: list[Block] = []
+    for number, row in enumerate(rows):
+        before: Block | None = None
+        for slot in row:
+            old = skeleton.block_of[slot]
+            if old is not before:
+                blocks.append(Block(slot, number, []))
+            blocks[-1].slots.append(slot)
+            before = old
+    skeleton.blocks = blocks
+    skeleton.block_of = _owners(blocks)
 
 
 def _main_parents(kin: Kin, joins: dict[str, Join]) -> set[tuple[str, str]]:
     main = {p.id for p in kin.persons.values() if p.is_index}
     couples = [j for j in joins.values() if any(child in main and j.link[child].primary for child in j.children)]
     return {(j.a, j.b) for j in couples} | {(j.b, j.a) for j in couples}
-
-
-def _line_up(start: str, beside: dict[str, dict[str, str]]) -> list[str]:
-    """Put a group of partners in line: a path as it is, further partners of one person after one another."""
-    end = _walk(_walk(start, beside)[-1], beside)[-1]
-    return _walk(end, beside, leaves_first=True)
-
-
-def _walk(start: str, beside: dict[str, dict[str, str]], *, leaves_first: bool = False) -> list[str]:
-    """List the group from `start`: ring by ring, or (`leaves_first`) branch by branch with the short ones first."""
-    seen: dict[str, None] = {}
-    todo = [start]
-    while todo:
-        slot = todo.pop() if leaves_first else todo.pop(0)
-        if slot in seen:
-            continue
-        seen[slot] = None
-        near = sorted(beside.get(slot, {}).items(), key=lambda item: (len(beside[item[0]]) > 1, item[1], item[0]))
-        todo += [other for other, _ in (reversed(near) if leaves_first else near) if other not in seen]
-    return list(seen)
 
 
 def _oriented(slots: list[str], beside: dict[str, dict[str, str]], kin: Kin, mine: set[tuple[str, str]]) -> list[str]:

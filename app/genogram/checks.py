@@ -1,23 +1,51 @@
-"""What cannot be right in a family: said in Danish, and drawn all the same."""
+"""What cannot be right in a family: said in Danish, and drawn all the same.
+
+Here are the bonds (who is whose); `check_dates` looks at the years.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+
+from app.genogram.check_dates import date_warnings
+from app.genogram.family import Family
 from app.genogram.kin import Kin
 from app.genogram.labels import full_name
 from app.genogram.rows import Rows
-
-_YOUNGEST_PARENT = 12
 
 
 def warnings_for(kin: Kin, rows: Rows) -> tuple[str, ...]:
     """List the contradictions of a family in Danish sentences, each once."""
     found = _own_ancestors(kin, rows) + _across(kin, rows)
-    found += _too_young(kin) + _too_many(kin) + _dead_before_born(kin)
-    return tuple(dict.fromkeys(found))
+    found += _parent_of_partner(kin) + _too_many(kin) + _pregnant_again(kin)
+    return tuple(dict.fromkeys(found + date_warnings(kin)))
+
+
+def given_warnings(family: Family) -> tuple[str, ...]:
+    """List what a family says that no drawing can show, because cleaning takes it out before anything is placed.
+
+    The order in which the rows of the family come means nothing here either.
+    """
+    names = {person.id: full_name(person) for person in family.persons}
+    found: list[str] = []
+    for union in family.unions:
+        twice = [names.get(p, "?") for p in sorted(set(union.partners)) if union.partners.count(p) > 1]
+        partners = [names.get(partner, "?") for partner in sorted(union.partners)]
+        if twice:
+            found.append(f"{twice[0]} er sat som par med sig selv. Ret parret.")
+        elif len(partners) > 2:
+            found.append(f"{', '.join(partners)} er sat som ét par. Kun to af dem er tegnet som par.")
+    found += [
+        f"{names[r.a]} har en relation til sig selv. Den er ikke tegnet."
+        for r in family.relations
+        if r.a == r.b and r.a in names
+    ]
+    return tuple(sorted(set(found)))
 
 
 def _name(kin: Kin, person: str) -> str:
-    return full_name(kin.persons[person])
+    name = full_name(kin.persons[person])
+    return name if name != "?" else "En person uden navn"
 
 
 def _own_ancestors(kin: Kin, rows: Rows) -> list[str]:
@@ -35,36 +63,38 @@ def _across(kin: Kin, rows: Rows) -> list[str]:
     ]
 
 
-def _too_young(kin: Kin) -> list[str]:
-    found: list[str] = []
+def _parent_of_partner(kin: Kin) -> list[str]:
+    """Find couples where one is the other's biological parent."""
+    parents: dict[str, set[str]] = defaultdict(set)
     for link in kin.links:
-        born = kin.persons[link.child].birth_year
-        if link.kind != "biological" or born is None:
-            continue
-        for partner in kin.unions[link.union].partners:
-            parent = kin.persons[partner].birth_year
-            if parent is None:
-                continue
-            if born < parent:
-                found.append(f"{_name(kin, link.child)} er født før {_name(kin, partner)}. Ret et af årstallene.")
-            elif born - parent < _YOUNGEST_PARENT:
-                says = f"{_name(kin, partner)} var {born - parent} år, da {_name(kin, link.child)} blev født."
-                found.append(f"{says} Er årstallene rigtige?")
+        if link.kind == "biological":
+            parents[link.child].update(kin.unions[link.union].partners)
+    found: list[str] = []
+    for union in kin.unions.values():
+        for one, other in (union.partners, union.partners[::-1]) if len(union.partners) == 2 else ():
+            if one in parents[other]:
+                found.append(
+                    f"{_name(kin, one)} er sat både som forælder til og som par med {_name(kin, other)}. "
+                    "Ret en af forbindelserne."
+                )
     return found
 
 
 def _too_many(kin: Kin) -> list[str]:
     found: list[str] = []
-    for child in kin.persons:
+    for child, person in kin.persons.items():
         unions = [k.union for k in kin.links if k.child == child and k.kind == "biological"]
-        if len({partner for union in unions for partner in kin.unions[union].partners}) > 2:
+        parents = {partner for union in unions for partner in kin.unions[union].partners}
+        if len(parents) > 2 and person.kind != "placeholder":
             found.append(f"{_name(kin, child)} har mere end to biologiske forældre. Ret en af forbindelserne.")
     return found
 
 
-def _dead_before_born(kin: Kin) -> list[str]:
+def _pregnant_again(kin: Kin) -> list[str]:
+    """Find children not born yet, or never born, who have children or partners of their own."""
+    partners = {partner for union in kin.unions.values() for partner in union.partners}
     return [
-        f"{full_name(person)} er død før sin fødsel. Ret et af årstallene."
+        f"{_name(kin, person.id)} er sat som forælder eller partner. Et barn, der ikke er født, kan ikke være det."
         for person in kin.persons.values()
-        if person.birth_year is not None and person.death_year is not None and person.death_year < person.birth_year
+        if person.kind not in ("person", "placeholder") and person.id in partners
     ]

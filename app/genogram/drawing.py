@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from app.genogram.checks import warnings_for
+from dataclasses import dataclass
+
+from app.genogram.areas import areas_of, segments
+from app.genogram.checks import given_warnings, warnings_for
 from app.genogram.child_lines import broken_shapes, child_shapes
-from app.genogram.extent import extent, moved
+from app.genogram.extent import extent, moved, shifted
 from app.genogram.family import Family, Options
-from app.genogram.households import household_shapes
+from app.genogram.house_names import house_names
+from app.genogram.households import household_rings, two_homes
 from app.genogram.labels import Measure, average_width, full_name
 from app.genogram.layout import Layout, lay_out
 from app.genogram.legend import legend_for
 from app.genogram.masking import masked
-from app.genogram.partner_lines import across_shapes, partner_shapes
-from app.genogram.relations import relation_shapes
-from app.genogram.shapes import Box, Drawing, Shape
-from app.genogram.symbols import box_of, person_shapes
+from app.genogram.partner_lines import across_path, across_shapes, partner_path, partner_shapes
+from app.genogram.patterns import relation_pattern
+from app.genogram.person_labels import person_shapes
+from app.genogram.relations import relation_paths
+from app.genogram.shapes import Box, Course, Drawing, Shape
+from app.genogram.symbols import box_of
 from app.genogram.twin import text_twin
+from app.genogram.union_signs import related_couples
 
 _MARGIN = 24.0
 _EVERYTHING = Options()
+
+
+@dataclass(frozen=True, slots=True)
+class _Layers:
+    """Everything painted, from below, and the courses of the lines somebody may choose."""
+
+    shapes: list[Shape]
+    courses: list[Course]
 
 
 def draw_family(
@@ -30,33 +45,62 @@ def draw_family(
     `measure(text, size, bold)` gives the width of a text in the font the painter will use. Never fails because of
     what the family looks like: contradictions become warnings.
     """
-    layout = lay_out(masked(family, options), options, measure, size)
+    seen = masked(family, options)
+    return draw_layout(lay_out(seen, options, measure, size), warnings=given_warnings(seen))
+
+
+def draw_layout(layout: Layout, *, warnings: tuple[str, ...] = ()) -> Drawing:
+    """Draw a family that has its places; `warnings` go before those found here."""
     kin = layout.kin
     people = {person.id: box_of(person, layout) for person in kin.persons.values()}
-    shapes = _shapes(layout, people)
-    left, top, right, bottom = extent(shapes, measure)
+    layers = _layers(layout, people)
+    left, top, right, bottom = extent(layers.shapes, layout.frame.measure)
     dx, dy = _MARGIN - left, _MARGIN - top
+    said = text_twin(kin, layout.order)
     return Drawing(
         width=right - left + 2 * _MARGIN,
         height=bottom - top + 2 * _MARGIN,
-        shapes=tuple(moved(shape, dx, dy) for shape in shapes),
+        shapes=tuple(moved(shape, dx, dy) for shape in layers.shapes),
         people={name: Box(box.x + dx, box.y + dy, box.width, box.height) for name, box in people.items()},
         names={person.id: full_name(person) for person in kin.persons.values()},
-        text_twin=text_twin(kin, layout.order),
-        legend=legend_for(kin, options),
-        warnings=warnings_for(kin, layout.rows),
+        text_twin=list(said.values()),
+        legend=legend_for(kin, layout.frame.options),
+        warnings=tuple(dict.fromkeys((*warnings, *warnings_for(kin, layout.rows)))),
+        said=said,
+        courses=tuple(Course(c.role, c.id, c.people, shifted(c.points, dx, dy)) for c in layers.courses),
     )
 
 
-def _shapes(layout: Layout, people: dict[str, Box]) -> list[Shape]:
-    """Put the layers on each other: homes, lines of the family, relations, people, names of homes."""
-    areas, names = household_shapes(layout, people)
-    shapes = areas + relation_shapes(layout, people)
+def _layers(layout: Layout, people: dict[str, Box]) -> _Layers:
+    """Put the layers on each other: homes, relations, lines of the family, people, names of homes."""
+    measure = layout.frame.measure
+    lines = _family_lines(layout)
+    shared = two_homes(layout)
+    persons = [
+        shape
+        for person in layout.kin.persons.values()
+        for shape in person_shapes(person, layout, two_homes=person.id in shared)
+    ]
+    areas = areas_of([*lines, *persons], people, measure, 0.0)
+    rings = household_rings(layout, areas)
+    names = house_names(rings, areas, segments(lines), measure)
+    ways = relation_paths(layout, people, [*lines, *persons, *names])
+    relations = [s for r, path in ways for s in relation_pattern(r.kind, path, directed=r.directed)]
+    courses = [Course("relation", f"{r.a}|{r.b}|{r.kind}", (r.a, r.b), path) for r, path in ways]
+    homes = [ring.shape() for ring in rings]
+    return _Layers([*homes, *relations, *lines, *persons, *names], _couples(layout) + courses)
+
+
+def _family_lines(layout: Layout) -> list[Shape]:
+    related = related_couples(layout.kin)
+    shapes = [shape for join in layout.lines for shape in child_shapes(layout, join)]
     for join in layout.lines:
-        shapes += child_shapes(layout, join)
-    for join in layout.lines:
-        shapes += partner_shapes(layout, join)
-    shapes += across_shapes(layout) + broken_shapes(layout)
-    for person in layout.kin.persons.values():
-        shapes += person_shapes(person, layout)
-    return shapes + names
+        shapes += partner_shapes(layout, join, related=layout.skeleton.joins[join].union in related)
+    return shapes + across_shapes(layout) + broken_shapes(layout)
+
+
+def _couples(layout: Layout) -> list[Course]:
+    unions = layout.kin.unions
+    paths = {layout.skeleton.joins[join].union: partner_path(layout, join) for join in layout.lines}
+    paths |= {name: across_path(layout, name) for name in sorted(layout.rows.across)}
+    return [Course("partner", name, unions[name].partners, path) for name, path in paths.items() if path]

@@ -38,4 +38,9 @@ def moved(shape: Shape, dx: float, dy: float) -> Shape:
     """Give the same shape somewhere else."""
     if isinstance(shape, Ellipse | Label):
         return replace(shape, x=shape.x + dx, y=shape.y + dy)
-    return replace(shape, points=tuple((x + dx, y + dy) for x, y in shape.points))
+    return replace(shape, points=shifted(shape.points, dx, dy))
+
+
+def shifted(points: Iterable[Point], dx: float, dy: float) -> tuple[Point, ...]:
+    """Give the same points somewhere else."""
+    return tuple((x + dx, y + dy) for x, y in points)

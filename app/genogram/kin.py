@@ -5,43 +5,53 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from app.genogram.family import ChildLink, Family, FamilyPerson, Household, Relation, Union
 
+_Looks: TypeAlias = tuple[bool, str, str, int, tuple[str, ...]]
 _KIND_ORDER = ("biological", "adopted", "foster", "step", "guardian", "unsure", "donor")
 
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """A cleaned family. Every reference exists, every child has exactly one primary link, all in a fixed order."""
+    """A cleaned family. Every reference exists, every child has exactly one primary link, all in a fixed order.
+
+    The order comes from what is known about people, not from their ids: `rank` is a person's number in it.
+    """
 
     persons: dict[str, FamilyPerson]
     unions: dict[str, Union]
     links: tuple[ChildLink, ...]
     households: tuple[Household, ...]
     relations: tuple[Relation, ...]
+    rank: dict[str, int]
+    families: dict[str, list[ChildLink]]
 
     def children_of(self, union: str) -> list[ChildLink]:
         """Give the links of one union, oldest child first and twins together."""
-        own = [link for link in self.links if link.union == union]
-        return self.by_age(own)
+        return self.families.get(union, [])
 
     def by_age(self, links: Iterable[ChildLink]) -> list[ChildLink]:
         """Sort links by the child's birth; children without a date stand last, unborn at the very end."""
-        own = list(links)
-        first_born: dict[str, str] = {}
-        for link in own:
-            group = self.persons[link.child].twin_group
-            if group:
-                born = birth_key(self.persons[link.child])
-                first_born[group] = min(first_born.get(group, born), born)
+        return _by_age(links, self.persons, self.rank)
 
-        def key(link: ChildLink) -> tuple[bool, str, str, str, str, str]:
-            person = self.persons[link.child]
-            born = first_born.get(person.twin_group or "", birth_key(person))
-            return (person.kind == "unborn", born, person.twin_group or "", birth_key(person), person.name, person.id)
 
-        return sorted(own, key=key)
+def _by_age(links: Iterable[ChildLink], persons: dict[str, FamilyPerson], rank: dict[str, int]) -> list[ChildLink]:
+    own = list(links)
+    first_born: dict[str, tuple[str, int]] = {}
+    for link in own:
+        group = persons[link.child].twin_group
+        if group:
+            born = (birth_key(persons[link.child]), rank[link.child])
+            first_born[group] = min(first_born.get(group, born), born)
+
+    def key(link: ChildLink) -> tuple[bool, tuple[str, int], str, int]:
+        person = persons[link.child]
+        mine = (birth_key(person), rank[person.id])
+        return (person.kind == "unborn", first_born.get(person.twin_group or "", mine), *mine)
+
+    return sorted(own, key=key)
 
 
 def birth_key(person: FamilyPerson) -> str:
@@ -53,42 +63,100 @@ def birth_key(person: FamilyPerson) -> str:
 
 def clean(family: Family) -> Kin:
     """Sort the family and drop what points nowhere; people are never dropped."""
-    persons: dict[str, FamilyPerson] = {}
-    for person in sorted(family.persons, key=lambda p: (p.id, p.name, repr(p))):
-        persons.setdefault(person.id, person)
-    unions = _clean_unions(family.unions, persons)
-    links = _clean_links(family.links, persons, unions)
+    persons, rank = _ranked(family)
+    unions = _clean_unions(family, persons, rank)
+    links = _clean_links(family.links, rank, unions)
     households = tuple(
         replace(house, members=tuple(dict.fromkeys(m for m in sorted(house.members) if m in persons)))
         for house in sorted(family.households, key=lambda h: (h.id, h.label, h.members))
     )
-    relations = sorted(set(family.relations), key=lambda r: (r.a, r.b, r.kind, r.directed, r.text))
+    relations = sorted(set(family.relations), key=lambda r: (r.a, r.b, r.kind, r.directed, r.text, r.said_by))
     return Kin(
         persons,
         unions,
         links,
         tuple(house for house in households if house.members),
         tuple(r for r in relations if r.a in persons and r.b in persons and r.a != r.b),
+        rank,
+        _families(links, persons, rank),
     )
 
 
-def _clean_unions(unions: Iterable[Union], persons: dict[str, FamilyPerson]) -> dict[str, Union]:
+def _ranked(family: Family) -> tuple[dict[str, FamilyPerson], dict[str, int]]:
+    """Sort people by what they are; those who look alike by who is around them, and only then by id."""
+    looks: dict[str, _Looks] = {}
+    found: dict[str, FamilyPerson] = {}
+    for person in family.persons:
+        mine = _looks(person)
+        if person.id not in looks or mine < looks[person.id]:
+            looks[person.id], found[person.id] = mine, person
+    count: dict[_Looks, int] = defaultdict(int)
+    for mine in looks.values():
+        count[mine] += 1
+    alike = {name for name, mine in looks.items() if count[mine] > 1}
+    around = _around(family, looks, alike) if alike else {}
+    names = sorted(looks, key=lambda name: (looks[name], around.get(name, []), name))
+    return {name: found[name] for name in names}, {name: at for at, name in enumerate(names)}
+
+
+def _looks(person: FamilyPerson) -> _Looks:
+    facts = (person.gender, person.kind, person.note, person.due or "", "x" if person.deceased else "")
+    return (not person.is_index, birth_key(person), person.name, person.age or -1, facts)
+
+
+def _around(family: Family, looks: dict[str, _Looks], alike: set[str]) -> dict[str, list[tuple[str, _Looks]]]:
+    partners = {union.id: union.partners for union in family.unions}
+    found: dict[str, list[tuple[str, _Looks]]] = {name: [] for name in alike}
+
+    def note(name: str, what: str, others: Iterable[str]) -> None:
+        if name in alike:
+            found[name] += [(what, looks[other]) for other in others if other in looks and other != name]
+
+    for union in family.unions:
+        for partner in union.partners:
+            note(partner, f"partner {union.sort}", union.partners)
+    for link in family.links:
+        parents = partners.get(link.union, ())
+        note(link.child, f"child {link.kind}", parents)
+        for parent in parents:
+            note(parent, f"parent {link.kind}", (link.child,))
+    return {name: sorted(seen) for name, seen in found.items()}
+
+
+def _clean_unions(family: Family, persons: dict[str, FamilyPerson], rank: dict[str, int]) -> dict[str, Union]:
+    children: dict[str, list[int]] = defaultdict(list)
+    for link in family.links:
+        if link.child in rank:
+            children[link.union].append(rank[link.child])
+
+    def key(union: Union) -> tuple[str, list[int], list[int], str, str, str]:
+        partners = sorted(rank[p] for p in union.partners if p in rank)
+        return (union.sort, partners, sorted(children[union.id]), union.status, union.text, union.id)
+
     known: dict[str, Union] = {}
-    for union in sorted(unions, key=lambda u: (u.sort, u.id, repr(u))):
-        partners = sorted({p for p in union.partners if p in persons})[:2]
+    for union in sorted(family.unions, key=key):
+        partners = sorted({p for p in union.partners if p in persons}, key=rank.__getitem__)[:2]
         known.setdefault(union.id, replace(union, partners=tuple(partners)))
     return known
 
 
-def _clean_links(
-    links: Iterable[ChildLink], persons: dict[str, FamilyPerson], unions: dict[str, Union]
-) -> tuple[ChildLink, ...]:
+def _clean_links(links: Iterable[ChildLink], rank: dict[str, int], unions: dict[str, Union]) -> tuple[ChildLink, ...]:
+    number = {union: at for at, union in enumerate(unions)}
+    good = [link for link in links if link.child in rank and link.union in unions]
     by_child: dict[str, dict[str, ChildLink]] = defaultdict(dict)
-    for link in sorted(links, key=lambda k: (k.child, k.union, not k.primary, _KIND_ORDER.index(k.kind))):
-        if link.child in persons and link.union in unions:
-            by_child[link.child].setdefault(link.union, link)
+    for link in sorted(good, key=lambda k: (rank[k.child], number[k.union], not k.primary, _KIND_ORDER.index(k.kind))):
+        by_child[link.child].setdefault(link.union, link)
     result: list[ChildLink] = []
     for own in by_child.values():
-        ranked = sorted(own.values(), key=lambda k: (not k.primary, _KIND_ORDER.index(k.kind), k.union))
+        ranked = sorted(own.values(), key=lambda k: (not k.primary, _KIND_ORDER.index(k.kind), number[k.union]))
         result += [replace(link, primary=place == 0) for place, link in enumerate(ranked)]
     return tuple(result)
+
+
+def _families(
+    links: Iterable[ChildLink], persons: dict[str, FamilyPerson], rank: dict[str, int]
+) -> dict[str, list[ChildLink]]:
+    found: dict[str, list[ChildLink]] = defaultdict(list)
+    for link in links:
+        found[link.union].append(link)
+    return {union: _by_age(own, persons, rank) for union, own in found.items()}

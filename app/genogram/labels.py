@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from app.genogram.family import FamilyPerson, NameStyle
+from app.genogram.family import FamilyPerson, NameStyle, Options, PersonKind
 
 Measure: TypeAlias = Callable[[str, float, bool], float]
 
@@ -16,6 +17,15 @@ YEAR_SIZE = 13.0
 _LONGEST = 200
 _NARROW = frozenset("ijlft.,:;'!|()[]I ")
 _WIDE = frozenset("mwMWÆŒæœ@%&")
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line under a symbol."""
+
+    text: str
+    size: float
+    bold: bool
 
 
 def average_width(text: str, size: float, bold: bool) -> float:
@@ -31,7 +41,7 @@ def safe(text: str) -> str:
 
 
 def fit(text: str, size: float, bold: bool, room: float, measure: Measure) -> str:
-    """Shorten a text with »…« until it is at most `room` wide."""
+    """Shorten a text with »…« until it is at most `room` wide; a letter keeps its accents."""
     text = safe(text)[:_LONGEST]
     if measure(text, size, bold) <= room:
         return text
@@ -42,7 +52,60 @@ def fit(text: str, size: float, bold: bool, room: float, measure: Measure) -> st
             low = middle
         else:
             high = middle - 1
+    while low and unicodedata.combining(text[low]):
+        low -= 1
     return text[:low].rstrip() + "…"
+
+
+def wrapped(text: str, size: float, bold: bool, room: float, measure: Measure) -> list[str]:
+    """Break a text into at most two lines, where words or hyphens allow it; only then is it cut."""
+    text = " ".join(word for word in safe(text).split(" ") if word)[:_LONGEST]
+    if measure(text, size, bold) <= room:
+        return [text] if text else []
+    breaks = [at + 1 for at, letter in enumerate(text[:-1]) if letter in " -"]
+    breaks = breaks or [at + 1 for at, letter in enumerate(text[:-1]) if letter == "\u00a0"]
+    fitting = [at for at in breaks if measure(text[:at].rstrip(), size, bold) <= room]
+    if not fitting:
+        return [fit(text, size, bold, room, measure)]
+    whole = [at for at in fitting if measure(text[at:], size, bold) <= room]
+    at = min(whole, key=lambda a: _widest(text, a, size, bold, measure)) if whole else fitting[-1]
+    return [text[:at].rstrip(), fit(text[at:], size, bold, room, measure)]
+
+
+def _widest(text: str, at: int, size: float, bold: bool, measure: Measure) -> float:
+    return max(measure(text[:at].rstrip(), size, bold), measure(text[at:], size, bold))
+
+
+def lines_under(person: FamilyPerson, options: Options, measure: Measure, s: float) -> tuple[TextLine, ...]:
+    """Choose the lines under a symbol of side `s`: name, surname, due date, note.
+
+    A long first name breaks where it may, and is then set smaller before a letter is lost; surnames and notes take
+    two lines before they are cut.
+    """
+    room = s * 2.6
+    first, rest = name_parts(person, "full")
+    if person.kind == "placeholder":
+        first = ""
+    lines = _first_name(first, room, measure)
+    lines += [TextLine(text, SMALL_SIZE, False) for text in wrapped(rest, SMALL_SIZE, False, room, measure)]
+    if person.kind == "unborn" and options.years:
+        lines += [
+            TextLine(text, SMALL_SIZE, False) for text in wrapped(person.due or "", SMALL_SIZE, False, room, measure)
+        ]
+    if options.notes:
+        lines += [
+            TextLine(text, SMALL_SIZE, False) for text in wrapped(person.note, SMALL_SIZE, False, s * 3.0, measure)
+        ]
+    return tuple(lines)
+
+
+def _first_name(name: str, room: float, measure: Measure) -> list[TextLine]:
+    if not name:
+        return []
+    at_ease = wrapped(name, NAME_SIZE, True, room, measure)
+    if at_ease[-1].endswith("…"):
+        return [TextLine(text, YEAR_SIZE, True) for text in wrapped(name, YEAR_SIZE, True, room * 1.15, measure)]
+    return [TextLine(text, NAME_SIZE, True) for text in at_ease]
 
 
 def name_parts(person: FamilyPerson, style: NameStyle) -> tuple[str, str]:
@@ -51,13 +114,32 @@ def name_parts(person: FamilyPerson, style: NameStyle) -> tuple[str, str]:
         return "?", ""
     name = safe(person.name)
     if not name:
-        return ("", "") if person.kind == "unborn" else ("?", "")
+        return ("?", "") if person.kind == "person" else ("", "")
     words = [word for word in name.split(" ") if word]
     if style == "initials":
-        return "".join(word[0].upper() + "." for word in words), ""
+        return initials(name), ""
     if style == "first":
         return words[0], ""
     return words[0], " ".join(words[1:])
+
+
+def initials(name: str) -> str:
+    """Give the first letter of every name, with its accents: »Svend Åge Toft« is »S.Å.T.«."""
+    found: list[str] = []
+    for word in safe(name).split():
+        end = 1
+        while end < len(word) and unicodedata.combining(word[end]):
+            end += 1
+        found.append(word[:end].upper() + ".")
+    return "".join(found[:8])
+
+
+_NAMELESS: dict[PersonKind, str] = {
+    "unborn": "ufødt barn",
+    "miscarriage": "ufrivillig abort",
+    "abortion": "abort",
+    "stillbirth": "dødfødt barn",
+}
 
 
 def full_name(person: FamilyPerson) -> str:
@@ -65,4 +147,4 @@ def full_name(person: FamilyPerson) -> str:
     if person.kind == "placeholder":
         return "?"
     name = " ".join(safe(person.name).split())
-    return name[:_LONGEST] or ("ufødt barn" if person.kind == "unborn" else "?")
+    return name[:_LONGEST] or _NAMELESS.get(person.kind, "?")

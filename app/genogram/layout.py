@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.genogram.blocks import Skeleton, build
+from app.genogram.blocks import Skeleton, build, regroup
 from app.genogram.family import Family, Options
 from app.genogram.frame import Frame, make_frame
 from app.genogram.gaps import find_gaps
@@ -30,6 +30,7 @@ class Layout:
     x: dict[str, float]
     lines: dict[str, JoinLine]
     heights: Heights
+    gaps: list[list[float]]
 
     def top(self, slot: str) -> float:
         """Give the y of the top of a slot's symbol."""
@@ -46,9 +47,32 @@ def lay_out(family: Family, options: Options, measure: Measure = average_width, 
     rows = find_rows(kin)
     skeleton = build(kin, rows)
     frame = make_frame(kin, options, measure, s)
-    ordered = order(skeleton, kin)
+    ordered = order(skeleton, kin, family.order, options.ages)
+    regroup(skeleton, ordered)
     lanes = find_lanes(kin, skeleton, ordered, frame)
-    x = place(skeleton, ordered, find_gaps(kin, skeleton, ordered, frame), lanes)
+    gaps = find_gaps(kin, skeleton, ordered, frame)
+    x = place(skeleton, ordered, gaps, lanes, _pinned(family, kin, s))
     lines = find_join_lines(kin, skeleton, ordered, frame, lanes, x)
     heights = find_heights(kin, skeleton, ordered, frame, lines)
-    return Layout(kin, rows, skeleton, frame, ordered, x, lines, heights)
+    return Layout(kin, rows, skeleton, frame, ordered, x, lines, heights, gaps)
+
+
+def _pinned(family: Family, kin: Kin, s: float) -> dict[str, float]:
+    """Give the x of everybody who is pinned, with the main person (or else the first) at 0."""
+    pins = {name: at * s for name, at in sorted(family.pins) if name in kin.persons}
+    return {next(iter(kin.persons)): 0.0} | pins if pins else {}
+
+
+def pitch(layout: Layout) -> float:
+    """Give the room one person needs: the widest row packed as tightly as its labels allow, by its people."""
+    most, room = 0, 0.0
+    for row, gaps in zip(layout.order, layout.gaps, strict=True):
+        people = [at for at, slot in enumerate(row) if slot in layout.kin.persons]
+        if len(people) > 1:
+            most, room = max(most, len(people)), max(room, sum(gaps[people[0] : people[-1]]))
+    return room / (most - 1) if most > 1 else layout.frame.s
+
+
+def sequence(layout: Layout) -> tuple[str, ...]:
+    """List the people from left to right, to be kept as `Family.order`; every row has the order of the drawing."""
+    return tuple(sorted(layout.kin.persons, key=lambda name: (layout.x[name], layout.skeleton.row_of[name])))

@@ -39,21 +39,21 @@ def find_rows(kin: Kin) -> Rows:
     broken = _broken_links(kin)
     links = [link for link in kin.links if (link.child, link.union) not in broken]
     classes, across = _classes(kin, links)
-    edges = sorted(
-        {
+    edges = list(
+        dict.fromkeys(
             (classes.find(parent), classes.find(link.child))
             for link in links
             for parent in parents_of(kin.unions[link.union])
-        }
+        )
     )
     nodes = [*kin.persons, *(absent(u.id) for u in kin.unions.values() if not u.partners)]
-    level = levels(sorted({classes.find(node) for node in nodes}), edges, _near(kin, classes, across))
+    level = levels(list(dict.fromkeys(classes.find(node) for node in nodes)), edges, _near(kin, classes, across))
     return Rows({node: level[classes.find(node)] for node in nodes}, frozenset(broken), frozenset(across))
 
 
 def _near(kin: Kin, classes: Classes, across: set[str]) -> list[Edge]:
-    pairs = [kin.unions[union].partners for union in across]
-    return sorted((classes.find(pair[0]), classes.find(pair[1])) for pair in pairs)
+    pairs = [union.partners for union in kin.unions.values() if union.id in across]
+    return [(classes.find(pair[0]), classes.find(pair[1])) for pair in pairs]
 
 
 def _core(edges: Iterable[Edge]) -> set[str]:
@@ -89,7 +89,7 @@ def _broken_links(kin: Kin) -> set[tuple[str, str]]:
             for parent in kin.unions[k.union].partners:
                 down[parent].add(k.child)
     broken: set[tuple[str, str]] = set()
-    for k in sorted(suspects, key=lambda link: (_unlikely(kin, link), not link.primary, link.child, link.union)):
+    for k in sorted(suspects, key=lambda link: (_unlikely(kin, link), not link.primary)):
         partners = kin.unions[k.union].partners
         if _reached(k.child, down) & set(partners):
             broken.add((k.child, k.union))
@@ -123,7 +123,7 @@ def _classes(kin: Kin, links: list[ChildLink]) -> tuple[Classes, set[str]]:
     trusted = [u for u in couples if every.find(u.partners[0]) not in core]
     across: set[str] = set()
     doubtful = [u for u in couples if every.find(u.partners[0]) in core]
-    for union in sorted(doubtful, key=lambda u: (u.id not in with_children, u.sort, u.id)):
+    for union in sorted(doubtful, key=lambda u: u.id not in with_children):
         if _core(_class_edges(kin, links, _joined([*trusted, union]))):
             across.add(union.id)
         else:

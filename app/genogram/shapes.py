@@ -6,7 +6,7 @@ painter looks up; an empty colour means »do not paint this«. Shapes are painte
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 Point: TypeAlias = tuple[float, float]
@@ -111,12 +111,23 @@ class LegendItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """The way of a line somebody may choose: of a couple (`id` is the union) or a relation (`id` is »a|b|kind«)."""
+
+    role: Literal["partner", "relation"]
+    id: str
+    people: tuple[str, ...]
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """A finished drawing.
 
     `people` gives the symbol of each person by id, `names` what the drawing calls them (»?« when hidden), for
-    selection and accessible names. `text_twin` says the same in Danish, one sentence per entry. `warnings` are Danish
-    sentences about contradictions in the family; it is drawn all the same.
+    selection and accessible names. `text_twin` says the same in Danish, one sentence per entry; `said` is the sentence
+    of each person by id. `warnings` are Danish sentences about contradictions in the family; it is drawn all the same.
+    `courses` are the lines one can choose with mouse and keys.
     """
 
     width: float
@@ -127,3 +138,5 @@ class Drawing:
     text_twin: list[str]
     legend: tuple[LegendItem, ...]
     warnings: tuple[str, ...]
+    said: dict[str, str] = field(default_factory=dict)
+    courses: tuple[Course, ...] = ()

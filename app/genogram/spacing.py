@@ -1,26 +1,36 @@
 """Where everyone stands sideways: couples over their children, children under their parents, never too close.
 
 One row at a time is a weighted isotonic regression (pool adjacent violators), which is exact and linear. Rows are
-visited up and down until they agree; then those whose line still has a bend are moved just as far as it takes.
+visited up and down until they agree. Then nobody may stand further out than a drawing little wider than its widest
+row needs, and those whose line still has a bend are moved just as far as it takes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import accumulate
+from math import inf
+from typing import TypeAlias
 
 from app.genogram.blocks import Join, Skeleton
+from app.genogram.isotonic import isotonic
 from app.genogram.lanes import Lane
 
-_SWEEPS = 8
+_SWEEPS = 5
+_BOUNDED = 3
+_WIDEST = 1.27
 _FINISH = 4
+_HELD = 1e7
 _STAY = 0.2
 _BEND = 60.0  # a longer sideways run is a bar and may stay one
 _WEAK = 0.02
 _CONTENT = 0.2
 _COUPLE = 0.1
 _COHESION = 0.06
+
+_Pair: TypeAlias = tuple[str, str, float]
 
 
 @dataclass(slots=True)
@@ -30,26 +40,33 @@ class Spots:
     rows: list[list[str]]
     gaps: list[list[float]]
     lanes: dict[str, Lane]
-    x: dict[str, float]
+    pins: Mapping[str, float]
+    x: dict[str, float] = field(default_factory=dict)
+    low: float = -inf
+    high: float = inf
 
 
 def place(
-    skeleton: Skeleton, rows: list[list[str]], gaps: list[list[float]], lanes: dict[str, Lane]
+    skeleton: Skeleton,
+    rows: list[list[str]],
+    gaps: list[list[float]],
+    lanes: dict[str, Lane],
+    pins: Mapping[str, float],
 ) -> dict[str, float]:
     """Give the x of every slot.
 
-    `gaps[r][i]` is the smallest distance between the centres of slot i and i + 1 of row r.
+    `gaps[r][i]` is the smallest distance between the centres of slot i and i + 1 of row r. `pins` gives the x some
+    slots have to keep as far as the gaps allow.
     """
-    spots = Spots(rows, gaps, lanes, {})
+    spots = Spots(rows, gaps, lanes, pins)
     for row, between in zip(rows, gaps, strict=True):
-        spots.x.update(zip(row, accumulate(between, initial=0.0), strict=False))
+        spots.x.update(zip(row, accumulate(between, initial=-sum(between) / 2), strict=False))
     joins = _joins_by_row(skeleton, len(rows))
     near = _partner_gaps(spots, skeleton)
-    for sweep in range(_SWEEPS):
-        for number in range(len(rows)):
-            _settle(number, spots, joins, near, up=sweep > 0)
-        for number in reversed(range(len(rows))):
-            _settle(number, spots, joins, near, up=True)
+    _sweep(spots, joins, near, _SWEEPS, first=True)
+    if not pins:
+        _bound(spots)
+    _sweep(spots, joins, near, _BOUNDED)
     for _ in range(_FINISH):
         for number in reversed(range(len(rows))):
             _straighten(number, spots, joins)
@@ -58,18 +75,23 @@ def place(
     return spots.x
 
 
-def isotonic(targets: Sequence[float], weights: Sequence[float]) -> list[float]:
-    """Give the non-decreasing numbers closest to the targets (least weighted squares)."""
-    pools: list[tuple[float, float, int]] = []
-    for target, weight in zip(targets, weights, strict=True):
-        mean, heavy, count = target, weight, 1
-        while pools and pools[-1][0] > mean:
-            other, other_weight, other_count = pools.pop()
-            total = heavy + other_weight
-            mean = (mean * heavy + other * other_weight) / total
-            heavy, count = total, count + other_count
-        pools.append((mean, heavy, count))
-    return [mean for mean, _, count in pools for _ in range(count)]
+def _sweep(spots: Spots, joins: list[list[Join]], near: list[list[_Pair]], times: int, *, first: bool = False) -> None:
+    """Settle all rows from the top and back from the bottom; the first time down nothing below has a place yet."""
+    for sweep in range(times):
+        for number in range(len(spots.rows)):
+            _settle(number, spots, joins, near, up=sweep > 0 or not first)
+        for number in reversed(range(len(spots.rows))):
+            _settle(number, spots, joins, near, up=True)
+
+
+def _bound(spots: Spots) -> None:
+    """Let the drawing be little wider than its widest row; the bounds lie where fewest stand outside."""
+    width = _WIDEST * max((sum(between) for between in spots.gaps), default=0.0)
+    xs = sorted(spots.x.values())
+    for left, x in enumerate(xs):
+        if left >= len(xs) - bisect_right(xs, x + width):
+            spots.low, spots.high = x, x + width
+            return
 
 
 def _joins_by_row(skeleton: Skeleton, height: int) -> list[list[Join]]:
@@ -80,11 +102,11 @@ def _joins_by_row(skeleton: Skeleton, height: int) -> list[list[Join]]:
     return found
 
 
-def _partner_gaps(spots: Spots, skeleton: Skeleton) -> list[list[tuple[str, str, float]]]:
+def _partner_gaps(spots: Spots, skeleton: Skeleton) -> list[list[_Pair]]:
     """List neighbours who are partners, with their smallest distance: they like to stay that close."""
-    result: list[list[tuple[str, str, float]]] = []
+    result: list[list[_Pair]] = []
     for row, gaps in zip(spots.rows, spots.gaps, strict=True):
-        pairs: list[tuple[str, str, float]] = []
+        pairs: list[_Pair] = []
         for left, right, gap in zip(row, row[1:], gaps, strict=False):
             if skeleton.block_of[left] is skeleton.block_of[right]:
                 pairs.append((left, right, gap))
@@ -92,9 +114,7 @@ def _partner_gaps(spots: Spots, skeleton: Skeleton) -> list[list[tuple[str, str,
     return result
 
 
-def _settle(
-    number: int, spots: Spots, joins: list[list[Join]], near: list[list[tuple[str, str, float]]], *, up: bool
-) -> None:
+def _settle(number: int, spots: Spots, joins: list[list[Join]], near: list[list[_Pair]], *, up: bool) -> None:
     row = spots.rows[number]
     wish: dict[str, float] = dict.fromkeys(row, 0.0)
     weight: dict[str, float] = dict.fromkeys(row, 0.0)
@@ -134,14 +154,18 @@ def _straighten(number: int, spots: Spots, joins: list[list[Join]], *, down: boo
 def _solve(number: int, spots: Spots, wish: dict[str, float], weight: dict[str, float]) -> None:
     """Give one row the places closest to the wishes that keep all distances; no wish means: stay."""
     row, x = spots.rows[number], spots.x
+    for slot in row if spots.pins else ():
+        if slot in spots.pins:
+            wish[slot], weight[slot] = spots.pins[slot] * _HELD, _HELD
     offsets = list(accumulate(spots.gaps[number], initial=0.0))[: len(row)]
     targets = [
         (wish[slot] / weight[slot] if weight[slot] else x[slot]) - offset
         for slot, offset in zip(row, offsets, strict=True)
     ]
     found = isotonic(targets, [weight[slot] or _WEAK for slot in row])
+    low, high = spots.low, spots.high - (offsets[-1] if offsets else 0.0)
     for slot, at, offset in zip(row, found, offsets, strict=True):
-        x[slot] = at + offset
+        x[slot] = max(low, min(high, at)) + offset
 
 
 def _pull_down(joins: list[Join], spots: Spots, wish: dict[str, float], weight: dict[str, float]) -> None:

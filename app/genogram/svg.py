@@ -12,16 +12,18 @@ from app.genogram.shapes import Curve, Drawing, Ellipse, Label, Line, Point, Pol
 def to_svg(drawing: Drawing, palette: Mapping[str, str], font: str, title: str = "Genogram") -> str:
     """Write a drawing as SVG.
 
-    `palette` gives a colour such as »#1D2729« for every token; `font` is the family name. The text twin becomes the
-    description. Raises KeyError when the palette lacks a token the drawing uses.
+    `palette` gives a colour such as »#1D2729« for every token; `font` is one or more family names with commas between,
+    tried in that order and then whatever sans serif there is. The text twin becomes the description, which a screen
+    reader tells in place of the picture. Raises KeyError when the palette lacks a token the drawing uses.
     """
     size = f'width="{_n(drawing.width)}" height="{_n(drawing.height)}"'
     box = f'viewBox="0 0 {_n(drawing.width)} {_n(drawing.height)}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box} role="img" font-family={quoteattr(safe(font))}>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box} role="img" xml:lang="da"'
+        f' font-family={quoteattr(safe(font) + ", sans-serif")} stroke-linejoin="round">',
         f"<title>{_text(title)}</title>",
         f"<desc>{_text(' '.join(drawing.text_twin), whole=True)}</desc>",
-        f'<rect width="100%" height="100%" fill={quoteattr(palette["card"])}/>',
+        f"<rect {size} fill={quoteattr(palette['card'])}/>",
     ]
     parts += [_shape(shape, palette) for shape in drawing.shapes]
     return "\n".join([*parts, "</svg>"]) + "\n"

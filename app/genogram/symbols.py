@@ -1,20 +1,25 @@
-"""How one person looks: the symbol, the age inside it, the years over it and the names under it."""
+"""How one person looks: the symbol and what stands in it. The letters round it are in `person_labels`.
+
+A square is a man or boy, a circle a woman or girl, a diamond nonbinary, a dashed square somebody whose gender nobody
+has told. A triangle is a child on the way. Pregnancies that ended have McGoldrick's small signs: a dot (miscarriage),
+a cross (abortion), a half-size symbol with a cross (stillborn).
+"""
 
 from __future__ import annotations
 
-from math import sqrt
+from math import cos, pi, sin, sqrt
 
 from app.genogram.family import FamilyPerson
-from app.genogram.frame import LINE_STEP
-from app.genogram.heights import UNBORN
-from app.genogram.labels import YEAR_SIZE
 from app.genogram.layout import Layout
-from app.genogram.shapes import Anchor, Box, Colour, Ellipse, Label, Line, Point, Polygon, Shape
+from app.genogram.shapes import Box, Colour, Ellipse, Label, Line, Point, Polygon, Shape
+from app.genogram.symbol_sizes import scale_of
+
+UNTOLD_DASH = (5.0, 4.0)
 
 
 def box_of(person: FamilyPerson, layout: Layout) -> Box:
     """Give the square a person's symbol stands in."""
-    s = layout.frame.s * (UNBORN if person.kind == "unborn" else 1.0)
+    s = layout.frame.s * scale_of(person)
     return Box(layout.x[person.id] - s / 2, layout.top(person.id), s, s)
 
 
@@ -26,27 +31,36 @@ def edge(person: FamilyPerson, layout: Layout, x: float, *, bottom: bool) -> flo
     inset = 0.0
     if person.kind == "unborn":
         inset = 0.0 if bottom else aside * box.height / half
-    elif _shape(person) == "circle":
+    elif person.kind == "abortion":
+        inset = half
+    elif shape_of(person) == "circle":
         inset = half - sqrt(half * half - aside * aside)
-    elif _shape(person) == "diamond":
+    elif shape_of(person) == "diamond":
         inset = aside
     return box.y + box.height - inset if bottom else box.y + inset
 
 
-def _shape(person: FamilyPerson) -> str:
+def shape_of(person: FamilyPerson) -> str:
+    """Name the form of a symbol: square, circle, diamond or question (nobody knows)."""
+    if person.kind == "miscarriage":
+        return "circle"
     return {"man": "square", "woman": "circle", "nonbinary": "diamond"}.get(person.gender, "question")
 
 
-def person_shapes(person: FamilyPerson, layout: Layout) -> list[Shape]:
-    """Draw one person with all letters."""
-    box = box_of(person, layout)
+def symbol_shapes(person: FamilyPerson, box: Box, *, one_diagonal: bool) -> list[Shape]:
+    """Draw the symbol of one person with what stands in it."""
+    if person.kind == "miscarriage":
+        return [Ellipse(box.x + box.width / 2, box.y + box.height / 2, box.width / 2, box.height / 2, "ink")]
+    if person.kind == "abortion":
+        return cross(box, 1.0, one=False, free=0.0, width=2.4)
     shapes = outline(person, box, "accent_soft" if person.is_index else "card")
     if person.is_index and person.kind != "unborn":
         shapes += outline(person, _inner(box), "")
-    if person.deceased:
-        shapes += _cross(person, box, one=layout.frame.options.one_diagonal, split=person.age is not None)
-    shapes += _inside(person, box)
-    return shapes + _years(person, box, layout) + _names(person, box, layout)
+    if person.deceased or person.kind == "stillbirth":
+        reach = {"circle": 0.7071, "diamond": 0.5}.get(shape_of(person), 1.0)
+        words = inside_words(person)
+        shapes += cross(box, reach, one=one_diagonal, free=0.18 if words else 0.0)
+    return shapes + _inside(person, box)
 
 
 def outline(person: FamilyPerson, box: Box, fill: Colour) -> list[Shape]:
@@ -54,13 +68,13 @@ def outline(person: FamilyPerson, box: Box, fill: Colour) -> list[Shape]:
     x, y, w, h = box.x, box.y, box.width, box.height
     if person.kind == "unborn":
         return [Polygon(((x + w / 2, y), (x + w, y + h), (x, y + h)), fill)]
-    shape = _shape(person)
+    shape = shape_of(person)
     if shape == "circle":
         return [Ellipse(x + w / 2, y + h / 2, w / 2, h / 2, fill)]
     if shape == "diamond":
         return [Polygon(((x + w / 2, y), (x + w, y + h / 2), (x + w / 2, y + h), (x, y + h / 2)), fill)]
     square = ((x, y), (x + w, y), (x + w, y + h), (x, y + h))
-    return [Polygon(square, fill, dash=() if shape == "square" else (5.0, 4.0))]
+    return [Polygon(square, fill, dash=() if shape == "square" else UNTOLD_DASH)]
 
 
 def _inner(box: Box) -> Box:
@@ -68,55 +82,44 @@ def _inner(box: Box) -> Box:
     return Box(box.x + by, box.y + by, box.width - 2 * by, box.height - 2 * by)
 
 
-def _cross(person: FamilyPerson, box: Box, *, one: bool, split: bool) -> list[Shape]:
-    """Draw the X of the dead; it leaves the middle free when the age stands there."""
+def cross(box: Box, reach: float, *, one: bool, free: float, width: float = 1.6) -> list[Shape]:
+    """Draw an X (or one diagonal) of a share of the box; `free` is the share left open in the middle for words."""
     half = box.width / 2
-    reach = {"circle": 0.7071, "diamond": 0.5}.get(_shape(person), 1.0) * half
+    far, near = reach * half, free * box.width
     cx, cy = box.x + half, box.y + half
-    free = half * 0.36 if split else 0.0
     lines: list[Shape] = []
     for up in (1,) if one else (1, -1):
-        ends: list[tuple[Point, Point]] = [((cx - reach, cy - up * reach), (cx + reach, cy + up * reach))]
-        if free:
+        ends: list[tuple[Point, Point]] = [((cx - far, cy - up * far), (cx + far, cy + up * far))]
+        if near:
             ends = [
-                ((cx - reach, cy - up * reach), (cx - free, cy - up * free)),
-                ((cx + free, cy + up * free), (cx + reach, cy + up * reach)),
+                ((cx - far, cy - up * far), (cx - near, cy - up * near)),
+                ((cx + near, cy + up * near), (cx + far, cy + up * far)),
             ]
-        lines += [Line(pair, width=1.6) for pair in ends]
+        lines += [Line(pair, width=width) for pair in ends]
     return lines
 
 
+def inside_words(person: FamilyPerson) -> str:
+    """Give what stands in the symbol: the age, »?« for somebody not named or wholly unknown, or nothing."""
+    if person.kind == "placeholder":
+        return "?"
+    if person.kind != "person":
+        return ""
+    if person.age is not None:
+        return str(person.age)
+    return "?" if person.gender == "unknown" else ""
+
+
 def _inside(person: FamilyPerson, box: Box) -> list[Shape]:
-    text = "" if person.age is None or person.kind == "unborn" else str(person.age)
-    size = 17.0
-    if person.kind == "placeholder" or (not text and person.gender == "unknown" and person.kind == "person"):
-        text, size = "?", 20.0
+    text = inside_words(person)
     if not text:
         return []
+    size = 20.0 if text == "?" else 17.0 if len(text) < 3 else 15.0
     return [Label(box.x + box.width / 2, box.y + box.height / 2 + size * 0.35, text, size, True, person=person.id)]
 
 
-def _years(person: FamilyPerson, box: Box, layout: Layout) -> list[Shape]:
-    middle, y = box.x + box.width / 2, box.y - 7
-    made: list[Shape] = []
-    coming = [layout.lines[name] for name in layout.skeleton.ups.get(person.id, ())]
-    ends = [line.ends[person.id] for line in coming] or [middle]
-    from_left = any(line.tip.get(person.id, middle) < middle for line in coming) and person.death_year is None
-    if person.birth_year is not None:
-        x = max(ends) + 6 if from_left else min(ends) - 6
-        anchor: Anchor = "start" if from_left else "end"
-        made.append(Label(x, y, str(person.birth_year), YEAR_SIZE, False, "ink2", anchor, person=person.id))
-    if person.death_year is not None:
-        died = str(person.death_year)
-        made.append(Label(max(ends) + 6, y, died, YEAR_SIZE, False, "ink2", "start", person=person.id))
-    return made
-
-
-def _names(person: FamilyPerson, box: Box, layout: Layout) -> list[Shape]:
-    y = layout.heights.name[person.id]
-    middle = box.x + box.width / 2
-    made: list[Shape] = []
-    for number, line in enumerate(layout.frame.lines[person.id]):
-        at = y + number * LINE_STEP
-        made.append(Label(middle, at, line.text, line.size, line.bold, person=person.id))
-    return made
+def part_sign(x: float, y: float) -> list[Shape]:
+    """Draw the sign of somebody with two homes: a small ring, its left half filled."""
+    r = 6.5
+    half = tuple((x - r * sin(pi * n / 16), y - r * cos(pi * n / 16)) for n in range(17))
+    return [Ellipse(x, y, r, r, "card", "ink", 1.6, "mark"), Polygon(half, "ink", "", 0.0, role="mark")]

@@ -11,10 +11,10 @@ import pytest
 from app.genogram.drawing import draw_family
 from app.genogram.family import Family, FamilyPerson, Options, Relation, Union
 from app.genogram.geometry_json import geometry_json
-from app.genogram.households import convex, inside, rounded
+from app.genogram.hulls import convex, inside, rounded
 from app.genogram.labels import average_width, fit, name_parts, safe
-from app.genogram.patterns import along, zigzag
 from app.genogram.shapes import Curve, Drawing, Label, Line
+from app.genogram.strokes import along, zigzag
 from app.genogram.svg import to_svg
 from tests.genogram.families import STORIES, blended, child, foster_family, person, returned_home
 
@@ -81,7 +81,8 @@ def test_hidden_layers_are_left_out_of_the_words_too() -> None:
 
 def test_the_text_twin_says_who_belongs_to_whom() -> None:
     said = draw_family(blended()).text_twin
-    assert said[0].startswith("Mathias Kjærgaard Østergård, hovedperson, 11 år, forældre: Lone Kjærgaard og Torben")
+    assert said[0].startswith("Mathias Kjærgaard Østergård, hovedperson, 11 år, forældre: ")
+    assert {"Lone Kjærgaard", "Torben Østergård"} == set(said[0].split(": ")[1].split(", ")[0].split(" og "))
     lone = next(sentence for sentence in said if sentence.startswith("Lone"))
     assert "40 år" in lone
     assert "gift med Torben Østergård 2013, skilt 2019" in lone
@@ -90,7 +91,8 @@ def test_the_text_twin_says_who_belongs_to_whom() -> None:
 
 def test_the_text_twin_tells_foster_from_birth_parents_and_the_unborn() -> None:
     liv = draw_family(foster_family()).text_twin[0]
-    assert "plejeforældre: Anne-Grethe Toft og Svend Åge Toft" in liv
+    fostering = liv.split("plejeforældre: ")[1].split(", ")[0]
+    assert set(fostering.split(" og ")) == {"Anne-Grethe Toft", "Svend Åge Toft"}
     assert "Tanja Holm" in liv
     said = draw_family(returned_home()).text_twin
     assert "ufødt barn, ventes, termin marts 2027, forældre: Mikkel Sørensen og Sofie." in said
