@@ -74,7 +74,7 @@ def _case_commands(commands: "argparse._SubParsersAction[DanishParser]") -> None
     take.add_argument("--out", type=file_path, required=True)
     cases = command(commands, "cases", "vis sagerne")
     due = command(commands, "due", "vis det, der skal ske")
-    due.add_argument("--today", type=_day, help="dagen, der regnes fra (ÅÅÅÅ-MM-DD)")
+    due.add_argument("--today", type=day, help="dagen, der regnes fra (ÅÅÅÅ-MM-DD)")
     figures = command(commands, "figures", "vis nøgletal for en periode")
     figures.add_argument("--period", required=True, help="fx 2026H1")
     for each in (cases, due, figures):
@@ -92,19 +92,11 @@ def _paper_commands(commands: "argparse._SubParsersAction[DanishParser]") -> Non
     plan.add_argument("--copy", choices=("family", "child", "professional"), default="family")
     plan.add_argument("--to", help="kun til én person (navn)")
     plan.add_argument("--genogram", action="store_true", help="tag slægtstegningen med")
-    _with_guard(plan)
-    genogram = command(commands, "genogram", "tegn en familie")
-    source = genogram.add_mutually_exclusive_group(required=True)
-    source.add_argument("--store", type=file_path)
-    source.add_argument("--gedcom", type=file_path)
-    genogram.add_argument("--case")
-    genogram.add_argument("--person", help="hovedpersonen i en GEDCOM-fil")
-    genogram.add_argument("--out", type=file_path, required=True, help="pdf, svg, png eller json")
-    with_passphrase(genogram)
-    _with_guard(genogram)
+    with_guard(plan)
 
 
-def _with_guard(command: argparse.ArgumentParser) -> None:
+def with_guard(command: argparse.ArgumentParser) -> None:
+    """Let a command be told that what the leak guard finds may stand there."""
     command.add_argument(
         "--accept-findings", action="store_true", help="skriv det, selv om der står noget, modtageren ikke må få"
     )
@@ -120,7 +112,8 @@ def _care_commands(commands: "argparse._SubParsersAction[DanishParser]") -> None
         with_store(each)
 
 
-def _day(text: str) -> dt.date:
+def day(text: str) -> dt.date:
+    """Return the date a word names. Raises ArgumentTypeError for anything but a date as 2026-11-22."""
     try:
         return dt.date.fromisoformat(text)
     except ValueError:

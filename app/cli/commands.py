@@ -11,6 +11,7 @@ from app.cli import (
     care_commands,
     case_commands,
     demo_command,
+    genogram_command,
     handover_commands,
     it_commands,
     paper_commands,
@@ -26,7 +27,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "due": case_commands.due,
     "figures": case_commands.figures,
     "plan": paper_commands.plan,
-    "genogram": paper_commands.genogram,
+    "genogram": genogram_command.genogram,
     "backup": care_commands.backup,
     "restore": care_commands.restore,
     "check": care_commands.check,
@@ -47,6 +48,6 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"Rundbord {__version__}")
     top.add_argument("--store", type=Path, help="den datafil, vinduet skal åbne")
     commands = top.add_subparsers(dest="command", parser_class=DanishParser)
-    for each in (arguments, care_commands, audit_commands, handover_commands, it_commands):
+    for each in (arguments, genogram_command, care_commands, audit_commands, handover_commands, it_commands):
         each.declare(commands)
     return top

@@ -12,8 +12,9 @@ from uuid import UUID
 from app.bootstrap import OpenStore, create_store, danish_now
 from app.cli.case_commands import due_text
 from app.cli.display import open_window
+from app.cli.drawing_files import Wish, drawn
 from app.cli.main_job import carry_out
-from app.cli.paper_commands import drawn, picture_of
+from app.cli.paper_commands import picture_of
 from app.cli.pictures import window_pictures
 from app.documents.outgoing_file import write_outside
 from app.documents.plan_paper import plan_pdf
@@ -98,7 +99,7 @@ def _papers(store: OpenStore, out: Path, stem: str, case_id: UUID) -> None:
     with store.units.read("genogram.read") as unit:
         family = family_of_case(unit, case_id, for_paper=True)
     for kind in ("pdf", "svg", "png"):
-        write_outside(out / f"{stem}-genogram.{kind}", drawn(family, kind))
+        write_outside(out / f"{stem}-genogram.{kind}", drawn(family, kind, Wish(example=True)))
 
 
 @contextmanager

@@ -1,7 +1,8 @@
-"""One shape of a drawing onto a ReportLab canvas. Drawings count y downwards, the canvas upwards."""
+"""The shapes of a drawing onto a ReportLab canvas. Drawings count y downwards, the canvas upwards."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from app.documents import faces
@@ -13,6 +14,17 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.pathobject import PDFPathObject
 
 _ANY_WIDTH = 1e6
+_ROUND, _BUTT = 1, 0
+
+
+def paint_shapes(canvas: Canvas, shapes: Iterable[Shape], left: float, top: float, scale: float) -> None:
+    """Paint shapes with the drawing's upper left corner at (left, top) points and `scale` points to a drawing unit."""
+    canvas.saveState()
+    canvas.translate(left, top)
+    canvas.scale(scale, scale)
+    for shape in shapes:
+        paint_shape(canvas, shape)
+    canvas.restoreState()
 
 
 def paint_shape(canvas: Canvas, shape: Shape) -> None:
@@ -22,7 +34,7 @@ def paint_shape(canvas: Canvas, shape: Shape) -> None:
         return
     canvas.saveState()
     canvas.setLineWidth(shape.width)
-    canvas.setLineJoin(1)
+    canvas.setLineJoin(_ROUND)
     fill = "" if isinstance(shape, Line) else shape.fill
     if shape.colour:
         canvas.setStrokeColor(faces.colour(shape.colour))
@@ -31,7 +43,7 @@ def paint_shape(canvas: Canvas, shape: Shape) -> None:
     if isinstance(shape, Curve) and fill and shape.fill_opacity < 1:
         canvas.setFillAlpha(shape.fill_opacity)
     if not isinstance(shape, Ellipse) and shape.dash:
-        canvas.setLineCap(1 if shape.dash[0] < 1 else 0)
+        canvas.setLineCap(_ROUND if shape.dash[0] < 1 else _BUTT)
         # Some readers draw nothing for a dash of no length, so a dot gets a little.
         canvas.setDash([max(each, 0.1) for each in shape.dash])
     path = canvas.beginPath()

@@ -33,7 +33,8 @@ _BELOW_HEADER = 36.0
 _ABOVE_FOOTER = 36.0
 _WORTH_TIGHTENING = 6
 _TIGHTER = (0.8, 0.65, 0.55, 0.45, 0.38)
-_one_at_a_time = Lock()
+one_at_a_time = Lock()
+"""ReportLab keeps the fonts of a file in module globals: two papers at once would mix them."""
 
 Story = Callable[[], list[Flowable]]
 
@@ -77,7 +78,7 @@ def stamp_text(version: str, *, draft: str, example: bool) -> str:
 
 def build(story: Story, furniture: Furniture) -> bytes:
     """Return the PDF. Trial layouts tell how many pages there are, and whether less air would save a page."""
-    with _one_at_a_time:
+    with one_at_a_time:
         total, _ = _lay_out(story, furniture, 0, 1.0)
         air = 1.0
         if 1 < total <= _WORTH_TIGHTENING:
@@ -119,10 +120,10 @@ def _lay_out(story: Story, furniture: Furniture, total: int, air: float) -> tupl
 
 def _furnish(canvas: Canvas, furniture: Furniture, page: int, total: int) -> None:
     if furniture.stamp:
-        _draw_stamp(canvas, furniture)
+        draw_stamp(canvas, furniture)
     if furniture.header:
         _draw_header(canvas, furniture)
-    _draw_footer(canvas, furniture, page, total)
+    draw_footer(canvas, furniture, page, total)
 
 
 def _draw_header(canvas: Canvas, furniture: Furniture) -> None:
@@ -158,7 +159,8 @@ def _picture(logo: bytes) -> ImageReader | None:
         return None
 
 
-def _draw_footer(canvas: Canvas, furniture: Furniture, page: int, total: int) -> None:
+def draw_footer(canvas: Canvas, furniture: Furniture, page: int, total: int) -> None:
+    """Draw the line at the foot: what paper it is, when it was made, and which page of how many."""
     wide = furniture.size[0] - 2 * SIDE
     canvas.setStrokeColor(faces.colour("line"))
     canvas.setLineWidth(0.75)
@@ -170,7 +172,7 @@ def _draw_footer(canvas: Canvas, furniture: Furniture, page: int, total: int) ->
     draw_line(canvas, fit_line(f"Side {page} af {total}", count, 90), count, SIDE, top, wide)
 
 
-def _draw_stamp(canvas: Canvas, furniture: Furniture) -> None:
+def draw_stamp(canvas: Canvas, furniture: Furniture) -> None:
     """Lay the stamp across the page in a pale tone under the text, and say it once more in the upper margin."""
     wide, high = furniture.size
     style = Style(96 if len(furniture.stamp) < 10 else 62, 100, 600, "warn_soft", "center")

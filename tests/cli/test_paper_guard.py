@@ -41,7 +41,7 @@ def arguments(
     monkeypatch.setattr("app.cli.opening.open_store", partial(open_store, floor=CHEAP, now=lambda: TODAY))
     return argparse.Namespace(
         store=path, passphrase_file=None, extra_key_file=None, case="2026-007", child=None, to=None, copy="family",
-        genogram=False, out=tmp_path / "plan.pdf", gedcom=None, person=None, accept_findings=False,
+        genogram=False, out=tmp_path / "plan.pdf", accept_findings=False,
     )  # fmt: skip
 
 
@@ -87,15 +87,3 @@ def test_a_save_the_disk_refuses_is_noted(arguments: argparse.Namespace) -> None
     with pytest.raises(UserError, match="kan ikke gemmes"):
         paper_commands.plan(arguments)
     assert kinds(arguments) == ["paper.save", "paper.stayed"]
-
-
-@pytest.mark.parametrize("kind", ["pdf", "svg", "png"])
-def test_a_drawing_is_read_through_too(arguments: argparse.Namespace, kind: str) -> None:
-    arguments.out = arguments.out.with_suffix(f".{kind}")
-    arguments.out = arguments.out.with_name(f"tegning til Hemmelig Vej 12.{kind}")
-    with pytest.raises(UserError, match="filnavnet"):
-        paper_commands.genogram(arguments)
-    assert not arguments.out.exists()
-    arguments.accept_findings = True
-    assert paper_commands.genogram(arguments) == 0
-    assert arguments.out.exists()
