@@ -5,6 +5,8 @@ The list of keys (F1), the command part of the search box and the key bar all re
 
 from dataclasses import dataclass
 
+from app.views.genogram.commands import COMMANDS, shown_keys
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -19,6 +21,8 @@ class Action:
     @property
     def shown(self) -> str:
         """The key as it stands on key caps: »Ctrl K«."""
+        if self.where == IN_DRAWING:
+            return shown_keys(self.keys)
         words = {"Up": "↑", "Down": "↓", "Return": "Enter", "Shift": "Skift", "Escape": "Esc"}
         return " ".join(words.get(part, part) for part in self.keys.split("+"))
 
@@ -60,17 +64,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("turn_screen", "Vend skærmen", "F8", IN_MEETING),
     Action("cover", "Dæk skærmen", "Ctrl+Shift+D", IN_MEETING),
     Action("end_meeting", "Afslut mødet", "Ctrl+Return", IN_MEETING),
-    Action("parents", "Forældre", "F", IN_DRAWING),
-    Action("partner", "Partner", "P", IN_DRAWING),
-    Action("child", "Barn", "B", IN_DRAWING),
-    Action("sibling", "Søskende", "S", IN_DRAWING),
-    Action("network", "Netværk", "N", IN_DRAWING),
-    Action("dead", "Død", "D", IN_DRAWING),
-    Action("woman", "Kvinde", "K", IN_DRAWING),
-    Action("man", "Mand", "M", IN_DRAWING),
-    Action("unknown", "Ukendt", "U", IN_DRAWING),
-    Action("relation", "Relation", "R", IN_DRAWING),
-    Action("household", "Husstand", "H", IN_DRAWING),
+    *(Action(each.name, each.text, each.keys, IN_DRAWING) for each in COMMANDS),
 )
 
 BY_NAME = {action.name: action for action in ACTIONS}

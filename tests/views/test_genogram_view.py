@@ -102,6 +102,7 @@ def test_tab_asks_for_one_more_of_the_same_kind(
 ) -> None:
     family.select(person(workspace, mathias_case, "Lone").id)
     qtbot.keyClick(family.view, Qt.Key.Key_B)
+    qtbot.keyClick(family.ask, Qt.Key.Key_1)  # she has two pairs
     line = name_line(family)
     for name in ("Ib", "Bo"):
         qtbot.keyClicks(line, name)
@@ -175,8 +176,10 @@ def test_a_relation_needs_who_and_how(
     family.ties._other.restore(str(person(workspace, mathias_case, "Alma").id))
     family.ties._other.commit()
     assert len(workspace.ask(family_of_case, mathias_case).relations) == before
+    qtbot.keyClick(family.ties, Qt.Key.Key_Return)
+    assert len(workspace.ask(family_of_case, mathias_case).relations) == before
     family.ties._kind.restore("close")
-    family.ties._kind.commit()
+    qtbot.keyClick(family.ties, Qt.Key.Key_Return)
     assert len(workspace.ask(family_of_case, mathias_case).relations) == before + 1
 
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.people import list_people
 from app.views.case.family_part import FamilyPart
-from app.views.case.people_tab import LIST, PeopleTab
+from app.views.case.people_tab import PeopleTab
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
 from tests.views.case_reading import field_called, fill, open_case, settle, words_on
@@ -47,7 +47,7 @@ def test_a_name_is_changed_in_the_inspector_and_drawn(people: PeopleTab) -> None
 def test_the_list_holds_everybody_and_takes_the_same_letters(
     people: PeopleTab, workspace: Workspace, mathias_case: UUID, qtbot: QtBot
 ) -> None:
-    people.parts.open(LIST)
+    family(people).show_mode("list")
     settle()
     table = family(people).table
     assert table.model().rowCount() == len(workspace.ask(list_people, mathias_case))

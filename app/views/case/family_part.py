@@ -1,64 +1,61 @@
-"""The family as a drawing beside the selected person, or as a list of the same people with the same commands."""
+"""The family beside the selected person: the bar, one of the three looks, and the foot that tells and asks."""
 
+import datetime as dt
 from uuid import UUID
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.genogram.drawing import draw_family
-from app.genogram.family import Options
-from app.models.enums_people import Gender
-from app.services import people, records
-from app.services.family import family_of_case
-from app.services.people import PersonRow, list_people
-from app.typeface import measure
+from app.views.case.family_adding import Adding
+from app.views.case.family_bar import FamilyBar
+from app.views.case.family_commands import FamilyCommands, Wishes
+from app.views.case.family_foot import FamilyFoot
+from app.views.case.family_looks import FamilyLooks
+from app.views.case.family_now import FamilyNow
+from app.views.case.family_shown import Mode, shown_for
+from app.views.case.family_telling import Telling
 from app.views.case.inspector import Inspector
-from app.views.case.people_table import PeopleTable
 from app.views.case.side_list import scrolling
-from app.views.genogram.legend import Legend
+from app.views.genogram.answer_line import AnswerLine
+from app.views.genogram.as_of_bar import AsOfBar
+from app.views.genogram.ask_line import AskLine
 from app.views.genogram.new_person import NewPersonLine
 from app.views.genogram.tie_line import TieLine
-from app.views.genogram.view import FamilyView
 from app.views.theme import current_theme
-from app.views.widgets.buttons import QuietButton
-from app.views.widgets.check_box import CheckBox
-from app.views.widgets.flow import FlowLayout
-from app.views.widgets.text import Hairline, Text
+from app.views.widgets.text import Hairline
 from app.views.workspace import Workspace
 
-NEW = ("parents", "partner", "child", "sibling", "network")
-BUTTONS = (
-    ("parents", "Forældre", "F"), ("partner", "Partner", "P"), ("child", "Barn", "B"), ("sibling", "Søskende", "S"),
-    ("network", "Netværk", "N"), ("relation", "Relation", "R"), ("household", "Hjem", "H"),
-)  # fmt: skip
 NARROW = 780
 """Pixels at 100 % under which the drawing and the person take turns."""
 
+LOW = 720
+"""Pixels at 100 % of the window under which the signs fold away."""
+
 UNBOUND = 16_777_215
-GENDERS = {"woman": Gender.WOMAN, "man": Gender.MAN, "unknown": Gender.UNKNOWN}
+NOBODY_FOUND = "Ingen fundet"
 
 
 class FamilyPart(QWidget):
-    """Drawing or list, the line where people are added, the legend, and the inspector."""
+    """Drawing, tree or list with every command, and the inspector."""
 
-    def __init__(self, workspace: Workspace, case_id: UUID, *, as_list: bool = False) -> None:
+    def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__()
-        self._workspace, self._case_id = workspace, case_id
-        self._people: dict[str, PersonRow] = {}
-        self._as_list = as_list
+        self._workspace = workspace
+        self.now = FamilyNow(workspace, case_id, shown_for(workspace, case_id))
         self._narrow: bool | None = None
-        self._person = ""
-        self.view, self._legend = FamilyView(), Legend()
-        self.table = PeopleTable()
+        self._found: list[str] = []
+        self.looks, self.bar, self.years = FamilyLooks(self.now), FamilyBar(), AsOfBar()
+        self.view, self.tree, self.table = self.looks.view, self.looks.tree, self.looks.table
         self.inspector = Inspector(workspace, case_id)
-        self.new_person = NewPersonLine(workspace, case_id)
-        self.ties = TieLine(workspace)
-        self._warnings = Text("", "meta", "warn", wrap=True)
-        self._homes, self._relations = CheckBox("Vis hjem"), CheckBox("Vis relationer")
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.view)
-        self._middle.addWidget(self.table)
-        self._middle.setCurrentIndex(int(as_list))
+        self.new_person, self.ties = NewPersonLine(workspace, case_id), TieLine(workspace)
+        self.ask, self.answer = AskLine(), AnswerLine()
+        self._lines = (self.new_person, self.ties, self.ask, self.answer)
+        self.foot = FamilyFoot(self._lines)
+        self.telling = Telling(workspace, self.now, self.ask, self.answer, self.ties)
+        self.commands = FamilyCommands(
+            self.now, self.looks, Adding(self.now, self.new_person, self.ask), self.telling,
+            Wishes(self._edit, self.refresh, self._open_years),
+        )  # fmt: skip
         self._left = QWidget()
         self._lay_out()
         self._connect()
@@ -68,75 +65,110 @@ class FamilyPart(QWidget):
         """Show the person instead of the drawing, and not beside it, when there is no room for both."""
         super().resizeEvent(event)
         self._fit(narrow=event.size().width() < current_theme().px(NARROW))
-
-    def _fit(self, *, narrow: bool) -> None:
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        self._legend.setHidden(narrow or self._as_list)
-        self.inspector.back.setVisible(narrow)
-        self._side.setMaximumWidth(UNBOUND if narrow else current_theme().px(300))
-        self._side.setMinimumWidth(0 if narrow else current_theme().px(300))
-        self._show_person(shown=not narrow)
-
-    def _show_person(self, *, shown: bool) -> None:
-        self._side.setVisible(shown or not self._narrow)
-        self._left.setVisible(not (shown and self._narrow))
+        self.foot.set_low(low=self.window().height() < current_theme().px(LOW))
 
     def refresh(self) -> None:
-        """Draw again; the selected person stays selected."""
-        found = self._workspace.ask(list_people, self._case_id)
-        self._people = {str(each.id): each for each in found}
-        if self._person not in self._people:
-            self._person = next((str(each.id) for each in found if each.is_child_of_case), "")
-        if self._as_list:
-            self.table.set_rows(found)
-        else:
-            self._draw()
-        self.inspector.show_person(self._people.get(self._person))
-
-    def _draw(self) -> None:
-        options = Options(households=self._homes.isChecked(), relations=self._relations.isChecked())
-        drawing = draw_family(self._workspace.ask(family_of_case, self._case_id), options, measure=measure)
-        self.view.show_drawing(drawing)
-        self._legend.show_items(drawing.legend)
-        self._warnings.setText(" ".join(drawing.warnings))
-        self._warnings.setVisible(bool(drawing.warnings))
-        self.view.select(self._person)
+        """Read and draw again; the selected person stays selected and where they are on the screen."""
+        now = self.now
+        now.read()
+        seen_from = now.called(now.shown.ego) if now.shown.ego else ""
+        self.bar.show_choices(now.shown, seen_from=seen_from)
+        self.looks.show_now(self._found)
+        self.foot.show_told(
+            " ".join(filter(None, (now.counted(), f"Set fra {seen_from}." if seen_from else ""))),
+            now.drawing.warnings,
+            now.drawing.legend if now.shown.mode == "drawing" else (),
+        )
+        self._show_years()
+        self._inspect()
 
     def select(self, person_id: UUID) -> None:
         """Select somebody in the drawing, the list and the inspector."""
         self._choose(str(person_id))
-        self.view.select(str(person_id))
+        self.looks.select(str(person_id))
 
     def start(self) -> None:
         """Put the focus where the letters work."""
-        (self.table if self._as_list else self.view).setFocus()
+        self.looks.look.setFocus()
+
+    def show_mode(self, mode: Mode) -> None:
+        """See the family as a drawing, a tree or a list."""
+        self.now.shown.mode = mode
+        self.refresh()
+        self.start()
 
     def command(self, name: str) -> None:
-        """Carry out one of the commands for the selected person."""
-        person = self._people.get(self._person)
-        if person is None:
-            return
-        if name in NEW:
-            self.ties.hide()
-            self.new_person.begin(name, person.id, person.called)
-        elif name in GENDERS:
-            self._change(person, "Ret køn", {"gender": GENDERS[name].value})
-        elif name == "dead":
-            self._change(person, "Ret død", {"deceased": "nej" if person.deceased else "ja"})
-        else:
-            self._other_command(name, person)
+        """Carry out one of the commands for the selected person or line."""
+        self.commands.carry_out(name)
 
-    def _other_command(self, name: str, person: PersonRow) -> None:
-        if name == "relation":
-            self.ties.begin_relation(person.id, [*self._people.values()])
-        elif name == "household":
-            self.ties.begin_home(person.id)
-        elif name == "edit":
-            self._edit()
-        elif name == "remove" and not person.is_child_of_case:
-            self._workspace.do(f"Fjern {person.called}", people.remove_person, person.id)
+    def _choose(self, person: str) -> None:
+        if self.ties.asks_for_somebody():
+            self.ties.take(person)
+            return
+        self.now.shown.person = person
+        self._inspect()
+
+    def _inspect(self) -> None:
+        person = self.now.person
+        word = self.now.word(str(person.id)) if person else ""
+        self.inspector.show_selected(person, self.looks.selected_line(), word=word)
+        if self.now.shown.initials or not self._narrow:
+            self._side.setVisible(not self.now.shown.initials)  # the form would say whole names
+
+    def _on_line(self) -> None:
+        line = self.looks.selected_line()
+        if line is not None and line.kind == "union":
+            self.now.pair = line.key[0]
+        self._inspect()
+
+    def _on_added(self, person_id: UUID, goes_on: bool) -> None:
+        self._remember_pair(str(person_id))
+        if goes_on:  # the next one is of the same kind, so the one they belong to stays selected
+            return
+        self.select(person_id)
+        self.start()
+
+    def _remember_pair(self, person: str) -> None:
+        own = self.now.pairs_of(person)
+        self.now.pair = own[-1][0] if own else self.now.pair
+
+    def _on_sought(self, text: str) -> None:
+        self._found = self.now.find(text)
+        if self.now.shown.mode == "list":
+            self.looks.show_now(self._found)
+        nobody = bool(text.strip()) and not self._found
+        self.bar.search.setProperty("fault", nobody)
+        self.bar.search.setAccessibleDescription(NOBODY_FOUND if nobody else f"{len(self._found)} fundet")
+        self.bar.search.style().polish(self.bar.search)
+        if self._found:
+            self.select(UUID(self._found[0]))
+
+    def _on_next(self) -> None:
+        if self._found:
+            at = self._found.index(self.now.shown.person) + 1 if self.now.shown.person in self._found else 0
+            self.select(UUID(self._found[at % len(self._found)]))
+
+    def _open_years(self) -> None:
+        self.years.setVisible(self.years.isHidden())
+        if self.years.isHidden():
+            self._on_year(None)
+        else:
+            self._show_years()
+            self.years.start()
+
+    def _show_years(self) -> None:
+        if self.years.isHidden() and self.now.shown.as_of is None:
+            return
+        this_year = self._workspace.today.year
+        marks = self.now.years()
+        if self.now.shown.as_of is None:  # in an earlier year fewer people, and so fewer years, are known
+            self.years.show_years(min((*marks, this_year - 1)), this_year, marks)
+        self.years.set_as_of(self.now.shown.as_of)
+        self.years.show()
+
+    def _on_year(self, day: dt.date | None) -> None:
+        self.now.shown.as_of = day
+        self.refresh()
 
     def _edit(self) -> None:
         self._show_person(shown=True)
@@ -146,64 +178,53 @@ class FamilyPart(QWidget):
         self._show_person(shown=False)
         self.start()
 
-    def _change(self, person: PersonRow, step: str, values: dict[str, object]) -> None:
-        self._workspace.do(step, records.change_record, "person", person.id, values)
-
-    def _choose(self, person: str) -> None:
-        self._person = person
-        self.inspector.show_person(self._people.get(person))
-
-    def _on_listed(self, row: PersonRow | None) -> None:
-        if row is not None:
-            self._choose(str(row.id))
-
-    def _on_added(self, person_id: UUID, goes_on: bool) -> None:
-        if goes_on:  # the next one is of the same kind, so the one they belong to stays selected
+    def _fit(self, *, narrow: bool) -> None:
+        if narrow == self._narrow:
             return
-        self.select(person_id)
-        self.start()
+        self._narrow = narrow
+        self.inspector.back.setVisible(narrow)
+        self._side.setMaximumWidth(UNBOUND if narrow else current_theme().px(300))
+        self._side.setMinimumWidth(0 if narrow else current_theme().px(300))
+        self._show_person(shown=not narrow)
+
+    def _show_person(self, *, shown: bool) -> None:
+        self._side.setVisible((shown or not self._narrow) and not self.now.shown.initials)
+        self._left.setVisible(not (shown and self._narrow))
 
     def _connect(self) -> None:
-        self.view.chosen.connect(self._choose)
-        self.view.command.connect(self.command)
-        self.table.selected.connect(self._on_listed)
-        self.table.opened.connect(lambda _row: self._edit())
+        self.looks.chosen.connect(self._choose)
+        self.looks.line_chosen.connect(self._on_line)
+        self.looks.command.connect(self.command)
+        self.looks.moved.connect(self.telling.move)
+        self.view.dropped_on.connect(self.telling.dropped)
+        self.view.pinned.connect(self.telling.pin)
+        self.bar.command.connect(self.command)
+        self.bar.flag.connect(self.commands.turn)
+        self.bar.mode.connect(self.show_mode)
+        self.bar.sought.connect(self._on_sought)
+        self.bar.next_wanted.connect(self._on_next)
+        self.bar.left.connect(self.start)
+        self.years.changed.connect(self._on_year)
         self.inspector.back.clicked.connect(self._back)
-        self.table.command.connect(self.command)
-        self.new_person.added.connect(self._on_added)
-        self.new_person.left.connect(self.start)
-        self.ties.left.connect(self.start)
         self.inspector.remove.clicked.connect(lambda: self.command("remove"))
-        for box in (self._homes, self._relations):
-            box.toggled.connect(lambda _on: self.refresh())
+        self.inspector.command.connect(self.command)
+        self.new_person.added.connect(self._on_added)
+        for line in self._lines:
+            line.left.connect(self.start)
 
     def _lay_out(self) -> None:
-        top = QWidget()
-        flow = FlowLayout(top, gap=4, line_gap=0)
-        for command, text, key in BUTTONS:
-            button = QuietButton(text, key)
-            button.setAccessibleName(f"{text} til den valgte")
-            button.clicked.connect(lambda _on=False, command=command: self.command(command))
-            flow.addWidget(button)
-        for box in (self._homes, self._relations):
-            box.setChecked(True)
-            flow.addWidget(box)
-            box.setHidden(self._as_list)
-        flow.setContentsMargins(12, 6, 12, 6)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        for part in (top, Hairline(), self.new_person, self.ties):
-            left.addWidget(part)
-        left.addWidget(self._middle, 1)
-        left.addWidget(self._warnings)
-        left.addWidget(self._legend)
-        self._legend.setContentsMargins(12, 6, 12, 6)
+        left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
-        self._left.setLayout(left)
+        left.setSpacing(0)
+        for part in (self.bar, self.years, Hairline()):
+            left.addWidget(part)
+        left.addWidget(self.looks, 1)
+        left.addWidget(Hairline())
+        left.addWidget(self.foot)
+        self.years.hide()
         self._side = scrolling(self.inspector, "Den valgte person")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left, 1)
         row.addWidget(self._side)
-        self._legend.setHidden(self._as_list)

@@ -1,8 +1,8 @@
-"""The person who is selected: who it is, the form, the place in the network, and what has been promised."""
+"""Who is selected: the form, the place in the network, and what has been promised; or the line between two."""
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.services import records
@@ -10,6 +10,8 @@ from app.services.agreements import AgreementRow, list_agreements
 from app.services.people import PersonRow
 from app.views.case.columns import empty_layout
 from app.views.case.fitted import Fitted
+from app.views.case.line_inspector import LineInspector
+from app.views.genogram.lines import DrawnLine
 from app.views.records.form import RecordForm
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.text import SectionHeading, Text
@@ -20,7 +22,9 @@ TIE_FIELDS = ("can_contribute", "ring", "sector", "asked")
 
 
 class Inspector(Fitted):
-    """The column beside the drawing."""
+    """The column beside the drawing. `command` asks for what is done by the letters."""
+
+    command = Signal(str)
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__()
@@ -30,6 +34,8 @@ class Inspector(Fitted):
         self._about = Text("", "body", "ink2", wrap=True)
         self._form = RecordForm(workspace, case_id, "person", title="Person", first=FIRST)
         self._tie = RecordForm(workspace, case_id, "network_tie", title="Plads i netværket", scope="netværk")
+        self._line = LineInspector(workspace, case_id)
+        self._line.command.connect(self.command)
         self._promised = QVBoxLayout()
         self._promised.setSpacing(6)
         self.back = QuietButton("Tilbage", icon="arrow-left")
@@ -38,32 +44,45 @@ class Inspector(Fitted):
         column.setContentsMargins(20, 20, 20, 24)
         column.setSpacing(12)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self._name, self._about, self._form, self._tie):
+        for part in (self._name, self._about, self._line, self._form, self._tie):
             column.addWidget(part)
         column.addLayout(self._promised)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
-    def show_person(self, person: PersonRow | None) -> None:
-        """Show somebody, nobody when None; shown again, what is half typed stays."""
+    def show_selected(self, person: PersonRow | None, line: DrawnLine | None, *, word: str = "") -> None:
+        """Show a line when one is selected, else somebody, else nobody; shown again, what is half typed stays.
+
+        `word` is who they are to the child or to whom the page is seen from.
+        """
         self._person = person
-        for part in (self._form, self._about, self.remove):
-            part.setVisible(person is not None)
-        if person is None:
+        self._line.setVisible(line is not None)
+        for part in (self._form, self._about, self.remove, self._tie):
+            part.setVisible(person is not None and line is None)
+        self._name.setVisible(line is None)
+        empty_layout(self._promised)
+        if line is not None:
+            self._line.show_line(line)
+        elif person is None:
             self._name.setText("Ingen valgt")
-            self._tie.hide()
-            return
-        self._name.setText(person.name)
+        else:
+            self._show_person(person, word)
+
+    def _show_person(self, person: PersonRow, word: str) -> None:
+        self._name.setText(person.name or "Ukendt")
         born = f"født {person.born}" if person.born else ""
         gone = "død" if person.deceased else ""
-        self._about.setText(", ".join(filter(None, (person.role, person.age, born, gone))))
+        self._about.setText(", ".join(filter(None, (word or person.role, person.age, born, gone))))
         self.remove.setVisible(not person.is_child_of_case)
         self._show_forms(person)
         self._show_promises(person)
 
     def start(self) -> None:
-        """Put the focus in the name."""
-        self._form.start()
+        """Put the focus in the name, or in the first field of a line."""
+        if self._line.isHidden():
+            self._form.start()
+        else:
+            self._line.start()
 
     def _show_forms(self, person: PersonRow) -> None:
         rows = self._workspace.ask(records.list_records, self._case_id, "person", "network_tie")
@@ -75,7 +94,6 @@ class Inspector(Fitted):
         self._tie.setVisible(person.network_tie_id is not None)
 
     def _show_promises(self, person: PersonRow) -> None:
-        empty_layout(self._promised)
         own = [each for each in self._agreements() if person.id in each.owner_ids]
         if own:
             self._promised.addWidget(SectionHeading("Har lovet"))

@@ -9,11 +9,14 @@ from app.views.case.family_part import FamilyPart
 from app.views.case.record_parts import ABOUT_PEOPLE, make_part, section_of
 from app.views.case.side_list import SideList
 from app.views.case.tab import CaseTab
+from app.views.genogram.commands import BY_NAME
+from app.views.network.network_part import KEYS, NetworkPart
 from app.views.page import Hints
 from app.views.widgets.buttons import PrimaryButton
 from app.views.workspace import Workspace
 
-DRAWING, LIST = "drawing", "list"
+DRAWING, NETWORK = "drawing", "network"
+SHOWN_KEYS = ("parents", "partner", "child", "sibling", "twin", "relation", "household", "dead", "union_event", "tidy")
 
 
 class PeopleTab(CaseTab):
@@ -26,7 +29,7 @@ class PeopleTab(CaseTab):
         self.add_action(add)
         self.parts = SideList("Mennesker og det, vi skal vide")
         self.parts.add(DRAWING, "Slægtstegning", partial(FamilyPart, workspace, case_id))
-        self.parts.add(LIST, "Alle på en liste", partial(FamilyPart, workspace, case_id, as_list=True))
+        self.parts.add(NETWORK, "Netværkskort", partial(NetworkPart, workspace, case_id))
         for part in ABOUT_PEOPLE:
             self.parts.add(part.table, part.name, partial(make_part, workspace, case_id, part))
         self.parts.opened.connect(self._show)
@@ -41,24 +44,31 @@ class PeopleTab(CaseTab):
 
     def enter(self) -> None:
         """Put the focus in the drawing, where the letters work."""
-        family = self.family()
-        if family is not None:
-            family.start()
+        part = self.parts.part(self.parts.current())
+        if isinstance(part, FamilyPart | NetworkPart):
+            part.start()
         else:
             super().enter()
 
     def key_hints(self) -> Hints:
-        """Return the keys of the drawing."""
-        letters = (("F", "P", "B", "S", "N"), "Tilføj"), (("K", "M", "U"), "Køn"), (("D",), "Død")
+        """Return the keys of the family, or of the network map."""
+        if isinstance(self.parts.part(self.parts.current()), NetworkPart):
+            return KEYS
+        letters = [((BY_NAME[name].shown,), BY_NAME[name].text) for name in SHOWN_KEYS]
         return [(("↑ ↓ ← →",), "Vælg"), *letters, (("Enter",), "Ret")]
 
     def family(self) -> FamilyPart | None:
-        """Return the drawing or the list when one of them is shown."""
+        """Return the family when it is shown."""
         part = self.parts.part(self.parts.current())
         return part if isinstance(part, FamilyPart) else None
 
     def begin(self) -> None:
         """Ask for somebody of the network."""
+        part = self.parts.part(self.parts.current())
+        if isinstance(part, NetworkPart):
+            part.start()
+            part.map.command("new")
+            return
         if self.family() is None:
             self.parts.open(DRAWING)
         family = self.family()
@@ -67,7 +77,7 @@ class PeopleTab(CaseTab):
 
     def _show(self, _key: str, part: QWidget | None) -> None:
         section = section_of(part)
-        if isinstance(part, FamilyPart):
+        if isinstance(part, FamilyPart | NetworkPart):
             part.refresh()
         elif section is not None:
             section.refresh()

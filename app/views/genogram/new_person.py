@@ -1,6 +1,5 @@
 """The line where a new person is named: open at once, Enter adds, Tab adds and asks for one more of the same kind."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
@@ -9,39 +8,63 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services import people
+from app.services import family_typed as typed
+from app.services.family_typed import Named
+from app.views.genogram.name_editor import NameEditor
+from app.views.genogram.typed_name import read_name
 from app.views.records.attempt import Attempt, attempt
 from app.views.records.drafts import DraftGroup
-from app.views.widgets.fields import line_field
-from app.views.workspace import Workspace
+from app.views.widgets.fields import LabeledField
+from app.views.workspace import Done, Workspace
 
-_BORN = re.compile(r"^(?P<name>.*?)[ ,]*\b(?:f\.? ?|født )?(?P<born>(?:19|20)\d\d(?:-\d\d-\d\d)?)$")
-HINT = "Navn og eventuelt fødselsår. Enter tilføjer, Tab tilføjer og spørger igen, Esc lukker."
+HINT = "Tomt = ukendt. Enter tilføjer, Tab tilføjer og spørger igen, Esc lukker."
+EXAMPLES = {
+    "parents": "Lone Holm 1986 – eller en bindestreg, når der ikke er nogen",
+    "partner": "Bo Holm 1981 gift 2013 skilt 2019",
+    "child": "Ida Holm 2018 k",
+    "sibling": "Ida Holm 2018 k",
+    "twin": "Ida Holm k enægget",
+    "unborn": "termin 3. maj 2027",
+    "loss": "2019",
+    "network": "Henning, nabo",
+}
 QUESTIONS = {
     "partner": "Hvem er eller var {name} sammen med?",
     "child": "Barn af {name}",
     "sibling": "Søskende til {name}",
+    "twin": "Tvilling til {name}",
+    "unborn": "Ventet barn af {name}: navn, hvis det har et, og termin",
+    "loss": "{kind} hos {name}: hvornår?",
     "network": "Hvem er vigtig? Skriv fx »Henning, nabo«",
-    "mother": "Mor til {name} (tomt = ukendt)",
-    "father": "Far til {name} (tomt = ukendt)",
 }
+PARENTS = {
+    "biological": ("Mor", "Far", "forældre"),
+    "foster": ("Plejemor", "Plejefar", "plejeforældre"),
+    "adoptive": ("Adoptivmor", "Adoptivfar", "adoptivforældre"),
+    "step": ("Papmor", "Papfar", "papforældre"),
+    "guardian": ("Værge (kvinde)", "Værge (mand)", "værger"),
+    "donor": ("Ægdonor", "Sæddonor", "donor"),
+}
+LOSSES = {"miscarriage": "Ufrivillig abort", "abortion": "Abort", "stillbirth": "Dødfødt"}
+NOT_ASKED = Named("", "", "")
+NEEDS_A_NAME = "Skriv et navn, fx »ukendt«: den anden forælder er her allerede."
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """What was typed: a name, a birth year or date, and after a comma who it is."""
+class Asked:
+    """What is asked for: a verb, whose it is, and for a child or parents of which pair or kind.
 
-    name: str
-    birth: str
-    role: str
+    `missing` is the one parent that is asked for when the other one is known: »mother« or »father«.
+    """
 
-
-def read_name(text: str) -> Named:
-    """Read »Lone Kjærgaard 1986« and »Henning, nabo«."""
-    found = _BORN.match(text.strip())
-    whole, birth = (found["name"], found["born"]) if found else (text.strip(), "")
-    name, _, role = whole.partition(",")
-    return Named(name.strip(), birth, role.strip())
+    verb: str
+    person: UUID
+    called: str
+    pair_id: UUID | None = None
+    kind: str = "biological"
+    missing: str = ""
+    surnames: tuple[str, ...] = ()
 
 
 class NewPersonLine(QWidget):
@@ -53,26 +76,31 @@ class NewPersonLine(QWidget):
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__()
         self._workspace, self._case_id = workspace, case_id
-        self._verb, self._person, self._called = "", UUID(int=0), ""
+        self._asked = Asked("", UUID(int=0), "")
         self._mother: Named | None = None
+        self._some = False
         self._drafts = DraftGroup(workspace, case_id, f"new_person:{case_id}:")
-        self._field = line_field("Nyt navn", hint=HINT)
+        self._editor = NameEditor()
+        self._field = LabeledField("Nyt navn", self._editor, HINT)
         self._field.typed.connect(lambda text: self._drafts.keep("text", text))
-        self._field.editor.installEventFilter(self)
+        self._editor.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 10, 20, 10)
         column.addWidget(self._field)
+        column.addStretch(1)
         self.hide()
 
-    def begin(self, verb: str, person: UUID, called: str) -> None:
-        """Ask for a name: parents, partner, child or sibling of a person, or somebody of the network."""
-        self._verb, self._person, self._called, self._mother = verb, person, called, None
-        self._ask("mother" if verb == "parents" else verb)
+    def begin(self, asked: Asked) -> None:
+        """Ask for a name."""
+        self._asked, self._some = asked, False
+        self._mother = NOT_ASKED if asked.missing == "father" else None
+        self._editor.set_surnames(asked.surnames)
+        self._ask()
         draft = self._drafts.text("text")
         if draft:
             self._field.restore(draft)
         self.show()
-        self._field.editor.setFocus()
+        self._editor.setFocus()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take Enter, Tab and Esc before the field does; Esc must not lead out of the case from here."""
@@ -82,11 +110,11 @@ class NewPersonLine(QWidget):
         if event.type() != QEvent.Type.KeyPress:
             return False
         key = _key(event)
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+        if key in _ENDS:
             self._carry_out(again=key == Qt.Key.Key_Tab)
         elif key == Qt.Key.Key_Escape:
             self.close_line()
-        return key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
+        return key in (*_ENDS, Qt.Key.Key_Escape)
 
     def close_line(self) -> None:
         """Close without adding; what was typed is let go."""
@@ -95,51 +123,76 @@ class NewPersonLine(QWidget):
         self.left.emit()
 
     def _carry_out(self, *, again: bool) -> None:
-        typed = read_name(self._field.text())
-        if self._verb == "parents" and self._mother is None:
-            self._mother = typed
-            self._ask("father")
+        text, verb = self._editor.value(), self._asked.verb
+        named = read_name(text, pair=verb in ("partner", "parents"))
+        if verb == "parents" and self._asked.missing and not named.name:
+            self._field.set_error(NEEDS_A_NAME)
             return
-        if not typed.name and self._verb != "parents":
+        if verb == "parents" and self._mother is None and not self._asked.missing:
+            self._mother = named
+            self._ask()
+            return
+        if not text.strip() and (self._some or verb == "network"):
             self.close_line()
             return
-        tried = self._add(typed)
+        tried = self._add(named)
         if tried.done is None:
             self._field.set_error(tried.refusal)
             return
         self._drafts.drop_all()
-        more = again and self._verb != "parents"
+        more = self._some = again and verb != "parents"
         if more:
-            self._ask(self._verb)
+            self._ask()
         else:
             self.hide()
         self.added.emit(tried.done.value, more)
 
-    def _add(self, typed: Named) -> Attempt[UUID]:
-        if self._verb == "parents":
-            mother = self._mother or Named("", "", "")
-            both = attempt(
-                self._workspace, "Tilføj forældre", people.add_parents, self._person, mother=mother.name,
-                father=typed.name, mother_birth=mother.birth, father_birth=typed.birth,
-            )  # fmt: skip
-            return Attempt(both.done and type(both.done)(both.done.value[0]), both.refusal)  # type: ignore[arg-type]  # the mother
-        if self._verb == "network":
+    def _add(self, named: Named) -> Attempt[UUID]:
+        asked, work = self._asked, self._workspace
+        if asked.verb == "parents":
+            return self._add_parents(named)
+        if asked.verb == "network":
+            return attempt(work, "Tilføj til netværket", typed.add_named_to_network, self._case_id, named)
+        if asked.verb == "loss":
+            step = f"Tilføj {LOSSES[asked.kind].lower()}"
             return attempt(
-                self._workspace, "Tilføj til netværket", people.add_to_network, self._case_id, name=typed.name,
-                role=typed.role,
+                work, step, typed.add_named_loss, asked.person, named, kind=asked.kind, pair_id=asked.pair_id
             )  # fmt: skip
-        add: dict[str, tuple[str, Callable[..., UUID]]] = {
-            "partner": ("Tilføj partner", people.add_partner),
-            "child": ("Tilføj barn", people.add_child_of),
-            "sibling": ("Tilføj søskende", people.add_sibling),
+        of_a_pair: dict[str, tuple[str, Callable[..., UUID]]] = {
+            "child": ("Tilføj barn", typed.add_named_child),
+            "unborn": ("Tilføj ventet barn", typed.add_named_unborn),
         }
-        step, change = add[self._verb]
-        return attempt(self._workspace, step, change, self._person, name=typed.name, birth=typed.birth)
+        if asked.verb in of_a_pair:
+            step, change = of_a_pair[asked.verb]
+            return attempt(work, step, change, asked.person, named, pair_id=asked.pair_id)
+        beside: dict[str, tuple[str, Callable[..., UUID]]] = {
+            "partner": ("Tilføj partner", typed.add_named_partner),
+            "sibling": ("Tilføj søskende", typed.add_named_sibling),
+            "twin": ("Tilføj tvilling", typed.add_named_twin),
+        }
+        step, change = beside[asked.verb]
+        return attempt(work, step, change, asked.person, named)
 
-    def _ask(self, question: str) -> None:
+    def _add_parents(self, last: Named) -> Attempt[UUID]:
+        asked = self._asked
+        mother, father = (last, NOT_ASKED) if asked.missing == "mother" else (self._mother or NOT_ASKED, last)
+        if mother.nobody and father.nobody:
+            return Attempt(None, "Skriv mindst én af dem. Tomt er en ukendt forælder.")
+        tried = attempt(
+            self._workspace, f"Tilføj {PARENTS[asked.kind][2]}", typed.add_named_parents, asked.person, mother, father,
+            kind=asked.kind,
+        )  # fmt: skip
+        return Attempt(Done(tried.done.value[0]) if tried.done else None, tried.refusal)
+
+    def _ask(self) -> None:
+        asked = self._asked
         self._field.set_text("")
-        self._field.set_label(QUESTIONS[question].format(name=self._called))
-        self._field.set_error("")
+        if asked.verb == "parents":
+            word = PARENTS[asked.kind][0 if self._mother is None else 1]
+            self._field.set_label(f"{word} til {asked.called}")
+        else:
+            self._field.set_label(QUESTIONS[asked.verb].format(name=asked.called, kind=LOSSES.get(asked.kind, "")))
+        self._editor.setPlaceholderText(f"fx {EXAMPLES[asked.verb]}")
 
 
 def _key(event: QEvent) -> int:

@@ -1,5 +1,7 @@
 """Paints the shapes of a family drawing with Qt: the same shapes, in the same order, as the paper."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
@@ -43,7 +45,7 @@ def _pen(shape: Line | Polygon | Ellipse | Curve, theme: Theme) -> QPen:
     if not shape.colour:
         return QPen(Qt.PenStyle.NoPen)
     pen = QPen(theme.colour(shape.colour), shape.width)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     dash = () if isinstance(shape, Ellipse) else shape.dash
     if dash:
         # Qt measures dashes in pen widths; a dash starting below 1 means dots with round caps.
@@ -67,23 +69,32 @@ def _path(shape: Curve) -> QPainterPath:
     for place in range(1, len(shape.points) - 2, 3):
         one, two, end = (QPointF(*point) for point in shape.points[place : place + 3])
         path.cubicTo(one, two, end)
+    if shape.closed:
+        path.closeSubpath()
     return path
 
 
 def _label(painter: QPainter, label: Label, theme: Theme) -> None:
-    font = QFont()
-    font.setFamilies(families())
-    font.setPixelSize(max(round(label.size), 1))
-    font.setWeight(QFont.Weight(600 if label.bold else 400))
-    width = QFontMetricsF(font).horizontalAdvance(label.text)
+    letters, width = _letters(label.text, label.size, label.bold)
     left = {"start": label.x, "middle": label.x - width / 2, "end": label.x - width}[label.anchor]
-    path = QPainterPath()
-    path.addText(QPointF(left, label.y), font, label.text)
+    path = letters.translated(left, label.y)
     if label.halo:
         pen = QPen(theme.colour("card"), 2 * label.halo)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.strokePath(path, pen)
-    painter.fillPath(path, QBrush(theme.colour(label.colour)))
+    painter.fillPath(path, QBrush(theme.colour(label.colour or "ink")))
+
+
+@lru_cache(maxsize=4096)
+def _letters(text: str, size: float, bold: bool) -> tuple[QPainterPath, float]:
+    """Return the outline of a text from its baseline's left end, and its width; dear to make, and made each frame."""
+    font = QFont()
+    font.setFamilies(families())
+    font.setPixelSize(max(round(size), 1))
+    font.setWeight(QFont.Weight(600 if bold else 400))
+    path = QPainterPath()
+    path.addText(QPointF(0, 0), font, text)
+    return path, QFontMetricsF(font).horizontalAdvance(text)
 
 
 def selection_ring(painter: QPainter, box: QRectF, theme: Theme) -> None:

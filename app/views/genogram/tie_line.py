@@ -3,82 +3,166 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.enums_people import RelationKind
-from app.services.people import PersonRow, join_household, relate
+from app.services.family_relations import relate
+from app.services.family_typed import live_in
 from app.views.records.attempt import attempt
 from app.views.records.fields import offer
-from app.views.widgets.buttons import IconButton
-from app.views.widgets.editors import LineEditor
-from app.views.widgets.fields import choice_field, line_field
+from app.views.widgets.buttons import IconButton, PlainButton
+from app.views.widgets.check_box import CheckBox
+from app.views.widgets.editors import ChoiceEditor
+from app.views.widgets.fields import LabeledField, choice_field, line_field
+from app.views.widgets.flow import FlowLayout
 from app.views.workspace import Workspace
 from app.wording import word
 
+NOBODY_SAYS = ("", "ikke sagt")
+MISSING = "Vælg, hvordan de har det, og til hvem. Man kan skrive de første bogstaver."
+
 
 class TieLine(QWidget):
-    """One of two small forms: who and how (relation), or the home's name. `left` comes when it is done or closed."""
+    """One of two small forms: how and to whom (relation), or which home. Enter keeps it, `left` comes when it closes.
+
+    In the choices the first letters are enough, and the arrows walk; a person touched in the drawing is chosen too.
+    """
 
     left = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace, self._person = workspace, UUID(int=0)
-        self._other = choice_field("Relation til", [])
-        self._kind = choice_field("Hvordan har de det sammen?", [(each.value, word(each)) for each in RelationKind])
-        self._home = line_field("Hjemmets navn", placeholder="fx byen eller »hos mor«", hint="Enter gemmer.")
-        close = IconButton("x", "Luk linjen")
-        close.clicked.connect(self.close_line)
-        self._kind.committed.connect(lambda _kind: self._relate())
-        self._other.committed.connect(lambda _other: self._relate())
-        if isinstance(self._home.editor, LineEditor):
-            self._home.editor.returnPressed.connect(self._move_in)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 10, 20, 10)
-        row.setSpacing(12)
-        for part in (self._other, self._kind, self._home):
-            row.addWidget(part, 1)
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._kind = choice_field("Hvordan har de det?", [(each.value, word(each)) for each in RelationKind])
+        self._other = choice_field("Til hvem?", [])
+        self._said_by = choice_field("Hvem siger det?", [])
+        self._confidential = CheckBox("Kun for rådgiveren")
+        self._home = line_field("Hjemmets navn", placeholder="fx byen eller »hos mor«")
+        self._share = line_field("Hvor meget bor hos dem?", placeholder="fx »hver anden uge«")
+        self._since = line_field("Bor der siden", placeholder="fx 2019")
+        self._save = PlainButton("Gem", "Enter")
+        self._save.set_height("smallest_target")
+        self._save.setAccessibleName("Gem relation eller hjem")
+        self._close = IconButton("x", "Luk linjen")
+        self._save.clicked.connect(self._keep)
+        self._close.clicked.connect(self.close_line)
+        for field in (self._kind, self._other, self._said_by):
+            if isinstance(field.editor, ChoiceEditor):
+                field.editor.setMinimumContentsLength(6)  # three beside each other
+        self._relation = (self._kind, self._other, self._said_by, self._confidential)
+        self._living = (self._home, self._share, self._since)
+        self._lay_out()
         self.hide()
 
-    def begin_relation(self, person: UUID, people: Sequence[PersonRow]) -> None:
-        """Ask for a relation between a person and one of the others."""
+    def begin_relation(self, person: UUID, people: Sequence[tuple[UUID, str]], called: str) -> None:
+        """Ask for a relation between a person and one of the others; `people` are ids and names."""
         self._person = person
-        offer(self._other, [(str(each.id), each.name) for each in people if each.id != person])
+        others = [(str(each), name) for each, name in people]
+        offer(self._other, [each for each in others if each[0] != str(person)])
+        offer(self._said_by, [NOBODY_SAYS, *others])
+        for field in (self._kind, self._other, self._said_by):
+            field.set_text("")
+            field.set_error("")
+        self._confidential.setChecked(False)
+        self._kind.set_label(f"Hvordan har {called} det?")
         self._show(home=False)
-        self._other.set_text("")
-        self._kind.set_text("")
-        self._other.editor.setFocus()
+        self._kind.editor.setFocus()
 
-    def begin_home(self, person: UUID) -> None:
-        """Ask for the home of a person."""
+    def begin_home(self, person: UUID, called: str, homes: Sequence[str]) -> None:
+        """Ask for the home of a person; `homes` are the names there are already."""
         self._person = person
+        self._home.set_label(f"Hvor bor {called}?" + (f" Her er: {', '.join(homes)}" if homes else ""))
+        for field in self._living:
+            field.set_text("")
+            field.set_error("")
         self._show(home=True)
-        self._home.set_text("")
         self._home.editor.setFocus()
+
+    def asks_for_somebody(self) -> bool:
+        """Tell whether it is open and asks whom the relation is to."""
+        return self.isVisible() and not self._other.isHidden()
+
+    def take(self, person: str) -> None:
+        """Choose whom the relation is to."""
+        if person != str(self._person):
+            self._other.set_text(person)
 
     def close_line(self) -> None:
         """Close the line."""
         self.hide()
         self.left.emit()
 
-    def _show(self, *, home: bool) -> None:
-        self._home.setVisible(home)
-        self._other.setVisible(not home)
-        self._kind.setVisible(not home)
-        self.show()
+    def event(self, event: QEvent) -> bool:
+        """Take Esc before the window does."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep with Enter, close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_line()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._keep()
+        else:
+            super().keyPressEvent(event)
+
+    def _keep(self) -> None:
+        if self._home.isHidden():
+            self._relate()
+        else:
+            self._move_in()
 
     def _relate(self) -> None:
-        other, kind = self._other.text(), self._kind.text()
-        if not other or not kind:
+        other, kind, by = self._other.text(), self._kind.text(), self._said_by.text()
+        missing = MISSING if not other or not kind else ""
+        self._kind.set_error(missing)
+        if missing:
             return
-        tried = attempt(self._workspace, "Tilføj relation", relate, self._person, UUID(other), kind=kind)
+        tried = attempt(
+            self._workspace, "Tilføj relation", relate, self._person, UUID(other), kind=kind,
+            said_by=UUID(by) if by else None, confidential=self._confidential.isChecked() or None,
+        )  # fmt: skip
+        self._kind.set_error(tried.refusal)
         if tried.done is not None:
             self.close_line()
 
     def _move_in(self) -> None:
-        tried = attempt(self._workspace, "Bor her", join_household, self._person, label=self._home.text())
+        tried = attempt(
+            self._workspace, "Bor her", live_in, self._person, label=self._home.text(), share=self._share.text(),
+            since=self._since.text(),
+        )  # fmt: skip
         self._home.set_error(tried.refusal)
         if tried.done is not None:
             self.close_line()
+
+    def _show(self, *, home: bool) -> None:
+        for part in self._living:
+            part.setVisible(home)
+        for other in self._relation:
+            other.setVisible(not home)
+        self.show()
+
+    def _lay_out(self) -> None:
+        fields = QHBoxLayout()
+        fields.setSpacing(12)
+        for part in (self._kind, self._other, self._said_by, self._home, self._share, self._since):
+            _top(fields, part)
+        below = QWidget()
+        flow = FlowLayout(below, gap=8, line_gap=4)
+        for each in (self._confidential, self._save, self._close):
+            flow.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 10, 20, 8)
+        column.setSpacing(4)
+        column.addLayout(fields)
+        column.addWidget(below)
+        column.addStretch(1)
+
+
+def _top(row: QHBoxLayout, field: LabeledField) -> None:
+    row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)

@@ -1,167 +1,260 @@
-"""The drawing on the screen: it fits the room, one person is selected, and every command has a letter."""
+"""The drawing on the screen: people and lines are chosen, walked, dragged and looked at; every command has a letter.
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsScene, QGraphicsView, QStyleOptionGraphicsItem, QWidget
+The view changes nothing itself. It says what was asked for (`command`, `moved`, `dropped_on`, `pinned`) and shows the
+drawing it is given.
+"""
 
-from app.genogram.shapes import Box, Drawing
-from app.views.genogram.painting import paint_drawing, selection_ring
-from app.views.genogram.walking import Direction, neighbour
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+
+from app.genogram.family import Family
+from app.genogram.shapes import Drawing
+from app.views.genogram.commands import BARE_KEYS, DrawingCommand, KeyTable
+from app.views.genogram.drag import Drag, Drop, DroppedOn, Moved
+from app.views.genogram.lines import DrawnLine, line_at, lines_of
+from app.views.genogram.places import Side, middle, next_slot
+from app.views.genogram.walking import Direction
+from app.views.genogram.zoom import NEARER, ZoomCanvas
 from app.views.theme import current_theme
-from app.views.widgets.buttons import draw_focus
 
-COMMANDS = {
-    Qt.Key.Key_F: "parents", Qt.Key.Key_P: "partner", Qt.Key.Key_B: "child", Qt.Key.Key_S: "sibling",
-    Qt.Key.Key_N: "network", Qt.Key.Key_R: "relation", Qt.Key.Key_H: "household", Qt.Key.Key_K: "woman",
-    Qt.Key.Key_M: "man", Qt.Key.Key_U: "unknown", Qt.Key.Key_D: "dead", Qt.Key.Key_Delete: "remove",
-    Qt.Key.Key_Return: "edit", Qt.Key.Key_Enter: "edit",
-}  # fmt: skip
+COMMANDS = BARE_KEYS
+"""The bare letters, for the list beside the drawing."""
+
 ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down",
 }  # fmt: skip
-LARGEST, SMALLEST = 2.0, 0.3
+LINE_REACH = 8
+"""Pixels from a line within which it is touched."""
 
 
-class FamilyView(QGraphicsView):
-    """The drawing. `chosen` carries the selected person's id, `command` what a letter asks for."""
+class FamilyView(ZoomCanvas):
+    """The drawing with keys, mouse and touch.
 
-    chosen = Signal(str)
+    `command` carries what a letter asks for; with a line selected, Enter and Delete are »edit_line« and »remove_line«.
+    `moved` is a person, a neighbour of the row and the side of the neighbour to stand on (»left«, »right«);
+    `dropped_on` is two people; `pinned` a person and a place in symbol sides right of the main person.
+    """
+
     command = Signal(str)
+    moved = Signal(str, str, str)
+    dropped_on = Signal(str, str)
+    pinned = Signal(str, float)
 
     def __init__(self) -> None:
         super().__init__()
-        self._scene = QGraphicsScene(self)
-        self.setScene(self._scene)
-        self._item = _DrawingItem()
-        self._scene.addItem(self._item)
-        self._fits = True
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Familien tegnet")
+        self._pan_from: QPointF | None = None
+        self._pressed = QPointF()
+        self._space = False
+        self._local: dict[str, Callable[[], None]] = {
+            "nearer": lambda: self.zoom_by(NEARER),
+            "farther": lambda: self.zoom_by(1 / NEARER),
+            "fit": self.fit,
+            "zoom": self.zoom_to_selection,
+            "next_line": self.next_line,
+            "move_left": lambda: self._move_aside("left"),
+            "move_right": lambda: self._move_aside("right"),
+        }
 
-    def show_drawing(self, drawing: Drawing) -> None:
-        """Show another drawing; the selected person stays selected, else the first one is."""
-        self._item.show_drawing(drawing)
-        self._scene.setSceneRect(0, 0, drawing.width, drawing.height)
-        if self._item.selected not in drawing.people:
-            self._item.selected = next(iter(drawing.people), "")
-        self._fit()
-        self._tell()
+    def set_keys(self, changes: Mapping[str, str]) -> None:
+        """Use other keys, by command name; errors as in `KeyTable`."""
+        self.keys = KeyTable(changes)
+        self.viewport().update()
 
-    def selected(self) -> str:
-        """Return the id of the selected person, empty when nobody is drawn."""
-        return self._item.selected
+    def show_drawing(self, drawing: Drawing, family: Family | None = None) -> None:
+        """Show another drawing as `Canvas` does; a drag under way is let go, for its places are no more."""
+        self._cancel_drag()
+        super().show_drawing(drawing, family)
 
-    def select(self, person: str) -> None:
-        """Select somebody; a person who is not drawn changes nothing."""
-        drawing = self._item.drawing
-        if drawing is None or person not in drawing.people or person == self._item.selected:
-            return
-        self._item.selected = person
-        self._item.update()
-        self.ensureVisible(_rect(drawing.people[person]), 40, 60)
-        self._tell()
-        self.chosen.emit(person)
+    def next_line(self) -> None:
+        """Select the next line of the selected person, couples first; after the last one comes the person again."""
+        own = lines_of(self.lines, self._person)
+        at = own.index(self._line) + 1 if self._line in own else 0
+        if at < len(own):
+            self.select_line(own[at])
+        else:
+            self.select(self._person)
+
+    def event(self, event: QEvent) -> bool:
+        """Take keys that mean something here before shortcuts of the window do."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._wants(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, ask for a command, or change the size with + - 0."""
-        key, drawing = Qt.Key(event.key()), self._item.drawing
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and key in ARROWS and drawing is not None and self._item.selected:
-            self.select(neighbour(drawing.people, self._item.selected, ARROWS[key]))
-        elif plain and key in COMMANDS:
-            self.command.emit(COMMANDS[key])
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
-            self._zoom(1.2 if key == Qt.Key.Key_Plus else 1 / 1.2)
-        elif plain and key == Qt.Key.Key_0:
-            self._fits = True
-            self._fit()
+        """Walk, or do or ask for what the key means; Esc lets go of a drag, then of a line."""
+        command, plain = self.keys.command(event), _plain(event)
+        if plain and event.key() in ARROWS:
+            self._walk(ARROWS[event.key()])
+        elif plain and event.key() == Qt.Key.Key_Escape and (self._drag or self._line):
+            self._let_go()
+        elif plain and event.key() == Qt.Key.Key_Space:
+            self._hold_space(held=True)
+        elif command is not None and (command.local or not event.isAutoRepeat()):
+            self._carry_out(command)  # a key held too long must not add two people
         else:
             event.ignore()
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Stop holding the paper."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._hold_space(held=False)
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of what is held."""
+        self._cancel_drag()
+        self._hold_space(held=False)
+        super().focusOutEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select the person under the pointer."""
-        super().mousePressEvent(event)
-        spot, drawing = self.mapToScene(event.position().toPoint()), self._item.drawing
-        for person, box in (drawing.people if drawing else {}).items():
-            if _rect(box).adjusted(-12, -12, 12, 30).contains(spot):
-                self.select(person)
-                return
+        """Select what is under the pointer; a person may now be dragged, and bare paper moved."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = event.position()
+        person = self._person_at(event.position()) if left and not self._space else ""
+        if person:
+            self.select(person)
+            pin = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            spot = self.mapToScene(event.position().toPoint())
+            self._drag = Drag(person, spot, self._people(), self.pairs, pin=pin)
+        elif left and not self._space and (line := self._line_at(event.position())):
+            self.select_line(line)
+        elif left or event.button() == Qt.MouseButton.MiddleButton:
+            self._pan_from = event.position()
+        event.accept()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Change the size with Ctrl; else scroll."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._zoom(1.1 if event.angleDelta().y() > 0 else 1 / 1.1)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the person or the paper; else only the pointer tells what can be touched."""
+        if self._drag is not None:
+            self._move_drag(event.position())
+        elif self._pan_from is not None:
+            self.camera.pan(event.position() - self._pan_from)
+            self._pan_from = event.position()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            self._show_cursor(event.position())
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Drop what was dragged."""
+        drop = self._drag.drop() if self._drag else None
+        self._cancel_drag()
+        self._pan_from = None
+        self._show_cursor(event.position())
+        if drop is not None:
+            self._emit(drop)
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the person or the line under the pointer."""
+        if self._person_at(event.position()) or self._line_at(event.position()):
+            self.command.emit("edit_line" if self._line else "edit")
+        event.accept()
+
+    def _wants(self, event: QKeyEvent) -> bool:
+        escape = event.key() == Qt.Key.Key_Escape and bool(self._drag or self._line)
+        return escape or (_plain(event) and event.key() in ARROWS) or self.keys.command(event) is not None
+
+    def _walk(self, direction: Direction) -> None:
+        if self._person not in self._people():
             return
-        super().wheelEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the drawing to the new room unless its size was chosen."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Paint the paper the drawing lies on."""
-        painter.fillRect(rect, current_theme().colour("card"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the drawing, and the focus ring round it all."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self.viewport())
-            draw_focus(painter, QRectF(self.viewport().rect()), 4)
-            painter.end()
-
-    def _fit(self) -> None:
-        if not self._fits or self._item.drawing is None:
+        if self._line is not None:
+            self._walk_off(self._line, direction)
             return
-        room = self.viewport().rect()
-        scene = self._scene.sceneRect()
-        scale = min(room.width() / max(scene.width(), 1), room.height() / max(scene.height(), 1), 1.25)
-        self.resetTransform()
-        self.scale(max(scale, SMALLEST), max(scale, SMALLEST))
+        couple = next((each for each in lines_of(self.lines, self._person) if each.kind == "union"), None)
+        if direction == "down" and couple and not self.walk.children(self._person):
+            self.select_line(couple)
+        else:
+            self.select(self.walk.step(self._person, direction))
 
-    def _zoom(self, factor: float) -> None:
-        self._fits = False
-        now = self.transform().m11()
-        step = min(max(now * factor, SMALLEST), LARGEST) / now
-        self.scale(step, step)
+    def _walk_off(self, line: DrawnLine, direction: Direction) -> None:
+        """Go from a line to one of its ends, or from a couple down to their children."""
+        children = self.walk.children_of(line.key) if line.kind == "union" else []
+        if direction == "down" and children:
+            self.select(children[0])
+        elif direction == "down":
+            self.select(self.walk.step(self._person, direction))
+        else:
+            self.select({"left": line.ends[0], "right": line.ends[1], "up": self._person}[direction])
 
-    def _tell(self) -> None:
-        drawing = self._item.drawing
-        name = drawing.names.get(self._item.selected, "") if drawing else ""
-        told = [line for line in (drawing.text_twin if drawing else ()) if name and line.startswith(name)]
-        self.setAccessibleDescription(f"Valgt: {told[0] if told else name or 'ingen'}")
-
-
-class _DrawingItem(QGraphicsItem):
-    """Everything that is painted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.drawing: Drawing | None = None
-        self.selected = ""
-
-    def show_drawing(self, drawing: Drawing) -> None:
-        """Take another drawing."""
-        self.prepareGeometryChange()
-        self.drawing = drawing
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        """Return the extent of the drawing."""
-        return QRectF(0, 0, self.drawing.width, self.drawing.height) if self.drawing else QRectF()
-
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        """Paint the ring under the drawing, so that the symbol itself is unchanged."""
-        if self.drawing is None:
+    def _carry_out(self, command: DrawingCommand) -> None:
+        place = self._line.kind if self._line else "person" if self._person in self._people() else "nobody"
+        if place not in command.on:
             return
-        theme = current_theme()
-        if self.selected in self.drawing.people:
-            selection_ring(painter, _rect(self.drawing.people[self.selected]), theme)
-        paint_drawing(painter, self.drawing, theme)
+        if command.local:
+            self._local[command.name]()
+        elif self._line is not None and command.name in ("edit", "remove"):
+            self.command.emit(f"{command.name}_line")
+        else:
+            self.command.emit(command.name)
+
+    def _move_aside(self, side: Side) -> None:
+        slot = next_slot(self._people(), self._person, side, self.pairs)
+        if slot is not None:
+            self.moved.emit(self._person, *slot.beside(middle(self._people()[self._person])[0]))
+
+    def _emit(self, drop: Drop) -> None:
+        if isinstance(drop, Moved):
+            self.moved.emit(drop.person, drop.neighbour, drop.side)
+        elif isinstance(drop, DroppedOn):
+            self.dropped_on.emit(drop.person, drop.other)
+        else:
+            self.pinned.emit(drop.person, self.sides_at(drop.x))
+
+    def _move_drag(self, at: QPointF) -> None:
+        if self._drag is None:
+            return
+        by = at - self._pressed
+        if self._drag.move(self.mapToScene(at.toPoint()), max(abs(by.x()), abs(by.y()))):
+            self.item.faint = self._drag.person
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._scroll_at_edge(at)
+            self.viewport().update()
+
+    def _scroll_at_edge(self, at: QPointF) -> None:
+        room, near = self.viewport().rect(), 24
+        x = (at.x() < near) - (at.x() > room.width() - near)
+        y = (at.y() < near) - (at.y() > room.height() - near)
+        if x or y:
+            self.camera.pan(QPointF(x, y) * near / 2, free=False)
+
+    def _cancel_drag(self) -> None:
+        self._drag, self.item.faint = None, ""
+        self.viewport().update()
+
+    def _let_go(self) -> None:
+        if self._drag is not None:
+            self._cancel_drag()
+        else:
+            self.select(self._person)
+
+    def _hold_space(self, *, held: bool) -> None:
+        self._space = held
+        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor if held else Qt.CursorShape.ArrowCursor)
+
+    def _show_cursor(self, at: QPointF) -> None:
+        shape = Qt.CursorShape.OpenHandCursor if self._space else Qt.CursorShape.ArrowCursor
+        if not self._space and (self._person_at(at) or self._line_at(at)):
+            shape = Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(shape)
+
+    def _person_at(self, at: QPointF) -> str:
+        """Return whose symbol or name is at a point of the view; the reach is never less than a finger needs."""
+        spot = self.mapToScene(at.toPoint())
+        least = current_theme().size("smallest_target") / 2 / self.transform().m11()
+        found = {}
+        for person, box in self._people().items():
+            x, y = middle(box)
+            across, above = max(box.width / 2 + 12, least), max(box.height / 2 + 12, least)
+            if abs(spot.x() - x) <= across and -above <= spot.y() - y <= max(box.height / 2 + 30, least):
+                found[person] = abs(spot.x() - x) + abs(spot.y() - y)
+        return min(found, key=lambda each: found[each], default="")
+
+    def _line_at(self, at: QPointF) -> DrawnLine | None:
+        return line_at(self.lines, self.mapToScene(at.toPoint()), LINE_REACH / self.transform().m11())
 
 
-def _rect(box: Box) -> QRectF:
-    return QRectF(box.x, box.y, box.width, box.height)
+def _plain(event: QKeyEvent) -> bool:
+    return event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

@@ -1,0 +1,149 @@
+"""The bar over the family: how it is seen, whom to find, and every command as a button or in a menu with its key."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.views.case.family_shown import Shown
+from app.views.case.mode_switch import ModeSwitch
+from app.views.genogram.commands import ABOUT, ADD, BY_NAME, COMMANDS, MOVE, DrawingCommand
+from app.views.theme import current_theme
+from app.views.widgets.buttons import QuietButton
+from app.views.widgets.editors import LineEditor
+from app.views.widgets.flow import FlowLayout
+
+MODES = (("drawing", "Tegning"), ("tree", "Træ"), ("list", "Liste"))
+ON_BUTTONS = ("parents", "partner", "child", "sibling", "relation", "household")
+SHORT = {"household": "Hjem"}
+FLAGS = (
+    ("homes", "Hjem", ""), ("relations", "Relationer", ""), ("losses", "Tabte graviditeter", ""),
+    ("network", "Netværket rundt om", ""), ("initials", "Kun initialer", "initials"),
+    ("hide_confidential", "Skjul fortroligt", "confidential"),
+)  # fmt: skip
+"""What can be shown or not: the name in `Shown`, the Danish words, and the command that has a key for it."""
+
+
+class FamilyBar(QWidget):
+    """The bar. `command` carries a command, `flag` a choice of `Shown` that is to be turned."""
+
+    command = Signal(str)
+    flag = Signal(str)
+    mode = Signal(str)
+    sought = Signal(str)
+    next_wanted = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._switch = ModeSwitch("Tegning, træ eller liste", MODES)
+        self._switch.chosen.connect(self.mode)
+        self.search = LineEditor()
+        self.search.setPlaceholderText("Find, fx halvbror")
+        self.search.setAccessibleName("Find i familien")
+        self.search.textEdited.connect(self.sought)
+        self.search.installEventFilter(self)
+        self._flags: dict[str, QAction] = {}
+        self._perspective = QAction(_with_key("Set fra den valgte", "perspective"), self)
+        self._commands = QWidget()
+        self._lay_out()
+
+    def show_choices(self, shown: Shown, *, seen_from: str) -> None:
+        """Show what is chosen; `seen_from` is the name of the one the words of kinship are seen from."""
+        self._switch.choose(shown.mode)
+        for name, action in self._flags.items():
+            action.setChecked(bool(getattr(shown, name)))
+        words = f"Set fra {seen_from}" if seen_from else "Set fra den valgte"
+        self._perspective.setText(_with_key(words, "perspective"))
+        self._perspective.setChecked(bool(seen_from))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Go to the next one found with Enter, and back to the family with Esc."""
+        if not isinstance(event, QKeyEvent):
+            return False
+        escape = event.key() == Qt.Key.Key_Escape
+        if event.type() == QEvent.Type.ShortcutOverride and escape:
+            event.accept()
+            return True
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.next_wanted.emit()
+        elif escape:
+            self.search.clear()
+            self.sought.emit("")
+            self.left.emit()
+        else:
+            return False
+        return True
+
+    def _lay_out(self) -> None:
+        self.search.setMinimumWidth(current_theme().px(120))
+        self.search.setMaximumWidth(current_theme().px(240))
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 8, 12, 0)
+        top.setSpacing(8)
+        top.addWidget(self._switch)
+        top.addWidget(_menu_button("Vis", "Hvad der vises", self._seen_menu()))
+        top.addWidget(_menu_button("Mere", "Flere kommandoer", self._more_menu()))
+        top.addStretch(1)
+        top.addWidget(self.search, 4)
+        flow = FlowLayout(self._commands, gap=0, line_gap=0)
+        flow.setContentsMargins(12, 0, 12, 4)
+        for name in ON_BUTTONS:
+            flow.addWidget(self._button(BY_NAME[name]))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._commands)
+
+    def _button(self, each: DrawingCommand) -> QuietButton:
+        text = SHORT.get(each.name, each.text)
+        button = QuietButton(text, each.shown)
+        button.set_height("smallest_target")
+        button.setAccessibleName(f"{text} til den valgte")
+        button.clicked.connect(lambda: self.command.emit(each.name))
+        return button
+
+    def _more_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for group in (ADD, ABOUT, MOVE):
+            rest = [each for each in COMMANDS if each.group == group and each.name not in ON_BUTTONS and not each.local]
+            for each in rest:
+                action = menu.addAction(_with_key(each.text, each.name))
+                action.triggered.connect(_emitter(self.command, each.name))
+            menu.addSeparator()
+        return menu
+
+    def _seen_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for name, words, command in FLAGS:
+            action = menu.addAction(_with_key(words, command))
+            action.setCheckable(True)
+            action.triggered.connect(_emitter(self.flag, name))
+            self._flags[name] = action
+        menu.addSeparator()
+        self._perspective.setCheckable(True)
+        self._perspective.triggered.connect(_emitter(self.command, "perspective"))
+        menu.addAction(self._perspective)
+        for name in ("as_of", "fit", "zoom", "nearer", "farther"):
+            menu.addAction(_with_key(BY_NAME[name].text, name)).triggered.connect(_emitter(self.command, name))
+        return menu
+
+
+def _emitter(signal: SignalInstance, value: str) -> Callable[[], None]:
+    return lambda: signal.emit(value)
+
+
+def _with_key(words: str, command: str) -> str:
+    return f"{words}\t{BY_NAME[command].shown}" if command else words
+
+
+def _menu_button(text: str, name: str, menu: QMenu) -> QuietButton:
+    button = QuietButton(text, "", "caret-down")
+    button.set_height("smallest_target")
+    button.setAccessibleName(name)
+    button.clicked.connect(lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft())))
+    return button

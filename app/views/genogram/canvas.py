@@ -1,0 +1,245 @@
+"""What the view of the drawing shows: the drawing itself, who is selected, the ring round them and the way it is told.
+
+Keys, mouse and touch are in `view.py`; this half knows nothing of them.
+"""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView
+
+from app.genogram.family import Family
+from app.genogram.shapes import Box, Drawing
+from app.views.genogram.camera import Camera
+from app.views.genogram.commands import KeyTable
+from app.views.genogram.drag import Drag
+from app.views.genogram.family_item import FamilyItem
+from app.views.genogram.lines import DrawnLine, find_lines
+from app.views.genogram.margins import paint_casing, paint_hint, paint_more
+from app.views.genogram.motion import Motion, offsets
+from app.views.genogram.painting import selection_ring
+from app.views.genogram.places import couples, middle
+from app.views.genogram.told import hint, sentences, tell
+from app.views.genogram.walking import Walk
+from app.views.theme import current_theme
+from app.views.widgets.buttons import draw_focus
+
+
+class Canvas(QGraphicsView):
+    """Shows a drawing. One person is selected; a line of theirs may be too.
+
+    `chosen` carries the person's id, `chosen_union` the id of a couple, `chosen_relation` who, to whom and which kind.
+    """
+
+    chosen = Signal(str)
+    chosen_union = Signal(str)
+    chosen_relation = Signal(str, str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys = KeyTable()
+        self.camera, self.walk, self.motion = Camera(self), Walk(), Motion(self)
+        self.item = FamilyItem()
+        self.pairs: frozenset[frozenset[str]] = frozenset()
+        self.lines: list[DrawnLine] = []
+        self._line: DrawnLine | None = None
+        self._person, self._main = "", ""
+        self._sentences: dict[str, str] = {}
+        self._drag: Drag | None = None
+        scene = QGraphicsScene(self)
+        scene.addItem(self.item)
+        self.setScene(scene)
+        self._set_up()
+        self.motion.progressed.connect(self._on_progress)
+        self._tell()
+
+    def show_drawing(self, drawing: Drawing, family: Family | None = None) -> None:
+        """Show another drawing; the selected person stays selected and where they are on the screen.
+
+        `family` is what was drawn, masked as it was drawn: it tells the arrows who is whose parent, and what each line
+        says. Without it only people can be chosen.
+        """
+        before = self.item.drawing
+        shift = self._shift(before, drawing)
+        self._take(drawing, family)
+        self.camera.show(QRectF(0, 0, drawing.width, drawing.height), QPointF(*shift))
+        far = {}
+        if before and before.people:
+            left = 1.0 - self.item.part
+            far = offsets(before.people, drawing.people, shift, self.item.offsets, left)
+            self.camera.settle(self.room_of(self._person))
+        changed = bool(far) or (before is not None and set(before.people) != set(drawing.people))
+        if before and before.people and changed and self.motion.wanted() and self.isVisible():
+            self.item.begin_motion(far, before, shift)
+            self._set_off()
+        else:
+            self.item.rest()
+            self._arrive(fit=not (before and before.people))
+        self._tell()
+
+    def drawing(self) -> Drawing | None:
+        """Return the drawing that is shown."""
+        return self.item.drawing
+
+    def selected(self) -> str:
+        """Return the id of the selected person, empty when nobody is drawn."""
+        return self._person
+
+    def selected_line(self) -> DrawnLine | None:
+        """Return the line that is selected, if one is."""
+        return self._line
+
+    def select(self, person: str) -> None:
+        """Select somebody; a person who is not drawn changes nothing."""
+        if person not in self._people() or (person == self._person and self._line is None):
+            return
+        self._person, self._line = person, None
+        self._show_selected(self.room_of(person))
+        self.chosen.emit(person)
+
+    def select_line(self, line: DrawnLine) -> None:
+        """Select a line; the person it was reached from, else its first one, stays selected with it."""
+        if line is self._line:
+            return
+        self._line = line
+        if self._person not in line.ends:
+            self._person = line.ends[0]
+        self._show_selected(line.path.boundingRect())
+        if line.kind == "union":
+            self.chosen_union.emit(line.key[0])
+        else:
+            self.chosen_relation.emit(*line.key)
+
+    def set_motion(self, wanted: bool | None) -> None:
+        """Turn motion on or off; None follows what the computer is set to."""
+        self.motion.set_wanted(wanted)
+
+    def finish_motion(self) -> None:
+        """Put everything where it is going."""
+        self.motion.finish()
+
+    def place_of(self, person: str) -> float:
+        """Return how far right of the main person somebody stands, in symbol sides (as a pin holds them)."""
+        return self.sides_at(middle(self._people()[person])[0])
+
+    def sides_at(self, x: float) -> float:
+        """Return how far right of the main person a place in the drawing is, in symbol sides."""
+        main = self._people()[self._main or self._person]
+        return (x - middle(main)[0]) / main.width
+
+    def room_of(self, person: str) -> QRectF:
+        """Return the room of somebody's symbol and name, empty for nobody."""
+        box = self._people().get(person)
+        return QRectF(box.x, box.y, box.width, box.height).adjusted(-12, -20, 12, 46) if box else QRectF()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the drawing to the new room unless its size was chosen."""
+        super().resizeEvent(event)
+        self.camera.refit(self.room_of(self._person))
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint the paper the drawing lies on, and under the drawing what is selected."""
+        theme = current_theme()
+        painter.fillRect(rect, theme.colour("card"))
+        box = self._people().get(self._person)
+        if self._line is not None:
+            paint_casing(painter, self._line)
+        elif box:
+            dx, dy = self.item.offset(self._person)
+            selection_ring(painter, QRectF(box.x + dx, box.y + dy, box.width, box.height), theme)
+
+    def drawForeground(self, painter: QPainter, _rect: QRectF | QRect) -> None:
+        """Paint what is dragged, where there is more to see, and a sentence when there is next to nothing."""
+        if self._drag is not None:
+            self._drag.paint(painter, self.item, self.camera.scale)
+        painter.save()
+        painter.resetTransform()
+        room, people = QRectF(self.viewport().rect()), self._people()
+        if people:
+            paint_more(painter, room, self.camera.hidden_sides())
+        paint_hint(painter, room, hint(len(people), self.keys), alone=not people)
+        painter.restore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the drawing, and the focus ring round it all."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            draw_focus(painter, QRectF(self.viewport().rect()), 4)
+            painter.end()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Familien tegnet")
+        self.viewport().setMouseTracking(True)
+
+    def _people(self) -> dict[str, Box]:
+        return self.item.drawing.people if self.item.drawing else {}
+
+    def _shift(self, before: Drawing | None, after: Drawing) -> tuple[float, float]:
+        """Return how far the person one looks at has moved from the old paper to the new one."""
+        old = before.people if before else {}
+        anchor = next((each for each in (self._person, *old) if each in old and each in after.people), "")
+        if not anchor:
+            return 0.0, 0.0
+        (x, y), (to_x, to_y) = middle(old[anchor]), middle(after.people[anchor])
+        return to_x - x, to_y - y
+
+    def _take(self, drawing: Drawing, family: Family | None) -> None:
+        line, self._drag = self._line, None
+        self.item.faint = ""
+        self.item.show_drawing(drawing)
+        self.walk.show(drawing.people, family)
+        self.pairs, self.lines = couples(family), find_lines(drawing, family)
+        self._sentences = sentences(drawing)
+        self._main = next((each.id for each in (family.persons if family else ()) if each.is_index), "")
+        self._main = self._main if self._main in drawing.people else ""
+        if self._person not in drawing.people:
+            self._person = self._main or next(iter(drawing.people), "")
+        self._line = next(
+            (each for each in self.lines if line and (each.kind, each.key) == (line.kind, line.key)), None
+        )
+
+    def _show_selected(self, room: QRectF) -> None:
+        self.camera.bring_into_sight(room)
+        self._glide()
+        self._tell()
+
+    def _glide(self) -> None:
+        """Move to where the camera aims; people under way go on."""
+        if self.motion.running():
+            return
+        if self.motion.wanted() and self.isVisible() and self.camera.away():
+            self.item.rest()
+            self._set_off()
+        else:
+            self.camera.arrive()
+        self.viewport().update()
+
+    def _set_off(self) -> None:
+        self.camera.begin()
+        self._on_progress(0.0)
+        self.motion.start()
+
+    def _arrive(self, *, fit: bool) -> None:
+        if fit:
+            self.camera.refit(self.room_of(self._person))
+        self.camera.arrive()
+
+    def _on_progress(self, part: float) -> None:
+        self.camera.progress(part)
+        self.item.progress(part)
+        self.viewport().update()
+
+    def _tell(self) -> None:
+        if self._line is not None:
+            words = f"Valgt: {self._line.words}"
+        elif self._person:
+            words = f"Valgt: {self._sentences[self._person]}"
+        else:
+            words = hint(0, self.keys)
+        tell(self, words, aloud=self.hasFocus())
