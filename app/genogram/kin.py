@@ -136,7 +136,8 @@ def _clean_unions(family: Family, persons: dict[str, FamilyPerson], rank: dict[s
     known: dict[str, Union] = {}
     for union in sorted(family.unions, key=key):
         partners = sorted({p for p in union.partners if p in persons}, key=rank.__getitem__)[:2]
-        known.setdefault(union.id, replace(union, partners=tuple(partners)))
+        if union.id not in known:
+            known[union.id] = union if union.partners == tuple(partners) else replace(union, partners=tuple(partners))
     return known
 
 
@@ -149,7 +150,9 @@ def _clean_links(links: Iterable[ChildLink], rank: dict[str, int], unions: dict[
     result: list[ChildLink] = []
     for own in by_child.values():
         ranked = sorted(own.values(), key=lambda k: (not k.primary, _KIND_ORDER.index(k.kind), number[k.union]))
-        result += [replace(link, primary=place == 0) for place, link in enumerate(ranked)]
+        main, others = ranked[0], ranked[1:]
+        result.append(main if main.primary else replace(main, primary=True))
+        result += [replace(link, primary=False) for link in others]
     return tuple(result)
 
 

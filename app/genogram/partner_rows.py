@@ -26,19 +26,20 @@ def group_of(start: str, beside: Beside) -> list[str]:
 def line_up(group: list[str], beside: Beside, weight: Weight) -> list[str]:
     """Put a group in line: paths of couples side by side, one path after the other.
 
-    From the outermost inwards everyone takes the two partners still free that weigh most. In a group without rings
-    no other line has more couples side by side.
+    From the outermost inwards everyone takes the two partners still free that weigh least; empty places (the second
+    of the weight) get what is left. In a group without rings no other line has more couples side by side.
     """
     if len(group) <= _BOTH_SIDES:
         return group
     below = _tree(group, beside)
     chosen: dict[str, list[str]] = {slot: [] for slot in group}
-    for slot in reversed(group):
-        free = [other for other in below[slot] if len(chosen[other]) < _BOTH_SIDES]
-        free.sort(key=lambda other: weight(slot, other))
-        for other in free[:_BOTH_SIDES]:
-            chosen[slot].append(other)
-            chosen[other].append(slot)
+    for known in (True, False):
+        for slot in reversed(group):
+            free = [o for o in below[slot] if len(chosen[o]) < _BOTH_SIDES and known is not weight(slot, o)[1]]
+            free.sort(key=lambda other: weight(slot, other))
+            for other in free[: max(0, _BOTH_SIDES - len(chosen[slot]))]:
+                chosen[slot].append(other)
+                chosen[other].append(slot)
     return _listed(group, chosen, beside)
 
 

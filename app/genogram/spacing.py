@@ -29,6 +29,7 @@ _WEAK = 0.02
 _CONTENT = 0.2
 _COUPLE = 0.1
 _COHESION = 0.06
+_LED = 0.1
 
 _Pair: TypeAlias = tuple[str, str, float]
 
@@ -88,10 +89,16 @@ def _bound(spots: Spots) -> None:
     """Let the drawing be little wider than its widest row; the bounds lie where fewest stand outside."""
     width = _WIDEST * max((sum(between) for between in spots.gaps), default=0.0)
     xs = sorted(spots.x.values())
-    for left, x in enumerate(xs):
-        if left >= len(xs) - bisect_right(xs, x + width):
-            spots.low, spots.high = x, x + width
-            return
+    if xs:
+        from_left = _first_even(xs, width)
+        from_right = -_first_even([-x for x in reversed(xs)], width)
+        middle = (from_left + from_right) / 2
+        spots.low, spots.high = middle - width / 2, middle + width / 2
+
+
+def _first_even(xs: list[float], width: float) -> float:
+    """Give the x from which as many lie to the left as lie more than `width` to the right."""
+    return next(x for left, x in enumerate(xs) if left >= len(xs) - bisect_right(xs, x + width))
 
 
 def _joins_by_row(skeleton: Skeleton, height: int) -> list[list[Join]]:
@@ -124,10 +131,7 @@ def _settle(number: int, spots: Spots, joins: list[list[Join]], near: list[list[
         _pull_up(joins[number], spots, wish, weight)
     for left, right, gap in near[number]:
         _hold(left, right, gap, spots, wish, weight)
-    for left, right, gap in near[number]:
-        _follow(left, right, gap, wish, weight)
-    for left, right, gap in reversed(near[number]):
-        _follow(right, left, -gap, wish, weight)
+    _follow(near[number], wish, weight)
     _solve(number, spots, wish, weight)
 
 
@@ -163,9 +167,11 @@ def _solve(number: int, spots: Spots, wish: dict[str, float], weight: dict[str, 
         for slot, offset in zip(row, offsets, strict=True)
     ]
     found = isotonic(targets, [weight[slot] or _WEAK for slot in row])
-    low, high = spots.low, spots.high - (offsets[-1] if offsets else 0.0)
+    if row and spots.high < inf:
+        low, high = spots.low, spots.high - offsets[-1]
+        found = [low if at < low else min(at, high) for at in found]
     for slot, at, offset in zip(row, found, offsets, strict=True):
-        x[slot] = max(low, min(high, at)) + offset
+        x[slot] = at + offset
 
 
 def _pull_down(joins: list[Join], spots: Spots, wish: dict[str, float], weight: dict[str, float]) -> None:
@@ -209,8 +215,16 @@ def _hold(left: str, right: str, gap: float, spots: Spots, wish: dict[str, float
         weight[right] += _COUPLE
 
 
-def _follow(lead: str, slot: str, gap: float, wish: dict[str, float], weight: dict[str, float]) -> None:
-    """Someone whom nothing pulls stands close to the partner."""
-    if weight[lead] and not weight[slot]:
-        wish[slot] = (wish[lead] / weight[lead] + gap) * _WEAK * 5
-        weight[slot] = _WEAK * 5
+def _follow(pairs: list[_Pair], wish: dict[str, float], weight: dict[str, float]) -> None:
+    """Someone whom nothing pulls stands close to the partner, or half way between two of them."""
+    led: dict[str, list[float]] = {}
+    for ordered in (pairs, [(right, left, -gap) for left, right, gap in reversed(pairs)]):
+        last: dict[str, float] = {}
+        for lead, slot, gap in ordered:
+            at = wish[lead] / weight[lead] if weight[lead] else last.get(lead)
+            if at is not None and not weight[slot]:
+                last[slot] = at + gap
+                led.setdefault(slot, []).append(at + gap)
+    for slot, places in led.items():
+        wish[slot] = sum(places) / len(places) * _LED
+        weight[slot] = _LED

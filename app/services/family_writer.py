@@ -24,6 +24,7 @@ class FamilyWriter:
 
     def __init__(self, unit: Unit, case_id: UUID) -> None:
         self.unit, self.case_id = unit, case_id
+        self._tieless: set[UUID] = set()
 
     @classmethod
     def beside(cls, unit: Unit, person_id: UUID) -> Self:
@@ -59,7 +60,9 @@ class FamilyWriter:
         person.birth = self.when(birth)
         person.kind = kind or (PersonKind.PERSON if known_as else PersonKind.UNKNOWN)
         person.order_key = self._next_key(Person)
-        return self._there(person)
+        self._there(person)
+        self._tieless.add(person.id)
+        return person
 
     def pair(self, *people: UUID) -> Partnership:
         """Make a pair of none, one or two people."""
@@ -105,11 +108,12 @@ class FamilyWriter:
 
     def hang(self, child_id: UUID, pair_id: UUID, kind: TieKind) -> ParentTie:
         """Tie a child to a pair; the first pair is where it grew up. A tie that is there gets the new kind."""
-        ties = self.parents_of(child_id)
+        ties = [] if child_id in self._tieless else self.parents_of(child_id)
         tie = next((each for each in ties if each.partnership_id == pair_id), None)
         if tie is not None:
             tie.kind = kind
             return tie
+        self._tieless.discard(child_id)
         tie = ParentTie(
             case_id=self.case_id, child_id=child_id, partnership_id=pair_id, kind=kind, grew_up=not ties,
             order_key=self._next_key(ParentTie),

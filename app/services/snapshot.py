@@ -1,5 +1,6 @@
 """The live rows of one case, each kind read once when it is first asked for: what screens and papers are made from."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, TypeVar
@@ -22,6 +23,7 @@ class CaseRows:
         self.case = case
         self._unit = unit
         self._rows: dict[type[CaseRecord], list[Any]] = {}
+        self._inside: dict[type[CaseRecord], dict[UUID, list[Any]]] = {}
 
     @cached_property
     def _people(self) -> dict[UUID, Person]:
@@ -35,8 +37,13 @@ class CaseRows:
 
     def inside(self, kind: type[Row], owner_id: UUID) -> list[Row]:
         """Return the rows of a nested class that lie inside one owner."""
-        column = kind.nested_in[1] if kind.nested_in else ""
-        return [row for row in self.of(kind) if getattr(row, column) == owner_id]
+        if kind not in self._inside:
+            column = kind.nested_in[1] if kind.nested_in else ""
+            by_owner: dict[UUID, list[Any]] = defaultdict(list)
+            for row in self.of(kind):
+                by_owner[getattr(row, column)].append(row)
+            self._inside[kind] = by_owner
+        return list(self._inside[kind].get(owner_id, ()))
 
     def person(self, person_id: UUID | None) -> Person | None:
         """Return a person of the case, or None."""

@@ -226,6 +226,9 @@ class MainWindow(QMainWindow):
             hints = self._show_page(place.page)
             self._notice.say(str(error), "warn")
         self._rail.set_current(place.page if not place.case_id else CASES)
+        self._set_hints(hints)
+
+    def _set_hints(self, hints: Hints) -> None:
         self._keys.set_hints([*hints, *ALWAYS])
 
     def _show_page(self, name: str) -> Hints:
@@ -268,6 +271,7 @@ class MainWindow(QMainWindow):
     def _on_tab_changed(self, tab: str) -> None:
         self._trail.note_tab(tab)
         self._keep_place()
+        self._set_hints(self._rooms.key_hints())
 
     def _keep_place(self) -> None:
         self._workspace.drafts.keep(PLACE_KEY, self._trail.here.to_json(), None)

@@ -76,7 +76,7 @@ def family(workspace: Workspace, case_id: UUID) -> Family:
 
 @pytest.mark.parametrize("mode", ["drawing", "tree", "list"])
 def test_a_child_is_added_in_every_look(part: FamilyPart, who: Ask, mode: str, workspace: Workspace) -> None:
-    part.show_mode(mode)  # type: ignore[arg-type]  # the three there are
+    part.show_mode(mode)
     part.select(who("Inger").id)
     press(Key.Key_B)
     type_in("Bo Kjærgaard 1990 m")
@@ -152,7 +152,7 @@ def test_what_happened_in_a_pair_is_written_as_it_is_said(
     press(Key.Key_G)
     type_in("hvad som helst")
     assert part.answer.isVisible()
-    focus().clear()  # type: ignore[attr-defined]  # a line
+    focus().clear()
     type_in("gift 1980, enke 2023")
     pairs = workspace.ask(list_records, mathias_case, "partnership")
     told = [event.summary for pair in pairs for event in pair.nested if event.table == "partnership_event"]

@@ -17,6 +17,7 @@ from app.services import agreements, cases, profile
 from app.views.frame.saved_mark import NOT_SAVED
 from app.views.main_window import MainWindow
 from app.views.navigation import CASES, PLACE_KEY, SETTINGS, TODAY, Place, Trail
+from app.views.page import Hints
 from app.views.workspace import Workspace
 
 GONE = "Sagen er ikke her mere."
@@ -41,6 +42,9 @@ class StandInCase(QWidget):
 
     def current_tab(self) -> str:
         return self.tab
+
+    def key_hints(self) -> Hints:
+        return [(("F",), f"På {self.tab}")]
 
     def refresh(self) -> None:
         pass
@@ -243,6 +247,13 @@ def test_the_next_start_returns_to_the_tab_that_was_chosen_last(
     store.drafts.flush()
     again = opened(workspace, qtbot)
     assert case_page(again).tab == "notes"
+
+
+def test_the_key_bar_follows_the_tab(window: MainWindow, mathias_case: UUID) -> None:
+    window.open_case(mathias_case, "plan")
+    assert "F: På plan" in {each.accessibleName() for each in window._keys.findChildren(QWidget)}
+    case_page(window).open_tab("people")
+    assert "F: På people" in {each.accessibleName() for each in window._keys.findChildren(QWidget)}
 
 
 def test_a_place_that_cannot_be_read_is_i_dag(workspace: Workspace, store: OpenStore, qtbot: QtBot) -> None:

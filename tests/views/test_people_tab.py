@@ -32,6 +32,7 @@ def family(tab: PeopleTab) -> FamilyPart:
 def test_the_inspector_follows_the_selection(people: PeopleTab, workspace: Workspace, mathias_case: UUID) -> None:
     inger = next(each for each in workspace.ask(list_people, mathias_case) if each.called == "Inger")
     family(people).select(inger.id)
+    settle()  # the forms are filled when the drawing has been painted
     told = words_on(family(people).inspector)
     assert "Inger Kjærgaard" in told
     assert "mormor, ca. 68 år, født 1958" in told

@@ -3,6 +3,7 @@
 import datetime as dt
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -57,6 +58,9 @@ class FamilyPart(QWidget):
             Wishes(self._edit, self.refresh, self._open_years),
         )  # fmt: skip
         self._left = QWidget()
+        self._soon = QTimer(self)  # the drawing is painted first, and the forms beside it are filled once
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._inspect)
         self._lay_out()
         self._connect()
         self._fit(narrow=True)  # so that it never asks for more room than there is
@@ -80,7 +84,8 @@ class FamilyPart(QWidget):
             now.drawing.legend if now.shown.mode == "drawing" else (),
         )
         self._show_years()
-        self._inspect()
+        self._fit_side()
+        self._soon.start(0)
 
     def select(self, person_id: UUID) -> None:
         """Select somebody in the drawing, the list and the inspector."""
@@ -106,12 +111,15 @@ class FamilyPart(QWidget):
             self.ties.take(person)
             return
         self.now.shown.person = person
-        self._inspect()
+        self._soon.start(0)
 
     def _inspect(self) -> None:
+        self._soon.stop()
         person = self.now.person
         word = self.now.word(str(person.id)) if person else ""
         self.inspector.show_selected(person, self.looks.selected_line(), word=word)
+
+    def _fit_side(self) -> None:
         if self.now.shown.initials or not self._narrow:
             self._side.setVisible(not self.now.shown.initials)  # the form would say whole names
 
@@ -119,7 +127,7 @@ class FamilyPart(QWidget):
         line = self.looks.selected_line()
         if line is not None and line.kind == "union":
             self.now.pair = line.key[0]
-        self._inspect()
+        self._soon.start(0)
 
     def _on_added(self, person_id: UUID, goes_on: bool) -> None:
         self._remember_pair(str(person_id))
@@ -171,6 +179,7 @@ class FamilyPart(QWidget):
         self.refresh()
 
     def _edit(self) -> None:
+        self._inspect()
         self._show_person(shown=True)
         self.inspector.start()
 

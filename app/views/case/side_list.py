@@ -85,7 +85,7 @@ class SideList(QWidget):
         self._choice = choice_field("Vis", [])
         self._choice.setContentsMargins(16, 8, 16, 0)
         self._choice.committed.connect(self.open)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)  # narrow until there is room for a list
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         for part, share in ((self._side, 0), (self._choice, 0), (self.stack, 1)):

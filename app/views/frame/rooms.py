@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from app.views.case.page import CasePage
     from app.views.meeting.meeting_screen import MeetingScreen
 
-CASE_KEYS: Hints = [(("Ctrl 1–8",), "Faner"), (("Esc",), "Tilbage")]
-
 
 class Rooms(QObject):
     """Puts the case page into the frame's stack and the meeting over the whole window."""
@@ -43,7 +41,7 @@ class Rooms(QObject):
         self._let_go_of_meeting()
         if place.case_id:
             self._show_case(place.case_id, place.tab)
-        return CASE_KEYS
+        return self.key_hints()
 
     def leave(self) -> None:
         """Let go of case and meeting: what is not on the screen does not stay in memory."""
@@ -53,6 +51,10 @@ class Rooms(QObject):
     def current_tab(self) -> str:
         """Return the tab of the case that is open, empty when none is."""
         return self._case[1].current_tab() if self._case else ""
+
+    def key_hints(self) -> Hints:
+        """Return the keys of the case's open tab, none when there is no case."""
+        return self._case[1].key_hints() if self._case else []
 
     def is_gone(self, place: Place) -> bool:
         """Tell whether the case or meeting of a place has been undone away."""

@@ -101,4 +101,4 @@ def selection_ring(painter: QPainter, box: QRectF, theme: Theme) -> None:
     """Paint the ring round the selected person, outside the symbol so that the index border is still seen."""
     painter.setPen(QPen(theme.colour("accent"), 2))
     painter.setBrush(_brush("accent_soft", theme, 0.6))
-    painter.drawRoundedRect(box.adjusted(-6, -6, 6, 6), 10, 10)
+    painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), 6, 6)  # under the year of birth, which stands above
