@@ -1,10 +1,12 @@
-"""Strictly by age: siblings of one family as one piece, and every row sorted so that the elder stand left."""
+"""Siblings by age: those of one family as one piece, rows sorted so that the elder stand left, twins face to face."""
 
 from __future__ import annotations
 
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 
 from app.genogram.blocks import Block, Skeleton
+from app.genogram.kin import Kin
 from app.genogram.lineup import Lineup
 
 
@@ -71,3 +73,21 @@ def _sorted(lineup: Lineup, blocks: list[int]) -> list[int]:
                 if not waiting[other]:
                     heappush(free, (lineup.key[other], other))
     return list(done)
+
+
+def face_twins(kin: Kin, skeleton: Skeleton, lineup: Lineup) -> None:
+    """Mirror couples where that brings twins side by side and costs nothing."""
+    for join in skeleton.joins.values():
+        for one, other in pairwise(join.children):
+            twins = [kin.persons[child].twin_group for child in (one, other) if child in kin.persons]
+            if len(twins) > 1 and twins[0] and twins[0] == twins[1]:
+                left, right = sorted((one, other), key=lambda slot: lineup.key[lineup.owner[lineup.slot[slot]]])
+                _turn_to(lineup, left, -1)
+                _turn_to(lineup, right, 0)
+
+
+def _turn_to(lineup: Lineup, slot: str, end: int) -> None:
+    number = lineup.owner[lineup.slot[slot]]
+    block = lineup.blocks[number]
+    if len(block.slots) > 1 and block.slots[-1 - end] == slot and lineup.turn(number) > 0:
+        lineup.turn(number)

@@ -107,16 +107,3 @@ def _identical(layout: Layout, line: JoinLine, bar: float) -> list[Shape]:
             end = _end(layout, line, child)
             groups.setdefault(person.twin_group, []).append(((tip + end[0]) / 2, (bar + end[1]) / 2))
     return [Line((min(middles), max(middles)), role="child") for middles in groups.values() if len(middles) > 1]
-
-
-def broken_shapes(layout: Layout) -> list[Shape]:
-    """Draw links that contradict the rest of the family: red, dashed and straight."""
-    made: list[Shape] = []
-    for child, union in sorted(layout.rows.broken):
-        end = (layout.x[child], layout.top(child))
-        for parent in layout.kin.unions[union].partners:
-            if parent != child:
-                x = layout.x[parent]
-                start = (x, edge(layout.kin.persons[parent], layout, x, bottom=True))
-                made.append(Line((start, end), (7.0, 5.0), 2.0, "late", "child"))
-    return made

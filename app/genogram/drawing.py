@@ -6,20 +6,22 @@ from dataclasses import dataclass
 
 from app.genogram.areas import areas_of, segments
 from app.genogram.checks import given_warnings, warnings_for
-from app.genogram.child_lines import broken_shapes, child_shapes
+from app.genogram.child_lines import child_shapes
 from app.genogram.extent import extent, moved, shifted
-from app.genogram.family import Family, Options
+from app.genogram.family import Family, Options, Relation
 from app.genogram.house_names import house_names
 from app.genogram.households import household_rings, two_homes
 from app.genogram.labels import Measure, average_width, full_name
 from app.genogram.layout import Layout, lay_out
 from app.genogram.legend import legend_for
 from app.genogram.masking import masked
-from app.genogram.partner_lines import across_path, across_shapes, partner_path, partner_shapes
+from app.genogram.odd_lines import odd_course, odd_lines, odd_shapes
+from app.genogram.partner_lines import partner_path, partner_shapes
 from app.genogram.patterns import relation_pattern
 from app.genogram.person_labels import person_shapes
-from app.genogram.relations import relation_paths
+from app.genogram.relations import Tie, find_ways
 from app.genogram.shapes import Box, Course, Drawing, Shape
+from app.genogram.strokes import Path
 from app.genogram.symbols import box_of
 from app.genogram.twin import text_twin
 from app.genogram.union_signs import related_couples
@@ -84,9 +86,9 @@ def _layers(layout: Layout, people: dict[str, Box]) -> _Layers:
     areas = areas_of([*lines, *persons], people, measure, 0.0)
     rings = household_rings(layout, areas)
     names = house_names(rings, areas, segments(lines), measure)
-    ways = relation_paths(layout, people, [*lines, *persons, *names])
-    relations = [s for r, path in ways for s in relation_pattern(r.kind, path, directed=r.directed)]
-    courses = [Course("relation", f"{r.a}|{r.b}|{r.kind}", (r.a, r.b), path) for r, path in ways]
+    ways = find_ways(layout, people, [*lines, *persons, *names], [*odd_lines(layout), *layout.kin.relations])
+    relations = [shape for tie, path in ways for shape in _tie_shapes(tie, path, layout)]
+    courses = [course for tie, path in ways for course in _tie_courses(tie, path)]
     homes = [ring.shape() for ring in rings]
     return _Layers([*homes, *relations, *lines, *persons, *names], _couples(layout) + courses)
 
@@ -96,11 +98,23 @@ def _family_lines(layout: Layout) -> list[Shape]:
     shapes = [shape for join in layout.lines for shape in child_shapes(layout, join)]
     for join in layout.lines:
         shapes += partner_shapes(layout, join, related=layout.skeleton.joins[join].union in related)
-    return shapes + across_shapes(layout) + broken_shapes(layout)
+    return shapes
+
+
+def _tie_shapes(tie: Tie, path: Path, layout: Layout) -> list[Shape]:
+    if isinstance(tie, Relation):
+        return relation_pattern(tie.kind, path, directed=tie.directed)
+    return odd_shapes(tie, path, layout)
+
+
+def _tie_courses(tie: Tie, path: Path) -> list[Course]:
+    if isinstance(tie, Relation):
+        return [Course("relation", f"{tie.a}|{tie.b}|{tie.kind}", (tie.a, tie.b), path)]
+    return odd_course(tie, path)
 
 
 def _couples(layout: Layout) -> list[Course]:
-    unions = layout.kin.unions
-    paths = {layout.skeleton.joins[join].union: partner_path(layout, join) for join in layout.lines}
-    paths |= {name: across_path(layout, name) for name in sorted(layout.rows.across)}
-    return [Course("partner", name, unions[name].partners, path) for name, path in paths.items() if path]
+    """List the ways of the couples; a step of a link over several rows is none."""
+    unions, joins = layout.kin.unions, layout.skeleton.joins
+    paths = [(unions[joins[name].union], partner_path(layout, name)) for name in layout.lines]
+    return [Course("partner", union.id, union.partners, path) for union, path in paths if path]

@@ -10,15 +10,13 @@ from app.genogram.checks import given_warnings
 from app.genogram.drawing import draw_layout
 from app.genogram.family import Family, Options
 from app.genogram.labels import Measure, average_width
-from app.genogram.layout import Layout, lay_out
+from app.genogram.layout import Layout, lay_out, pitch
 from app.genogram.masking import masked
 from app.genogram.shapes import Box, Curve, Drawing, Line, Point
 
 _PIECES = 12
 """Straight pieces that stand for one piece of a curve."""
 _CELL = 64.0
-_APART = 14.0
-"""Units between two who stand as close as they may: the room between the names of a couple."""
 
 
 def geometry_json(
@@ -61,17 +59,6 @@ def order_of(text: str) -> tuple[str, ...]:
     except (KeyError, TypeError) as error:
         raise ValueError("not a geometry file") from error
     return tuple(name for _, _, name in sorted(places))
-
-
-def pitch(layout: Layout) -> float:
-    """Return the mean distance between neighbours of the widest row, packed; the size of a symbol for one person."""
-    people = [[slot for slot in row if slot in layout.kin.persons] for row in layout.order]
-    row = max(people, key=len, default=[])
-    if len(row) < 2:
-        return layout.frame.s
-    halves = [layout.frame.half_of(slot) for slot in row]
-    packed = sum(halves) * 2 - halves[0] - halves[-1] + _APART * (len(row) - 1)
-    return packed / (len(row) - 1)
 
 
 def _persons(drawing: Drawing, layout: Layout) -> Iterator[dict[str, object]]:

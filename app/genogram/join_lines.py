@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from app.genogram.blocks import Skeleton
 from app.genogram.frame import Frame
@@ -14,6 +16,8 @@ from app.genogram.tracks import left_edge, nested
 _SLACK = 4.0
 _NUDGE = 5.0
 _APART = 7.0
+_ALONG = 12.0
+_Point: TypeAlias = tuple[float, str]  # where a line ends, and whose it is
 
 
 @dataclass(slots=True)
@@ -47,8 +51,10 @@ def find_join_lines(
         lines[join.id] = JoinLine(left, right, x[left], x[right], (x[left] + x[right]) / 2)
         lines[join.id].slash = slash_side(kin, join, number)
     _set_stubs(skeleton, lines, number, frame, x)
-    _set_ends(kin, skeleton, lines, frame, x)
+    _set_ends(skeleton, lines, frame, x)
+    _set_tips(kin, skeleton, lines, number)
     _set_drops(skeleton, lines, lanes, x)
+    _part(skeleton, lines)
     _set_tracks(skeleton, lines, len(rows))
     return lines
 
@@ -73,12 +79,16 @@ def _set_stubs(
                 lines[name].left_x = stub
 
 
-def _set_ends(kin: Kin, skeleton: Skeleton, lines: dict[str, JoinLine], frame: Frame, x: dict[str, float]) -> None:
+def _set_ends(skeleton: Skeleton, lines: dict[str, JoinLine], frame: Frame, x: dict[str, float]) -> None:
     for child, names in skeleton.ups.items():
         ordered = sorted(names, key=lambda name: (lines[name].drop, name))
         step = min(0.36, 0.7 / max(1, len(ordered) - 1)) * frame.s
         for at, name in enumerate(ordered):
             lines[name].ends[child] = x[child] + (at - (len(ordered) - 1) / 2) * step
+
+
+def _set_tips(kin: Kin, skeleton: Skeleton, lines: dict[str, JoinLine], number: dict[str, int]) -> None:
+    """Let twins meet in one point; not when somebody stands between them, whom the slanting lines would cross."""
     for name, line in lines.items():
         groups: dict[str, list[str]] = defaultdict(list)
         for child in skeleton.joins[name].children:
@@ -86,7 +96,8 @@ def _set_ends(kin: Kin, skeleton: Skeleton, lines: dict[str, JoinLine], frame: F
             if group:
                 groups[group].append(child)
         for twins in groups.values():
-            if len(twins) > 1:
+            places = [number[child] for child in twins]
+            if 1 < len(twins) == max(places) - min(places) + 1:
                 middle = sum(line.ends[child] for child in twins) / len(twins)
                 line.tip.update(dict.fromkeys(twins, middle))
 
@@ -98,29 +109,49 @@ def _reach(line: JoinLine) -> tuple[float, float]:
 
 def _set_drops(skeleton: Skeleton, lines: dict[str, JoinLine], lanes: dict[str, Lane], x: dict[str, float]) -> None:
     """Let every line come down over the middle of the children, as far as its lane allows (or very nearly)."""
-    ends: dict[int, list[tuple[float, str]]] = defaultdict(list)
+    ends: dict[int, list[_Point]] = defaultdict(list)
     for name, line in lines.items():
         ends[skeleton.joins[name].row] += [(end, name) for end in line.ends.values()]
+    for points in ends.values():
+        points.sort()
     for name, line in lines.items():
         low, high = lanes[name].bounds(x)
         line.drop = (low + high) / 2
         if line.ends:
             wish = sum(_reach(line)) / 2
-            slack = _SLACK if high > low else 0.0
+            slack = _SLACK if high > low and lanes[name].left != lanes[name].right else 0.0
             aim = wish if low - slack <= wish <= high + slack else min(max(wish, low), high)
-            foreign = [end for end, other in ends[skeleton.joins[name].row] if other != name]
-            line.drop = _beside(aim, low, high, foreign)
+            line.drop = _beside(aim, low, high, ends[skeleton.joins[name].row], name)
+            if line.left == line.right:
+                x[line.left] = line.left_x = line.right_x = line.drop
         if len(line.ends) == 1 and not line.tip:
             child, end = next(iter(line.ends.items()))
             line.ends[child] = line.drop if abs(line.drop - end) <= _NUDGE else end
 
 
-def _beside(aim: float, low: float, high: float, foreign: list[float]) -> float:
-    """Step aside when a line down would run on top of the line of somebody else's child."""
-    for step in (0.0, 9.0, -9.0, 16.0, -16.0):
+def _part(skeleton: Skeleton, lines: dict[str, JoinLine]) -> None:
+    """Move the end of a child's line along its symbol where somebody else's line comes down upon it."""
+    drops: dict[int, list[_Point]] = defaultdict(list)
+    for name, line in lines.items():
+        if line.ends:
+            drops[skeleton.joins[name].row].append((line.drop, name))
+    for points in drops.values():
+        points.sort()
+    for name, line in lines.items():
+        for child, end in line.ends.items():
+            if child not in skeleton.ghosts and child not in line.tip:
+                points = drops[skeleton.joins[name].row]
+                line.ends[child] = _beside(end, end - _ALONG, end + _ALONG, points, name)
+
+
+def _beside(aim: float, low: float, high: float, points: list[_Point], name: str) -> float:
+    """Step aside when a line down would run on top of one at a point of somebody else's (sorted)."""
+    for step in (0.0, 9.0, -9.0, 12.0, -12.0, 16.0, -16.0):
         x = aim + step
-        if (not step or low <= x <= high) and all(abs(x - end) >= _APART for end in foreign):
-            return x
+        if not step or low <= x <= high:
+            near = points[bisect_right(points, (x - _APART, "\uffff")) : bisect_left(points, (x + _APART, ""))]
+            if all(other == name for _, other in near):
+                return x
     return aim
 
 

@@ -11,6 +11,9 @@ from app.genogram.gaps import ENDED, SLASH_ROOM, far_gap
 from app.genogram.kin import Kin
 
 CLEAR = 7.0
+_APART = 4.0
+GIVE = 9.5
+"""How far a line from an absent parent may stand beside its empty place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +33,19 @@ class Lane:
         if high < low:
             low = high = (low + high) / 2
         share = (high - low) / self.parts
-        return low + share * self.part, low + share * (self.part + 1)
+        apart = min(_APART, share / 4) if self.parts > 1 else 0.0
+        return low + share * self.part + apart, low + share * (self.part + 1) - apart
 
 
 def find_lanes(kin: Kin, skeleton: Skeleton, rows: list[list[str]], frame: Frame) -> dict[str, Lane]:
-    """Give every join its lane; an absent parent is a lane of its own, exactly where the empty place is."""
+    """Give every join its lane; an absent parent is a lane of its own, where the empty place is."""
     number = {slot: at for row in rows for at, slot in enumerate(row)}
     shared: dict[tuple[int, int], list[Join]] = defaultdict(list)
     lanes: dict[str, Lane] = {}
     for join in skeleton.joins.values():
         ghost = next((slot for slot in (join.a, join.b) if slot in skeleton.ghosts), None)
         if ghost is not None:
-            lanes[join.id] = Lane(ghost, ghost, 0.0, 0.0)
+            lanes[join.id] = _beside_nobody(join, ghost, number)
         else:
             shared[join.row, far_gap(join, skeleton, number)].append(join)
     for (row, at), joins in shared.items():
@@ -53,6 +57,13 @@ def find_lanes(kin: Kin, skeleton: Skeleton, rows: list[list[str]], frame: Frame
             high = frame.half_of(right) + CLEAR + (SLASH_ROOM if side > 0 and right in (join.a, join.b) else 0.0)
             lanes[join.id] = Lane(left, right, low, high, part, len(joins))
     return lanes
+
+
+def _beside_nobody(join: Join, ghost: str, number: dict[str, int]) -> Lane:
+    """Let a line from an absent parent give way a little, towards the parent who is there."""
+    left = 0.0 if join.passing or number[join.a] > number[ghost] else -GIVE
+    right = 0.0 if join.passing or number[join.a] < number[ghost] else -GIVE
+    return Lane(ghost, ghost, left, right)
 
 
 def _middle(join: Join, number: dict[str, int]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.genogram.family import LOSSES, Family, FamilyPerson, Options, Relation
+from app.genogram.family import LOSSES, ChildLink, Family, FamilyPerson, Options, Relation
 from app.genogram.labels import initials, name_parts, safe
 
 
@@ -26,6 +26,7 @@ def masked(family: Family, options: Options) -> Family:
         relations=tuple(_told(r, options) for r in relations if options.confidential or not r.confidential),
         persons=tuple(_spoken(person, options) for person in family.persons),
         unions=family.unions if options.years else tuple(replace(u, text="") for u in family.unions),
+        links=family.links if options.years else tuple(replace(k, text="") for k in family.links),
     )
 
 
@@ -48,11 +49,12 @@ def _without_losses(family: Family) -> Family:
 def _hidden_from_others(family: Family, show: frozenset[str]) -> Family:
     named = {safe(p.name) for p in family.persons if p.id in show}
     named |= {name.split(" ")[0] for name in named}
+    known = {union.id for union in family.unions if set(union.partners) <= show}
     return replace(
         family,
         persons=tuple(person if person.id in show else _hidden(person) for person in family.persons),
-        unions=tuple(u if set(u.partners) <= show else replace(u, text="", status="unknown") for u in family.unions),
-        links=tuple(k if k.child in show else replace(k, kind="biological") for k in family.links),
+        unions=tuple(u if u.id in known else replace(u, text="", status="unknown") for u in family.unions),
+        links=tuple(_link_shown(k, child=k.child in show, parents=k.union in known) for k in family.links),
         households=tuple(
             replace(
                 h,
@@ -67,6 +69,12 @@ def _hidden_from_others(family: Family, show: frozenset[str]) -> Family:
             if r.a in show and r.b in show
         ),
     )
+
+
+def _link_shown(link: ChildLink, *, child: bool, parents: bool) -> ChildLink:
+    """Keep the years for those who may all be named; of a hidden child not even the kind of family is known."""
+    link = link if child and parents else replace(link, text="")
+    return link if child else replace(link, kind="biological")
 
 
 def _told(relation: Relation, options: Options) -> Relation:

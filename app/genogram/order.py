@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from itertools import chain
 
-from app.genogram.ages import gathered, sort_by_age, turn_within
+from app.genogram.ages import face_twins, gathered, sort_by_age, turn_within
 from app.genogram.blocks import Skeleton
 from app.genogram.family import AgeOrder
 from app.genogram.keep import keep_order
@@ -17,7 +17,7 @@ from app.genogram.walk import first_order
 AGE_WEIGHT: dict[AgeOrder, float] = {"soft": 1.9, "strict": 1000.0, "crossings": 0.01}
 """What one pair of siblings out of order costs, where a crossing costs 1; soft is a shade under two crossings."""
 _WINDOW = 60
-_STEPS, _STEPS_EACH, _MORE, _MOST = 1500, 60, 0.06, 200
+_STEPS, _STEPS_EACH, _MORE, _MOST = 1500, 60, 0.06, 150
 _SHAKES = 120  # people; larger families are not shaken
 _SEED = 1
 
@@ -45,6 +45,7 @@ def searched(skeleton: Skeleton, kin: Kin, ages: AgeOrder) -> list[str]:
         search.climb()
     if len(kin.persons) <= _SHAKES:
         _shake(search)
+    face_twins(kin, skeleton, lineup)
     ordered = chain.from_iterable(blocks[number].slots for number in lineup.sequence())
     return [slot for slot in ordered if slot in kin.persons]
 

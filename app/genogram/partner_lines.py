@@ -74,25 +74,3 @@ def _words(union: Union, line: JoinLine, layout: Layout, y: float) -> list[Shape
     elif line.slash > 0 or line.track:
         x, anchor = low, "start"
     return [Label(x, y - 9, text, SMALL_SIZE, False, "ink2", anchor, 4.0)]
-
-
-def across_path(layout: Layout, name: str) -> tuple[Point, ...]:
-    """Give the course of the line between partners who stand in two rows, or side by side without a place for a U."""
-    union = layout.kin.unions[name]
-    upper, lower = sorted(union.partners, key=lambda p: (layout.rows.of[p], p))
-    x1, x2 = layout.x[upper], layout.x[lower]
-    y2 = layout.top(lower)
-    if layout.rows.of[upper] == layout.rows.of[lower]:
-        y2 = edge(layout.kin.persons[lower], layout, x2, bottom=True)
-    return ((x1, edge(layout.kin.persons[upper], layout, x1, bottom=True)), (x2, y2))
-
-
-def across_shapes(layout: Layout) -> list[Shape]:
-    """Draw couples from two generations with a sloping line from one symbol to the other."""
-    made: list[Shape] = []
-    for name in sorted(layout.rows.across):
-        status = layout.kin.unions[name].status
-        (x1, y1), (x2, y2) = path = across_path(layout, name)
-        made.append(Line(path, DASHES.get(status, ()), line_width(status), "warn", "partner"))
-        made += status_signs(status, (x1 + x2) / 2, (y1 + y2) / 2, layout.frame.s)
-    return made

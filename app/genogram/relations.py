@@ -1,9 +1,10 @@
-"""The course of relation lines: round symbols, names and years, apart from each other, and as straight as may be."""
+"""The course of relation lines, and of family lines that fit no row: round symbols, names and years, and apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import hypot
+from typing import TypeAlias
 
 from app.genogram.areas import Area, areas_of, segments
 from app.genogram.curves import Knob, bending, curves
@@ -11,11 +12,16 @@ from app.genogram.detour import detour
 from app.genogram.family import Relation
 from app.genogram.ground import Ground
 from app.genogram.layout import Layout
+from app.genogram.odd_lines import OddLine
 from app.genogram.patterns import WIDTHS
 from app.genogram.shapes import Box, Shape
 from app.genogram.strokes import Path, lengths
 from app.genogram.symbols import shape_of
 
+Tie: TypeAlias = Relation | OddLine
+
+_MOST_ODD = 12
+"""How many contradictions get a way of their own."""
 _TURN = 16.0
 _ROUNDABOUT = 2.2
 _EASED = 0.85
@@ -25,24 +31,28 @@ _CLEAR = 5.0
 _WIDE = 4.0
 
 
-def relation_paths(layout: Layout, people: dict[str, Box], drawn: Sequence[Shape]) -> list[tuple[Relation, Path]]:
-    """Find the way of every relation of the family, short ones first; `drawn` is what they have to go round."""
-    if not layout.kin.relations:
+def find_ways(
+    layout: Layout, people: dict[str, Box], drawn: Sequence[Shape], ties: Sequence[Tie]
+) -> list[tuple[Tie, Path]]:
+    """Find the way of every tie between two people, short ones first; `drawn` is what they have to go round."""
+    if not ties:
         return []
     areas = areas_of(drawn, people, layout.frame.measure, _CLEAR)
     areas += [_core(_knob(layout, people, person), person) for person in people]
     grounds: dict[float, Ground] = {}
-    found: list[tuple[Relation, Path]] = []
-    for relation in sorted(layout.kin.relations, key=lambda r: _distance(people[r.a], people[r.b])):
-        grow = _WIDE if WIDTHS.get(relation.kind, 0.0) >= _WIDE else 0.0
+    odd = [tie for tie in ties if isinstance(tie, OddLine)]
+    hopeless = set(odd[_MOST_ODD:])
+    found: list[tuple[Tie, Path]] = []
+    for tie in sorted(ties, key=lambda one: _distance(people[one.a], people[one.b])):
+        grow = _WIDE if isinstance(tie, Relation) and WIDTHS.get(tie.kind, 0.0) >= _WIDE else 0.0
         if grow not in grounds:
             grounds[grow] = Ground(areas, segments(drawn), grow)
             for _, path in found:
                 grounds[grow].remember(path)
-        path = _best(relation, layout, people, grounds[grow])
+        path = _plainest(tie, layout, people) if tie in hopeless else _best(tie, layout, people, grounds[grow])
         for ground in grounds.values():
             ground.remember(path)
-        found.append((relation, path))
+        found.append((tie, path))
     return found
 
 
@@ -63,10 +73,10 @@ def _core(knob: Knob, person: str) -> Area:
     return Area(x - half, y - half, x + half, y + half, person)
 
 
-def _best(relation: Relation, layout: Layout, people: dict[str, Box], ground: Ground) -> Path:
-    a, b = _knob(layout, people, relation.a), _knob(layout, people, relation.b)
-    own = (relation.a, relation.b)
-    level = layout.skeleton.row_of[relation.a] == layout.skeleton.row_of[relation.b]
+def _best(tie: Tie, layout: Layout, people: dict[str, Box], ground: Ground) -> Path:
+    a, b = _knob(layout, people, tie.a), _knob(layout, people, tie.b)
+    own = (tie.a, tie.b)
+    level = layout.skeleton.row_of[tie.a] == layout.skeleton.row_of[tie.b]
     path, cost = _cheapest(curves(a, b, over=level), own, ground)
     if cost < min(_BLOCKED, _ROUNDABOUT * _distance(a.box, b.box) / 12 + 2 * _TURN):
         return path
@@ -74,6 +84,11 @@ def _best(relation: Relation, layout: Layout, people: dict[str, Box], ground: Gr
     if way is None or _plainness(way) * _EASED + ground.company(way, cost) >= cost:
         return path
     return way
+
+
+def _plainest(tie: Tie, layout: Layout, people: dict[str, Box]) -> Path:
+    """Give the straightest way, whatever it meets: for data so wrong that no drawing of it can be read."""
+    return min(curves(_knob(layout, people, tie.a), _knob(layout, people, tie.b), over=False), key=_plainness)
 
 
 def _cheapest(paths: Iterable[Path], own: tuple[str, str], ground: Ground) -> tuple[Path, float]:

@@ -18,16 +18,16 @@ from app.genogram.blocks import Join, Skeleton
 from app.genogram.isotonic import isotonic
 from app.genogram.lanes import Lane
 
-_SWEEPS = 5
-_BOUNDED = 3
+_SWEEPS = 4
+_BOUNDED = 2
 _WIDEST = 1.27
-_FINISH = 4
+_FINISH = 3
 _HELD = 1e7
 _STAY = 0.2
 _BEND = 60.0  # a longer sideways run is a bar and may stay one
 _WEAK = 0.02
 _CONTENT = 0.2
-_COUPLE = 0.1
+_COUPLE = 0.3
 _COHESION = 0.06
 _LED = 0.1
 
@@ -57,7 +57,7 @@ def place(
     """Give the x of every slot.
 
     `gaps[r][i]` is the smallest distance between the centres of slot i and i + 1 of row r. `pins` gives the x some
-    slots have to keep as far as the gaps allow.
+    slots have to keep as far as the gaps allow; without pins the middle of the drawing is 0.
     """
     spots = Spots(rows, gaps, lanes, pins)
     for row, between in zip(rows, gaps, strict=True):
@@ -66,13 +66,16 @@ def place(
     near = _partner_gaps(spots, skeleton)
     _sweep(spots, joins, near, _SWEEPS, first=True)
     if not pins:
-        _bound(spots)
+        _bound(spots, skeleton.ghosts)
     _sweep(spots, joins, near, _BOUNDED)
     for _ in range(_FINISH):
         for number in reversed(range(len(rows))):
             _straighten(number, spots, joins)
         for number in range(1, len(rows)):
             _straighten(number, spots, joins, down=True)
+    if not pins and spots.x:
+        middle = (min(spots.x.values()) + max(spots.x.values())) / 2
+        spots.x = {slot: x - middle for slot, x in spots.x.items()}
     return spots.x
 
 
@@ -85,9 +88,12 @@ def _sweep(spots: Spots, joins: list[list[Join]], near: list[list[_Pair]], times
             _settle(number, spots, joins, near, up=True)
 
 
-def _bound(spots: Spots) -> None:
-    """Let the drawing be little wider than its widest row; the bounds lie where fewest stand outside."""
-    width = _WIDEST * max((sum(between) for between in spots.gaps), default=0.0)
+def _bound(spots: Spots, ghosts: frozenset[str]) -> None:
+    """Let the drawing be little wider than the widest row of people; the bounds lie where fewest stand outside."""
+    width = 0.0
+    for row, gaps in zip(spots.rows, spots.gaps, strict=True):
+        people = [at for at, slot in enumerate(row) if slot not in ghosts] or [0]
+        width = max(width, _WIDEST * sum(gaps[people[0] : people[-1]]), sum(gaps))
     xs = sorted(spots.x.values())
     if xs:
         from_left = _first_even(xs, width)

@@ -117,7 +117,7 @@ def _children(unions: list[Union], kin: Kin) -> list[str]:
     found: list[str] = []
     for kind, word in _CHILD.items():
         own = [link for link in links if link.kind == kind]
-        born = [_name(kin, link.child) for link in own if kin.persons[link.child].kind not in LOSSES]
+        born = [_when(_name(kin, link.child), link) for link in own if kin.persons[link.child].kind not in LOSSES]
         if born:
             found.append(word + _listed(born))
         found += [_lost(kin.persons[link.child]) for link in own if kin.persons[link.child].kind in LOSSES]
@@ -138,10 +138,16 @@ def _parents(person: FamilyPerson, kin: Kin) -> list[str]:
         partners = kin.unions[link.union].partners
         if partners:
             words = _PARENT if len(partners) > 1 else _ONE_PARENT
-            found.append(f"{words[link.kind]}: {_listed([_name(kin, partner) for partner in partners])}")
+            named = _listed([_name(kin, partner) for partner in partners])
+            found.append(f"{_when(words[link.kind], link)}: {named}")
         else:
             found += _siblings(person, link, kin)
     return found
+
+
+def _when(words: str, link: ChildLink) -> str:
+    """Add from when to when somebody was a child of a family: »plejeforældre (2019–2021)«."""
+    return f"{words} ({safe(link.text)})" if safe(link.text) else words
 
 
 def _siblings(person: FamilyPerson, link: ChildLink, kin: Kin) -> list[str]:

@@ -121,7 +121,7 @@ def _mate(making: _Making, person: FamilyPerson, free: list[FamilyPerson], taken
             if other.id not in taken and other.gender != person.gender and making.home.get(other.id) != home:
                 return other
     mate = _stranger(making, person)
-    if making.rng.random() < making.traits.in_laws and making.size - len(making.persons) > 2:  # noqa: PLR2004
+    if making.rng.random() < making.traits.in_laws and making.size - len(making.persons) > 2:
         _in_laws(making, mate)
     elif making.rng.random() < making.traits.unknown_parents and making.size - len(making.persons) > 1:
         union = making.union(status="unknown")
@@ -160,7 +160,7 @@ def _fostered(making: _Making, born: list[FamilyPerson], unions: list[str]) -> N
         if rng.random() >= making.traits.foster or making.full:
             continue
         others = [union for union in parents if union != making.home[child.id]]
-        if others and rng.random() < 0.4:  # noqa: PLR2004
+        if others and rng.random() < 0.4:
             making.link(child, rng.choice(others), "foster", primary=False)
         elif making.size - len(making.persons) > 1 and unions:
             year = mate_year(child) - 28

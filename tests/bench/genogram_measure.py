@@ -57,7 +57,7 @@ def measure(family: Family, places: Places, size: float, pitch: float) -> Figure
         sorted_rows[rows[name]].append(x)
     for xs in sorted_rows.values():
         xs.sort()
-    couples = [u.partners for u in kin.unions.values() if len(u.partners) == 2]  # noqa: PLR2004
+    couples = [u.partners for u in kin.unions.values() if len(u.partners) == 2]
     pairs = [(a, b) for u in kin.unions for a, b in pairwise(kin.children_of(u))]
     xs = [x for x, _ in places.values()]
     widest = max(len(row) for row in sorted_rows.values())

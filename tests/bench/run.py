@@ -6,6 +6,8 @@ Nothing here fails because a machine is slow: the figures are ratios to floors m
 import argparse
 import json
 import platform
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -39,6 +41,8 @@ def main() -> None:
     (BUILD / "bench.json").write_text(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     (BUILD / "bench.md").write_text(table, encoding="utf-8")
     print(table)
+    # In a process of its own: what the others draw with may not be loaded beside the program.
+    subprocess.run([sys.executable, "-m", "tests.bench.genogram"], check=True)
 
 
 def make(store: Path, count: int) -> float:

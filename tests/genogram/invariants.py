@@ -118,7 +118,7 @@ def strangers_among_siblings(layout: Layout) -> list[str]:
         own = {slot for child in join.children for slot in layout.skeleton.block_of[child].slots}
         span = [place[slot] for slot in own]
         row = layout.order[layout.skeleton.row_of[join.children[0]]]
-        found += [slot for slot in row[min(span) : max(span) + 1] if slot not in own]
+        found += [slot for slot in row[min(span) : max(span) + 1] if slot in layout.kin.persons and slot not in own]
     return found
 
 
@@ -128,7 +128,7 @@ def out_of_age_order(layout: Layout) -> list[tuple[str, str]]:
     return [
         (elder, younger)
         for join in simple_sibships(layout)
-        for elder, younger in pairwise(join.children)
+        for elder, younger in pairwise(child for child in join.children if child in layout.kin.persons)
         if place[elder] > place[younger]
     ]
 

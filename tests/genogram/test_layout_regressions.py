@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from app.genogram.family import Family, Options, Union
+from app.genogram.family import Family, FamilyPerson, Options, Union
 from app.genogram.layout import Layout, lay_out
 from tests.genogram.any_family import shuffled
 from tests.genogram.families import blended, child, foster_family, person
@@ -23,12 +23,12 @@ def couple(*partners: str, sort: str = "") -> Union:
     return Union("-".join(partners), partners, "married", "", sort)
 
 
-def crew(*keys: str, born: int = 1980) -> tuple[object, ...]:
+def crew(*keys: str, born: int = 1980) -> tuple[FamilyPerson, ...]:
     return tuple(person(key, key.upper(), "woman" if n % 2 else "man", born + n) for n, key in enumerate(keys))
 
 
-def family_of(people: tuple[object, ...], unions: tuple[Union, ...], children: dict[str, str]) -> Family:
-    return Family(people, unions, tuple(child(key, union) for key, union in children.items()))  # type: ignore[arg-type]
+def family_of(people: tuple[FamilyPerson, ...], unions: tuple[Union, ...], children: dict[str, str]) -> Family:
+    return Family(people, unions, tuple(child(key, union) for key, union in children.items()))
 
 
 def remarried() -> Family:

@@ -219,3 +219,19 @@ def test_hidden_people_and_years_give_no_warning_that_would_tell() -> None:
     wrong = family(person("c", "Cai", "man", 1960))
     assert draw_family(wrong, Options(years=False)).warnings == ()
     assert draw_family(wrong, Options(show=frozenset({"f", "m"}))).warnings == ()
+
+
+def fostered(text: str) -> Family:
+    people = (person("c", "Cai Bro", "man", 2015), person("f", "Frank Dal", "man", 1970))
+    return Family(people, (Union("u", ("f",)),), (ChildLink("c", "u", "foster", text=text),))
+
+
+def test_the_years_in_a_family_are_said_of_the_child_and_of_the_parents() -> None:
+    said = draw_family(fostered("2019–2021")).said
+    assert "plejeforælder (2019–2021): Frank Dal" in said["c"]
+    assert "plejebørn: Cai Bro (2019–2021)" in said["f"]
+
+
+@pytest.mark.parametrize("options", [Options(years=False), Options(show=frozenset("c")), Options(show=frozenset("f"))])
+def test_the_years_in_a_family_go_with_other_years_and_with_hidden_names(options: Options) -> None:
+    assert "2019" not in " ".join(draw_family(fostered("2019–2021"), options).text_twin)
