@@ -55,7 +55,8 @@ test-long: install
 ## bench: how long things take, as ratios to floors measured in the same run; writes build/bench.json and build/bench.md
 bench: install
 	@mkdir -p build
-	$(OFFSCREEN) $(BIN)/python -m tests.bench.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --require-hashes --target build/rivals -r tests/bench/rivals.lock
+	$(OFFSCREEN) PYTHONPATH=build/rivals $(BIN)/python -m tests.bench.run
 
 ## schema: write resources/casefile.schema.json again from the domain
 schema: install

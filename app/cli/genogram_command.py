@@ -18,6 +18,7 @@ from app.exchange.gedcom import read_gedcom
 from app.exchange.whole_file import read_whole
 from app.genogram.family import Family, Options
 from app.genogram.geometry_json import order_of
+from app.genogram.masking import masked
 from app.genogram.relation_words import words_from
 from app.language.folding import fold
 from app.services.family import family_of_case
@@ -79,7 +80,7 @@ def _from_gedcom(arguments: argparse.Namespace, kind: str) -> tuple[bytes, list[
     wish = _wish(arguments)
     # A file of somebody's own is drawn whole; what is left out of a family's papers is a choice about cases.
     wish = replace(wish, options=replace(wish.options, losses=True))
-    content, told = drawn_and_told(_changed(family, arguments), kind, wish)
+    content, told = drawn_and_told(_changed(family, arguments, wish.options), kind, wish)
     return content, [*others, *told]
 
 
@@ -90,8 +91,8 @@ def _from_store(arguments: argparse.Namespace, kind: str) -> tuple[bytes, list[s
         wanted = case_id(store, arguments.case)
         with store.units.read("genogram.read") as unit:
             family = family_of_case(unit, wanted, for_paper=True, as_of=arguments.as_of)
-        family = _changed(family, arguments)
         wish = replace(_wish(arguments), example=store.units.training)
+        family = _changed(family, arguments, wish.options)
         content, told = drawn_and_told(family, kind, wish)
         guard(store, wanted, arguments, _rendered(family, kind, content, wish, arguments.out.name), frozenset())
     return content, told
@@ -107,11 +108,15 @@ def _wish(arguments: argparse.Namespace) -> Wish:
     return Wish(options, arguments.paper)
 
 
-def _changed(family: Family, arguments: argparse.Namespace) -> Family:
+def _changed(family: Family, arguments: argparse.Namespace, options: Options) -> Family:
     """Return the family with the order of an earlier drawing, and the words of somebody's own point of view."""
     if arguments.previous:
         family = replace(family, order=_order(arguments.previous))
-    return _seen_from(family, arguments.seen_from) if arguments.seen_from else family
+    if not arguments.seen_from:
+        return family
+    # No word may tell of a child that is not drawn: »barnets far« where the only child was never born.
+    told = family if options.losses else masked(family, Options(losses=False))
+    return _seen_from(told, arguments.seen_from)
 
 
 def _order(previous: Path) -> tuple[str, ...]:
@@ -134,9 +139,9 @@ def _seen_from(family: Family, wanted: str) -> Family:
 
 
 def _rendered(family: Family, kind: str, content: bytes, wish: Wish, name: str) -> RenderedPaper:
-    """Return what can be read in a drawing: its letters, and in an SVG also what is told behind them."""
+    """Return what can be read in a drawing: its letters, and in a file of text also what is told behind them."""
     pdf = content if kind == "pdf" else drawn(family, "pdf", wish)
     parts = read_back(pdf, name).parts
-    if kind == "svg":
+    if kind in ("svg", "json"):
         parts += (RenderedPart("filen", _TAG.sub("\n", content.decode())),)
     return RenderedPaper(parts)

@@ -6,19 +6,10 @@ from dataclasses import dataclass
 
 from app.genogram.family import FamilyPerson, Options
 from app.genogram.kin import Kin
-from app.genogram.labels import NAME_SIZE, SMALL_SIZE, YEAR_SIZE, Measure, fit, name_parts
+from app.genogram.labels import YEAR_SIZE, Measure, TextLine, lines_under
 
 GHOST_HALF = 5.0
 LINE_STEP = 17.0
-
-
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """One line under a symbol."""
-
-    text: str
-    size: float
-    bold: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +34,7 @@ class Frame:
 
 def make_frame(kin: Kin, options: Options, measure: Measure, s: float) -> Frame:
     """Choose and shorten every label of the drawing."""
-    lines = {person.id: _lines(person, options, measure, s) for person in kin.persons.values()}
+    lines = {person.id: lines_under(person, options, measure, s) for person in kin.persons.values()}
     half = {
         person.id: max(
             [s / 2 + 4, _year_room(person, options, measure)]
@@ -52,20 +43,6 @@ def make_frame(kin: Kin, options: Options, measure: Measure, s: float) -> Frame:
         for person in kin.persons.values()
     }
     return Frame(s, measure, options, lines, half)
-
-
-def _lines(person: FamilyPerson, options: Options, measure: Measure, s: float) -> tuple[TextLine, ...]:
-    room = s * 2.6
-    first, rest = name_parts(person, "full")
-    if person.kind == "placeholder" and first == "?":
-        first = ""
-    raw = [(first, NAME_SIZE, True), (rest, SMALL_SIZE, False)]
-    if person.kind == "unborn" and options.years:
-        raw.append((person.due or "", SMALL_SIZE, False))
-    cut = [TextLine(fit(text, size, bold, room, measure), size, bold) for text, size, bold in raw if text]
-    if options.notes and person.note:
-        cut.append(TextLine(fit(person.note, SMALL_SIZE, False, s * 3.4, measure), SMALL_SIZE, False))
-    return tuple(line for line in cut if line.text)
 
 
 def _year_room(person: FamilyPerson, options: Options, measure: Measure) -> float:

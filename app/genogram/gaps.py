@@ -9,8 +9,8 @@ from app.genogram.family import Union
 from app.genogram.frame import Frame
 from app.genogram.kin import Kin
 from app.genogram.labels import SMALL_SIZE, fit
+from app.genogram.union_signs import STROKES
 
-ENDED = {"separated": 1, "ended_cohabiting": 1, "divorced": 2}
 SLASH_ROOM = 26.0
 _DROP_ROOM = 16.0
 _LONGEST_TEXT = 230.0
@@ -53,7 +53,7 @@ def find_gaps(kin: Kin, skeleton: Skeleton, rows: list[list[str]], frame: Frame)
 
 def _room(join: Join, left: str, right: str, kin: Kin, frame: Frame) -> float:
     union = kin.unions[join.union]
-    slash = SLASH_ROOM if union.status in ENDED else 0.0
+    slash = SLASH_ROOM if union.status in STROKES else 0.0
     text = union_text(union, frame)
     plain = frame.half_of(left) + frame.half_of(right) + _DROP_ROOM + slash
     if not text:

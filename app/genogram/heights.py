@@ -8,8 +8,8 @@ from app.genogram.blocks import Skeleton
 from app.genogram.frame import LINE_STEP, Frame
 from app.genogram.join_lines import JoinLine
 from app.genogram.kin import Kin
+from app.genogram.symbol_sizes import scale_of
 
-UNBORN = 0.62
 TRACK_STEP = 0.3
 BAR_STEP = 14.0
 HOUSE_ROOM = 34.0
@@ -42,8 +42,8 @@ def find_heights(
         foot = y + frame.s
         for slot in row:
             if slot in kin.persons:
-                short = 1 - UNBORN if kin.persons[slot].kind == "unborn" else 0.0
-                found.name[slot] = below if slot in under else y + frame.s * (1 - short) + 19
+                under_symbol = y + frame.s * scale_of(kin.persons[slot]) + 19
+                found.name[slot] = below if slot in under else under_symbol
                 foot = max(foot, found.name[slot] + LINE_STEP * (len(frame.lines[slot]) - 1) + 6)
         foot = max([foot, *([below - 14] if under else [])])
         bar = foot + 14 + (HOUSE_ROOM if number in ends else 0.0)

@@ -39,17 +39,19 @@ class Kin:
 
 def _by_age(links: Iterable[ChildLink], persons: dict[str, FamilyPerson], rank: dict[str, int]) -> list[ChildLink]:
     own = list(links)
-    first_born: dict[str, tuple[str, int]] = {}
+    first: dict[str, tuple[bool, str, int]] = {}
+
+    def born(name: str) -> tuple[bool, str, int]:
+        return (persons[name].kind == "unborn", birth_key(persons[name]), rank[name])
+
     for link in own:
         group = persons[link.child].twin_group
         if group:
-            born = (birth_key(persons[link.child]), rank[link.child])
-            first_born[group] = min(first_born.get(group, born), born)
+            first[group] = min(first.get(group, born(link.child)), born(link.child))
 
-    def key(link: ChildLink) -> tuple[bool, tuple[str, int], str, int]:
-        person = persons[link.child]
-        mine = (birth_key(person), rank[person.id])
-        return (person.kind == "unborn", first_born.get(person.twin_group or "", mine), *mine)
+    def key(link: ChildLink) -> tuple[tuple[bool, str, int], tuple[bool, str, int]]:
+        mine = born(link.child)
+        return (first.get(persons[link.child].twin_group or "", mine), mine)
 
     return sorted(own, key=key)
 
@@ -70,7 +72,7 @@ def clean(family: Family) -> Kin:
         replace(house, members=tuple(dict.fromkeys(m for m in sorted(house.members) if m in persons)))
         for house in sorted(family.households, key=lambda h: (h.id, h.label, h.members))
     )
-    relations = sorted(set(family.relations), key=lambda r: (r.a, r.b, r.kind, r.directed, r.text, r.said_by))
+    relations = sorted(set(family.relations), key=_relation_key)
     return Kin(
         persons,
         unions,
@@ -80,6 +82,11 @@ def clean(family: Family) -> Kin:
         rank,
         _families(links, persons, rank),
     )
+
+
+def _relation_key(relation: Relation) -> tuple[str, str, str, bool, str, str, bool]:
+    said = (relation.text, relation.said_by, relation.confidential)
+    return (relation.a, relation.b, relation.kind, relation.directed, *said)
 
 
 def _ranked(family: Family) -> tuple[dict[str, FamilyPerson], dict[str, int]]:

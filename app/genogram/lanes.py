@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from app.genogram.blocks import Join, Skeleton
 from app.genogram.frame import Frame
-from app.genogram.gaps import ENDED, SLASH_ROOM, far_gap
+from app.genogram.gaps import SLASH_ROOM, far_gap
 from app.genogram.kin import Kin
+from app.genogram.union_signs import STROKES
 
 CLEAR = 7.0
 _APART = 4.0
@@ -73,7 +74,7 @@ def _middle(join: Join, number: dict[str, int]) -> float:
 
 def slash_side(kin: Kin, join: Join, number: dict[str, int]) -> int:
     """Put the stroke on the side of the parent the children do not live with; left when nobody knows, 0 without."""
-    if kin.unions[join.union].status not in ENDED or join.passing:
+    if kin.unions[join.union].status not in STROKES or join.passing:
         return 0
     left, right = sorted((join.a, join.b), key=lambda slot: number[slot])
     children = set(join.children)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from typing import TypeAlias
 
 from app.genogram.labels import Measure, fit, safe
 from app.genogram.network import MapOptions, MapPerson
@@ -15,6 +16,10 @@ GAP = 4.0
 _ONE_LINE, _NAME_ROOM, _NOTE_ROOM = 6.8, 10.0, 10.6
 """In ems: up to where a name stands on one line, and the widest a line of a name or of a note may be."""
 _MOST_LINES, _MOST_WORDS = 3, 12
+
+
+Sides: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right and bottom of a box, where many are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +80,17 @@ class Block:
 
     def whole(self, x: float, y: float, *, above: bool) -> Rect:
         """Return the box of symbol and text."""
-        one, two = self.symbol(x, y), self.label(x, y, above=above)
-        return Rect(
-            min(one.left, two.left), min(one.top, two.top), max(one.right, two.right), max(one.bottom, two.bottom)
-        )
+        return Rect(*self.sides(x, y, above=above))
+
+    def sides(self, x: float, y: float, *, above: bool) -> Sides:
+        """Return the sides of the box of symbol and text."""
+        half, wide = self.size / 2, self.wide / 2
+        top, bottom = y - half, y + half
+        if self.lines and above:
+            top = y - (half + GAP) - self.text_height
+        elif self.lines:
+            bottom = y + (half + GAP) + self.text_height
+        return x - wide, top, x + wide, bottom
 
 
 def block_for(person: MapPerson, options: MapOptions, measure: Measure) -> Block:

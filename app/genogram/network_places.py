@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from heapq import merge
-from math import asin, degrees, pi
+from math import asin, ceil, cos, degrees, floor, pi, radians, sin
 
 from app.genogram.network import (
     RINGS,
@@ -25,7 +26,7 @@ from app.genogram.network import (
     polar,
     sector_at,
 )
-from app.genogram.network_blocks import Block, Rect
+from app.genogram.network_blocks import Block, Rect, Sides
 from app.genogram.network_ground import AIR, Ground, Standing
 from app.models.enums_people import Sector
 
@@ -117,16 +118,18 @@ class _Placing:
         best: tuple[int, float] | None = None
         least, block, has_line = float("inf"), self._blocks[person.id], person.band != WAITING
         through = self._ground.prices(person.sector, self._middle(person.band)) if has_line else [0.0] * 101
+        units, near = _units(person.sector), self._ground.within(self._reach(person))
         for cost, direction, radius in self._candidates(person, wanted):
             if cost >= least:
                 break
-            price = round(cost + through[direction], _EXACT)
+            price = round(cost + through[direction], _EXACT) if through[direction] else cost
             if price >= least:
                 continue
-            x, y = point_at(angle_of(person.sector, direction), radius)
-            if not self._ground.is_free(block.whole(x, y, above=y < 0)):
+            x, y = radius * units[direction][0], -radius * units[direction][1]
+            if not self._ground.is_free(block.sides(x, y, above=y < 0), near):
                 continue
-            price = round(price + self._ground.covered(block.symbol(x, y), block.label(x, y, above=y < 0)), _EXACT)
+            boxes = block.symbol(x, y), block.label(x, y, above=y < 0)
+            price = round(price + self._ground.covered(*boxes, least - price), _EXACT)
             if price < least:
                 best, least = (direction, radius), price
         return self._stand(person, *best) if best is not None else None
@@ -143,11 +146,15 @@ class _Placing:
         rows = []
         for radius in (each for each in radii if least - 0.01 <= each <= most + 0.01 and each > half):
             edge = degrees(asin(min(half / radius, 1.0))) / span * 100
-            allowed = [each for each in range(101) if edge <= each <= 100 - edge] or ([50] if edge < 60 else [])
-            aside = abs(radius - middle) * _ASIDE
-            priced = ((round(abs(each - wanted) * length + aside, _EXACT), each, radius) for each in allowed)
-            rows.append(sorted(priced))
+            rows.append(_outwards(wanted, edge, length, abs(radius - middle) * _ASIDE, radius))
         return merge(*rows)
+
+    def _reach(self, person: MapPerson) -> Sides:
+        """Return a box round everything that person's symbol and text can cover in their slice of the ring."""
+        block, ends = self._blocks[person.id], (self._inner[person.band], self.radii[person.band])
+        across = [radius * sine for sine, _ in _units(person.sector) for radius in ends]
+        down = [-radius * cosine for _, cosine in _units(person.sector) for radius in ends]
+        return min(across) - block.wide, min(down) - block.high, max(across) + block.wide, max(down) + block.high
 
     def _middle(self, band: int) -> float:
         """Return the best distance in a band; in the first a little further out, where there is more room."""
@@ -159,6 +166,28 @@ class _Placing:
         block, above = self._blocks[person.id], y < 0
         label = block.label(x, y, above=above)
         return Standing(x, y, direction, above, block.symbol(x, y), label, has_line=person.band != WAITING)
+
+
+@cache
+def _units(sector: Sector) -> tuple[tuple[float, float], ...]:
+    """Return sine and cosine of every direction of a slice, so that `point_at` need not find them for every spot."""
+    angles = [radians(angle_of(sector, direction)) for direction in range(101)]
+    return tuple((sin(angle), cos(angle)) for angle in angles)
+
+
+def _outwards(wanted: int, edge: float, length: float, aside: float, radius: float) -> Iterator[Candidate]:
+    """Yield the spots of one row, from the wanted direction outwards; a search that ends early asks for few."""
+    first, last = ceil(edge), floor(100 - edge)
+    if first > last:
+        first, last = (50, 50) if edge < 60 else (1, 0)
+    low, high = min(wanted, last), max(wanted + 1, first)
+    while low >= first or high <= last:
+        if high > last or (low >= first and wanted - low <= high - wanted):
+            yield round((abs(low - wanted)) * length + aside, _EXACT), low, radius
+            low -= 1
+        else:
+            yield round((high - wanted) * length + aside, _EXACT), high, radius
+            high += 1
 
 
 def _spread(number: int) -> int:

@@ -74,6 +74,14 @@ def approx(when: ApproxDate, *, keep: bool = False) -> str:
     return _OPENERS.get(when.bound, "") + _span_words(span, keep=keep)
 
 
+def from_to(since: ApproxDate | None, until: ApproxDate | None) -> str:
+    """From when to when: »2019–2021«, »fra marts 2019 til maj 2021«, »siden 2019«, »til 2021«; empty when unknown."""
+    if since and until and (years := (approx(since), approx(until))) and all(each.isdecimal() for each in years):
+        return "–".join(years)
+    first = since and (approx(since) if since.bound is Bound.SINCE else f"fra {approx(since)}")
+    return " ".join(part for part in (first, until and f"til {approx(until)}") if part)
+
+
 def _span_words(span: Span, *, keep: bool) -> str:
     if span.precision is Precision.DAY:
         return long_date(span.start, keep=keep)

@@ -11,7 +11,7 @@ from functools import cache
 from app.paths import resources
 from app.rules.cadence import Confidence
 
-OTHER_PERSON, PROTECTED = "other_person", "protected"
+OTHER_PERSON, PROTECTED, CHILD_TRUST = "other_person", "protected", "child_trust"
 """The grounds that the program suggests by itself."""
 
 

@@ -14,12 +14,20 @@ from app.models.base import CaseRecord, Record
 from app.models.columns import Fact
 from app.models.enums import Floor
 from app.models.enums_people import PersonKind
-from app.models.people import Household, HouseholdMember, Partnership, PartnershipMember, Person
+from app.models.people import (
+    Household,
+    HouseholdMember,
+    NetworkTie,
+    Partnership,
+    PartnershipMember,
+    Person,
+    Relation,
+)
 from app.models.registry import case_class
 from app.models.safety import Custody, CustodyHolder, KeepApart, Protection
 from app.models.setup import Answer
 from app.rules.visibility import FactSeen, Shield, Viewer, visible
-from app.services.access_grounds import OTHER_PERSON, PROTECTED
+from app.services.access_grounds import CHILD_TRUST, OTHER_PERSON, PROTECTED
 from app.services.leak_secrets import secrets_for
 from app.services.leak_text import SearchedText
 from app.services.sight import shields
@@ -66,6 +74,9 @@ class AccessJudge:
         named = list(self._named(record))
         if any(person in self._hidden for person, _ in named):
             return Suggestion(PROTECTED, f"Nævner en beskyttet person i »{_label(named, self._hidden)}«")
+        confided = self._confided(record)
+        if confided:
+            return confided
         others = about - self._own - self._open
         if others:
             return Suggestion(OTHER_PERSON, f"Handler om {self._called(others)}")
@@ -116,6 +127,15 @@ class AccessJudge:
             if any(True for secret in self._secrets for _ in searched.find(secret)):
                 return label
         return ""
+
+    def _confided(self, record: Record) -> Suggestion | None:
+        """Return what to do with something a child, or only the caseworker, was to know."""
+        child = bool(isinstance(record, Relation) and record.said_by_id in self._child_people.values())
+        if isinstance(record, Relation) and record.confidential:
+            return Suggestion(CHILD_TRUST if child else OTHER_PERSON, "Er skrevet som kun for rådgiveren")
+        if isinstance(record, NetworkTie) and record.placed_by_child and record.only_professional:
+            return Suggestion(CHILD_TRUST, "Barnet har sat den her, og kun fagfolk må se det")
+        return None
 
     def _named(self, record: Record) -> Iterator[tuple[UUID, str]]:
         for label, text in texts_of(record):

@@ -162,8 +162,9 @@ class _Places:
     def write(self, order: Sequence[str]) -> None:
         """Store an order; rows whose place is right already are left alone."""
         keys = keys_for([self.rows[each].order_key if each in self.rows else None for each in order])
+        self._make([each for each in order if each not in self.rows])
         for person, key in zip(order, keys, strict=True):
-            row = self.rows.get(person) or self._new(UUID(person))
+            row = self.rows[person]
             if row.order_key != key:
                 row.order_key = key
         self._unit.session.flush()
@@ -176,12 +177,18 @@ class _Places:
             if person not in drawn:
                 self._unit.remove(self.rows.pop(person))
 
-    def _new(self, person_id: UUID) -> DrawingPlace:
-        """Make a place. Its id follows from the person, so that two laptops make the same one."""
-        place_id = uuid5(person_id, DrawingPlace.__tablename__)
-        row = self._unit.session.get(DrawingPlace, place_id)
-        if row is None:
-            row = self._unit.add(DrawingPlace(id=place_id, case_id=self._case_id, person_id=person_id))
-        row.deleted_at = row.pinned_at = None
-        self.rows[str(person_id)] = row
-        return row
+    def _make(self, people: Sequence[str]) -> None:
+        """Make places. Their ids follow from the people, so that two laptops make the same ones.
+
+        Those that were taken away come back; all are looked for at once, since an imported family has many.
+        """
+        ids = {each: uuid5(UUID(each), DrawingPlace.__tablename__) for each in people}
+        there = select(DrawingPlace).where(DrawingPlace.id.in_(ids.values()))
+        gone = {each.id: each for each in self._unit.session.scalars(there)} if ids else {}
+        for person, place_id in ids.items():
+            row = gone.get(place_id)
+            if row is None:
+                row = DrawingPlace(id=place_id, case_id=self._case_id, person_id=UUID(person))
+                self._unit.add(row)
+            row.deleted_at = row.pinned_at = None
+            self.rows[person] = row

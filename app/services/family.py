@@ -2,18 +2,20 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterator
 from uuid import UUID
 
 from app.genogram.family import ChildLink, Family, FamilyPerson, Household, Relation, Union
-from app.language.dates import approx
+from app.language.dates import approx, from_to
 from app.language.folding import fold
 from app.models import people as p
 from app.models.approx_date import age_on
 from app.models.enums import Floor
 from app.models.enums_people import DIRECTED, LOST_PREGNANCIES, PersonKind
 from app.rules.visibility import Viewer
-from app.services.as_of import Part, begun, family_part, holds
+from app.services.as_of import Part, begun, family_part, holds, over
 from app.services.drawn_as import GENDERS, KINDS, PERSONS, RELATIONS
+from app.services.kinship import reached
 from app.services.ports import Unit, use_case
 from app.services.sight import Sight, shields
 from app.services.snapshot import CaseRows, read_case
@@ -38,10 +40,11 @@ def family_for(rows: CaseRows, sight: Sight, today: dt.date, *, as_of: dt.date |
     Ages, marriages, homes and relations are those of the day; what is planned for later is not drawn.
     """
     part, day = family_part(rows, as_of), as_of or today
-    persons = [each for each in rows.of(p.Person) if each.id in part.people and sight.person(each.id)]
-    shown = {each.id for each in persons}
     index = {child.person_id for child, _ in rows.children()}
-    links = _links(rows, part, shown)
+    shown = who_may_stand(rows, part, sight)
+    persons = [each for each in rows.of(p.Person) if each.id in shown]
+    secret = {m.partnership_id for m in rows.of(p.PartnershipMember) if m.person_id in part.people - shown}
+    links = tuple(_links(rows, part, shown, secret, as_of))
     twins = _twin_groups(rows, links)
     places: dict[UUID, p.DrawingPlace] = {}
     for place in rows.of(p.DrawingPlace):
@@ -49,13 +52,32 @@ def family_for(rows: CaseRows, sight: Sight, today: dt.date, *, as_of: dt.date |
             places.setdefault(place.person_id, place)
     return Family(
         persons=tuple(_person(each, day, as_of, twins, is_index=each.id in index) for each in persons),
-        unions=_unions(rows, part, shown, day),
+        unions=tuple(_unions(rows, part, shown, secret, day)),
         links=links,
         households=tuple(_households(rows, sight, shown, day)),
         relations=tuple(_relations(rows, sight, shown, day)),
         order=tuple(str(person_id) for person_id in places),
         pins=tuple((str(each.person_id), each.pinned_at) for each in places.values() if each.pinned_at is not None),
     )
+
+
+def who_may_stand(rows: CaseRows, part: Part, sight: Sight) -> set[UUID]:
+    """Return who may be named and hangs together with a child of the case through others who may.
+
+    The parents of somebody who is hidden would stand there alone, and tell that somebody is missing.
+    """
+    named = {each.id for each in rows.of(p.Person) if each.id in part.people and sight.person(each.id)}
+    if named == part.people:
+        return named
+    index = {child.person_id for child, _ in rows.children()}
+    groups: dict[UUID, set[UUID]] = defaultdict(set)
+    for member in rows.of(p.PartnershipMember):
+        if member.partnership_id in part.pairs:
+            groups[member.partnership_id].add(member.person_id)
+    for tie in rows.of(p.ParentTie):
+        if tie.id in part.ties:
+            groups[tie.partnership_id].add(tie.child_id)
+    return named & reached(index, [each & (named | index) for each in groups.values()])
 
 
 def _person(
@@ -84,7 +106,8 @@ def _person(
     )
 
 
-def _unions(rows: CaseRows, part: Part, shown: set[UUID], day: dt.date) -> tuple[Union, ...]:
+def _unions(rows: CaseRows, part: Part, shown: set[UUID], secret: set[UUID], day: dt.date) -> Iterator[Union]:
+    """Yield the pairs; of one with somebody hidden in it (`secret`) nothing but that there are children."""
     partners: dict[UUID, list[str]] = defaultdict(list)
     for member in rows.of(p.PartnershipMember):
         if member.person_id in shown:
@@ -92,29 +115,32 @@ def _unions(rows: CaseRows, part: Part, shown: set[UUID], day: dt.date) -> tuple
     events: dict[UUID, list[p.PartnershipEvent]] = defaultdict(list)
     for event in rows.of(p.PartnershipEvent):
         events[event.partnership_id].append(event)
-    found = []
+    ties = [tie for tie in rows.of(p.ParentTie) if tie.id in part.ties]
+    with_children = {tie.partnership_id for tie in ties if tie.child_id in shown}
     for pair in rows.of(p.Partnership):
-        if pair.id in part.pairs:
-            past = happened(events[pair.id], day)
-            sort = sort_of(events[pair.id]) or pair.order_key or ""
-            found.append(Union(str(pair.id), tuple(partners[pair.id]), status_after(past), told(past), sort))
-    return tuple(found)
+        if pair.id not in part.pairs or (pair.id in secret and pair.id not in with_children):
+            continue
+        own = [] if pair.id in secret else events[pair.id]
+        past, sort = happened(own, day), sort_of(own) or pair.order_key or ""
+        yield Union(str(pair.id), tuple(partners[pair.id]), status_after(past), told(past), sort)
 
 
-def _links(rows: CaseRows, part: Part, shown: set[UUID]) -> tuple[ChildLink, ...]:
+def _links(
+    rows: CaseRows, part: Part, shown: set[UUID], secret: set[UUID], as_of: dt.date | None
+) -> Iterator[ChildLink]:
     ties = [tie for tie in rows.of(p.ParentTie) if tie.id in part.ties and tie.child_id in shown]
     primary: dict[UUID, UUID] = {}
     for tie in sorted(ties, key=lambda each: not each.grew_up):
         primary.setdefault(tie.child_id, tie.id)
-    return tuple(
-        ChildLink(
+    for tie in ties:
+        until = None if as_of and not over(tie.until, as_of) else tie.until
+        yield ChildLink(
             child=str(tie.child_id),
             union=str(tie.partnership_id),
             kind=KINDS[tie.kind],
             primary=primary[tie.child_id] == tie.id,
+            text="" if tie.partnership_id in secret else from_to(tie.since, until),
         )
-        for tie in ties
-    )
 
 
 def _twin_groups(rows: CaseRows, links: tuple[ChildLink, ...]) -> dict[str, str]:
@@ -129,27 +155,15 @@ def _twin_groups(rows: CaseRows, links: tuple[ChildLink, ...]) -> dict[str, str]
 def _households(rows: CaseRows, sight: Sight, shown: set[UUID], day: dt.date) -> list[Household]:
     homes = []
     for home in rows.of(p.Household):
-        inside = [m for m in rows.inside(p.HouseholdMember, home.id) if _lives_there(m, sight, day)]
+        inside = [m for m in rows.inside(p.HouseholdMember, home.id) if holds(m.since, m.until, day)]
         living = frozenset(m.person_id for m in inside)
         known = [m for m in inside if m.person_id in shown]
-        if len(known) < 2 or not sight.home(living):
+        if len(known) < 2 or not sight.home(home, living):
             continue
-        shares = [
-            (str(m.person_id), m.share)
-            for m in known
-            if m.share and sight.fact(p.HouseholdMember, "share", m.person_id)
-        ]
+        shares = [(str(m.person_id), m.share) for m in known if m.share and sight.share(m.person_id)]
         members = tuple(dict.fromkeys(str(m.person_id) for m in known))
         homes.append(Household(str(home.id), home.label or "", members, tuple(shares)))
     return homes
-
-
-def _lives_there(member: p.HouseholdMember, sight: Sight, day: dt.date) -> bool:
-    """Tell whether somebody lives in a home. Only on her own screen are those among them who are to move out.
-
-    Protection spreads to those who live there without an end, and nobody is to be seen beside it.
-    """
-    return holds(member.since, member.until, day) and (sight.own_screen or member.until is None)
 
 
 def _relations(rows: CaseRows, sight: Sight, shown: set[UUID], day: dt.date) -> list[Relation]:

@@ -9,6 +9,8 @@ from app.models.case import Child
 from app.models.enums import Floor
 from app.models.enums_people import LOST_PREGNANCIES, PersonKind
 from app.rules.visibility import Viewer
+from app.services.as_of import family_part, holds
+from app.services.family import who_may_stand
 from app.services.family_file import (
     FamilyFile,
     FileContact,
@@ -39,8 +41,8 @@ class AlsoExport:
 def family_file_of_case(unit: Unit, case_id: UUID, *, also: AlsoExport | None = None) -> FamilyFile:
     """Return the family of a case for a file whose readers nobody can name.
 
-    CPR numbers, addresses, telephones and notes are never in it, nor confidential relations, nor anybody who is
-    protected against somebody. Keys are P1, P2 … in the order of the case.
+    CPR numbers, addresses, telephones and notes are never in it, nor confidential relations, nor anybody of whom
+    everything is protected; of the protected also not where they work. Keys are P1, P2 … in the order of the case.
     """
     unit.about(case_id)
     rows = read_case(unit, case_id)
@@ -52,7 +54,8 @@ class _Export:
 
     def __init__(self, rows: CaseRows, sight: Sight, also: AlsoExport) -> None:
         self._rows, self._sight, self._also = rows, sight, also
-        self._kin = kin_of_case(rows)
+        self._kin, self._seen = kin_of_case(rows), who_may_stand(rows, family_part(rows, None), sight)
+        self._protected = {each.subject for each in sight.viewer.shields}
         self._shown = [each for each in rows.of(p.Person) if self._goes_along(each)]
         self._keys = {each.id: f"P{place}" for place, each in enumerate(self._shown, 1)}
         self._pairs = {each.id: f"F{place}" for place, each in enumerate(rows.of(p.Partnership), 1)}
@@ -61,7 +64,8 @@ class _Export:
         """Return everything that goes along."""
         pairs = [self._pair(each) for each in self._rows.of(p.Partnership)]
         ties = [self._tie(each) for each in self._ties()]
-        used = {each.pair for each in ties} | {each.key for each in pairs if each.partners}
+        whole = {self._pairs[each.id] for each in self._rows.of(p.Partnership) if self._is_whole(each)}
+        used = {each.pair for each in ties} | {each.key for each in pairs if each.partners and each.key in whole}
         return FamilyFile(
             persons=tuple(self._person(each) for each in self._shown),
             pairs=tuple(each for each in pairs if each.key in used),
@@ -77,7 +81,7 @@ class _Export:
         if person.kind in LOST_PREGNANCIES and not self._also.losses:
             return False
         if person.id in self._kin:
-            return True
+            return person.id in self._seen
         ties = [each for each in self._rows.of(p.NetworkTie) if each.person_id == person.id]
         return self._also.network and any(self._open(each) for each in ties)
 
@@ -96,17 +100,26 @@ class _Export:
             deceased=bool(person.deceased or person.death),
             death=person.death,
             due=person.due_date if self._sight.fact(p.Person, "due_date", *own) else None,
-            occupation=(person.occupation or "") if self._sight.fact(p.Person, "occupation", *own) else "",
+            occupation=(person.occupation or "") if self._may_tell_work(person.id) else "",
             twin_group=person.twin_group,
             identical=person.identical_twin if person.twin_group else None,
         )
+
+    def _may_tell_work(self, person_id: UUID) -> bool:
+        """Where somebody works is a place to wait for them."""
+        return person_id not in self._protected and self._sight.fact(p.Person, "occupation", person_id)
 
     def _pair(self, pair: p.Partnership) -> FilePair:
         members = [m.person_id for m in self._rows.inside(p.PartnershipMember, pair.id)]
         events = self._rows.inside(p.PartnershipEvent, pair.id)
         partners = tuple(self._keys[each] for each in dict.fromkeys(members) if each in self._keys)
+        if not self._is_whole(pair):  # what happened between two tells that there is another
+            return FilePair(self._pairs[pair.id], partners)
         told = tuple(FileEvent(each.kind, each.on) for each in events) if partners else ()
         return FilePair(self._pairs[pair.id], partners, told, never_married=bool(pair.never_married))
+
+    def _is_whole(self, pair: p.Partnership) -> bool:
+        return all(each.person_id in self._keys for each in self._rows.inside(p.PartnershipMember, pair.id))
 
     def _ties(self) -> list[p.ParentTie]:
         """Return the ties of those who go along, for each child where it grew up first."""
@@ -146,9 +159,10 @@ class _Export:
     def _homes(self) -> list[FileHome]:
         homes: list[FileHome] = []
         for home in self._rows.of(p.Household):
-            inside = [m for m in self._rows.inside(p.HouseholdMember, home.id) if m.until is None]
+            stays = self._rows.inside(p.HouseholdMember, home.id)
+            inside = [m for m in stays if holds(m.since, m.until, self._rows.today)]
             living = frozenset(each.person_id for each in inside)
             members = tuple((self._keys[m.person_id], m.share or "") for m in inside if m.person_id in self._keys)
-            if members and self._sight.home(living) and len(members) == len(inside):
+            if members and self._sight.home(home, living) and len(members) == len(inside):
                 homes.append(FileHome(f"H{len(homes) + 1}", home.label or "", members))
         return homes

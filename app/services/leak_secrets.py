@@ -10,12 +10,12 @@ from uuid import UUID
 from app.models.case import Child
 from app.models.enums import Floor
 from app.models.enums_people import PersonKind, ProtectionScope
-from app.models.people import Household, HouseholdMember, Person
+from app.models.people import Household, Person
 from app.models.safety import Custody
 from app.rules.visibility import Shield, Viewer, counting_shields
 from app.services.leak_text import Secret, Sought, compact
 from app.services.leak_words import Looks, address_looks, name_looks, number_looks, place_looks, town_looks
-from app.services.sight import shields
+from app.services.sight import homes_of, shields
 from app.services.snapshot import CaseRows
 
 
@@ -113,9 +113,7 @@ class _OneShield:
         return name_looks(person.name or "", person.called or "", self._known)
 
     def _home_labels(self, person_id: UUID) -> list[str]:
-        inside = {
-            m.household_id for m in self._rows.of(HouseholdMember) if m.person_id == person_id and m.until is None
-        }
+        inside = homes_of(self._rows, person_id)
         return [home.label or "" for home in self._rows.of(Household) if home.id in inside]
 
     def _own_places(self) -> set[str]:

@@ -10,7 +10,10 @@ from app.genogram.network import RINGS, MapPerson, NetworkMap
 from app.models.approx_date import age_on
 from app.models.case import Child
 from app.models.enums_people import PersonKind, Sector, TieQuality
+from app.models.meeting import Participant
 from app.models.people import NetworkPictureSpot, NetworkTie, Person
+from app.services.agreements import THERE
+from app.services.kinship import kin_of_case
 from app.services.sight import Sight
 from app.services.snapshot import CaseRows
 
@@ -64,7 +67,9 @@ def network_rows(
         gender=person.gender,
         people=tuple(_on_map(rows, sight, tie, names[tie.person_id], aloud=aloud) for tie in ties.values()),
     )
-    others = [each for each in rows.of(Person) if each.id not in ties and each.id != person.id and _fits(sight, each)]
+    offered = _known_aloud(rows, sight) if aloud else {each.id for each in rows.of(Person)}
+    beside = offered - {person.id, *ties}
+    others = [each for each in rows.of(Person) if each.id in beside and _fits(sight, each)]
     return NetworkRows(
         children=tuple((each.id, rows.called(human.id)) for each, human in rows.children()),
         child_id=child.id,
@@ -78,6 +83,17 @@ def network_rows(
 def _may_stand(sight: Sight, tie: NetworkTie, *, aloud: bool) -> bool:
     """Whom the child has placed is shown to it again, also when only professionals get the map on paper."""
     return sight.network(tie) or bool(aloud and tie.placed_by_child and sight.person(tie.person_id))
+
+
+def _known_aloud(rows: CaseRows, sight: Sight) -> set[UUID]:
+    """Return who may be offered round the table: the family, those on a map all may see, and those at a meeting.
+
+    Somebody who is only written down (who was worried, what professionals alone are told) is news to those who look.
+    """
+    seen = {tie.person_id for tie in rows.of(NetworkTie) if _may_stand(sight, tie, aloud=True)}
+    hidden = {tie.person_id for tie in rows.of(NetworkTie)} - seen
+    came = {each.person_id for each in rows.of(Participant) if each.attendance in THERE}
+    return kin_of_case(rows) | seen | came - hidden
 
 
 def child_of(rows: CaseRows, child_id: UUID | None) -> tuple[Child, Person]:

@@ -1,5 +1,6 @@
 """The people of a case: rows for lists and inspectors, and the verbs that every page needs."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,18 +10,19 @@ from app.models.enums_people import LOST_PREGNANCIES, Gender, PersonKind, Sector
 from app.models.people import (
     DrawingPlace,
     HouseholdMember,
+    NetworkPictureSpot,
     NetworkTie,
     ParentTie,
     PartnershipMember,
     Person,
     Relation,
 )
-from app.models.registry import CASE_CLASSES
 from app.services.cases import age_text
 from app.services.family_homes import add_household, join_household
 from app.services.family_members import add_child_of, add_parents, add_partner, add_sibling
 from app.services.family_relations import relate
 from app.services.family_writer import FamilyWriter
+from app.services.pointers import pointing_at
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.snapshot import CaseRows, read_case
@@ -43,6 +45,10 @@ __all__ = [
 ]
 
 IN_USE = "Der er stadig noget, der handler om {name} ({what}). Fjern det først, eller lad personen blive stående."
+ON_A_PICTURE = (
+    "{name} står på et gemt billede af netværket, og det skal blive ved med at vise, hvordan det var. "
+    "Fjern billedet først, eller lad personen blive stående."
+)
 _GO_ALONG = (PartnershipMember, ParentTie, HouseholdMember, Relation, NetworkTie, DrawingPlace)
 
 
@@ -77,7 +83,11 @@ def list_people(unit: Unit, case_id: UUID, *, with_losses: bool = False) -> list
     rows = read_case(unit, case_id)
     children = {child.person_id for child, _ in rows.children()}
     listed = [each for each in rows.of(Person) if with_losses or each.kind not in LOST_PREGNANCIES]
-    return [_row(unit, rows, person, person.id in children) for person in listed]
+    pairs, ties = _pairs(rows), {each.person_id: each for each in reversed(rows.of(NetworkTie))}
+    return [
+        _row(unit, rows, person, ties.get(person.id), tuple(pairs.get(person.id, ())), is_child=person.id in children)
+        for person in listed
+    ]
 
 
 @use_case("person.add")
@@ -123,7 +133,9 @@ def place_in_network(unit: Unit, person_id: UUID, *, sector: str, ring: int, can
 
 @use_case("person.remove")
 def remove_person(unit: Unit, person_id: UUID) -> None:
-    """Take a person out of the drawing with their ties. Raises UserError while something else points at them.
+    """Take a person out of the drawing with their ties; what they said about others stays, without who said it.
+
+    Raises UserError while something else points at them, or they stand on a kept picture of the network.
 
     A pair that joins nobody any more goes too; children stay with the parent that is left.
     """
@@ -141,19 +153,29 @@ def remove_person(unit: Unit, person_id: UUID) -> None:
 
 
 def _take_out(unit: Unit, person: Person) -> None:
-    for kind in CASE_CLASSES:
-        columns = [name for name, fact in kind.facts().items() if fact.refers_to == "person"]
-        pointing = [row for name in columns for row in unit.live(kind, getattr(kind, name) == person.id)]
-        if pointing and kind not in _GO_ALONG:
-            raise UserError(IN_USE.format(name=person.name or "personen", what=kind.title.lower()))
-        for row in pointing:
+    pointing = pointing_at(unit, Person.__tablename__, [person.id])
+    for row, _ in pointing:
+        if not isinstance(row, _GO_ALONG):
+            words = ON_A_PICTURE if isinstance(row, NetworkPictureSpot) else IN_USE
+            raise UserError(words.format(name=person.name or "Personen", what=row.title.lower()))
+    for row, column in pointing:
+        if row.__table__.columns[column].nullable:
+            setattr(row, column, None)
+        else:
             unit.remove(row)
     unit.remove(person)
     unit.session.flush()
 
 
-def _row(unit: Unit, rows: CaseRows, person: Person, is_child: bool) -> PersonRow:
-    tie = next((each for each in rows.of(NetworkTie) if each.person_id == person.id), None)
+def _row(
+    unit: Unit,
+    rows: CaseRows,
+    person: Person,
+    tie: NetworkTie | None,
+    pairs: tuple[tuple[UUID, str], ...],
+    *,
+    is_child: bool,
+) -> PersonRow:
     return PersonRow(
         id=person.id,
         name=rows.name(person.id),
@@ -169,15 +191,15 @@ def _row(unit: Unit, rows: CaseRows, person: Person, is_child: bool) -> PersonRo
         sector=tie.sector if tie else None,
         ring=tie.ring if tie else None,
         can_contribute=(tie.can_contribute or "") if tie else "",
-        partnerships=_pairs(rows, person.id),
+        partnerships=pairs,
     )
 
 
-def _pairs(rows: CaseRows, person_id: UUID) -> tuple[tuple[UUID, str], ...]:
-    found = []
+def _pairs(rows: CaseRows) -> dict[UUID, list[tuple[UUID, str]]]:
+    """Return the pairs each person is one of, and with whom."""
+    found: dict[UUID, list[tuple[UUID, str]]] = defaultdict(list)
     for member in rows.of(PartnershipMember):
-        if member.person_id == person_id:
-            others = [m for m in rows.inside(PartnershipMember, member.partnership_id) if m.person_id != person_id]
-            names = " og ".join(rows.name(other.person_id) for other in others)
-            found.append((member.partnership_id, f"med {names}" if names else "alene"))
-    return tuple(found)
+        others = rows.inside(PartnershipMember, member.partnership_id)
+        names = " og ".join(rows.name(other.person_id) for other in others if other.person_id != member.person_id)
+        found[member.person_id].append((member.partnership_id, f"med {names}" if names else "alene"))
+    return found

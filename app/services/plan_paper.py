@@ -5,6 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from app.genogram.drawing import draw_family
+from app.genogram.family import Options
 from app.genogram.shapes import Drawing
 from app.language.dates import approx
 from app.language.folding import join_names
@@ -85,7 +86,9 @@ class PlanWriter:
         )
 
     def _drawing(self) -> Drawing:
-        return draw_family(family_for(self._rows, self._sight, self._today), measure=measure)
+        # Pregnancies that ended are never on a plan; a drawing of its own has them when that is chosen.
+        family = family_for(self._rows, self._sight, self._today)
+        return draw_family(family, Options(losses=False), measure=measure)
 
     def _several(self) -> bool:
         return self._child_id is None and len(self._rows.of(Child)) > 1

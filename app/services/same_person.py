@@ -10,6 +10,7 @@ from app.models.enums_people import PersonKind
 from app.models.people import (
     DrawingPlace,
     HouseholdMember,
+    NetworkPictureSpot,
     NetworkTie,
     ParentTie,
     Partnership,
@@ -28,6 +29,7 @@ ONLY_UNKNOWN = (
 _PEOPLE = ("person_id", "child_id", "a_id", "b_id")
 _SAME = (*_PEOPLE, "partnership_id", "household_id", "kind", "sector", "said_by_id")
 _ONCE = (PartnershipMember, ParentTie, HouseholdMember, Relation, NetworkTie, DrawingPlace)
+_ON_A_PICTURE = ("person_id", "network_picture_id")
 
 
 @use_case("person.same")
@@ -63,8 +65,8 @@ def _pointing(unit: Unit, person_id: UUID) -> Iterator[tuple[CaseRecord, str]]:
 
 def _once_each(unit: Unit, person_id: UUID, moved: set[UUID]) -> None:
     """Take away what came over and says nothing new, and ties from somebody to themselves."""
-    for kind in _ONCE:
-        columns = [name for name in _SAME if name in kind.facts()]
+    for kind in (*_ONCE, NetworkPictureSpot):
+        columns = _ON_A_PICTURE if kind is NetworkPictureSpot else [name for name in _SAME if name in kind.facts()]
         own = [name for name in _PEOPLE if name in kind.facts()]
         rows = [row for row in unit.live(kind) if any(getattr(row, name) == person_id for name in own)]
         seen: set[tuple[object, ...]] = set()

@@ -13,6 +13,7 @@ from app.models.meeting import Participant
 from app.models.people import Household, HouseholdMember, NetworkTie, Person
 from app.models.plan import Goal
 from app.services.agreements import THERE, sentence_of
+from app.services.as_of import holds
 from app.services.kinship import kin_of_case
 from app.services.plan_wording import last_held, standing_agreements, when_unsaid
 from app.services.ports import Unit, use_case
@@ -139,10 +140,11 @@ def _people(rows: CaseRows, sight: Sight) -> Iterator[str]:
 
 def _homes(rows: CaseRows, sight: Sight) -> Iterator[str]:
     for home in rows.of(Household):
-        inside = [each.person_id for each in rows.inside(HouseholdMember, home.id) if each.until is None]
+        stays = rows.inside(HouseholdMember, home.id)
+        inside = [each.person_id for each in stays if holds(each.since, each.until, rows.today)]
         living = frozenset(inside)
         named = [rows.called(each) for each in inside if sight.person(each)]
-        if living and not (sight.home(living) and len(named) == len(inside)):
+        if living and not (sight.home(home, living) and len(named) == len(inside)):
             sight.leave_out(f"Hjem: {home.label or join_names([rows.called(each) for each in inside])}", OTHER_HOMES)
         elif living:
             yield _line(_told(sight, home, "label", *inside) or "Et hjem", join_names(named))

@@ -6,10 +6,11 @@ from app.models.agreement import Agreement, AgreementAudience
 from app.models.base import Record
 from app.models.columns import Fact
 from app.models.enums import Copy, Floor
-from app.models.people import HouseholdMember, NetworkTie, ParentTie, PartnershipMember
+from app.models.people import Household, HouseholdMember, NetworkTie, ParentTie, PartnershipMember
 from app.models.safety import Custody, CustodyHolder, Protection
 from app.rules.visibility import NOT_THIS_COPY, FactSeen, Shield, Viewer, counting_shields, visible
-from app.services.kinship import kin_of_case
+from app.services.as_of import over
+from app.services.kinship import known_kin
 from app.services.snapshot import CaseRows
 
 _CIRCLES = {Copy.FAMILY: Floor.FAMILY, Copy.CHILD: Floor.FAMILY, Copy.PROFESSIONAL: Floor.PROFESSIONAL}
@@ -39,17 +40,27 @@ class Sight:
         """Tell whether a person may be named at all."""
         return self._ask(FactSeen(about=frozenset({person_id})), self._rows.name(person_id))
 
-    def home(self, living: frozenset[UUID]) -> bool:
-        """Tell whether those who live in a home may be drawn together.
+    def home(self, home: Household, drawn: frozenset[UUID]) -> bool:
+        """Tell whether those who are drawn in a home may be drawn together.
 
         For readers somebody is protected against only their own homes are: an outline that came and went with the
-        protected one's moves would tell of them by being absent.
+        protected one's moves would tell of them by being absent. So those who are to move in or out count as well.
         """
-        against = self.viewer.circle is not Floor.CASEWORKER and tuple(counting_shields(self.viewer))
+        against = self._against()
         if not against:
             return True
+        stays = self._rows.inside(HouseholdMember, home.id)
+        living = drawn | {each.person_id for each in stays if _may_live_there(self._rows, each)}
         hidden = living & {shield.subject for shield in against}
-        return bool(living & self.viewer.people) and not hidden
+        return bool(drawn & self.viewer.people) and not hidden
+
+    def share(self, person_id: UUID) -> bool:
+        """Tell whether it may be told how much somebody lives in a home that is drawn.
+
+        Readers somebody is protected against are told of themselves only, wherever the others are.
+        """
+        own = person_id in self.viewer.people
+        return self.fact(HouseholdMember, "share", *(() if own else (person_id,))) and (own or not self._against())
 
     def network(self, tie: NetworkTie) -> bool:
         """Tell whether a place in the network may be shown."""
@@ -66,6 +77,9 @@ class Sight:
         line = f"{what}: {reason}"
         if line not in self.left_out:
             self.left_out.append(line)
+
+    def _against(self) -> tuple[Shield, ...]:
+        return () if self.own_screen else tuple(counting_shields(self.viewer))
 
     def _label(self, info: Fact, *about: UUID | None) -> str:
         names = " og ".join(self._rows.name(each) for each in about if each)
@@ -100,32 +114,56 @@ def readers(rows: CaseRows, copy: Copy, child_id: UUID | None = None) -> frozens
 
 
 def shields(rows: CaseRows) -> tuple[Shield, ...]:
-    """Return the protections of a case with those it spreads to: who lives with the protected person now."""
+    """Return the protections of a case with those it spreads to: who lives, or is to live, with the protected one."""
     return tuple(_shield(rows, each) for each in rows.of(Protection))
 
 
 def _bring_up(rows: CaseRows, children: set[UUID]) -> set[UUID]:
-    """Return foster parents of the children: they live the plan every day."""
-    pairs = {tie.partnership_id for tie in rows.of(ParentTie) if tie.child_id in children and tie.kind == "foster"}
+    """Return foster parents the children are with: they live the plan every day."""
+    ties = [tie for tie in rows.of(ParentTie) if tie.child_id in children and tie.kind == "foster"]
+    pairs = {tie.partnership_id for tie in ties if not over(tie.until, rows.today)}
     return {m.person_id for m in rows.of(PartnershipMember) if m.partnership_id in pairs}
 
 
+def homes_of(rows: CaseRows, person_id: UUID) -> set[UUID]:
+    """Return the homes where somebody lives or is to live; an end that lies ahead, or in no known time, is no end."""
+    stays = rows.of(HouseholdMember)
+    return {each.household_id for each in stays if each.person_id == person_id and _may_live_there(rows, each)}
+
+
+def _may_live_there(rows: CaseRows, stay: HouseholdMember) -> bool:
+    return stay.until is None or not stay.until.known or not over(stay.until, rows.today)
+
+
 def _shield(rows: CaseRows, protection: Protection) -> Shield:
-    homes = {
-        m.household_id for m in rows.of(HouseholdMember) if m.person_id == protection.subject_id and m.until is None
-    }
-    together = {m.person_id for m in rows.of(HouseholdMember) if m.household_id in homes and m.until is None}
-    kin = kin_of_case(rows) | _family_of(rows, protection.subject_id)
-    together.discard(protection.subject_id)
+    subject, against = protection.subject_id, protection.against_id
+    together, kin = _living_in(rows, homes_of(rows, subject)) - {subject}, known_kin(rows, subject)
+    earlier = _lived_with(rows, subject) - (_living_in(rows, homes_of(rows, against)) if against else set())
     return Shield(
-        subject=protection.subject_id,
-        against=protection.against_id,
+        subject=subject,
+        against=against,
         scope=protection.scope,
         kin=frozenset(together & kin),
-        hosts=frozenset(together - kin),
+        hosts=frozenset((together | earlier) - kin),
     )
 
 
-def _family_of(rows: CaseRows, person_id: UUID) -> set[UUID]:
-    pairs = {m.partnership_id for m in rows.of(PartnershipMember) if m.person_id == person_id}
-    return {tie.child_id for tie in rows.of(ParentTie) if tie.partnership_id in pairs}
+def _living_in(rows: CaseRows, homes: set[UUID]) -> set[UUID]:
+    stays = rows.of(HouseholdMember)
+    return {each.person_id for each in stays if each.household_id in homes and _may_live_there(rows, each)}
+
+
+def _lived_with(rows: CaseRows, person_id: UUID) -> set[UUID]:
+    """Return who may ever have lived with somebody: a host who could be named again would tell of a move."""
+    own = [each for each in rows.of(HouseholdMember) if each.person_id == person_id]
+    others = [each for each in rows.of(HouseholdMember) if each.person_id != person_id]
+    return {each.person_id for each in others if any(_met(each, stay) for stay in own)}
+
+
+def _met(one: HouseholdMember, other: HouseholdMember) -> bool:
+    return one.household_id == other.household_id and not (_left_before(one, other) or _left_before(other, one))
+
+
+def _left_before(one: HouseholdMember, other: HouseholdMember) -> bool:
+    came = other.since.start if other.since else None
+    return came is not None and one.until is not None and one.until.known and over(one.until, came)

@@ -1,5 +1,6 @@
 """The live rows of one case, each kind read once when it is first asked for: what screens and papers are made from."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
@@ -24,6 +25,11 @@ class CaseRows:
         self._unit = unit
         self._rows: dict[type[CaseRecord], list[Any]] = {}
         self._inside: dict[type[CaseRecord], dict[UUID, list[Any]]] = {}
+
+    @property
+    def today(self) -> dt.date:
+        """Return the day the rows are read."""
+        return self._unit.today
 
     @cached_property
     def _people(self) -> dict[UUID, Person]:

@@ -119,6 +119,8 @@ def connect(path: Path, data_key: DataKey, *, mode: str) -> cipher.Connection:
         timeout=BUSY_TIMEOUT / 1000,
         isolation_level=None,  # we say BEGIN ourselves, or SAVEPOINT and reads inside a transaction go wrong
         check_same_thread=False,  # the pool hands a connection to one thread at a time
+        # The driver keeps the first hundred statements and makes every later one anew each time; a page has more.
+        cached_statements=512,
     )
     try:
         _prepare(connection, data_key, read_only=mode == "ro")

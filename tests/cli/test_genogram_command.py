@@ -15,6 +15,8 @@ from app.bootstrap import OpenStore, open_store
 from app.cli.run import run
 from app.models.enums_people import PersonKind
 from app.models.people import Household, Person
+from app.services import people
+from app.services.family_members import add_loss
 from app.services.ports import Unit
 from tests.shipped import CHEAP, PASSPHRASE, TODAY
 
@@ -235,6 +237,25 @@ def test_losses_stay_out_of_a_familys_papers_unless_chosen(store: OpenStore, mat
     assert "Alma" not in out.read_text(encoding="utf-8")
     assert here(*words, "--losses")[0] == 0
     assert "Alma" in out.read_text(encoding="utf-8")
+
+
+def test_no_word_of_kinship_tells_of_a_loss_that_is_not_drawn(
+    store: OpenStore, mathias_case: object, here: Any
+) -> None:
+    def lose(unit: Unit) -> None:
+        lone = next(each for each in unit.live(Person) if (each.name or "").startswith("Lone"))
+        people.add_partner(unit, lone.id, name="Egon Friis")
+        add_loss(unit, lone.id, kind="stillbirth")
+
+    do(store, lose)
+    path = store.vault.path
+    store.close()
+    out = path.with_name("ud.svg")
+    words = ["--store", path, "--case", "2026-014", "--from", "Egon Friis", "--out", out]
+    assert here(*words)[0] == 0
+    assert ">barnets mor<" not in out.read_text(encoding="utf-8")
+    assert here(*words, "--losses")[0] == 0
+    assert ">barnets mor<" in out.read_text(encoding="utf-8")
 
 
 def test_every_kind_of_file_is_what_its_name_says(here: Any, tmp_path: Path) -> None:

@@ -12,11 +12,16 @@ from every_field import full_case
 from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.exchange.case_file import checked, parse, read_case_file, write_case_file
+from app.models.case import Child
 from app.models.codec import to_plain
+from app.models.people import NetworkPictureSpot, Person
 from app.models.registry import TOP_CLASSES
 from app.paths import resources
 from app.services.case_content import VERSION
 from app.services.case_schema import case_file_schema
+from app.services.drawing_places import pin, tidy
+from app.services.family import family_of_case
+from app.services.network_pictures import take_picture
 from tests.exchange.in_and_out import (
     SMALLEST,
     refused,
@@ -120,6 +125,33 @@ def test_a_case_that_is_here_already_is_refused_and_comes_in_as_a_new_one(store:
     copy = take_in(store, content, as_new=True)
     assert copy != noah_case
     assert stored_rows(store) == 2 * rows
+
+
+def test_a_copy_keeps_its_drawing_and_pictures_apart_from_the_first(store: OpenStore, mathias_case: UUID) -> None:
+    def drawing(case_id: UUID) -> tuple[list[str], list[float]]:
+        with store.units.read("genogram.read") as unit:
+            family = family_of_case(unit, case_id)
+        names = {each.id: each.name for each in family.persons}
+        assert set(family.order) == set(names)
+        return [names[each] for each in family.order], [at for _, at in family.pins]
+
+    with store.units.step("Flyt", "test") as unit:
+        child = unit.live(Child, Child.case_id == mathias_case)[0]
+        pin(unit, child.person_id, at=3.5)
+        take_picture(unit, mathias_case, child.id)
+    first = drawing(mathias_case)
+
+    copy = take_in(store, take_out(store, mathias_case), as_new=True)
+    assert drawing(copy) == first
+    with store.units.step("Ret kopien", "test") as unit:
+        own = {each.id for each in unit.live(Person, Person.case_id == copy)}
+        spots = unit.live(NetworkPictureSpot, NetworkPictureSpot.case_id == copy)
+        assert spots
+        assert {each.person_id for each in spots} <= own
+        tidy(unit, copy)
+
+    assert drawing(copy)[1] == []
+    assert drawing(mathias_case) == first
 
 
 def test_rows_of_another_case_are_refused_also_when_the_case_has_a_new_id(store: OpenStore, noah_case: UUID) -> None:

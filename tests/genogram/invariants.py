@@ -159,7 +159,7 @@ def lines_on_lines(layout: Layout) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for way in (0, 1):
         flat = [
-            (a[1 - way], min(a[way], b[way]), max(a[way], b[way]), name)
+            (a[1 - way], min(a[way], b[way]), max(a[way], b[way]), layout.skeleton.joins[name].union)
             for name in layout.lines
             for a, b in pieces(layout, name)
             if abs(a[1 - way] - b[1 - way]) < HAIR

@@ -53,15 +53,8 @@ def check_lines_keep_clear(family: Family) -> None:
     for name, line in layout.lines.items():
         own = {line.left, line.right, *line.ends}
         for a, b in pieces(layout, name):
-            if _far_twins(a, b):
-                continue
             hit = [area for area in inner if crosses(area, a, b) and not (area.symbol and area.person in own)]
             assert not hit, (name, a, b, hit)
-
-
-def _far_twins(a: Point, b: Point) -> bool:
-    """Tell the leaning line of twins who do not stand side by side: it has no free way."""
-    return abs(a[1] - b[1]) > 1 and abs(a[0] - b[0]) > 150
 
 
 def check_drop_and_bar(family: Family) -> None:

@@ -75,3 +75,13 @@ def test_the_long_date_reads_back(day: date) -> None:
 def test_words_of_a_vague_date_read_back(written: str) -> None:
     when = ApproxDate.parse(written)
     assert ApproxDate.parse(dates.approx(when)) == when
+
+
+@pytest.mark.parametrize(("since", "until", "words"), [
+    ("2019", "2021", "2019–2021"), ("marts 2019", "2021", "fra marts 2019 til 2021"), ("2019", "", "fra 2019"),
+    ("siden 2019", "", "siden 2019"), ("", "maj 2021", "til maj 2021"), ("", "", ""),
+    ("ca. 2019", "2021", "fra ca. 2019 til 2021"),
+])
+def test_a_stretch_of_time_is_said_in_few_words(since: str, until: str, words: str) -> None:
+    first, last = (ApproxDate.parse(text) if text else None for text in (since, until))
+    assert dates.from_to(first, last) == words

@@ -9,11 +9,12 @@ from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.models.access import AccessDecision
 from app.models.base import Base
+from app.models.case import Child
 from app.models.registry import CASE_CLASSES
 from app.models.setup import Answer
 from app.rules.cadence import Confidence
-from app.services import people, records
-from app.services.access_grounds import OTHER_PERSON, PROTECTED, grounds
+from app.services import network, people, records
+from app.services.access_grounds import CHILD_TRUST, OTHER_PERSON, PROTECTED, grounds
 from app.services.access_letter import AccessLetter, access_letter, export_access
 from app.services.access_request import (
     NOT_LISTED,
@@ -123,6 +124,21 @@ def test_what_would_tell_where_a_protected_person_is_is_suggested_left_out(store
     assert homes["hos en veninde"] == PROTECTED
     assert suggested(store, noah_case, jan, note(store, noah_case, "Hun sover hos Yasmin Farah.")) == PROTECTED
     assert {each.ground for each in items_of(request(store, noah_case, heidi), "household")} != {PROTECTED}
+
+
+def test_what_was_for_the_caseworker_alone_is_suggested_left_out_also_when_it_is_about_the_one_who_asks(
+    store: OpenStore, noah_case: UUID
+) -> None:
+    jan, noah, gerda = (called(store, noah_case, name) for name in ("Jan", "Noah", "Gerda"))
+    hard = do(store, people.relate, noah, jan, kind="afraid", said_by=noah, confidential=True)
+    open_to_all = do(store, people.relate, noah, jan, kind="close", said_by=jan)
+    (child,) = [each.id for each in ask(store, lambda unit: unit.live(Child, Child.case_id == noah_case))]
+    tie = do(store, network.place, gerda, child, ring=3, by_child=True)
+    do(store, records.change_record, "network_tie", tie, {"only_professional": "ja"})
+
+    assert suggested(store, noah_case, jan, hard) == CHILD_TRUST
+    assert suggested(store, noah_case, jan, open_to_all) == ""
+    assert suggested(store, noah_case, jan, tie) == CHILD_TRUST
 
 
 def test_what_was_answered_about_leaks_is_not_given(store: OpenStore, noah_case: UUID) -> None:

@@ -9,10 +9,13 @@ from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.models.people import Partnership
 from app.services import family_members as members
+from app.services import network, network_pictures
+from app.services.case_header import read_header
 from app.services.cases import start_case
 from app.services.kinship import twins_of
-from app.services.people import list_people, relate, remove_person
+from app.services.people import add_person, list_people, relate, remove_person
 from app.services.records import change_record
+from app.services.same_person import become
 from app.services.snapshot import read_case
 from tests.services.family_making import family, names, parents, person
 
@@ -180,3 +183,16 @@ def test_who_is_taken_out_takes_a_pair_that_joins_nobody_along(store: OpenStore,
 
     assert ask(store, lambda unit: unit.live(Partnership)) == []
     assert names(family(store, case_id)) == {"Asta Lund"}
+
+
+def test_two_who_become_one_stand_once_on_a_kept_picture(store: OpenStore, case_id: UUID, asta: UUID) -> None:
+    child = ask(store, read_header, case_id).children[0].id
+    bo = do(store, network.add, child, name="Bo Berg", ring=1)
+    unknown = do(store, add_person, case_id, name="")
+    do(store, network.place, unknown, child, ring=3)
+    picture = do(store, network_pictures.take_picture, case_id, child)
+
+    do(store, become, unknown, bo)
+
+    seen = ask(store, network_pictures.compare_pictures, case_id, child, before=picture)
+    assert [(each.name, each.ring) for each in seen.before.network.people] == [("Bo Berg", 1)]

@@ -109,6 +109,8 @@ def test_a_foster_family_is_there_while_the_child_is_and_stays_in_the_whole_stor
     }
     assert {kind for kind, _, _ in parents(family(store, case_id), asta)} == {"biological", "foster"}
     assert {kind for kind, _, _ in parents(then(store, case_id, 2024), asta)} == {"biological"}
+    assert "2022–2023" in {link.text for link in family(store, case_id).links}
+    assert "fra 2022" in {link.text for link in then(store, case_id, 2022).links}
 
 
 def _tie(store: OpenStore, case_id: UUID, child: UUID, kind: str) -> UUID:

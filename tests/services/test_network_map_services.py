@@ -157,8 +157,23 @@ def test_round_the_table_nothing_but_names_and_places_is_shown(store: OpenStore,
     seen = ask(store, network.read_room_network, case_id, asta)
     assert "20 30 40 50" not in repr(seen)
     assert "støtte" not in repr(seen)
+    assert "Skytte" not in repr(seen)
     assert [each.name for each in seen.network.people] == ["Bo"]
     assert not seen.network.people[0].asked
+
+
+def test_somebody_who_is_only_written_down_is_not_offered_to_the_child(
+    store: OpenStore, case_id: UUID, asta: UUID
+) -> None:
+    child = next(each.id for each in ask(store, people.list_people, case_id) if each.is_child_of_case)
+    worried = do(store, people.add_person, case_id, name="Poul Bech")
+    do(store, records.add_record, case_id, "concern", {"text": "gråt", "raised_by_id": str(worried)})
+    do(store, people.add_sibling, child, name="Ella Lund")
+
+    seen = ask(store, network.read_room_network, case_id, asta)
+
+    assert [each.name for each in seen.others] == ["Ella Lund"]
+    assert "Poul Bech" in {each.name for each in shown(store, case_id).others}
 
 
 def test_a_host_who_would_give_the_place_away_is_not_on_the_screen_of_the_room(

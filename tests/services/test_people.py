@@ -7,8 +7,9 @@ from doing import ask, do
 
 from app.bootstrap import OpenStore
 from app.errors import UserError
+from app.models.case import Child
 from app.models.people import NetworkTie, ParentTie, Partnership, PartnershipMember, Person, Relation
-from app.services import people
+from app.services import network, network_pictures, people
 from app.services.agreements import add_agreement, remove_agreement
 from app.services.cases import start_case
 from app.services.people import PersonRow
@@ -118,3 +119,31 @@ def test_a_person_something_is_about_stays_until_it_is_gone(store: OpenStore, ca
     do(store, remove_agreement, agreement)
     do(store, people.remove_person, mia)
     assert list(rows(store, case_id)) == ["Asta Lund"]
+
+
+def test_what_somebody_said_about_two_others_stays_when_they_are_taken_out(
+    store: OpenStore, case_id: UUID, asta: UUID
+) -> None:
+    mia, bo = do(store, people.add_parents, asta, mother="Mia", father="Bo")
+    lone = do(store, people.add_person, case_id, name="Lone")
+    do(store, people.relate, mia, bo, kind="conflict", said_by=lone)
+
+    do(store, people.remove_person, lone)
+
+    [relation] = ask(store, lambda unit: [(each.a_id, each.b_id, each.said_by_id) for each in unit.live(Relation)])
+    assert relation == (mia, bo, None)
+
+
+def test_somebody_on_a_kept_picture_stays_until_the_picture_is_gone(
+    store: OpenStore, case_id: UUID, asta: UUID
+) -> None:
+    [(child, _)] = ask(store, lambda unit: [(each.id, each.person_id) for each in unit.live(Child)])
+    bo = do(store, network.add, child, name="Bo Berg")
+    picture = do(store, network_pictures.take_picture, case_id, child)
+
+    with pytest.raises(UserError, match="Bo Berg står på et gemt billede af netværket"):
+        do(store, people.remove_person, bo)
+    assert "Bo Berg" in rows(store, case_id)
+    do(store, network_pictures.remove_picture, picture)
+    do(store, people.remove_person, bo)
+    assert "Bo Berg" not in rows(store, case_id)

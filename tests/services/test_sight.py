@@ -5,10 +5,13 @@ from uuid import UUID
 from doing import ask, do
 
 from app.bootstrap import OpenStore
+from app.models.approx_date import ApproxDate
 from app.models.enums import Copy, Floor
-from app.models.people import Person
+from app.models.enums_people import TieKind
+from app.models.people import HouseholdMember, ParentTie, Person
 from app.rules.visibility import Viewer
-from app.services.people import add_household, list_people
+from app.services.family_homes import move_out
+from app.services.people import add_household, add_parents, add_person, list_people
 from app.services.ports import Unit
 from app.services.sight import Sight, readers, shields, sight_for
 from app.services.snapshot import read_case
@@ -40,6 +43,50 @@ def test_protection_spreads_to_those_she_lives_with_now(store: OpenStore, noah_c
     people = {row.called: row.id for row in ask(store, list_people, noah_case)}
     do(store, add_household, noah_case, label="nyt", people=(people["Heidi"], people["Mikkel"], people["Sofie"]))
     assert ask(store, read) == [({"Mikkel", "Sofie"}, {"Yasmin"})] * 2
+
+
+def test_an_end_that_lies_ahead_ends_no_protection_and_a_former_host_stays_unnamed(
+    store: OpenStore, noah_case: UUID
+) -> None:
+    def hosts(unit: Unit) -> set[str]:
+        return {name for s in shields(read_case(unit, noah_case)) for name in names_of(unit, noah_case, s.hosts)}
+
+    def until(unit: Unit, when: str) -> None:
+        heidi = next(each for each in unit.live(Person, Person.case_id == noah_case) if each.called == "Heidi")
+        for stay in unit.live(HouseholdMember, HouseholdMember.person_id == heidi.id):
+            stay.until = ApproxDate.parse(when)
+
+    for when in ("24. december 2026", "engang til foråret", "22. november 2026", "1. november 2026", "2025"):
+        do(store, until, when)
+        assert ask(store, hosts) == {"Yasmin"}, when
+
+
+def test_whom_he_lives_with_himself_is_no_secret_to_him(store: OpenStore, noah_case: UUID) -> None:
+    def read(unit: Unit) -> set[str]:
+        return {name for s in shields(read_case(unit, noah_case)) for name in names_of(unit, noah_case, s.hosts)}
+
+    people = {row.called: row.id for row in ask(store, list_people, noah_case)}
+    lone = do(store, add_person, noah_case, name="Lone Bech")
+    home = do(store, add_household, noah_case, label="Ikast", people=(people["Heidi"], people["Jan"], lone))
+    do(store, move_out, home, people["Heidi"], until="2024")
+    assert ask(store, read) == {"Yasmin"}
+
+
+def test_former_foster_parents_do_not_read_the_familys_copy(store: OpenStore, noah_case: UUID) -> None:
+    def read(unit: Unit) -> set[str]:
+        return names_of(unit, noah_case, frozenset(readers(read_case(unit, noah_case), Copy.FAMILY)))
+
+    def end(unit: Unit, when: str) -> None:
+        for tie in unit.live(ParentTie, ParentTie.kind == TieKind.FOSTER):
+            tie.until = ApproxDate.parse(when)
+
+    noah = next(row.id for row in ask(store, list_people, noah_case) if row.is_child_of_case)
+    do(store, add_parents, noah, mother="Rita Foged", father="", kind="foster")
+    assert "Rita" in ask(store, read)
+    do(store, end, "1. juli 2027")
+    assert "Rita" in ask(store, read)
+    do(store, end, "1. juli 2026")
+    assert "Rita" not in ask(store, read)
 
 
 def test_what_was_held_back_is_told_once_with_why_on_the_caseworkers_screen(store: OpenStore, noah_case: UUID) -> None:

@@ -7,13 +7,17 @@ from uuid import UUID
 
 import pytest
 import sqlcipher3.dbapi2 as cipher
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from app.bootstrap import LEFT_BESIDE, OpenStore, open_store
 from app.errors import StoreError
 from app.models.attachment import Attachment
+from app.models.case import Child
+from app.models.people import DrawingPlace, NetworkPicture, NetworkPictureSpot
 from app.services.case_content import content_of
 from app.services.cases import list_cases
+from app.services.drawing_places import keep_places
+from app.services.network_pictures import take_picture
 from app.services.search_words import search
 from app.store.check import findings
 from app.store.connection import open_engine
@@ -32,6 +36,9 @@ def used(store: OpenStore, mathias_case: UUID, noah_case: UUID) -> Path:
     with store.units.step("Ret begge sager", "test") as unit:
         for case_id, picture in ((mathias_case, MATHIAS_PICTURE), (noah_case, NOAH_PICTURE)):
             unit.add(Attachment(case_id=case_id, sha256=unit.files.put(picture), order_key="a"))
+            keep_places(unit, case_id)
+            child = unit.live(Child, Child.case_id == case_id)[0]
+            take_picture(unit, case_id, child.id, words="tegnet af Mathias" if case_id == mathias_case else "af Noah")
     store.drafts.keep("aftale:1", "om Mathias", mathias_case)
     store.drafts.keep("sted", f'{{"case": "{mathias_case}"}}')
     store.drafts.keep("aftale:2", "om Noah", noah_case)
@@ -95,6 +102,18 @@ def test_no_byte_of_the_erased_case_is_in_the_new_file_even_for_one_who_has_the_
 def _everything(connection: cipher.Connection) -> list[tuple[object, ...]]:
     tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     return [row for table in tables for row in connection.execute(f"SELECT * FROM {table}")]
+
+
+def test_places_and_pictures_of_the_drawings_go_with_the_case(used: Path, mathias_case: UUID, noah_case: UUID) -> None:
+    erased(used, mathias_case)
+
+    opened = open_store(used, PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
+    try:
+        with opened.units.read("test") as unit:
+            for kind in (DrawingPlace, NetworkPicture, NetworkPictureSpot):
+                assert set(unit.session.scalars(select(kind.case_id))) == {noah_case}
+    finally:
+        opened.close()
 
 
 def test_the_old_key_opens_nothing_and_the_passphrase_still_does(used: Path, mathias_case: UUID) -> None:

@@ -11,8 +11,15 @@ import pytest
 from sqlalchemy import text
 
 from app.bootstrap import OpenStore, open_store
+from app.models.case import Child
+from app.models.enums_people import TieQuality
+from app.models.people import NetworkTie
 from app.services.case_content import content_of
 from app.services.cases import find_case
+from app.services.drawing_places import tidy
+from app.services.family import family_of_case
+from app.services.history import undo
+from app.services.network_pictures import take_picture
 from app.store.check import findings
 from app.store.connection import SCHEMA_VERSION
 from app.store.key_format import VERSION, decode
@@ -46,6 +53,28 @@ def test_an_older_store_opens_whole_and_up_to_date(older: Path) -> None:
     assert {key: len(rows) for key, rows in case.items() if isinstance(rows, list)} == {
         key: len(rows) for key, rows in shipped.items() if isinstance(rows, list)
     }
+
+
+def test_a_family_of_an_older_store_is_drawn_placed_and_pictured(older: Path) -> None:
+    opened = open_store(older, PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
+    try:
+        with opened.units.read("cases.find") as unit:
+            case_id = find_case(unit, "2026-014")
+            child = next(each.id for each in unit.live(Child, Child.case_id == case_id))
+            assert {each.quality for each in unit.live(NetworkTie)} == {TieQuality.ORDINARY}
+            before = family_of_case(unit, case_id)
+        with opened.units.step("Flyt", "test") as unit:
+            tidy(unit, case_id)
+            take_picture(unit, case_id, child, words="sådan er det")
+        assert unit.outcome is not None
+        with opened.units.read("genogram.read") as reading:
+            assert {each.id for each in before.persons} == set(family_of_case(reading, case_id).order)
+        with opened.units.step("Fortryd", "step.undo", undoes=unit.outcome.step_id) as again:
+            undo(again, unit.outcome.step_id)
+        with opened.units.read("genogram.read") as reading:
+            assert family_of_case(reading, case_id) == before
+    finally:
+        opened.close()
 
 
 def test_an_older_key_file_is_brought_up_to_date_and_every_slot_still_opens(tmp_path: Path) -> None:

@@ -252,7 +252,7 @@ def test_initials_leave_no_whole_name_on_the_page(part: FamilyPart) -> None:
 def test_another_year_shows_the_family_of_then_and_a_change_comes_back_to_today(part: FamilyPart, who: Ask) -> None:
     everybody = len(part.now.drawing.people)
     press(Key.Key_Aring)
-    assert part.years.isVisible()
+    assert part.years.bar.isVisible()
     for _ in range(5):
         press(Key.Key_Left)
     assert len(part.now.drawing.people) < everybody
@@ -282,6 +282,7 @@ def test_the_choices_are_as_they_were_when_the_page_comes_back(
 def test_a_contradiction_is_said_in_plain_words(part: FamilyPart, who: Ask) -> None:
     part.select(who("Mathias").id)
     part.telling._make_child(who("Inger").id, str(who("Alma").id))
+    settle()
     assert part.foot.warnings.isVisible()
     assert "Alma" in part.foot.warnings.text() or "Inger" in part.foot.warnings.text()
 

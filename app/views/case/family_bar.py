@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from app.genogram.family import AgeOrder
 from app.views.case.family_shown import Shown
 from app.views.case.mode_switch import ModeSwitch
 from app.views.genogram.commands import ABOUT, ADD, BY_NAME, COMMANDS, MOVE, DrawingCommand
@@ -24,12 +25,17 @@ FLAGS = (
 )  # fmt: skip
 """What can be shown or not: the name in `Shown`, the Danish words, and the command that has a key for it."""
 
+AGES: tuple[tuple[AgeOrder, str], ...] = (
+    ("soft", "Når det kan lade sig gøre"), ("strict", "Altid"), ("crossings", "Færrest krydsende linjer"),
+)  # fmt: skip
+
 
 class FamilyBar(QWidget):
-    """The bar. `command` carries a command, `flag` a choice of `Shown` that is to be turned."""
+    """The bar. `command` carries a command, `flag` a choice of `Shown` to be turned, `ages` how siblings stand."""
 
     command = Signal(str)
     flag = Signal(str)
+    ages = Signal(str)
     mode = Signal(str)
     sought = Signal(str)
     next_wanted = Signal()
@@ -45,6 +51,8 @@ class FamilyBar(QWidget):
         self.search.textEdited.connect(self.sought)
         self.search.installEventFilter(self)
         self._flags: dict[str, QAction] = {}
+        self._ages: dict[str, QAction] = {}
+        self._on_buttons: list[QAction] = []
         self._perspective = QAction(_with_key("Set fra den valgte", "perspective"), self)
         self._commands = QWidget()
         self._lay_out()
@@ -54,9 +62,16 @@ class FamilyBar(QWidget):
         self._switch.choose(shown.mode)
         for name, action in self._flags.items():
             action.setChecked(bool(getattr(shown, name)))
+        self._ages[shown.ages].setChecked(True)
         words = f"Set fra {seen_from}" if seen_from else "Set fra den valgte"
         self._perspective.setText(_with_key(words, "perspective"))
         self._perspective.setChecked(bool(seen_from))
+
+    def set_low(self, *, low: bool) -> None:
+        """Leave the buttons out in a low window: they are under »Mere«, and the letters stand at the foot of it."""
+        self._commands.setHidden(low)
+        for action in self._on_buttons:
+            action.setVisible(low)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Go to the next one found with Enter, and back to the family with Esc."""
@@ -110,10 +125,14 @@ class FamilyBar(QWidget):
     def _more_menu(self) -> QMenu:
         menu = QMenu(self)
         for group in (ADD, ABOUT, MOVE):
-            rest = [each for each in COMMANDS if each.group == group and each.name not in ON_BUTTONS and not each.local]
-            for each in rest:
+            for each in COMMANDS:
+                if each.group != group or each.local:
+                    continue
                 action = menu.addAction(_with_key(each.text, each.name))
                 action.triggered.connect(_emitter(self.command, each.name))
+                if each.name in ON_BUTTONS:
+                    action.setVisible(False)
+                    self._on_buttons.append(action)
             menu.addSeparator()
         return menu
 
@@ -124,12 +143,23 @@ class FamilyBar(QWidget):
             action.setCheckable(True)
             action.triggered.connect(_emitter(self.flag, name))
             self._flags[name] = action
+        menu.addMenu(self._ages_menu())
         menu.addSeparator()
         self._perspective.setCheckable(True)
         self._perspective.triggered.connect(_emitter(self.command, "perspective"))
         menu.addAction(self._perspective)
         for name in ("as_of", "fit", "zoom", "nearer", "farther"):
             menu.addAction(_with_key(BY_NAME[name].text, name)).triggered.connect(_emitter(self.command, name))
+        return menu
+
+    def _ages_menu(self) -> QMenu:
+        menu, group = QMenu("Søskende efter alder", self), QActionGroup(self)
+        for value, words in AGES:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setActionGroup(group)
+            action.triggered.connect(_emitter(self.ages, value))
+            self._ages[value] = action
         return menu
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.genogram.family import AgeOrder
 from app.views.case.family_adding import VERBS, Adding
 from app.views.case.family_looks import FamilyLooks
 from app.views.case.family_now import FamilyNow
@@ -17,6 +18,7 @@ class Wishes:
     edit: Callable[[], None]
     refresh: Callable[[], None]
     open_years: Callable[[], None]
+    say: Callable[[str], None]
 
 
 class FamilyCommands:
@@ -33,7 +35,7 @@ class FamilyCommands:
             "edit": wishes.edit,
             "edit_line": wishes.edit,
             "pin": lambda: telling.turn_pin(looks.view.place_of),
-            "tidy": telling.tidy,
+            "tidy": self._tidy,
             "perspective": self._perspective,
             "initials": lambda: self.turn("initials"),
             "confidential": lambda: self.turn("hide_confidential"),
@@ -71,6 +73,15 @@ class FamilyCommands:
         setattr(shown, flag, not getattr(shown, flag))
         self._wishes.refresh()
 
+    def order_by(self, ages: AgeOrder) -> None:
+        """Choose what weighs most: siblings by age, or few crossings; »soft« goes back to the places people have."""
+        self._now.shown.ages, self._now.shown.order = ages, ()
+        self._wishes.refresh()
+
+    def _tidy(self) -> None:
+        self._now.shown.order = ()
+        self._telling.tidy()
+
     def _perspective(self) -> None:
         shown = self._now.shown
         drawn = {each.id for each in self._now.family.persons}
@@ -82,8 +93,11 @@ class FamilyCommands:
         if person is None or person.is_child_of_case:
             return
         before, near = self._now.shown.person, self._looks.nearest(str(person.id))
+        along = self._now.goes_with(before)
         if near:
             self._now.shown.person = near
-        if not self._telling.remove(person):
+        if self._telling.remove(person):
+            self._wishes.say(along)
+        else:
             self._now.shown.person = before
             self._looks.select(before)

@@ -1,18 +1,22 @@
-"""Under the family: the check that nobody is lost, what does not fit together, and the signs; or the line that asks.
+"""Under the family: the check that nobody is lost, what does not fit together, and the signs; over it an open line.
 
-It keeps its height whatever stands in it, so that the drawing above never jumps when a line opens.
+The line lies on a sheet of its own over the foot, in a low window over the lower edge of the drawing too: the drawing
+keeps its room and never jumps when a line opens.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.genogram.shapes import LegendItem
+from app.views.case.family_sheet import Sheet
 from app.views.case.fitted import Fitted
 from app.views.case.side_list import scrolling
 from app.views.genogram.legend import Legend
 from app.views.theme import current_theme
+from app.views.widgets.notice import NoticeBar
 from app.views.widgets.text import Text
 
 HEIGHT = 132
@@ -23,12 +27,18 @@ FOLDED = 36
 
 
 class FamilyFoot(QWidget):
-    """One thing at a time: a line that was opened, else the check and the signs."""
+    """One thing at a time: a line that was opened, a notice, else the check and the signs.
 
-    def __init__(self, lines: Sequence[QWidget]) -> None:
+    `covers` carries how many pixels of what is above the open line takes. `over` is the widget the foot lies in.
+    """
+
+    covers = Signal(int)
+
+    def __init__(self, lines: Sequence[QWidget], over: QWidget) -> None:
         super().__init__()
-        self._lines = tuple(lines)
         self._low = False
+        self._notice = NoticeBar()
+        self._lines = (*lines, self._notice)
         self.check, self.warnings = Text("", "subhead", wrap=True), Text("", "subhead", "warn", wrap=True)
         self._legend = Legend()
         inner = Fitted()
@@ -41,43 +51,50 @@ class FamilyFoot(QWidget):
         self._told = scrolling(inner, "Tegn på tegningen")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         column.addWidget(self._told)
+        self._sheet = Sheet(over)
         for line in self._lines:
-            column.addWidget(line)
+            top = Qt.AlignmentFlag.AlignTop if line is self._notice else Qt.AlignmentFlag(0)
+            self._sheet.column.addWidget(line, 0, top)
             line.installEventFilter(self)
         self._fit()
 
     def set_low(self, *, low: bool) -> None:
-        """Take one line of room in a low window, and the rest only while something is asked."""
+        """Take one line of room in a low window; what is asked then lies over the drawing."""
         if low != self._low:
             self._low = low
             self._fit()
 
     def show_told(self, check: str, warnings: Sequence[str], legend: Sequence[LegendItem]) -> None:
         """Show the check, the sentences about what does not fit together, and the signs that are used."""
+        self._notice.hide()
         self.check.setText(check)
         self.warnings.setText(" ".join(warnings))
         self.warnings.setVisible(bool(warnings))
         self._legend.show_items(legend)
         self._legend.setVisible(bool(legend))
 
-    def close_lines(self) -> None:
-        """Hide every line."""
-        for line in self._lines:
-            line.hide()
+    def say(self, sentence: str, undo: Callable[[], object]) -> None:
+        """Tell what was done, with a way back, until something else is done."""
+        self._notice.say(sentence, "info", ("Fortryd", undo))
+
+    def said(self) -> str:
+        """Return the sentence of the notice, empty when there is none."""
+        return self._notice.sentence()
+
+    def open_line(self) -> QWidget | None:
+        """Return the line that is open."""
+        return next((line for line in self._lines if not line.isHidden()), None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give the room to the line that was opened, and back when it closes."""
-        if event.type() == QEvent.Type.Show:
-            self._told.hide()
-            self._fit()
+        """Lay the sheet out for the line that was opened, and take it away when it closes."""
+        if event.type() == QEvent.Type.ShowToParent:
             for line in self._lines:
                 if line is not watched:
                     line.hide()
+            self._place()
         elif event.type() == QEvent.Type.HideToParent:
-            self._told.setVisible(all(line.isHidden() for line in self._lines))
-            self._fit()
+            self._place()
         return False
 
     def changeEvent(self, event: QEvent) -> None:
@@ -86,6 +103,30 @@ class FamilyFoot(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Take the sheet along."""
+        super().moveEvent(event)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the sheet along."""
+        super().resizeEvent(event)
+        self._place()
+
     def _fit(self) -> None:
-        folded = self._low and not self._told.isHidden()
-        self.setFixedHeight(current_theme().px(FOLDED if folded else HEIGHT))
+        self.setFixedHeight(current_theme().px(FOLDED if self._low else HEIGHT))
+        self._place()
+
+    def _place(self) -> None:
+        line = self.open_line()
+        self._told.setVisible(line is None)
+        self._sheet.setVisible(line is not None)
+        if line is None:
+            self.covers.emit(0)
+            return
+        small = self._low and line is self._notice
+        height = line.sizeHint().height() + 2 if small else current_theme().px(HEIGHT)
+        foot = self.geometry()
+        self._sheet.setGeometry(QRect(foot.left(), foot.bottom() + 1 - height, foot.width(), height))
+        self._sheet.raise_()
+        self.covers.emit(max(height - foot.height(), 0))

@@ -57,9 +57,11 @@ class FamilyLooks(PageStack):
         if self.look is self.view:
             self.view.show_drawing(now.drawing, now.seen)
             self.view.select(now.shown.person)
+            self._follow(self.view.selected())
         elif self.look is self.tree:
             self.tree.show_drawing(now.drawing, now.seen)
             self.tree.select(now.shown.person)
+            self._follow(self.tree.selected())
         else:
             rows = now.listed()
             self.table.set_rows([each for each in rows if str(each.id) in found] if found else rows)
@@ -83,6 +85,11 @@ class FamilyLooks(PageStack):
         """Return somebody near a person, to be selected when the person goes."""
         near = self.view.walk.near(person) - {person} if person in self._now.drawing.people else set()
         return next((each.id for each in self._now.family.persons if each.id in near), "")
+
+    def _follow(self, drawn: str) -> None:
+        """Let the letters mean whom the ring is round in a year when the selected one was not there."""
+        if drawn and self._now.shown.as_of is not None:
+            self._now.shown.person = drawn
 
     def _select_listed(self) -> None:
         if self._now.shown.person:

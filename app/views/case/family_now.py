@@ -2,22 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from uuid import UUID
 
 from app.genogram.drawing import draw_family
-from app.genogram.family import Family
+from app.genogram.family import Family, Household
 from app.genogram.labels import initials
 from app.genogram.masking import masked
 from app.genogram.network_ring import RingNode, with_network
 from app.genogram.relation_words import KinWord, words_from
 from app.genogram.shapes import Drawing
 from app.language.folding import fold, join_names
-from app.models.enums_people import LOST_PREGNANCIES
+from app.models.enums_people import LOST_PREGNANCIES, PersonKind
 from app.services.family import family_of_case
 from app.services.network_ring import network_round_family
 from app.services.people import PersonRow, list_people
 from app.services.relation_search import people_who_are
 from app.typeface import measure
+from app.views.case.family_initials import Initials
 from app.views.case.family_shown import Shown
 from app.views.workspace import Workspace
 
@@ -31,30 +33,44 @@ class FamilyNow:
 
     def __init__(self, workspace: Workspace, case_id: UUID, shown: Shown) -> None:
         self._workspace, self.case_id, self.shown = workspace, case_id, shown
-        self.people: dict[str, PersonRow] = {}
         self.family = self.seen = Family()
         self.drawing = _EMPTY
-        self.words: dict[str, KinWord] = {}
         self.pair = ""
 
     def read(self) -> None:
-        """Read and draw again."""
+        """Read and draw again; `people` and `words` are read when somebody asks for them, after the painting."""
         shown = self.shown
-        rows = self._workspace.ask(list_people, self.case_id, with_losses=True)
-        self.people = {str(each.id): each for each in rows}
+        for late in ("people", "words"):
+            self.__dict__.pop(late, None)
         self.family = self._workspace.ask(family_of_case, self.case_id, as_of=shown.as_of)
         drawn = {each.id for each in self.family.persons}
         if shown.ego not in drawn:
             shown.ego = ""
-        ego = shown.ego or next((each.id for each in self.family.persons if each.is_index), "")
-        self.words = words_from(self.family, ego) if ego else {}
         family = self._as_told()
         self.seen = masked(family, shown.options())
         self.drawing = draw_family(family, shown.options(), measure=measure)
+        if shown.ages != "soft":
+            where = self.drawing.people
+            shown.order = tuple(sorted(where, key=lambda each: (where[each].x + where[each].width / 2, where[each].y)))
         if shown.network and shown.as_of is None:
             self.drawing = with_network(self.drawing, self._nodes(), measure=measure)
-        if shown.person not in self.people:
-            shown.person = next((str(each.id) for each in rows if each.is_child_of_case), "")
+        if shown.person not in drawn and shown.person not in self.people:
+            shown.person = next((each for each, row in self.people.items() if row.is_child_of_case), "")
+
+    @cached_property
+    def people(self) -> dict[str, PersonRow]:
+        """Everybody in the case."""
+        rows = self._workspace.ask(list_people, self.case_id, with_losses=True)
+        return {str(each.id): each for each in rows}
+
+    @cached_property
+    def words(self) -> dict[str, KinWord]:
+        """Who everybody is to the one the page is seen from."""
+        return words_from(self.family, self._ego) if self._ego else {}
+
+    @property
+    def _ego(self) -> str:
+        return self.shown.ego or next((each.id for each in self.family.persons if each.is_index), "")
 
     @property
     def person(self) -> PersonRow | None:
@@ -121,7 +137,25 @@ class FamilyNow:
 
     def homes(self) -> list[str]:
         """Return the names of the homes that are drawn."""
-        return [each.label for each in self.family.households if each.label]
+        return [self.plain(each.label) for each in self.family.households if each.label]
+
+    def homes_of(self, person: str) -> list[Household]:
+        """Return the homes somebody lives in now."""
+        return [each for each in self.family.households if person in each.members]
+
+    def goes_with(self, person: str) -> str:
+        """Return what is said when somebody is taken out: what goes along, as far as it is shown."""
+        family, name = self.seen, self.called(person)
+        pairs = [words for _, words in self.pairs_of(person) if words != "alene"]
+        relations = sum(person in (each.a, each.b) for each in family.relations)
+        row = self.people.get(person)
+        parts = [f"parret {each}" for each in pairs]
+        parts += ["båndet til forældrene"] if any(each.child == person for each in family.links) else []
+        parts += [f"{relations} relationer" if relations > 1 else "en relation"] if relations else []
+        parts += [f"pladsen i {self.plain(each.label or 'hjemmet')}" for each in self.homes_of(person)]
+        parts += ["pladsen i netværket"] if row and row.network_tie_id else []
+        along = f" Med gik {join_names(parts)}." if parts else ""
+        return f"{name[:1].upper()}{name[1:]} er taget ud.{along} Ctrl Z henter det tilbage."
 
     def surnames(self, person: str) -> tuple[str, ...]:
         """Return the surnames of the family, those of a person first; none while only initials are shown."""
@@ -136,8 +170,7 @@ class FamilyNow:
         wanted = fold(text)
         if len(wanted) < SHORTEST:
             return []
-        ego = self.shown.ego or next((each.id for each in self.family.persons if each.is_index), "")
-        by_kin = people_who_are(self.family, ego, text) if ego else []
+        by_kin = people_who_are(self.family, self._ego, text) if self._ego else []
         by_name = [each for each in self.people if wanted in fold(f"{self.named(each)} {self._role(each)}")]
         return list(dict.fromkeys([*by_kin, *by_name]))
 
@@ -161,9 +194,18 @@ class FamilyNow:
     def _as_told(self) -> Family:
         """Return the family with words of kinship under the names; with initials nothing that may hold a name."""
         family = self._with_words() if self.shown.ego else self.family
-        if not self.shown.initials:
-            return family
-        return replace(family, relations=tuple(replace(each, text="") for each in family.relations))
+        if self.shown.ages != "soft":
+            family = replace(family, order=self.shown.order)
+        return self._initials.of_family(family) if self.shown.initials else family
+
+    @property
+    def _initials(self) -> Initials:
+        people = [each for each in self.people.values() if each.kind is not PersonKind.BODY]  # »Struer Kommune« is none
+        return Initials(name for each in people for name in (each.name, each.called))
+
+    def plain(self, words: str) -> str:
+        """Return words as they may stand on the page: without names when only initials are shown."""
+        return self._initials.of(words) if self.shown.initials else words
 
     def _with_words(self) -> Family:
         persons = tuple(

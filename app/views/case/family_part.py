@@ -3,8 +3,8 @@
 import datetime as dt
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.views.case.family_adding import Adding
@@ -15,10 +15,10 @@ from app.views.case.family_looks import FamilyLooks
 from app.views.case.family_now import FamilyNow
 from app.views.case.family_shown import Mode, shown_for
 from app.views.case.family_telling import Telling
+from app.views.case.family_years import FamilyYears
 from app.views.case.inspector import Inspector
 from app.views.case.side_list import scrolling
 from app.views.genogram.answer_line import AnswerLine
-from app.views.genogram.as_of_bar import AsOfBar
 from app.views.genogram.ask_line import AskLine
 from app.views.genogram.new_person import NewPersonLine
 from app.views.genogram.tie_line import TieLine
@@ -26,13 +26,14 @@ from app.views.theme import current_theme
 from app.views.widgets.text import Hairline
 from app.views.workspace import Workspace
 
-NARROW = 780
+NARROW = 840
 """Pixels at 100 % under which the drawing and the person take turns."""
 
 LOW = 720
 """Pixels at 100 % of the window under which the signs fold away."""
 
 UNBOUND = 16_777_215
+STILL_NAMED = "Barnets navn står stadig øverst på siden."
 NOBODY_FOUND = "Ingen fundet"
 
 
@@ -44,20 +45,22 @@ class FamilyPart(QWidget):
         self._workspace = workspace
         self.now = FamilyNow(workspace, case_id, shown_for(workspace, case_id))
         self._narrow: bool | None = None
+        self._behind = False
         self._found: list[str] = []
-        self.looks, self.bar, self.years = FamilyLooks(self.now), FamilyBar(), AsOfBar()
+        self.looks, self.bar = FamilyLooks(self.now), FamilyBar()
         self.view, self.tree, self.table = self.looks.view, self.looks.tree, self.looks.table
         self.inspector = Inspector(workspace, case_id)
         self.new_person, self.ties = NewPersonLine(workspace, case_id), TieLine(workspace)
         self.ask, self.answer = AskLine(), AnswerLine()
         self._lines = (self.new_person, self.ties, self.ask, self.answer)
-        self.foot = FamilyFoot(self._lines)
-        self.telling = Telling(workspace, self.now, self.ask, self.answer, self.ties)
+        self._left = QWidget()
+        self.foot = FamilyFoot(self._lines, self._left)
+        self.years = FamilyYears(self.now, self.looks, self._left)
+        self.telling = Telling(workspace, self.now, (self.ask, self.answer, self.ties), self._say)
         self.commands = FamilyCommands(
             self.now, self.looks, Adding(self.now, self.new_person, self.ask), self.telling,
-            Wishes(self._edit, self.refresh, self._open_years),
+            Wishes(self._edit, self.refresh, lambda: self.years.turn(workspace.today), self._say),
         )  # fmt: skip
-        self._left = QWidget()
         self._soon = QTimer(self)  # the drawing is painted first, and the forms beside it are filled once
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._inspect)
@@ -69,7 +72,10 @@ class FamilyPart(QWidget):
         """Show the person instead of the drawing, and not beside it, when there is no room for both."""
         super().resizeEvent(event)
         self._fit(narrow=event.size().width() < current_theme().px(NARROW))
-        self.foot.set_low(low=self.window().height() < current_theme().px(LOW))
+        low = self.window().height() < current_theme().px(LOW)
+        self.foot.set_low(low=low)
+        self.bar.set_low(low=low)
+        self.years.place()
 
     def refresh(self) -> None:
         """Read and draw again; the selected person stays selected and where they are on the screen."""
@@ -78,13 +84,9 @@ class FamilyPart(QWidget):
         seen_from = now.called(now.shown.ego) if now.shown.ego else ""
         self.bar.show_choices(now.shown, seen_from=seen_from)
         self.looks.show_now(self._found)
-        self.foot.show_told(
-            " ".join(filter(None, (now.counted(), f"Set fra {seen_from}." if seen_from else ""))),
-            now.drawing.warnings,
-            now.drawing.legend if now.shown.mode == "drawing" else (),
-        )
-        self._show_years()
+        self.years.show_now(self._workspace.today)
         self._fit_side()
+        self._behind = True
         self._soon.start(0)
 
     def select(self, person_id: UUID) -> None:
@@ -103,8 +105,30 @@ class FamilyPart(QWidget):
         self.start()
 
     def command(self, name: str) -> None:
-        """Carry out one of the commands for the selected person or line."""
-        self.commands.carry_out(name)
+        """Carry out one of the commands for the selected person or line; while somebody is looked for, only Enter."""
+        if not self.ties.asks_for_somebody():
+            self.commands.carry_out(name)
+        elif name in ("edit", "edit_line"):
+            self.ties.keep()
+
+    def event(self, event: QEvent) -> bool:
+        """Take Esc before the window does while a line is open, wherever the focus is."""
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if event.type() == QEvent.Type.ShortcutOverride and escape and self._open_line():
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the open line with Esc."""
+        line = self._open_line()
+        if event.key() == Qt.Key.Key_Escape and line:
+            line.close_line()
+        else:
+            super().keyPressEvent(event)
+
+    def _open_line(self) -> NewPersonLine | TieLine | AskLine | AnswerLine | None:
+        return next((line for line in self._lines if not line.isHidden()), None)
 
     def _choose(self, person: str) -> None:
         if self.ties.asks_for_somebody():
@@ -115,9 +139,27 @@ class FamilyPart(QWidget):
 
     def _inspect(self) -> None:
         self._soon.stop()
+        self._tell()
         person = self.now.person
         word = self.now.word(str(person.id)) if person else ""
         self.inspector.show_selected(person, self.looks.selected_line(), word=word)
+
+    def _tell(self) -> None:
+        """Tell of the family under it, once after each reading."""
+        if not self._behind:
+            return
+        self._behind, now = False, self.now
+        seen_from = f"Set fra {now.called(now.shown.ego)}." if now.shown.ego else ""
+        kept = STILL_NAMED if now.shown.initials else ""
+        self.foot.show_told(
+            " ".join(filter(None, (now.counted(), seen_from, kept))),
+            now.drawing.warnings,
+            now.drawing.legend if now.shown.mode == "drawing" else (),
+        )
+
+    def _say(self, sentence: str) -> None:
+        self._inspect()
+        self.foot.say(sentence, self._workspace.undo_stack.undo)
 
     def _fit_side(self) -> None:
         if self.now.shown.initials or not self._narrow:
@@ -135,6 +177,12 @@ class FamilyPart(QWidget):
             return
         self.select(person_id)
         self.start()
+
+    def _on_asks(self, person: str) -> None:
+        """Mark whose relation it is while the other one is looked for; afterwards they are the selected one again."""
+        self.view.look_from(person)
+        if not person:
+            self.looks.select(self.now.shown.person)
 
     def _remember_pair(self, person: str) -> None:
         own = self.now.pairs_of(person)
@@ -155,24 +203,6 @@ class FamilyPart(QWidget):
         if self._found:
             at = self._found.index(self.now.shown.person) + 1 if self.now.shown.person in self._found else 0
             self.select(UUID(self._found[at % len(self._found)]))
-
-    def _open_years(self) -> None:
-        self.years.setVisible(self.years.isHidden())
-        if self.years.isHidden():
-            self._on_year(None)
-        else:
-            self._show_years()
-            self.years.start()
-
-    def _show_years(self) -> None:
-        if self.years.isHidden() and self.now.shown.as_of is None:
-            return
-        this_year = self._workspace.today.year
-        marks = self.now.years()
-        if self.now.shown.as_of is None:  # in an earlier year fewer people, and so fewer years, are known
-            self.years.show_years(min((*marks, this_year - 1)), this_year, marks)
-        self.years.set_as_of(self.now.shown.as_of)
-        self.years.show()
 
     def _on_year(self, day: dt.date | None) -> None:
         self.now.shown.as_of = day
@@ -209,11 +239,17 @@ class FamilyPart(QWidget):
         self.view.pinned.connect(self.telling.pin)
         self.bar.command.connect(self.command)
         self.bar.flag.connect(self.commands.turn)
+        self.bar.ages.connect(self.commands.order_by)
+        self.foot.covers.connect(self.view.camera.cover_below)
+        self.ties.asks.connect(self._on_asks)
+        self.ties.walk_wanted.connect(self.start)
         self.bar.mode.connect(self.show_mode)
         self.bar.sought.connect(self._on_sought)
         self.bar.next_wanted.connect(self._on_next)
         self.bar.left.connect(self.start)
         self.years.changed.connect(self._on_year)
+        self.years.closed.connect(lambda: self.command("as_of"))
+        self.years.left.connect(self.start)
         self.inspector.back.clicked.connect(self._back)
         self.inspector.remove.clicked.connect(lambda: self.command("remove"))
         self.inspector.command.connect(self.command)
@@ -225,12 +261,11 @@ class FamilyPart(QWidget):
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
-        for part in (self.bar, self.years, Hairline()):
+        for part in (self.bar, Hairline(), self.years):
             left.addWidget(part)
         left.addWidget(self.looks, 1)
         left.addWidget(Hairline())
         left.addWidget(self.foot)
-        self.years.hide()
         self._side = scrolling(self.inspector, "Den valgte person")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

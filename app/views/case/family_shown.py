@@ -6,7 +6,7 @@ from typing import Literal
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from app.genogram.family import Options
+from app.genogram.family import AgeOrder, Options
 from app.views.workspace import Workspace
 
 Mode = Literal["drawing", "tree", "list"]
@@ -14,7 +14,11 @@ Mode = Literal["drawing", "tree", "list"]
 
 @dataclass(slots=True)
 class Shown:
-    """The choices of the page. `ego` is whom the words of kinship are seen from, empty when they are off."""
+    """The choices of the page. `ego` is whom the words of kinship are seen from, empty when they are off.
+
+    `ages` other than »soft« draws in an order of its own, kept in `order` so that nobody jumps: the places people were
+    given by hand wait until it is »soft« again.
+    """
 
     homes: bool = True
     relations: bool = True
@@ -22,6 +26,8 @@ class Shown:
     initials: bool = False
     hide_confidential: bool = False
     network: bool = False
+    ages: AgeOrder = "soft"
+    order: tuple[str, ...] = ()
     as_of: dt.date | None = None
     ego: str = ""
     mode: Mode = "drawing"
@@ -35,6 +41,7 @@ class Shown:
             losses=self.losses,
             names="initials" if self.initials else "full",
             confidential=not self.hide_confidential,
+            ages=self.ages,
         )
 
 

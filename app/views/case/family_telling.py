@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterable
 from uuid import UUID
 
+from app.genogram.family import Household
+from app.language.folding import join_names
 from app.models.enums_people import Gender, RelationKind
 from app.services import drawing_places, family_ties, people, records
 from app.services.drawn_as import RELATIONS
+from app.services.family_homes import move_out
 from app.services.family_relations import unrelate
 from app.services.family_typed import tell_of_pair
 from app.services.people import PersonRow
@@ -14,7 +17,7 @@ from app.views.case.family_now import FamilyNow
 from app.views.genogram.answer_line import AnswerLine
 from app.views.genogram.ask_line import AskLine
 from app.views.genogram.lines import DrawnLine
-from app.views.genogram.tie_line import TieLine
+from app.views.genogram.tie_line import Stay, TieLine
 from app.views.genogram.typed_name import OFFERED, read_events
 from app.views.records.attempt import attempt
 from app.views.workspace import Workspace
@@ -22,6 +25,8 @@ from app.views.workspace import Workspace
 GENDERS = {"woman": Gender.WOMAN, "man": Gender.MAN, "unknown": Gender.UNKNOWN}
 NOT_READ = "Skriv, hvad der skete og hvornår, fx »gift 2013, skilt 2019«."
 NO_PAIR = "Vælg først to, der er et par, eller tilføj en partner med P."
+BY_AGE = "Rækkefølgen er valgt under »Vis«. Vælg »Når det kan lade sig gøre« for selv at flytte."
+STILL_THERE = "{name} bor her til og med den dag. Når den er gået, står {name} uden for hjemmet på tegningen."
 NOT_PLACED = "Kun dem, der er tegnet i familien, kan holdes fast."
 DROPS = (("partner", "Partner"), ("child", "Barn af"), ("parent", "Forælder til"), ("relation", "Relation"))
 
@@ -30,10 +35,11 @@ class Telling:
     """Carries the commands out, each as one step with a name of its own."""
 
     def __init__(
-        self, workspace: Workspace, now: FamilyNow, ask: AskLine, answer: AnswerLine, ties: TieLine
+        self, workspace: Workspace, now: FamilyNow, lines: tuple[AskLine, AnswerLine, TieLine],
+        say: Callable[[str], None],
     ) -> None:  # fmt: skip
-        self._workspace, self._now = workspace, now
-        self._ask, self._answer, self._ties = ask, answer, ties
+        self._workspace, self._now, self._say = workspace, now, say
+        self._ask, self._answer, self._ties = lines
 
     def gender(self, name: str) -> None:
         """Say how the selected person lives."""
@@ -71,10 +77,49 @@ class Telling:
             self._ties.take(to)
 
     def household(self) -> None:
-        """Ask where the selected person lives."""
+        """Ask where the selected person lives; for somebody with a home, first what is new about it."""
         person = self._now.person
-        if person is not None:
-            self._ties.begin_home(person.id, self._now.called(str(person.id)), self._now.homes())
+        if person is None:
+            return
+        homes = {each.id: each for each in self._now.homes_of(str(person.id))}
+        if not homes:
+            self._ask_home(person)
+            return
+        named = {each: self._now.plain(home.label or "hjemmet") for each, home in homes.items()}
+        answers = [("", "Bor også et andet sted")]
+        answers += [(f"share {each}", f"Ret hvor meget: {name}") for each, name in named.items()]
+        answers += [(f"out {each}", f"Flytter ud: {name}") for each, name in named.items()]
+        called = self._now.called(str(person.id))
+        self._ask.ask(
+            f"{called} bor her: {join_names(list(named.values()))}. Hvad er nyt?", answers,
+            lambda what: self._about_home(person, homes.get(what.partition(" ")[2]), leaves=what.startswith("out")),
+        )  # fmt: skip
+
+    def _about_home(self, person: PersonRow, home: Household | None, *, leaves: bool) -> None:
+        if home is None or not leaves:
+            self._ask_home(person, home)
+            return
+        called, home_id = self._now.called(str(person.id)), UUID(home.id)
+        self._answer.ask(
+            f"Hvornår flyttede {called} ud? Lad feltet stå tomt, når det er i dag",
+            lambda text: self._move_out(home_id, person, text),
+            example="fx 2024 eller 1. maj 2026",
+            empty=True,
+        )
+
+    def _move_out(self, home_id: UUID, person: PersonRow, until: str) -> str:
+        tried = attempt(self._workspace, "Flyt ud", move_out, home_id, person.id, until=until)
+        if not tried.refusal and any(each.id == str(home_id) for each in self._now.homes_of(str(person.id))):
+            self._say(STILL_THERE.format(name=self._now.called(str(person.id))))
+        return tried.refusal
+
+    def _ask_home(self, person: PersonRow, home: Household | None = None) -> None:
+        called = self._now.called(str(person.id))
+        if home is None:
+            self._ties.begin_home(person.id, called, self._now.homes())
+            return
+        share, name = dict(home.shares).get(str(person.id), ""), self._now.plain(home.label or "hjemmet")
+        self._ties.begin_stay(person.id, called, Stay(UUID(home.id), name, share))
 
     def remove(self, person: PersonRow) -> bool:
         """Take somebody out; tell whether it was done."""
@@ -91,7 +136,10 @@ class Telling:
             self._workspace.do("Fjern relation", unrelate, record.id)
 
     def move(self, person: str, neighbour: str, side: str) -> None:
-        """Move somebody beside another of the row."""
+        """Move somebody beside another of the row; not while the order follows from the ages."""
+        if self._now.shown.ages != "soft":
+            self._workspace.refused.emit(BY_AGE)
+            return
         beside = {"after" if side == "right" else "before": UUID(neighbour)}
         name = f"Flyt {self._now.called(person)}"
         self._workspace.do(name, drawing_places.move_beside, UUID(person), **beside)

@@ -14,6 +14,7 @@ from app.views.case.line_inspector import LineInspector
 from app.views.genogram.lines import DrawnLine
 from app.views.records.form import RecordForm
 from app.views.widgets.buttons import QuietButton
+from app.views.widgets.editors import ChoiceEditor
 from app.views.widgets.text import SectionHeading, Text
 from app.views.workspace import Workspace
 
@@ -92,6 +93,8 @@ class Inspector(Fitted):
             if row.id == person.network_tie_id:
                 self._tie.show_record(row.id, [each for each in row.fields if each.name in TIE_FIELDS])
         self._tie.setVisible(person.network_tie_id is not None)
+        for choice in self.findChildren(ChoiceEditor):
+            choice.setMinimumContentsLength(8)  # the column is narrow, whatever can be chosen
 
     def _show_promises(self, person: PersonRow) -> None:
         own = [each for each in self._agreements() if person.id in each.owner_ids]

@@ -23,6 +23,7 @@ class AnswerLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._then: Kept = lambda _text: ""
+        self._empty = False
         self._editor = LineEditor()
         self._field = LabeledField("Hvad ved vi?", self._editor)
         self._editor.installEventFilter(self)
@@ -36,9 +37,11 @@ class AnswerLine(QWidget):
         column.addStretch(1)
         self.hide()
 
-    def ask(self, question: str, then: Kept, *, example: str = "", words: Sequence[str] = ()) -> None:
-        """Ask for some words."""
-        self._then = then
+    def ask(
+        self, question: str, then: Kept, *, example: str = "", words: Sequence[str] = (), empty: bool = False
+    ) -> None:
+        """Ask for some words; `empty` when an empty line is an answer too."""
+        self._then, self._empty = then, empty
         self._field.set_label(question)
         self._field.set_text("")
         self._field.set_error("")
@@ -79,7 +82,7 @@ class AnswerLine(QWidget):
 
     def _keep(self) -> None:
         text = self._editor.value().strip()
-        refusal = self._then(text) if text else ""
+        refusal = self._then(text) if text or self._empty else ""
         self._field.set_error(refusal)
         if not refusal:
             self.close_line()

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.tokens import load_tokens
 from app.views.genogram.told import tell
 from app.views.theme import current_theme
-from app.views.widgets.buttons import PlainButton, draw_focus
+from app.views.widgets.buttons import IconButton, PlainButton, draw_focus
 from app.views.widgets.text import Text
 
 FAR_STEP = 5
@@ -18,9 +18,13 @@ FAR_STEP = 5
 
 
 class AsOfBar(QWidget):
-    """Choose a year with the slider, or today. `changed` carries the last day of the year as a date, None for today."""
+    """Choose a year with the slider, or today. `changed` carries the last day of the year as a date, None for today.
+
+    `closed` comes with Esc, the key that opened it, and the button at the end.
+    """
 
     changed = Signal(object)
+    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +38,9 @@ class AsOfBar(QWidget):
         row.addWidget(self._words)
         row.addWidget(self.slider, 1)
         row.addWidget(self._today)
+        close = IconButton("x", "Luk årstallene")
+        close.clicked.connect(self.closed)
+        row.addWidget(close)
         self.slider.moved.connect(self._on_moved)
         self._today.clicked.connect(lambda: self.slider.go_to(self.slider.last))
         self.show_years(1900, 1900)
@@ -58,6 +65,21 @@ class AsOfBar(QWidget):
     def start(self) -> None:
         """Put the focus where the arrows choose the year."""
         self.slider.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Take Esc before the window does."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc, or with the key that opened it."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Aring):
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _on_moved(self) -> None:
         self._show()

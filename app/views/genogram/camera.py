@@ -41,6 +41,7 @@ class Camera:
         self._paper = QRectF()
         self._now = self._aim = self._from = Look(1.0, QPointF())
         self.mode: Mode = "auto"
+        self.covered_above = self.covered_below = 0  # pixels that something lies over for a while
 
     @property
     def scale(self) -> float:
@@ -73,6 +74,10 @@ class Camera:
     def bring_into_sight(self, what: QRectF) -> None:
         """Move as little as is needed to see something."""
         self._aim = self._seeing(self._aim, what)
+
+    def cover_below(self, pixels: int) -> None:
+        """Say how much of the view something lies over at its lower edge; nothing moves for it."""
+        self.covered_below = pixels
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Change the size; the point `at` of the drawing, else the middle, stays where it is."""
@@ -147,7 +152,7 @@ class Camera:
     def _whole(self) -> float:
         room = self._room()
         across = room.width() / max(self._paper.width(), 1)
-        return max(min(across, room.height() / max(self._paper.height(), 1)), 0.01)
+        return max(min(across, (room.height() - self.covered_above) / max(self._paper.height(), 1)), 0.01)
 
     def _fitted(self, around: QRectF) -> Look:
         text = current_theme().text_scale
@@ -155,25 +160,29 @@ class Camera:
         return self._inside(Look(max(min(self._whole(), FULL * text), least), around.center()))
 
     def _still_fits(self) -> bool:
-        seen = self._seen(self._aim)
+        seen = self._seen(self._aim).adjusted(0, self.covered_above / self._aim.scale, 0, 0)
         best = min(self._whole(), FULL * current_theme().text_scale)
         return seen.adjusted(-2, -2, 2, 2).contains(self._paper) and best <= self._aim.scale * SLACK
 
     def _inside(self, look: Look) -> Look:
         """Show no empty ground beside a drawing that is larger than the view, and a smaller one in the middle."""
-        room = self._room() / look.scale
+        room, above = self._room() / look.scale, self.covered_above / look.scale
         x = _kept(look.middle.x(), self._paper.left(), self._paper.right(), room.width())
-        y = _kept(look.middle.y(), self._paper.top(), self._paper.bottom(), room.height())
+        y = (
+            _kept(look.middle.y() + above / 2, self._paper.top(), self._paper.bottom(), room.height() - above)
+            - above / 2
+        )
         return Look(look.scale, QPointF(x, y))
 
     def _seeing(self, look: Look, what: QRectF) -> Look:
         """Return a look moved as little as is needed to see something, with a margin when it has to move."""
         what = what.intersected(self._paper)
-        if self._seen(look).contains(what):
+        above, below = self.covered_above / look.scale, self.covered_below / look.scale
+        if self._seen(look).adjusted(0, above, 0, -below).contains(what):
             return look
-        room = self._room() / look.scale
+        room, aside = self._room() / look.scale, (above - below) / 2
         x = _moved(look.middle.x(), what.left(), what.right(), room.width())
-        y = _moved(look.middle.y(), what.top(), what.bottom(), room.height())
+        y = _moved(look.middle.y() + aside, what.top(), what.bottom(), room.height() - above - below) - aside
         return Look(look.scale, QPointF(x, y))
 
 

@@ -42,7 +42,7 @@ class Canvas(QGraphicsView):
         self.pairs: frozenset[frozenset[str]] = frozenset()
         self.lines: list[DrawnLine] = []
         self._line: DrawnLine | None = None
-        self._person, self._main = "", ""
+        self._person, self._main, self._from = "", "", ""
         self._sentences: dict[str, str] = {}
         self._drag: Drag | None = None
         scene = QGraphicsScene(self)
@@ -109,6 +109,11 @@ class Canvas(QGraphicsView):
         else:
             self.chosen_relation.emit(*line.key)
 
+    def look_from(self, person: str) -> None:
+        """Mark somebody while another one is looked for with the arrows; nobody when it is found or let go."""
+        self._from = person if person in self._people() else ""
+        self.viewport().update()
+
     def set_motion(self, wanted: bool | None) -> None:
         """Turn motion on or off; None follows what the computer is set to."""
         self.motion.set_wanted(wanted)
@@ -140,12 +145,12 @@ class Canvas(QGraphicsView):
         """Paint the paper the drawing lies on, and under the drawing what is selected."""
         theme = current_theme()
         painter.fillRect(rect, theme.colour("card"))
-        box = self._people().get(self._person)
         if self._line is not None:
             paint_casing(painter, self._line)
-        elif box:
-            dx, dy = self.item.offset(self._person)
-            selection_ring(painter, QRectF(box.x + dx, box.y + dy, box.width, box.height), theme)
+        elif self._person:
+            selection_ring(painter, self.item.outline(self._person), theme)
+        if self._from:
+            selection_ring(painter, self.item.outline(self._from), theme, dashed=True)
 
     def drawForeground(self, painter: QPainter, _rect: QRectF | QRect) -> None:
         """Paint what is dragged, where there is more to see, and a sentence when there is next to nothing."""
@@ -190,7 +195,7 @@ class Canvas(QGraphicsView):
         return to_x - x, to_y - y
 
     def _take(self, drawing: Drawing, family: Family | None) -> None:
-        line, self._drag = self._line, None
+        line, self._drag, self._from = self._line, None, ""
         self.item.faint = ""
         self.item.show_drawing(drawing)
         self.walk.show(drawing.people, family)

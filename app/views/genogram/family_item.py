@@ -7,13 +7,13 @@ is what lets a family of five hundred follow the hand.
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app.genogram.shapes import Box, Drawing, Ellipse, Label, Shape
+from app.genogram.shapes import Box, Drawing, Ellipse, Label, Polygon, Shape
 from app.views.genogram.letters import PAD, Letters, Placed
 from app.views.genogram.motion import Offsets
-from app.views.genogram.painting import paint_shape
+from app.views.genogram.painting import outline_of, paint_shape
 from app.views.theme import Theme, current_theme
 
 _CELL = 64
@@ -75,6 +75,12 @@ class FamilyItem(QGraphicsItem):
         """Return how far somebody is from their place now."""
         dx, dy = self.offsets.get(person, (0.0, 0.0))
         return dx * (1.0 - self.part), dy * (1.0 - self.part)
+
+    def outline(self, person: str) -> QPainterPath:
+        """Return the edge of somebody's symbol where it stands now, empty for nobody."""
+        own = (piece.shape for piece in self._pieces if piece.owner == person)
+        symbol = next((each for each in own if isinstance(each, Polygon | Ellipse) and each.role == "symbol"), None)
+        return outline_of(symbol).translated(*self.offset(person)) if symbol else QPainterPath()
 
     def boundingRect(self) -> QRectF:
         """Return the extent of the drawing."""

@@ -2,11 +2,24 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPen,
+    QPolygonF,
+)
 
 from app.genogram.shapes import Curve, Drawing, Ellipse, Label, Line, Polygon, Shape
 from app.views.theme import Theme, families
+
+RING_GAP, RING_WIDTH = 4.0, 2.0
+"""How far outside the symbol the ring of the selected one lies, and how thick it is: the years stand 7 above."""
 
 
 def paint_drawing(painter: QPainter, drawing: Drawing, theme: Theme) -> None:
@@ -97,8 +110,28 @@ def _letters(text: str, size: float, bold: bool) -> tuple[QPainterPath, float]:
     return path, QFontMetricsF(font).horizontalAdvance(text)
 
 
-def selection_ring(painter: QPainter, box: QRectF, theme: Theme) -> None:
-    """Paint the ring round the selected person, outside the symbol so that the index border is still seen."""
-    painter.setPen(QPen(theme.colour("accent"), 2))
+def outline_of(shape: Polygon | Ellipse) -> QPainterPath:
+    """Return the edge of a symbol."""
+    path = QPainterPath()
+    if isinstance(shape, Ellipse):
+        path.addEllipse(QPointF(shape.x, shape.y), shape.rx, shape.ry)
+    else:
+        path.addPolygon(QPolygonF([QPointF(*point) for point in shape.points]))
+        path.closeSubpath()
+    return path
+
+
+def selection_ring(painter: QPainter, outline: QPainterPath, theme: Theme, *, dashed: bool = False) -> None:
+    """Paint the ring round a selected symbol, outside it so that the border of the main person is still seen.
+
+    It has the shape of the symbol. `dashed` is for the one a relation goes out from, while the other end is looked for.
+    """
+    reach = QPainterPathStroker()
+    reach.setWidth(2 * RING_GAP)
+    reach.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen = QPen(theme.colour("accent"), RING_WIDTH)
+    if dashed:
+        pen.setDashPattern([2, 2])
+    painter.setPen(pen)
     painter.setBrush(_brush("accent_soft", theme, 0.6))
-    painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), 6, 6)  # under the year of birth, which stands above
+    painter.drawPath(reach.createStroke(outline).united(outline).simplified())

@@ -163,6 +163,9 @@ class FamilyView(ZoomCanvas):
         if self._line is not None:
             self._walk_off(self._line, direction)
             return
+        if self._from:
+            self.select(self.walk.step(self._person, direction))
+            return
         couple = next((each for each in lines_of(self.lines, self._person) if each.kind == "union"), None)
         if direction == "down" and couple and not self.walk.children(self._person):
             self.select_line(couple)
