@@ -195,4 +195,4 @@ def test_two_who_become_one_stand_once_on_a_kept_picture(store: OpenStore, case_
     do(store, become, unknown, bo)
 
     seen = ask(store, network_pictures.compare_pictures, case_id, child, before=picture)
-    assert [(each.name, each.ring) for each in seen.before.network.people] == [("Bo Berg", 1)]
+    assert [(each.name, each.ring) for each in seen.before.network.people] == [("Bo", 1)]
