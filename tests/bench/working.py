@@ -180,5 +180,3 @@ class Pages:
 def settle() -> None:
     """Let Qt paint."""
     QApplication.processEvents()
-
-

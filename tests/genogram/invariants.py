@@ -101,21 +101,29 @@ def _is_path(start: str, near: dict[str, set[str]]) -> bool:
     return all(len(near[one]) <= 2 for one in seen) and sum(len(near[one]) for one in seen) == 2 * (len(seen) - 1)
 
 
-def simple_sibships(layout: Layout) -> Iterator[Join]:
-    """List the sibships nothing else pulls at: nobody in them, and nobody they are joined to, has another family."""
-    skeleton = layout.skeleton
-    for join in skeleton.joins.values():
-        blocks = [skeleton.block_of[child] for child in join.children]
-        if blocks and all(sum(len(skeleton.ups.get(slot, ())) for slot in block.slots) == 1 for block in blocks):
-            yield join
+def partners_of(layout: Layout) -> dict[str, set[str]]:
+    """Give for every slot those it hangs together with by couples, itself among them."""
+    found = {slot: {slot} for row in layout.order for slot in row}
+    for join in layout.skeleton.joins.values():
+        group = found[join.a] | found[join.b]
+        for slot in group:
+            found[slot] = group
+    return found
+
+
+def simple_sibships(layout: Layout) -> Iterator[tuple[Join, set[str]]]:
+    """List the sibships nothing else pulls at, with their partners: none of all these has another family of birth."""
+    groups, ups = partners_of(layout), layout.skeleton.ups
+    for join in layout.skeleton.joins.values():
+        if join.children and all(sum(len(ups.get(s, ())) for s in groups[child]) == 1 for child in join.children):
+            yield join, {slot for child in join.children for slot in groups[child]}
 
 
 def strangers_among_siblings(layout: Layout) -> list[str]:
     """6a: nobody stands within a simple sibship but its own partners."""
     place = _places(layout, people_only=False)
     found: list[str] = []
-    for join in simple_sibships(layout):
-        own = {slot for child in join.children for slot in layout.skeleton.block_of[child].slots}
+    for join, own in simple_sibships(layout):
         span = [place[slot] for slot in own]
         row = layout.order[layout.skeleton.row_of[join.children[0]]]
         found += [slot for slot in row[min(span) : max(span) + 1] if slot in layout.kin.persons and slot not in own]
@@ -127,7 +135,7 @@ def out_of_age_order(layout: Layout) -> list[tuple[str, str]]:
     place = _places(layout, people_only=False)
     return [
         (elder, younger)
-        for join in simple_sibships(layout)
+        for join, _ in simple_sibships(layout)
         for elder, younger in pairwise(child for child in join.children if child in layout.kin.persons)
         if place[elder] > place[younger]
     ]
@@ -137,7 +145,7 @@ def twins_apart(layout: Layout) -> list[tuple[str, str]]:
     """6c: no brother or sister stands between twins of a simple sibship."""
     place = _places(layout, people_only=False)
     found: list[tuple[str, str]] = []
-    for join in simple_sibships(layout):
+    for join, _ in simple_sibships(layout):
         group = {child: layout.kin.persons[child].twin_group for child in join.children if child in layout.kin.persons}
         ordered = sorted(group, key=place.__getitem__)
         for twin in filter(None, set(group.values())):

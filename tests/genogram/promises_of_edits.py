@@ -20,8 +20,8 @@ Placing: TypeAlias = Callable[
 ]
 
 NEAR = 0.5
-MIRROR = 12.0
-"""A fifth of a symbol: the rows are settled from one end to the other, a few times."""
+MIRROR = 30.0
+"""Half a symbol: the rows are settled from one end to the other, a few times."""
 
 
 def swapped(before: Layout, after: Layout) -> list[tuple[str, str]]:

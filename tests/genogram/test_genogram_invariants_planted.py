@@ -196,8 +196,8 @@ def to_the_left(
     lanes: dict[str, Lane],
     pins: Mapping[str, float],
 ) -> dict[str, float]:
-    """Place everybody a little too far left, wherever that is."""
-    return {name: x - 30 for name, x in place(skeleton, rows, gaps, lanes, pins).items()}
+    """Place everybody too far left, wherever that is."""
+    return {name: x - 60 for name, x in place(skeleton, rows, gaps, lanes, pins).items()}
 
 
 def test_a_layout_that_follows_ids_is_seen() -> None:

@@ -15,6 +15,7 @@ from app.services.family import family_of_case
 from app.services.people import PersonRow, list_people
 from app.services.records import list_records
 from app.views.case.family_part import FamilyPart
+from app.views.case.family_shown import Mode
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
 from tests.views.case_reading import settle, words_on
@@ -75,7 +76,7 @@ def family(workspace: Workspace, case_id: UUID) -> Family:
 
 
 @pytest.mark.parametrize("mode", ["drawing", "tree", "list"])
-def test_a_child_is_added_in_every_look(part: FamilyPart, who: Ask, mode: str, workspace: Workspace) -> None:
+def test_a_child_is_added_in_every_look(part: FamilyPart, who: Ask, mode: Mode, workspace: Workspace) -> None:
     part.show_mode(mode)
     part.select(who("Inger").id)
     press(Key.Key_B)
@@ -152,7 +153,9 @@ def test_what_happened_in_a_pair_is_written_as_it_is_said(
     press(Key.Key_G)
     type_in("hvad som helst")
     assert part.answer.isVisible()
-    focus().clear()
+    line = focus()
+    assert isinstance(line, QLineEdit)
+    line.clear()
     type_in("gift 1980, enke 2023")
     pairs = workspace.ask(list_records, mathias_case, "partnership")
     told = [event.summary for pair in pairs for event in pair.nested if event.table == "partnership_event"]

@@ -59,6 +59,12 @@ def press(*keys: Qt.Key) -> None:
         settle()
 
 
+def write(text: str) -> None:
+    here = QApplication.focusWidget()
+    assert here is not None
+    QTest.keyClicks(here, text)
+
+
 def places(part: FamilyPart) -> dict[str, QPoint]:
     people = part.now.drawing.people
     return {each: part.view.mapTo(part, part.view.mapFromScene(QPointF(b.x, b.y))) for each, b in people.items()}
@@ -88,7 +94,7 @@ def test_whoever_lies_under_an_open_line_is_brought_up_when_they_are_chosen(part
 def test_the_other_end_of_a_relation_is_found_by_walking(part: FamilyPart, select: Select) -> None:
     alma, lone = select("Alma"), ""
     press(Key.Key_R)
-    QTest.keyClicks(QApplication.focusWidget(), "fje")
+    write("fje")
     press(Key.Key_Return)
     assert QApplication.focusWidget() is part.view
     press(Key.Key_Up)
@@ -105,7 +111,7 @@ def test_a_walk_that_is_given_up_leads_back(part: FamilyPart, select: Select) ->
     alma = select("Alma")
     before = part.now.family.relations
     press(Key.Key_R)
-    QTest.keyClicks(QApplication.focusWidget(), "fje")
+    write("fje")
     press(Key.Key_Return, Key.Key_Up, Key.Key_Escape)
     assert not part.ties.isVisible()
     assert part.view.selected() == alma
@@ -115,7 +121,7 @@ def test_a_walk_that_is_given_up_leads_back(part: FamilyPart, select: Select) ->
 def test_somebody_moves_out_of_one_of_their_homes(part: FamilyPart, select: Select) -> None:
     lone = select("Lone")
     press(Key.Key_H, Key.Key_3)
-    QTest.keyClicks(QApplication.focusWidget(), "2024")
+    write("2024")
     press(Key.Key_Return)
     assert part.now.homes_of(lone) == []
     assert QApplication.focusWidget() is part.view
@@ -131,7 +137,7 @@ def test_moving_out_today_tells_when_it_is_seen(part: FamilyPart, select: Select
 def test_how_much_somebody_lives_in_a_home_is_told_anew(part: FamilyPart, select: Select) -> None:
     mathias = select("Mathias")
     press(Key.Key_H, Key.Key_2)
-    QTest.keyClicks(QApplication.focusWidget(), "hver anden uge")
+    write("hver anden uge")
     press(Key.Key_Return)
     (home,) = part.now.homes_of(mathias)
     assert dict(home.shares)[mathias] == "hver anden uge"
@@ -157,11 +163,11 @@ def test_names_in_homes_become_initials_too() -> None:
 def test_no_home_says_a_name_while_only_initials_are_shown(part: FamilyPart, select: Select) -> None:
     select("Torben")
     press(Key.Key_H, Key.Key_1)
-    QTest.keyClicks(QApplication.focusWidget(), "Hos Inger")
+    write("Hos Inger")
     press(Key.Key_Return)
     inger = select("Inger")
     press(Key.Key_H)
-    QTest.keyClicks(QApplication.focusWidget(), "Hos Inger")
+    write("Hos Inger")
     press(Key.Key_Return)
     assert "Hos Inger" in [each.label for each in part.now.homes_of(inger)]
     press(Key.Key_I)
@@ -185,7 +191,7 @@ def test_siblings_stand_by_age_when_that_is_chosen_and_go_back(
     part.telling.move(mathias, there[0][0], "left")
     assert len(refused) == 1
     press(Key.Key_S)
-    QTest.keyClicks(QApplication.focusWidget(), "Bo Kjærgaard 2012")
+    write("Bo Kjærgaard 2012")
     press(Key.Key_Return)
     old = {each for row in there for each in row}
     assert [[each for each in row if each in old] for row in rows(part.now.drawing.people)] == there

@@ -17,11 +17,14 @@ from app.views.case.family_shown import Mode, shown_for
 from app.views.case.family_telling import Telling
 from app.views.case.family_years import FamilyYears
 from app.views.case.inspector import Inspector
+from app.views.case.live_part import LivePart
 from app.views.case.side_list import scrolling
 from app.views.genogram.answer_line import AnswerLine
 from app.views.genogram.ask_line import AskLine
+from app.views.genogram.commands import BY_NAME
 from app.views.genogram.new_person import NewPersonLine
 from app.views.genogram.tie_line import TieLine
+from app.views.page import Hints
 from app.views.theme import current_theme
 from app.views.widgets.text import Hairline
 from app.views.workspace import Workspace
@@ -33,11 +36,12 @@ LOW = 720
 """Pixels at 100 % of the window under which the signs fold away."""
 
 UNBOUND = 16_777_215
+SHOWN_KEYS = ("parents", "partner", "child", "sibling", "twin", "relation", "household", "dead", "union_event", "tidy")
 STILL_NAMED = "Barnets navn står stadig øverst på siden."
 NOBODY_FOUND = "Ingen fundet"
 
 
-class FamilyPart(QWidget):
+class FamilyPart(LivePart):
     """Drawing, tree or list with every command, and the inspector."""
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
@@ -103,6 +107,15 @@ class FamilyPart(QWidget):
         self.now.shown.mode = mode
         self.refresh()
         self.start()
+
+    def ask_for_network_person(self) -> None:
+        """Open the line under the drawing."""
+        self.command("network")
+
+    def key_hints(self) -> Hints:
+        """Return the letters of the drawing."""
+        letters = [((BY_NAME[name].shown,), BY_NAME[name].text) for name in SHOWN_KEYS]
+        return [(("↑ ↓ ← →",), "Vælg"), *letters, (("Enter",), "Ret")]
 
     def command(self, name: str) -> None:
         """Carry out one of the commands for the selected person or line; while somebody is looked for, only Enter."""

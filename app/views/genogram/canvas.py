@@ -148,12 +148,15 @@ class Canvas(QGraphicsView):
         if self._line is not None:
             paint_casing(painter, self._line)
         elif self._person:
+            selection_ring(painter, self.item.outline(self._person), theme, ground=True)
+
+    def drawForeground(self, painter: QPainter, _rect: QRectF | QRect) -> None:
+        """Paint the ring, what is dragged, where there is more to see, and a sentence when there is next to nothing."""
+        theme = current_theme()
+        if self._person and self._line is None:  # over the tint of a home, which would take its colour
             selection_ring(painter, self.item.outline(self._person), theme)
         if self._from:
             selection_ring(painter, self.item.outline(self._from), theme, dashed=True)
-
-    def drawForeground(self, painter: QPainter, _rect: QRectF | QRect) -> None:
-        """Paint what is dragged, where there is more to see, and a sentence when there is next to nothing."""
         if self._drag is not None:
             self._drag.paint(painter, self.item, self.camera.scale)
         painter.save()

@@ -121,10 +121,13 @@ def outline_of(shape: Polygon | Ellipse) -> QPainterPath:
     return path
 
 
-def selection_ring(painter: QPainter, outline: QPainterPath, theme: Theme, *, dashed: bool = False) -> None:
+def selection_ring(
+    painter: QPainter, outline: QPainterPath, theme: Theme, *, ground: bool = False, dashed: bool = False
+) -> None:
     """Paint the ring round a selected symbol, outside it so that the border of the main person is still seen.
 
-    It has the shape of the symbol. `dashed` is for the one a relation goes out from, while the other end is looked for.
+    It has the shape of the symbol. `ground` is the soft one that lies under the drawing; `dashed` is for the one a
+    relation goes out from, while the other end is looked for.
     """
     reach = QPainterPathStroker()
     reach.setWidth(2 * RING_GAP)
@@ -132,6 +135,6 @@ def selection_ring(painter: QPainter, outline: QPainterPath, theme: Theme, *, da
     pen = QPen(theme.colour("accent"), RING_WIDTH)
     if dashed:
         pen.setDashPattern([2, 2])
-    painter.setPen(pen)
-    painter.setBrush(_brush("accent_soft", theme, 0.6))
+    painter.setPen(QPen(Qt.PenStyle.NoPen) if ground else pen)
+    painter.setBrush(_brush("accent_soft" if ground else "", theme, 0.6))
     painter.drawPath(reach.createStroke(outline).united(outline).simplified())

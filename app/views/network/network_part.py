@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.services import network
 from app.services.network_rows import NetworkRows
+from app.views.case.live_part import LivePart
 from app.views.network.child_mode import ChildMode
 from app.views.network.map_page import MapPage
 from app.views.network.paper_panel import PaperPanel
@@ -33,7 +34,7 @@ KEYS: Hints = [
 ]
 
 
-class NetworkPart(QWidget):
+class NetworkPart(LivePart):
     """The part. It shows one child at a time; every move is one step that Ctrl Z takes back."""
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
@@ -70,6 +71,15 @@ class NetworkPart(QWidget):
         self._bar.show()
         self._stack.setCurrentWidget(self.map)
         self.map.view.setFocus()
+
+    def ask_for_network_person(self) -> None:
+        """Open the line under the map."""
+        self.start()
+        self.map.command("new")
+
+    def key_hints(self) -> Hints:
+        """Return the keys of the map."""
+        return KEYS
 
     def open_child_mode(self) -> None:
         """Turn the whole screen over to the child."""
