@@ -7,6 +7,7 @@ from app.language.folding import fold
 from app.models.approx_date import ApproxDate
 from app.models.order import key_between
 from app.models.people import Household, HouseholdMember, Person
+from app.services.as_of import over
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.typed_values import typed_text, typed_value
@@ -71,12 +72,14 @@ def _when(unit: Unit, typed: str) -> ApproxDate | None:
 
 def _stay(unit: Unit, household_id: UUID, person_id: UUID) -> HouseholdMember | None:
     there = unit.live(HouseholdMember, HouseholdMember.household_id == household_id)
-    return next((each for each in there if each.person_id == person_id and each.until is None), None)
+    mine = [each for each in there if each.person_id == person_id]
+    return next((each for each in mine if not over(each.until, unit.today)), None)
 
 
 def _let_in(unit: Unit, home: Household, person_id: UUID) -> HouseholdMember:
     known = _stay(unit, home.id, person_id)
     if known is not None:
+        known.until = None  # who was to move out stays after all
         return known
     there = unit.live(HouseholdMember, HouseholdMember.household_id == home.id)
     key = key_between(max((each.order_key or "" for each in there), default=None), None)

@@ -60,9 +60,15 @@ def _check_unchanged(row: Record, change: Change) -> None:
 
 def _check_there(rows: dict[UUID, Record], changes: list[Change]) -> None:
     """Refuse to change a row that a later step has taken away: nobody would see it."""
-    removed_here = {change.row_id for change in changes if change.column_name == REMOVED}
+    removed_here = {change.row_id for change in changes if _removes(change)}
     if any(row.deleted_at and row.id not in removed_here for row in rows.values()):
         raise UserError(CHANGED_SINCE)
+
+
+def _removes(change: Change) -> bool:
+    """Tell whether a change takes its row away; a row may be born and gone in one step."""
+    born_gone = change.column_name == BORN and json.loads(change.after or "{}").get(REMOVED) is not None
+    return change.column_name == REMOVED or born_gone
 
 
 def _check_whole(unit: Unit, rows: list[Record]) -> None:

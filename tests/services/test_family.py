@@ -136,6 +136,9 @@ def test_who_is_to_move_out_lives_there_until_then_on_screen_and_paper(store: Op
     for for_paper in (False, True):
         homes = ask(store, family_of_case, liv_case, for_paper=for_paper).households
         assert next(each for each in homes if each.id == home.id).members == home.members
+    do(store, family_homes.move_out, UUID(home.id), UUID(home.members[0]), until="1. november 2026")  # it was earlier
+    homes = ask(store, family_of_case, liv_case).households
+    assert home.members[0] not in next((each.members for each in homes if each.id == home.id), ())
 
 
 def test_a_pregnancy_that_ended_is_nobody_to_choose_and_is_not_told_of_among_siblings(

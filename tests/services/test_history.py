@@ -84,6 +84,19 @@ def test_undoing_a_removal_brings_back_what_lay_inside(store: OpenStore, noah_ca
     assert content(store, noah_case) == before
 
 
+def test_the_very_first_removal_in_a_case_is_undone_and_done_again(store: OpenStore, liv_case: UUID) -> None:
+    # Places in the drawing are made for everybody in the same step, and go with the one who is taken out.
+    before = content(store, liv_case)
+    ellen = next(each["id"] for each in before["people"] if each.get("name", "").startswith("Ellen"))
+    first, _ = step(store, lambda unit: people.remove_person(unit, UUID(ellen)))
+    after = content(store, liv_case)
+
+    second = undone(store, first)
+    assert content(store, liv_case) == before
+    undone(store, second)
+    assert content(store, liv_case) == after
+
+
 def test_a_removal_can_be_undone_in_summer_and_in_winter_time(store: OpenStore, case_id: UUID) -> None:
 
     mia = step(store, lambda unit: people.add_person(unit, case_id, name="Mia"))[1]

@@ -66,7 +66,7 @@ class FamilyNow:
     @cached_property
     def words(self) -> dict[str, KinWord]:
         """Who everybody is to the one the page is seen from."""
-        return words_from(self.family, self._ego) if self._ego else {}
+        return words_from(self.seen, self._ego) if self._ego else {}
 
     @property
     def _ego(self) -> str:
