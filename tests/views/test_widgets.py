@@ -221,6 +221,20 @@ def test_the_key_bar_says_its_keys(qtbot: QtBot) -> None:
     assert "Enter: Åbn sagen" in {child.accessibleName() for child in bar.findChildren(QWidget)}
 
 
+def test_the_key_bar_stays_on_one_line_and_always_shows_the_last_key(qtbot: QtBot) -> None:
+    bar = KeyBar([*(((each,), "Gør noget andet") for each in "ABCDEFGH"), (("F1",), "Alle taster")])
+    qtbot.addWidget(bar)
+    bar.resize(1400, bar.sizeHint().height())
+    bar.show()
+    shown = {each.accessibleName() for each in bar._hints if each.isVisible()}
+    high = bar.sizeHint().height()
+    bar.resize(420, high)
+    fewer = {each.accessibleName() for each in bar._hints if each.isVisible()}
+
+    assert {"A: Gør noget andet", "F1: Alle taster"} <= fewer < shown
+    assert bar.sizeHint().height() == high
+
+
 def test_headings_and_cards_say_their_counts(qtbot: QtBot) -> None:
     heading, card = SectionHeading("I dag", 3), Card("Mangler dato", 2, tone="warn", icon="calendar-x")
     for widget in (heading, card):

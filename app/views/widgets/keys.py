@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from app.tokens import load_tokens
 from app.views.theme import current_theme
-from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Text
+
+GAP = 22
+"""Pixels between two keys of the bar."""
 
 
 def key_cap_size(key: str) -> QSizeF:
@@ -72,20 +74,42 @@ class KeyHint(QWidget):
 
 
 class KeyBar(QFrame):
-    """The bottom bar with the page's keys; takes more lines when the text is large."""
+    """The bottom bar with the page's keys on one line: as many as there is room for, and always the last of them."""
 
     def __init__(self, hints: Sequence[tuple[Sequence[str], str]] = ()) -> None:
         super().__init__()
         self.setAccessibleName("Taster på denne side")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(32, 10, 32, 10)
-        self._hints = QWidget()
-        self._flow = FlowLayout(self._hints, gap=22, line_gap=8)
-        box.addWidget(self._hints)
+        # What the keys would like to have must never make the window wider.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(32, 10, 32, 10)
+        self._row.setSpacing(GAP)
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._row.addStretch(1)
+        self._hints: list[KeyHint] = []
         self.set_hints(hints)
 
     def set_hints(self, hints: Sequence[tuple[Sequence[str], str]]) -> None:
         """Show other keys, each ((key, …), what it does)."""
-        self._flow.clear()
-        for keys, words in hints:
-            self._flow.addWidget(KeyHint(keys, words))
+        for each in self._hints:
+            self._row.removeWidget(each)
+            each.hide()
+            each.deleteLater()
+        self._hints = [KeyHint(keys, words) for keys, words in hints]
+        for place, each in enumerate(self._hints):
+            self._row.insertWidget(place, each)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many as fit now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Hide what there is no room for; the last, »Alle taster«, leads to the rest."""
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        for each in (*self._hints[-1:], *self._hints[:-1]):
+            room -= each.sizeHint().width()
+            each.setVisible(room >= 0 or each is self._hints[-1])
+            room -= GAP
