@@ -87,7 +87,7 @@ def test_x_and_y_are_the_centres_of_symbols_and_the_pitch_is_the_packed_row(here
     assert sorted(map(len, rows.values())) == [2, 6]
     children = sorted(max(rows.values(), key=len))
     waste = ((children[-1] - children[0]) / told["pitch"] + 1) / 6
-    assert 1.0 <= waste <= 1.3
+    assert 0.999 <= waste <= 1.3  # places are written with three decimals
     bar = next(each for each in told["lines"] if each["kind"] == "bar")
     assert bar["points"][0][1] == bar["points"][-1][1]
 

@@ -71,7 +71,7 @@ def test_what_is_lost_is_counted_and_everything_else_is_there(closed: tuple[Path
     before, whole = rows_of(path), path.read_bytes()
     chosen = random.Random(4)
     tried = lossy = 0
-    for page in chosen.sample(range(30, len(whole) // PAGE), 6):
+    for page in chosen.sample(range(30, len(whole) // PAGE), 14):
         spoil(path, whole, [page])
         try:
             report = salvage(path, key, salvaged_path(path))

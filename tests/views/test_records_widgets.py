@@ -133,5 +133,5 @@ def test_somebody_is_put_inside_a_record(workspace: Workspace, mathias_case: UUI
 def test_a_line_says_what_its_numbers_mean(workspace: Workspace, mathias_case: UUID) -> None:
     inger = workspace.ask(list_records, mathias_case, "network_tie")[0]
     line = fields_line(inger.fields)
-    assert line.startswith("Inger Kjærgaard · familie · ring: 1 · er hos børnene")
+    assert line.startswith("Inger Kjærgaard · familie · ring: 1 · stærk · er hos børnene")
     assert "Mathias Kjærgaard" not in line
