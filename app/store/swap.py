@@ -4,6 +4,7 @@ What is to come lies whole in a folder beside the store; a mark in it says that 
 library is needed, because this is looked for before the passphrase is typed.
 """
 
+import contextlib
 import shutil
 from pathlib import Path
 
@@ -21,7 +22,8 @@ def waiting_folder(store: Path) -> Path:
 def begin_swap(store: Path) -> Path:
     """Return an empty folder to put `data` and `key` in; what an earlier try left is gone. Raises OSError."""
     folder = waiting_folder(store)
-    shutil.rmtree(folder, ignore_errors=True)
+    if folder.is_dir():
+        _clear(folder)
     folder.mkdir(mode=0o700)
     return folder
 
@@ -46,7 +48,7 @@ def finish_swap(store: Path) -> bool:
     if not folder.is_dir():
         return False
     if not (folder / READY).exists():
-        shutil.rmtree(folder, ignore_errors=True)
+        _clear(folder)
         return False
     _finish(store, folder, (folder / READY).read_text(encoding="utf-8") or "før")
     return True
@@ -81,5 +83,14 @@ def _finish(store: Path, folder: Path, word: str) -> Path | None:
     if (folder / KEY).exists():
         (folder / KEY).replace(store.with_name(store.name + ".key"))
     sync_folder(store.parent)
-    shutil.rmtree(folder, ignore_errors=True)
+    with contextlib.suppress(OSError):  # the swap itself is done
+        _clear(folder)
     return kept
+
+
+def _clear(folder: Path) -> None:
+    """Take away what waited, the mark first and for good: it must not be found beside what is put there next time."""
+    (folder / READY).unlink(missing_ok=True)
+    sync_folder(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    sync_folder(folder.parent)
