@@ -114,7 +114,9 @@ class Expected:
 
     def _draft_fault(self, key: str, found: str) -> str:
         given = self.drafts[key]
-        least = max((index for index, (at, _) in enumerate(given) if at <= self.end - PATIENCE), default=-1)
+        told_no = self.refused.get(key, set())  # a disk that said no, and whoever gave the text was told
+        due = [index for index, (at, text) in enumerate(given) if at <= self.end - PATIENCE and text not in told_no]
+        least = max(due, default=-1)
         sure = self.value(key)  # what was waited for
         texts = [text for _, text in given]
         least = max(least, texts.index(sure) if sure in texts else -1)

@@ -21,7 +21,7 @@ from app.services.hand_over import LARGEST, Parcel, pack
 from app.services.merge_case import receive_cases
 from app.services.papers import finish_paper, paper_bytes, plan_for
 from tests.doing import ask, do
-from tests.services.two_laptops import colleague, empty_store
+from tests.services.two_laptops import colleague, empty_store, facts
 
 __all__ = ["colleague", "empty_store"]
 
@@ -168,7 +168,11 @@ def test_a_stranger_in_the_stamps_does_no_harm(parcel: Parcel, colleague: OpenSt
     case = parcel.cases[0]
     strange = replace(case.stamps, rows={}, seen={"f" * 8: "f" * 12 + "-ffff-" + "f" * 8})
     odd = replace(parcel, cases=(replace(case, stamps=strange),))
+    before = facts(colleague, case.case_id)
+
     do(colleague, receive_cases, parcel_of(pack_bytes(odd)), take={case.case_id: ()})
+
+    assert facts(colleague, case.case_id) == before
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
