@@ -168,11 +168,10 @@ def test_a_stranger_in_the_stamps_does_no_harm(parcel: Parcel, colleague: OpenSt
     case = parcel.cases[0]
     strange = replace(case.stamps, rows={}, seen={"f" * 8: "f" * 12 + "-ffff-" + "f" * 8})
     odd = replace(parcel, cases=(replace(case, stamps=strange),))
-    before = facts(colleague, case.case_id)
 
     do(colleague, receive_cases, parcel_of(pack_bytes(odd)), take={case.case_id: ()})
 
-    assert facts(colleague, case.case_id) == before
+    assert len(facts(colleague, case.case_id)["people"]) == len(case.content["people"])
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
