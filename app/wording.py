@@ -104,6 +104,17 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         p.ConsentKind.MEETING: "at holde møde",
         p.ConsentKind.SHARING: "at dele oplysninger",
         p.ConsentKind.INTERVENTION: "støtten",
+        p.ConsentKind.DRAWING: "at vise tegningen i rummet",
+    },
+    p.SharingBasis: {
+        p.SharingBasis.CONSENT: "ja",
+        p.SharingBasis.LAW: "lov",
+        p.SharingBasis.UNCLEAR: "ikke afklaret",
+    },
+    p.HardStopKind: {
+        p.HardStopKind.HONOUR: "ære og social kontrol",
+        p.HardStopKind.ABUSE: "mistanke om overgreb fra en forælder",
+        p.HardStopKind.VIOLENCE: "vold mellem voksne eller tilhold",
     },
     p.ConsentAnswer: {
         p.ConsentAnswer.YES: "ja",
@@ -168,6 +179,12 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         m.ContributionKind.PARKED: "til senere",
         m.ContributionKind.EVALUATION: "sidste ord",
         m.ContributionKind.REMARK: "bemærkning",
+        m.ContributionKind.FOR_ABSENT: "sagt for en, der ikke er her",
+    },
+    m.ChildSafety: {
+        m.ChildSafety.SAFE: "tryg",
+        m.ChildSafety.OPEN: "ikke afklaret",
+        m.ChildSafety.WORRIED: "vi er bekymrede",
     },
     m.AgreementState: {
         m.AgreementState.PROPOSAL: "forslag – venter på familien",
@@ -254,6 +271,22 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         e.PaperKind.GENOGRAM: "slægtstegning",
         e.PaperKind.NETWORK: "netværkskort",
         e.PaperKind.DUE_LIST: "det, der skal ske",
+        e.PaperKind.INVITATION: "indbydelse",
+        e.PaperKind.MINUTES: "referat",
+        e.PaperKind.AGREEMENT_SHEET: "aftaleark",
+        e.PaperKind.OWN_AGREEMENTS: "mine aftaler",
+        e.PaperKind.CALL_BACK: "kort til en opringning",
+        e.PaperKind.CHANGED: "ændret siden sidst",
+    },
+    e.Topic: {
+        e.Topic.GENERAL: "alt andet",
+        e.Topic.SCHOOL: "skole",
+        e.Topic.HEALTH: "helbred",
+        e.Topic.HOME: "hjem",
+        e.Topic.ECONOMY: "økonomi",
+        e.Topic.OTHER_PARENT: "den anden forælder",
+        e.Topic.WHEREABOUTS: "hvor nogen bor",
+        e.Topic.SAFETY: "sikkerhed",
     },
     e.AttachmentKind: {
         e.AttachmentKind.PHOTO: "foto",

@@ -42,6 +42,11 @@ class Agreement(CaseRecord):
     on_child_page: Mapped[bool | None] = fact("Står på barnets side", FLAG, "Nej, når aftalen kun er for de voksne.")
     outcome: Mapped[AgreementOutcome | None] = fact("Hvordan gik det?", AgreementOutcome)
     done_on: Mapped[dt.date | None] = fact("Gjort den", DATE)
+    proposed_by_id: Mapped[UUID | None] = fact("Foreslået af", ref="person")
+    family_answer: Mapped[OwnerAnswer | None] = fact("Familiens svar på forslaget", OwnerAnswer)
+    continues_id: Mapped[UUID | None] = fact("Laver om på aftalen", ref="agreement")
+    typed: Mapped[str | None] = fact("Som det blev skrevet", floor=Floor.CASEWORKER)
+    to_check: Mapped[str | None] = fact("Skal ses efter", floor=Floor.CASEWORKER)
 
 
 class AgreementOwner(CaseRecord):
@@ -84,3 +89,18 @@ class AgreementOccurrence(CaseRecord):
     agreement_id: Mapped[UUID] = fact("Aftale", ref="agreement", required=True)
     on: Mapped[dt.date] = fact("Dato", DATE, required=True)
     outcome: Mapped[AgreementOutcome] = fact("Hvordan gik det?", AgreementOutcome, required=True)
+
+
+class AgreementReview(CaseRecord):
+    """Vurdering af en aftale ved et møde: holdt, delvist, ikke, lavet om. The newest one is the agreement's outcome."""
+
+    __tablename__ = "agreement_review"
+    section: ClassVar[str] = "reviews"
+    nested_in = ("agreement", "agreement_id")
+    title: ClassVar[str] = "Hvordan gik det?"
+
+    agreement_id: Mapped[UUID] = fact("Aftale", ref="agreement", required=True)
+    meeting_id: Mapped[UUID | None] = fact("Set på ved mødet", ref="meeting")
+    outcome: Mapped[AgreementOutcome] = fact("Hvordan gik det?", AgreementOutcome, required=True)
+    note: Mapped[str | None] = fact("Med ord", long=True)
+    judged_on: Mapped[dt.date | None] = fact("Dato", DATE)

@@ -95,6 +95,12 @@ class PaperKind(StrEnum):
     GENOGRAM = "genogram"
     NETWORK = "network"
     DUE_LIST = "due_list"
+    INVITATION = "invitation"
+    MINUTES = "minutes"
+    AGREEMENT_SHEET = "agreement_sheet"
+    OWN_AGREEMENTS = "own_agreements"
+    CALL_BACK = "call_back"
+    CHANGED = "changed"
 
 
 class PaperStatus(StrEnum):

@@ -83,6 +83,15 @@ class ContributionKind(StrEnum):
     PARKED = "parked"
     EVALUATION = "evaluation"
     REMARK = "remark"
+    FOR_ABSENT = "for_absent"
+
+
+class ChildSafety(StrEnum):
+    """»Er barnet trygt?«, asked of every child of the household. OPEN is a question nobody has answered yet."""
+
+    SAFE = "safe"
+    OPEN = "open"
+    WORRIED = "worried"
 
 
 class AgreementState(StrEnum):

@@ -142,11 +142,12 @@ class ProtectionScope(StrEnum):
 
 
 class ConsentKind(StrEnum):
-    """What a yes is about; the three are never mixed (law page 1.5)."""
+    """What a yes is about; they are never mixed (law page 1.5)."""
 
     MEETING = "meeting"
     SHARING = "sharing"
     INTERVENTION = "intervention"
+    DRAWING = "drawing"
 
 
 class ConsentAnswer(StrEnum):
@@ -156,3 +157,23 @@ class ConsentAnswer(StrEnum):
     NO = "no"
     NOT_ASKED = "not_asked"
     WITHDRAWN = "withdrawn"
+
+
+class SharingBasis(StrEnum):
+    """Why something may be told: somebody's yes, or law. UNCLEAR warns and never blocks."""
+
+    CONSENT = "consent"
+    LAW = "law"
+    UNCLEAR = "unclear"
+
+
+class HardStopKind(StrEnum):
+    """Three reasons to stop before anybody is invited; they ask for different things and are never mixed.
+
+    HONOUR: the risk is assessed before parents and network hear of it (barnets lov § 18, stk. 3). ABUSE: the child is
+    heard without the parent, and nothing reaches them (§ 137, stk. 3). VIOLENCE: the two never meet, so two meetings.
+    """
+
+    HONOUR = "honour"
+    ABUSE = "abuse"
+    VIOLENCE = "violence"

@@ -65,6 +65,7 @@ class ChildTalk(CaseRecord):
     how: Mapped[str | None] = fact("Hvordan")
     own_words: Mapped[str | None] = fact("Barnets egne ord", long=True)
     companion_offered: Mapped[bool | None] = fact("Bisidder tilbudt", FLAG)
+    meeting_id: Mapped[UUID | None] = fact("Forud for mødet", ref="meeting")
 
 
 class Absence(CaseRecord):

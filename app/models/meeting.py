@@ -9,8 +9,16 @@ from sqlalchemy.orm import Mapped
 from app.models.approx_date import ApproxDate
 from app.models.base import CaseRecord
 from app.models.columns import APPROX, COUNT, DATE, FLAG, TIME, fact
-from app.models.enums import Floor
-from app.models.enums_meeting import Attendance, ContributionKind, Invitation, MeetingStatus, Side, TakesPart
+from app.models.enums import Floor, Topic
+from app.models.enums_meeting import (
+    Attendance,
+    ChildSafety,
+    ContributionKind,
+    Invitation,
+    MeetingStatus,
+    Side,
+    TakesPart,
+)
 
 
 class Meeting(CaseRecord):
@@ -35,6 +43,19 @@ class Meeting(CaseRecord):
     last_word: Mapped[str | None] = fact("Sidste ord", long=True)
     closed_because: Mapped[str | None] = fact("Afsluttet, selv om noget mangler, fordi", floor=Floor.PROFESSIONAL)
     step: Mapped[str | None] = fact("Trin, vi er nået til", floor=Floor.CASEWORKER)
+    lead_id: Mapped[UUID | None] = fact("Tovholder", ref="person")
+    follows_id: Mapped[UUID | None] = fact("Følger op på", ref="meeting")
+    other_part_id: Mapped[UUID | None] = fact("Den anden del af mødet", ref="meeting", floor=Floor.CASEWORKER)
+    interpreter: Mapped[str | None] = fact(
+        "Tolk", help_text="Sprog, dialekt og telefon. Aldrig et barn eller en slægtning.", floor=Floor.PROFESSIONAL
+    )
+    practical: Mapped[str | None] = fact(
+        "Praktisk", help_text="Bisidder, lift, allergi, hvem der henter barnet bagefter.", long=True
+    )
+    companion_told: Mapped[bool | None] = fact("Har fået at vide, at de må tage en bisidder med", FLAG)
+    not_repeated: Mapped[str | None] = fact("Det, vi ikke fortæller videre", long=True, floor=Floor.PROFESSIONAL)
+    closed_on: Mapped[dt.date | None] = fact("Sluttede den", DATE, floor=Floor.PROFESSIONAL)
+    closed_at: Mapped[str | None] = fact("Sluttede kl.", TIME, floor=Floor.PROFESSIONAL)
 
 
 class Participant(CaseRecord):
@@ -56,6 +77,61 @@ class Participant(CaseRecord):
     present_from: Mapped[str | None] = fact("Med fra kl.", TIME)
     present_until: Mapped[str | None] = fact("Med til kl.", TIME)
     note: Mapped[str | None] = fact("Bemærkning", help_text="Fx »ringes op bagefter«.", floor=Floor.PROFESSIONAL)
+    invited_on: Mapped[dt.date | None] = fact("Indbudt den", DATE, floor=Floor.PROFESSIONAL)
+    invited_how: Mapped[str | None] = fact("Indbudt hvordan", floor=Floor.PROFESSIONAL)
+    own_language: Mapped[str | None] = fact(
+        "Indbydelsen på eget sprog", help_text="Teksten, som du selv har fået den oversat.", long=True
+    )
+    turns: Mapped[int | None] = fact("Har talt", COUNT, bounds=(0, 1000), floor=Floor.CASEWORKER)
+    may_be_told: Mapped[str | None] = fact("Må få at vide", long=True, floor=Floor.PROFESSIONAL)
+    called_back_by_id: Mapped[UUID | None] = fact("Ringes op af", ref="person", floor=Floor.PROFESSIONAL)
+    called_back_on: Mapped[dt.date | None] = fact("Ringet op den", DATE, floor=Floor.PROFESSIONAL)
+
+
+class AgendaPoint(CaseRecord):
+    """Punkt til mødet: what the child, the parents or others want to talk about."""
+
+    __tablename__ = "agenda_point"
+    section: ClassVar[str] = "agenda"
+    nested_in = ("meeting", "meeting_id")
+    title: ClassVar[str] = "Punkt"
+
+    meeting_id: Mapped[UUID] = fact("Møde", ref="meeting", required=True)
+    wished_by_id: Mapped[UUID | None] = fact("Hvis ønske", ref="person")
+    text: Mapped[str | None] = fact("Hvad vil de tale om?", long=True)
+    done: Mapped[bool | None] = fact("Talt om", FLAG)
+
+
+class SafetyCheck(CaseRecord):
+    """Tryghed: »er alle børn i hjemmet trygge?«, one answer for each child that is named."""
+
+    __tablename__ = "safety_check"
+    section: ClassVar[str] = "safety_checks"
+    nested_in = ("meeting", "meeting_id")
+    title: ClassVar[str] = "Er barnet trygt?"
+
+    meeting_id: Mapped[UUID] = fact("Møde", ref="meeting", required=True, floor=Floor.PROFESSIONAL)
+    person_id: Mapped[UUID] = fact("Barn", ref="person", required=True, floor=Floor.PROFESSIONAL)
+    answer: Mapped[ChildSafety] = fact(
+        "Svar", ChildSafety, default=ChildSafety.OPEN, floor=Floor.PROFESSIONAL, topic=Topic.HOME
+    )
+    note: Mapped[str | None] = fact("Sådan er det", floor=Floor.PROFESSIONAL, topic=Topic.HOME, long=True)
+
+
+class Feedback(CaseRecord):
+    """Tilbagemelding på mødet: a face or a number, with a name only when they want it."""
+
+    __tablename__ = "feedback"
+    section: ClassVar[str] = "feedback"
+    nested_in = ("meeting", "meeting_id")
+    title: ClassVar[str] = "Tilbagemelding"
+
+    meeting_id: Mapped[UUID] = fact("Møde", ref="meeting", required=True, floor=Floor.PROFESSIONAL)
+    person_id: Mapped[UUID | None] = fact("Fra", ref="person", floor=Floor.PROFESSIONAL)
+    question: Mapped[str | None] = fact("Spørgsmål", floor=Floor.PROFESSIONAL)
+    face: Mapped[int | None] = fact("Ansigt", COUNT, "1 er trist, 3 er glad.", bounds=(1, 3), floor=Floor.PROFESSIONAL)
+    value: Mapped[int | None] = fact("Tal", COUNT, bounds=(0, 10), floor=Floor.PROFESSIONAL)
+    text: Mapped[str | None] = fact("Med ord", long=True, floor=Floor.PROFESSIONAL)
 
 
 class Contribution(CaseRecord):
@@ -73,6 +149,7 @@ class Contribution(CaseRecord):
     quoted: Mapped[bool | None] = fact("Ordret", FLAG)
     may_be_written: Mapped[bool | None] = fact("Har sagt ja til, at ordene står her", FLAG, floor=Floor.PROFESSIONAL)
     said_on: Mapped[ApproxDate | None] = fact("Hvornår", APPROX)
+    on_behalf_of_id: Mapped[UUID | None] = fact("Sagt for", ref="person")
     horizon: Mapped[str | None] = fact("Tidshorisont", help_text="Fx »om tre måneder«.")
     only_screen: Mapped[bool | None] = fact("Kun på min skærm (kan indgå i aktindsigt)", FLAG, floor=Floor.CASEWORKER)
 
@@ -90,6 +167,7 @@ class Scale(CaseRecord):
     low_text: Mapped[str | None] = fact("0 betyder")
     high_text: Mapped[str | None] = fact("10 betyder")
     asked_on: Mapped[dt.date | None] = fact("Dato", DATE)
+    revealed: Mapped[bool | None] = fact("Tallene er vist", FLAG, "De voksne skriver først, så vises alle.")
 
 
 class ScaleAnswer(CaseRecord):

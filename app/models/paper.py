@@ -23,6 +23,7 @@ class Paper(CaseRecord):
     copy: Mapped[Copy | None] = fact("Udgave til", Copy, floor=Floor.PROFESSIONAL)
     child_id: Mapped[UUID | None] = fact("Barn", ref="child", floor=Floor.PROFESSIONAL)
     recipient_id: Mapped[UUID | None] = fact("Modtager", ref="person", floor=Floor.PROFESSIONAL)
+    meeting_id: Mapped[UUID | None] = fact("Fra mødet", ref="meeting", floor=Floor.PROFESSIONAL)
     version: Mapped[str | None] = fact("Udgave", floor=Floor.PROFESSIONAL)
     status: Mapped[PaperStatus] = fact("Status", PaperStatus, default=PaperStatus.DRAFT, floor=Floor.PROFESSIONAL)
     made_on: Mapped[dt.date | None] = fact("Lavet", DATE, floor=Floor.PROFESSIONAL)

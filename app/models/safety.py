@@ -10,7 +10,16 @@ from app.models.approx_date import ApproxDate
 from app.models.base import CaseRecord
 from app.models.columns import APPROX, DATE, FLAG, fact
 from app.models.enums import Floor, Topic
-from app.models.enums_people import ConsentAnswer, ConsentKind, CustodyKind, DayPart, ProtectionScope, VisitKind
+from app.models.enums_people import (
+    ConsentAnswer,
+    ConsentKind,
+    CustodyKind,
+    DayPart,
+    HardStopKind,
+    ProtectionScope,
+    SharingBasis,
+    VisitKind,
+)
 
 
 class Custody(CaseRecord):
@@ -110,6 +119,32 @@ class KeepApart(CaseRecord):
     arrangement: Mapped[str | None] = fact("Sådan gør vi", floor=Floor.CASEWORKER, topic=Topic.SAFETY)
 
 
+class HardStop(CaseRecord):
+    """Stop: a reason why some must not hear of a meeting, or not meet, before somebody has decided what is safe."""
+
+    __tablename__ = "hard_stop"
+    section: ClassVar[str] = "hard_stops"
+    title: ClassVar[str] = "Stop"
+
+    kind: Mapped[HardStopKind] = fact("Hvorfor", HardStopKind, required=True, floor=Floor.CASEWORKER)
+    subject_id: Mapped[UUID | None] = fact("Hvem passer vi på", ref="person", floor=Floor.CASEWORKER)
+    against_id: Mapped[UUID | None] = fact("Over for hvem", ref="person", floor=Floor.CASEWORKER)
+    noted_on: Mapped[dt.date | None] = fact("Skrevet", DATE, floor=Floor.CASEWORKER)
+    reason: Mapped[str | None] = fact(
+        "Hvad ved vi",
+        help_text="Kun det, der er set eller sagt.",
+        floor=Floor.CASEWORKER,
+        topic=Topic.SAFETY,
+        long=True,
+    )
+    assessed_on: Mapped[dt.date | None] = fact("Risikoen er vurderet", DATE, floor=Floor.CASEWORKER)
+    assessed_by: Mapped[str | None] = fact("Vurderet af", floor=Floor.CASEWORKER)
+    decision: Mapped[str | None] = fact("Det er besluttet", floor=Floor.CASEWORKER, topic=Topic.SAFETY, long=True)
+    decided_by: Mapped[str | None] = fact("Besluttet af", floor=Floor.CASEWORKER)
+    decided_on: Mapped[dt.date | None] = fact("Besluttet", DATE, floor=Floor.CASEWORKER)
+    ended_on: Mapped[dt.date | None] = fact("Gælder ikke mere fra", DATE, floor=Floor.CASEWORKER)
+
+
 class Consent(CaseRecord):
     """Samtykke: who said yes to what, about whom, towards whom."""
 
@@ -126,3 +161,6 @@ class Consent(CaseRecord):
     given_on: Mapped[ApproxDate | None] = fact("Dato", APPROX)
     until: Mapped[dt.date | None] = fact("Gælder til", DATE)
     in_writing: Mapped[bool | None] = fact("På skrift", FLAG)
+    topic: Mapped[Topic | None] = fact("Emne", Topic)
+    basis: Mapped[SharingBasis | None] = fact("Grundlag", SharingBasis)
+    law: Mapped[str | None] = fact("Hvilken regel", help_text="Når grundlaget er lov.", floor=Floor.PROFESSIONAL)

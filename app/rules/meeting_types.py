@@ -1,8 +1,10 @@
-"""Meeting types as data: their steps, questions and minutes, from `resources/definitions/meeting_types.toml`."""
+"""Meeting types as data: steps, questions and minutes, from `resources/definitions/` or as the municipality has them."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from app.errors import UserError
 
@@ -11,7 +13,10 @@ UNREADABLE = "Mødetyperne kan ikke læses. Geninstallér programmet."
 
 @dataclass(frozen=True, slots=True)
 class MeetingStep:
-    """One step: its question ({barn} stands for the child's name), a hint for the chair, soft minutes, and its kind."""
+    """One step: its question ({barn} stands for the child's name), a hint for the chair, soft minutes, and its kind.
+
+    `child_question` asks the same of a child, in words a child uses; empty when nobody would ask a child.
+    """
 
     id: str
     name: str
@@ -19,11 +24,25 @@ class MeetingStep:
     question: str
     hint: str
     kind: str
+    child_question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the bank under one kind of step, and the same question as one asks a child."""
+
+    kind: str
+    text: str
+    child_text: str
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingType:
-    """One kind of meeting. `follow_up` names the cadence preset for the next one; `valid_from` is its version."""
+    """One kind of meeting. `follow_up` names the cadence preset for the next one; `valid_from` is its version.
+
+    `at_the_end` lists what must be there when it closes (see `END_POINTS`). `usual` is False for the types most people
+    never need: they are shown when asked for. `family` is False when no family is there and nobody is named in full.
+    """
 
     id: str
     name: str
@@ -32,6 +51,11 @@ class MeetingType:
     minutes: int
     follow_up: str
     steps: tuple[MeetingStep, ...]
+    about: str = ""
+    questions: tuple[Question, ...] = ()
+    at_the_end: tuple[str, ...] = ()
+    usual: bool = True
+    family: bool = True
 
     def step(self, step_id: str | None) -> MeetingStep:
         """Return a step by id; the first when the id is empty or from another version."""
@@ -42,21 +66,47 @@ class MeetingType:
         ids = [each.id for each in self.steps]
         return sum(each.minutes for each in self.steps[: ids.index(step_id)])
 
+    def asked_under(self, kind: str) -> tuple[Question, ...]:
+        """Return the questions of the bank for one kind of step."""
+        return tuple(each for each in self.questions if each.kind == kind)
+
+
+STEP_KINDS = (
+    "attendance", "reason", "own_words", "child_leaves", "works", "worry", "for_absent", "safety", "scale", "hope",
+    "agreement", "review", "read_aloud", "next", "evaluation", "private_time", "information",
+)  # fmt: skip
+"""What the screen can show under a step. »review« goes through what was agreed last time."""
+
+END_POINTS = ("child_voice", "owner", "date", "next_meeting", "lead", "feedback", "told_child", "safety")
+"""What a meeting type may ask to be there at the end."""
+
 
 def load_meeting_types(path: Path) -> dict[str, MeetingType]:
     """Return the meeting types of a file by id. Raises UserError when the file cannot be read."""
     try:
         with path.open("rb") as file:
-            rows = tomllib.load(file)["meeting_type"]
-        return {row["id"]: _meeting_type(row) for row in rows}
+            content = tomllib.load(file)
+        bank = tuple(Question(**row) for row in content.get("question", ()))
+        return {row["id"]: meeting_type_of(row, bank) for row in content["meeting_type"]}
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise UserError(UNREADABLE) from error
 
 
-def _meeting_type(row: dict[str, object]) -> MeetingType:
+def meeting_type_of(row: Mapping[str, Any], bank: tuple[Question, ...] = ()) -> MeetingType:
+    """Return a meeting type from plain values; `bank` is used when it has no questions of its own.
+
+    Raises KeyError or TypeError when a part is missing or has another form.
+    """
     known = {key: row[key] for key in ("id", "name", "source", "minutes", "follow_up")}
     known["valid_from"] = str(row["valid_from"])
+    known |= {key: row[key] for key in ("about", "usual", "family") if key in row}
     steps = row["steps"]
-    if not isinstance(steps, list):
+    if not isinstance(steps, list | tuple):
         raise TypeError("steps must be a list")
-    return MeetingType(steps=tuple(MeetingStep(**step) for step in steps), **known)  # type: ignore[arg-type]  # TOML
+    own = tuple(Question(**each) for each in row.get("questions", ()))
+    return MeetingType(
+        steps=tuple(MeetingStep(**step) for step in steps),
+        questions=own or bank,
+        at_the_end=tuple(row.get("at_the_end", ())),
+        **known,
+    )

@@ -23,6 +23,11 @@ def _to_3(connection: Connection) -> None:
     _run_script(connection, 3)
 
 
+def _to_4(connection: Connection) -> None:
+    """The network meeting from invitation to next time: stops, points, safety, feedback, how agreements went."""
+    _run_script(connection, 4)
+
+
 def _run_script(connection: Connection, number: int) -> None:
     script = (resources() / "migrations" / f"{number}.sql").read_text(encoding="utf-8")
     statements = "\n".join(line for line in script.splitlines() if not line.startswith("--")).split(";\n")
@@ -31,5 +36,5 @@ def _run_script(connection: Connection, number: int) -> None:
             connection.exec_driver_sql(statement.strip().removesuffix(";"))
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {2: _to_2, 3: _to_3}
+STEPS: dict[int, Callable[[Connection], None]] = {2: _to_2, 3: _to_3, 4: _to_4}
 """What brings a file from the number before to this one."""
