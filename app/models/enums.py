@@ -1,6 +1,6 @@
 """Fixed choices about cases, plans, papers and visibility; people and meetings have files of their own.
 
-Values are stored as text; Danish words for them live in `app/wording.py`. No SQLAlchemy here: anyone may import these.
+Values are stored as text; Danish words for them live in `app/wording/`. No SQLAlchemy here: anyone may import these.
 """
 
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Fixed choices about meetings, what was said and what was agreed. Danish words: `app/wording.py`."""
+"""Fixed choices about meetings, what was said and what was agreed. Danish words: `app/wording/`."""
 
 from enum import StrEnum
 

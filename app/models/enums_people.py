@@ -1,4 +1,4 @@
-"""Fixed choices about people and how they belong together. Danish words: `app/wording.py`."""
+"""Fixed choices about people and how they belong together. Danish words: `app/wording/`."""
 
 from enum import StrEnum
 

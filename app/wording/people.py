@@ -1,0 +1,122 @@
+"""Danish words about people, how they belong together, and what keeps them safe."""
+
+from enum import StrEnum
+
+from app.models import enums_people as p
+
+WORDS: dict[type[StrEnum], dict[str, str]] = {
+    p.PersonKind: {
+        p.PersonKind.PERSON: "person",
+        p.PersonKind.UNBORN: "ufødt barn",
+        p.PersonKind.MISCARRIAGE: "ufrivillig abort",
+        p.PersonKind.ABORTION: "abort",
+        p.PersonKind.STILLBIRTH: "dødfødt",
+        p.PersonKind.UNKNOWN: "ukendt",
+        p.PersonKind.BODY: "sted eller forening",
+    },
+    p.Gender: {
+        p.Gender.WOMAN: "kvinde",
+        p.Gender.MAN: "mand",
+        p.Gender.NONBINARY: "nonbinær",
+        p.Gender.UNKNOWN: "ved ikke",
+    },
+    p.UnionEventKind: {
+        p.UnionEventKind.COHABITING: "flyttede sammen",
+        p.UnionEventKind.ENGAGED: "forlovet",
+        p.UnionEventKind.MARRIED: "gift",
+        p.UnionEventKind.SEPARATED: "separeret",
+        p.UnionEventKind.DIVORCED: "skilt",
+        p.UnionEventKind.REUNITED: "fandt sammen igen",
+        p.UnionEventKind.MOVED_APART: "flyttede fra hinanden",
+        p.UnionEventKind.WIDOWED: "enke eller enkemand",
+    },
+    p.TieKind: {
+        p.TieKind.BIOLOGICAL: "født af",
+        p.TieKind.ADOPTIVE: "adopteret",
+        p.TieKind.FOSTER: "i plejefamilie",
+        p.TieKind.STEP: "papforældre",
+        p.TieKind.GUARDIAN: "værge",
+        p.TieKind.DONOR: "donor",
+        p.TieKind.UNSURE: "usikkert",
+    },
+    p.RelationKind: {
+        p.RelationKind.CLOSE: "nær",
+        p.RelationKind.FUSED: "meget tæt",
+        p.RelationKind.COOPERATION: "samarbejder",
+        p.RelationKind.CONTACT: "har kontakt",
+        p.RelationKind.CARING: "drager omsorg for",
+        p.RelationKind.FOCUSED: "har meget fokus på",
+        p.RelationKind.DISTANT: "fjern",
+        p.RelationKind.DISTRUST: "mistillid",
+        p.RelationKind.CONFLICT: "konflikt",
+        p.RelationKind.CLOSE_CONFLICT: "nær med konflikt",
+        p.RelationKind.FUSED_CONFLICT: "meget tæt med konflikt",
+        p.RelationKind.CONTROL: "kontrollerer",
+        p.RelationKind.AFRAID: "er bange for",
+        p.RelationKind.CUT_OFF: "ingen kontakt",
+        p.RelationKind.RESTORED: "har fundet hinanden igen",
+        p.RelationKind.VIOLENCE: "vold",
+        p.RelationKind.EMOTIONAL_ABUSE: "psykisk vold",
+        p.RelationKind.SEXUAL_ABUSE: "seksuelle overgreb",
+        p.RelationKind.NEGLECT: "svigter",
+    },
+    p.TieQuality: {
+        p.TieQuality.STRONG: "stærk",
+        p.TieQuality.ORDINARY: "almindelig",
+        p.TieQuality.WEAK: "svag",
+        p.TieQuality.STRAINED: "anspændt",
+        p.TieQuality.BROKEN: "brudt",
+    },
+    p.Sector: {
+        p.Sector.FAMILY: "familie",
+        p.Sector.FRIENDS: "venner",
+        p.Sector.SCHOOL: "skole, dagtilbud og arbejde",
+        p.Sector.PROFESSIONALS: "fagpersoner",
+        p.Sector.NEIGHBOURS: "fritid og naboer",
+    },
+    p.CustodyKind: {
+        p.CustodyKind.JOINT: "fælles",
+        p.CustodyKind.SOLE: "den ene alene",
+        p.CustodyKind.OTHER: "andre",
+        p.CustodyKind.UNCLEAR: "ikke afklaret",
+    },
+    p.VisitKind: {
+        p.VisitKind.MEETS: "ses",
+        p.VisitKind.LETTERS: "breve",
+        p.VisitKind.PHONE: "telefon",
+        p.VisitKind.NONE: "ses ikke",
+    },
+    p.DayPart: {
+        p.DayPart.MORNING: "morgen",
+        p.DayPart.DAY: "dag",
+        p.DayPart.EVENING: "aften",
+        p.DayPart.NIGHT: "nat",
+    },
+    p.ProtectionScope: {
+        p.ProtectionScope.ADDRESS: "adressen",
+        p.ProtectionScope.WHEREABOUTS: "hvor og hos hvem",
+        p.ProtectionScope.EVERYTHING: "alt",
+    },
+    p.ConsentKind: {
+        p.ConsentKind.MEETING: "at holde møde",
+        p.ConsentKind.SHARING: "at dele oplysninger",
+        p.ConsentKind.INTERVENTION: "støtten",
+        p.ConsentKind.DRAWING: "at vise tegningen i rummet",
+    },
+    p.SharingBasis: {
+        p.SharingBasis.CONSENT: "ja",
+        p.SharingBasis.LAW: "lov",
+        p.SharingBasis.UNCLEAR: "ikke afklaret",
+    },
+    p.HardStopKind: {
+        p.HardStopKind.HONOUR: "ære og social kontrol",
+        p.HardStopKind.ABUSE: "mistanke om overgreb fra en forælder",
+        p.HardStopKind.VIOLENCE: "vold mellem voksne eller tilhold",
+    },
+    p.ConsentAnswer: {
+        p.ConsentAnswer.YES: "ja",
+        p.ConsentAnswer.NO: "nej",
+        p.ConsentAnswer.NOT_ASKED: "ikke spurgt",
+        p.ConsentAnswer.WITHDRAWN: "trukket tilbage",
+    },
+}
