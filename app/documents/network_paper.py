@@ -33,7 +33,7 @@ def network_pdf(paper: NetworkPaper) -> bytes:
         header=False,
     )
     size = max((A4, landscape(A4)), key=lambda each: scale_in(drawing, _room(drawing, each)))
-    return bind([Leaf(size, partial(_paint, drawing, paper.title, size))], furniture)
+    return bind([Leaf(size, partial(_paint, drawing, paper.title, size), covered=True)], furniture)
 
 
 def _room(drawing: Drawing, size: Size) -> Size:

@@ -17,7 +17,7 @@ _CODE = Style(24, 36, 600, align="center")
 
 
 def recovery_sheet_pdf(code: str, store_name: str, made_on: date) -> bytes:
-    """Return the recovery sheet as PDF. `code` is printed as it is, in groups that never part inside."""
+    """Return the recovery sheet as PDF. `code` is printed in its groups, which never part inside."""
     furniture = Furniture(title="Genoprettelsesark", made_on=made_on, header=False)
 
     def story() -> list[Flowable]:
@@ -45,8 +45,7 @@ def recovery_sheet_pdf(code: str, store_name: str, made_on: date) -> bytes:
 
 
 def _grouped(code: str) -> str:
-    """Break between groups only: four groups on each line read best aloud."""
-    groups = code.split()
-    if len(groups) < 2:
-        return code
-    return "\n".join("\u00a0\u00a0".join(groups[start : start + 4]) for start in range(0, len(groups), 4))
+    """Set three groups on a line, as they are written: lines of one length are the easiest to copy and read aloud."""
+    between = "-" if "-" in code else "\u00a0\u00a0"
+    groups = code.replace("-", " ").split()
+    return "\n".join(between.join(groups[start : start + 3]) for start in range(0, len(groups), 3))

@@ -149,3 +149,15 @@ def test_a_heading_never_ends_a_page() -> None:
 
 def test_a_picture_that_cannot_be_read_does_not_stop_the_paper() -> None:
     assert "Vores aftaler" in whole(plan_pdf(replace(STORY_A, logo=b"not a picture")))
+
+
+def test_sender_and_recipients_share_the_header_as_they_need_it() -> None:
+    sender = "Eksempel Kommune · Børn og Familie, Team Vest"
+    short = whole(plan_pdf(replace(STORY_A, municipality=sender, recipients="Til Mathias")))
+    assert sender in short
+    assert "Til Mathias" in short
+    crowd = "Til " + ", ".join(["Anne-Margrethe Kjærgaard-Nørremølle"] * 9)
+    data = plan_pdf(replace(STORY_A, municipality=sender, recipients=crowd))
+    assert "Eksempel Kommune · Børn" in whole(data)
+    assert "Til Anne-Margrethe" in whole(data)
+    assert strays(data) == []

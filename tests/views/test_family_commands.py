@@ -16,28 +16,11 @@ from app.services.people import PersonRow, list_people
 from app.services.records import list_records
 from app.views.case.family_part import FamilyPart
 from app.views.case.family_shown import Mode
-from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
 from tests.views.case_reading import settle, words_on
 
 Key = Qt.Key
 Ask = Callable[[str], PersonRow]
-
-
-@pytest.fixture
-def part(workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplication) -> FamilyPart:
-    apply_theme(qapp, Theme())
-    made = FamilyPart(workspace, mathias_case)
-    qtbot.addWidget(made)
-    made.resize(1100, 760)
-    made.view.set_motion(False)
-    workspace.changed.connect(lambda _changes: made.refresh())
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.refresh()
-    made.start()
-    return made
 
 
 @pytest.fixture

@@ -1,40 +1,21 @@
 """Random edits through the real editor: nobody swaps, the selected person stays seen, undo brings all back."""
 
 import random
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from app.genogram.shapes import Drawing
 from app.views.case.family_part import FamilyPart
 from app.views.genogram.places import rows
-from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
 from tests.views.case_reading import settle
 
 Key = Qt.Key
 VERBS = (Key.Key_P, Key.Key_B, Key.Key_S, Key.Key_F, Key.Key_T, Key.Key_V, Key.Key_A, Key.Key_D, Key.Key_K, Key.Key_U)
 MOST_PEOPLE = 60
-
-
-@pytest.fixture
-def part(workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplication) -> FamilyPart:
-    apply_theme(qapp, Theme())
-    made = FamilyPart(workspace, mathias_case)
-    qtbot.addWidget(made)
-    made.resize(1100, 760)
-    made.view.set_motion(False)
-    workspace.changed.connect(lambda _changes: made.refresh())
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.refresh()
-    made.start()
-    return made
 
 
 def swapped(before: Drawing, after: Drawing) -> list[tuple[str, str]]:

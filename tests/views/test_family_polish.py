@@ -7,13 +7,11 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from app.services.people import list_people
 from app.views.case.family_initials import Initials
 from app.views.case.family_part import FamilyPart
 from app.views.genogram.places import rows
-from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
 from tests.views.case_reading import settle
 
@@ -22,20 +20,11 @@ Select = Callable[[str], str]
 
 
 @pytest.fixture
-def part(workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplication) -> FamilyPart:
-    apply_theme(qapp, Theme())
-    made = FamilyPart(workspace, mathias_case)
-    qtbot.addWidget(made)
-    made.resize(1000, 560)
-    made.view.set_motion(False)
-    workspace.changed.connect(lambda _changes: made.refresh())
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.refresh()
-    made.start()
+def part(part: FamilyPart) -> FamilyPart:
+    """The family in a low window."""
+    part.resize(1000, 560)
     settle()
-    return made
+    return part
 
 
 @pytest.fixture

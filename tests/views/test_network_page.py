@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from app.genogram.network import MapPerson
 from app.models.enums_people import Sector, TieQuality
-from app.services import network
+from app.services import network, records
 from app.services.case_header import read_header
 from app.services.papers import list_papers
-from app.views.case.hand_out import OUTSIDE
+from app.services.people import list_people
 from app.views.network.commands import OTHERS, QUALITIES, RINGS, SECTORS
 from app.views.network.map_view import spot_words
 from app.views.network.network_part import NetworkPart
+from app.views.papers.hand_out import OUTSIDE
 from app.views.theme import Theme, apply_theme
 from app.views.widgets.fields import LabeledField
 from app.views.workspace import Workspace
@@ -246,3 +247,15 @@ def test_each_child_of_the_case_has_a_map_of_its_own(
     assert again is not None
     assert next(iter(again.boxes)) == str(bertil.person_id)
     assert set(again.boxes) != first
+
+
+def test_a_very_long_name_makes_nothing_beside_the_map_wider_than_the_window(
+    part: NetworkPart, workspace: Workspace, mathias_case: UUID
+) -> None:
+    long = "Anne-Margrethe Wilhelmina Alexandrine Kjærgaard-Nørremølle von Østergårdshøj"
+    for row in workspace.ask(list_people, mathias_case):
+        workspace.do("Ret", records.change_record, "person", row.id, {"name": long})
+    settle()
+    port = part.map.side.parentWidget()
+    assert port is not None
+    assert part.map.side.minimumSizeHint().width() <= port.width()

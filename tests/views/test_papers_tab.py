@@ -17,11 +17,11 @@ from app.services.papers import list_papers
 from app.services.people import list_people
 from app.services.ports import Unit, use_case
 from app.services.records import change_record
-from app.views.case import papers as papers_view
-from app.views.case.hand_out import NOT_ALLOWED, OUTSIDE
-from app.views.case.leak_notice import ALL_RIGHT, BACK, WENT_BACK, LeakNotice
-from app.views.case.page_pictures import PagePictures
 from app.views.case.papers import PapersTab
+from app.views.papers import paper_view
+from app.views.papers.hand_out import NOT_ALLOWED, OUTSIDE
+from app.views.papers.leak_notice import ALL_RIGHT, BACK, WENT_BACK, LeakNotice
+from app.views.papers.page_pictures import PagePictures
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
 from tests.views.case_reading import field_called, fill, open_case, words_on
@@ -96,9 +96,9 @@ def test_the_pages_are_seen_before_anything_is_saved(workspace: Workspace, mathi
 
 def test_another_copy_is_drawn_when_it_is_chosen(workspace: Workspace, mathias_case: UUID, qtbot: QtBot) -> None:
     tab = papers_tab(workspace, mathias_case, qtbot)
-    before = tab._pdf
+    before = tab.pdf()
     fill(field_called(tab, "Udgave"), "child")
-    qtbot.waitUntil(lambda: tab._pdf != before)
+    qtbot.waitUntil(lambda: tab.pdf() != before)
 
 
 def test_a_saved_paper_has_a_neutral_name_and_is_finished(
@@ -170,7 +170,7 @@ def test_a_print_is_noted_before_it_happens_and_so_is_thinking_better_of_it(
         seen.append(noted(workspace))
         return next(answers)
 
-    monkeypatch.setattr(papers_view, "print_pdf", at_the_printer)
+    monkeypatch.setattr(paper_view, "print_pdf", at_the_printer)
     tab.print_out()
     assert noted(workspace) == ["paper.print", "paper.stayed"]
     tab.print_out()
@@ -184,11 +184,11 @@ def test_what_is_left_out_is_told_to_the_caseworker(workspace: Workspace, noah_c
 
 def test_one_of_two_children_can_be_chosen(workspace: Workspace, liv_case: UUID, qtbot: QtBot) -> None:
     tab = papers_tab(workspace, liv_case, qtbot)
-    before = tab._pdf
+    before = tab.pdf()
     child = field_called(tab, "Om")
     editor = child.editor
     fill(child, str(editor.itemData(1)) if hasattr(editor, "itemData") else "")
-    qtbot.waitUntil(lambda: tab._pdf != before)
+    qtbot.waitUntil(lambda: tab.pdf() != before)
 
 
 def test_a_secret_in_a_sentence_is_seen_in_the_preview_and_asked_about_before_the_paper_leaves(

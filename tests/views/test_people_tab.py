@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from app.services.people import list_people
 from app.views.case.family_part import FamilyPart
-from app.views.case.people_tab import PeopleTab
+from app.views.case.people_tab import NETWORK, PeopleTab
+from app.views.network.network_part import NetworkPart
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
 from tests.views.case_reading import field_called, fill, open_case, settle, words_on
@@ -85,3 +86,29 @@ def test_custody_that_is_not_clear_is_said(people: PeopleTab, workspace: Workspa
     assert isinstance(tab, PeopleTab)
     tab.parts.open("custody")
     assert "Forældremyndigheden er ikke afklaret." in words_on(tab)
+
+
+def test_the_keys_that_are_told_follow_the_part_that_is_shown(
+    workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplication
+) -> None:
+    apply_theme(qapp, Theme())
+    page = open_case(workspace, mathias_case, qtbot, "people")
+    tab = page.tab("people")
+    assert isinstance(tab, PeopleTab)
+
+    def told() -> set[str]:
+        return {words for _, words in page.key_hints()}
+
+    assert "Partner" in told()
+    with qtbot.waitSignal(page.tab_changed):
+        tab.parts.open(NETWORK)
+    assert "Ring" in told()
+    assert "Partner" not in told()
+    part = tab.parts.part(NETWORK)
+    assert isinstance(part, NetworkPart)
+    with qtbot.waitSignal(page.tab_changed):
+        part.open_panel(part.paper)
+    assert "Ring" not in told()
+    with qtbot.waitSignal(page.tab_changed):
+        tab.parts.open("custody")
+    assert "Partner" not in told()

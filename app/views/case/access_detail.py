@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 from app.rules.cadence import Confidence
 from app.services.access_grounds import OTHER_PERSON, Ground, grounds
 from app.services.access_request import AccessItem, AccessPick
-from app.views.case.fitted import Fitted
-from app.views.case.side_list import scrolling
-from app.views.case.turning_row import TurningRow
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card
 from app.views.widgets.fields import choice_field, line_field
+from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.text import Text
+from app.views.widgets.turning_row import TurningRow
 
 UNSURE = "Reglen er ikke slået op her. Spørg jeres jurist."
 LINES = 4

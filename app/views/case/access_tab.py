@@ -18,11 +18,10 @@ from app.services.access_request import AccessItem, AccessPick, AccessRequest, a
 from app.services.case_header import read_header
 from app.services.people import list_people
 from app.views.case.access_detail import AccessDetail
-from app.views.case.leak_notice import WENT_BACK, LeakNotice
-from app.views.case.tab import SIDE, CaseTab
-from app.views.case.turning_row import TurningRow
+from app.views.case_tab import SIDE, CaseTab
 from app.views.file_choice import ask_save_path
 from app.views.page import Hints
+from app.views.papers.leak_notice import WENT_BACK, LeakNotice
 from app.views.records.fields import offer
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton, PrimaryButton
@@ -32,6 +31,7 @@ from app.views.widgets.notice import NoticeBar
 from app.views.widgets.rows import Column
 from app.views.widgets.rows_table import RowsTable
 from app.views.widgets.text import Text
+from app.views.widgets.turning_row import TurningRow
 from app.views.workspace import Workspace
 
 OUTSIDE = "Svaret ligger nu uden for den låste boks. Pas på det, og slet filen, når det er givet."

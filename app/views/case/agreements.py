@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.services.agreements import AgreementRow, list_agreements, remove_agreement
 from app.services.people import list_people
 from app.views.case.agreement_panel import AgreementPanel
-from app.views.case.columns import empty_layout
 from app.views.case.lines import AgreementLine
 from app.views.widgets.buttons import IconButton, PlainButton
 from app.views.widgets.cards import EmptyState
+from app.views.widgets.columns import empty_layout
 from app.views.widgets.text import SectionHeading
 from app.views.workspace import Workspace
 

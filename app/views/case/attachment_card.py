@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.services import attachments, records
 from app.services.attachments import AttachmentRow
-from app.views.case.fitted import Fitted
 from app.views.records.form import RecordForm
 from app.views.widgets.buttons import PlainButton, QuietButton
 from app.views.widgets.check_box import CheckBox
+from app.views.widgets.fitted import Fitted
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 

@@ -15,9 +15,9 @@ from app.services import leak_guard, papers, shown_as
 from app.services.leak_guard import Finding
 from app.services.papers import PlanDraft
 from app.services.shown_as import CopyFor, ReaderRow
-from app.views.case.hand_out import NOT_ALLOWED, HandOut
-from app.views.case.leak_notice import WENT_BACK, LeakNotice
 from app.views.file_choice import ask_folder_path
+from app.views.papers.hand_out import NOT_ALLOWED, HandOut
+from app.views.papers.leak_notice import WENT_BACK, LeakNotice
 from app.views.widgets.buttons import PlainButton, QuietButton
 from app.views.widgets.cards import Card
 from app.views.widgets.check_box import CheckBox
@@ -62,7 +62,7 @@ class CopiesPanel(Card):
         self._workspace, self._case_id = workspace, case_id
         self._leaks = LeakNotice(workspace, case_id)
         self._leaks.went_back.connect(lambda: self.told.emit(WENT_BACK, "info"))
-        self._hand_out = HandOut(workspace, case_id)
+        self._hand_out = HandOut(workspace, case_id, papers.finish_paper)
         self._boxes: dict[UUID, CheckBox] = {}
         self._people: tuple[ReaderRow, ...] = ()
         self._row = FlowLayout(None, gap=18, line_gap=8)

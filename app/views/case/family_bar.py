@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.genogram.family import AgeOrder
 from app.views.case.family_shown import Shown
-from app.views.case.mode_switch import ModeSwitch
 from app.views.genogram.commands import ABOUT, ADD, BY_NAME, COMMANDS, MOVE, DrawingCommand
 from app.views.theme import current_theme
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.mode_switch import ModeSwitch
 
 MODES = (("drawing", "Tegning"), ("tree", "Træ"), ("list", "Liste"))
 ON_BUTTONS = ("parents", "partner", "child", "sibling", "relation", "household")

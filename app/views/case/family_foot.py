@@ -11,12 +11,11 @@ from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.genogram.shapes import LegendItem
-from app.views.case.family_sheet import Sheet
-from app.views.case.fitted import Fitted
-from app.views.case.side_list import scrolling
 from app.views.genogram.legend import Legend
 from app.views.theme import current_theme
+from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.notice import NoticeBar
+from app.views.widgets.sheet import Sheet
 from app.views.widgets.text import Text
 
 HEIGHT = 132

@@ -17,15 +17,15 @@ from app.views.case.family_shown import Mode, shown_for
 from app.views.case.family_telling import Telling
 from app.views.case.family_years import FamilyYears
 from app.views.case.inspector import Inspector
-from app.views.case.live_part import LivePart
-from app.views.case.side_list import scrolling
 from app.views.genogram.answer_line import AnswerLine
 from app.views.genogram.ask_line import AskLine
 from app.views.genogram.commands import BY_NAME
 from app.views.genogram.new_person import NewPersonLine
 from app.views.genogram.tie_line import TieLine
+from app.views.live_part import LivePart
 from app.views.page import Hints
 from app.views.theme import current_theme
+from app.views.widgets.fitted import scrolling
 from app.views.widgets.text import Hairline
 from app.views.workspace import Workspace
 

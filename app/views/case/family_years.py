@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.views.case.family_looks import FamilyLooks
 from app.views.case.family_now import FamilyNow
-from app.views.case.family_sheet import Sheet
 from app.views.genogram.as_of_bar import AsOfBar
+from app.views.widgets.sheet import Sheet
 
 
 class FamilyYears(QWidget):

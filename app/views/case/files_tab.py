@@ -17,13 +17,13 @@ from app.views.case.attachment_import import Source, has_something, sources_in
 from app.views.case.attachment_intake import Intake
 from app.views.case.attachment_tiles import Tiles
 from app.views.case.attachment_viewer import NOT_HERE, AttachmentViewer
-from app.views.case.side_list import scrolling
-from app.views.case.tab import CaseTab
+from app.views.case_tab import CaseTab
 from app.views.file_choice import ask_open_path, ask_save_path
 from app.views.page import Hints
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PrimaryButton
 from app.views.widgets.cards import EmptyState
+from app.views.widgets.fitted import scrolling
 from app.views.widgets.page_stack import PageStack
 from app.views.workspace import Workspace
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from app.models.enums import Decision, InterventionStatus
 from app.services.follow_ups import HeldFollowUp, hold_follow_up
 from app.services.plan_page import FollowUpRow, InterventionRow
-from app.views.case.columns import empty_layout
-from app.views.case.panel import BeginPanel
 from app.views.records.attempt import attempt
+from app.views.records.begin_panel import BeginPanel
 from app.views.records.fields import choose_only, date_words, offer
 from app.views.widgets.check_box import CheckBox
+from app.views.widgets.columns import empty_layout
 from app.views.widgets.fields import LabeledField, choice_field, line_field, text_field
 from app.views.widgets.text import SectionHeading
 from app.views.workspace import Workspace

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.case_header import read_header
 from app.services.plan_page import CadenceRow, PlanPage, read_plan
-from app.views.case.columns import empty_layout
 from app.views.case.follow_up_panel import FollowUpPanel
 from app.views.case.rhythm_panel import RhythmPanel
-from app.views.case.tab import ScrollTab
+from app.views.case_tab import ScrollTab
 from app.views.records.section import RecordSection
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.cards import Card, EmptyState
+from app.views.widgets.columns import empty_layout
 from app.views.widgets.text import SectionHeading, Text
 from app.views.workspace import Workspace
 from app.wording import word

@@ -11,14 +11,14 @@ from app.services.people import PersonRow, list_people
 from app.services.plan_page import GoalRow, read_plan
 from app.services.plans import score_goal
 from app.services.records import RecordRow
-from app.views.case.columns import empty_layout
-from app.views.case.score_curve import ScoreCurve
 from app.views.records.attempt import attempt
 from app.views.records.card import RecordCard
 from app.views.records.section import RecordSection
 from app.views.widgets.cards import Tag
+from app.views.widgets.columns import empty_layout
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import choice_field, line_field
+from app.views.widgets.score_curve import ScoreCurve
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 from app.wording import word

@@ -11,7 +11,7 @@ from app.exchange.package import neutral_name, pack_bytes, write_sealed_file
 from app.services import hand_over
 from app.services.cases import list_cases
 from app.services.ports import Changes
-from app.views.case.tab import ScrollTab
+from app.views.case_tab import ScrollTab
 from app.views.file_choice import ask_save_path
 from app.views.handover.cases_part import CasesPart
 from app.views.handover.files import EXPORT, KIND, NOT_ALLOWED

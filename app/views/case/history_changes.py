@@ -9,7 +9,6 @@ from app.language.dates import at_clock, short_day
 from app.services.field_history import HistoryFilter, HistoryPage, HistoryRow, case_history
 from app.services.people import list_people
 from app.services.readable import sections
-from app.views.case.turning_row import TurningRow
 from app.views.records.fields import offer
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton
@@ -18,6 +17,7 @@ from app.views.widgets.fields import choice_field, line_field
 from app.views.widgets.rows import Column
 from app.views.widgets.rows_table import RowsTable
 from app.views.widgets.text import Text
+from app.views.widgets.turning_row import TurningRow
 from app.views.workspace import Workspace
 
 NOTHING = "Ingen ændringer passer på det, du har valgt."

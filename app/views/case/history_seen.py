@@ -15,7 +15,6 @@ from app.language.dates import short_day
 from app.services.audit_report import AuditReport, export_audit, read_audit
 from app.services.audit_words import DEED_WORDS
 from app.services.people import list_people
-from app.views.case.turning_row import TurningRow
 from app.views.file_choice import ask_save_path
 from app.views.records.fields import date_words, offer
 from app.views.widgets.cards import EmptyState
@@ -25,6 +24,7 @@ from app.views.widgets.notice import NoticeBar
 from app.views.widgets.rows import Column
 from app.views.widgets.rows_table import RowsTable
 from app.views.widgets.text import Text
+from app.views.widgets.turning_row import TurningRow
 from app.views.workspace import Done, Workspace
 
 ABOUT = (

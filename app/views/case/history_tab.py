@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
 
 from app.views.case.history_changes import ChangesPart
 from app.views.case.history_seen import SeenPart
-from app.views.case.tab import SIDE, CaseTab
+from app.views.case_tab import SIDE, CaseTab
 from app.views.page import Hints
 from app.views.widgets.buttons import PrimaryButton
 from app.views.workspace import Workspace

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.services import records
 from app.services.agreements import AgreementRow, list_agreements
 from app.services.people import PersonRow
-from app.views.case.columns import empty_layout
-from app.views.case.fitted import Fitted
 from app.views.case.line_inspector import LineInspector
 from app.views.genogram.lines import DrawnLine
 from app.views.records.form import RecordForm
 from app.views.widgets.buttons import QuietButton
+from app.views.widgets.columns import empty_layout
 from app.views.widgets.editors import ChoiceEditor
+from app.views.widgets.fitted import Fitted
 from app.views.widgets.text import SectionHeading, Text
 from app.views.workspace import Workspace
 

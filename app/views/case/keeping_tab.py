@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.language.dates import long_date
 from app.services import cases, keeping
 from app.services.keeping import KeepingRow
-from app.views.case.columns import empty_layout
-from app.views.case.tab import ScrollTab
+from app.views.case_tab import ScrollTab
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card
 from app.views.widgets.check_box import CheckBox
+from app.views.widgets.columns import empty_layout
 from app.views.widgets.fields import line_field
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.text import Text

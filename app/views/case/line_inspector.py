@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services import family_ties, records
 from app.services.records import RecordRow
-from app.views.case.columns import empty_layout
 from app.views.case.family_telling import relation_record
 from app.views.genogram.lines import DrawnLine
 from app.views.records.form import RecordForm
 from app.views.widgets.buttons import QuietButton
+from app.views.widgets.columns import empty_layout
 from app.views.widgets.editors import ChoiceEditor
 from app.views.widgets.text import SectionHeading, Text
 from app.views.workspace import Workspace

@@ -18,13 +18,13 @@ from app.services import meetings
 from app.services.case_header import read_header
 from app.services.meeting_rows import MeetingRow
 from app.services.people import list_people
-from app.views.case.fitted import Fitted
-from app.views.case.tab import CaseTab
+from app.views.case_tab import CaseTab
 from app.views.page import Hints
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.cards import Card, EmptyState
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.fields import LabeledField, choice_field, line_field, text_field
+from app.views.widgets.fitted import Fitted
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.rows import Column
 from app.views.widgets.rows_table import RowsTable

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.views.case.side_list import SideList
-from app.views.case.tab import CaseTab
+from app.views.case_tab import CaseTab
 from app.views.page import Hints
+from app.views.widgets.side_list import SideList
 from app.views.workspace import Workspace
 
 PARTS: tuple[tuple[str, str, str, str], ...] = (
@@ -72,3 +72,4 @@ class MoreTab(CaseTab):
             made = self._side.part(each)
             if isinstance(made, CaseTab):
                 made.header_buttons.setVisible(each == key)
+        self.part_changed.emit()

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.enums import NoteKind
 from app.services import records
-from app.views.case.fitted import Fitted
 from app.views.case.record_parts import BESIDE_NOTES, make_part, section_of
-from app.views.case.side_list import SideList, scrolling
-from app.views.case.tab import CaseTab
+from app.views.case_tab import CaseTab
 from app.views.records.attempt import attempt
 from app.views.records.drafts import DraftGroup
 from app.views.records.section import RecordSection
 from app.views.widgets.buttons import PrimaryButton
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import choice_field, line_field
+from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.side_list import SideList
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 from app.wording import word

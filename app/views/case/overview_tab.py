@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.services import records
 from app.services.overview import OverviewRow, read_overview
-from app.views.case.columns import Columns, empty_layout
 from app.views.case.lines import AgreementLine, Points, StepLine
-from app.views.case.tab import ScrollTab
+from app.views.case_tab import ScrollTab
 from app.views.records.form import RecordForm
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.cards import EmptyState, OwnWords
+from app.views.widgets.columns import Columns, empty_layout
 from app.views.widgets.text import SectionHeading, Text
 from app.views.workspace import Workspace
 

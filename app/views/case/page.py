@@ -19,7 +19,7 @@ from app.views.case.overview_tab import OverviewTab
 from app.views.case.papers import PapersTab
 from app.views.case.people_tab import PeopleTab
 from app.views.case.plan_tab import PlanTab
-from app.views.case.tab import SIDE, CaseTab
+from app.views.case_tab import SIDE, CaseTab
 from app.views.page import Hints, Page
 from app.views.widgets.page_stack import PageStack
 from app.views.widgets.text import Hairline
@@ -41,7 +41,10 @@ KEYS = tuple(key for key, _, _ in TABS)
 
 
 class CasePage(Page):
-    """One case. `meeting_requested` carries a meeting id; Esc and the way back belong to the frame around it."""
+    """One case. `meeting_requested` carries a meeting id; Esc and the way back belong to the frame around it.
+
+    `tab_changed` also when the same tab shows another part of itself, with other keys.
+    """
 
     meeting_requested = Signal(object)
     back_requested = Signal()
@@ -119,6 +122,7 @@ class CasePage(Page):
         tab.header_buttons.hide()
         tab.meeting_requested.connect(self.meeting_requested)
         tab.tab_requested.connect(self.open_tab)
+        tab.part_changed.connect(lambda: self.tab_changed.emit(self.current_tab()))
         return tab
 
     def _on_tab(self, place: int) -> None:

@@ -1,21 +1,23 @@
 """»Mennesker«: the family and the network, and what must be known about who decides, who sees and who must not meet."""
 
+from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.views.case.family_part import FamilyPart
-from app.views.case.live_part import LivePart
 from app.views.case.record_parts import ABOUT_PEOPLE, make_part, section_of
-from app.views.case.side_list import SideList
-from app.views.case.tab import CaseTab
+from app.views.case_tab import CaseTab
+from app.views.live_part import LivePart
+from app.views.network.network_part import NetworkPart
 from app.views.page import Hints
+from app.views.safety.panel import NAME, scrolling_panel
 from app.views.widgets.buttons import PrimaryButton
+from app.views.widgets.side_list import SideList
 from app.views.workspace import Workspace
 
-DRAWING, NETWORK = "drawing", "network"
+DRAWING, NETWORK, SAFETY, APART = "drawing", "network", "safety", "keep_apart"
 
 
 class PeopleTab(CaseTab):
@@ -27,11 +29,14 @@ class PeopleTab(CaseTab):
         add.clicked.connect(self.begin)
         self.add_action(add)
         self.parts = SideList("Mennesker og det, vi skal vide")
-        self.parts.add(DRAWING, "Slægtstegning", partial(FamilyPart, workspace, case_id))
-        self.parts.add(NETWORK, "Netværkskort", self._network_map)
+        self.parts.add(DRAWING, "Slægtstegning", partial(self._drawing, FamilyPart))
+        self.parts.add(NETWORK, "Netværkskort", partial(self._drawing, NetworkPart))
+        self.parts.add(SAFETY, NAME, partial(scrolling_panel, workspace, case_id))
         for part in ABOUT_PEOPLE:
+            if part.table == APART:
+                continue  # the panel shows it with what it means for the next meeting
             self.parts.add(part.table, part.name, partial(make_part, workspace, case_id, part))
-        self.parts.opened.connect(self._show)
+        self.parts.opened.connect(self._on_opened)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.parts)
@@ -39,7 +44,7 @@ class PeopleTab(CaseTab):
 
     def refresh(self) -> None:
         """Read the part that is shown again."""
-        self._show(self.parts.current(), self.parts.part(self.parts.current()))
+        self._show(self.parts.part(self.parts.current()))
 
     def enter(self) -> None:
         """Put the focus in the drawing, where the letters work."""
@@ -67,12 +72,16 @@ class PeopleTab(CaseTab):
         if isinstance(part, LivePart):
             part.ask_for_network_person()
 
-    def _network_map(self) -> QWidget:
-        # Read in when it is opened: the map is built on parts of this room.
-        part: QWidget = import_module("app.views.network.network_part").NetworkPart(self.workspace, self.case_id)
+    def _drawing(self, kind: Callable[[Workspace, UUID], LivePart]) -> LivePart:
+        part = kind(self.workspace, self.case_id)
+        part.hints_changed.connect(self.part_changed)
         return part
 
-    def _show(self, _key: str, part: QWidget | None) -> None:
+    def _on_opened(self, _key: str, part: QWidget) -> None:
+        self._show(part)
+        self.part_changed.emit()
+
+    def _show(self, part: QWidget | None) -> None:
         section = section_of(part)
         if isinstance(part, LivePart):
             part.refresh()

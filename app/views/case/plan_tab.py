@@ -9,7 +9,7 @@ from app.services import records
 from app.services.plan_page import PlanPage, read_plan
 from app.views.case.agreements import AgreementList
 from app.views.case.goals import GoalSection
-from app.views.case.tab import ScrollTab
+from app.views.case_tab import ScrollTab
 from app.views.page import Hints
 from app.views.records.form import RecordForm
 from app.views.records.section import RecordSection

@@ -5,9 +5,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.views.case.fitted import Fitted
-from app.views.case.side_list import scrolling
 from app.views.records.section import RecordSection
+from app.views.widgets.fitted import Fitted, scrolling
 from app.views.workspace import Workspace
 
 

@@ -9,8 +9,8 @@ from app.paths import resources
 from app.rules.cadence import Cadence, CadenceKind, load_cadences
 from app.rules.counting import StepUnit
 from app.services.follow_ups import ChosenRhythm, set_rhythm
-from app.views.case.panel import BeginPanel
 from app.views.records.attempt import attempt
+from app.views.records.begin_panel import BeginPanel
 from app.views.records.fields import date_words
 from app.views.widgets.fields import choice_field, line_field
 from app.views.widgets.text import Text

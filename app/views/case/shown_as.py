@@ -10,17 +10,16 @@ from app.language.folding import possessive
 from app.services import shown_as
 from app.services.shown_as import SeenAs, SeenPart
 from app.views.case.copies_panel import CopiesPanel, MadeCopy, make_copy
-from app.views.case.fitted import Fitted
-from app.views.case.leak_notice import LeakNotice
-from app.views.case.page_pictures import PagePictures
-from app.views.case.side_list import scrolling
-from app.views.case.tab import CaseTab
-from app.views.meeting.panel import clear
+from app.views.case_tab import CaseTab
+from app.views.papers.leak_notice import LeakNotice
+from app.views.papers.page_pictures import PagePictures
 from app.views.records.fields import offer
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card, EmptyState
+from app.views.widgets.columns import empty_layout
 from app.views.widgets.fields import choice_field
+from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.text import SectionHeading, Text
 from app.views.workspace import Workspace
@@ -105,10 +104,10 @@ class ShownAsTab(CaseTab):
     def _show_sides(self, seen: SeenAs) -> None:
         self._sees.set_heading(f"Det ser {seen.called} af sagen")
         self._held_back.set_heading(f"Det ser {seen.called} ikke", len(seen.left_out))
-        clear(self._sees_lines)
+        empty_layout(self._sees_lines)
         for part in seen.parts:
             self._sees_lines.addWidget(_part(part))
-        clear(self._held_lines)
+        empty_layout(self._held_lines)
         for line in seen.left_out or (NOTHING_HELD_BACK,):
             what, _, why = line.rpartition(": ")
             self._held_lines.addWidget(Text(what or why, "body", wrap=True))
@@ -116,7 +115,7 @@ class ShownAsTab(CaseTab):
                 self._held_lines.addWidget(Text(why, "meta", "ink2", wrap=True))
 
     def _show_papers(self, seen: SeenAs, made: list[MadeCopy]) -> None:
-        clear(self._papers)
+        empty_layout(self._papers)
         for each in made:
             name = word(each.draft.copy)
             self._papers.addWidget(SectionHeading(f"{possessive(seen.called)} papir: {name}"))

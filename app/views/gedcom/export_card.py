@@ -12,8 +12,8 @@ from app.exchange.gedcom_writer import write_gedcom
 from app.services import leak_guard
 from app.services.family_export import AlsoExport, family_file_of_case
 from app.services.leak_guard import RenderedPaper, RenderedPart
-from app.views.case.leak_notice import LeakNotice
 from app.views.file_choice import ask_save_path
+from app.views.papers.leak_notice import LeakNotice
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card
 from app.views.widgets.check_box import CheckBox

@@ -13,7 +13,7 @@ from app.exchange.gedcom_file import GedcomFile, read_gedcom_file
 from app.services.family_groups import FamilyGroups
 from app.services.family_import import look_alikes, take_in_family
 from app.services.people import list_people
-from app.views.case.tab import ScrollTab
+from app.views.case_tab import ScrollTab
 from app.views.file_choice import ask_open_path
 from app.views.gedcom.export_card import ExportCard
 from app.views.gedcom.taking_card import TakingCard

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.exchange.gedcom_file import GedcomFile
-from app.views.case.columns import empty_layout
 from app.views.widgets.buttons import LinkButton
 from app.views.widgets.cards import Card
+from app.views.widgets.columns import empty_layout
 from app.views.widgets.text import Text
 
 HEADING = "Ikke taget med"

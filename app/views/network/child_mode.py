@@ -12,11 +12,11 @@ from app.services import network
 from app.services.network_rows import NetworkRows
 from app.services.ports import Changes
 from app.typeface import measure
-from app.views.case.side_list import scrolling
 from app.views.network.child_done import ChildDone
 from app.views.network.map_view import NetworkView
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton, PrimaryButton
+from app.views.widgets.fitted import scrolling
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace

@@ -11,11 +11,11 @@ from app.genogram.network_map import draw_network
 from app.services import network
 from app.services.network_rows import NetworkRows
 from app.typeface import measure
-from app.views.case.side_list import scrolling
 from app.views.network.add_line import AddLine
 from app.views.network.map_view import NetworkView, spot_words
 from app.views.network.side import NetworkSide
 from app.views.theme import current_theme
+from app.views.widgets.fitted import scrolling
 from app.views.workspace import Workspace
 
 NARROW, SIDE = 760, 304

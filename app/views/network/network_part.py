@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.services import network
 from app.services.network_rows import NetworkRows
-from app.views.case.live_part import LivePart
+from app.views.live_part import LivePart
 from app.views.network.child_mode import ChildMode
 from app.views.network.map_page import MapPage
 from app.views.network.paper_panel import PaperPanel
@@ -71,6 +71,7 @@ class NetworkPart(LivePart):
         self._bar.show()
         self._stack.setCurrentWidget(self.map)
         self.map.view.setFocus()
+        self.hints_changed.emit()
 
     def ask_for_network_person(self) -> None:
         """Open the line under the map."""
@@ -78,8 +79,8 @@ class NetworkPart(LivePart):
         self.map.command("new")
 
     def key_hints(self) -> Hints:
-        """Return the keys of the map."""
-        return KEYS
+        """Return the keys of the map; pictures and paper have none of their own."""
+        return KEYS if self._stack.currentWidget() is self.map else []
 
     def open_child_mode(self) -> None:
         """Turn the whole screen over to the child."""
@@ -93,6 +94,7 @@ class NetworkPart(LivePart):
         self._stack.setCurrentWidget(panel)
         panel.show_child(self._rows().child_id)
         panel.start()
+        self.hints_changed.emit()
 
     def _rows(self) -> NetworkRows:
         return self._workspace.ask(network.read_network, self._case_id, self._child_id)

@@ -13,9 +13,6 @@ from app.services import network_pictures
 from app.services.network_changes import MapChange
 from app.services.network_pictures import PictureRow, SeenPicture
 from app.typeface import measure
-from app.views.case.columns import empty_layout
-from app.views.case.fitted import Fitted
-from app.views.case.side_list import scrolling
 from app.views.genogram.painting import paint_drawing
 from app.views.network.map_frame import MapFrame
 from app.views.records.attempt import attempt
@@ -24,7 +21,9 @@ from app.views.records.fields import offer
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton, QuietButton
 from app.views.widgets.cards import EmptyState, OwnWords
+from app.views.widgets.columns import empty_layout
 from app.views.widgets.fields import choice_field, line_field
+from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.text import SectionHeading, Text
 from app.views.workspace import Workspace
 

@@ -11,13 +11,14 @@ from app.genogram.network_words import person_words
 from app.language.folding import join_names
 from app.services import records
 from app.services.network_rows import NetworkPerson, NetworkRows
-from app.views.case.columns import empty_layout
-from app.views.case.fitted import Fitted
 from app.views.genogram.legend import Legend
 from app.views.network.commands import QUALITIES, RINGS, SECTORS, MapCommand
 from app.views.records.form import RecordForm
 from app.views.widgets.buttons import QuietButton
+from app.views.widgets.columns import empty_layout
+from app.views.widgets.fitted import Fitted
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.name_button import NameButton
 from app.views.widgets.text import SectionHeading, Text
 from app.views.workspace import Workspace
 
@@ -100,7 +101,7 @@ class NetworkSide(Fitted):
         holder = QWidget()
         flow = FlowLayout(holder, gap=2, line_gap=0)
         for each in others:
-            button = QuietButton(each.name, icon="plus")
+            button = NameButton(each.name, icon="plus")
             button.setAccessibleName(f"Sæt {each.name} på kortet")
             button.clicked.connect(lambda _on=False, person=str(each.id): self.wanted.emit(person))
             flow.addWidget(button)

@@ -4,19 +4,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.tokens import load_tokens
-from app.views.case.fitted import Fitted
 from app.views.theme import current_theme
 from app.views.widgets.buttons import QuietButton, draw_focus
 from app.views.widgets.editors import ChoiceEditor
 from app.views.widgets.fields import choice_field
+from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.page_stack import PageStack
 from app.views.widgets.text_layout import draw_elided
 
-NARROW = 820
-"""Pixels at 100 % under which the list is one choice above the part."""
+WIDE, NARROW = 278, 820
+"""Pixels at 100 %: the width of the list, and the width of all under which it is one choice above the part."""
 
 
 class SideItem(QuietButton):
@@ -81,7 +81,8 @@ class SideList(QWidget):
         side = QWidget()
         side.setLayout(self._list)
         self.stack = PageStack()
-        self._side = scrolling(side, name, fixed=True)
+        self._side = scrolling(side, name)
+        self._side.setFixedWidth(current_theme().px(WIDE))
         self._choice = choice_field("Vis", [])
         self._choice.setContentsMargins(16, 8, 16, 0)
         self._choice.committed.connect(self.open)
@@ -150,17 +151,3 @@ def _never_squeezed(part: QWidget, name: str) -> QScrollArea:
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(part)
     return scrolling(holder, name)
-
-
-def scrolling(inner: QWidget, name: str, *, fixed: bool = False) -> QScrollArea:
-    """Return a widget that scrolls up and down; `fixed` keeps the width it asks for."""
-    area = QScrollArea()
-    area.setAccessibleName(name)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inner)
-    if fixed:
-        area.setFixedWidth(current_theme().px(278))
-    return area

@@ -1,8 +1,8 @@
 """A column inside a scroll area that is never squeezed, and that follows the focus."""
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 SETTLED = 80
 """Milliseconds until Qt has laid out what was just shown."""
@@ -59,3 +59,15 @@ class Fitted(QWidget):
             needed = layout.totalHeightForWidth(self.width()) if wraps else layout.totalSizeHint().height()
         if needed != self.minimumHeight():
             self.setMinimumHeight(needed)
+
+
+def scrolling(inner: QWidget, name: str) -> QScrollArea:
+    """Return a frame where a widget scrolls up and down and never sideways; `name` is read aloud."""
+    area = QScrollArea()
+    area.setAccessibleName(name)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    return area

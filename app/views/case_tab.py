@@ -3,21 +3,25 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.ports import Changes
-from app.views.case.fitted import Fitted
 from app.views.page import Page
+from app.views.widgets.fitted import Fitted, scrolling
 from app.views.workspace import Workspace
 
 SIDE = 32
 
 
 class CaseTab(Page):
-    """A tab. Its buttons (one primary) stand in `header_buttons`, which the page shows at the top."""
+    """A tab. Its buttons (one primary) stand in `header_buttons`, which the page shows at the top.
+
+    `part_changed` when another part of it is shown, so that its keys may be others.
+    """
 
     meeting_requested = Signal(object)
     tab_requested = Signal(str)
+    part_changed = Signal()
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__(workspace)
@@ -48,15 +52,11 @@ class ScrollTab(CaseTab):
 
     def __init__(self, workspace: Workspace, case_id: UUID, name: str) -> None:
         super().__init__(workspace, case_id)
-        inner, self.area = Fitted(), QScrollArea()
+        inner = Fitted()
         self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(SIDE, 20, SIDE, 32)
         self.body.setSpacing(20)
-        self.area.setAccessibleName(name)
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inner)
+        self.area = scrolling(inner, name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.area)

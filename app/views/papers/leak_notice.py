@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services import leak_guard
 from app.services.leak_guard import Finding, open_findings
-from app.views.meeting.panel import clear
 from app.views.widgets.buttons import LinkButton, PlainButton
 from app.views.widgets.cards import Card
+from app.views.widgets.columns import empty_layout
 from app.views.widgets.fields import line_field
 from app.views.widgets.text import Hairline, Text
 from app.views.workspace import Workspace
@@ -94,7 +94,7 @@ class LeakNotice(Card):
             self.ask_before(after)  # the paper may have been drawn again meanwhile, with something new on it
 
     def _show_places(self, *, everything: bool) -> None:
-        clear(self._places)
+        empty_layout(self._places)
         shown = self._findings if everything else self._findings[: AT_FIRST - 1]
         for whose, finding in shown:
             self._places.addWidget(_place(whose, finding))

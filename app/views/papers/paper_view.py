@@ -1,0 +1,156 @@
+"""Choices at the left, the paper as it would leave at the right, and its ways out: a file or the printer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.documents.read_back import read_back
+from app.errors import UserError
+from app.services import leak_guard
+from app.views.file_choice import ask_save_path
+from app.views.papers.hand_out import NOT_ALLOWED, OUTSIDE, Draft, Finish, HandOut
+from app.views.papers.leak_notice import WENT_BACK, LeakNotice
+from app.views.papers.page_pictures import PagePictures
+from app.views.printing import print_pdf
+from app.views.theme import current_theme
+from app.views.widgets.cards import Card
+from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.notice import NoticeBar
+from app.views.widgets.text import Text
+from app.views.workspace import Workspace
+
+KIND = "PDF (*.pdf)"
+PRINT_TITLE = "Rundbord"
+"""What a print queue gets to know."""
+CHOICES, NARROW = 310, 660
+"""Pixels at 100 %: the width of the choices beside the paper, and the width of all under which they stand above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWords:
+    """What is said about one kind of paper."""
+
+    choices: str
+    """Read aloud of the column with the choices: »Valg til papiret«."""
+    shown: str
+    """Read aloud of the pages: »Sådan ser papiret ud«."""
+    left_out: str
+    """Heads what does not stand on it: »Udeladt i dette eksemplar«."""
+    save: str
+    """The title of the question where to save: »Gem papiret«."""
+    printed: str
+    """Said when it has been sent to the printer."""
+
+
+class PaperView(QWidget, Generic[Draft]):
+    """One kind of paper. Add what is chosen to `choices`, and `left_out` where it shall stand among it.
+
+    `finish` is the use case that keeps the paper, `draw` makes its PDF. Nothing leaves without the audit log knowing,
+    nor before she has decided about what the leak guard found.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        case_id: UUID,
+        words: PaperWords,
+        *,
+        finish: Finish[Draft],
+        draw: Callable[[Draft], bytes],
+    ) -> None:
+        super().__init__()
+        self._workspace, self._case_id, self._words, self._draw = workspace, case_id, words, draw
+        self._draft: Draft | None = None
+        self._pdf = b""
+        self._hand_out = HandOut(workspace, case_id, finish)
+        self._notice, self._leaks, self._pages = NoticeBar(), LeakNotice(workspace, case_id), PagePictures()
+        self.left_out = Card(words.left_out, icon="eye")
+        self._left_out_words = Text("", "meta", "ink2", wrap=True)
+        self.left_out.body.addWidget(self._left_out_words)
+        self._lay_out()
+        self._leaks.went_back.connect(lambda: self._notice.say(WENT_BACK, "info"))
+
+    def show_draft(self, draft: Draft) -> None:
+        """Draw a paper, show its pages, and look through what really stands on them."""
+        self._draft, self._pdf = draft, self._draw(draft)
+        self._pages.show_pdf(self._pdf)
+        rendered = read_back(self._pdf, draft.file_name)
+        self._leaks.show_findings(self._workspace.ask(leak_guard.look, self._case_id, rendered, draft.readers))
+        self.left_out.setVisible(bool(draft.left_out))
+        self._left_out_words.setText("\n".join(draft.left_out))
+
+    def pdf(self) -> bytes:
+        """Return the paper that is shown; empty before the first."""
+        return self._pdf
+
+    def save(self) -> None:
+        """Ask about what was found, then where, and write the paper there; the name tells nothing about anybody."""
+        self._leave(self._save_now)
+
+    def print_out(self) -> None:
+        """Ask about what was found, then print; it counts as handed out only when the printer got it."""
+        self._leave(self._print_now)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the choices beside the paper at this text size, or above it in a small window."""
+        super().resizeEvent(event)
+        self._beside.setFixedWidth(current_theme().px(CHOICES))
+        narrow = event.size().width() < current_theme().px(NARROW)
+        if narrow == self._beside.isHidden():
+            return
+        self._beside.setHidden(narrow)
+        if narrow:
+            self._beside.takeWidget()
+            self._column.insertWidget(0, self._chosen)
+            self._chosen.show()
+        else:
+            self._column.removeWidget(self._chosen)
+            self._beside.setWidget(self._chosen)
+
+    def _leave(self, way: Callable[[], None]) -> None:
+        if not self._hand_out.is_allowed:
+            self._notice.say(NOT_ALLOWED, "warn")
+        elif self._draft is not None:
+            self._leaks.ask_before(way)
+
+    def _save_now(self) -> None:
+        draft, pdf = self._draft, self._pdf
+        path = ask_save_path(self, self._words.save, draft.file_name, KIND) if draft is not None else ""
+        if draft is None or not path:
+            return
+        try:
+            if self._hand_out.save(draft, pdf, Path(path)):
+                self._notice.say(OUTSIDE, "info")
+        except UserError as error:
+            self._notice.say(str(error), "warn")
+
+    def _print_now(self) -> None:
+        draft, pdf = self._draft, self._pdf
+        if draft is not None and self._hand_out.print_out(draft, pdf, lambda: print_pdf(pdf, PRINT_TITLE, self)):
+            self._notice.say(self._words.printed, "info")
+
+    def _lay_out(self) -> None:
+        self._chosen, shown = Fitted(), Fitted()
+        self.choices, self._column = QVBoxLayout(self._chosen), QVBoxLayout(shown)
+        self.choices.setSpacing(14)
+        self.choices.setContentsMargins(0, 0, 12, 0)
+        self._column.setContentsMargins(0, 0, 12, 0)
+        for part in (self._leaks, self._pages):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self._beside, area = scrolling(self._chosen, self._words.choices), scrolling(shown, self._words.shown)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addWidget(self._beside)
+        row.addWidget(area, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._notice)
+        whole.addLayout(row, 1)

@@ -1,0 +1,100 @@
+"""A paper beside its choices: where they stand in a small window, and what the audit log knows when something fails."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.models.log import Audit
+from app.services.papers import PlanDraft, finish_paper, list_papers, plan_for
+from app.services.ports import Unit, use_case
+from app.views.case.papers import PapersTab
+from app.views.papers.hand_out import HandOut
+from app.views.papers.page_pictures import PagePictures
+from app.views.theme import Theme, apply_theme
+from app.views.workspace import Workspace
+from tests.views.case_reading import field_called, settle
+
+Sized = Callable[[int, int], PapersTab]
+
+
+@pytest.fixture
+def sized(workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplication) -> Sized:
+    """The papers of Mathias, shown at the size that is asked for."""
+    apply_theme(qapp, Theme())
+    tab = PapersTab(workspace, mathias_case)
+    qtbot.addWidget(tab)
+    tab.refresh()
+
+    def at(width: int, height: int) -> PapersTab:
+        tab.resize(width, height)
+        tab.show()
+        settle()
+        return tab
+
+    return at
+
+
+@use_case("test.leaving")
+def leaving(unit: Unit) -> list[str]:
+    told = ("paper.save", "paper.print", "paper.stayed", "paper.deliver")
+    return [row.kind for row in unit.session.query(Audit).order_by(Audit.seq) if row.kind in told]
+
+
+def corner(tab: PapersTab, part: QWidget) -> QPoint:
+    return part.mapTo(tab, QPoint(0, 0))
+
+
+def pages_of(tab: PapersTab) -> PagePictures:
+    found = tab.findChild(PagePictures)
+    assert found is not None
+    return found
+
+
+def test_the_choices_stand_beside_the_paper_where_there_is_room(sized: Sized) -> None:
+    tab = sized(1100, 700)
+    choice, pages = field_called(tab, "Udgave"), pages_of(tab)
+    assert corner(tab, choice).x() + choice.width() <= corner(tab, pages).x()
+
+
+def test_the_choices_stand_above_the_paper_in_a_small_window_and_go_back(sized: Sized) -> None:
+    tab = sized(600, 700)
+    choice, pages = field_called(tab, "Udgave"), pages_of(tab)
+    assert choice.isVisible()
+    assert corner(tab, choice).y() + choice.height() <= corner(tab, pages).y()
+    for part in (choice, pages):
+        assert corner(tab, part).x() + part.width() <= tab.width()
+    sized(1100, 700)
+    assert choice.isVisible()
+    assert corner(tab, choice).x() + choice.width() <= corner(tab, pages).x()
+
+
+def test_large_letters_turn_the_choices_too(sized: Sized, qapp: QApplication) -> None:
+    apply_theme(qapp, Theme(text_scale=1.5))
+    tab = sized(760, 700)
+    choice, pages = field_called(tab, "Udgave"), pages_of(tab)
+    assert corner(tab, choice).y() + choice.height() <= corner(tab, pages).y()
+    assert corner(tab, choice).x() + choice.width() <= tab.width()
+
+
+@pytest.mark.parametrize("answer", [True, False, None], ids=["printed", "thought better of it", "the printer fails"])
+def test_what_the_printer_answers_is_noted_whatever_it_is(
+    workspace: Workspace, mathias_case: UUID, answer: bool | None
+) -> None:
+    def printing() -> bool:
+        if answer is None:
+            raise OSError("out of paper")
+        return answer
+
+    draft: PlanDraft = workspace.ask(plan_for, mathias_case)
+    hand_out = HandOut(workspace, mathias_case, finish_paper)
+    if answer is None:
+        with pytest.raises(OSError, match="out of paper"):
+            hand_out.print_out(draft, b"%PDF-1.7", printing)
+    else:
+        assert hand_out.print_out(draft, b"%PDF-1.7", printing) is answer
+    assert workspace.ask(leaving) == ["paper.print", "paper.deliver" if answer else "paper.stayed"]
+    assert len(workspace.ask(list_papers, mathias_case)) == 1
