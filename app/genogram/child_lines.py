@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from app.genogram.family import LinkKind
 from app.genogram.heights import BAR_STEP
-from app.genogram.join_lines import JoinLine
+from app.genogram.join_lines import BESIDE, JoinLine
 from app.genogram.layout import Layout
 from app.genogram.partner_lines import partner_y
 from app.genogram.shapes import Dash, Label, Line, Point, Shape
@@ -19,8 +19,7 @@ DASHES: dict[LinkKind, Dash] = {
     "step": (4.0, 4.0),
     "donor": (9.0, 4.0, 2.0, 4.0),
 }
-BESIDE = 5.0
-"""How far the dashed line of an adopted child is from the solid one."""
+_BESIDE_DASH: Dash = (5.0, 4.0)
 
 
 def child_shapes(layout: Layout, join: str) -> list[Shape]:
@@ -35,10 +34,12 @@ def child_shapes(layout: Layout, join: str) -> list[Shape]:
         top = bar - 0.3 * layout.frame.s
     kinds = {one.link[child].kind for child in one.children}
     shapes: list[Shape] = [Line(((line.drop, top), (line.drop, bar)), _common(kinds), role="child")]
+    if one.passing and kinds == {"adopted"}:
+        shapes.append(Line(((line.drop + BESIDE, top), (line.drop + BESIDE, bar)), _BESIDE_DASH, role="child"))
     shapes += _bar(layout, join, bar)
     for child in one.children:
         shapes += _own(layout, join, child, bar)
-    return shapes + _identical(layout, line, bar)
+    return shapes + (_identical(layout, join, bar) if line.tip else [])
 
 
 def _common(kinds: set[LinkKind]) -> Dash:
@@ -91,19 +92,24 @@ def _own(layout: Layout, join: str, child: str, bar: float) -> list[Shape]:
     start = (line.tip.get(child, line.ends[child]), bar)
     made: list[Shape] = [Line((start, end), DASHES.get(kind, ()), role="child")]
     if kind == "adopted":
-        made.append(Line(((start[0] + BESIDE, bar), (end[0] + BESIDE, end[1])), (5.0, 4.0), role="child"))
+        made.append(Line(((start[0] + BESIDE, bar), (end[0] + BESIDE, end[1])), _BESIDE_DASH, role="child"))
     if kind == "unsure" and child in layout.kin.persons:
         middle = (start[0] + end[0]) / 2
         made.append(Label(middle, (bar + end[1]) / 2 + 5, "?", 14.0, True, "warn", halo=3.0))
     return made
 
 
-def _identical(layout: Layout, line: JoinLine, bar: float) -> list[Shape]:
-    """Join the lines of identical twins with a short bar half way down."""
+def _identical(layout: Layout, join: str, bar: float) -> list[Shape]:
+    """Join the lines of identical twins with a short bar half way down, or lower: below the bars of the row."""
+    line, row = layout.lines[join], layout.skeleton.joins[join].row
+    lowest = max(other.bar for name, other in layout.lines.items() if layout.skeleton.joins[name].row == row)
+    under = layout.heights.bar[row] + (lowest + 0.5) * BAR_STEP
     groups: dict[str, list[Point]] = {}
     for child, tip in line.tip.items():
         person = layout.kin.persons[child]
         if person.identical and person.twin_group:
-            end = _end(layout, line, child)
-            groups.setdefault(person.twin_group, []).append(((tip + end[0]) / 2, (bar + end[1]) / 2))
+            x, foot = _end(layout, line, child)
+            y = max((bar + foot) / 2, under)
+            at = tip + (x - tip) * (y - bar) / (foot - bar)
+            groups.setdefault(person.twin_group, []).append((at, y))
     return [Line((min(middles), max(middles)), role="child") for middles in groups.values() if len(middles) > 1]

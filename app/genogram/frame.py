@@ -46,6 +46,5 @@ def make_frame(kin: Kin, options: Options, measure: Measure, s: float) -> Frame:
 
 
 def _year_room(person: FamilyPerson, options: Options, measure: Measure) -> float:
-    if not options.years or person.birth_year is None:
-        return 0.0
-    return measure(str(person.birth_year), YEAR_SIZE, False) + 10
+    years = [year for year in (person.birth_year, person.death_year) if options.years and year is not None]
+    return max((measure(str(year), YEAR_SIZE, False) + 10 for year in years), default=0.0)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
-from app.genogram.blocks import Skeleton
+from app.genogram.blocks import Join, Skeleton
 from app.genogram.frame import Frame
 from app.genogram.kin import Kin
-from app.genogram.lanes import Lane, slash_side
+from app.genogram.lanes import GIVE, Lane, slash_side
+from app.genogram.symbol_sizes import scale_of
 from app.genogram.tracks import left_edge, nested
+from app.genogram.uprights import Crowd, Upright
 
 _SLACK = 4.0
 _NUDGE = 5.0
-_APART = 7.0
 _ALONG = 12.0
-_Point: TypeAlias = tuple[float, str]  # where a line ends, and whose it is
+_ON = 0.45  # of a symbol: so far from its middle a line may end
+BESIDE = 5.0
+"""How far the dashed line of an adopted child is from the solid one."""
 
 
 @dataclass(slots=True)
@@ -51,10 +52,9 @@ def find_join_lines(
         lines[join.id] = JoinLine(left, right, x[left], x[right], (x[left] + x[right]) / 2)
         lines[join.id].slash = slash_side(kin, join, number)
     _set_stubs(skeleton, lines, number, frame, x)
-    _set_ends(skeleton, lines, frame, x)
+    _set_ends(kin, skeleton, lines, frame, x)
     _set_tips(kin, skeleton, lines, number)
-    _set_drops(skeleton, lines, lanes, x)
-    _part(skeleton, lines)
+    _set_drops(lines, _Room(kin, skeleton, frame, lanes, x))
     _set_tracks(skeleton, lines, len(rows))
     return lines
 
@@ -79,12 +79,17 @@ def _set_stubs(
                 lines[name].left_x = stub
 
 
-def _set_ends(skeleton: Skeleton, lines: dict[str, JoinLine], frame: Frame, x: dict[str, float]) -> None:
+def _set_ends(kin: Kin, skeleton: Skeleton, lines: dict[str, JoinLine], frame: Frame, x: dict[str, float]) -> None:
     for child, names in skeleton.ups.items():
         ordered = sorted(names, key=lambda name: (lines[name].drop, name))
-        step = min(0.36, 0.7 / max(1, len(ordered) - 1)) * frame.s
+        step = min(0.36, 0.7 / max(1, len(ordered) - 1)) * _side(kin, frame, child)
         for at, name in enumerate(ordered):
             lines[name].ends[child] = x[child] + (at - (len(ordered) - 1) / 2) * step
+
+
+def _side(kin: Kin, frame: Frame, slot: str) -> float:
+    """Give the side of a slot's symbol; lines end on it, however small it is."""
+    return frame.s * scale_of(kin.persons[slot]) if slot in kin.persons else frame.s
 
 
 def _set_tips(kin: Kin, skeleton: Skeleton, lines: dict[str, JoinLine], number: dict[str, int]) -> None:
@@ -107,52 +112,75 @@ def _reach(line: JoinLine) -> tuple[float, float]:
     return min(ends), max(ends)
 
 
-def _set_drops(skeleton: Skeleton, lines: dict[str, JoinLine], lanes: dict[str, Lane], x: dict[str, float]) -> None:
-    """Let every line come down over the middle of the children, as far as its lane allows (or very nearly)."""
-    ends: dict[int, list[_Point]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What the lines down are placed by. `x` is the middle of each slot; an empty place goes where its line goes."""
+
+    kin: Kin
+    skeleton: Skeleton
+    frame: Frame
+    lanes: dict[str, Lane]
+    x: dict[str, float]
+
+
+def _set_drops(lines: dict[str, JoinLine], room: _Room) -> None:
+    """Let every line come down over the middle of the children, as far as its lane allows, and clear of the others."""
+    drops = {name: _drop(name, line, room) for name, line in lines.items()}
+    ends = {name: _ends(name, line, drops, room) for name, line in lines.items()}
+    own = [end for name in lines for child, end in ends[name].items() if child not in room.skeleton.ghosts]
+    drawn = [drops[name] for name, line in lines.items() if line.ends]
+    crowd = Crowd([*own, *sorted(drawn, key=lambda drop: -len(drop.through))])
+    crowd.step_aside(drawn)
     for name, line in lines.items():
-        ends[skeleton.joins[name].row] += [(end, name) for end in line.ends.values()]
-    for points in ends.values():
-        points.sort()
-    for name, line in lines.items():
-        low, high = lanes[name].bounds(x)
-        line.drop = (low + high) / 2
-        if line.ends:
-            wish = sum(_reach(line)) / 2
-            slack = _SLACK if high > low and lanes[name].left != lanes[name].right else 0.0
-            aim = wish if low - slack <= wish <= high + slack else min(max(wish, low), high)
-            line.drop = _beside(aim, low, high, ends[skeleton.joins[name].row], name)
-            if line.left == line.right:
-                x[line.left] = line.left_x = line.right_x = line.drop
         if len(line.ends) == 1 and not line.tip:
-            child, end = next(iter(line.ends.items()))
-            line.ends[child] = line.drop if abs(line.drop - end) <= _NUDGE else end
-
-
-def _part(skeleton: Skeleton, lines: dict[str, JoinLine]) -> None:
-    """Move the end of a child's line along its symbol where somebody else's line comes down upon it."""
-    drops: dict[int, list[_Point]] = defaultdict(list)
+            (end,) = ends[name].values()
+            if abs(end.x - drops[name].x) <= _NUDGE:
+                crowd.follow(end, drops[name].x)
+    crowd.step_aside(own)
+    crowd.squeeze()
     for name, line in lines.items():
-        if line.ends:
-            drops[skeleton.joins[name].row].append((line.drop, name))
-    for points in drops.values():
-        points.sort()
-    for name, line in lines.items():
-        for child, end in line.ends.items():
-            if child not in skeleton.ghosts and child not in line.tip:
-                points = drops[skeleton.joins[name].row]
-                line.ends[child] = _beside(end, end - _ALONG, end + _ALONG, points, name)
+        line.drop = drops[name].x
+        line.ends = {child: end.x for child, end in ends[name].items()}
+        if line.left == line.right:
+            room.x[line.left] = line.left_x = line.right_x = line.drop
+        elif line.left in room.skeleton.ghosts:
+            line.left_x = line.drop
+        elif line.right in room.skeleton.ghosts:
+            line.right_x = line.drop
 
 
-def _beside(aim: float, low: float, high: float, points: list[_Point], name: str) -> float:
-    """Step aside when a line down would run on top of one at a point of somebody else's (sorted)."""
-    for step in (0.0, 9.0, -9.0, 12.0, -12.0, 16.0, -16.0):
-        x = aim + step
-        if not step or low <= x <= high:
-            near = points[bisect_right(points, (x - _APART, "\uffff")) : bisect_left(points, (x + _APART, ""))]
-            if all(other == name for _, other in near):
-                return x
-    return aim
+def _drop(name: str, line: JoinLine, room: _Room) -> Upright:
+    """Say where a line wants to come down and where it may; one that passes a row is the end of the one above too."""
+    join, lane = room.skeleton.joins[name], room.lanes[name]
+    low, high = lane.bounds(room.x)
+    if join.passing:
+        (above,) = room.skeleton.ups[name]
+        second = _second(room.skeleton.joins[above], name)
+        return Upright(low, low, high, ((join.row - 1, above), (join.row, name)), GIVE, second)
+    wish = sum(_reach(line)) / 2 if line.ends else (low + high) / 2
+    give = _SLACK if lane.left != lane.right else 0.0
+    slack = give if high > low else 0.0
+    aim = wish if low - slack <= wish <= high + slack else min(max(wish, low), high)
+    return Upright(aim, low, high, ((join.row, name),), give)
+
+
+def _ends(name: str, line: JoinLine, drops: dict[str, Upright], room: _Room) -> dict[str, Upright]:
+    """Say where the lines to the children come down, and how far along the symbols they may move; twins' may not."""
+    join = room.skeleton.joins[name]
+    found: dict[str, Upright] = {}
+    for child, end in line.ends.items():
+        if child in room.skeleton.ghosts:
+            found[child] = drops[child]
+            continue
+        along = 0.0 if child in line.tip else _ALONG
+        half = _ON * _side(room.kin, room.frame, child)
+        low, high = max(end - along, room.x[child] - half), min(end + along, room.x[child] + half)
+        found[child] = Upright(end, low, high, ((join.row, name),), second=_second(join, child))
+    return found
+
+
+def _second(join: Join, child: str) -> float:
+    return BESIDE if join.link[child].kind == "adopted" else 0.0
 
 
 def _set_tracks(skeleton: Skeleton, lines: dict[str, JoinLine], height: int) -> None:
