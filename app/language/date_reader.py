@@ -15,6 +15,7 @@ from app.language.dates import WEEKDAYS
 from app.language.day_phrases import read_day
 from app.language.recurrence import Rule
 from app.language.recurrence_phrases import recurrence_in
+from app.language.weekday_words import day_in_full, spelled_out
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ _TIME = re.compile(
 _LEADS = re.compile(r"(?:(?:inden|senest|til|før|fra|fra og med|på|første gang|starter|slut|frist|næste gang)\b:? )+")
 _FROM = re.compile(r"(.+?),? ?(?:-|–)? ?\b(?:fra og med|fra|første gang|start|starter|begynder) (.+)")
 _UNTIL = re.compile(r"(.+?),? ?\b(?:til og med|indtil|til) (.+)")
-_SHORT_DAY = re.compile(r"^((?:på |inden |senest |hver )?)(man|tirs?|ons|tors?|fre|lør|søn)\.?(?= |,|$)")
+_SHORT_DAY = re.compile(r"^(man|tirs?|ons|tors?|fre|lør|søn)\.?(?= |,|$)")
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 """What a case file may hold as a day; other years are slips of the finger (»2206«)."""
 NO_SUCH_YEAR = "Årstallet kan ikke være rigtigt. Ret det, for eksempel til 4/12/2026."
@@ -57,12 +58,11 @@ def read_when(text: str, today: date, *, working_day: Callable[[date], bool] = _
     `working_day` decides which day »uge 49« ends on; give it `rules.holidays.is_working_day` to mind holidays.
     """
     plain = " ".join(unicodedata.normalize("NFC", text).lower().replace("–", "-").split()).rstrip(" ,;!")
-    plain = _SHORT_DAY.sub(_whole_day, plain)
     if not plain:
         return _EMPTY
     if len(plain) > _LONGEST:
         return replace(_EMPTY, understood=False, note="Skriv dagen kortere, for eksempel »4/12« eller »hver fredag«.")
-    time, rest = _take_time(plain)
+    time, rest = _take_time(spelled_out(_SHORT_DAY.sub(_whole_day, plain)))
     if time == "":
         return replace(_EMPTY, understood=False, note="Klokkeslættet findes ikke. Skriv for eksempel »kl. 14.30«.")
     if not rest:
@@ -71,7 +71,7 @@ def read_when(text: str, today: date, *, working_day: Callable[[date], bool] = _
 
 
 def _whole_day(short: re.Match[str]) -> str:
-    return short[1] + next(name for name in WEEKDAYS if name.startswith(short[2]))
+    return day_in_full(short[1])
 
 
 def _take_time(text: str) -> tuple[str | None, str]:

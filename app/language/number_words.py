@@ -38,12 +38,28 @@ _ALSO = {
     "ottende": 8,
     "niende": 9,
     "tiende": 10,
+    "ellevte": 11,
     "tolvte": 12,
+    "trettende": 13,
     "fjortende": 14,
+    "femtende": 15,
+    "sekstende": 16,
+    "syttende": 17,
+    "attende": 18,
+    "nittende": 19,
+    "tyvende": 20,
+    "tredivte": 30,
 }
+_ONES = ("en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni")
+_ALSO |= {f"{ones}ogtyvende": 20 + number for number, ones in enumerate(_ONES, 1)} | {"enogtredivte": 31}
 
 NUMBER = r"(?:\d{1,3}\.?|" + "|".join((*_WORDS[1:], *_ALSO)) + ")"
 """Pattern for one number: digits, »3.«, »tre« or »tredje«."""
+
+ORDINAL = (
+    "(?:" + "|".join(word for word in sorted(_ALSO, key=len, reverse=True) if word not in ("et", "én", "ét")) + ")"
+)
+"""Pattern for »femte« and »enogtyvende«, as in »den femte januar«."""
 
 
 def number_of(word: str) -> int:

@@ -1,4 +1,7 @@
-"""»hver fredag«, »tirsdag og torsdag«, »hver 3. måned«, »mandag morgen i fire uger«: Danish to a recurrence rule."""
+"""»hver fredag«, »tirsdag og torsdag«, »hver 3. måned«, »mandag morgen i fire uger«: Danish to a recurrence rule.
+
+»to gange om ugen« is every week: how many times within it has no rule, and stands in the words.
+"""
 
 import re
 
@@ -9,18 +12,34 @@ from app.language.recurrence import DAY_CODES, ORDINALS, WORKDAYS, Rule
 _WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
 _PLURAL_DAY = rf"{_WEEKDAY}(?:e|en|ene|s)?"
 _PART_OF_DAY = r"(?: (?:morgen|formiddag|middag|eftermiddag|aften|nat))?"
-_DAYS = re.compile(rf"{_PLURAL_DAY}(?:(?:, | og | & |, og ){_PLURAL_DAY})*{_PART_OF_DAY}")
+_DAYS = re.compile(rf"{_PLURAL_DAY}{_PART_OF_DAY}(?:(?:, | og | & |, og )(?:hver |om )?{_PLURAL_DAY}{_PART_OF_DAY})*")
+_STRETCH = re.compile(rf"(?:hver |fra )?({_WEEKDAY})(?: ?- ?| til (?:og med )?)({_WEEKDAY})")
+_EXCEPT = re.compile(
+    r"(.+?),? (?:undtagen|på nær|bortset fra|(?:men|dog) ikke) (?:om )?"
+    rf"({_PLURAL_DAY}(?:(?:, | og |, og ){_PLURAL_DAY})*)"
+)
+_COMING = re.compile(rf"de (?:næste|kommende|første) ({NUMBER}) ({_WEEKDAY})e(?:ne)?")
+_PER = re.compile(
+    rf"(?:{NUMBER} (?:gange?|dage?|aftener|eftermiddage) )?"
+    r"(?:om (dag|uge|måned|år)(?:en|et|n)|i (uge|måned)e?n|pr\.? ?(dag|uge|måned|år)|hver (dag|uge|måned)"
+    r"|(dag|uge|måned|år)(?:nt)?lig(?:t)?)"
+)
 _NUMBERED = re.compile(rf"(?:den |hver )?({NUMBER}|sidste) ({_WEEKDAY}) i (?:hver )?(?:({NUMBER}) )?måned(?:en)?")
-_MONTH_DAY = re.compile(rf"(?:hver )?(?:den )?(\d{{1,2}})\.? i (?:hver )?(?:({NUMBER}) )?måned(?:en)?")
-_EVERY = re.compile(rf"(?:hver|hvert) (?:({NUMBER}) )?(dag|uge|måned|år|halve år|kvartal)")
+_MONTH_DAY = re.compile(rf"(?:hver )?(?:den |d\.? ?)?(\d{{1,2}})\.? i (?:hver )?(?:({NUMBER}) )?måned(?:en)?")
+_EVERY = re.compile(rf"(?:hver|hvert) (?:eneste )?(?:({NUMBER}) )?(dag|uge|weekend|måned|år|halve år|halvår|kvartal)")
 _TIMES = re.compile(rf"(.+?),? ({NUMBER}) gange?")
 _WEEKS = re.compile(rf"(.+?) (?:i|de næste) ({NUMBER}) uger?(?: frem)?")
 _FREQ = {"dag": "DAILY", "uge": "WEEKLY", "måned": "MONTHLY", "år": "YEARLY"}
 _WEEKEND = ("SA", "SU")
 _FIXED = {
     "dagligt": Rule("DAILY"),
+    "daglig": Rule("DAILY"),
+    "alle ugens dage": Rule("DAILY"),
     "hver morgen": Rule("DAILY"),
+    "hver formiddag": Rule("DAILY"),
+    "hver eftermiddag": Rule("DAILY"),
     "hver aften": Rule("DAILY"),
+    "hver nat": Rule("DAILY"),
     "alle dage": Rule("DAILY"),
     "ugentligt": Rule("WEEKLY"),
     "ugentlig": Rule("WEEKLY"),
@@ -34,12 +53,11 @@ _FIXED = {
     "alle hverdage": Rule("WEEKLY", days=WORKDAYS),
     "hver hverdag": Rule("WEEKLY", days=WORKDAYS),
     "på hverdage": Rule("WEEKLY", days=WORKDAYS),
+    "i hverdage": Rule("WEEKLY", days=WORKDAYS),
+    "i hverdagene": Rule("WEEKLY", days=WORKDAYS),
     "hver skoledag": Rule("WEEKLY", days=WORKDAYS),
-    "mandag til fredag": Rule("WEEKLY", days=WORKDAYS),
-    "mandag-fredag": Rule("WEEKLY", days=WORKDAYS),
-    "hver weekend": Rule("WEEKLY", days=_WEEKEND),
-    "hver anden weekend": Rule("WEEKLY", 2, _WEEKEND),
-    "hver 2. weekend": Rule("WEEKLY", 2, _WEEKEND),
+    "på skoledage": Rule("WEEKLY", days=WORKDAYS),
+    "alle skoledage": Rule("WEEKLY", days=WORKDAYS),
 }
 
 
@@ -54,13 +72,29 @@ def recurrence_in(text: str) -> Rule | None:
     if (limited := _WEEKS.fullmatch(text)) and (rule := _weekly(limited[1])):
         per_week = 7 if rule.freq == "DAILY" else max(1, len(rule.days))
         return _counted(rule, max(1, number_of(limited[2]) * per_week // rule.interval))
-    return _FIXED.get(text) or _by_month(text) or _by_unit(text) or _by_weekday(text)
+    if found := _EXCEPT.fullmatch(text):
+        return _without(recurrence_in(found[1]), found[2])
+    return _FIXED.get(text) or _by_month(text) or _by_unit(text) or _by_weekday(text) or _per(text)
 
 
 def _weekly(text: str) -> Rule | None:
     """A rule by the day or week; a lone weekday is one here, because »i fire uger« follows it."""
     rule = recurrence_in(text) or _weekdays(text, 1)
     return rule if rule and rule.freq in ("DAILY", "WEEKLY") else None
+
+
+def _without(rule: Rule | None, days: str) -> Rule | None:
+    """»hver dag undtagen onsdag«: the days that are left; only of a rule that names its days or takes them all."""
+    left_out = {DAY_CODES[WEEKDAYS.index(word)] for word in re.findall(_WEEKDAY, days)}
+    if rule is None or rule.interval > 1 or rule.count or not (rule.freq == "DAILY" or rule.days in (WORKDAYS,)):
+        return None
+    kept = tuple(code for code in rule.days or DAY_CODES if code not in left_out)
+    return Rule("WEEKLY", days=kept) if kept else None
+
+
+def _per(text: str) -> Rule | None:
+    found = _PER.fullmatch(text)
+    return Rule(_FREQ[next(unit for unit in found.groups() if unit)]) if found else None
 
 
 def _counted(rule: Rule, count: int) -> Rule | None:
@@ -84,19 +118,32 @@ def _by_unit(text: str) -> Rule | None:
     interval, unit = _interval(found[1]), found[2]
     if interval < 1:
         return None
-    if unit in ("halve år", "kvartal"):
-        return Rule("MONTHLY", interval * (6 if unit == "halve år" else 3))
+    if unit == "weekend":
+        return Rule("WEEKLY", interval, _WEEKEND)
+    if unit in ("halve år", "halvår", "kvartal"):
+        return Rule("MONTHLY", interval * (3 if unit == "kvartal" else 6))
     if unit == "dag" and interval % 7 == 0:  # »hver 14. dag« is said of weeks
         return Rule("WEEKLY", interval // 7)
     return Rule(_FREQ[unit], interval)
 
 
 def _by_weekday(text: str) -> Rule | None:
+    if found := _STRETCH.fullmatch(text):
+        first, last = WEEKDAYS.index(found[1]), WEEKDAYS.index(found[2])
+        return Rule("WEEKLY", days=tuple(_days_between(first, last)))
+    if found := _COMING.fullmatch(text):
+        return Rule("WEEKLY", days=(DAY_CODES[WEEKDAYS.index(found[2])],), count=number_of(found[1]))
     if found := re.fullmatch(rf"(?:hver|om|alle) (?:({NUMBER}) )?(.+)", text):
         return _weekdays(found[2], _interval(found[1]))
     rule = _weekdays(text, 1)
     is_plural = re.fullmatch(rf"{_WEEKDAY}e(?:ne)?{_PART_OF_DAY}", text)
     return rule if rule and (len(rule.days) > 1 or is_plural) else None
+
+
+def _days_between(first: int, last: int) -> list[str]:
+    """The codes from one weekday to another, in the order of the week: »lørdag-mandag« is Monday, Saturday, Sunday."""
+    between = {(first + ahead) % 7 for ahead in range((last - first) % 7 + 1)}
+    return [code for number, code in enumerate(DAY_CODES) if number in between]
 
 
 def _weekdays(text: str, interval: int) -> Rule | None:

@@ -27,7 +27,14 @@ D = date
     ("i går", D(2026, 11, 21)), ("uge 49", D(2026, 12, 4)), ("i næste uge", D(2026, 11, 27)),
     ("mandag i uge 49", D(2026, 11, 30)), ("uge 53", D(2027, 1, 1)), ("uge 1", D(2027, 1, 8)),
     ("fredag i næste uge", D(2026, 11, 27)), ("inden 1. marts 2027", D(2027, 3, 1)), ("juleaften", D(2026, 12, 24)),
-    ("mandag morgen", D(2026, 11, 23)),
+    ("mandag morgen", D(2026, 11, 23)), ("fredag den 4.", D(2026, 12, 4)), ("d. 4", D(2026, 12, 4)),
+    ("på fredag d. 4/12", D(2026, 12, 4)),
+    ("kommende fredag", D(2026, 11, 27)), ("i løbet af 14 dage", D(2026, 12, 6)),
+    ("om en uges tid", D(2026, 11, 29)),
+    ("den femte januar", D(2027, 1, 5)), ("lille juleaften", D(2026, 12, 23)),
+    ("udgangen af november", D(2026, 11, 30)), ("månedens udgang", D(2026, 11, 30)), ("årets udgang", D(2026, 12, 31)),
+    ("udgangen af februar 2028", D(2028, 2, 29)), ("udgangen af uge 49", D(2026, 12, 4)),
+    ("fre 27/11", D(2026, 11, 27)),
 ])
 def test_a_day_is_read(typed: str, on: date) -> None:
     read = read_when(typed, TODAY)
@@ -49,6 +56,14 @@ def test_a_day_is_read(typed: str, on: date) -> None:
     ("hver fredag, 5 gange", "FREQ=WEEKLY;BYDAY=FR;COUNT=5"), ("den første mandag i måneden", "FREQ=MONTHLY;BYDAY=1MO"),
     ("sidste fredag i hver måned", "FREQ=MONTHLY;BYDAY=-1FR"), ("den 1. i hver måned", "FREQ=MONTHLY;BYMONTHDAY=1"),
     ("hver fredag til 18. december", "FREQ=WEEKLY;BYDAY=FR;UNTIL=20261218"),
+    ("tirs+tors", "FREQ=WEEKLY;BYDAY=TU,TH"), ("man/ons/fre", "FREQ=WEEKLY;BYDAY=MO,WE,FR"),
+    ("man-fre", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"), ("mandag til torsdag", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH"),
+    ("fre-man", "FREQ=WEEKLY;BYDAY=MO,FR,SA,SU"), ("hveranden ons", "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE"),
+    ("hver dag undtagen onsdag", "FREQ=WEEKLY;BYDAY=MO,TU,TH,FR,SA,SU"), ("to gange om ugen", "FREQ=WEEKLY"),
+    ("alle hverdage på nær mandag og fredag", "FREQ=WEEKLY;BYDAY=TU,WE,TH"), ("én gang om måneden", "FREQ=MONTHLY"),
+    ("de næste fire onsdage", "FREQ=WEEKLY;BYDAY=WE;COUNT=4"),
+    ("hver tredje weekend", "FREQ=WEEKLY;INTERVAL=3;BYDAY=SA,SU"),
+    ("hver mandag og hver onsdag", "FREQ=WEEKLY;BYDAY=MO,WE"), ("d. 1. i hver måned", "FREQ=MONTHLY;BYMONTHDAY=1"),
 ])
 def test_a_recurrence_is_read(typed: str, rule: str) -> None:
     read = read_when(typed, TODAY)
