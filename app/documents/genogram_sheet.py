@@ -40,10 +40,11 @@ class SheetFurniture(Furniture):
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One page: its size and what is painted on it."""
+    """One page: its size and what is painted on it. `covered` when that leaves only scraps of a stamp across it."""
 
     size: Size
     paint: Callable[[TaggedCanvas], None]
+    covered: bool = False
 
 
 def both_ways(paper: Paper) -> tuple[Size, Size]:
@@ -72,7 +73,7 @@ def bind(leaves: Sequence[Leaf], furniture: SheetFurniture) -> bytes:
             )
             with canvas.artifact():
                 if here.stamp:
-                    draw_stamp(canvas, here)
+                    draw_stamp(canvas, here, across=not leaf.covered)
                 draw_footer(canvas, here, number, len(leaves))
             leaf.paint(canvas)
             canvas.showPage()

@@ -30,6 +30,7 @@ TOP = 42.0
 FOOT = 28.0
 WIDTH = A4[0] - 2 * SIDE
 _BELOW_HEADER = 36.0
+_BETWEEN = 16.0
 _ABOVE_FOOTER = 36.0
 _WORTH_TIGHTENING = 6
 _TIGHTER = (0.8, 0.65, 0.55, 0.45, 0.38)
@@ -130,11 +131,13 @@ def _draw_header(canvas: Canvas, furniture: Furniture) -> None:
     wide, high = furniture.size
     top = high - TOP
     name_at = SIDE + _draw_logo(canvas, furniture.logo, top) + 7
-    half = (wide - 2 * SIDE) / 2
-    line = fit_line(furniture.sender, styles.HEADER, half - 40)
-    draw_line(canvas, line, styles.HEADER, name_at, top - 2, half)
-    right = fit_line(furniture.recipients, styles.HEADER_RIGHT, half)
-    draw_line(canvas, right, styles.HEADER_RIGHT, SIDE + half, top - 2, half)
+    room, end = wide - SIDE - name_at - _BETWEEN, wide - SIDE
+    wanted = fit_line(furniture.recipients, styles.HEADER_RIGHT, room).width
+    sender = fit_line(furniture.sender, styles.HEADER, max(room / 2, room - wanted))  # what one leaves, the other takes
+    draw_line(canvas, sender, styles.HEADER, name_at, top - 2, room)
+    left = max(room / 2, room - sender.width)
+    recipients = fit_line(furniture.recipients, styles.HEADER_RIGHT, left)
+    draw_line(canvas, recipients, styles.HEADER_RIGHT, end - left, top - 2, left)
 
 
 def _draw_logo(canvas: Canvas, logo: bytes | None, top: float) -> float:
@@ -172,17 +175,22 @@ def draw_footer(canvas: Canvas, furniture: Furniture, page: int, total: int) -> 
     draw_line(canvas, fit_line(f"Side {page} af {total}", count, 90), count, SIDE, top, wide)
 
 
-def draw_stamp(canvas: Canvas, furniture: Furniture) -> None:
-    """Lay the stamp across the page in a pale tone under the text, and say it once more in the upper margin."""
+def draw_stamp(canvas: Canvas, furniture: Furniture, *, across: bool = True) -> None:
+    """Say the stamp in the upper margin, and lay it `across` the page in a pale tone under what is painted there."""
     wide, high = furniture.size
-    style = Style(96 if len(furniture.stamp) < 10 else 62, 100, 600, "warn_soft", "center")
-    canvas.saveState()
-    canvas.translate(wide / 2, high / 2)
-    canvas.rotate(52)
-    draw_line(canvas, fit_line(furniture.stamp, style, 640), style, -320, 50, 640)
-    canvas.restoreState()
+    if across:
+        _draw_across(canvas, furniture.stamp, wide, high)
     tag = Style(10.5, 14.5, 600, "warn", "center")
     line = fit_line(furniture.stamp, tag, 200)
     canvas.setFillColor(faces.colour("warn_soft"))
     canvas.roundRect(wide / 2 - line.width / 2 - 10, high - 36, line.width + 20, 18, 4.5, stroke=0, fill=1)
     draw_line(canvas, line, tag, wide / 2 - 100, high - 20, 200)
+
+
+def _draw_across(canvas: Canvas, stamp: str, wide: float, high: float) -> None:
+    style = Style(96 if len(stamp) < 10 else 62, 100, 600, "warn_soft", "center")
+    canvas.saveState()
+    canvas.translate(wide / 2, high / 2)
+    canvas.rotate(52)
+    draw_line(canvas, fit_line(stamp, style, 640), style, -320, 50, 640)
+    canvas.restoreState()

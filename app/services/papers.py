@@ -1,22 +1,30 @@
 """Papers: what a copy would hold, and what was handed out. A finished one keeps its bytes, its hash and its version."""
 
-import hashlib
 from dataclasses import asdict, dataclass, replace
 from uuid import UUID
 
-from app.language.folding import fold
-from app.models.case import Case
 from app.models.enums import Copy, PaperKind, PaperStatus
 from app.models.order import key_between
 from app.models.paper import Blob, Delivery, Paper
+from app.services.paper_keeping import (
+    KeptAs,
+    PaperKey,
+    earlier_papers,
+    file_stem,
+    hash_of,
+    keep_paper,
+    next_version,
+    same_paper,
+)
 from app.services.plan_paper import PlanWriter
 from app.services.plan_rows import DRAFT, PlanPaper
 from app.services.ports import Unit, use_case
 from app.services.profile import read_profile
-from app.services.records import next_key
 from app.services.sight import readers, sight_for
 from app.services.snapshot import CaseRows, read_case
 from app.services.typed_values import typed_text
+
+_FILE_WORDS = {Copy.FAMILY: "plan", Copy.CHILD: "min-side", Copy.PROFESSIONAL: "fagligt-eksemplar"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,10 @@ class PlanDraft:
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """A finished paper."""
+    """A finished paper. `copy` tells the copies of a plan apart; any other paper is told by its name.
+
+    `draft` is True for minutes that could still be corrected when they left.
+    """
 
     id: UUID
     name: str
@@ -48,6 +59,9 @@ class PaperRow:
     recipient: str
     delivered: tuple[str, ...]
     journalised_on: str
+    kind: PaperKind = PaperKind.PLAN
+    draft: bool = False
+    meeting_id: UUID | None = None
 
 
 @use_case("paper.preview")
@@ -68,13 +82,13 @@ def plan_for(
     writer = PlanWriter(rows, sight, chosen, unit.today, child_id)
     paper = writer.write(read_profile(unit), recipient=recipient_id, example=unit.training, with_genogram=with_genogram)
     fingerprint = _fingerprint(paper)
-    earlier = _earlier(rows, chosen, child_id, recipient_id)
-    same = [each for each in earlier if each.model_sha256 == fingerprint]
+    earlier = earlier_papers(rows, PaperKey(PaperKind.PLAN, chosen, child_id, recipient_id))
+    same = same_paper(earlier, fingerprint)
     if same:
-        paper = replace(paper, version=same[-1].version or DRAFT, made_on=same[-1].made_on or unit.today)
+        paper = replace(paper, version=same.version or DRAFT, made_on=same.made_on or unit.today)
     else:
-        paper = replace(paper, version=f"{len(earlier) + 1} ({unit.replica[:4]})")
-    name = f"{_file_stem(rows.case, chosen)}.pdf"
+        paper = replace(paper, version=next_version(earlier, unit.replica))
+    name = f"{file_stem(_FILE_WORDS[chosen], rows.case)}.pdf"
     who = frozenset({recipient_id}) if recipient_id else readers(rows, chosen, child_id)
     return PlanDraft(paper, tuple(sight.left_out), who, name, fingerprint, chosen, child_id, recipient_id)
 
@@ -82,32 +96,15 @@ def plan_for(
 @use_case("paper.finish", undoable=False)
 def finish_paper(unit: Unit, case_id: UUID, draft: PlanDraft, pdf: bytes) -> UUID:
     """Keep a paper as finished: bytes, hash, version. Finishing the same facts again keeps the one there is."""
-    rows = read_case(unit, case_id)
-    same = [
-        each
-        for each in _earlier(rows, draft.copy, draft.child_id, draft.recipient_id)
-        if each.model_sha256 == draft.fingerprint
-    ]
-    if same:
-        return same[-1].id
-    sha = _keep_bytes(unit, pdf)
-    paper = Paper(
-        case_id=case_id,
-        kind=PaperKind.PLAN,
-        copy=draft.copy,
-        child_id=draft.child_id,
-        recipient_id=draft.recipient_id,
-        version=draft.paper.version,
-        status=PaperStatus.FINAL,
-        made_on=draft.paper.made_on,
+    kept = KeptAs(
         name=draft.paper.title,
-        left_out="\n".join(draft.left_out) or None,
-        sha256=sha,
-        model_sha256=draft.fingerprint,
-        order_key=next_key(unit, Paper, case_id),
+        version=draft.paper.version,
+        made_on=draft.paper.made_on,
+        fingerprint=draft.fingerprint,
+        left_out=draft.left_out,
     )
-    unit.about(paper.id)
-    return unit.add(paper).id
+    key = PaperKey(PaperKind.PLAN, draft.copy, draft.child_id, draft.recipient_id)
+    return keep_paper(read_case(unit, case_id), unit, key, kept, pdf)
 
 
 @use_case("paper.deliver")
@@ -162,30 +159,11 @@ def paper_bytes(unit: Unit, paper_id: UUID) -> bytes | None:
     return blob.content if blob else None
 
 
-def _earlier(rows: CaseRows, copy: Copy, child_id: UUID | None, recipient_id: UUID | None) -> list[Paper]:
-    wanted = (PaperKind.PLAN, copy, child_id, recipient_id)
-    return [each for each in rows.of(Paper) if (each.kind, each.copy, each.child_id, each.recipient_id) == wanted]
-
-
 def _fingerprint(paper: PlanPaper) -> str:
     """Return the hash of everything on the paper but its version and day."""
     content = replace(paper, version="", made_on=paper.made_on.replace(year=1, month=1, day=1), genogram=None)
     drawing = repr(paper.genogram) if paper.genogram else ""
-    return hashlib.sha256((repr(asdict(content)) + drawing).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _keep_bytes(unit: Unit, content: bytes) -> str:
-    sha = hashlib.sha256(content).hexdigest()
-    if unit.session.get(Blob, sha) is None:
-        unit.session.add(Blob(sha256=sha, content=content))
-    return sha
-
-
-def _file_stem(case: Case, copy: Copy) -> str:
-    """Return a neutral name: never a person's."""
-    kind = {Copy.FAMILY: "plan", Copy.CHILD: "min-side", Copy.PROFESSIONAL: "fagligt-eksemplar"}[copy]
-    number = "-".join(fold(case.number or "sag").split())
-    return f"{kind}-{''.join(each for each in number if each.isalnum() or each == '-')}"
+    return hash_of(repr(asdict(content)) + drawing)
 
 
 def _row(rows: CaseRows, paper: Paper) -> PaperRow:
@@ -195,10 +173,13 @@ def _row(rows: CaseRows, paper: Paper) -> PaperRow:
     return PaperRow(
         paper.id,
         paper.name or "",
-        paper.copy,
+        paper.copy if paper.kind is PaperKind.PLAN else None,
         paper.version or "",
         paper.made_on.isoformat() if paper.made_on else "",
         rows.called(paper.recipient_id),
         delivered,
         paper.journalised_on.isoformat() if paper.journalised_on else "",
+        paper.kind,
+        paper.status is PaperStatus.DRAFT,
+        paper.meeting_id,
     )

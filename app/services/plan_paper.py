@@ -21,6 +21,7 @@ from app.services import plan_professional as pro
 from app.services import plan_wording as say
 from app.services.agreements import THERE
 from app.services.family import family_for
+from app.services.meeting_paper_next import may_know_of
 from app.services.plan_page import baseline_words, current_plan, title_of
 from app.services.plan_rows import (
     AgreementLine,
@@ -212,10 +213,11 @@ class PlanWriter:
 
     def _next_meeting(self) -> NextMeeting:
         planned = (MeetingStatus.PLANNED, MeetingStatus.RUNNING)
-        coming = [each for each in self._rows.of(Meeting) if each.status in planned and each.held_on]
+        all_coming = [each for each in self._rows.of(Meeting) if each.status in planned and each.held_on]
+        coming = [each for each in all_coming if may_know_of(self._rows, self._sight, each)]
         following = min(coming, key=lambda each: each.held_on or dt.date.max, default=None)
-        if following is None:
-            return NextMeeting(on=say.next_day(self._rows, self._child_id))
+        if following is None:  # the rhythm counts planned meetings too, also one these readers must not know of
+            return NextMeeting(on=None if all_coming else say.next_day(self._rows, self._child_id))
         at = dt.time.fromisoformat(following.starts_at) if following.starts_at else None
         return NextMeeting(on=following.held_on, at=at, place=following.place or "")
 

@@ -1,0 +1,72 @@
+"""Who reads a paper of a meeting, and who must not hear of it: asked before anything is written."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from app.errors import UserError
+from app.models.enums import Copy, Floor, PaperKind
+from app.models.meeting import Meeting
+from app.models.people import Person
+from app.rules.visibility import Viewer
+from app.services.hard_stops import may_invite, require_may_invite, require_may_tell
+from app.services.meeting_paper_facts import MeetingFacts, asked_to, made_out_to, there_at
+from app.services.meeting_types import type_of
+from app.services.paper_keeping import PaperKey
+from app.services.ports import Unit
+from app.services.profile import read_profile
+from app.services.sight import Sight, readers, shields
+from app.services.snapshot import CaseRows
+
+FOR_ONE = frozenset({PaperKind.INVITATION, PaperKind.OWN_AGREEMENTS, PaperKind.CALL_BACK})
+"""Papers that are made for one named person, never for all."""
+NOBODY = "Vælg, hvem papiret er til."
+NOT_ASKED = "Personen er ikke indbudt til mødet. Sæt personen på mødet først."
+_HANDED_OUT_IN_THE_ROOM = frozenset({PaperKind.AGREEMENT_SHEET, PaperKind.CHANGED})
+_CIRCLES = {Copy.FAMILY: Floor.FAMILY, Copy.CHILD: Floor.FAMILY, Copy.PROFESSIONAL: Floor.PROFESSIONAL}
+
+
+def require_reader(rows: CaseRows, meeting: Meeting, kind: PaperKind, recipient_id: UUID | None) -> None:
+    """Raise UserError when a paper has nobody to go to, or when the one it is for must not get it."""
+    if recipient_id is None:
+        if kind in FOR_ONE:
+            raise UserError(NOBODY)
+        return
+    if kind is PaperKind.CALL_BACK:
+        require_may_tell(rows, recipient_id)
+    else:
+        require_may_invite(rows, meeting, recipient_id)
+    if kind is PaperKind.INVITATION and recipient_id not in asked_to(rows, meeting):
+        raise UserError(NOT_ASKED)
+
+
+def facts_for(rows: CaseRows, meeting: Meeting, key: PaperKey, unit: Unit) -> MeetingFacts:
+    """Return the meeting as those who get a paper may see it.
+
+    With nobody named, a family copy goes to the child and those who decide for it; what is handed out in the room is
+    read by everybody there. Whoever must not hear of the meeting is not among them.
+    """
+    copy, recipient = key.copy or Copy.FAMILY, key.recipient_id
+    usual = frozenset({recipient} if recipient else () if copy is Copy.PROFESSIONAL else readers(rows, copy))
+    there = there_at(rows, meeting) if usual and not recipient and key.kind in _HANDED_OUT_IN_THE_ROOM else frozenset()
+    people = usual | there if recipient else _who_may_know(rows, meeting, usual | there)
+    sight = Sight(rows, Viewer(_CIRCLES[copy], people, shields(rows)))
+    for person in _in_order(rows, (usual | there) - people):
+        sight.leave_out(f"Til {rows.called(person)}", may_invite(rows, meeting, person).reason)
+    return MeetingFacts(
+        rows=rows,
+        meeting=meeting,
+        kind=type_of(unit, meeting),
+        sight=sight,
+        copy=copy,
+        profile=read_profile(unit),
+        recipients=made_out_to(rows, _in_order(rows, usual & people)),
+        example=unit.training,
+    )
+
+
+def _who_may_know(rows: CaseRows, meeting: Meeting, people: Collection[UUID]) -> frozenset[UUID]:
+    return frozenset(each for each in people if may_invite(rows, meeting, each).ok)
+
+
+def _in_order(rows: CaseRows, people: Collection[UUID]) -> list[UUID]:
+    return [person.id for person in rows.of(Person) if person.id in people]
