@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.language.folding import fold
 from app.models.enums_meeting import Attendance, ContributionKind, Invitation, MeetingStatus, Side, TakesPart
 from app.models.meeting import Contribution, Meeting, Participant, Scale, ScaleAnswer
 from app.models.people import Person
@@ -27,6 +28,7 @@ class ParticipantRow:
     left_at: str
     side: Side
     takes_part: TakesPart | None
+    turns: int = 0
 
     @property
     def is_here(self) -> bool:
@@ -46,15 +48,23 @@ class ContributionRow:
     quoted: bool
     only_screen: bool
     may_be_written: bool | None
+    on_behalf_of: str = ""
+    on_behalf_of_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ScaleRow:
-    """A scale with its answers as (name, value, is the child), in the order given."""
+    """A scale with its answers as (person, name, value, is the child), in the order given.
+
+    `earlier` are the numbers for the same question at the meeting before, by person. `revealed` when the adults'
+    numbers have been shown together.
+    """
 
     id: UUID
     question: str
     answers: tuple[tuple[UUID, str, int, bool], ...]
+    revealed: bool = False
+    earlier: tuple[tuple[UUID, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,8 @@ class MeetingRow:
     told_child_when: str
     coming: ComingMeeting | None
     closed_because: str
+    not_repeated: str = ""
+    follows_id: UUID | None = None
 
 
 def meeting_row(rows: CaseRows, meeting: Meeting) -> MeetingRow:
@@ -110,10 +122,11 @@ def meeting_row(rows: CaseRows, meeting: Meeting) -> MeetingRow:
         child_names=tuple(rows.called(each) for each in children),
         participants=tuple(_participant(rows, each, children) for each in rows.inside(Participant, meeting.id)),
         contributions=tuple(_contribution(rows, each) for each in said),
-        scales=tuple(_scale(rows, each, children) for each in rows.of(Scale) if each.meeting_id == meeting.id),
+        scales=tuple(_scale(rows, each, children, meeting) for each in _asked_at(rows, meeting.id)),
         missing=tuple(_missing(rows, meeting)), told_child_by_id=meeting.told_child_by_id,
         told_child_when=meeting.told_child_when or "", coming=_coming(rows, meeting),
-        closed_because=meeting.closed_because or "",
+        closed_because=meeting.closed_because or "", not_repeated=meeting.not_repeated or "",
+        follows_id=meeting.follows_id,
     )  # fmt: skip
 
 
@@ -123,6 +136,7 @@ def _participant(rows: CaseRows, row: Participant, children: set[UUID]) -> Parti
     return ParticipantRow(
         row.id, row.person_id, rows.name(row.person_id), rows.called(row.person_id), role, row.person_id in children,
         row.invitation, row.attendance, row.note or "", row.present_until or "", row.side, row.takes_part,
+        row.turns or 0,
     )  # fmt: skip
 
 
@@ -130,17 +144,39 @@ def _contribution(rows: CaseRows, row: Contribution) -> ContributionRow:
     speaker = rows.called(row.speaker_id)
     return ContributionRow(
         row.id, row.kind, row.text or "", speaker, row.speaker_id, bool(row.quoted), bool(row.only_screen),
-        row.may_be_written,
+        row.may_be_written, rows.called(row.on_behalf_of_id), row.on_behalf_of_id,
     )  # fmt: skip
 
 
-def _scale(rows: CaseRows, scale: Scale, children: set[UUID]) -> ScaleRow:
+def _scale(rows: CaseRows, scale: Scale, children: set[UUID], meeting: Meeting) -> ScaleRow:
     answers = rows.inside(ScaleAnswer, scale.id)
     return ScaleRow(
         scale.id,
         scale.question or "",
         tuple((row.person_id, rows.called(row.person_id), row.value, row.person_id in children) for row in answers),
+        bool(scale.revealed),
+        _earlier_numbers(rows, scale, meeting),
     )
+
+
+def _asked_at(rows: CaseRows, meeting_id: UUID) -> list[Scale]:
+    return [each for each in rows.of(Scale) if each.meeting_id == meeting_id]
+
+
+def _earlier_numbers(rows: CaseRows, scale: Scale, meeting: Meeting) -> tuple[tuple[UUID, int], ...]:
+    """Return what was answered to the same question at the meeting this one follows, else at the last one held."""
+    before = meeting_before(rows, meeting)
+    asked = _asked_at(rows, before.id) if before else []
+    same = [each for each in asked if fold(each.question or "") == fold(scale.question or "")]
+    return tuple((row.person_id, row.value) for each in same[-1:] for row in rows.inside(ScaleAnswer, each.id))
+
+
+def meeting_before(rows: CaseRows, meeting: Meeting) -> Meeting | None:
+    """Return the meeting this one follows; when none is named, the last one held before it."""
+    held = [each for each in rows.of(Meeting) if each.status is MeetingStatus.HELD and each.id != meeting.id]
+    named = [each for each in held if each.id == meeting.follows_id]
+    earlier = [each for each in held if each.held_on and each.held_on <= (meeting.held_on or dt.date.max)]
+    return next(iter(named), None) or max(earlier, key=lambda each: each.held_on or dt.date.min, default=None)
 
 
 def _coming(rows: CaseRows, meeting: Meeting) -> ComingMeeting | None:

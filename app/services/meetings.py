@@ -13,6 +13,7 @@ from app.models.meeting import Contribution, Meeting, Participant, Scale, ScaleA
 from app.models.order import key_between
 from app.models.people import Person
 from app.services.meeting_rows import MeetingRow, meeting_row
+from app.services.meeting_types import keep_version
 from app.services.people import add_to_network
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
@@ -61,12 +62,16 @@ def set_roles(unit: Unit, meeting_id: UUID, *, chair_id: UUID | None, minutes_id
 
 
 @use_case("meeting.told_child")
-def set_told_child(unit: Unit, meeting_id: UUID, *, by_id: UUID | None = None, when: str | None = None) -> None:
-    """Say who tells a child that left what was agreed, and when; None leaves a part as it is."""
+def set_told_child(
+    unit: Unit, meeting_id: UUID, *, by_id: UUID | None = None, when: str | None = None, not_repeated: str | None = None
+) -> None:
+    """Say who tells a child that left what was agreed, when, and what is not told; None leaves a part as it is."""
     meeting = unit.get(Meeting, meeting_id)
     meeting.told_child_by_id = by_id or meeting.told_child_by_id
     if when is not None:
         _set_typed(unit, meeting, {"told_child_when": when})
+    if not_repeated is not None:
+        _set_typed(unit, meeting, {"not_repeated": not_repeated})
 
 
 @use_case("meeting.invite")
@@ -142,7 +147,7 @@ def set_child_way(unit: Unit, participant_id: UUID, *, takes_part: str) -> None:
 
 @use_case("meeting.say")
 def add_contribution(
-    unit: Unit, meeting_id: UUID, *, kind: str, text: str, speaker_id: UUID | None = None, quoted: bool = False,
+    unit: Unit, meeting_id: UUID, *, kind: str, text: str, speaker_id: UUID | None = None,
     only_screen: bool = False, may_be_written: bool | None = None,
 ) -> UUID:  # fmt: skip
     """Write down what was said under a theme; the speaker is optional, the child's words are kept word for word.
@@ -153,7 +158,7 @@ def add_contribution(
     row = Contribution(case_id=meeting.case_id, meeting_id=meeting_id, kind=ContributionKind(kind))
     row.text = typed_text(text)
     row.speaker_id, row.order_key = speaker_id, next_key(unit, Contribution, meeting.case_id)
-    row.quoted = quoted or row.kind is ContributionKind.OWN_WORDS
+    row.quoted = row.kind is ContributionKind.OWN_WORDS
     row.only_screen, row.may_be_written = only_screen or None, may_be_written
     if speaker_id:
         row.child_id = next((child.id for child in unit.live(Child, Child.person_id == speaker_id)), None)
@@ -205,7 +210,7 @@ def answer_scale(unit: Unit, scale_id: UUID, person_id: UUID, *, value: int | No
 
 
 @use_case("meeting.start")
-def start_meeting(unit: Unit, meeting_id: UUID, *, step: str, type_version: str = "") -> None:
+def start_meeting(unit: Unit, meeting_id: UUID, *, step: str) -> None:
     """Begin, or move to a step; a meeting without a date is today's, and without a time it begins now."""
     meeting = unit.get(Meeting, meeting_id)
     meeting.step = step
@@ -213,7 +218,7 @@ def start_meeting(unit: Unit, meeting_id: UUID, *, step: str, type_version: str 
         meeting.status = MeetingStatus.RUNNING
         meeting.held_on = meeting.held_on or unit.today
         meeting.starts_at = meeting.starts_at or f"{unit.now:%H:%M}"
-        meeting.type_version = type_version or meeting.type_version
+        meeting.type_version = keep_version(unit, meeting)
 
 
 @use_case("meeting.close")
