@@ -13,7 +13,7 @@ from app.language.folding import first_name, fold, join_names
 from app.models.base import CaseRecord, Record
 from app.models.columns import Fact
 from app.models.enums import Floor
-from app.models.enums_people import PersonKind
+from app.models.enums_people import HardStopKind, PersonKind
 from app.models.people import (
     Household,
     HouseholdMember,
@@ -24,7 +24,7 @@ from app.models.people import (
     Relation,
 )
 from app.models.registry import case_class
-from app.models.safety import Custody, CustodyHolder, KeepApart, Protection
+from app.models.safety import Custody, CustodyHolder, HardStop, KeepApart, Protection
 from app.models.setup import Answer
 from app.rules.visibility import FactSeen, Shield, Viewer, visible
 from app.services.access_grounds import CHILD_TRUST, OTHER_PERSON, PROTECTED
@@ -113,6 +113,8 @@ class AccessJudge:
         return next((each for each in owners if each.id == getattr(record, column)), None)
 
     def _is_protected(self, record: Record, about: set[UUID]) -> bool:
+        if isinstance(record, HardStop):
+            return record.kind is not HardStopKind.VIOLENCE or record.subject_id != self._asker
         if isinstance(record, Protection | KeepApart):
             # That there is protection is itself what the person it is against must not read.
             return record.subject_id != self._asker if isinstance(record, Protection) else True

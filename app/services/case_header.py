@@ -12,6 +12,7 @@ from app.services.cases import age_text
 from app.services.due import DueRow, list_due
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
+from app.services.stop_rows import holding
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +73,5 @@ def _child(rows: CaseRows, child: Child, person: Person, today: dt.date) -> Head
 
 
 def _remember(rows: CaseRows) -> bool:
-    return bool(rows.of(Protection) or rows.of(KeepApart) or any(each.interpreter for each in rows.of(Person)))
+    written = any((holding(rows), rows.of(Protection), rows.of(KeepApart)))
+    return written or any(each.interpreter for each in rows.of(Person))

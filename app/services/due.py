@@ -22,6 +22,7 @@ from app.rules.counting import months_after
 from app.rules.due import Bucket, DueFact, bucket, sort_key
 from app.services.agreements import sentence_of
 from app.services.cases import age_text
+from app.services.discreet_due import with_discretion
 from app.services.modules import SUPERVISION, switched_off
 from app.services.ports import Unit, use_case
 from app.services.rhythm import next_by_cadence
@@ -72,7 +73,8 @@ def recompute(unit: Unit, rows: CaseRows) -> None:
     """Rewrite the due rows of a case; closed and deleted cases have none."""
     unit.session.execute(delete(DueItem).where(DueItem.case_id == rows.case.id))
     if rows.case.deleted_at is None and rows.case.status is not CaseStatus.CLOSED:
-        unit.session.add_all([each for source in SOURCES for each in source(rows)])
+        found = [each for source in SOURCES for each in source(rows)]
+        unit.session.add_all(list(with_discretion(rows, found)))
     unit.session.flush()
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from app.models.enums_meeting import MeetingStatus
 from app.models.meeting import Meeting
 from app.rules.visibility import counting_shields
-from app.services.hard_stops import is_discreet, may_invite
+from app.services.hard_stops import came_after_a_stop, is_discreet, may_invite
 from app.services.meeting_paper_facts import MeetingFacts, asked_to, clock_of, kept_apart, readers_of
 from app.services.plan_rows import NextMeeting
 from app.services.sight import Sight
@@ -48,12 +48,13 @@ def may_know_of(rows: CaseRows, sight: Sight, coming: Meeting) -> bool:
     """Tell whether all who read with this sight may know that a meeting is planned, and where and when."""
     readers = readers_of(sight)
     if not readers:
-        return not is_discreet(rows, coming)
+        return not (is_discreet(rows, coming) and came_after_a_stop(rows, coming))
     return all(_reader_may_know_of(rows, sight, coming, each) for each in readers)
 
 
 def _reader_may_know_of(rows: CaseRows, sight: Sight, coming: Meeting, reader: UUID) -> bool:
-    if not may_invite(rows, coming, reader).ok:
+    # What stood on a paper before a stop stays there: a date that suddenly goes away would tell of the stop.
+    if came_after_a_stop(rows, coming) and not may_invite(rows, coming, reader).ok:
         return False
     asked = asked_to(rows, coming)
     return reader in asked or (coming.other_part_id is None and not _somebody_kept_away(rows, sight, asked))

@@ -6,6 +6,7 @@ from uuid import UUID
 from app.models.enums import Copy, PaperKind, PaperStatus
 from app.models.order import key_between
 from app.models.paper import Blob, Delivery, Paper
+from app.services.kept_rows import rows_for
 from app.services.paper_keeping import (
     KeptAs,
     PaperKey,
@@ -79,7 +80,7 @@ def plan_for(
     rows = read_case(unit, case_id)
     chosen = Copy(copy)
     sight = sight_for(rows, chosen, recipient_id, child_id)
-    writer = PlanWriter(rows, sight, chosen, unit.today, child_id)
+    writer = PlanWriter(rows_for(rows, unit, sight.viewer.people), sight, chosen, unit.today, child_id)
     paper = writer.write(read_profile(unit), recipient=recipient_id, example=unit.training, with_genogram=with_genogram)
     fingerprint = _fingerprint(paper)
     earlier = earlier_papers(rows, PaperKey(PaperKind.PLAN, chosen, child_id, recipient_id))

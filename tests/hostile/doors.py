@@ -20,6 +20,8 @@ from app.models.plan import ActionPlan, Cadence, FollowUp, Goal, GoalBaseline
 from app.models.registry import CASE_CLASSES
 from app.models.setup import Answer, Profile, Setting
 from app.services import (
+    absent_words,
+    agreement_proposals,
     agreements,
     attachments,
     cases,
@@ -38,6 +40,7 @@ from app.services.ports import Unit
 from app.services.search_words import search
 from tests.hostile.family_doors import FAMILY_DOORS
 from tests.hostile.hall import Door, Hall, Kept, hall_of, kept_in, read
+from tests.hostile.safety_doors import SAFETY_DOORS
 
 __all__ = ["Door", "Hall", "Kept", "all_doors", "hall_of"]
 
@@ -47,7 +50,7 @@ READ_NOT_KEPT = frozenset({"recurrence"})
 
 def all_doors() -> dict[str, Door]:
     """Return every door by name: the verbs, then every column through its form, then the profile."""
-    return {**_VERBS, **FAMILY_DOORS, **_verbs_about_time(), **_columns(), **_profile()}
+    return {**_VERBS, **FAMILY_DOORS, **SAFETY_DOORS, **_verbs_about_time(), **_columns(), **_profile()}
 
 
 def _columns() -> dict[str, Door]:
@@ -169,6 +172,13 @@ _VERBS: dict[str, Door] = {
     "agreement.change text": lambda u, h, t: _agreement(u, h, "text", t),
     "agreement.change detail": lambda u, h, t: _agreement(u, h, "detail", t),
     "agreement.change when": lambda u, h, t: _agreement(u, h, "when", t),
+    "agreement.change decides": lambda u, h, t: _agreement(u, h, "decides", t),
+    "agreement.write": kept_in(
+        Agreement, "typed", lambda u, h, t: agreement_proposals.write_agreement(u, h.the(Meeting), t)
+    ),
+    "meeting.say_for": kept_in(
+        Contribution, "text", lambda u, h, t: absent_words.say_for(u, h.the(Meeting), absent_id=h.the(Person), text=t)
+    ),
     "meeting.welcome": read(lambda u, h, t: meetings.welcome(u, h.the(Meeting), called=t)),
     "meeting.attendance note": _note,
     "meeting.say": kept_in(

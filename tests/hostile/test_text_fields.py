@@ -27,6 +27,7 @@ PICKED = {
     "meeting.invitation": "an answer of five",
     "meeting.child_way": "a way of six",
     "meeting.start": "the step is the program's own",
+    "paper.blank": "picked from the list of meeting types",
     "modules.switch": "a key of the program",
     "gedcom.import": "a family file, with tests of its own",
     "network.place": "a sector of five",

@@ -1,0 +1,1 @@
+"""»Hvem må vide hvad«: stops, who must not meet, and what may be told. On the caseworker's own screen alone."""
