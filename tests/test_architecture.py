@@ -30,6 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "exchange": PURE | {
         "services", "models", "genogram", "language", "paths", "wording", "jsonschema", "ged4py", "PIL", "pillow_heif",
+        "icalendar",
     },
     "views": PURE | {
         "services", "documents", "exchange", "genogram", "language", "wording", "rules", "models", "paths", "policy",
@@ -153,3 +154,13 @@ from app.window import open_window
 assert open_window(["--store", {str(tmp_path / "s.db")!r}]) == 0, "no window was seen"
 """
     assert loaded_after(code).isdisjoint(HEAVY)
+
+
+def test_only_the_frame_looks_into_the_room_of_a_case() -> None:
+    wrong = [
+        f"{path.relative_to(APP)} imports {name}"
+        for path in APP.glob("views/*/*.py")
+        for name in imported(path)
+        if name.startswith("views.case.") and path.parent.name not in {"case", "frame"}
+    ]
+    assert wrong == []

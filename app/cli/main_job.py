@@ -73,7 +73,7 @@ def _hold_meeting(units: Units, case_id: UUID, asta: UUID, invited: tuple[UUID, 
 def _say(unit: Unit, meeting_id: UUID, asta: UUID) -> None:
     meetings.start_meeting(unit, meeting_id, step="child")
     words = "Jeg kan lide at male."
-    meetings.add_contribution(unit, meeting_id, kind="own_words", text=words, speaker_id=asta, quoted=True)
+    meetings.add_contribution(unit, meeting_id, kind="own_words", text=words, speaker_id=asta)
     meetings.add_contribution(unit, meeting_id, kind="works", text="gymnastik")
     scale = meetings.ask_scale(unit, meeting_id, question="Hvor godt går det i skolen?")
     unit.session.flush()

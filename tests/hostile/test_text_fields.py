@@ -22,6 +22,7 @@ PICKED = {
     "case.receive": "a package, checked as a case file is",
     "agreement.answer": "an answer of four",
     "agreement.outcome": "an outcome of five",
+    "agreement.family_answer": "an answer of four",
     "follow_up.plan": "its day has a door; the kind is picked",
     "meeting.invite": "a side of four",
     "meeting.invitation": "an answer of five",

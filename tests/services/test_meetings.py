@@ -65,7 +65,7 @@ def test_the_first_step_starts_the_meeting_and_remembers_its_version(store: Open
     with store.units.step("Planlæg", "meeting.plan") as unit:
         meeting_id = meetings.plan_meeting(unit, mathias_case)
     with store.units.step("Start", "meeting.start") as unit:
-        meetings.start_meeting(unit, meeting_id, step="welcome", type_version="network_meeting 2024-01-01")
+        meetings.start_meeting(unit, meeting_id, step="welcome")
     row = read(store, meeting_id)
     assert (row.status, row.step) == (MeetingStatus.RUNNING, "welcome")
     assert (row.held_on, row.starts_at) == ("2026-11-22", "09:30")

@@ -56,7 +56,7 @@ class StandInMeeting(QWidget):
     left = Signal()
     cover_requested = Signal()
 
-    def __init__(self, workspace: Workspace, meeting_id: UUID) -> None:
+    def __init__(self, workspace: Workspace, meeting_id: UUID, family: object) -> None:
         super().__init__()
         self.meeting_id = meeting_id
 

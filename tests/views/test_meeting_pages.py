@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.models.enums_meeting import Attendance, MeetingStatus, OwnerAnswer
+from app.models.enums_meeting import Attendance, MeetingStatus
 from app.services.meetings import list_meetings
 from app.services.records import change_record
 from app.views.meeting.meeting_screen import MeetingScreen
@@ -65,16 +65,6 @@ def test_when_the_child_goes_two_short_questions_come_and_stop_nobody(
     row = screen.desk.row
     assert (row.told_child_by_id, row.told_child_when) == (row.participants[1].person_id, "i bilen hjem")
     assert leaving.isHidden()
-
-
-def test_answers_are_given_by_digit_when_agreements_are_read_aloud(
-    open_screen: Open, november: UUID, qtbot: QtBot
-) -> None:
-    screen = open_screen(november)
-    screen.go_to("read_aloud")
-    qtbot.keyClick(focus(screen), Qt.Key.Key_4)
-    henning = screen.desk.agreements[1].answers[0]
-    assert (henning[1], henning[2]) == ("Henning", OwnerAnswer.THINKING)
 
 
 def test_the_adults_numbers_are_covered_until_they_are_shown(open_screen: Open, november: UUID) -> None:

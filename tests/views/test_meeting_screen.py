@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.models.enums_meeting import AgreementState, MeetingStatus
+from app.models.enums_meeting import MeetingStatus
 from app.services.meetings import add_contribution, read_meeting
 from app.services.records import change_record
 from app.views.meeting.meeting_screen import MeetingScreen
@@ -93,61 +93,6 @@ def test_alt_and_a_digit_say_who_speaks_once(open_screen: Open, november: UUID, 
     assert screen.desk.row.contributions[-1].speaker == "Inger"
     write(qtbot, screen, "Og om lørdagen.")
     assert screen.desk.row.contributions[-1].speaker == ""
-
-
-def test_an_agreement_is_written_from_any_step_with_owners_when_and_what_is_missing(
-    open_screen: Open, november: UUID, qtbot: QtBot
-) -> None:
-    screen = open_screen(november)
-    screen.go_to("why")
-    qtbot.keyClick(screen, Qt.Key.Key_A, ALT)
-    editor = screen.centre.writer.agreement
-    qtbot.keyClick(screen, Qt.Key.Key_4, ALT)
-    qtbot.keyClicks(editor.other, "Henning")
-    qtbot.keyClick(editor.other, Qt.Key.Key_Return)
-    qtbot.keyClicks(editor.what, "kører Mathias hjem")
-    qtbot.keyClicks(editor.when, "tirsdag og torsdag kl. 16.40")
-    assert "hver tirsdag og torsdag kl. 16.40" in editor.reads.text()
-    qtbot.keyClick(editor.when, Qt.Key.Key_Return)
-    made = screen.desk.agreements[-1]
-    assert (made.doers, made.text, made.awaiting) == ("Kasper og Henning", "kører Mathias hjem", ("Henning",))
-    assert not made.lacks_date
-    assert focus(screen) is editor.what
-    assert editor.is_empty()
-
-
-def test_a_proposal_stays_a_proposal(open_screen: Open, november: UUID, qtbot: QtBot) -> None:
-    screen = open_screen(november)
-    screen.go_to("agreements")
-    editor = screen.centre.writer.agreement
-    editor.states.set_value(AgreementState.PROPOSAL.value)
-    write(qtbot, screen, "laver en ny vagtplan")
-    assert screen.desk.agreements[-1].state is AgreementState.PROPOSAL
-    assert screen.desk.agreements[-1].lacks_date
-
-
-def test_an_agreement_can_be_opened_changed_and_undone(open_screen: Open, november: UUID, qtbot: QtBot) -> None:
-    screen = open_screen(november)
-    before = screen.desk.agreements[2]
-    screen.agreements.opened.emit(before)
-    editor = screen.centre.writer.agreement
-    assert editor.what.text() == before.text
-    editor.what.clear()
-    write(qtbot, screen, "kører Mathias til træning")
-    after = screen.desk.agreements[2]
-    assert (after.id, after.text, after.when) == (before.id, "kører Mathias til træning", before.when)
-    screen.desk.workspace.undo_stack.undo()
-    assert screen.desk.agreements[2].text == before.text
-
-
-def test_half_typed_words_follow_into_the_agreement_and_back(open_screen: Open, november: UUID, qtbot: QtBot) -> None:
-    screen = open_screen(november)
-    screen.go_to("works")
-    qtbot.keyClicks(focus(screen), "henter ham")
-    qtbot.keyClick(screen, Qt.Key.Key_A, ALT)
-    assert screen.centre.writer.agreement.what.text() == "henter ham"
-    qtbot.keyClick(screen, Qt.Key.Key_A, ALT)
-    assert screen.centre.writer.words.line.text() == "henter ham"
 
 
 def test_the_room_shows_agreements_and_first_names_and_escape_turns_back(

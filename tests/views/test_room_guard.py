@@ -29,7 +29,7 @@ def meeting(workspace: Workspace, noah_case: UUID, qapp: QApplication) -> UUID:
     workspace.do("Ret", change_record, "person", people["Heidi"], {"address": "Hemmelig Vej 12, 7100 Vejle"})
     planned = workspace.do("Møde", meetings.plan_meeting, noah_case, held_on="22. november 2026")
     assert planned is not None
-    workspace.do("Start", meetings.start_meeting, planned.value, step="welcome", type_version="")
+    workspace.do("Start", meetings.start_meeting, planned.value, step="welcome")
     for text in ("passer sin skole", SECRET):
         workspace.do("Aftale", add_agreement, noah_case, text=text, owners=(people["Noah"],), meeting_id=planned.value)
     return planned.value

@@ -85,11 +85,12 @@ class Rooms(QObject):
         page.setFocus()
 
     def _show_meeting(self, meeting_id: UUID) -> None:
-        from app.views.meeting.meeting_screen import MeetingScreen  # here to keep the first window fast
+        from app.views.case.family_part import FamilyPart  # both here to keep the first window fast
+        from app.views.meeting.meeting_screen import MeetingScreen
 
         if self._meeting is None or self._meeting[0] != meeting_id:
             self._let_go_of_meeting()
-            screen = MeetingScreen(self._workspace, meeting_id)
+            screen = MeetingScreen(self._workspace, meeting_id, FamilyPart)
             screen.left.connect(self.back_requested)
             screen.cover_requested.connect(self.cover_requested)
             self._whole.addWidget(screen)

@@ -1,146 +1,150 @@
-"""The line where an agreement is written: who, what, when, where. Nothing but the what is asked for."""
+"""Writing an agreement by form, new or changed. Nothing but the what is asked for, and nothing written is lost."""
 
-from itertools import pairwise
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
 
-from app.models.enums_meeting import AgreementArea, AgreementState
-from app.services.agreements import AgreementRow, add_agreement, change_agreement, remove_agreement
+from app.services.agreement_lines import resolve_line
+from app.services.agreement_rows import AgreementRow
+from app.services.agreements import add_agreement, change_agreement, remove_agreement
 from app.services.meetings import person_called
-from app.views.meeting.chips import ChipRow
+from app.views.meeting.agreement_fields import AgreementFields, AgreementWords
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.draft_slot import DraftSlot, as_id
-from app.views.meeting.panel import is_large
-from app.views.meeting.when_words import how_it_reads
-from app.views.theme import current_theme
+from app.views.meeting.field_keys import asks_for_form, is_way_out
+from app.views.meeting.line_reading import Reading
 from app.views.widgets.buttons import QuietButton
-from app.views.widgets.editors import ChoiceEditor, LineEditor
-from app.views.widgets.flow import FlowLayout
-from app.views.widgets.text import Text
-from app.wording import word
 
-AREAS = tuple((each.value, word(each)) for each in AgreementArea)
-STATES = (
-    (AgreementState.AGREED.value, word(AgreementState.AGREED)),
-    (AgreementState.PROPOSAL.value, "forslag"),
-    (AgreementState.TO_BE_DECIDED.value, "skal afgøres"),
-)
+KEPT = ("text", "when", "area", "state", "decides")
+"""The fields of the draft, in the order of `AgreementWords`."""
 
 
-class AgreementEditor(QWidget):
-    """Writes one agreement, new or changed. Enter saves and stays; everything is a draft until then."""
+class AgreementEditor(AgreementFields):
+    """Enter saves and stays; everything is a draft until then.
 
-    edited = Signal()
+    `editing` is the agreement being changed, None for a new one. `left` comes on Esc and F2, with what stands there
+    still in the form.
+    """
+
     written = Signal()
+    left = Signal()
 
     def __init__(self, desk: MeetingDesk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._extra: list[tuple[UUID, str]] = []
-        self._when_before = ""
+        super().__init__(desk)
+        self._before = AgreementWords()
         self.editing: UUID | None = None
-        self.owners = ChipRow("Aftale med", several=True, digits=True)
-        self.other, self.what, self.when = (_line(name) for name in ("En anden", "Hvad", "Hvornår"))
-        self.areas, self.states = _choice("Hvor", AREAS), _choice("Status", STATES)
-        self.reads = Text("", "meta", "ink2", wrap=True)
         self.remove = QuietButton("Tag aftalen af")
         self.cancel = QuietButton("Ny aftale i stedet")
         self.slot = DraftSlot(desk.workspace, f"meeting:{desk.meeting_id}:agreement", desk.row.case_id, self)
-        self._lay_out()
-        self._connect()
+        for button in (self.cancel, self.remove):
+            self.rest.addWidget(button)
+        self.slot.wanted.connect(self._keep)
+        self.edited.connect(self.slot.touched)
+        self.entered.connect(self._enter)
+        self.remove.clicked.connect(self._take_off)
+        self.cancel.clicked.connect(self._stop_editing)
         self.clear()
 
-    def show_people(self) -> None:
-        """Offer everybody asked to the meeting as owners, also those who are not here."""
-        asked = [(each.person_id, each.called) for each in self._desk.row.participants]
-        known = {person for person, _ in asked}
-        self.owners.set_choices([*asked, *(each for each in self._extra if each[0] not in known)])
-
-    def press_owner(self, number: int) -> None:
-        """Add or take away owner 1 to 9; 0 takes all away."""
-        if number:
-            self.owners.press(number)
-        else:
-            self.owners.set_values([])
-            self._on_changed()
-
-    def edit(self, row: AgreementRow) -> None:
-        """Change an agreement that stands there already."""
-        self._when_before = row.when_text or row.when
-        self._fill(row.text, self._when_before, row.area.value, row.state.value)
-        self._choose(list(zip(row.owner_ids, (name for _, name, _ in row.answers), strict=True)))
+    def edit(self, row: AgreementRow) -> bool:
+        """Change an agreement that stands there already; False when the one being changed could not be saved first."""
+        if self.is_changed() and not self._store():
+            return False
+        self.clear()
+        for person_id, name, _ in row.answers:
+            self.know(person_id, name)
+        when = row.when_text or row.when
+        self._before = AgreementWords(row.text, when, row.area.value, row.state.value, row.decides, row.owner_ids)
+        self.fill(self._before)
         self._begin_editing(row.id)
+        return True
+
+    def begin(self, reading: Reading) -> None:
+        """Begin on a new agreement with what was read of a line."""
+        self.clear()
+        self.fill(AgreementWords(reading.what, reading.when, reading.area, reading.state, owners=reading.owners))
+        self.slot.touched()
 
     def clear(self) -> None:
         """Begin on a new agreement."""
-        self._fill("", "", AgreementArea.OTHER.value, AgreementState.AGREED.value)
-        self._extra, self._when_before = [], ""
-        self.owners.set_values([])
-        self.other.clear()
+        self._extra, self._before = [], AgreementWords()
+        self.fill(self._before)
         self._begin_editing(None)
+
+    def is_changed(self) -> bool:
+        """Tell whether an agreement is being changed and something in it is other than it was."""
+        return self.editing is not None and self.words() != self._before
 
     def restore(self) -> bool:
         """Put an unfinished agreement back; False when there is none."""
         kept = self.slot.kept()
         if not kept:
             return False
-        self._fill(*(str(kept.get(name, "")) for name in ("text", "when", "area", "state")))
         owners = cast("dict[str, str]", kept.get("owners") or {})
-        self._choose([(person, name) for key, name in owners.items() if (person := as_id(key))])
-        self._when_before = str(kept.get("before", ""))
+        for key, name in owners.items():
+            if person := as_id(key):
+                self.know(person, name)
+        people = tuple(person for key in owners if (person := as_id(key)))
+        text, when, area, state, decides = (str(kept.get(each, "")) for each in KEPT)
+        self.fill(AgreementWords(text, when, area, state, decides, people))
+        self._before = AgreementWords(when=str(kept.get("before", "")))
         there = [each.id for each in self._desk.agreements]
         editing = as_id(kept.get("editing"))
         self._begin_editing(editing if editing in there else None)
         return True
 
-    def is_empty(self) -> bool:
-        """Tell whether nothing has been written."""
-        return not (self.what.text() or self.when.text() or self.owners.values())
-
     def save(self) -> None:
-        """Make the line a step; without words nothing happens, and a refused one stays."""
+        """Make the form a step; without words nothing happens, and a refused one stays."""
         if not self.what.text().strip():
             return
         if self.other.text().strip():
             self._add_other()
-        if not self._store():
-            return
+        if self._store():
+            self.slot.drop()
+            self.clear()
+            self.what.setFocus()
+            self.written.emit()
+
+    def keep_changes(self) -> bool:
+        """Save what was changed in an agreement and let go of it; False when it was refused."""
+        if self.is_changed() and not self._store():
+            return False
         self.slot.drop()
         self.clear()
-        self.what.setFocus()
-        self.written.emit()
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Save on Enter, but in »En anden« put the person on the line; Ctrl+Enter belongs to the screen."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if is_enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                if watched is self.other and self.other.text().strip():
-                    self._add_other()
-                else:
-                    self.save()
-                return True
+        """Let Esc and F2 leave the form, not the meeting."""
+        if is_way_out(event) or asks_for_form(event):
+            event.accept()
+            if event.type() is QEvent.Type.KeyPress:
+                self.left.emit()
+            return True
         return super().eventFilter(watched, event)
 
+    def _enter(self, line: object) -> None:
+        if line is self.other and self.other.text().strip():
+            self._add_other()
+        else:
+            self.save()
+
     def _store(self) -> bool:
-        owners = cast("tuple[UUID, ...]", self.owners.values())
-        text, when = self.what.text(), self.when.text()
-        area, state = self.areas.value(), self.states.value()
+        words = self.words()
+        when = None if words.when == self._before.when else words.when
+        if self.editing and words == self._before:
+            return bool(self._desk.do("Aftalen er set efter", resolve_line, self.editing))
         if self.editing:
             return bool(
                 self._desk.do(
-                    "Ret aftale", change_agreement, self.editing, text=text, owners=owners, area=area, state=state,
-                    when=None if when == self._when_before else when,
+                    "Ret aftale", change_agreement, self.editing, text=words.what, owners=words.owners, area=words.area,
+                    state=words.state, decides=words.decides, when=when,
                 )
             )  # fmt: skip
         return bool(
             self._desk.do(
-                "Ny aftale", add_agreement, self._desk.row.case_id, text=text, owners=owners, when=when, area=area,
-                meeting_id=self._desk.meeting_id, state=state,
+                "Ny aftale", add_agreement, self._desk.row.case_id, text=words.what, owners=words.owners,
+                when=words.when, area=words.area, meeting_id=self._desk.meeting_id, state=words.state,
+                decides=words.decides,
             )
         )  # fmt: skip
 
@@ -151,20 +155,11 @@ class AgreementEditor(QWidget):
         if done is None:
             return
         self.other.clear()
-        self._choose([*((each, "") for each in cast("tuple[UUID, ...]", self.owners.values())), (done.value, name)])
-        self._on_changed()
-
-    def _choose(self, owners: list[tuple[UUID, str]]) -> None:
-        self._extra += [each for each in owners if each[1]]
+        owners = (*cast("tuple[UUID, ...]", self.owners.values()), done.value)
+        self.know(done.value, name)
         self.show_people()
-        self.owners.set_values([person for person, _ in owners])
-
-    def _fill(self, what: str, when: str, area: str, state: str) -> None:
-        self.what.set_value(what)
-        self.when.set_value(when)
-        self.areas.set_value(area)
-        self.states.set_value(state)
-        self._say_how_it_reads()
+        self.owners.set_values(owners)
+        self.on_changed()
 
     def _begin_editing(self, agreement_id: UUID | None) -> None:
         self.editing = agreement_id
@@ -173,77 +168,22 @@ class AgreementEditor(QWidget):
 
     def _take_off(self) -> None:
         if self.editing and self._desk.do("Tag aftale af", remove_agreement, self.editing):
-            self._stop_editing()
+            self.slot.drop()
+            self.clear()
+            self.written.emit()
 
     def _stop_editing(self) -> None:
         self.slot.drop()
         self.clear()
-        self.edited.emit()
-        self.what.setFocus()
-
-    def _on_changed(self) -> None:
-        self._say_how_it_reads()
-        self.slot.touched()
-        self.edited.emit()
-
-    def _say_how_it_reads(self) -> None:
-        self.reads.setText(how_it_reads(self.when.text(), self._desk.workspace.today))
+        self.left.emit()
 
     def _keep(self) -> None:
         if self.is_empty():
             self.slot.drop()
             return
-        names = dict([*self._extra, *((each.person_id, each.called) for each in self._desk.row.participants)])
-        owners = {str(person): names.get(person, "") for person in cast("tuple[UUID, ...]", self.owners.values())}
+        words, names = self.words(), self.names()
+        owners = {str(person): names.get(person, "") for person in words.owners}
         self.slot.keep(
-            {"text": self.what.text(), "when": self.when.text(), "area": self.areas.value(), "owners": owners,
-             "state": self.states.value(), "editing": str(self.editing or ""), "before": self._when_before}
+            {"text": words.what, "when": words.when, "area": words.area, "state": words.state, "owners": owners,
+             "decides": words.decides, "editing": str(self.editing or ""), "before": self._before.when}
         )  # fmt: skip
-
-    def _connect(self) -> None:
-        self.slot.wanted.connect(self._keep)
-        for line in (self.other, self.what, self.when):
-            line.installEventFilter(self)
-            line.changed.connect(self._on_changed)
-        self.owners.chosen.connect(self._on_changed)
-        for choice in (self.areas, self.states):
-            choice.changed.connect(self._on_changed)
-        self.remove.clicked.connect(self._take_off)
-        self.cancel.clicked.connect(self._stop_editing)
-
-    def _lay_out(self) -> None:
-        self.what.setPlaceholderText(f"gør hvad? For eksempel »henter {self._desk.child} til træning«")
-        self.when.setPlaceholderText("For eksempel »hver fredag« eller »inden 4. december«")
-        self.other.setPlaceholderText("En anden …")
-        self.other.setFixedWidth(current_theme().px(130))
-        self.owners.end_with(self.other)
-        rest = FlowLayout(gap=10)
-        for widget in (self.areas, self.states, self.cancel, self.remove):
-            rest.addWidget(widget)
-        form = QGridLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(10)
-        form.setVerticalSpacing(8)
-        form.setColumnStretch(1, 3)
-        form.setColumnStretch(2, 1)
-        for row, name in enumerate(() if is_large() else ("Hvem", "Hvad", "Hvornår", "Hvor")):
-            form.addWidget(Text(name, "meta", "ink2"), row, 0)
-        form.addWidget(self.owners, 0, 1, 1, 2)
-        form.addWidget(self.what, 1, 1, 1, 2)
-        form.addWidget(self.when, 2, 1)
-        form.addWidget(self.reads, 2, 2, Qt.AlignmentFlag.AlignVCenter)
-        form.addLayout(rest, 3, 1, 1, 2)
-        for first, second in pairwise((self.owners, self.other, self.what, self.when, self.areas, self.states)):
-            QWidget.setTabOrder(first, second)
-
-
-def _line(name: str) -> LineEditor:
-    line = LineEditor()
-    line.setAccessibleName(name)
-    return line
-
-
-def _choice(name: str, choices: tuple[tuple[str, str], ...]) -> ChoiceEditor:
-    choice = ChoiceEditor(choices)
-    choice.setAccessibleName(name)
-    return choice

@@ -10,8 +10,8 @@ from app.services.meeting_rows import ParticipantRow
 from app.services.meetings import set_attendance, welcome
 from app.views.meeting.choice_row import ChoiceRow, keys_of
 from app.views.meeting.desk import MeetingDesk
-from app.views.meeting.panel import clear
 from app.views.widgets.buttons import QuietButton
+from app.views.widgets.columns import empty_layout
 from app.views.widgets.fields import line_field
 from app.views.widgets.text import Text
 
@@ -61,7 +61,7 @@ class AttendancePage(QWidget):
         (first or self.newcomer).setFocus()
 
     def _rebuild(self, people: Sequence[ParticipantRow]) -> None:
-        clear(self._box)
+        empty_layout(self._box)
         self._rows = {}
         for each in people:
             row = ChoiceRow(each.called, CHOICES, "G")

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.tokens import load_tokens
 from app.views.theme import current_theme
-from app.views.widgets.buttons import KeyButton, draw_focus
+from app.views.widgets.buttons import KeyButton, QuietButton, draw_focus
 from app.views.widgets.flow import FlowLayout
 
 MOST_WIDTH = 220
 """The widest a chip gets at 100 %; a longer name ends with …"""
+MOST_SHOWN = 9
+"""So many chips have a digit, and so many stand there when there are more than a table seats."""
 
 
 class Chip(KeyButton):
@@ -50,15 +52,19 @@ class Chip(KeyButton):
 class ChipRow(QWidget):
     """Chips for some choices, each (value, text). One or `several` may be chosen; `chosen` comes when the user does.
 
-    `digits` puts 1 to 9 on the first nine chips and 0 on the one for nobody (None); pressing the keys is the owner's
-    matter (`press`).
+    `digits` puts 1 to 9 on the first nine chips and 0 on the one for nobody (None); `letters` stand on the chips in
+    their order. Pressing the keys is the owner's matter (`press`). Of very many choices the first `MOST_SHOWN` stand
+    there, and a button shows the rest.
     """
 
     chosen = Signal()
 
-    def __init__(self, name: str, *, several: bool = False, digits: bool = False) -> None:
+    def __init__(self, name: str, *, several: bool = False, digits: bool = False, letters: Sequence[str] = ()) -> None:
         super().__init__()
-        self._name, self._several, self._digits = name, several, digits
+        self._name, self._several, self._digits, self._letters = name, several, digits, letters
+        self._more = QuietButton("")
+        self._more.clicked.connect(self._show_all)
+        self._all_shown = False
         self._choices: tuple[tuple[Hashable, str], ...] = ()
         self._chips: dict[Hashable, Chip] = {}
         self._tail: QWidget | None = None
@@ -74,8 +80,9 @@ class ChipRow(QWidget):
             return
         kept = self.values()
         self._choices = tuple(choices)
-        if self._tail is not None:
-            self._flow.removeWidget(self._tail)
+        for lasting in (self._more, self._tail):
+            if lasting is not None:
+                self._flow.removeWidget(lasting)
         self._flow.clear()
         self._chips = {}
         for number, (value, text) in enumerate(choices, start=1):
@@ -83,6 +90,8 @@ class ChipRow(QWidget):
             chip.clicked.connect(lambda _on=False, value=value: self._on_clicked(value))
             self._chips[value] = chip
             self._flow.addWidget(chip)
+        self._all_shown = False
+        self._flow.addWidget(self._more)
         if self._tail is not None:
             self._flow.addWidget(self._tail)
         self.set_values(kept)
@@ -109,6 +118,7 @@ class ChipRow(QWidget):
         """Choose without telling anybody."""
         for value, chip in self._chips.items():
             chip.setChecked(value in values)
+        self._show_some()
 
     def press(self, number: int) -> bool:
         """Press chip 1 to 9 as if with the mouse; False when there is none."""
@@ -117,7 +127,26 @@ class ChipRow(QWidget):
         self._chips[self._choices[number - 1][0]].click()
         return True
 
+    def _show_some(self) -> None:
+        """Let the first of many stand there, with those that are chosen and the one for nobody."""
+        few = self._all_shown or len(self._chips) <= MOST_SHOWN + 2
+        for place, (value, chip) in enumerate(self._chips.items()):
+            chip.setVisible(few or place < MOST_SHOWN or value is None or chip.isChecked())
+        hidden = 0 if few else sum(chip.isHidden() for chip in self._chips.values())
+        self._more.set_words(f"{hidden} flere …")
+        self._more.setAccessibleName(f"{self._name} {hidden} flere")
+        self._more.setVisible(hidden > 0)
+
+    def _show_all(self) -> None:
+        first = next((chip for chip in self._chips.values() if chip.isHidden()), None)
+        self._all_shown = True
+        self._show_some()
+        if first is not None:
+            first.setFocus()
+
     def _key(self, number: int, value: Hashable) -> str:
+        if number <= len(self._letters):
+            return self._letters[number - 1]
         if not self._digits or number > 9 and value is not None:
             return ""
         return "0" if value is None else str(number)

@@ -12,12 +12,14 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from app.language.folding import join_names
+from app.language.table_people import PersonAtTable
 from app.models.enums_meeting import Attendance, ContributionKind
-from app.paths import resources
-from app.rules.meeting_types import MeetingStep, load_meeting_types
-from app.services.agreements import AgreementRow, list_agreements
+from app.rules.meeting_types import MeetingStep
+from app.services.agreement_lines import people_at_table
+from app.services.agreement_rows import AgreementRow
+from app.services.meeting_desk import read_desk
 from app.services.meeting_rows import ContributionRow, MeetingRow, ParticipantRow
-from app.services.meetings import read_meeting, start_meeting
+from app.services.meetings import start_meeting
 from app.services.ports import Unit
 from app.views.workspace import Done, Workspace
 
@@ -26,25 +28,33 @@ R = TypeVar("R")
 
 
 class MeetingDesk(QObject):
-    """One meeting being held. `refreshed` comes when its rows have been read again."""
+    """One meeting being held. `refreshed` comes when its rows have been read again.
+
+    `otherwise` carries an agreement that is to be written in another form, `checking` asks for what is to check: what
+    shows agreements asks for it here, and the one field answers.
+    """
 
     refreshed = Signal()
+    otherwise = Signal(object)
+    checking = Signal()
 
     def __init__(self, workspace: Workspace, meeting_id: UUID, parent: QObject | None = None) -> None:
         """Read the meeting. Raises UserError when it is gone, StoreError when the file cannot be read."""
         super().__init__(parent)
         self.workspace = workspace
         self.meeting_id = meeting_id
-        self._types = load_meeting_types(resources() / "definitions" / "meeting_types.toml")
+        self._table: tuple[PersonAtTable, ...] | None = None
+        self._at_table: tuple[object, ...] = ()
         self.row: MeetingRow
         self.agreements: list[AgreementRow]
+        self.taken_off: tuple[AgreementRow, ...]
         self.read()
 
     def read(self) -> None:
         """Read the meeting and its agreements again."""
-        self.row = self.workspace.ask(read_meeting, self.meeting_id)
-        self.agreements = self.workspace.ask(list_agreements, self.row.case_id, meeting_id=self.meeting_id)
-        self.type = self._types.get(self.row.type_id, self._types["network_meeting"])
+        found = self.workspace.ask(read_desk, self.meeting_id)
+        self.row, self.agreements, self.taken_off = found.meeting, found.agreements, found.taken_off
+        self.type = found.type
         self.refreshed.emit()
 
     def do(
@@ -74,8 +84,7 @@ class MeetingDesk(QObject):
 
     def go_to(self, step_id: str) -> None:
         """Move to a step; the first move starts the meeting."""
-        version = f"{self.type.id} {self.type.valid_from}"
-        self.do("Gå til trin", start_meeting, self.meeting_id, step=step_id, type_version=version)
+        self.do("Gå til trin", start_meeting, self.meeting_id, step=step_id)
 
     def here(self) -> list[ParticipantRow]:
         """Return who may be speaking: those round the table, and those not marked yet."""
@@ -85,6 +94,17 @@ class MeetingDesk(QObject):
         """Return the child's person when the meeting is about one child that is asked to it."""
         children = [each.person_id for each in self.row.participants if each.is_child]
         return children[0] if len(children) == 1 else None
+
+    def people(self) -> tuple[PersonAtTable, ...]:
+        """Return everybody a line may name; read again only when others sit at the table than last time."""
+        at_table = tuple((each.person_id, each.name, each.called, each.attendance) for each in self.row.participants)
+        if self._table is None or self._at_table != at_table:
+            self._table, self._at_table = self.workspace.ask(people_at_table, self.meeting_id), at_table
+        return self._table
+
+    def hidden(self) -> list[ContributionRow]:
+        """Return what is only for the caseworker's own screen; never shown unless she asks for it."""
+        return [each for each in self.row.contributions if each.only_screen]
 
     def said(self, *kinds: ContributionKind) -> list[ContributionRow]:
         """Return what was said under some themes, without what is only for the caseworker's own screen."""

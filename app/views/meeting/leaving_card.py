@@ -1,4 +1,4 @@
-"""When the child goes: who tells what was agreed, and when. Two short fields, no stop."""
+"""When the child goes: who tells what was agreed, when, and what is not told. Short fields, no stop."""
 
 from typing import cast
 from uuid import UUID
@@ -7,15 +7,17 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.language.dates import at_clock
 from app.models.enums_meeting import MeetingStatus
+from app.services.meeting_rows import ParticipantRow
 from app.services.meetings import set_told_child
 from app.views.meeting.chips import ChipRow
 from app.views.meeting.desk import MeetingDesk
 from app.views.widgets.buttons import IconButton
 from app.views.widgets.cards import Card
+from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import line_field
 from app.views.widgets.text import Text
 
-ASKED_AT = ("own_words", "read_aloud")
+ASKED_AT = ("own_words", "child_leaves", "read_aloud")
 """The kinds of step where the open questions come back by themselves."""
 
 
@@ -30,16 +32,21 @@ class LeavingCard(Card):
         self._line = Text("", "subhead", wrap=True)
         self.who = ChipRow("Fortæller barnet det:")
         self.when = line_field("Hvornår?", placeholder="For eksempel »i aften« eller »i bilen hjem«")
+        self.not_repeated = line_field("Det, vi ikke fortæller videre (dækket på skærmen)")
+        if isinstance(self.not_repeated.editor, LineEditor):
+            self.not_repeated.editor.setEchoMode(LineEditor.EchoMode.PasswordEchoOnEdit)
         away = IconButton("x", "Læg spørgsmålet væk")
         away.clicked.connect(self._put_it_away)
         self.who.chosen.connect(self._set_who)
         self.when.committed.connect(self._set_when)
+        self.not_repeated.committed.connect(self._set_not_repeated)
         top = QHBoxLayout()
         top.addWidget(self._line, 1)
         top.addWidget(away)
         self.body.addLayout(top)
         self.body.addWidget(self.who)
         self.body.addWidget(self.when)
+        self.body.addWidget(self.not_repeated)
         self.hide()
 
     def show_if_needed(self) -> None:
@@ -50,18 +57,27 @@ class LeavingCard(Card):
         if gone is not None and gone.left_at != self._seen:
             self._seen, self._asked = gone.left_at, True
         answered = bool(row.told_child_by_id and row.told_child_when)
+        asks_anyway = self._desk.step.kind == "child_leaves"
         due = self._asked or self._desk.step.kind in ASKED_AT
-        self.setVisible(gone is not None and due and not answered)
-        if gone is None:
+        self.setVisible(asks_anyway or (gone is not None and due and not answered))
+        if gone is None and not asks_anyway:
             return
-        self._line.setText(
-            f"{gone.called} gik {at_clock(gone.left_at)}. Hvem fortæller {gone.called}, hvad vi aftaler?"
-        )
+        self._line.setText(self._question(gone))
         self.setAccessibleName(self._line.text())
         self.who.set_choices([(each.person_id, each.called) for each in self._desk.here() if not each.is_child])
         self.who.set_values([row.told_child_by_id])
-        if not self.when.editor.hasFocus():
-            self.when.set_text(row.told_child_when)
+        for field, kept in ((self.when, row.told_child_when), (self.not_repeated, row.not_repeated)):
+            if not field.editor.hasFocus():
+                field.set_text(kept)
+
+    def take_focus(self) -> None:
+        """Go to the first question."""
+        self.when.setFocus()
+
+    def _question(self, gone: ParticipantRow | None) -> str:
+        if gone is None:
+            return f"Alt G, når {self._desk.child} går. Hvem fortæller {self._desk.child}, hvad vi aftaler?"
+        return f"{gone.called} gik {at_clock(gone.left_at)}. Hvem fortæller {gone.called}, hvad vi aftaler?"
 
     def _set_who(self) -> None:
         person = cast("UUID | None", self.who.value())
@@ -69,6 +85,9 @@ class LeavingCard(Card):
 
     def _set_when(self, text: str) -> None:
         self._desk.do("Hvornår får barnet det at vide", set_told_child, self._desk.meeting_id, when=text)
+
+    def _set_not_repeated(self, text: str) -> None:
+        self._desk.do("Det, vi ikke fortæller videre", set_told_child, self._desk.meeting_id, not_repeated=text)
 
     def _put_it_away(self) -> None:
         self._asked = False

@@ -17,6 +17,8 @@ from app.views.meeting.agreement_column import AgreementColumn
 from app.views.meeting.attendance_page import leave_now
 from app.views.meeting.centre import Centre
 from app.views.meeting.desk import MeetingDesk
+from app.views.meeting.family_beside import KEY as FAMILY_KEY
+from app.views.meeting.family_beside import FamilyBeside, FamilyMaker
 from app.views.meeting.goodbye_page import GoodbyePage
 from app.views.meeting.kinds import KEYS, kind_of_step
 from app.views.meeting.panel import is_large
@@ -24,11 +26,12 @@ from app.views.meeting.planned_page import PlannedPage
 from app.views.meeting.room_view import RoomView
 from app.views.meeting.step_column import StepColumn
 from app.views.meeting.top_bar import TopBar
+from app.views.meeting.turns_strip import TurnsStrip
 from app.views.theme import current_theme
 from app.views.workspace import Workspace
 
 CLOCK_MS = 20_000
-STEPS_SHARE, AGREEMENTS_SHARE = 0.19, 0.28
+STEPS_SHARE, AGREEMENTS_SHARE, FAMILY_SHARE = 0.19, 0.28, 0.5
 """The most the side columns take of the width, so that the middle has room."""
 NUMBERS_ONLY = 76
 """The steps' column at large text, in pixels at 100 %: their numbers, with the names as tooltips."""
@@ -40,7 +43,7 @@ class MeetingScreen(QWidget):
     left = Signal()
     cover_requested = Signal()
 
-    def __init__(self, workspace: Workspace, meeting_id: UUID) -> None:
+    def __init__(self, workspace: Workspace, meeting_id: UUID, family: FamilyMaker | None = None) -> None:
         """Show a meeting. Raises UserError when it is gone, StoreError when the file cannot be read."""
         super().__init__()
         self.desk = MeetingDesk(workspace, meeting_id, self)
@@ -49,6 +52,7 @@ class MeetingScreen(QWidget):
         self.setAccessibleName(f"{self.desk.type.name} om {self.desk.child}")
         self.top, self.steps = TopBar(self.desk), StepColumn(self.desk)
         self.centre, self.agreements = Centre(self.desk), AgreementColumn(self.desk)
+        self.family, self.turns = FamilyBeside(self.desk, family), TurnsStrip(self.desk)
         self.planned, self.room, self.goodbye = PlannedPage(self.desk), RoomView(self.desk), GoodbyePage(self.desk)
         self.work = QWidget()
         self._pages = QStackedLayout(self)
@@ -127,6 +131,18 @@ class MeetingScreen(QWidget):
         if self._at_work() and children:
             leave_now(self.desk, children[0])
 
+    def turn_to_family(self) -> None:
+        """Show the family where the agreements stand, or the agreements again."""
+        if not self._at_work():
+            return
+        if self.family.isHidden():
+            self.agreements.hide()
+            self.family.open()
+        else:
+            self.family.hide()
+            self.agreements.show()
+            self.centre.take_focus()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Show what has changed since last, and let the clock go."""
         super().showEvent(event)
@@ -147,6 +163,7 @@ class MeetingScreen(QWidget):
         room = round(self.width() * STEPS_SHARE)
         self.steps.setFixedWidth(theme.px(NUMBERS_ONLY) if is_large() else min(theme.size("meeting_steps"), room))
         self.agreements.setFixedWidth(min(theme.size("meeting_agreements"), round(self.width() * AGREEMENTS_SHARE)))
+        self.family.setFixedWidth(round(self.width() * FAMILY_SHARE))
 
     def event(self, event: QEvent) -> bool:
         """Keep Esc for turning back while the room looks or goodbye is said."""
@@ -163,6 +180,8 @@ class MeetingScreen(QWidget):
         self.top.show_meeting()
         self.centre.show_step()
         self.agreements.show_agreements()
+        self.family.show_people()
+        self.turns.show_turns()
         if self._is_planned():
             self.planned.show_meeting()
         if self._pages.currentWidget() is self.room:
@@ -235,8 +254,9 @@ class MeetingScreen(QWidget):
         others = {
             "F7": lambda: self.go_on(1), "Shift+F7": lambda: self.go_on(-1), "F8": self.turn_screen,
             "Ctrl+Return": self.end, "Ctrl+Enter": self.end, "Alt+G": self.child_leaves,
-            "Ctrl+Shift+D": self.cover_requested.emit,
+            "Ctrl+Shift+D": self.cover_requested.emit, FAMILY_KEY: self.turn_to_family,
         }  # fmt: skip
+        self.turns.keys_on(self)
         for keys, action in others.items():
             QShortcut(QKeySequence(keys), self, action)
 
@@ -244,9 +264,11 @@ class MeetingScreen(QWidget):
         grid = QGridLayout(self.work)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        grid.addWidget(self.top, 0, 0, 1, 3)
+        grid.addWidget(self.top, 0, 0, 1, 4)
         grid.addWidget(self.steps, 1, 0)
         grid.addWidget(self.centre, 1, 1)
         grid.addWidget(self.agreements, 1, 2)
+        grid.addWidget(self.family, 1, 3)
+        grid.addWidget(self.turns, 2, 0, 1, 4)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)

@@ -53,13 +53,3 @@ class Scroll(QScrollArea):
         self.body.setContentsMargins(0, 0, 8, 0)
         self.body.setSpacing(gap)
         self.setWidget(inner)
-
-
-def clear(layout: QVBoxLayout) -> None:
-    """Take everything out of a column and let it go."""
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -1,80 +1,224 @@
-"""Read aloud: every agreement in large type, and what each owner answers."""
+"""Read aloud: one agreement at a time in huge type, and a key for what each owner answers."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from app.models.enums_meeting import OwnerAnswer
-from app.services.agreements import AgreementRow, answer_agreement
-from app.views.meeting.agreement_column import agreement_text
-from app.views.meeting.choice_row import ChoiceRow, keys_of
+from app.services.agreement_proposals import answer_proposal
+from app.services.agreement_rows import AgreementRow
+from app.services.agreements import answer_agreement
+from app.tokens import load_tokens
+from app.views.meeting.agreement_words import agreement_text, state_words, when_line
+from app.views.meeting.answer_row import AnswerRow
 from app.views.meeting.desk import MeetingDesk
-from app.views.meeting.panel import clear
+from app.views.meeting.panel import is_large
+from app.views.meeting.read_aloud_turns import Turn, is_read, next_turn, summary, turns_of
+from app.views.widgets.buttons import QuietButton, draw_focus
 from app.views.widgets.cards import EmptyState
-from app.views.widgets.text import Hairline, Text
-from app.wording import word
+from app.views.widgets.columns import empty_layout
+from app.views.widgets.text import Text
 
-ORDER = (OwnerAnswer.YES, OwnerAnswer.OTHER_FORM, OwnerAnswer.NO, OwnerAnswer.THINKING, OwnerAnswer.AWAITING)
-CHOICES = tuple((each, word(each)) for each in ORDER)
 NOTHING = "Der er ingen aftaler at læse op endnu. Alt A skriver den første."
+ALL_READ = "Så er alt læst højt"
+NO_DATE = "Hvornår? Det finder vi sammen"
+NOBODY = "Ingen er sat på endnu"
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ANSWER_KEYS = {
+    Qt.Key.Key_J: OwnerAnswer.YES, **dict.fromkeys(ENTER, OwnerAnswer.YES),
+    Qt.Key.Key_A: OwnerAnswer.OTHER_FORM, Qt.Key.Key_N: OwnerAnswer.NO, Qt.Key.Key_T: OwnerAnswer.THINKING,
+}  # fmt: skip
+ON, BACK = (Qt.Key.Key_Right, Qt.Key.Key_Down), (Qt.Key.Key_Left, Qt.Key.Key_Up)
 
 
-class ReadAloudPage(QWidget):
-    """A block per agreement with a row per owner; rows stay while only the answers change."""
+class ReadAloudPage(QFrame):
+    """Goes from agreement to agreement; after the last one a calm summary."""
 
     def __init__(self, desk: MeetingDesk) -> None:
         super().__init__()
         self._desk = desk
-        self._rows: dict[tuple[object, object], ChoiceRow] = {}
-        self._shown: list[tuple[object, ...]] | None = None
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(6)
+        self._at: UUID | None = None
+        self._heard: frozenset[UUID] = frozenset()
+        self._shown: object = None
+        self._turn: Turn | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._progress = Text("", "subhead", "ink2")
+        role = "title" if is_large() else "display_room"
+        self._words, self._when = Text("", role, wrap=True), Text("", "spoken", "ink2", wrap=True)
+        self._previous, self._next = QuietButton("Forrige", "←"), QuietButton("Næste", "→")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        self._empty = EmptyState(NOTHING, "handshake")
+        self._lay_out()
 
     def show_agreements(self) -> None:
-        """Show the agreements and answers as they are now."""
-        rows = self._desk.agreements
-        shown: list[tuple[object, ...]] = [
-            (each.id, each.sentence, each.when, each.owner_ids, tuple(name for _, name, _ in each.answers))
-            for each in rows
-        ]
-        if shown != self._shown:
-            self._shown = shown
-            self._rebuild(rows)
-        for each in rows:
-            for person_id, _, answer in each.answers:
-                self._rows[each.id, person_id].show_choice(answer)
+        """Show the agreement that is being read, as it is now; one written in another form takes the old one's turn."""
+        rows, here = self._desk.agreements, self._here()
+        row = self._row()
+        if self._at is not None and row is None:
+            row = next((each for each in rows if each.continues_id == self._at), None)
+            self._at = row.id if row else None
+            if row is not None:
+                QTimer.singleShot(0, self, self.setFocus)  # it is said yes to where the old one was
+        state = (row, tuple(rows) if row is None else len(rows), here)
+        if state != self._shown:
+            self._shown = state
+            self._show(row)
 
     def take_focus(self) -> bool:
-        """Go to the first owner who has not answered; False when all have."""
-        waiting = [
-            (each.id, person) for each in self._desk.agreements for person, _, answer in each.answers
-            if answer is OwnerAnswer.AWAITING
-        ]  # fmt: skip
-        if waiting:
-            self._rows[waiting[0]].setFocus()
-        return bool(waiting)
+        """Begin with the first agreement not read yet; False when there is none to read."""
+        rows = self._desk.agreements
+        if self._row() is None:
+            first = next((each for each in rows if not is_read(each, self._here(), self._heard)), None)
+            self._at = first.id if first else None
+            self.show_agreements()
+        self.setFocus()
+        return bool(rows)
 
-    def _rebuild(self, rows: list[AgreementRow]) -> None:
-        clear(self._box)
-        self._rows = {}
-        if rows:
-            self._box.addWidget(Text(keys_of(CHOICES), "meta", "ink2", wrap=True))
-        for row in rows:
-            words, strong = agreement_text(row)
-            number = f"{row.number}. "
-            self._box.addWidget(Text(number + words, "agreement_room", wrap=True, strong=len(number) + strong))
-            self._box.addWidget(Text(row.when or "Ingen dato endnu", "body", "ink2", wrap=True))
-            for person_id, name, _ in row.answers:
-                self._box.addWidget(self._owner(row, person_id, name))
-            self._box.addWidget(Hairline())
-        if not rows:
-            self._box.addWidget(EmptyState(NOTHING, "handshake"))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer by letter, go by arrow; a key held down counts once."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not plain or event.isAutoRepeat() or not self._desk.agreements:
+            super().keyPressEvent(event)
+        elif event.key() in (*ON, *BACK):
+            self.go(1 if event.key() in ON else -1)
+        elif event.key() in ANSWER_KEYS and self._row() is not None:
+            self._on_answer(ANSWER_KEYS[Qt.Key(event.key())], is_enter=event.key() in ENTER)
+        else:
+            super().keyPressEvent(event)
 
-    def _owner(self, row: AgreementRow, person_id: object, name: str) -> ChoiceRow:
-        owner = ChoiceRow(name, CHOICES, said=f"Aftale {row.number}, {name}")
-        owner.chosen.connect(lambda value: self._answer(row, person_id, value))
-        self._rows[row.id, person_id] = owner
-        return owner
+    def go(self, steps: int) -> None:
+        """Read the next agreement, or the one before; past the last one comes the summary."""
+        order = [each.id for each in self._desk.agreements]
+        if self._at in order:
+            self._heard |= {self._at}
+        place = (order.index(self._at) if self._at in order else len(order)) + steps
+        self._at = order[max(place, 0)] if place < len(order) else None
+        self.show_agreements()
 
-    def _answer(self, row: AgreementRow, person_id: object, value: object) -> None:
-        owner = next(each for each in row.owner_ids if each == person_id)
-        self._desk.do(f"Svar på aftale {row.number}", answer_agreement, row.id, owner, answer=str(value))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay in sight when the words take more lines or fewer."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._come_in_sight)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the focus ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the focus ring."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            draw_focus(painter, QRectF(self.rect()), load_tokens().shape["radius_card"])
+            painter.end()
+
+    def _row(self) -> AgreementRow | None:
+        return next((each for each in self._desk.agreements if each.id == self._at), None)
+
+    def _here(self) -> frozenset[UUID]:
+        return frozenset(each.person_id for each in self._desk.here())
+
+    def _on_answer(self, answer: OwnerAnswer, *, is_enter: bool) -> None:
+        """Give the answer of the one whose turn it is; Enter with nobody left to ask goes on."""
+        row = self._row()
+        if row is not None and self._turn is not None:
+            self._answer(row, self._turn, answer)
+        elif is_enter:
+            self.go(1)
+
+    def _answer(self, row: AgreementRow, turn: Turn, answer: OwnerAnswer) -> None:
+        name = f"Svar på aftale {row.number}"
+        if turn.person_id is None:
+            done = self._desk.do(name, answer_proposal, row.id, answer=answer.value)
+        else:
+            done = self._desk.do(name, answer_agreement, row.id, turn.person_id, answer=answer.value)
+        if done is None:
+            return
+        if answer is OwnerAnswer.OTHER_FORM:
+            self._desk.otherwise.emit(row)
+        elif (now := self._row()) is None or next_turn(turns_of(now, self._here())) is None:
+            self._go_past(row)
+
+    def _go_past(self, row: AgreementRow) -> None:
+        """Go to the one after an agreement, which may just have been taken off the list."""
+        later = [each for each in self._desk.agreements if each.number >= row.number and each.id != row.id]
+        self._at = later[0].id if later else None
+        self.show_agreements()
+
+    def _show(self, row: AgreementRow | None) -> None:
+        empty_layout(self._rows)
+        rows = self._desk.agreements
+        self._turn = None
+        self._empty.setVisible(not rows)
+        for widget in (self._bar, self._words):
+            widget.setVisible(bool(rows))
+        if row is None:
+            self._show_summary(rows)
+        else:
+            self._show_row(row, len(rows))
+        said = (self._progress.text(), self._words.text(), self._when.text())
+        self.setAccessibleName(". ".join(part for part in said if part) or NOTHING)
+        self._next.setVisible(row is not None)
+        QTimer.singleShot(0, self, self._come_in_sight)
+
+    def _come_in_sight(self) -> None:
+        """Let the agreement stand at the top of what scrolls."""
+        frame = self.parentWidget()
+        while frame is not None and not isinstance(frame, QScrollArea):
+            frame = frame.parentWidget()
+        inner = frame.widget() if frame is not None else None
+        if frame is not None and inner is not None and self.hasFocus():
+            frame.verticalScrollBar().setValue(self.mapTo(inner, QPoint(0, 0)).y())
+
+    def _show_row(self, row: AgreementRow, count: int) -> None:
+        words, strong = agreement_text(row)
+        turns = turns_of(row, self._here())
+        place = next_turn(turns)
+        self._turn = turns[place] if place is not None else None
+        self._progress.setText(f"{row.number} af {count}")
+        self._words.set_strong_text(words, strong)
+        lines = (when_line(row) or (NO_DATE if row.lacks_date and row.is_agreed else ""), state_words(row))
+        self._when.setText("\n".join(part for part in lines if part))
+        self._when.setVisible(bool(self._when.text()))
+        for turn in turns:
+            answer_row = AnswerRow(turn, is_turn=turn == self._turn)
+            answer_row.chosen.connect(lambda answer, turn=turn: self._answer(row, turn, OwnerAnswer(answer)))
+            self._rows.addWidget(answer_row)
+        if not turns and row.is_agreed:
+            self._rows.addWidget(Text(NOBODY, "body", "ink2", wrap=True))
+
+    def _show_summary(self, rows: list[AgreementRow]) -> None:
+        self._progress.setText("")
+        self._words.set_strong_text(ALL_READ, 0)
+        self._when.setText("")
+        self._when.hide()
+        for line in summary(rows, self._here()) if rows else ():
+            self._rows.addWidget(Text(line, "spoken", "ink2", wrap=True))
+
+    def _lay_out(self) -> None:
+        self._bar = QFrame()
+        top = QHBoxLayout(self._bar)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(14)
+        top.addWidget(self._progress)
+        top.addStretch(1)
+        for button, steps in ((self._previous, -1), (self._next, 1)):
+            button.setAccessibleName(f"{button.text()} aftale")
+            button.clicked.connect(lambda _on=False, steps=steps: self.go(steps))
+            top.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(10)
+        column.addWidget(self._bar)
+        column.addWidget(self._words)
+        column.addWidget(self._when)
+        column.addLayout(self._rows)
+        column.addWidget(self._empty)

@@ -1,13 +1,14 @@
 """What has been said at this step: the child's own words first, in guillemets, then lines with or without a name."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.enums_meeting import ContributionKind
 from app.services.meeting_rows import ContributionRow
 from app.services.meetings import change_contribution, set_may_be_written
 from app.views.meeting.desk import MeetingDesk
-from app.views.meeting.panel import clear
 from app.views.meeting.words_editor import MAY_WRITE
 from app.views.theme import current_theme
 from app.views.widgets.buttons import IconButton, LinkButton
@@ -26,7 +27,10 @@ NOTHING_YET = "Ikke skrevet endnu. Korte stikord er nok."
 
 
 class SaidList(QWidget):
-    """The lines of one step. A line can be written better, or emptied to take it away; `touched` comes after."""
+    """The lines of one step. A line can be written better, or emptied to take it away; `touched` comes after.
+
+    Lines that did not change stay the widgets they are, so a meeting of a hundred lines is as quick as one of three.
+    """
 
     touched = Signal()
 
@@ -35,26 +39,58 @@ class SaidList(QWidget):
         self._desk = desk
         self._kind = ""
         self._shown: tuple[ContributionRow, ...] | None = None
-        self._box = QVBoxLayout(self)
+        self._lines: dict[UUID, tuple[ContributionRow, QWidget]] = {}
+        self._empty = EmptyState(NOTHING_YET)
+        self._holder = QWidget()
+        self._box = QVBoxLayout(self._holder)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(6)
+        self._box.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._holder)
 
     def show_kind(self, kind: str) -> None:
         """Show what was said of one kind, with the child's words above it."""
         own = self._desk.said(ContributionKind.OWN_WORDS)
         rows = [] if kind == ContributionKind.OWN_WORDS.value else self._desk.said(ContributionKind(kind))
         shown = (*own, *rows)
-        if shown == self._shown and kind == self._kind:
+        self._kind = kind
+        if shown == self._shown:
             return
-        self._shown, self._kind = shown, kind
-        clear(self._box)
-        for row in own:
-            self._box.addWidget(self._own_words(row))
-        for row in rows:
-            self._box.addWidget(self._line(row))
-            self._box.addWidget(Hairline())
-        if not shown:
-            self._box.addWidget(EmptyState(NOTHING_YET))
+        self._shown = shown
+        at_once = not self._holder.isAncestorOf(QApplication.focusWidget() or self)
+        if at_once:
+            self._holder.hide()  # else every line that comes or goes sets all the others anew
+        self._show(shown)
+        if at_once:
+            self._holder.show()
+
+    def _show(self, shown: tuple[ContributionRow, ...]) -> None:
+        for gone in set(self._lines) - {each.id for each in self._desk.row.contributions}:
+            self._let_go(gone)
+        for place, row in enumerate(shown):
+            self._place(row, place)
+        here = {each.id for each in shown}
+        for row_id, (_, line) in self._lines.items():
+            line.setVisible(row_id in here)
+        self._empty.setVisible(not shown)
+
+    def _place(self, row: ContributionRow, place: int) -> None:
+        known, line = self._lines.get(row.id, (None, None))
+        if line is None or known != row:
+            self._let_go(row.id)
+            line = self._own_words(row) if row.kind is ContributionKind.OWN_WORDS else self._line(row)
+            self._lines[row.id] = (row, line)
+        if self._box.indexOf(line) != place:
+            self._box.insertWidget(place, line)
+
+    def _let_go(self, row_id: UUID) -> None:
+        _, line = self._lines.pop(row_id, (None, None))
+        if line is not None:
+            self._box.removeWidget(line)
+            line.hide()
+            line.deleteLater()
 
     def _own_words(self, row: ContributionRow) -> QWidget:
         answer = "" if row.may_be_written is None else SAID[row.may_be_written]
@@ -83,11 +119,18 @@ class SaidList(QWidget):
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(14)
-        speaker = Text(row.speaker or "uden navn", "body", "ink2", wrap=True)
+        nobody = f"for {row.on_behalf_of}" if row.on_behalf_of else "uden navn"
+        speaker = Text(row.speaker or nobody, "body", "ink2", wrap=True)
         speaker.setFixedWidth(current_theme().px(104))
         line.addWidget(speaker, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(Text(row.text, "spoken", wrap=True), 1)
-        return self._with_pencil(holder, row)
+        lined = QWidget()
+        column = QVBoxLayout(lined)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._with_pencil(holder, row))
+        column.addWidget(Hairline())
+        return lined
 
     def _with_pencil(self, words: QWidget, row: ContributionRow) -> QWidget:
         holder = QWidget()
@@ -115,6 +158,7 @@ class SaidList(QWidget):
         if text != row.text:
             self._desk.do("Ret, hvad der blev sagt", change_contribution, row.id, text=text)
         self._shown = None
+        self._let_go(row.id)
         self.show_kind(self._kind)
         self.touched.emit()
 

@@ -2,14 +2,18 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from app.services.meeting_round import reveal_scale
 from app.services.meeting_rows import ParticipantRow, ScaleRow
 from app.services.meetings import answer_scale, ask_scale
 from app.views.meeting.chips import Chip
 from app.views.meeting.desk import MeetingDesk
-from app.views.meeting.panel import clear
+from app.views.meeting.kinds import cap
 from app.views.widgets.cards import Card
+from app.views.widgets.columns import empty_layout
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import LabeledField, line_field
 from app.views.widgets.flow import FlowLayout
@@ -17,6 +21,8 @@ from app.views.widgets.scale_line import ScaleLine, ScaleMark
 from app.views.widgets.text import Text
 
 SHOW = "Vis de voksnes tal"
+REVEAL_KEY = "Alt+L"
+LAST_TIME = "Sidste gang: {value}"
 ADULTS = "De voksne skriver deres tal på papir først. Her er de dækket, til I viser dem samlet."
 ASK = "Hvad spørger vi om, fra 0 til 10?"
 
@@ -31,8 +37,9 @@ class ScaleCard(Card):
         self._desk, self._id, self._question = desk, scale.id, scale.question
         self._lines: dict[UUID, ScaleLine] = {}
         self._fields: dict[UUID, LabeledField] = {}
-        self.reveal = Chip(SHOW, said=f"{SHOW}: {scale.question}")
-        self.reveal.toggled.connect(self._on_reveal)
+        self.reveal = Chip(SHOW, cap(REVEAL_KEY), said=f"{SHOW}: {scale.question}")
+        self.reveal.clicked.connect(self._on_reveal)
+        self._before: dict[UUID, Text] = {}
         self._together = ScaleLine(scale.question, "De voksne", read_only=True)
         self._names = Text("", "meta", "ink2", wrap=True)
         people = desk.here()
@@ -47,6 +54,12 @@ class ScaleCard(Card):
     def show_answers(self, scale: ScaleRow) -> None:
         """Show the numbers as they are stored; a field being written in is left alone."""
         given = {person: value for person, _, value, _ in scale.answers}
+        earlier = dict(scale.earlier)
+        self.reveal.setChecked(scale.revealed)
+        self._cover(not scale.revealed)
+        for person, text in self._before.items():
+            text.setText(LAST_TIME.format(value=earlier[person]) if person in earlier else "")
+            text.setVisible(person in earlier)
         for person, line in self._lines.items():
             line.set_value(given.get(person))
         for person, field in self._fields.items():
@@ -54,7 +67,8 @@ class ScaleCard(Card):
                 field.set_text(str(given[person]) if person in given else "")
         adults = [(name, value) for _, name, value, is_child in scale.answers if not is_child]
         self._together.set_others([ScaleMark(name, value) for name, value in adults])
-        self._names.setText(" · ".join(f"{name} {value}" for name, value in adults))
+        then = {name: earlier[person] for person, name, _, _ in scale.answers if person in earlier}
+        self._names.setText(" · ".join(f"{name} {value}{_since(then.get(name))}" for name, value in adults))
         self._show_together()
 
     def take_focus(self) -> None:
@@ -69,6 +83,8 @@ class ScaleCard(Card):
         self._lines[child.person_id] = line
         self.body.addWidget(Text(f"{child.called} siger", "body", wrap=True))
         self.body.addWidget(line)
+        self._before[child.person_id] = Text("", "meta", "ink2")
+        self.body.addWidget(self._before[child.person_id])
 
     def _add_adults(self, adults: list[ParticipantRow]) -> None:
         holder = QWidget()
@@ -82,12 +98,15 @@ class ScaleCard(Card):
             flow.addWidget(field)
         self.body.addWidget(holder)
         if adults:
-            self.body.addWidget(self.reveal)
+            self.body.addWidget(self.reveal, 0, Qt.AlignmentFlag.AlignLeft)
         self._cover(True)
 
+    def turn_over(self) -> None:
+        """Show the adults' numbers together, or cover them again."""
+        self._desk.do("Vis tallene", reveal_scale, self._id, shown=not self.reveal.isChecked())
+
     def _on_reveal(self, shown: bool) -> None:
-        self._cover(not shown)
-        self._show_together()
+        self._desk.do("Vis tallene", reveal_scale, self._id, shown=shown)
 
     def _cover(self, covered: bool) -> None:
         mode = LineEditor.EchoMode.PasswordEchoOnEdit if covered else LineEditor.EchoMode.Normal
@@ -123,6 +142,7 @@ class ScalesPage(QWidget):
         self._shown: tuple[object, ...] = ()
         self._box = QVBoxLayout()
         self._box.setSpacing(12)
+        QShortcut(QKeySequence(REVEAL_KEY), self, self.turn_over)
         self.question = line_field(ASK, placeholder="For eksempel »Hvor godt går det i skolen?« – tryk Enter")
         self.question.committed.connect(self._ask)
         column = QVBoxLayout(self)
@@ -138,7 +158,7 @@ class ScalesPage(QWidget):
         shown = (tuple((each.id, each.question) for each in scales), people)
         if shown != self._shown:
             self._shown = shown
-            clear(self._box)
+            empty_layout(self._box)
             self._cards = {each.id: ScaleCard(self._desk, each) for each in scales}
             for card in self._cards.values():
                 self._box.addWidget(card)
@@ -153,7 +173,18 @@ class ScalesPage(QWidget):
         else:
             self.question.setFocus()
 
+    def turn_over(self) -> None:
+        """Show the adults' numbers of the scale that is in hand, else of the first one."""
+        cards = [*self._cards.values()]
+        held = [card for card in cards if card.isAncestorOf(QApplication.focusWidget() or self)]
+        for card in (held or cards)[:1]:
+            card.turn_over()
+
     def _ask(self, text: str) -> None:
         if text.strip() and self._desk.do("Stil spørgsmål", ask_scale, self._desk.meeting_id, question=text):
             self.question.set_text("")
             self.take_focus()
+
+
+def _since(value: int | None) -> str:
+    return "" if value is None else f" (sidste gang {value})"

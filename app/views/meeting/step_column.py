@@ -5,7 +5,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
 from app.language.dates import clock
-from app.rules.meeting_types import MeetingStep
 from app.tokens import load_tokens
 from app.views.icons import draw_icon
 from app.views.meeting.desk import MeetingDesk
@@ -19,9 +18,9 @@ from app.views.widgets.text_layout import draw_elided
 class StepButton(QPushButton):
     """One step. Now: filled and taller with when it is thought to end; been there: a tick; else its number."""
 
-    def __init__(self, number: int, step: MeetingStep) -> None:
-        super().__init__(step.name)
-        self._number, self._minutes = number, step.minutes
+    def __init__(self, number: int, name: str, minutes: int) -> None:
+        super().__init__(name)
+        self._number, self._minutes = number, minutes
         self._now, self._been, self._time, self._share = False, False, "", 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -115,7 +114,7 @@ class StepColumn(Panel):
         self._scroll = Scroll("Mødets trin", gap=2)
         self._buttons: dict[str, StepButton] = {}
         for number, step in enumerate(desk.type.steps, start=1):
-            button = StepButton(number, step)
+            button = StepButton(number, desk.words(step.name), step.minutes)
             button.clicked.connect(lambda _on=False, step_id=step.id: self.chosen.emit(step_id))
             self._buttons[step.id] = button
             self._scroll.body.addWidget(button)

@@ -4,19 +4,21 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.enums_meeting import ContributionKind
+from app.services.absent_words import say_for
 from app.services.meetings import add_contribution
-from app.views.meeting.chips import ChipRow
+from app.views.meeting.chips import Chip, ChipRow
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.draft_slot import DraftSlot, as_id
-from app.views.meeting.kinds import LABELS
+from app.views.meeting.field_keys import is_enter
+from app.views.meeting.kinds import LABELS, ONLY_SCREEN_KEY, cap
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.text import Text
 
 NOBODY = "uden navn"
+ONLY_MINE, MAY_BE_READ = "kun på min skærm", "(kan indgå i aktindsigt)"
 MAY_WRITE = "Må jeg skrive det sådan?"
 ANSWERS = ((True, "Ja"), (False, "Nej"), (None, "Ikke spurgt"))
 PLACEHOLDERS = {
@@ -34,7 +36,13 @@ class WordsEditor(QWidget):
     def __init__(self, desk: MeetingDesk) -> None:
         super().__init__()
         self._desk = desk
+        self._saving = False
         self.kind = ContributionKind.PARKED.value
+        self.on_behalf_of: UUID | None = None
+        self.only_mine = Chip("Kun på min skærm", cap(ONLY_SCREEN_KEY), f"Linjen står {ONLY_MINE}")
+        self.only_mine.setToolTip(f"Kun denne linje, og kun på min skærm {MAY_BE_READ}")
+        self._may_be_read = Text(MAY_BE_READ, "meta", "ink2")
+        self._may_be_read.hide()
         self.line = LineEditor()
         self.line.setAccessibleName("Det, der bliver sagt")
         self.line.installEventFilter(self)
@@ -47,8 +55,8 @@ class WordsEditor(QWidget):
         self._lay_out()
         self.slot.wanted.connect(self._keep)
         self.line.changed.connect(self._on_changed)
-        self.speakers.chosen.connect(self._on_changed)
-        self.may.chosen.connect(self._on_changed)
+        for choice in (self.speakers.chosen, self.may.chosen, self.only_mine.clicked):
+            choice.connect(self._on_changed)
 
     def show_people(self) -> None:
         """Offer those who are here as speakers, first names only."""
@@ -65,6 +73,10 @@ class WordsEditor(QWidget):
         self._asking.setVisible(kind == ContributionKind.OWN_WORDS.value)
         if not self.line.text():
             self._choose_usual_speaker()
+
+    def is_only_mine(self) -> bool:
+        """Tell whether the line being written is for the caseworker's own screen only."""
+        return self.only_mine.isChecked()
 
     def press_speaker(self, number: int) -> None:
         """Choose speaker 1 to 9; 0 is »uden navn«."""
@@ -84,34 +96,47 @@ class WordsEditor(QWidget):
         self.line.set_value(str(kept["text"]))
         self.speakers.set_values([as_id(kept.get("speaker"))])
         self.may.set_values([kept.get("may_be_written")])
+        self.on_behalf_of = as_id(kept.get("on_behalf_of"))
+        self._set_only_mine(shown=bool(kept.get("only_screen")))
         return True
 
     def save(self) -> None:
         """Make the line a step; an empty line does nothing, a refused one stays."""
-        text = self.line.text().strip()
-        if not text:
+        if self._saving or not self.line.text().strip():
             return
-        speaker = cast("UUID | None", self.speakers.value())
-        done = self._desk.do(
-            f"Skriv: {LABELS[self.kind].lower()}", add_contribution, self._desk.meeting_id, kind=self.kind, text=text,
-            speaker_id=speaker, may_be_written=self._answer(),
-        )  # fmt: skip
-        if done is None:
-            return
-        self.slot.drop()
-        self.line.clear()
-        self.may.set_values([None])
-        self._choose_usual_speaker()
-        self.written.emit()
+        self._saving = True
+        try:
+            done = self._store(self.line.text().strip())
+        finally:
+            self._saving = False
+        if done:
+            self.slot.drop()
+            self.line.clear()
+            self.may.set_values([None])
+            self._set_only_mine(shown=False)
+            self._choose_usual_speaker()
+            self.written.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save on Enter; Ctrl+Enter belongs to the screen."""
-        if watched is self.line and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if is_enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.save()
-                return True
+        if watched is self.line and is_enter(event):
+            self.save()
+            return True
         return super().eventFilter(watched, event)
+
+    def _store(self, text: str) -> bool:
+        name, meeting = f"Skriv: {LABELS[self.kind].lower()}", self._desk.meeting_id
+        speaker, mine = cast("UUID | None", self.speakers.value()), self.is_only_mine()
+        if self.kind == ContributionKind.FOR_ABSENT.value and self.on_behalf_of is not None:
+            done = self._desk.do(
+                name, say_for, meeting, absent_id=self.on_behalf_of, text=text, speaker_id=speaker, only_screen=mine
+            )
+        else:
+            done = self._desk.do(
+                name, add_contribution, meeting, kind=self.kind, text=text, speaker_id=speaker, only_screen=mine,
+                may_be_written=self._answer(),
+            )  # fmt: skip
+        return done is not None
 
     def _lay_out(self) -> None:
         ask = QHBoxLayout(self._asking)
@@ -119,6 +144,13 @@ class WordsEditor(QWidget):
         ask.setSpacing(10)
         ask.addWidget(Text(MAY_WRITE, "meta", "ink2"))
         ask.addWidget(self.may, 1)
+        mine = QWidget()
+        own = QHBoxLayout(mine)
+        own.setContentsMargins(10, 0, 0, 0)
+        own.setSpacing(8)
+        own.addWidget(self.only_mine)
+        own.addWidget(self._may_be_read)
+        self.speakers.end_with(mine)
         who = QHBoxLayout()
         who.setSpacing(10)
         who.addWidget(Text("Hvem?", "meta", "ink2"), 0, Qt.AlignmentFlag.AlignTop)
@@ -139,7 +171,12 @@ class WordsEditor(QWidget):
         own = self.kind == ContributionKind.OWN_WORDS.value
         self.speakers.set_values([self._desk.only_child_id() if own else None])
 
+    def _set_only_mine(self, *, shown: bool) -> None:
+        self.only_mine.setChecked(shown)
+        self._may_be_read.setVisible(shown)
+
     def _on_changed(self) -> None:
+        self._may_be_read.setVisible(self.is_only_mine())
         self.slot.touched()
         self.edited.emit()
 
@@ -149,4 +186,5 @@ class WordsEditor(QWidget):
             return
         speaker = self.speakers.value()
         kept = {"kind": self.kind, "text": self.line.text(), "speaker": str(speaker or "")}
-        self.slot.keep({**kept, "may_be_written": self._answer()})
+        kept["on_behalf_of"] = str(self.on_behalf_of or "")
+        self.slot.keep({**kept, "may_be_written": self._answer(), "only_screen": self.is_only_mine()})

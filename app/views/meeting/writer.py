@@ -1,154 +1,228 @@
 """The one field of the meeting, always in the same place: words that were said, or an agreement."""
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from uuid import UUID
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from app.models.enums_meeting import AgreementState
-from app.services.agreements import AgreementRow
+from app.services.agreement_rows import AgreementRow
 from app.tokens import load_tokens
-from app.views.icons import IconMark
-from app.views.meeting.agreement_editor import AgreementEditor
+from app.views.meeting.agreement_writer import AgreementWriter
 from app.views.meeting.desk import MeetingDesk
-from app.views.meeting.kinds import AGREEMENT, LABELS
-from app.views.meeting.words_editor import WordsEditor
+from app.views.meeting.hold_button import HoldButton
+from app.views.meeting.kinds import AGREEMENT, CHECK_KEY, LABELS, ONLY_SCREEN_KEY, PROPOSAL_KEY, kind_of_step
+from app.views.meeting.panel import is_large
+from app.views.meeting.saved_mark import SavedMark
+from app.views.meeting.words_editor import ONLY_MINE, WordsEditor
 from app.views.theme import current_theme
-from app.views.widgets.text import Text
+from app.views.widgets.text import ElidedLabel
 
-ENTER_SAVES = "Enter gemmer"
-DRAFT_KEPT = "Kladden er gemt"
-WRITTEN = "Skrevet"
+NOTHING_TO_CHECK = "Intet at se efter"
 
 
 class Writer(QFrame):
-    """Shows which kind of thing is being written and holds both editors. `turned` comes when the kind changes."""
+    """Shows which kind of thing is being written and holds the editors.
+
+    `turned` comes when the kind changes, `opened` when the form, which needs more room than a line, comes or goes.
+    """
 
     turned = Signal(str)
+    opened = Signal(bool)
 
     def __init__(self, desk: MeetingDesk) -> None:
         super().__init__()
         self._desk = desk
-        self.words, self.agreement = WordsEditor(desk), AgreementEditor(desk)
-        self.kind = ""
-        self._label = Text("", "subhead", "accent")
-        self._mark = IconMark("pencil-simple", "ink3", 18)
-        self._state = Text(ENTER_SAVES, "meta", "ink2")
+        self.words, self.agreements, self.hidden = WordsEditor(desk), AgreementWriter(desk), HoldButton()
+        self.line, self.agreement = self.agreements.line, self.agreements.form
+        self.kind, self._is_open = "", False
+        self._label, self._state = ElidedLabel("", "subhead", "accent"), SavedMark()
         self._lay_out()
-        for editor in (self.words, self.agreement):
-            editor.edited.connect(self._on_edited)
-            editor.written.connect(lambda: self._say(WRITTEN))
-            editor.slot.wanted.connect(lambda: self._say(DRAFT_KEPT))
+        self._connect()
 
     def show_people(self) -> None:
-        """Offer the people of the meeting in both editors."""
+        """Offer the people of the meeting in the editors, and say how much stands on this screen only."""
         self.words.show_people()
         self.agreement.show_people()
+        lines = tuple(each.text for each in self._desk.hidden())
+        words = "1 linje" if len(lines) == 1 else f"{len(lines)} linjer"
+        self.hidden.show_count(f"{words} kun på din skærm", lines, short=str(len(lines)) if is_large() else "")
+        self._show_label()
 
     def turn_to(self, kind: str, *, carry: bool = True) -> None:
         """Write this kind from now on; `carry` takes the words that stand half typed along."""
         was, self.kind = self.kind, kind
+        self.agreements.settle()
         if carry and was != kind:
             self._carry(was, kind)
-        self.words.setVisible(kind != AGREEMENT)
-        self.agreement.setVisible(kind == AGREEMENT)
         if kind != AGREEMENT:
             self.words.set_kind(kind)
-        self._show_label()
-        self._state.setText(ENTER_SAVES)
+        self._show_editor()
+        self._state.rest()
         self.turned.emit(kind)
 
     def edit_agreement(self, row: AgreementRow) -> None:
-        """Change an agreement that stands in the column."""
-        self.turn_to(AGREEMENT, carry=False)
-        self.agreement.edit(row)
-        self._show_label()
-        self.take_focus()
+        """Change an agreement that stands in the column; a half-typed new one goes back on its line."""
+        if self.agreements.edit(row):
+            self._to_agreements()
+
+    def write_instead(self, row: AgreementRow) -> None:
+        """Write an agreement in another form, beginning with its own words."""
+        self.agreements.write_instead(row)
+        self._to_agreements()
+
+    def write_proposal(self) -> None:
+        """Write a proposal on the line, or make an agreement of the one that is being written."""
+        if self.kind != AGREEMENT:
+            self.turn_to(AGREEMENT)
+            self.line.proposal.setChecked(False)
+        self.agreements.propose()
+        self._to_agreements()
+
+    def check_next(self) -> None:
+        """Go on to the next agreement that is to be looked at, past the one that stands there now."""
+        if self.agreements.check_next():
+            self._to_agreements()
+        else:
+            self._state.say(NOTHING_TO_CHECK)
+
+    def speak_for(self, person_id: UUID | None) -> None:
+        """Write what is said for somebody who is not here; None when everybody speaks for themselves again."""
+        self.words.on_behalf_of = person_id
 
     def take_focus(self) -> None:
         """Put the cursor where the next words go."""
-        (self.agreement.what if self.kind == AGREEMENT else self.words.line).setFocus()
+        if self.kind == AGREEMENT:
+            self.agreements.take_focus()
+        else:
+            self.words.line.setFocus()
 
     def has_focus(self) -> bool:
         """Tell whether the user is writing here."""
         return self.isAncestorOf(focus) if (focus := self.focusWidget()) else False
 
     def press_person(self, number: int) -> None:
-        """Choose a speaker, or an owner, by digit."""
+        """Choose a speaker or an owner by digit; on the line the name is written."""
         if self.kind == AGREEMENT:
-            self.agreement.press_owner(number)
+            self.agreements.press_person(number)
         else:
             self.words.press_speaker(number)
 
     def restore(self) -> bool:
         """Put back what stood here when the machine stopped; False when nothing did."""
-        words = self.words.restore()
-        agreement = self.agreement.restore()
+        words, agreement = self.words.restore(), self.agreements.restore()
         if agreement:
-            self.turn_to(AGREEMENT, carry=False)
+            self.kind = AGREEMENT
+            self._show_editor()
+            self.turned.emit(AGREEMENT)
         elif words:
             self.turn_to(self.words.kind, carry=False)
         return words or agreement
 
     def flush(self) -> None:
         """Keep at once what was typed a moment ago."""
-        self.words.slot.flush()
-        self.agreement.slot.flush()
+        for editor in (self.words, self.line, self.agreement):
+            editor.slot.flush()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the frame that says: write here."""
+        """Paint the frame that says: write here; dashed while it is for one screen only."""
         theme, radius = current_theme(), load_tokens().shape["radius_card"]
+        mine = self.kind != AGREEMENT and self.words.is_only_mine()
+        style = Qt.PenStyle.DashLine if mine else Qt.PenStyle.SolidLine
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("accent"), 2))
+        painter.setPen(QPen(theme.colour("ink2" if mine else "accent"), 2, style))
         painter.setBrush(theme.colour("card"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         painter.end()
 
     def _carry(self, was: str, kind: str) -> None:
         """Let half-typed words follow into the other editor when it is empty."""
-        line, what = self.words.line, self.agreement.what
-        if kind == AGREEMENT and line.text() and self.agreement.is_empty():
-            what.set_value(line.text())
-            line.clear()
+        words = self.words.line
+        if kind == AGREEMENT and words.text() and self.agreements.may_take() and not self.words.is_only_mine():
+            self.line.put(words.text())
+            words.clear()
             self.words.slot.drop()
-            self.agreement.slot.touched()
-        elif was == AGREEMENT and not line.text() and what.text() and not self.agreement.editing:
-            if self.agreement.when.text() or self.agreement.owners.values():
-                return
-            line.set_value(what.text())
-            self.agreement.clear()
-            self.agreement.slot.drop()
+        elif was == AGREEMENT and not words.text() and (text := self.agreements.half_typed()):
+            words.set_value(text)
+            self.line.clear()
             self.words.slot.touched()
+
+    def _to_agreements(self) -> None:
+        if self.kind != AGREEMENT:
+            self.kind = AGREEMENT
+            self.turned.emit(AGREEMENT)
+        self._show_editor()
+        self.take_focus()
+
+    def _on_checked(self) -> None:
+        self.turn_to(kind_of_step(self._desk.step.kind), carry=False)
+        self.take_focus()
+        self._state.say("Alt er set efter", "good")
+
+    def _on_written(self) -> None:
+        self._show_label()
+        self._state.say("Skrevet", "good")
 
     def _on_edited(self) -> None:
         self._show_label()
-        self._say(ENTER_SAVES)
+        self._state.rest()
+
+    def _turn_only_mine(self) -> None:
+        if self.kind != AGREEMENT:
+            self.words.only_mine.click()
+            self.words.line.setFocus()
+
+    def _show_editor(self) -> None:
+        self.words.setVisible(self.kind != AGREEMENT)
+        self.agreements.setVisible(self.kind == AGREEMENT)
+        self._show_label()
+        opened = self.kind == AGREEMENT and self.agreements.is_by_form()
+        if opened != self._is_open:
+            self._is_open = opened
+            self.opened.emit(opened)
 
     def _show_label(self) -> None:
-        editing = next((each for each in self._desk.agreements if each.id == self.agreement.editing), None)
-        if self.kind == AGREEMENT and editing is not None:
-            self._label.setText(f"Retter aftale {editing.number}")
-        elif self.kind == AGREEMENT and self.agreement.states.value() == AgreementState.TO_BE_DECIDED.value:
-            self._label.setText("Skal afgøres af kommunen")
+        if self.kind == AGREEMENT:
+            words = self.agreements.label()
         else:
-            self._label.setText(LABELS[self.kind])
-        self.setAccessibleName(f"Her skriver du: {self._label.text()}")
+            words = f"{LABELS.get(self.kind, '')}{f' · {ONLY_MINE}' if self.words.is_only_mine() else ''}"
+        if words != self._label.text():
+            self._label.show_text(words)
+            self.setAccessibleName(f"Her skriver du: {words}")
+            self.update()
+        by_line = self.kind == AGREEMENT and not self.agreements.is_by_form()
+        said = self.kind != AGREEMENT and not self.words.is_only_mine()
+        self.hidden.setVisible(said and bool(self._desk.hidden()))
+        for button in self.line.buttons:
+            button.setVisible(by_line)
 
-    def _say(self, words: str) -> None:
-        self._state.setText(words)
-        quiet = words == ENTER_SAVES
-        self._mark.set_look("pencil-simple" if quiet else "check-circle", "ink3" if quiet else "good")
+    def _connect(self) -> None:
+        for editor in (self.words, self.agreements):
+            editor.edited.connect(self._on_edited)
+            editor.written.connect(self._on_written)
+        for kept in (self.words, self.line, self.agreement):
+            kept.slot.wanted.connect(lambda: self._state.say("Kladden er gemt", "good"))
+        self._desk.otherwise.connect(self.write_instead)
+        self._desk.checking.connect(self.check_next)
+        self.agreements.checked.connect(self._on_checked)
+        self.agreements.turned.connect(self._show_editor)
+        self.agreements.stuck.connect(lambda: self._state.say("Ikke gemt endnu", "warn"))
+        for keys, action in (
+            (CHECK_KEY, self.check_next), (PROPOSAL_KEY, self.write_proposal), (ONLY_SCREEN_KEY, self._turn_only_mine),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(keys), self, action)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(self._label)
-        top.addStretch(1)
-        top.addWidget(self._mark)
+        top.addWidget(self._label, 1)
+        for widget in (self.hidden, *self.line.buttons):
+            top.addWidget(widget)
         top.addWidget(self._state)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 14)
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self.words)
-        column.addWidget(self.agreement)
+        column.addWidget(self.agreements)

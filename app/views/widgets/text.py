@@ -4,8 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from app.views.theme import current_theme
+from app.views.theme import Theme, current_theme
 from app.views.widgets.text_layout import ENDLESS, SetText, draw_elided
+
+MOST_HEIGHTS = 4
+"""So many widths a text remembers its height at: a layout asks for the same few again and again."""
 
 
 class Text(QLabel):
@@ -19,6 +22,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__()
         self._role, self._colour, self._strong = role, colour, strong
+        self._heights: dict[tuple[str, int, int, Theme], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if wrap:
@@ -54,7 +58,14 @@ class Text(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the lines at a width."""
-        return round(self._set(width).size.height()) if self.wordWrap() else -1
+        if not self.wordWrap():
+            return -1
+        known = (self.text(), width, self._strong, current_theme())
+        if known not in self._heights:
+            if len(self._heights) >= MOST_HEIGHTS:
+                self._heights.clear()
+            self._heights[known] = round(self._set(width).size.height())
+        return self._heights[known]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines from the top."""
