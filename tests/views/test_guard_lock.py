@@ -186,13 +186,15 @@ def test_a_meeting_waits_half_an_hour(
     assert [(note.why, note.minutes) for note in notes] == [(Why.IDLE, 30)]
 
 
-def test_with_a_code_a_meeting_is_covered_after_five_minutes_and_locked_half_an_hour_later(
+def test_with_a_code_a_meeting_is_covered_after_half_an_hour_and_locked_another_one_later(
     opens: Opens, computer: Computer, notes: list[LockNote], mathias_case: UUID
 ) -> None:
     _, window, guard = opens(Limits())
     to_a_meeting(window, mathias_case)
     guard.cover._code = CoverCode("4711")
-    unused(guard, computer, 310)
+    unused(guard, computer, 1_790)
+    assert not guard.cover.is_on
+    unused(guard, computer, 20)
     assert guard.cover.is_on
     unused(guard, computer, 1_770)
     assert notes == []

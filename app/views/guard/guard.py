@@ -100,10 +100,12 @@ class Guard(QObject):
             return (Why.COVERED, long) if self._covered >= long else (None, 0)
         if not self._in_meeting():
             return (Why.IDLE, self._idle_limit) if seen.idle >= self._idle_limit else (None, 0)
-        if seen.idle >= max(long, self._idle_limit):
-            return Why.IDLE, max(long, self._idle_limit)
-        if seen.idle >= self._idle_limit:
-            self.cover.put_on()  # does nothing unless a code was chosen
+        # People talk for longer than anybody types, and eleven of them look at the question.
+        limit = max(long, self._idle_limit)
+        if seen.idle >= limit and not self.cover.has_code:
+            return Why.IDLE, limit
+        if seen.idle >= limit:
+            self.cover.put_on()
         return None, 0
 
     def _on_told(self, why: Why) -> None:
