@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import create_store, open_store
 from app.views.app import set_up
-from tests.bench import slow_disk, starting, working
+from tests.bench import full_meeting, slow_disk, starting, working
 from tests.bench.make_municipality import PASSPHRASE, SEED, fill
 from tests.bench.measures import Pair, as_markdown
 
@@ -33,11 +33,12 @@ def main() -> None:
         spent = make(store, count)
         about = described(count, spent, store.stat().st_size)
         print(about, flush=True)
-        found = measured(store)
+        found, meeting = measured(store)
         slow = slow_disk.with_slow_fsync(store)
-    table = as_markdown(found, f"{about}\n\n{slow}")
+    table = as_markdown(found, f"{about}\n\n{slow}\n\n{meeting}")
     BUILD.mkdir(exist_ok=True)
-    whole = {"about": about, "slow_disk": slow, "seed": SEED, "pairs": [pair.as_json() for pair in found]}
+    told = {"about": about, "slow_disk": slow, "meeting": meeting}
+    whole = {**told, "seed": SEED, "pairs": [pair.as_json() for pair in found]}
     (BUILD / "bench.json").write_text(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     (BUILD / "bench.md").write_text(table, encoding="utf-8")
     print(table)
@@ -56,8 +57,8 @@ def make(store: Path, count: int) -> float:
     return time.perf_counter() - began
 
 
-def measured(store: Path) -> list[Pair]:
-    """Return the starts, each in a process of its own, and then the work on the open store."""
+def measured(store: Path) -> tuple[list[Pair], str]:
+    """Return the starts, each in a process of its own, the work on the open store, and how a full meeting types."""
     found = starting.pairs(store)
     program = QApplication([])
     set_up(program)
@@ -66,9 +67,11 @@ def measured(store: Path) -> list[Pair]:
         for pair in working.pairs(opened):
             print(f"{pair.name}: {pair.ratio:.1f} x {pair.floor_name}", flush=True)
             found.append(pair)
+        meeting = full_meeting.told(opened)
+        print(meeting, flush=True)
     finally:
         opened.close()
-    return found
+    return found, meeting
 
 
 def described(count: int, seconds: float, size: int) -> str:

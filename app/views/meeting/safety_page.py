@@ -73,8 +73,9 @@ class SafetyPage(QWidget):
             field = line_field(f"Sådan er det for {each.called}")
             field.committed.connect(lambda text, each=each: self._write(each, text))
             self._rows[each.person_id], self._fields[each.person_id] = row, field
-            self._box.addWidget(row)
-            self._box.addWidget(field)
+            for widget in (row, field):
+                self._box.addWidget(widget)
+                widget.setVisible(True)  # now, or it could not take the focus before the next turn of the loop
 
     def _show(self) -> None:
         seen = self.show_answers.isChecked()
