@@ -16,7 +16,10 @@ NEXT_KEY, CHILD_KEY = "Alt+Q", "Alt+C"
 
 
 class QuestionHead(QWidget):
-    """Shows one question at a time. `asked` carries its words when it is another one, for the room's screen."""
+    """Shows one question at a time. `asked` carries its words when it is another one, for the room's screen.
+
+    At large text the buttons give way to the words; their keys work all the same.
+    """
 
     asked = Signal(str)
 
@@ -49,8 +52,8 @@ class QuestionHead(QWidget):
         is_new = words != self.question.text()
         self.question.setText(words)
         self.hint.setText(self._desk.words(step.hint))
-        self.another.setVisible(len(self._questions()) > 1)
-        self.to_child.setVisible(bool(child) and child != adult)
+        self.another.setVisible(len(self._questions()) > 1 and not is_large())
+        self.to_child.setVisible(bool(child) and child != adult and not is_large())
         self.to_child.set_words("Som til voksne" if self._as_child else f"Sådan spørger vi {self._desk.child}")
         self.to_child.setChecked(self._as_child)
         if is_new:
