@@ -133,8 +133,9 @@ class Family:
     """The whole family. The order of the rows means nothing: the same family always gives the same drawing.
 
     `order` is who stood left of whom the last time: people of one generation keep that order, those who are not in it
-    are put where they fit best, and nobody else moves past anybody. Empty: the layout is free. `pins` holds people at
-    a distance (in symbol sides, right is positive) from the main person.
+    are put where they fit best, and nobody else moves past anybody. Empty, or of people who are each alone in their
+    row: the layout is free. `pins` holds people at a distance (in symbol sides, right is positive) from the main
+    person.
     """
 
     persons: tuple[FamilyPerson, ...] = ()

@@ -25,9 +25,12 @@ _SEED = 1
 def order(skeleton: Skeleton, kin: Kin, before: tuple[str, ...], ages: AgeOrder) -> list[list[str]]:
     """Give the slots of every row from left to right.
 
-    `before` is the order of the last drawing: everybody in it keeps it, and only the others are fitted in.
+    `before` is the order of the last drawing: everybody in it keeps it, and only the others are fitted in. When all
+    of them are alone in their rows, it says nothing, and the best order is looked for.
     """
-    known = list(dict.fromkeys(name for name in before if name in kin.persons)) or searched(skeleton, kin, ages)
+    known = list(dict.fromkeys(name for name in before if name in kin.persons))
+    if len({skeleton.row_of[name] for name in known}) == len(known):
+        known = searched(skeleton, kin, ages)
     return keep_order(skeleton, kin, known)
 
 

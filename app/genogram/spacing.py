@@ -25,6 +25,8 @@ _FINISH = 3
 _HELD = 1e7
 _STAY = 0.2
 _BEND = 60.0  # a longer sideways run is a bar and may stay one
+_STILL = 0.01
+"""Less than this is nothing: sums differ in their last digit with their order, and no choice may hang on that."""
 _WEAK = 0.02
 _CONTENT = 0.2
 _COUPLE = 0.3
@@ -104,7 +106,7 @@ def _bound(spots: Spots, ghosts: frozenset[str]) -> None:
 
 def _first_even(xs: list[float], width: float) -> float:
     """Give the x from which as many lie to the left as lie more than `width` to the right."""
-    return next(x for left, x in enumerate(xs) if left >= len(xs) - bisect_right(xs, x + width))
+    return next(x for left, x in enumerate(xs) if left >= len(xs) - bisect_right(xs, x + width + _STILL))
 
 
 def _joins_by_row(skeleton: Skeleton, height: int) -> list[list[Join]]:
@@ -154,7 +156,7 @@ def _straighten(number: int, spots: Spots, joins: list[list[Join]], *, down: boo
         low, high = spots.lanes[join.id].bounds(spots.x)
         shift = min(max(middle, low), high) - middle
         strength = 1.0 if any(join.link[child].primary for child in join.children) else 0.3
-        if 0.01 < abs(shift) < _BEND:
+        if _STILL < abs(shift) < _BEND:
             for slot in join.children if down else dict.fromkeys((join.a, join.b)):
                 wish[slot] += strength * (spots.x[slot] + (shift if down else -shift))
                 weight[slot] += strength
@@ -188,7 +190,7 @@ def _pull_down(joins: list[Join], spots: Spots, wish: dict[str, float], weight: 
         low, high = spots.lanes[join.id].bounds(spots.x)
         shift = min(max(middle, low), high) - middle
         for child, at in zip(join.children, places, strict=True):
-            strength = (1.0 if join.link[child].primary else 0.3) * (1.0 if shift else _CONTENT)
+            strength = (1.0 if join.link[child].primary else 0.3) * (1.0 if abs(shift) > _STILL else _CONTENT)
             wish[child] += strength * (at + shift) + _COHESION * (middle + shift)
             weight[child] += strength + _COHESION
 

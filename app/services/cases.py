@@ -19,6 +19,7 @@ from app.models.order import key_between
 from app.models.people import NetworkTie, Person
 from app.models.plan import FollowUp
 from app.models.setup import Profile
+from app.services.drawing_places import keep_places
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.typed_values import typed_text, typed_value
@@ -70,6 +71,7 @@ def add_child(unit: Unit, case_id: UUID, *, name: str, birth: str = "") -> UUID:
     called = typed_text(name)
     if not called:
         raise UserError(NAME_MISSING)
+    keep_places(unit, case_id)
     person = Person(case_id=case_id, name=called, order_key=next_key(unit, Person, case_id))
     person.birth = typed_value(Person.__table__.columns["birth"], birth, unit.today)
     unit.add(person)

@@ -18,6 +18,7 @@ from app.models.base import CaseRecord
 from app.models.case import Child
 from app.models.enums_people import Gender, PersonKind
 from app.models.order import key_between
+from app.services.drawing_places import keep_places
 from app.services.family_file import FamilyFile, FilePair, FilePerson
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
@@ -91,6 +92,7 @@ def take_in_family(
     for person_id in chosen.values():
         if list(chosen.values()).count(person_id) > 1:
             raise UserError(TWICE.format(name=rows.name(person_id)))
+    keep_places(unit, case_id)
     return _TakingIn(unit, rows, file, chosen, private=private).take()
 
 

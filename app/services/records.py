@@ -20,6 +20,7 @@ from app.models.columns import TIME, Choice, Fact
 from app.models.order import key_between
 from app.models.people import Household, Partnership, PartnershipMember, Person
 from app.models.registry import RECORD_CLASSES, case_class, nested_classes
+from app.services.drawing_facts import keep_places_before
 from app.services.pointers import let_go
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
@@ -99,6 +100,7 @@ def add_record(
     inside: dict[str, object] = {kind.nested_in[1]: owner_id} if kind.nested_in and owner_id else {}
     typed = _typed(unit, kind, dict.fromkeys(_needed(kind), "") | values | inside)
     row = kind(**typed, case_id=case_id, order_key=next_key(unit, kind, case_id))
+    keep_places_before(unit, row)
     return unit.add(row).id
 
 
@@ -107,7 +109,9 @@ def change_record(unit: Unit, table: str, record_id: UUID, values: dict[str, obj
     """Change some fields of a record from typed values. Raises UserError as `add_record`."""
     kind = RECORD_CLASSES[table]
     row = unit.get(kind, record_id)
-    for name, value in _typed(unit, kind, values).items():
+    typed = _typed(unit, kind, values)
+    keep_places_before(unit, row, [name for name, value in typed.items() if getattr(row, name) != value])
+    for name, value in typed.items():
         setattr(row, name, value)
 
 
@@ -118,6 +122,7 @@ def remove_record(unit: Unit, table: str, record_id: UUID) -> None:
     Raises UserError when something cannot be without it.
     """
     row = unit.get(RECORD_CLASSES[table], record_id)
+    keep_places_before(unit, row)
     let_go(unit, row)
     unit.remove(row)
 

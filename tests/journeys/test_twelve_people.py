@@ -123,7 +123,7 @@ def draw_the_family(hands: Hands) -> None:
     hands.type("Minh Nguyen 1988 m slut 2024")
     hands.press(Key.Key_Return, Key.Key_B)
     hands.type("Alma K→ N→ 2021 k")
-    hands.press(Key.Key_Return, Key.Key_Up, Key.Key_Right)  # over Lone to Torben
+    hands.press(Key.Key_Return, Key.Key_Up, Key.Key_Left)  # over Lone to Torben
     hands.press(Key.Key_F)
     hands.type("Ruth Ø→ 1955")
     hands.press(Key.Key_Tab)

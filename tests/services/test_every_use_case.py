@@ -24,9 +24,13 @@ from app.services.ports import audit_kind, is_undoable
 INSIDE_ANOTHER = {
     "change_stamps.stamps_of": "who last changed what, read when a case is packed or compared",
     "change_stamps.remember_seen": "part of taking in a case",
+    "drawing_facts.keep_places_before": "asked before a fact changes that the drawing finds its order by",
     "due.recompute": "bootstrap calls it in the transaction of every change",
     "search_words.reindex": "bootstrap calls it in the transaction of every change",
     "snapshot.read_case": "the reading every use case begins with",
+    "meeting_types.types_for": "asked by those who plan, run and print a meeting",
+    "meeting_types.type_of": "asked by those who run and print a meeting",
+    "meeting_types.keep_version": "done when a meeting begins",
     "records.next_key": "where a new row goes in its list",
     "modules.switched_off": "asked by the due list",
     "pointers.let_go": "asked when a row is removed",
@@ -95,7 +99,7 @@ def test_every_use_case_takes_its_values_by_name() -> None:
         label
         for label, function in use_cases().items()
         for parameter in list(inspect.signature(function).parameters.values())[4:]
-        if parameter.kind is not parameter.KEYWORD_ONLY
+        if parameter.kind not in (parameter.KEYWORD_ONLY, parameter.VAR_KEYWORD)
     ]
     assert loose == []
 
