@@ -14,6 +14,7 @@ from app.documents.sheet import FOOT, SIDE, TOP, Furniture, draw_footer, draw_st
 from app.documents.tagged_canvas import Tag, TaggedCanvas
 from app.documents.typesetting import Style, draw_line, fit_line
 from app.genogram.shapes import Drawing, Label
+from app.language.safe_text import clean
 
 Paper = Literal["A4", "A3", "poster"]
 Size = tuple[float, float]
@@ -84,8 +85,8 @@ def bind(leaves: Sequence[Leaf], furniture: SheetFurniture) -> bytes:
 def _tell(canvas: TaggedCanvas, furniture: SheetFurniture) -> None:
     stamp = furniture.made_on.strftime("D:%Y%m%d120000Z")
     canvas.setDateFormatter(lambda *_: stamp)
-    canvas.setTitle(furniture.title)
-    canvas.setAuthor(furniture.author)
+    canvas.setTitle(clean(furniture.title, keep_newlines=False))
+    canvas.setAuthor(clean(furniture.author, keep_newlines=False))
     canvas.setCreator("Rundbord")
     canvas.setProducer("Rundbord")
 

@@ -21,6 +21,7 @@ from app.documents import faces, marks, styles
 from app.documents.day_words import long_day
 from app.documents.flow import prepared
 from app.documents.typesetting import Style, draw_line, fit_line
+from app.language.safe_text import clean
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -100,8 +101,8 @@ def _lay_out(story: Story, furniture: Furniture, total: int, air: float) -> tupl
         pagesize=(wide, high),
         invariant=1,
         lang="da-DK",
-        title=furniture.title,
-        author=furniture.author,
+        title=clean(furniture.title, keep_newlines=False),
+        author=clean(furniture.author, keep_newlines=False),
         subject=furniture.edition,
         creator="Rundbord",
         producer="Rundbord",
