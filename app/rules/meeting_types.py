@@ -1,8 +1,8 @@
-"""Meeting types as data: steps, questions and minutes, from `resources/definitions/` or as the municipality has them."""
+"""Meeting types as data: steps, questions, minutes; from `resources/definitions/` or as the municipality has them."""
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +86,7 @@ def load_meeting_types(path: Path) -> dict[str, MeetingType]:
     try:
         with path.open("rb") as file:
             content = tomllib.load(file)
-        bank = tuple(Question(**row) for row in content.get("question", ()))
+        bank = tuple(Question(**_plain(Question, row)) for row in content.get("question", ()))
         return {row["id"]: meeting_type_of(row, bank) for row in content["meeting_type"]}
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise UserError(UNREADABLE) from error
@@ -95,18 +95,32 @@ def load_meeting_types(path: Path) -> dict[str, MeetingType]:
 def meeting_type_of(row: Mapping[str, Any], bank: tuple[Question, ...] = ()) -> MeetingType:
     """Return a meeting type from plain values; `bank` is used when it has no questions of its own.
 
-    Raises KeyError or TypeError when a part is missing or has another form.
+    What a later version has added is left out. Raises KeyError or TypeError when a part is missing or of another kind.
     """
-    known = {key: row[key] for key in ("id", "name", "source", "minutes", "follow_up")}
-    known["valid_from"] = str(row["valid_from"])
-    known |= {key: row[key] for key in ("about", "usual", "family") if key in row}
-    steps = row["steps"]
-    if not isinstance(steps, list | tuple):
-        raise TypeError("steps must be a list")
-    own = tuple(Question(**each) for each in row.get("questions", ()))
+    values = _plain(MeetingType, {**row, "valid_from": str(row["valid_from"])})
+    steps, questions, ends = row["steps"], row.get("questions", ()), row.get("at_the_end", ())
+    if not all(isinstance(each, list | tuple) for each in (steps, questions, ends)):
+        raise TypeError("steps, questions and at_the_end must be lists")
+    if not steps or not all(isinstance(each, str) for each in ends):
+        raise TypeError("a meeting type has steps, and what is at the end is told by name")
     return MeetingType(
-        steps=tuple(MeetingStep(**step) for step in steps),
-        questions=own or bank,
-        at_the_end=tuple(row.get("at_the_end", ())),
-        **known,
+        steps=tuple(MeetingStep(**_plain(MeetingStep, each)) for each in steps),
+        questions=tuple(Question(**_plain(Question, each)) for each in questions) or bank,
+        at_the_end=tuple(ends),
+        **values,
     )
+
+
+def _plain(kind: type[MeetingType | MeetingStep | Question], row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the texts, numbers and yes-or-no that a class knows. Raises KeyError and TypeError."""
+    found = {}
+    for each in fields(kind):
+        if each.type not in (str, int, bool):
+            continue
+        if each.name in row and type(row[each.name]) is not each.type:
+            raise TypeError(f"{each.name} is of another kind")
+        if each.name in row:
+            found[each.name] = row[each.name]
+        elif each.default is MISSING:
+            raise KeyError(each.name)
+    return found

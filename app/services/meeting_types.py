@@ -3,9 +3,8 @@
 A changed type is a new version; a meeting keeps the one it was run with, so that its steps can be shown for ever.
 """
 
-import hashlib
-import json
-from dataclasses import asdict, replace
+import datetime as dt
+from dataclasses import dataclass, replace
 from functools import cache
 from uuid import UUID
 
@@ -15,13 +14,30 @@ from app.errors import UserError
 from app.models.meeting import Meeting
 from app.models.setup import Definition, DefinitionVersion
 from app.paths import resources
-from app.rules.meeting_types import MeetingType, load_meeting_types, meeting_type_of
+from app.rules.cadence import Cadence, CadenceKind, load_cadences
+from app.rules.meeting_type_checks import faults_of
+from app.rules.meeting_type_text import as_file, as_text, fingerprint, from_text, is_retired
+from app.rules.meeting_types import MeetingType, load_meeting_types
 from app.services.ports import Unit, use_case
 
 USUAL = "network_meeting"
-"""The type a meeting falls back to when its own is not known here."""
+"""The type whose steps a meeting falls back to when its own is not known here."""
+UNKNOWN_NAME = "Møde"
+UNKNOWN_ABOUT = "Mødetypen findes ikke på denne computer. Her er trinene fra det inddragende netværksmøde."
+LAST_ONE = "Der skal være mindst én mødetype. Lav en ny, før du tager den her ud."
+NOT_SHIPPED = "Den mødetype følger ikke med programmet, så den kan ikke hentes tilbage."
+NOT_IN_USE = "Tag først mødetypen i brug."
 _OWN, _RUN = "meeting_type", "meeting_type_run"
-_LOST = "Mødetypen kan ikke læses. Hent den igen, eller brug den, der følger med."
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRow:
+    """A type as it stands here: whether it comes with the program, is changed here (and since when), is out of use."""
+
+    type: MeetingType
+    is_shipped: bool
+    own_since: dt.date | None = None
+    is_retired: bool = False
 
 
 @cache
@@ -44,21 +60,35 @@ def read_type(unit: Unit, meeting_id: UUID) -> MeetingType:
     return type_of(unit, meeting)
 
 
+@use_case("meeting_types.rows")
+def list_type_rows(unit: Unit) -> list[TypeRow]:
+    """Return all types for whoever edits them: those in use first, then those taken out of use."""
+    rows = _rows(unit)
+    order = {each: place for place, each in enumerate(types_for(unit))}
+    return sorted(rows.values(), key=lambda row: (order.get(row.type.id, len(order)), row.type.name))
+
+
 @use_case("meeting_types.save", undoable=False)
 def save_type(unit: Unit, kind: MeetingType) -> str:
-    """Keep a type as the municipality's own from today; the version before ends. Returns the version."""
+    """Keep a type as the municipality's own from today; the version before ends. Returns the version.
+
+    Raises UserError with the first thing that must be put right.
+    """
+    others = [each.name for each in types_for(unit).values() if each.id != kind.id]
+    for fault in faults_of(kind, rhythms(unit.today), others):
+        raise UserError(fault.sentence)
     _end(unit, kind.id)
     return _keep(unit, replace(kind, valid_from=unit.today.isoformat()), retired=False)
 
 
 @use_case("meeting_types.retire", undoable=False)
 def retire_type(unit: Unit, type_id: str) -> None:
-    """Take a type out of use; meetings held with it keep it. Raises UserError for the last one."""
+    """Take a type out of use; meetings that have it keep it. Raises UserError for the last one."""
     types = types_for(unit)
     if type_id not in types:
         return
     if len(types) == 1:
-        raise UserError("Der skal være mindst én mødetype. Lav en ny, før du tager den her ud.")
+        raise UserError(LAST_ONE)
     _end(unit, type_id)
     _keep(unit, replace(types[type_id], valid_from=unit.today.isoformat()), retired=True)
 
@@ -67,58 +97,88 @@ def retire_type(unit: Unit, type_id: str) -> None:
 def restore_shipped(unit: Unit, type_id: str) -> None:
     """Use a type as it is shipped again. Raises UserError when it was never shipped."""
     if type_id not in shipped_types():
-        raise UserError("Den mødetype følger ikke med programmet, så den kan ikke hentes tilbage.")
+        raise UserError(NOT_SHIPPED)
     _end(unit, type_id)
+
+
+@use_case("meeting_types.drop", undoable=False)
+def drop_type(unit: Unit, type_id: str) -> None:
+    """Take back a type that was made here a moment ago. Raises UserError for the last one."""
+    if set(types_for(unit)) == {type_id}:
+        raise UserError(LAST_ONE)
+    _end(unit, type_id)
+
+
+@use_case("meeting_types.export", undoable=False)
+def export_type(unit: Unit, type_id: str) -> bytes:
+    """Return a type that is in use as a file for another municipality. Raises UserError when it is not in use."""
+    kind = types_for(unit).get(type_id)
+    if kind is None:
+        raise UserError(NOT_IN_USE)
+    return as_file(kind)
 
 
 def types_for(unit: Unit) -> dict[str, MeetingType]:
     """Return the shipped types overlaid by the municipality's own, without those taken out of use."""
-    found = dict(shipped_types())
-    for row in _own(unit):
-        content = _content(row)
-        found.pop(row.key, None)
-        if not content.get("retired"):
-            found[row.key] = _read(content)
+    found = {key: row.type for key, row in _rows(unit).items() if not row.is_retired}
     order = [*shipped_types()]
     place = {each: order.index(each) if each in order else len(order) for each in found}
     return dict(sorted(found.items(), key=lambda pair: (not pair[1].usual, place[pair[0]], pair[1].name)))
 
 
 def type_of(unit: Unit, meeting: Meeting) -> MeetingType:
-    """Return the version a meeting was run with; the one of today when it has not begun or its version is not here."""
+    """Return the version a meeting was run with; the one of today when it has not begun or its version is not here.
+
+    A type that is not known here (a case that was handed over) has the steps of the network meeting, and says so.
+    """
     row = unit.session.get(DefinitionVersion, meeting.type_version) if meeting.type_version else None
     if row is not None and row.key == meeting.type_id:
-        return _read(_content(row))
+        return from_text(row.content)
     types = types_for(unit)
-    return types.get(meeting.type_id) or shipped_types().get(meeting.type_id) or types.get(USUAL) or _first(types)
+    known = types.get(meeting.type_id) or _last_known(unit, meeting.type_id) or shipped_types().get(meeting.type_id)
+    return known or _unknown(types.get(USUAL) or shipped_types()[USUAL], meeting.type_id)
 
 
 def keep_version(unit: Unit, meeting: Meeting) -> str:
     """Keep the type a meeting begins with for as long as the meeting is kept. Returns its version (SHA-256)."""
     kind = type_of(unit, meeting)
-    content = _text(kind, retired=False)
-    sha = _sha(content)
+    content = as_text(kind)
+    sha = fingerprint(content)
     if unit.session.get(DefinitionVersion, sha) is None:
         unit.session.add(DefinitionVersion(sha256=sha, kind=_RUN, key=kind.id, content=content, source=kind.source))
     return sha
 
 
-def type_as_text(kind: MeetingType) -> str:
-    """Return a type as a file another municipality can read (JSON)."""
-    return json.dumps(asdict(kind), ensure_ascii=False, indent=2)
+def rhythms(on: dt.date) -> dict[str, Cadence]:
+    """Return the presets in force that give a next date, by id."""
+    return {each.id: each for each in _series() if each.valid_on(on)}
 
 
-def type_from_text(text: str) -> MeetingType:
-    """Return the type of such a file. Raises UserError when it is something else."""
-    try:
-        return _read(json.loads(text))
-    except (ValueError, RecursionError) as error:
-        raise UserError("Filen er ikke en mødetype.") from error
+@cache
+def _series() -> tuple[Cadence, ...]:
+    known = load_cadences(resources() / "rules" / "cadences.toml")
+    return tuple(each for each in known if each.kind is CadenceKind.SERIES)
+
+
+def _rows(unit: Unit) -> dict[str, TypeRow]:
+    shipped = shipped_types()
+    found = {key: TypeRow(kind, is_shipped=True) for key, kind in shipped.items()}
+    for row in _own(unit):
+        out = is_retired(row.content)
+        found[row.key] = TypeRow(from_text(row.content), row.key in shipped, row.valid_from, is_retired=out)
+    return found
 
 
 def _own(unit: Unit) -> list[DefinitionVersion]:
     chosen = select(DefinitionVersion).where(DefinitionVersion.kind == _OWN, DefinitionVersion.valid_to.is_(None))
     return list(unit.session.scalars(chosen.order_by(DefinitionVersion.key)))
+
+
+def _last_known(unit: Unit, type_id: str) -> MeetingType | None:
+    """Return the newest version of a type that is in use no more, for a meeting planned with it."""
+    chosen = select(DefinitionVersion).where(DefinitionVersion.kind == _OWN, DefinitionVersion.key == type_id)
+    row = unit.session.scalars(chosen.order_by(DefinitionVersion.valid_from.desc())).first()
+    return from_text(row.content) if row is not None else None
 
 
 def _end(unit: Unit, type_id: str) -> None:
@@ -129,8 +189,8 @@ def _end(unit: Unit, type_id: str) -> None:
 
 
 def _keep(unit: Unit, kind: MeetingType, *, retired: bool) -> str:
-    content = _text(kind, retired=retired)
-    sha = _sha(content)
+    content = as_text(kind, retired=retired)
+    sha = fingerprint(content)
     if unit.session.get(Definition, (_OWN, kind.id)) is None:
         unit.session.add(Definition(kind=_OWN, key=kind.id))
     row = unit.session.get(DefinitionVersion, sha)
@@ -141,30 +201,5 @@ def _keep(unit: Unit, kind: MeetingType, *, retired: bool) -> str:
     return sha
 
 
-def _text(kind: MeetingType, *, retired: bool) -> str:
-    content = asdict(kind) | ({"retired": True} if retired else {})
-    return json.dumps(content, ensure_ascii=False, sort_keys=True)
-
-
-def _sha(content: str) -> str:
-    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _content(row: DefinitionVersion) -> dict[str, object]:
-    found = json.loads(row.content)
-    return found if isinstance(found, dict) else {}
-
-
-def _read(content: object) -> MeetingType:
-    """Return the type of plain content. Raises UserError when a part is missing."""
-    try:
-        kind = meeting_type_of(content)  # type: ignore[arg-type]  # checked by reading it
-        if not kind.steps or not kind.id or not kind.name:
-            raise UserError(_LOST)
-        return kind
-    except (KeyError, TypeError, AttributeError) as error:
-        raise UserError(_LOST) from error
-
-
-def _first(types: dict[str, MeetingType]) -> MeetingType:
-    return next(iter(types.values()))
+def _unknown(steps_of: MeetingType, type_id: str) -> MeetingType:
+    return replace(steps_of, id=type_id, name=UNKNOWN_NAME, about=UNKNOWN_ABOUT)

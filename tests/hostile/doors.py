@@ -38,8 +38,10 @@ from app.services import (
 )  # fmt: skip
 from app.services.ports import Unit
 from app.services.search_words import search
+from tests.hostile.after_doors import AFTER_DOORS
 from tests.hostile.family_doors import FAMILY_DOORS
 from tests.hostile.hall import Door, Hall, Kept, hall_of, kept_in, read
+from tests.hostile.meeting_type_doors import MEETING_TYPE_DOORS
 from tests.hostile.safety_doors import SAFETY_DOORS
 
 __all__ = ["Door", "Hall", "Kept", "all_doors", "hall_of"]
@@ -50,7 +52,8 @@ READ_NOT_KEPT = frozenset({"recurrence"})
 
 def all_doors() -> dict[str, Door]:
     """Return every door by name: the verbs, then every column through its form, then the profile."""
-    return {**_VERBS, **FAMILY_DOORS, **SAFETY_DOORS, **_verbs_about_time(), **_columns(), **_profile()}
+    elsewhere = {**FAMILY_DOORS, **SAFETY_DOORS, **AFTER_DOORS, **MEETING_TYPE_DOORS}
+    return {**_VERBS, **elsewhere, **_verbs_about_time(), **_columns(), **_profile()}
 
 
 def _columns() -> dict[str, Door]:

@@ -75,8 +75,9 @@ class MeetingDesk(QObject):
 
     @property
     def child(self) -> str:
-        """The name of the child, or the names of the children."""
-        return join_names(self.row.child_names)
+        """The name of the child, or the names of the children; first letters where professionals think without them."""
+        names = self.row.child_names
+        return join_names(names if self.type.family else [f"{name[:1]}." for name in names])
 
     def words(self, text: str) -> str:
         """Return a question or hint with the child's name in it."""

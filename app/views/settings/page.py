@@ -13,9 +13,12 @@ from app.views.settings.copies import CopiesPart
 from app.views.settings.keys import DecidedPart, KeysPart
 from app.views.settings.locking import LockingPart
 from app.views.settings.logo import LogoPart
+from app.views.settings.meeting_type_editor import TypeEditor
+from app.views.settings.meeting_types import MeetingTypesPart
 from app.views.settings.passphrase import ChangePassphrase, PassphrasePart
 from app.views.settings.sections import PARTS, LookPart, ModulesPart, ProfilePart
 from app.views.theme import current_theme
+from app.views.widgets.page_stack import PageStack
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
@@ -39,7 +42,10 @@ class SettingsPage(Page):
         self._locking = LockingPart(workspace, limits or Limits())
         self.look_changed = self._look.look_changed
         self._copies = CopiesPart(workspace.keeper, workspace.now)
-        self._column, self._area = QWidget(), QScrollArea()
+        self._types = MeetingTypesPart(workspace, kept)
+        self._types.opened.connect(self._open_type)
+        self._editor: TypeEditor | None = None
+        self._column, self._area, self._pages = QWidget(), QScrollArea(), PageStack()
         self._lay_out(print_code)
 
     def _lay_out(self, print_code: Callable[[str], object] | None) -> None:
@@ -54,6 +60,7 @@ class SettingsPage(Page):
             PassphrasePart(ChangePassphrase(keeper.judge_passphrase, keeper.change_passphrase)),
             KeysPart(keeper, print_code),
             self._modules,
+            self._types,
         ]
         if workspace.policy.decided():
             parts.append(DecidedPart(workspace.policy))
@@ -69,7 +76,8 @@ class SettingsPage(Page):
         self._area.setWidget(self._column)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._area)
+        outer.addWidget(self._pages)
+        self._pages.addWidget(self._area)
 
     def refresh(self) -> None:
         """Read profile, settings and parts, and show them; a field being written in is left alone."""
@@ -81,13 +89,30 @@ class SettingsPage(Page):
         self._look.show_settings(settings)
         self._locking.show_settings(settings)
         self._modules.show_modules(self.workspace.ask(modules.list_modules))
+        self._types.desk.read()
 
     def concerns(self, changes: Changes) -> bool:
-        """Tell whether profile, settings or parts changed."""
+        """Tell whether profile, settings or parts changed. The meeting types look after themselves."""
         return bool(changes.tables & {"profile", "setting", "module"})
 
     def enter(self) -> None:
-        """Stay at the top; the first field is one Tab away."""
+        """Stay at the top; the first field is one Tab away. A meeting type that was being edited is still there."""
         self._copies.look()
+        if self._editor is not None and self._pages.currentWidget() is self._editor:
+            self._editor.enter()
+            return
         self._area.verticalScrollBar().setValue(0)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_type(self, type_id: str, words: str) -> None:
+        if self._editor is None:
+            self._editor = TypeEditor(self.workspace, self._types.desk)
+            self._editor.closed.connect(self._close_type)
+            self._pages.addWidget(self._editor)
+        self._editor.show_type(type_id, words)
+        self._pages.setCurrentWidget(self._editor)
+        self._editor.enter()
+
+    def _close_type(self) -> None:
+        self._pages.setCurrentWidget(self._area)
+        self._types.start()
