@@ -9,7 +9,7 @@ from uuid import UUID
 from app.errors import UserError
 from app.language.folding import fold
 from app.models.agreement import Agreement
-from app.models.enums_meeting import AgreementState, OwnerAnswer
+from app.models.enums_meeting import AgreementOutcome, AgreementState, OwnerAnswer
 from app.models.meeting import Meeting
 from app.models.order import key_between
 from app.models.people import Person
@@ -90,7 +90,10 @@ def _continue(unit: Unit, old: Agreement, new: Agreement) -> None:
     new.continues_id = old.id
     if old.state is AgreementState.PROPOSAL:
         old.family_answer = OwnerAnswer.OTHER_FORM
-    old.state = AgreementState.DROPPED
+    if old.meeting_id == new.meeting_id:
+        old.state = AgreementState.DROPPED
+    else:  # what an earlier meeting agreed stays agreed then, and was changed now
+        old.outcome = AgreementOutcome.CHANGED
     later = [
         each.order_key for each in unit.live(Agreement, Agreement.case_id == old.case_id)
         if each.order_key and old.order_key and each.order_key > old.order_key and each.id != new.id

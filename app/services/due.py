@@ -23,6 +23,7 @@ from app.rules.due import Bucket, DueFact, bucket, sort_key
 from app.services.agreements import sentence_of
 from app.services.cases import age_text
 from app.services.discreet_due import with_discretion
+from app.services.meeting_due import after_meetings
 from app.services.modules import SUPERVISION, switched_off
 from app.services.ports import Unit, use_case
 from app.services.rhythm import next_by_cadence
@@ -158,7 +159,7 @@ def _goals(rows: CaseRows) -> Iterator[DueItem]:
 
 
 SOURCES: tuple[Callable[[CaseRows], Iterator[DueItem]], ...] = (
-    _agreements, _meetings, _follow_ups, _cadences, _first_by_law, _goals,
+    _agreements, _meetings, _follow_ups, _cadences, _first_by_law, _goals, after_meetings,
 )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ from app.services import (
     plans,
     profile,
     records,
+    room,
 )  # fmt: skip
 from app.services.ports import Unit
 from app.services.search_words import search
@@ -42,7 +43,9 @@ from tests.hostile.after_doors import AFTER_DOORS
 from tests.hostile.family_doors import FAMILY_DOORS
 from tests.hostile.hall import Door, Hall, Kept, hall_of, kept_in, read
 from tests.hostile.meeting_type_doors import MEETING_TYPE_DOORS
+from tests.hostile.preparing_doors import PREPARING_DOORS
 from tests.hostile.safety_doors import SAFETY_DOORS
+from tests.hostile.step_doors import STEP_DOORS
 
 __all__ = ["Door", "Hall", "Kept", "all_doors", "hall_of"]
 
@@ -52,7 +55,7 @@ READ_NOT_KEPT = frozenset({"recurrence"})
 
 def all_doors() -> dict[str, Door]:
     """Return every door by name: the verbs, then every column through its form, then the profile."""
-    elsewhere = {**FAMILY_DOORS, **SAFETY_DOORS, **AFTER_DOORS, **MEETING_TYPE_DOORS}
+    elsewhere = {**FAMILY_DOORS, **SAFETY_DOORS, **AFTER_DOORS, **MEETING_TYPE_DOORS, **PREPARING_DOORS, **STEP_DOORS}
     return {**_VERBS, **elsewhere, **_verbs_about_time(), **_columns(), **_profile()}
 
 
@@ -214,6 +217,7 @@ _VERBS: dict[str, Door] = {
     "search": read(lambda unit, _, text: search(unit, text)),
     "cases.list": read(lambda unit, _, text: cases.list_cases(unit, words=text)),
     "cases.find": read(lambda unit, _, text: cases.find_case(unit, text)),
+    "meeting.room": read(lambda u, h, t: room.read_room(u, h.the(Meeting), question=t)),
     "meeting.find_person": read(lambda u, h, t: meetings.person_called(u, h.the(Meeting), called=t)),
 }
 

@@ -28,6 +28,8 @@ INSIDE_ANOTHER = {
     "due.recompute": "bootstrap calls it in the transaction of every change",
     "search_words.reindex": "bootstrap calls it in the transaction of every change",
     "snapshot.read_case": "the reading every use case begins with",
+    "room_guard.guarded": "asked by the room's screen",
+    "room_guard.keep_off": "asked by the room's screen",
     "meeting_types.types_for": "asked by those who plan, run and print a meeting",
     "meeting_types.type_of": "asked by those who run and print a meeting",
     "meeting_types.keep_version": "done when a meeting begins",
