@@ -15,10 +15,10 @@ def open_case(workspace: Workspace, case_id: UUID, qtbot: QtBot, tab: str = "ove
     page = CasePage(workspace, case_id)
     qtbot.addWidget(page)
     page.resize(1230, 868)
+    page.open_tab(tab)  # before it is seen, so that no other tab is drawn for nothing
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    page.open_tab(tab)
     settle()
     return page
 

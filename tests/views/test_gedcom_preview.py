@@ -14,9 +14,9 @@ from app.policy import EXPORTS, Policy
 from app.services import people
 from app.services.cases import start_case
 from app.services.records import change_record
-from app.views.case.leak_notice import ALL_RIGHT, ASK
 from app.views.gedcom.export_card import NOT_ALLOWED, SAVED
 from app.views.gedcom.tab import NO_PEOPLE, GedcomTab
+from app.views.papers.leak_notice import ALL_RIGHT, ASK
 from app.views.theme import Theme, apply_theme
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.editors import ChoiceEditor

@@ -15,8 +15,8 @@ from app.services.plans import add_goal
 from app.views.case.follow_up_tab import FollowUpTab
 from app.views.case.page import CasePage
 from app.views.case.plan_tab import PlanTab
-from app.views.case.score_curve import score_words
 from app.views.theme import Theme, apply_theme
+from app.views.widgets.score_curve import score_words
 from app.views.workspace import Workspace
 from tests.views.case_reading import field_called, open_case, settle, words_on
 

@@ -14,9 +14,9 @@ from app.services.papers import list_papers
 from app.services.people import list_people
 from app.services.records import change_record
 from app.views.case.copies_panel import NOBODY_CHOSEN
-from app.views.case.leak_notice import ALL_RIGHT
-from app.views.case.page_pictures import PagePictures
 from app.views.case.shown_as import ShownAsTab
+from app.views.papers.leak_notice import ALL_RIGHT
+from app.views.papers.page_pictures import PagePictures
 from app.views.theme import Theme, apply_theme
 from app.views.widgets.check_box import CheckBox
 from app.views.workspace import Workspace

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.models.enums_meeting import AgreementArea, AgreementOutcome, AgreementState
 from app.services.agreements import AgreementRow, add_agreement, change_agreement, judge_agreement
 from app.services.people import PersonRow
-from app.views.widgets.when_words import how_it_reads
 from app.views.records.attempt import attempt
 from app.views.records.begin_panel import BeginPanel
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.fields import choice_field, line_field
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Text
+from app.views.widgets.when_words import how_it_reads
 from app.views.workspace import Workspace
 from app.wording import word
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from app.language.folding import fold
 from app.services import cases
 from app.services.cases import CaseLine
-from app.views.case.fitted import Fitted
 from app.views.cases.columns import case_columns
 from app.views.cases.new_case import NewCase
 from app.views.handover.receiving import Receiving
@@ -18,6 +17,7 @@ from app.views.widgets.cards import EmptyState
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import line_field
+from app.views.widgets.fitted import Fitted
 from app.views.widgets.rows_table import RowsTable
 from app.views.widgets.text import SectionHeading
 from app.views.workspace import Workspace

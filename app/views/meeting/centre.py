@@ -16,6 +16,7 @@ from app.views.meeting.next_page import NextPage
 from app.views.meeting.panel import Panel, Scroll, is_large
 from app.views.meeting.question_head import QuestionHead
 from app.views.meeting.read_aloud_page import ReadAloudPage
+from app.views.meeting.review_page import ReviewPage
 from app.views.meeting.safety_page import SafetyPage
 from app.views.meeting.said_list import SaidList
 from app.views.meeting.scales_page import ScalesPage
@@ -35,9 +36,11 @@ class Centre(Panel):
         self.attendance, self.scales = AttendancePage(desk), ScalesPage(desk)
         self.read_aloud, self.next, self.said = ReadAloudPage(desk), NextPage(desk), SaidList(desk)
         self.safety, self.absent, self.calm = SafetyPage(desk), AbsentPage(desk), CalmPage()
+        self.review = ReviewPage(desk)
         self.pages: dict[str, QWidget] = {
             "attendance": self.attendance, "scale": self.scales, "read_aloud": self.read_aloud, "next": self.next,
-            "safety": self.safety, "for_absent": self.absent, "information": self.calm, "private_time": self.calm,
+            "review": self.review, "safety": self.safety, "for_absent": self.absent, "information": self.calm,
+            "private_time": self.calm,
         }  # fmt: skip
         self.leaving = LeavingCard(desk)
         self.writer = Writer(desk)
@@ -75,7 +78,9 @@ class Centre(Panel):
         }  # fmt: skip
         if kind in walked:
             walked[kind]()
-        elif not (kind == "read_aloud" and self.read_aloud.take_focus()):
+        elif not (
+            (kind == "read_aloud" and self.read_aloud.take_focus()) or (kind == "review" and self.review.take_focus())
+        ):
             self.write_on()
 
     def write_on(self) -> None:
@@ -90,6 +95,8 @@ class Centre(Panel):
             self.next.show_next()
         elif kind == "safety":
             self.safety.show_children()
+        elif kind == "review":
+            self.review.show_review()
         elif kind == "for_absent":
             self.absent.show_absent()
         else:

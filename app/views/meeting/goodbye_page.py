@@ -1,25 +1,28 @@
-"""The end: first goodbye, fit for everybody to see; then, when people have gone, what is still missing."""
+"""The end: first goodbye, fit for everybody to see; then, when people have gone, what is left for the caseworker."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.models.enums_meeting import MeetingStatus
-from app.services.meetings import close_meeting
+from app.views.meeting.after_feedback import FeedbackPart
+from app.views.meeting.after_page import AfterPage
+from app.views.meeting.after_papers import PapersPart
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.next_page import coming_words
-from app.views.meeting.panel import Panel, Scroll, clear
-from app.views.widgets.buttons import PlainButton, PrimaryButton
-from app.views.widgets.fields import line_field
+from app.views.meeting.panel import Panel, Scroll
+from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Text
 
 THANKS = "Tak for i dag."
-NOTHING_MISSING = "Alt er på plads."
-MISSING = "Det her mangler. Du kan gøre det nu, eller afslutte alligevel."
 
 
 class GoodbyePage(Panel):
-    """Goodbye, then the list. `closed` when the meeting is held, `back` to go on with it."""
+    """Goodbye, with the papers and the question how it was while people are here, then the list.
+
+    `closed` when the meeting is held, `back` to go on with it.
+    """
 
     closed = Signal()
     back = Signal()
@@ -29,61 +32,117 @@ class GoodbyePage(Panel):
         self._desk = desk
         self._title = Text(THANKS, "display_room", wrap=True)
         self._line = Text("", "purpose", "ink2", wrap=True)
-        self._list = Scroll("Det mangler", gap=10)
-        self.because = line_field("Fordi (hvis du vil skrive det)")
+        self.after, self._round = AfterPage(desk), FeedbackPart(desk, own=False)
+        self._papers: PapersPart | None = None
+        self.because, self.finish = self.after.because, self.after.finish
         self.gone = PrimaryButton("Alle har sagt farvel", "Enter")
-        self.finish = PrimaryButton("Afslut mødet", "Ctrl Enter")
-        stay = PlainButton("Tilbage til mødet", "Esc")
-        self.gone.clicked.connect(self.show_missing)
-        self.finish.clicked.connect(self.close_now)
-        stay.clicked.connect(self.back)
-        buttons = FlowLayout(gap=12)
-        for button in (self.gone, self.finish, stay):
-            buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(56, 56, 56, 44)
-        column.setSpacing(20)
-        for widget in (self._title, self._line, self._list, self.because):
-            column.addWidget(widget, 20 if widget is self._list else 0)
-        column.addStretch(1)
-        column.addLayout(buttons)
-        self._show_list(False)
+        self.papers, self.feedback = PlainButton("Papirer nu", "P"), PlainButton("Hvordan var mødet?", "H")
+        self._thanks, self._shown_now = QWidget(), QWidget()
+        self._stack = QStackedLayout(self)
+        self._lay_out()
+        self._connect()
 
     def say_goodbye(self) -> None:
-        """Show thanks and the next date, nothing else."""
-        self._title.setText(THANKS)
+        """Show thanks and the next date, nothing else; a meeting that is closed already has said goodbye."""
+        if self._desk.row.status is MeetingStatus.HELD:
+            self.show_missing()
+            return
         self._line.setText(coming_words(self._desk))
-        self._show_list(False)
+        self._stack.setCurrentWidget(self._thanks)
         self.gone.setFocus()
 
     def on_list(self) -> bool:
         """Tell whether what is missing is shown."""
-        return not self.finish.isHidden()
+        return self._stack.currentWidget() is self.after
 
     def show_missing(self) -> None:
-        """Show what is missing, once, for the caseworker."""
-        missing = self._desk.row.missing
-        self._title.setText("Mødet er slut.")
-        self._line.setText(MISSING if missing else NOTHING_MISSING)
-        clear(self._list.body)
-        for sentence in missing:
-            self._list.body.addWidget(Text(f"·  {sentence}", "spoken", wrap=True))
-        self._list.body.addStretch(1)
-        self.because.setVisible(bool(missing))
-        self._show_list(True)
-        self.finish.set_words("Afslut alligevel" if missing else "Afslut mødet")
-        (self.because if missing else self.finish).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Show what is missing, for the caseworker alone."""
+        self._stack.setCurrentWidget(self.after)
+        self.after.show_after()
+
+    def show_form(self) -> None:
+        """Show the form for typing in a meeting that was written by hand."""
+        self._stack.setCurrentWidget(self.after)
+        self.after.show_form()
 
     def close_now(self) -> None:
         """Close the meeting, with the reason if one is written."""
-        row = self._desk.row
-        held = row.status is MeetingStatus.HELD and not self.because.text().strip()
-        if held or self._desk.do("Afslut mødet", close_meeting, row.id, because=self.because.text()):
-            self.closed.emit()
+        self.after.close_now()
 
-    def _show_list(self, shown: bool) -> None:
-        self.gone.setVisible(not shown)
-        self.finish.setVisible(shown)
-        self._list.setVisible(shown)
-        if not shown:
-            self.because.hide()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show papers and the question by their letters; Esc goes back to thanks first."""
+        here = self._stack.currentWidget()
+        if event.key() == Qt.Key.Key_Escape and here is self._shown_now:
+            self._to_thanks()
+        elif here is self._thanks and not event.modifiers() and event.key() == Qt.Key.Key_P:
+            self._show_papers()
+        elif here is self._thanks and not event.modifiers() and event.key() == Qt.Key.Key_H:
+            self._show_round()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_round(self) -> None:
+        self._round.cover()
+        self._show_now(self._round)
+        self._round.take_focus()
+
+    def _show_papers(self) -> None:
+        """Show who gets what while they are here, without why."""
+        if self._papers is None:
+            self._papers = PapersPart(self._desk)
+            self._now.addWidget(self._papers)
+        self._papers.show_papers(why=False)
+        self._show_now(self._papers)
+        self._papers.take_focus()
+
+    def _show_now(self, part: QWidget) -> None:
+        self._round.setVisible(part is self._round)
+        if self._papers is not None:
+            self._papers.setVisible(part is self._papers)
+        self._stack.setCurrentWidget(self._shown_now)
+
+    def _to_thanks(self) -> None:
+        self._stack.setCurrentWidget(self._thanks)
+        self.gone.setFocus()
+
+    def _on_refreshed(self) -> None:
+        """Show what has changed; nothing is read while the page is not seen."""
+        if not self.isVisible():
+            return
+        if self.on_list():
+            self.after.show_part()
+        elif self._papers is not None and self._papers.isVisible():
+            self._papers.show_papers(why=False)
+
+    def _connect(self) -> None:
+        self.gone.clicked.connect(self.show_missing)
+        self.papers.clicked.connect(self._show_papers)
+        self.feedback.clicked.connect(self._show_round)
+        self.after.closed.connect(self.closed)
+        self.after.back.connect(self.back)
+        self._desk.refreshed.connect(self._on_refreshed)
+
+    def _lay_out(self) -> None:
+        stay = QuietButton("Tilbage til mødet", "Esc")
+        stay.clicked.connect(self.back)
+        buttons = FlowLayout(gap=12)
+        for button in (self.gone, self.papers, self.feedback, stay):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self._thanks)
+        column.setContentsMargins(56, 56, 56, 44)
+        column.setSpacing(20)
+        column.addWidget(self._title)
+        column.addWidget(self._line)
+        column.addStretch(1)
+        column.addLayout(buttons)
+        back = QuietButton("Tilbage til farvel", "Esc")
+        back.clicked.connect(self._to_thanks)
+        scroll = Scroll("Papirer og spørgsmål")
+        self._now = scroll.body
+        self._now.addWidget(self._round)
+        now = QVBoxLayout(self._shown_now)
+        now.setContentsMargins(32, 24, 32, 20)
+        now.addWidget(scroll, 1)
+        now.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        for page in (self._thanks, self.after, self._shown_now):
+            self._stack.addWidget(page)

@@ -23,7 +23,7 @@ from app.views.meeting.goodbye_page import GoodbyePage
 from app.views.meeting.kinds import KEYS, kind_of_step
 from app.views.meeting.panel import is_large
 from app.views.meeting.planned_page import PlannedPage
-from app.views.meeting.room_view import RoomView
+from app.views.meeting.room_turning import RoomTurning
 from app.views.meeting.step_column import StepColumn
 from app.views.meeting.top_bar import TopBar
 from app.views.meeting.turns_strip import TurnsStrip
@@ -53,9 +53,10 @@ class MeetingScreen(QWidget):
         self.top, self.steps = TopBar(self.desk), StepColumn(self.desk)
         self.centre, self.agreements = Centre(self.desk), AgreementColumn(self.desk)
         self.family, self.turns = FamilyBeside(self.desk, family), TurnsStrip(self.desk)
-        self.planned, self.room, self.goodbye = PlannedPage(self.desk), RoomView(self.desk), GoodbyePage(self.desk)
-        self.work = QWidget()
+        self.planned, self.goodbye, self.work = PlannedPage(self.desk), GoodbyePage(self.desk), QWidget()
         self._pages = QStackedLayout(self)
+        self.turning = RoomTurning(self.desk, self.centre.head, self._pages, self)
+        self.room = self.turning.view
         for page in (self.planned, self.work, self.room, self.goodbye):
             self._pages.addWidget(page)
         self._lay_out_work()
@@ -94,13 +95,7 @@ class MeetingScreen(QWidget):
 
     def turn_screen(self) -> None:
         """Turn the screen to the room, or back."""
-        if self._pages.currentWidget() is self.room:
-            self._to_work()
-        elif self._at_work():
-            self.room.show_room()
-            self._show_time()
-            self._pages.setCurrentWidget(self.room)
-            self.room.setFocus()
+        self.turning.turn()
 
     def write(self, kind: str) -> None:
         """Turn the one field into a kind; the same key again turns it back to what the step asks for."""
@@ -117,13 +112,15 @@ class MeetingScreen(QWidget):
             self._start()
         elif here is self.goodbye:
             (self.goodbye.close_now if self.goodbye.on_list() else self.goodbye.show_missing)()
-        elif self.desk.row.status is MeetingStatus.HELD:
-            self.left.emit()
         else:
             self.centre.writer.flush()
-            self.goodbye.say_goodbye()
             self._pages.setCurrentWidget(self.goodbye)
-            self.goodbye.gone.setFocus()
+            self.goodbye.say_goodbye()
+
+    def type_in(self) -> None:
+        """Show the form for typing in a meeting that was written by hand."""
+        self._pages.setCurrentWidget(self.goodbye)
+        self.goodbye.show_form()
 
     def child_leaves(self) -> None:
         """Note that the child goes now, and ask who tells what is agreed."""
@@ -133,15 +130,16 @@ class MeetingScreen(QWidget):
 
     def turn_to_family(self) -> None:
         """Show the family where the agreements stand, or the agreements again."""
-        if not self._at_work():
+        if not (self._at_work() or self.turning.is_on):
             return
-        if self.family.isHidden():
-            self.agreements.hide()
+        opens = self.family.isHidden()
+        self.agreements.setVisible(not opens)
+        if opens:
             self.family.open()
         else:
             self.family.hide()
-            self.agreements.show()
             self.centre.take_focus()
+        self.turning.stage.show_family(shown=opens)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what has changed since last, and let the clock go."""
@@ -149,12 +147,16 @@ class MeetingScreen(QWidget):
         self._clock.start()
         if self._stale:
             self.refresh()
+        if not event.spontaneous():
+            self.turning.projector.resume()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop the clock and keep what was typed a moment ago."""
         super().hideEvent(event)
         self._clock.stop()
         self.centre.writer.flush()
+        if not event.spontaneous():
+            self.turning.projector.rest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the side columns their share."""
@@ -171,7 +173,7 @@ class MeetingScreen(QWidget):
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if escape and here in (self.room, self.goodbye):
             if event.type() is QEvent.Type.KeyPress:
-                self._to_work()
+                (self.turning.turn_back if here is self.room else self._to_work)()
             event.accept()
             return True
         return super().event(event)
@@ -184,8 +186,6 @@ class MeetingScreen(QWidget):
         self.turns.show_turns()
         if self._is_planned():
             self.planned.show_meeting()
-        if self._pages.currentWidget() is self.room:
-            self.room.show_room()
         self._show_time()
 
     def _show_time(self) -> None:
@@ -193,7 +193,7 @@ class MeetingScreen(QWidget):
         gone = self._minutes_gone(now)
         self.top.show_time(now, gone)
         self.steps.show_steps(gone)
-        self.room.show_time(now)
+        self.turning.show_time(now)
 
     def _minutes_gone(self, now: dt.datetime) -> float:
         """Return the minutes since the meeting began; a meeting of another day stands still at its step."""
@@ -204,12 +204,14 @@ class MeetingScreen(QWidget):
         return (now.hour - begin.hour) * 60 + now.minute - begin.minute
 
     def _is_planned(self) -> bool:
-        return self.desk.row.status is MeetingStatus.PLANNED
+        return self.desk.row.status in (MeetingStatus.PLANNED, MeetingStatus.CANCELLED)
 
     def _at_work(self) -> bool:
         return self._pages.currentWidget() is self.work
 
     def _start(self) -> None:
+        if self.desk.row.status is not MeetingStatus.PLANNED:
+            return
         focus = self.planned.focusWidget()
         if focus is not None:
             focus.clearFocus()  # commits the field being written in
@@ -217,8 +219,17 @@ class MeetingScreen(QWidget):
         self._to_work()
 
     def _to_work(self) -> None:
+        if self._is_planned():
+            self._pages.setCurrentWidget(self.planned)
+            return
         self._pages.setCurrentWidget(self.work)
         self.centre.take_focus()
+
+    def _on_returned(self) -> None:
+        if self._at_work():
+            self.centre.take_focus()
+        else:
+            (self._pages.currentWidget() or self).setFocus()
 
     def _on_changed(self, changes: object) -> None:
         if isinstance(changes, Changes) and self.desk.row.case_id not in changes.cases:
@@ -229,7 +240,7 @@ class MeetingScreen(QWidget):
             self._stale = True
 
     def _on_refused(self, sentence: str) -> None:
-        if self.isVisible():
+        if self.isVisible() and self._at_work():
             self.centre.notice.say(sentence, "warn")
 
     def _connect(self) -> None:
@@ -242,7 +253,9 @@ class MeetingScreen(QWidget):
         self.agreements.opened.connect(self.centre.writer.edit_agreement)
         self.planned.started.connect(self._start)
         self.planned.left.connect(self.left)
-        self.room.turned_back.connect(self._to_work)
+        self.planned.typed_in.connect(self.type_in)
+        self.turning.returned.connect(self._on_returned)
+        self.turning.projector.told.connect(lambda words: self.centre.notice.say(words, "info"))
         self.goodbye.back.connect(self._to_work)
         self.goodbye.closed.connect(self.left)
 
@@ -252,7 +265,7 @@ class MeetingScreen(QWidget):
         for digit in range(10):
             QShortcut(QKeySequence(f"Alt+{digit}"), self, lambda digit=digit: self.centre.writer.press_person(digit))
         others = {
-            "F7": lambda: self.go_on(1), "Shift+F7": lambda: self.go_on(-1), "F8": self.turn_screen,
+            "F7": lambda: self.go_on(1), "Shift+F7": lambda: self.go_on(-1), **self.turning.keys(),
             "Ctrl+Return": self.end, "Ctrl+Enter": self.end, "Alt+G": self.child_leaves,
             "Ctrl+Shift+D": self.cover_requested.emit, FAMILY_KEY: self.turn_to_family,
         }  # fmt: skip
@@ -265,10 +278,11 @@ class MeetingScreen(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.addWidget(self.top, 0, 0, 1, 4)
-        grid.addWidget(self.steps, 1, 0)
-        grid.addWidget(self.centre, 1, 1)
-        grid.addWidget(self.agreements, 1, 2)
-        grid.addWidget(self.family, 1, 3)
-        grid.addWidget(self.turns, 2, 0, 1, 4)
+        grid.addWidget(self.turning.strip, 1, 0, 1, 4)
+        grid.addWidget(self.steps, 2, 0)
+        grid.addWidget(self.centre, 2, 1)
+        grid.addWidget(self.agreements, 2, 2)
+        grid.addWidget(self.family, 2, 3)
+        grid.addWidget(self.turns, 3, 0, 1, 4)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(1, 1)
+        grid.setRowStretch(2, 1)

@@ -1,33 +1,20 @@
 """Next time: the date while everybody is here, and the rhythm after that with the reason said aloud."""
 
-import datetime as dt
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.language.dates import at_clock, day_date, day_month
+from app.language.dates import at_clock, day_date
 from app.models.enums import TimeUnit
-from app.rules.holidays import is_working_day
 from app.services.follow_ups import ChosenRhythm, set_rhythm
-from app.services.meetings import change_meeting, plan_meeting
 from app.services.plan_page import read_plan
-from app.views.meeting.chips import ChipRow
 from app.views.meeting.desk import MeetingDesk
-from app.views.meeting.when_words import how_it_reads
+from app.views.meeting.next_meeting import NextMeeting
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card
 from app.views.widgets.fields import choice_field, line_field
 from app.views.widgets.text import Text
 
 NOT_YET = "Vi har ikke aftalt en dato endnu."
-WEEKS_AHEAD = (6, 7, 8)
-
-
-def suggestions(today: dt.date) -> list[tuple[dt.date, str]]:
-    """Return days six to eight weeks ahead on the same weekday, as working days."""
-    days = [today + dt.timedelta(weeks=weeks) for weeks in WEEKS_AHEAD]
-    found = [next(day + dt.timedelta(n) for n in range(14) if is_working_day(day + dt.timedelta(n))) for day in days]
-    return [(day, f"{day_date(day).split(' den ')[0]} {day_month(day)}") for day in dict.fromkeys(found)]
 
 
 class NextPage(QWidget):
@@ -37,68 +24,25 @@ class NextPage(QWidget):
         super().__init__()
         self._desk = desk
         self._agreed = Text("", "purpose", wrap=True)
-        self.days = ChipRow("Næste møde")
-        self.days.set_choices([(day, words) for day, words in suggestions(desk.workspace.today)])
-        self.days.chosen.connect(self._on_day_chosen)
-        today = desk.workspace.today
-        self.day = line_field(
-            "Dato", placeholder="For eksempel 6. januar", explain=lambda text: how_it_reads(text, today)
-        )
-        self.time = line_field("Klokken", placeholder="For eksempel 15")
-        self.place = line_field("Sted")
-        self.rhythm = _RhythmCard(desk)
-        for field in (self.day, self.time, self.place):
-            field.committed.connect(lambda _text: self._store())
-        self._lay_out()
+        self.meeting, self.rhythm = NextMeeting(desk), _RhythmCard(desk)
+        self.days, self.day, self.time, self.place = (
+            self.meeting.days, self.meeting.day, self.meeting.time, self.meeting.place,
+        )  # fmt: skip
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for widget in (self._agreed, self.meeting, self.rhythm):
+            column.addWidget(widget)
 
     def show_next(self) -> None:
         """Show the meeting that is planned; a field being written in is left alone."""
-        coming = self._desk.row.coming
         self._agreed.setText(coming_words(self._desk) or NOT_YET)
-        if coming is not None:
-            self.days.set_values([coming.held_on])
-            typed = {self.day: day_date(coming.held_on) if coming.held_on else "", self.place: coming.place}
-            typed[self.time] = at_clock(coming.starts_at) if coming.starts_at else ""
-            for field, text in typed.items():
-                if not field.editor.hasFocus():
-                    field.set_text(text)
+        self.meeting.show_next()
         self.rhythm.show_rhythm()
 
     def take_focus(self) -> None:
         """Go to the date."""
-        self.day.setFocus()
-
-    def _on_day_chosen(self) -> None:
-        day = self.days.value()
-        if isinstance(day, dt.date):
-            self.day.set_text(day_date(day))
-            self._store()
-
-    def _store(self) -> None:
-        """Plan the next meeting as soon as there is a day, and change it after that."""
-        coming, row = self._desk.row.coming, self._desk.row
-        day, time, place = self.day.text(), self.time.text(), self.place.text()
-        if coming is not None:
-            self._desk.do("Ret næste møde", change_meeting, coming.id, held_on=day, starts_at=time, place=place)
-        elif day.strip():
-            people = tuple(each.person_id for each in row.participants)
-            self._desk.do(
-                "Planlæg næste møde", plan_meeting, row.case_id, type_id="follow_up_meeting", held_on=day,
-                starts_at=time, place=place or row.place, people=people,
-            )  # fmt: skip
-
-    def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        for field, share in ((self.day, 3), (self.time, 1), (self.place, 3)):
-            line.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        for widget in (self._agreed, self.days):
-            column.addWidget(widget)
-        column.addLayout(line)
-        column.addWidget(self.rhythm)
+        self.meeting.take_focus()
 
 
 class _RhythmCard(Card):

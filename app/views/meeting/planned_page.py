@@ -1,145 +1,159 @@
-"""Before the meeting: who is asked, what we want to find out, when and where. Then »Start mødet«."""
+"""Before the meeting: one page with what it is about, who comes, the child's way, points, practical and invitations.
 
-import datetime as dt
+It is prepared at the desk, on the caseworker's own screen. Nothing here stops anybody: »Start mødet« is always there.
+"""
+
+from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.language.dates import at_clock, day_date
-from app.models.enums_meeting import Invitation
-from app.services.meetings import add_participant, person_called, set_invitation
-from app.services.records import change_record, remove_record
-from app.views.meeting.choice_row import ChoiceRow
+from app.language.folding import join_names, possessive
+from app.models.enums_meeting import Invitation, MeetingStatus
+from app.services.meeting_guests import people_to_ask
+from app.services.meeting_preparation import Preparation, read_preparation
+from app.services.meeting_ready import BASICS, CHILD, INVITATIONS, PEOPLE, POINTS, PRACTICAL, SHARING
 from app.views.meeting.desk import MeetingDesk
-from app.views.meeting.panel import Panel, Scroll, clear
-from app.views.meeting.when_words import how_it_reads
-from app.views.widgets.buttons import IconButton, PlainButton, PrimaryButton
-from app.views.widgets.cards import EmptyState
-from app.views.widgets.fields import LabeledField, line_field, text_field
-from app.views.widgets.text import SectionHeading, Text
-from app.wording import word
+from app.views.meeting.panel import Panel, is_large
+from app.views.meeting.prepare_basics import BasicsPart
+from app.views.meeting.prepare_child import ChildPart
+from app.views.meeting.prepare_invitations import InvitationsPart
+from app.views.meeting.prepare_part import PreparePart
+from app.views.meeting.prepare_people import PeoplePart
+from app.views.meeting.prepare_points import PointsPart
+from app.views.meeting.prepare_practical import PracticalPart
+from app.views.meeting.prepare_ready import ReadyPart
+from app.views.meeting.prepare_sections import PartsList
+from app.views.safety.panel import SafetyPanel
+from app.views.safety.sharing_part import SharingPart
+from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from app.views.widgets.notice import NoticeBar
+from app.views.widgets.text import Hairline, Text
 
-ANSWERS = tuple(
-    (each, word(each)) for each in (Invitation.INVITED, Invitation.COMING, Invitation.DECLINED, Invitation.NO_ANSWER)
-)
-
-NOBODY_ASKED = "Ingen er spurgt endnu. Begynd med, hvem der er vigtig for {child}."
+READY = "ready"
 
 
 class PlannedPage(Panel):
-    """A planned meeting, ready to be changed and started."""
+    """A planned meeting, ready to be prepared and started."""
 
     started = Signal()
     left = Signal()
+    typed_in = Signal()
+    """It was written by hand: the form is to be typed in."""
 
     def __init__(self, desk: MeetingDesk) -> None:
         super().__init__("page")
         self._desk = desk
-        today = desk.workspace.today
-        self._people: tuple[str, ...] | None = None
-        self._rows: dict[object, ChoiceRow] = {}
-        self._title = Text("", "title", wrap=True)
-        self.purpose = text_field("Hvad vil vi gerne finde ud af?", rows=2)
-        self.day = line_field("Dato", explain=lambda text: how_it_reads(text, today))
-        self.time, self.end, self.place = line_field("Begynder"), line_field("Slutter"), line_field("Sted")
-        self.invite = line_field(f"Hvem er vigtig for {desk.child}?", placeholder="Skriv et navn, og tryk Enter")
+        self._title, self.notice = Text("", "heading" if is_large() else "title", wrap=True), NoticeBar()
         self.start = PrimaryButton("Start mødet", "Ctrl Enter")
         self.start.clicked.connect(self.started)
-        self._box = QVBoxLayout()
-        self._box.setSpacing(2)
-        self._connect()
+        self.basics, self.people, self.child = BasicsPart(desk), PeoplePart(desk), ChildPart(desk)
+        self.points, self.practical = PointsPart(desk), PracticalPart(desk)
+        self.invitations, self.ready = InvitationsPart(desk), ReadyPart(desk)
+        self.purpose, self.invite = self.basics.purpose, self.people.line
+        self.parts = PartsList("Dele af forberedelsen")
+        self._names: tuple[object, ...] = ()
         self._lay_out()
+        self._add_parts()
+        self.ready.wanted.connect(self.open_part)
+        desk.workspace.refused.connect(self._on_refused)
+        self.parts.open(BASICS)
 
     def show_meeting(self) -> None:
         """Show the plan as it is stored; a field being written in is left alone."""
-        row = self._desk.row
-        self._title.setText(f"{self._desk.type.name} om {self._desk.child}")
-        day = _day_words(row.held_on)
-        shown = {self.purpose: row.purpose, self.day: day, self.place: row.place}
-        shown |= {self.time: _time_words(row.starts_at), self.end: _time_words(row.ends_at)}
-        for field, text in shown.items():
-            if not field.editor.hasFocus():
-                field.set_text(text)
-        names = tuple(f"{each.id}{each.called}" for each in row.participants)
-        if names != self._people:
-            self._people = names
-            self._rebuild()
-        for each in row.participants:
-            self._rows[each.id].show_choice(each.invitation)
+        prepared = self._desk.workspace.ask(read_preparation, self._desk.meeting_id)
+        self._title.setText(prepared.title)
+        self.start.setVisible(prepared.status is MeetingStatus.PLANNED)
+        names = tuple((each.person_id, each.name) for each in prepared.guests)
+        if names != self._names or not names:
+            self._names = names
+            people = self._desk.workspace.ask(people_to_ask, self._desk.row.case_id).people
+            self.basics.show_people(people)
+            self.child.show_people(people)
+        for part in self._all():
+            part.show_prepared(prepared)
+        self._tell_progress(prepared)
 
-    def _rebuild(self) -> None:
-        clear(self._box)
-        self._rows = {}
-        if not self._desk.row.participants:
-            self._box.addWidget(EmptyState(NOBODY_ASKED.format(child=self._desk.child)))
-        for each in self._desk.row.participants:
-            row = ChoiceRow(each.called, ANSWERS)
-            row.chosen.connect(
-                lambda value, each=each: self._desk.do(
-                    f"Svar fra {each.called}", set_invitation, each.id, invitation=str(value)
-                )
-            )
-            if not each.is_child:
-                away = IconButton("trash", f"Spørg alligevel ikke {each.called}")
-                away.clicked.connect(
-                    lambda _on=False, each=each: self._desk.do("Ikke med", remove_record, "participant", each.id)
-                )
-                row.add_extra(away)
-            self._rows[each.id] = row
-            self._box.addWidget(row)
+    def open_part(self, key: str) -> None:
+        """Show a part and go to where its work begins."""
+        self.parts.open(key)
+        part = self.parts.part(key)
+        if isinstance(part, PreparePart):
+            part.take_focus()
+        elif isinstance(part, SafetyPanel):
+            part.open_part(SharingPart)
+            part.tabs.setFocus()
 
-    def _change(self, name: str, text: str, field: LabeledField) -> None:
-        done = self._desk.do("Ret mødet", change_record, "meeting", self._desk.meeting_id, {name: text})
-        field.set_error("" if done else "Det kan ikke læses. Se beskeden foroven.")
+    def _all(self) -> tuple[PreparePart, ...]:
+        return (self.basics, self.people, self.child, self.points, self.practical, self.invitations, self.ready)
 
-    def _ask(self, name: str) -> None:
-        if not name.strip():
-            return
-        found = self._desk.do("Find person", person_called, self._desk.meeting_id, called=name)
-        if found and self._desk.do("Spørg til mødet", add_participant, self._desk.meeting_id, found.value):
-            self.invite.set_text("")
+    def _tell_progress(self, prepared: Preparation) -> None:
+        coming = sum(each.invitation is Invitation.COMING for each in prepared.guests)
+        missing = sum(not each.done for each in prepared.ready)
+        asked = sum(bool(each.asked) for each in prepared.guests)
+        told = {
+            PEOPLE: f"{coming} af {len(prepared.guests)}" if prepared.guests else "",
+            POINTS: str(len(prepared.points)) if prepared.points else "",
+            INVITATIONS: f"{asked} af {len(prepared.guests)}" if prepared.guests else "",
+            READY: f"{missing} mangler" if missing else "ja",
+        }
+        for key, name in self._parts_of().items():
+            words = told.get(key) or _state(prepared, key)
+            self.parts.tell(key, f"{name} · {words}" if words else name)
 
-    def _connect(self) -> None:
-        fields = {"purpose": self.purpose, "held_on": self.day, "starts_at": self.time, "ends_at": self.end}
-        for name, field in (fields | {"place": self.place}).items():
-            field.committed.connect(lambda text, name=name, field=field: self._change(name, text, field))
-        self.invite.committed.connect(self._ask)
+    def _parts_of(self) -> dict[str, str]:
+        whose = join_names([possessive(each) for each in self._desk.row.child_names]) or "Barnets"
+        return {
+            BASICS: "Mødet", PEOPLE: "Hvem kommer", CHILD: f"{whose} måde", POINTS: "Punkter",
+            SHARING: "Må vi tale om …?", PRACTICAL: "Praktisk", INVITATIONS: "Indbydelser", READY: "Klar?",
+        }  # fmt: skip
+
+    def _add_parts(self) -> None:
+        made: dict[str, QWidget] = {
+            BASICS: self.basics, PEOPLE: self.people, CHILD: self.child, POINTS: self.points,
+            PRACTICAL: self.practical, INVITATIONS: self.invitations, READY: self.ready,
+        }  # fmt: skip
+        for number, (key, name) in enumerate(self._parts_of().items(), start=1):
+            self.parts.add(key, name, partial(self._part, made, key))
+            keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(lambda key=key: self.open_part(key))
+
+    def _part(self, made: Mapping[str, QWidget], key: str) -> QWidget:
+        if key in made:
+            return made[key]
+        panel = SafetyPanel(self._desk.workspace, self._desk.row.case_id, self._desk.meeting_id)
+        panel.open_part(SharingPart)
+        return panel
+
+    def _on_refused(self, sentence: str) -> None:
+        if self.isVisible():
+            self.notice.say(sentence, "warn")
 
     def _lay_out(self) -> None:
         back = PlainButton("Tilbage", "", "arrow-left")
         back.clicked.connect(self.left)
         top = QHBoxLayout()
+        top.setContentsMargins(28, 20, 28, 14)
         top.setSpacing(12)
         top.addWidget(self._title, 1)
-        top.addWidget(back)
-        top.addWidget(self.start)
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        for field, share in ((self.day, 3), (self.time, 1), (self.end, 1), (self.place, 3)):
-            line.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
-        scroll = Scroll("Det planlagte møde", gap=14)
-        scroll.body.addWidget(self.purpose)
-        scroll.body.addLayout(line)
-        scroll.body.addWidget(SectionHeading("Hvem er spurgt?", role="heading"))
-        scroll.body.addLayout(self._box)
-        scroll.body.addWidget(self.invite)
-        scroll.body.addStretch(1)
+        typed = QuietButton("Skriv ind fra papir", icon="note-pencil")
+        typed.clicked.connect(self.typed_in)
+        for button in (typed, back, self.start):
+            top.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(44, 32, 44, 20)
-        column.setSpacing(18)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addLayout(top)
-        column.addWidget(_wide(scroll), 1)
+        column.addWidget(self.notice)
+        column.addWidget(Hairline())
+        column.addWidget(self.parts, 1)
 
 
-def _wide(scroll: QWidget) -> QWidget:
-    """Keep lines short enough to read on a wide screen."""
-    scroll.setMaximumWidth(1100)
-    return scroll
-
-
-def _day_words(held_on: str) -> str:
-    return day_date(dt.date.fromisoformat(held_on)) if held_on else ""
-
-
-def _time_words(time: str) -> str:
-    return at_clock(time) if time else ""
+def _state(prepared: Preparation, key: str) -> str:
+    """Return »2 mangler« for a part where something is missing, »✓« when all of it is there."""
+    lines = [each for each in prepared.ready if each.section == key]
+    missing = sum(not each.done for each in lines)
+    return f"{missing} mangler" if missing else "klar" if lines else ""

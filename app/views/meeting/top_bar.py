@@ -97,7 +97,7 @@ class TopBar(Panel):
         self._title.setMinimumWidth(min(self._title.sizeHint().width(), MOST_TITLE // 3 if self._large else MOST_TITLE))
         self._place.show_text(row.place)
         held = row.status is MeetingStatus.HELD
-        self._end_button.set_words("Luk" if held else "Afslut mødet")
+        self._end_button.set_words("Efter mødet" if held else "Afslut mødet")
 
     def show_time(self, now: dt.datetime, minutes_gone: float) -> None:
         """Show the clock and how far we are."""

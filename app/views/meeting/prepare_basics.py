@@ -1,0 +1,182 @@
+"""The meeting itself: what we want to find out, day, hours, place and who leads; or that it is called off."""
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+
+from app.language.dates import clock, day_date
+from app.models.enums_meeting import MeetingStatus
+from app.services.meeting_changes import Role, cancel_meeting, plan_again, set_hours, set_leading
+from app.services.meeting_guests import GuestChoice
+from app.services.meeting_preparation import Preparation
+from app.services.meeting_types import list_types
+from app.services.records import change_record
+from app.views.meeting.desk import MeetingDesk
+from app.views.meeting.draft_slot import as_id
+from app.views.meeting.plan_fields import TypeField, day_field, end_field, offer_people, role_fields, start_field
+from app.views.meeting.prepare_fields import STEP, KeptFields
+from app.views.meeting.prepare_notes import NoteLines
+from app.views.meeting.prepare_part import PreparePart
+from app.views.meeting.prepare_question import purpose_field
+from app.views.records.attempt import attempt
+from app.views.widgets.buttons import PlainButton, QuietButton
+from app.views.widgets.cards import Card
+from app.views.widgets.fields import line_field
+from app.views.widgets.text import Text
+
+CALL_OFF = "Aflys mødet …"
+AGAIN = "Planlæg mødet alligevel"
+AFTER_CALLING_OFF = (
+    "Sig det til dem, der er spurgt. Under »Indbydelser« ligger en kalenderfil, der tager mødet af igen."
+)
+
+
+class BasicsPart(PreparePart):
+    """The part. `purpose` gets the focus when the page opens."""
+
+    def __init__(self, desk: MeetingDesk) -> None:
+        super().__init__(desk, "Mødet")
+        today = desk.workspace.today
+        self.kind = TypeField(desk.workspace.ask(list_types))
+        self.purpose, self.day, self.start = purpose_field(), day_field(today), start_field(today)
+        self.end = end_field(today, self.start, "Eller så længe.")
+        self.place, self.roles, self.notes = line_field("Sted"), role_fields(), NoteLines()
+        self._fields = KeptFields(desk, "meeting", desk.meeting_id)
+        self.called_off = Card("Mødet er aflyst", tone="warn", icon="calendar-x")
+        self._because = Text("", "body", wrap=True)
+        self.ask_off = QuietButton(CALL_OFF, icon="calendar-x")
+        self.off = _CallOff()
+        self._bind()
+        self._lay_out()
+
+    def show_people(self, people: tuple[GuestChoice, ...]) -> None:
+        """Offer everybody of the case as the one who leads."""
+        offer_people(self.roles.values(), people)
+
+    def show_prepared(self, prepared: Preparation) -> None:
+        """Show the meeting as it is stored."""
+        row = self.desk.row
+        values = {
+            "type_id": row.type_id, "purpose": row.purpose, "place": row.place, "held_on": _day(self.desk),
+            "starts_at": clock(row.starts_at) if row.starts_at else "",
+            "ends_at": clock(row.ends_at) if row.ends_at else "",
+        }  # fmt: skip
+        self.kind.set_text(row.type_id)
+        self._fields.show({name: text for name, text in values.items() if name != "type_id"})
+        leading = {"chair_id": prepared.chair_id, "minutes_id": prepared.minutes_id, "lead_id": prepared.lead_id}
+        self._fields.show({name: str(person or "") for name, person in leading.items()})
+        self.notes.show_notes(prepared.day_notes)
+        off = prepared.status is MeetingStatus.CANCELLED
+        self.called_off.setVisible(off)
+        self._because.setText(prepared.because)
+        self.ask_off.setVisible(not off and self.off.isHidden())
+
+    def keep_now(self) -> None:
+        """Make a step of what stands in the fields."""
+        self._fields.keep_now()
+
+    def take_focus(self) -> None:
+        """Go to the purpose."""
+        self.purpose.setFocus()
+
+    def _bind(self) -> None:
+        for name, field in {"purpose": self.purpose, "held_on": self.day, "place": self.place}.items():
+            self._fields.bind(name, field)
+        for role, field in self.roles.items():
+            self._fields.bind(role, field, partial(self._set_leading, role))
+        self._fields.bind("starts_at", self.start, partial(self._set_hours, "starts_at"))
+        self._fields.bind("ends_at", self.end, partial(self._set_hours, "ends_at"))
+        self.kind.field.committed.connect(self._set_kind)
+        self.ask_off.clicked.connect(self._ask_off)
+        self.off.left.clicked.connect(self._keep_on)
+        self.off.carry_out.clicked.connect(self._call_off)
+
+    def _set_hours(self, name: str, text: str) -> str:
+        hours = {name: text}
+        return attempt(
+            self.desk.workspace, STEP, set_hours, self.desk.meeting_id,
+            starts_at=hours.get("starts_at"), ends_at=hours.get("ends_at"),
+        ).refusal  # fmt: skip
+
+    def _set_leading(self, role: Role, person: str) -> str:
+        meeting, chosen = self.desk.meeting_id, as_id(person)
+        return attempt(self.desk.workspace, STEP, set_leading, meeting, role=role, person_id=chosen).refusal
+
+    def _set_kind(self, _value: str) -> None:
+        if self.kind.text() != self.desk.row.type_id:
+            self.desk.do(STEP, change_record, "meeting", self.desk.meeting_id, {"type_id": self.kind.text()})
+
+    def _ask_off(self) -> None:
+        self.ask_off.hide()
+        self.off.open()
+
+    def _keep_on(self) -> None:
+        self.off.hide()
+        self.ask_off.show()
+        self.ask_off.setFocus()
+
+    def _call_off(self) -> None:
+        because = self.off.because
+        tried = attempt(
+            self.desk.workspace, "Aflys mødet", cancel_meeting, self.desk.meeting_id, because=because.text()
+        )
+        because.set_error(tried.refusal)
+        if tried.done is not None:
+            because.set_text("")
+            self.off.hide()
+
+    def _lay_out(self) -> None:
+        again = PlainButton(AGAIN, icon="arrow-counter-clockwise")
+        again.clicked.connect(lambda: self.desk.do("Planlæg møde", plan_again, self.desk.meeting_id))
+        for part in (self._because, Text(AFTER_CALLING_OFF, "body", "ink2", wrap=True)):
+            self.called_off.body.addWidget(part)
+        self.called_off.body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        self.called_off.hide()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(14)
+        grid.addWidget(self.purpose, 0, 0, 1, 12)
+        at_top, place = Qt.AlignmentFlag.AlignTop, 0
+        for field, width in ((self.day, 4), (self.start, 2), (self.end, 2), (self.place, 4)):
+            grid.addWidget(field, 1, place, 1, width, at_top)
+            place += width
+        grid.addWidget(self.notes, 2, 0, 1, 12)
+        for place, field in enumerate(self.roles.values()):
+            grid.addWidget(field, 3, place * 4, 1, 4, at_top)
+        grid.addWidget(self.kind.field, 4, 0, 1, 4, at_top)
+        for column in range(12):
+            grid.setColumnStretch(column, 1)
+        self.body.addWidget(self.called_off)
+        self.body.addLayout(grid)
+        self.body.addWidget(self.ask_off, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.off)
+        self.body.addStretch(1)
+
+
+class _CallOff(Card):
+    """Why the meeting is called off, asked for before it is."""
+
+    def __init__(self) -> None:
+        super().__init__("Aflys mødet")
+        self.because = line_field("Hvorfor?", hint="Kun til sagen. Fx Lone er syg.")
+        self.carry_out, self.left = PlainButton("Aflys mødet", icon="check"), QuietButton("Fortryd")
+        self.left.setAccessibleName("Aflys alligevel ikke")
+        row = QHBoxLayout()
+        for button in (self.carry_out, self.left):
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addWidget(self.because)
+        self.body.addLayout(row)
+        self.hide()
+
+    def open(self) -> None:
+        """Ask."""
+        self.show()
+        self.because.setFocus()
+
+
+def _day(desk: MeetingDesk) -> str:
+    held_on = desk.row.held_on
+    return day_date(dt.date.fromisoformat(held_on)) if held_on else ""

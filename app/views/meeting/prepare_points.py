@@ -1,0 +1,121 @@
+"""»Punkter«: what the child, the parents and others want to talk about, in the order it shall be talked about."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.language.folding import join_names
+from app.services.meeting_changes import move_point
+from app.services.meeting_preparation import PointRow, Preparation
+from app.services.records import add_record, change_record, remove_record
+from app.views.meeting.chips import ChipRow
+from app.views.meeting.desk import MeetingDesk
+from app.views.meeting.prepare_part import PreparePart
+from app.views.records.drafts import DraftGroup
+from app.views.theme import current_theme
+from app.views.widgets.buttons import IconButton
+from app.views.widgets.cards import EmptyState
+from app.views.widgets.check_box import CheckBox
+from app.views.widgets.columns import empty_layout
+from app.views.widgets.editors import LineEditor
+from app.views.widgets.fields import LabeledField
+from app.views.widgets.text import Text
+
+NONE = "Ingen punkter endnu. Spørg {child} og forældrene, hvad de gerne vil tale om."
+STEP = "Punkter til mødet"
+
+
+class PointsPart(PreparePart):
+    """The part: whose wish, one line, Enter."""
+
+    def __init__(self, desk: MeetingDesk) -> None:
+        child = join_names(desk.row.child_names)
+        super().__init__(desk, f"Punkter fra {child} og forældrene" if child else "Punkter")
+        self._points: tuple[PointRow, ...] = ()
+        self._drafts = DraftGroup(desk.workspace, desk.row.case_id, f"prepare:{desk.meeting_id}:")
+        self._box = QVBoxLayout()
+        self._box.setSpacing(4)
+        self.whose = ChipRow("Hvis ønske:")
+        self.editor = LineEditor()
+        self.line = LabeledField("Hvad vil de gerne tale om?", self.editor, "Enter skriver punktet på.")
+        self.body.addLayout(self._box)
+        self.body.addWidget(self.whose)
+        self.body.addWidget(self.line)
+        self.body.addStretch(1)
+        self.line.restore(self._drafts.text("point") or "")
+        self.line.typed.connect(lambda text: self._drafts.keep("point", text))
+        self.editor.returnPressed.connect(self.add)
+
+    def show_prepared(self, prepared: Preparation) -> None:
+        """Show the points, and offer those who come as the ones who wished for it."""
+        people: list[tuple[UUID | None, str]] = [(each.person_id, each.called) for each in prepared.guests]
+        first = not self.whose.values()
+        self.whose.set_choices([*people, (None, "alle")])
+        if first and people:
+            self.whose.set_values([people[0][0]])
+        if prepared.points != self._points or not self._box.count():
+            self._points = prepared.points
+            self._rebuild()
+
+    def take_focus(self) -> None:
+        """Go to the line."""
+        self.line.setFocus()
+
+    def add(self) -> None:
+        """Write the point down; an empty line is left alone."""
+        text, whose = self.editor.text().strip(), self.whose.value()
+        if not text:
+            return
+        values: dict[str, object] = {"text": text, "wished_by_id": whose if isinstance(whose, UUID) else None}
+        meeting, case_id = self.desk.meeting_id, self.desk.row.case_id
+        if self.desk.do(STEP, add_record, case_id, "agenda_point", values, owner_id=meeting):
+            self._drafts.drop("point")
+            self.line.set_text("")
+
+    def _rebuild(self) -> None:
+        empty_layout(self._box)
+        if not self._points:
+            self._box.addWidget(EmptyState(NONE.format(child=self.desk.child)))
+        for number, each in enumerate(self._points, start=1):
+            self._box.addWidget(self._row(each, number))
+
+    def _row(self, point: PointRow, number: int) -> QWidget:
+        words = f"{point.wished_by}: {point.text}" if point.wished_by else point.text
+        tick = CheckBox(f"Der er talt om punkt {number}")
+        tick.setText("")
+        tick.setToolTip("Der er talt om det")
+        tick.setChecked(point.done)
+        tick.toggled.connect(partial(self._tick, point.id))
+        text = LineEditor()
+        text.set_value(point.text)
+        text.setAccessibleName(f"Punkt {number}: {words}")
+        text.finished.connect(lambda: self._change(point, text.value()))
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(tick)
+        whose = Text(point.wished_by or "Alle", "body", "ink2")
+        whose.setMinimumWidth(current_theme().px(84))
+        row.addWidget(whose)
+        row.addWidget(text, 1)
+        up = IconButton("arrow-fat-line-up", f"Flyt punkt {number} op")
+        up.setEnabled(number > 1)
+        up.clicked.connect(partial(self.desk.do, STEP, move_point, point.id, steps=-1))
+        row.addWidget(up)
+        away = IconButton("trash", f"Slet punkt {number}")
+        away.clicked.connect(partial(self.desk.do, STEP, remove_record, "agenda_point", point.id))
+        row.addWidget(away)
+        return holder
+
+    def _tick(self, point_id: UUID, done: bool) -> None:
+        self.desk.do(STEP, change_record, "agenda_point", point_id, {"done": done})
+
+    def _change(self, point: PointRow, text: str) -> None:
+        if text.strip() == point.text:
+            return
+        if text.strip():
+            self.desk.do(STEP, change_record, "agenda_point", point.id, {"text": text})
+        else:
+            self.desk.do(STEP, remove_record, "agenda_point", point.id)
