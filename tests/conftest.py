@@ -1,26 +1,29 @@
 """Fixtures every room shares: a real encrypted store in a temporary folder, opened with the cheapest key.
 
-In the test process itself no memory is locked: SQLCipher locks and wipes every piece it is given, and that is a third
-of the time of the tests. What tests start as a process of its own locks as shipped: the commands, the windows, the
-killed writers, and what is asked or timed through `as_shipped`.
+In the test process itself a store is cheaper than shipped (`cheap_stores`). What tests start as a process of its own is
+as shipped: the commands, the windows, the killed writers, and what is asked or timed through `as_shipped`.
 """
 
+import gc
 import os
 import random
 import secrets
 import shutil
 import sys
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-import sqlcipher3.dbapi2 as cipher
+from hypothesis import HealthCheck, settings
 
 from app.bootstrap import OpenStore, create_store, open_store
 from app.services.cases import find_case
+from tests.cheap_stores import cheap_stores
 from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
+
+settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""What `make test` draws is the same each time, however busy the machine is."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,6 +32,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     seed = os.environ.setdefault("RUNDBORD_TEST_SEED", str(secrets.randbelow(2**32)))  # the same for all workers
     parser.addoption("--seed", type=int, default=int(seed), help="the seed of the long tests")
     parser.addoption("--few", type=int, help="of a long test with many examples only so many, picked by the seed")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage while tests are found, nor ever after in what that leaves: it took a third of the time."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -47,7 +61,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Print the seed of the long tests, so that what they found can be found again."""
-    if config.getoption("markexpr") == "long":
+    if config.getoption("markexpr") == "long" or config.getoption("--few") is not None:
         terminalreporter.write_line(f"--seconds {config.getoption('--seconds')} --seed {config.getoption('--seed')}")
 
 
@@ -56,6 +70,13 @@ def seconds(request: pytest.FixtureRequest) -> float:
     """How long a long test runs: its share of `--seconds` among all that were chosen and take a share."""
     sharing = sum("seconds" in getattr(item, "fixturenames", ()) for item in request.session.items)
     return float(request.config.getoption("--seconds")) / max(sharing, 1)
+
+
+@pytest.fixture
+def many(request: pytest.FixtureRequest) -> Callable[[int], int]:
+    """How many examples a long test without a clock goes through: all of them, in a sample (`--few`) every tenth."""
+    few = request.config.getoption("--few")
+    return lambda all_of_them: all_of_them if few is None else max(1, all_of_them // 10)
 
 
 @pytest.fixture
@@ -71,21 +92,9 @@ def no_real_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, str(tmp_path / "home"))
 
 
-class UnlockedConnection(cipher.Connection):
-    """A connection like any other, but that its memory may be swapped out."""
-
-    def execute(self, sql: str, *values: object) -> cipher.Cursor:
-        """Leave out the one setting."""
-        if sql == "PRAGMA cipher_memory_security = ON":
-            return self.cursor()
-        return super().execute(sql, *values)
-
-
 @pytest.fixture(scope="session", autouse=True)
-def _memory_not_locked() -> Iterator[None]:
-    """Let the stores of this process do without locked memory."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cipher, "connect", partial(cipher.connect, factory=UnlockedConnection))
+def _cheap_stores() -> Iterator[None]:
+    with cheap_stores():
         yield
 
 

@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -70,8 +71,13 @@ def room_of(path: Path) -> str:
     return inside[0] if len(inside) > 1 else path.stem
 
 
-def imported(path: Path) -> Iterator[str]:
-    """Yield what a file imports, ours without the leading »app.«; the standard library is left out."""
+@cache
+def imported(path: Path) -> list[str]:
+    """Return what a file imports, ours without the leading »app.«; the standard library is left out."""
+    return [name.removeprefix("app.") for name in _imported(path) if name.split(".")[0] not in sys.stdlib_module_names]
+
+
+def _imported(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         names: list[str] = []
         if isinstance(node, ast.Import):
@@ -79,9 +85,7 @@ def imported(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path} imports with dots; write the whole name"
             names = [f"{node.module}.{alias.name}" for alias in node.names]
-        for name in names:
-            if name.split(".")[0] not in sys.stdlib_module_names:
-                yield name.removeprefix("app.")
+        yield from names
 
 
 def test_every_room_imports_only_what_the_house_allows() -> None:

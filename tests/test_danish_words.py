@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -54,13 +55,16 @@ PATTERN = re.compile(r"\(\.\+\)|\(\[\^")
 """A regular expression: what argparse says in English, recognised to be said again in Danish."""
 
 
-def texts(path: Path) -> Iterator[str]:
-    """Yield every string of a file that is not a docstring."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
-            yield node.value
+@cache
+def texts(path: Path) -> list[str]:
+    """Return every string of a file that is not a docstring."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    said = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    return [
+        node.value
+        for node in nodes
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said
+    ]
 
 
 def toml_texts(value: object) -> Iterator[str]:

@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import seed as seeded
 from hypothesis import strategies as st
 from meeting_rows import CALL_BACK, CHANGED, EMPTY, INVITATION, MINUTES, MONSTER, ORDINARY, OWN, SHEET, with_text
 from pdf_reading import fonts_embedded, info, pages, strays, whole
@@ -63,12 +65,15 @@ def test_any_text_anywhere_makes_a_paper(text: str) -> None:
         assert meeting_pdf(paper).startswith(b"%PDF")
 
 
-@pytest.mark.long
-@given(text=st.text(max_size=2000))
-@settings(max_examples=25, deadline=None)
-def test_any_long_text_stays_inside_the_margins(text: str) -> None:
+def long_text_stays_inside(text: str) -> None:
     for paper in with_text(text.encode("utf-8", "replace").decode(), 2).values():
         assert strays(meeting_pdf(paper)) == []
+
+
+@pytest.mark.long
+def test_any_long_text_stays_inside_the_margins(many: Callable[[int], int], seed: int) -> None:
+    some = settings(max_examples=many(25), deadline=None, database=None)
+    seeded(seed)(some(given(st.text(max_size=2000))(long_text_stays_inside)))()
 
 
 def test_a_word_of_ten_thousand_letters_is_cut_and_stays() -> None:

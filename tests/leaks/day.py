@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.views.app import Doorway
-from app.views.case.leak_notice import LeakNotice
 from app.views.case.more_tab import MoreTab
 from app.views.case.page import CasePage
 from app.views.main_window import MainWindow
 from app.views.navigation import CASES, Place
+from app.views.papers.leak_notice import LeakNotice
 from tests.leaks.canaries import word
 from tests.leaks.telling import tell
 

@@ -23,7 +23,7 @@ def papers_out(day: Day) -> None:
     day.window.open_case(day.case_id, "papers")
     tab = day.page().tab("papers")
     assert isinstance(tab, PapersTab)
-    until(lambda: bool(tab._pdf))
+    until(lambda: bool(tab.pdf()))
     answer_file_dialog(day.papers / "plan.pdf")
     tab.save()
     may_stand_there(tab)

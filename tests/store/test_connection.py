@@ -72,7 +72,6 @@ def test_every_connection_has_the_safe_settings(tmp_path: Path) -> None:
         for connection in (one, other):
             for name, value in {
                 "journal_mode": "wal",
-                "synchronous": 2,
                 "foreign_keys": 1,
                 "temp_store": 2,
                 "secure_delete": 1,
@@ -83,7 +82,7 @@ def test_every_connection_has_the_safe_settings(tmp_path: Path) -> None:
     engine.dispose()
 
 
-def test_every_connection_locks_and_wipes_its_memory(tmp_path: Path) -> None:
+def test_every_connection_locks_and_wipes_its_memory_and_waits_for_the_disk(tmp_path: Path) -> None:
     code = """
 import sys
 from pathlib import Path
@@ -91,9 +90,10 @@ from app.store.connection import open_engine, reading
 from app.store.key_slots import DataKey
 engine = open_engine(Path(sys.argv[1]), DataKey(bytes(range(32)), bytes(32)))
 with engine.connect() as one, reading(engine).connect() as other:
-    print(*(each.exec_driver_sql("PRAGMA cipher_memory_security").scalar() for each in (one, other)))
+    for setting in ("cipher_memory_security", "synchronous"):
+        print(*(each.exec_driver_sql(f"PRAGMA {setting}").scalar() for each in (one, other)))
 """
-    assert run_as_shipped(code, store(tmp_path)) == "1 1\n"
+    assert run_as_shipped(code, store(tmp_path)) == "1 1\n2 2\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
