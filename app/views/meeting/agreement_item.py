@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.enums_meeting import AgreementState, OwnerAnswer
 from app.services.agreement_rows import AgreementRow
-from app.tokens import load_tokens
 from app.views.icons import IconMark
 from app.views.meeting.agreement_words import (
     WHEN,
@@ -21,9 +20,10 @@ from app.views.meeting.agreement_words import (
     when_line,
 )
 from app.views.theme import current_theme
-from app.views.widgets.buttons import LinkButton, draw_focus
+from app.views.widgets.buttons import LinkButton
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.ringed_frame import RingedFrame
 from app.views.widgets.text import Hairline, Text
 
 CHECK_LATER = "Ses efter i en pause"
@@ -33,7 +33,7 @@ FAMILY_ANSWERS = (
 )  # fmt: skip
 
 
-class AgreementItem(QFrame):
+class AgreementItem(RingedFrame):
     """Enter or a click opens it for changing; a proposal is answered by J, A, N or T, or by pressing the words."""
 
     opened = Signal()
@@ -88,23 +88,6 @@ class AgreementItem(QFrame):
         """Open on a click."""
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.opened.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the focus ring away."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the focus ring."""
-        if self.hasFocus():
-            painter = QPainter(self)
-            draw_focus(painter, QRectF(self.rect()), load_tokens().shape["radius_control"])
-            painter.end()
 
     def _show_words(self) -> None:
         row = self.row

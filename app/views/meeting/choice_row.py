@@ -2,14 +2,13 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.tokens import load_tokens
 from app.views.meeting.chips import ChipRow
 from app.views.theme import current_theme
-from app.views.widgets.buttons import draw_focus
+from app.views.widgets.ringed_frame import RingedFrame
 from app.views.widgets.text import Text
 
 
@@ -18,7 +17,7 @@ def keys_of(choices: Sequence[tuple[Hashable, str]]) -> str:
     return " · ".join(f"{number} {text}" for number, (_, text) in enumerate(choices, start=1))
 
 
-class ChoiceRow(QFrame):
+class ChoiceRow(RingedFrame):
     """A name and its choices, each (value, text). Digits choose and go on to the next row; Up and Down move.
 
     `extra` (a button) stands at the end; `extra_key` presses it. `said` tells two rows of one person apart in words.
@@ -86,20 +85,3 @@ class ChoiceRow(QFrame):
             rows[place].setFocus()
         else:
             self.focusNextPrevChild(steps > 0)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the focus ring away."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the focus ring."""
-        if self.hasFocus():
-            painter = QPainter(self)
-            draw_focus(painter, QRectF(self.rect()), load_tokens().shape["radius_control"])
-            painter.end()

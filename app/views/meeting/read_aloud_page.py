@@ -2,23 +2,23 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from app.models.enums_meeting import OwnerAnswer
 from app.services.agreement_proposals import answer_proposal
 from app.services.agreement_rows import AgreementRow
 from app.services.agreements import answer_agreement
-from app.tokens import load_tokens
 from app.views.meeting.agreement_words import agreement_text, state_words, when_line
 from app.views.meeting.answer_row import AnswerRow
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.panel import is_large
 from app.views.meeting.read_aloud_turns import Turn, is_read, next_turn, summary, turns_of
-from app.views.widgets.buttons import QuietButton, draw_focus
+from app.views.widgets.buttons import QuietButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.columns import empty_layout
+from app.views.widgets.ringed_frame import RingedFrame
 from app.views.widgets.text import Text
 
 NOTHING = "Der er ingen aftaler at læse op endnu. Alt A skriver den første."
@@ -33,8 +33,10 @@ ANSWER_KEYS = {
 ON, BACK = (Qt.Key.Key_Right, Qt.Key.Key_Down), (Qt.Key.Key_Left, Qt.Key.Key_Up)
 
 
-class ReadAloudPage(QFrame):
+class ReadAloudPage(RingedFrame):
     """Goes from agreement to agreement; after the last one a calm summary."""
+
+    corners = "radius_card"
 
     def __init__(self, desk: MeetingDesk) -> None:
         super().__init__()
@@ -102,23 +104,6 @@ class ReadAloudPage(QFrame):
         """Stay in sight when the words take more lines or fewer."""
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._come_in_sight)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the focus ring away."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the focus ring."""
-        if self.hasFocus():
-            painter = QPainter(self)
-            draw_focus(painter, QRectF(self.rect()), load_tokens().shape["radius_card"])
-            painter.end()
 
     def _row(self) -> AgreementRow | None:
         return next((each for each in self._desk.agreements if each.id == self._at), None)
