@@ -60,11 +60,12 @@ class Hours:
 @use_case("meeting.day")
 def day_notes(
     unit: Unit, case_id: UUID, *, held_on: str, starts_at: str = "", ends_at: str = "",
-    people: tuple[UUID, ...] = (), but: UUID | None = None,
+    people: tuple[UUID, ...] = (), but: UUID | None = None, for_all: bool = False,
 ) -> tuple[DayNote, ...]:  # fmt: skip
     """Return what to know about a day and hours as they are typed; `but` is the meeting they are for.
 
-    What cannot be read gives no note: the field itself says so. `people` are those who shall come.
+    What cannot be read gives no note: the field itself says so. `people` are those who shall come; `for_all` when
+    everybody round the table may read it.
     """
     unit.about(case_id)
     on = read_when(typed_text(held_on), unit.today, working_day=is_working_day).on
@@ -72,7 +73,7 @@ def day_notes(
         return ()
     begins = read_clock(starts_at, unit.today)
     hours = Hours(on, begins, end_clock(ends_at, begins, unit.today) if begins else "")
-    return (*about_the_day(on, unit.today), *clashes(hours, unit, case_id, people, but))
+    return (*about_the_day(on, unit.today), *clashes(hours, unit, case_id, people, but, for_all=for_all))
 
 
 def about_the_day(on: dt.date, today: dt.date) -> Iterator[DayNote]:
@@ -85,15 +86,19 @@ def about_the_day(on: dt.date, today: dt.date) -> Iterator[DayNote]:
 
 
 def clashes(
-    hours: Hours, unit: Unit, case_id: UUID, people: tuple[UUID, ...], but: UUID | None = None
+    hours: Hours, unit: Unit, case_id: UUID, people: tuple[UUID, ...], but: UUID | None = None, *, for_all: bool = False
 ) -> Iterator[DayNote]:
-    """Yield the other meetings of a day, at the same hours first; the two parts of one meeting are no clash."""
+    """Yield the other meetings of a day, at the same hours first; the two parts of one meeting are no clash.
+
+    Words `for_all` say of every other meeting the same, whichever case it is of.
+    """
     types = types_for(unit)
     others = [each for each in unit.live(Meeting, Meeting.held_on == hours.on) if _counts(each, but)]
     told = [(each, _hours(each, types)) for each in others]
     for meeting, other in sorted(told, key=lambda each: (not hours.meets(each[1]), each[1].starts_at)):
         over = hours.meets(other)
-        whose = "Der er også et møde i sagen" if meeting.case_id == case_id else "Du har også et møde"
+        known = meeting.case_id == case_id and not for_all
+        whose = "Der er også et møde i sagen" if known else "Du har også et møde"
         yield DayNote(f"{whose} den dag{other.words()}.", "warn" if over else "info")
         busy = _busy(unit, people, meeting) if over and meeting.case_id != case_id else []
         if busy:

@@ -15,7 +15,7 @@ from app.models.enums_people import PersonKind, Sector
 from app.models.meeting import Meeting, Participant
 from app.models.people import NetworkTie, Person
 from app.services.custody import holders_of, is_living, parents_of
-from app.services.hard_stops import may_tell
+from app.services.hard_stops import is_discreet, may_tell
 from app.services.kinship import kin_of_case
 from app.services.ports import Unit, use_case
 from app.services.shown_as import CASEWORKER
@@ -154,7 +154,11 @@ def _came(participant: Participant) -> bool:
 
 
 def _last_meeting(rows: CaseRows) -> Meeting | None:
-    """Return the newest meeting with people on it that was held or is planned."""
-    real = [each for each in rows.of(Meeting) if each.status is not MeetingStatus.CANCELLED]
+    """Return the newest meeting with people on it, held or planned, that anybody may look over her shoulder at."""
+    real = [
+        each
+        for each in rows.of(Meeting)
+        if each.status is not MeetingStatus.CANCELLED and not each.other_part_id and not is_discreet(rows, each)
+    ]
     peopled = [each for each in real if rows.inside(Participant, each.id) and each.held_on]
     return max(peopled, key=lambda each: each.held_on.isoformat() if each.held_on else "", default=None)

@@ -168,7 +168,9 @@ def _offer(unit: Unit, meeting: Meeting, on: dt.date, starts_at: str) -> DayOffe
     """Return a day with what is in the way. Everybody round the table may read it, so nobody is named as busy."""
     coming = meeting_row(read_case(unit, meeting.case_id), meeting).coming
     ends, but = _ends(meeting, starts_at) or "", coming.id if coming else meeting.id
-    found = day_notes(unit, meeting.case_id, held_on=on.isoformat(), starts_at=starts_at, ends_at=ends, but=but)
+    found = day_notes(
+        unit, meeting.case_id, held_on=on.isoformat(), starts_at=starts_at, ends_at=ends, but=but, for_all=True
+    )
     holiday = school_holiday(on)
     notes = [each.sentence for each in found] + ([f"Som regel {holiday}."] if holiday else [])
     taken = any(each.tone == "warn" for each in found)

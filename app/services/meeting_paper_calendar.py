@@ -14,7 +14,7 @@ from app.models.enums import Copy, PaperKind
 from app.models.enums_meeting import MeetingStatus
 from app.models.log import Change, Step
 from app.models.meeting import Meeting
-from app.services.hard_stops import NEUTRAL_TITLE, is_discreet
+from app.services.hard_stops import is_discreet
 from app.services.history import BORN
 from app.services.meeting_paper_facts import MeetingFacts, clock_of
 from app.services.meeting_paper_readers import facts_for, require_reader
@@ -96,8 +96,8 @@ def note_calendar(unit: Unit, meeting_id: UUID, *, recipient_id: UUID) -> None:
 
 
 def _summary(facts: MeetingFacts) -> str:
-    title = NEUTRAL_TITLE if is_discreet(facts.rows, facts.meeting) else TITLE
-    return f"{CALLED_OFF}: {title.lower()}" if facts.meeting.status is MeetingStatus.CANCELLED else title
+    # The same words whatever stands in the case: an entry that is called something else one day would tell of a stop.
+    return f"{CALLED_OFF}: {TITLE.lower()}" if facts.meeting.status is MeetingStatus.CANCELLED else TITLE
 
 
 def _minutes(facts: MeetingFacts) -> int:

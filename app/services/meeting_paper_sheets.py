@@ -3,16 +3,19 @@
 from uuid import UUID
 
 from app.models.agreement import Agreement, AgreementOwner
+from app.models.enums import Copy
 from app.models.enums_meeting import OwnerAnswer
 from app.models.meeting import Participant
 from app.models.plan import ActionPlan
 from app.services import plan_wording as say
+from app.services.custody import parents_of
 from app.services.meeting_paper_facts import MeetingFacts, made_out_to
 from app.services.meeting_paper_lines import goes_on, made_here
 from app.services.meeting_paper_next import next_meeting, own_next_meeting
 from app.services.meeting_paper_rows import AgreementSheet, CallBackCard, OwnAgreements
 from app.services.plan_page import current_plan
 from app.services.plan_rows import AgreementLine
+from app.services.sight import readers
 
 SHEET, OWN, CALL_BACK = "Det har vi aftalt", "Mine aftaler", "Ring og fortæl"
 _NOT_YET = (OwnerAnswer.AWAITING, OwnerAnswer.THINKING)
@@ -67,13 +70,17 @@ def write_call_back(facts: MeetingFacts, person_id: UUID) -> CallBackCard:
         when=facts.when(),
         may_be_told=(own.may_be_told or "") if own else "",
         asks=made_here(facts, lambda agreement, _: agreement.id in waiting),
-        tells=_told(facts, waiting),
+        tells=_told(facts, person_id, waiting),
         next_meeting=next_meeting(facts),
     )
 
 
-def _told(facts: MeetingFacts, waiting: set[UUID]) -> tuple[AgreementLine, ...]:
-    return made_here(facts, lambda agreement, _: agreement.id not in waiting)
+def _told(facts: MeetingFacts, person_id: UUID, waiting: set[UUID]) -> tuple[AgreementLine, ...]:
+    """Return what may be told: all that was agreed to those who get the plan, their own part to everybody else."""
+    rows = facts.rows
+    parents = {each for _, child in rows.children() for each in parents_of(rows, child.id)}
+    whole = person_id in readers(rows, Copy.FAMILY) | parents
+    return made_here(facts, lambda agreement, owners: agreement.id not in waiting and (whole or person_id in owners))
 
 
 def _if_hard(facts: MeetingFacts) -> str:

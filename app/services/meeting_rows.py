@@ -9,6 +9,7 @@ from app.models.enums_meeting import Attendance, ContributionKind, Invitation, M
 from app.models.meeting import Contribution, Meeting, Participant, Scale, ScaleAnswer
 from app.models.people import Person
 from app.services.agreements import THERE, agreement_rows
+from app.services.hard_stops import is_discreet
 from app.services.snapshot import CaseRows
 
 
@@ -181,9 +182,17 @@ def meeting_before(rows: CaseRows, meeting: Meeting) -> Meeting | None:
 
 def _coming(rows: CaseRows, meeting: Meeting) -> ComingMeeting | None:
     planned = [each for each in rows.of(Meeting) if each.status is MeetingStatus.PLANNED and each.id != meeting.id]
-    later = [each for each in planned if not (each.held_on and meeting.held_on) or each.held_on >= meeting.held_on]
+    named = [each for each in planned if each.follows_id == meeting.id]
+    later = named or [each for each in planned if _may_follow(rows, meeting, each)]
     first = min(later, key=lambda each: each.held_on or dt.date.max, default=None)
     return ComingMeeting(first.id, first.held_on, first.starts_at or "", first.place or "") if first else None
+
+
+def _may_follow(rows: CaseRows, meeting: Meeting, other: Meeting) -> bool:
+    """Tell whether a planned meeting may be the next one: no half of two, and none that not everybody may hear of."""
+    apart = other.follows_id or other.other_part_id or other.id == meeting.other_part_id
+    in_time = not (other.held_on and meeting.held_on) or other.held_on >= meeting.held_on
+    return in_time and not apart and not is_discreet(rows, other)
 
 
 def _missing(rows: CaseRows, meeting: Meeting) -> list[str]:

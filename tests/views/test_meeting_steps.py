@@ -76,7 +76,17 @@ def test_what_is_written_about_a_child_is_covered_until_she_asks(screen: Meeting
     write_and_leave(screen, "mormor er der om natten")
     assert workspace.ask(children_at_home, screen.desk.meeting_id)[0].note == "mormor er der om natten"
     assert isinstance(field.editor, QLineEdit)
-    assert field.editor.echoMode() is QLineEdit.EchoMode.PasswordEchoOnEdit
+    assert field.editor.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_words_written_to_a_covered_line_come_after_those_that_stand_there(screen: MeetingScreen) -> None:
+    screen.go_to("child_leaves")
+    line = screen.centre.leaving.not_repeated.editor
+    for words in ("det om mor", " og far"):
+        line.setFocus()
+        line.end(False) if isinstance(line, QLineEdit) else None
+        write_and_leave(screen, words)
+    assert screen.desk.row.not_repeated == "det om mor og far"
 
 
 def write_and_leave(screen: MeetingScreen, text: str) -> None:
@@ -132,7 +142,7 @@ def test_the_child_goes_and_what_is_not_told_is_covered(screen: MeetingScreen, w
     write_and_leave(screen, "det om mor")
     assert workspace.ask(read_meeting, screen.desk.meeting_id).not_repeated == "det om mor"
     assert isinstance(card.not_repeated.editor, QLineEdit)
-    assert card.not_repeated.editor.echoMode() is QLineEdit.EchoMode.PasswordEchoOnEdit
+    assert card.not_repeated.editor.echoMode() is QLineEdit.EchoMode.Password
 
 
 def test_the_family_stands_beside_as_a_circle_until_all_have_said_yes(

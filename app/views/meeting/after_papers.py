@@ -73,7 +73,9 @@ class PapersPart(QWidget):
     def show_papers(self, *, why: bool = True) -> None:
         """Read who gets what again; without `why` it may stand where others look on."""
         self._why = why
-        found = self._desk.workspace.ask(papers_for, self._desk.meeting_id)
+        listed = self._desk.workspace.ask(papers_for, self._desk.meeting_id)
+        # What belongs to the case file is not for everybody who looks on.
+        found = tuple(each for each in listed if why or each.person_id is not None)
         if [_key(each) for each in found] != [_key(each) for each in self._papers]:
             self._rebuild(found)
         self._papers = found
@@ -96,7 +98,7 @@ class PapersPart(QWidget):
         if draft is None:
             return
         self._title.setText(_name(wanted))
-        self.preview.show_draft(draft)
+        self.preview.show_draft(draft, own=self._why)
         self._stack.setCurrentWidget(self._over)
         self.back.setFocus()
 

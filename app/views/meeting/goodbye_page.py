@@ -9,7 +9,7 @@ from app.views.meeting.after_feedback import FeedbackPart
 from app.views.meeting.after_page import AfterPage
 from app.views.meeting.after_papers import PapersPart
 from app.views.meeting.desk import MeetingDesk
-from app.views.meeting.next_page import coming_words
+from app.views.meeting.next_page import coming_for_all
 from app.views.meeting.panel import Panel, Scroll
 from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from app.views.widgets.flow import FlowLayout
@@ -47,7 +47,7 @@ class GoodbyePage(Panel):
         if self._desk.row.status is MeetingStatus.HELD:
             self.show_missing()
             return
-        self._line.setText(coming_words(self._desk))
+        self._line.setText(coming_for_all(self._desk))
         self._stack.setCurrentWidget(self._thanks)
         self.gone.setFocus()
 

@@ -34,7 +34,7 @@ class LeavingCard(Card):
         self.when = line_field("Hvornår?", placeholder="For eksempel »i aften« eller »i bilen hjem«")
         self.not_repeated = line_field("Det, vi ikke fortæller videre (dækket på skærmen)")
         if isinstance(self.not_repeated.editor, LineEditor):
-            self.not_repeated.editor.setEchoMode(LineEditor.EchoMode.PasswordEchoOnEdit)
+            self.not_repeated.editor.setEchoMode(LineEditor.EchoMode.Password)
         away = IconButton("x", "Læg spørgsmålet væk")
         away.clicked.connect(self._put_it_away)
         self.who.chosen.connect(self._set_who)

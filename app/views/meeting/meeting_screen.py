@@ -8,7 +8,7 @@ import datetime as dt
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 
 from app.models.enums_meeting import MeetingStatus
@@ -67,13 +67,10 @@ class MeetingScreen(QWidget):
         self._clock.timeout.connect(self._show_time)
         self._show_all()
         self._pages.setCurrentWidget(self.planned if self._is_planned() else self.work)
-        if self._is_planned():
-            self.planned.purpose.setFocus()
-        elif self.centre.writer.restore():
+        self._writes = not self._is_planned() and self.centre.writer.restore()
+        if self._writes:
             self.centre.show_step()
-            self.centre.write_on()
-        else:
-            self.centre.take_focus()
+        self._take_focus()
 
     def refresh(self) -> None:
         """Read the meeting again and show it; what is half typed stays."""
@@ -84,6 +81,7 @@ class MeetingScreen(QWidget):
     def go_to(self, step_id: str) -> None:
         """Move to a step; steps may come in any order."""
         self.steps.leave(self.desk.step.id)
+        self._writes = False
         self.desk.go_to(step_id)
         self.centre.take_focus()
 
@@ -167,6 +165,11 @@ class MeetingScreen(QWidget):
         self.agreements.setFixedWidth(min(theme.size("meeting_agreements"), round(self.width() * AGREEMENTS_SHARE)))
         self.family.setFixedWidth(round(self.width() * FAMILY_SHARE))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to where the first key goes, so that no key is lost when a meeting is opened."""
+        super().focusInEvent(event)
+        self._take_focus()
+
     def event(self, event: QEvent) -> bool:
         """Keep Esc for turning back while the room looks or goodbye is said."""
         here = self._pages.currentWidget() if hasattr(self, "_pages") else None
@@ -177,6 +180,13 @@ class MeetingScreen(QWidget):
             event.accept()
             return True
         return super().event(event)
+
+    def _take_focus(self) -> None:
+        """Go to the plan's first field, to words that stand half typed, or to where the step begins."""
+        if self._pages.currentWidget() is self.planned:
+            self.planned.purpose.setFocus()
+        elif self._at_work():
+            (self.centre.write_on if self._writes else self.centre.take_focus)()
 
     def _show_all(self) -> None:
         self.top.show_meeting()

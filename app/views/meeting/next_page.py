@@ -3,12 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.language.dates import at_clock, day_date
 from app.models.enums import TimeUnit
 from app.services.follow_ups import ChosenRhythm, set_rhythm
 from app.services.plan_page import read_plan
+from app.services.room import read_room
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.next_meeting import NextMeeting
+from app.views.meeting.room_words import coming_words
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card
 from app.views.widgets.fields import choice_field, line_field
@@ -36,7 +37,7 @@ class NextPage(QWidget):
 
     def show_next(self) -> None:
         """Show the meeting that is planned; a field being written in is left alone."""
-        self._agreed.setText(coming_words(self._desk) or NOT_YET)
+        self._agreed.setText(coming_for_all(self._desk) or NOT_YET)
         self.meeting.show_next()
         self.rhythm.show_rhythm()
 
@@ -85,11 +86,7 @@ class _RhythmCard(Card):
         self.reason.set_text("")
 
 
-def coming_words(desk: MeetingDesk) -> str:
-    """Return »Vi mødes igen onsdag den 6. januar 2027 kl. 15, biblioteket«, empty when nothing is planned."""
-    coming = desk.row.coming
-    if coming is None or coming.held_on is None:
-        return ""
-    time = f" {at_clock(coming.starts_at)}" if coming.starts_at else ""
-    place = f", {coming.place}" if coming.place else ""
-    return f"Vi mødes igen {day_date(coming.held_on)}{time}{place}."
+def coming_for_all(desk: MeetingDesk) -> str:
+    """Return the next meeting as everybody who is here may know of it; empty when nothing is planned."""
+    told = coming_words(desk.workspace.ask(read_room, desk.meeting_id).coming)
+    return f"{told}." if told else ""

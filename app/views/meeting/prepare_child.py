@@ -146,7 +146,9 @@ class TalkForm(QWidget):
         for name, field in self.fields.items():
             field.editor.setAccessibleName(f"{field.editor.accessibleName()}, samtalen med {child.called}")
             draft = self._drafts.text(name)
-            if draft is not None:
+            if draft is None:
+                field.set_text("")  # a choice says »ikke sagt endnu«
+            else:
                 field.restore(draft)
             field.typed.connect(partial(self._drafts.keep, name))
         self.write.clicked.connect(self._write)

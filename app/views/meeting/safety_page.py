@@ -79,7 +79,7 @@ class SafetyPage(QWidget):
 
     def _show(self) -> None:
         seen = self.show_answers.isChecked()
-        mode = LineEditor.EchoMode.Normal if seen else LineEditor.EchoMode.PasswordEchoOnEdit
+        mode = LineEditor.EchoMode.Normal if seen else LineEditor.EchoMode.Password
         for each in self._children:
             written = WRITTEN if each.answer is not None and not seen else ""
             self._rows[each.person_id].show_choice(each.answer if seen else None, written)

@@ -109,7 +109,7 @@ class ScaleCard(Card):
         self._desk.do("Vis tallene", reveal_scale, self._id, shown=shown)
 
     def _cover(self, covered: bool) -> None:
-        mode = LineEditor.EchoMode.PasswordEchoOnEdit if covered else LineEditor.EchoMode.Normal
+        mode = LineEditor.EchoMode.Password if covered else LineEditor.EchoMode.Normal
         for field in self._fields.values():
             if isinstance(field.editor, LineEditor):
                 field.editor.setEchoMode(mode)

@@ -76,13 +76,18 @@ class PaperView(QWidget, Generic[Draft]):
         self._lay_out()
         self._leaks.went_back.connect(lambda: self._notice.say(WENT_BACK, "info"))
 
-    def show_draft(self, draft: Draft) -> None:
-        """Draw a paper, show its pages, and look through what really stands on them."""
+    def show_draft(self, draft: Draft, *, own: bool = True) -> None:
+        """Draw a paper, show its pages, and look through what really stands on them.
+
+        Without `own` others look on: what was left out, and what was found, waits until they have gone.
+        """
         self._draft, self._pdf = draft, self._draw(draft)
         self._pages.show_pdf(self._pdf)
         rendered = read_back(self._pdf, draft.file_name)
         self._leaks.show_findings(self._workspace.ask(leak_guard.look, self._case_id, rendered, draft.readers))
-        self.left_out.setVisible(bool(draft.left_out))
+        self.left_out.setVisible(own and bool(draft.left_out))
+        if not own:
+            self._leaks.hide()
         self._left_out_words.setText("\n".join(draft.left_out))
 
     def pdf(self) -> bytes:

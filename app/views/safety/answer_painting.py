@@ -61,6 +61,7 @@ class AnswerDelegate(QStyledItemDelegate):
         edge = QPen(theme.colour("accent" if chosen else f"{tone}_line" if tone else "line"))
         edge.setWidthF(2.0 if chosen else 1.0)
         if not cell.is_open:
+            painter.fillRect(room.adjusted(-BETWEEN, -BETWEEN, BETWEEN, BETWEEN), theme.colour("page"))  # not selected
             painter.setBrush(Qt.BrushStyle.NoBrush)
             edge = edge if chosen else QPen(Qt.PenStyle.NoPen)
         painter.setPen(edge)
