@@ -58,12 +58,6 @@ def set_child_safety(
     row.note = (typed_text(note) or None) if note is not None else row.note
 
 
-def unasked_children(rows: CaseRows, meeting_id: UUID) -> list[str]:
-    """Return the names of the children at home whom nobody has asked about at a meeting."""
-    found = [_child(rows, meeting_id, person) for person in _named(rows)]
-    return [each.called for each in found if each.answer in (None, ChildSafety.OPEN)]
-
-
 def _named(rows: CaseRows) -> Iterator[Person]:
     """Yield the children of the case, then the others who live, or may live, in the same homes."""
     own = {person.id: person for _, person in rows.children()}

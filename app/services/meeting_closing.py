@@ -26,6 +26,7 @@ from app.rules.meeting_types import MeetingType
 from app.services.agreement_rows import AgreementRow, agreement_rows
 from app.services.meeting_children import children_at_home
 from app.services.meeting_paper_minutes import final_from
+from app.services.meeting_round import forget_turns
 from app.services.meeting_rows import meeting_row
 from app.services.meeting_types import type_of
 from app.services.meetings import close_meeting
@@ -90,11 +91,12 @@ def read_closing(unit: Unit, meeting_id: UUID) -> Closing:
 def end_meeting(unit: Unit, meeting_id: UUID, *, because: str = "", last_word: str = "") -> None:
     """Close a meeting now; what is missing never stops it, but a reason may be written.
 
-    A meeting that is closed already keeps the day and time it was closed.
+    A meeting that is closed already keeps the day and time it was closed. Who has spoken was for the chair alone.
     """
     meeting = unit.get(Meeting, meeting_id)
     closed = meeting.status is MeetingStatus.HELD and meeting.closed_on is not None
     close_meeting(unit, meeting_id, because=because, last_word=last_word)
+    forget_turns(unit, meeting_id)
     if not closed:
         meeting.closed_on, meeting.closed_at = unit.today, f"{unit.now:%H:%M}"
 

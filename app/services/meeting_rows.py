@@ -1,4 +1,4 @@
-"""A meeting as rows for the screen: who was there, what was said, the scales, what comes next and what is missing."""
+"""A meeting as rows for the screen: who was there, what was said, the scales, and what comes next."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -8,9 +8,10 @@ from app.language.folding import fold
 from app.models.enums_meeting import Attendance, ContributionKind, Invitation, MeetingStatus, Side, TakesPart
 from app.models.meeting import Contribution, Meeting, Participant, Scale, ScaleAnswer
 from app.models.people import Person
-from app.services.agreements import THERE, agreement_rows
+from app.services.agreements import THERE
 from app.services.hard_stops import is_discreet
 from app.services.snapshot import CaseRows
+from app.services.two_parts import may_look_back_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,6 @@ class MeetingRow:
     participants: tuple[ParticipantRow, ...]
     contributions: tuple[ContributionRow, ...]
     scales: tuple[ScaleRow, ...]
-    missing: tuple[str, ...]
     told_child_by_id: UUID | None
     told_child_when: str
     coming: ComingMeeting | None
@@ -124,7 +124,7 @@ def meeting_row(rows: CaseRows, meeting: Meeting) -> MeetingRow:
         participants=tuple(_participant(rows, each, children) for each in rows.inside(Participant, meeting.id)),
         contributions=tuple(_contribution(rows, each) for each in said),
         scales=tuple(_scale(rows, each, children, meeting) for each in _asked_at(rows, meeting.id)),
-        missing=tuple(_missing(rows, meeting)), told_child_by_id=meeting.told_child_by_id,
+        told_child_by_id=meeting.told_child_by_id,
         told_child_when=meeting.told_child_when or "", coming=_coming(rows, meeting),
         closed_because=meeting.closed_because or "", not_repeated=meeting.not_repeated or "",
         follows_id=meeting.follows_id,
@@ -173,10 +173,14 @@ def _earlier_numbers(rows: CaseRows, scale: Scale, meeting: Meeting) -> tuple[tu
 
 
 def meeting_before(rows: CaseRows, meeting: Meeting) -> Meeting | None:
-    """Return the meeting this one follows; when none is named, the last one held before it."""
-    held = [each for each in rows.of(Meeting) if each.status is MeetingStatus.HELD and each.id != meeting.id]
+    """Return the meeting this one follows; when none is named, the last one held on an earlier day.
+
+    Never the other part of it, nor a part of an earlier meeting that not all who come were asked to.
+    """
+    over = [each for each in rows.of(Meeting) if each.status is MeetingStatus.HELD and each.id != meeting.id]
+    held = [each for each in over if may_look_back_on(rows, meeting, each)]
     named = [each for each in held if each.id == meeting.follows_id]
-    earlier = [each for each in held if each.held_on and each.held_on <= (meeting.held_on or dt.date.max)]
+    earlier = [each for each in held if each.held_on and each.held_on < (meeting.held_on or dt.date.max)]
     return next(iter(named), None) or max(earlier, key=lambda each: each.held_on or dt.date.min, default=None)
 
 
@@ -193,31 +197,3 @@ def _may_follow(rows: CaseRows, meeting: Meeting, other: Meeting) -> bool:
     apart = other.follows_id or other.other_part_id or other.id == meeting.other_part_id
     in_time = not (other.held_on and meeting.held_on) or other.held_on >= meeting.held_on
     return in_time and not apart and not is_discreet(rows, other)
-
-
-def _missing(rows: CaseRows, meeting: Meeting) -> list[str]:
-    """Return what a closing meeting still lacks, worded for the caseworker alone."""
-    lines = []
-    said = [each for each in rows.of(Contribution) if each.meeting_id == meeting.id]
-    for _, person in rows.children():
-        heard = any(each.kind is ContributionKind.OWN_WORDS and each.speaker_id == person.id for each in said)
-        if not heard:
-            lines.append(f"{rows.called(person.id)} er ikke hørt endnu.")
-    for agreement in agreement_rows(rows, meeting_id=meeting.id):
-        start = f"Aftale {agreement.number}"
-        if not agreement.owners:
-            lines.append(f"{start} mangler en, der gør det.")
-        if agreement.lacks_date:
-            lines.append(f"{start} mangler en dato.")
-        lines += [f"{start} mangler svar fra {name}." for name in agreement.awaiting]
-    lines += _untold(rows, meeting)
-    return lines if _coming(rows, meeting) else [*lines, "Der er ikke aftalt et næste møde."]
-
-
-def _untold(rows: CaseRows, meeting: Meeting) -> list[str]:
-    """Return what is missing when a child went before the end: who tells, and when."""
-    children = {person.id for _, person in rows.children()}
-    gone = [each for each in rows.inside(Participant, meeting.id) if each.present_until and each.person_id in children]
-    if not gone or (meeting.told_child_by_id and meeting.told_child_when):
-        return []
-    return [f"Det er ikke aftalt, hvem der fortæller {rows.called(gone[0].person_id)} om aftalerne, og hvornår."]
