@@ -74,9 +74,9 @@ def seconds(request: pytest.FixtureRequest) -> float:
 
 @pytest.fixture
 def many(request: pytest.FixtureRequest) -> Callable[[int], int]:
-    """How many examples a long test without a clock goes through: all of them, in a sample (`--few`) every tenth."""
+    """How many examples a long test without a clock goes through: all of them, in a sample (`--few`) one in twenty."""
     few = request.config.getoption("--few")
-    return lambda all_of_them: all_of_them if few is None else max(1, all_of_them // 10)
+    return lambda all_of_them: all_of_them if few is None else max(1, all_of_them // 20)
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.orm import configure_mappers
+
 from tests.crash.scenarios import Writer
 from tests.crash.told import Event, Teller
 
@@ -83,5 +85,6 @@ def _serve(order: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
+    configure_mappers()  # or every writer does it for itself
     for line in sys.stdin:
         _serve(json.loads(line))

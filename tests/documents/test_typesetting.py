@@ -1,8 +1,11 @@
 """Lines on paper: every width holds, nothing typed is lost or read as markup, other scripts read the right way."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from hypothesis import example, given, settings
+from hypothesis import seed as seeded
 from hypothesis import strategies as st
 from papers import HOSTILE, MATHIAS, STORY_A
 from pdf_reading import pages, strays, whole
@@ -37,14 +40,24 @@ def test_no_letter_is_lost_and_none_is_added(words: str, width: float) -> None:
     assert set_text.replace(" ", "") == words.replace(" ", "")
 
 
-@settings(max_examples=25, deadline=None)
-@given(any_text)
-@example("j")
-def test_hostile_text_in_every_field_never_stops_a_paper(words: str) -> None:
+def is_printed_within_the_margins(words: str) -> None:
     for copy in ("family", "child", "professional"):
         data = plan_pdf(replace(paper_saying(words), copy=copy))
         assert pages(data)
         assert strays(data) == []
+
+
+@settings(max_examples=8, deadline=None)
+@given(any_text)
+@example("j")
+def test_hostile_text_in_every_field_never_stops_a_paper(words: str) -> None:
+    is_printed_within_the_margins(words)
+
+
+@pytest.mark.long
+def test_hundreds_of_hostile_texts_stop_no_paper(many: Callable[[int], int], seed: int) -> None:
+    some = settings(max_examples=many(200), deadline=None, database=None)
+    seeded(seed)(some(given(any_text)(is_printed_within_the_margins)))()
 
 
 def test_markup_is_printed_as_it_was_typed() -> None:

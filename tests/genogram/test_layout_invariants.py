@@ -153,8 +153,8 @@ def test_any_family_is_laid_out_as_promised(check: Check) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("check", CHECKS)
-def test_thousands_of_families_are_laid_out_as_promised(check: Check, seed: int) -> None:
-    seeded(seed)(settings(max_examples=MANY, deadline=None, database=None)(given(families())(check)))()
+def test_thousands_of_families_are_laid_out_as_promised(check: Check, many: Callable[[int], int], seed: int) -> None:
+    seeded(seed)(settings(max_examples=many(MANY), deadline=None, database=None)(given(families())(check)))()
 
 
 @pytest.mark.parametrize("kind", KINDS)

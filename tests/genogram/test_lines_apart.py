@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -134,12 +135,14 @@ def test_the_bar_of_identical_twins_is_clear_of_every_other_bar_of_the_row(bars:
 
 @pytest.mark.long
 @pytest.mark.parametrize("side", [60.0, ROOM])
-def test_the_lines_of_three_thousand_absurd_families_are_apart(side: float, seed: int) -> None:
-    for number in range(seed, seed + MANY):
+def test_the_lines_of_three_thousand_absurd_families_are_apart(
+    side: float, many: Callable[[int], int], seed: int
+) -> None:
+    for number in range(seed, seed + many(MANY)):
         assert not faults(lay_out(absurd(number, number % 31), Options(), s=side)), number
 
 
 @pytest.mark.long
-def test_the_lines_of_three_thousand_likely_families_are_apart(seed: int) -> None:
-    for number in range(seed, seed + MANY):
+def test_the_lines_of_three_thousand_likely_families_are_apart(many: Callable[[int], int], seed: int) -> None:
+    for number in range(seed, seed + many(MANY)):
         assert not faults(lay_out(likely(number, number % 59 + 2), Options())), number

@@ -129,9 +129,11 @@ def test_a_drawing_of_a_family_without_loops_is_clean(check: Callable[[Family], 
 
 @pytest.mark.long
 @pytest.mark.parametrize("check", SOUND)
-def test_thousands_of_families_are_drawn_clean(check: Callable[[Family], None], seed: int) -> None:
-    many = settings(max_examples=600, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-    seeded(seed)(many(given(families(14, tree=True))(check)))()
+def test_thousands_of_families_are_drawn_clean(
+    check: Callable[[Family], None], many: Callable[[int], int], seed: int
+) -> None:
+    some = settings(max_examples=many(600), deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    seeded(seed)(some(given(families(14, tree=True))(check)))()
 
 
 @_quick
