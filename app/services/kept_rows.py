@@ -1,10 +1,13 @@
-"""The rows of a case as some readers may have them on paper while a child is heard without one of them.
+"""The rows of a case as some readers may have them: without what they must not hear of.
 
-What is left out is not there at all, so that nothing made from the rows (a next date, a count, a quote) can tell of it.
+That is what is new while a child is heard without one of them, and a part of a meeting held in two that not all of
+them were asked to. What is left out is not there at all, so that nothing made from the rows (a next date, a count, a
+quote) can tell of it.
 """
 
 from collections.abc import Hashable
 from typing import TypeVar
+from uuid import UUID
 
 from app.models.agreement import Agreement
 from app.models.base import CaseRecord
@@ -13,21 +16,35 @@ from app.models.meeting import Contribution, Meeting, Scale
 from app.services.hard_stops import is_kept_from, kept_out
 from app.services.ports import Unit
 from app.services.snapshot import CaseRows
+from app.services.two_parts import closed_parts
 
 Row = TypeVar("Row", bound=CaseRecord)
 
 
-def rows_for(rows: CaseRows, unit: Unit, readers: frozenset[Hashable]) -> CaseRows:
-    """Return the rows without what is kept from those readers; the same rows when nothing is."""
-    return _RowsFor(rows, unit, readers) if readers & kept_out(rows) else rows
+def rows_for(rows: CaseRows, unit: Unit, readers: frozenset[Hashable], *, own: Meeting | None = None) -> CaseRows:
+    """Return the rows without what is kept from those readers; the same rows when nothing is.
+
+    `own` is the meeting a paper tells of: whoever may have the paper may read what belongs to that meeting.
+    """
+    closed = frozenset(each.id for each in closed_parts(rows, readers, own))
+    stopped = readers & kept_out(rows)
+    return _RowsFor(rows, unit, readers, closed, own) if closed or stopped else rows
 
 
 class _RowsFor(CaseRows):
     """Rows that leave something out, judged by the whole of them."""
 
-    def __init__(self, whole: CaseRows, unit: Unit, readers: frozenset[Hashable]) -> None:
+    def __init__(
+        self,
+        whole: CaseRows,
+        unit: Unit,
+        readers: frozenset[Hashable],
+        closed: frozenset[UUID],
+        own: Meeting | None,
+    ) -> None:
         super().__init__(unit, whole.case)
-        self._whole, self._readers = whole, readers
+        self._whole, self._readers, self._closed = whole, readers, closed
+        self._own_id = own.id if own else None
 
     def of(self, kind: type[Row]) -> list[Row]:
         """Return the rows of a class that may be told of."""
@@ -36,4 +53,7 @@ class _RowsFor(CaseRows):
     def _is_hidden(self, row: CaseRecord) -> bool:
         if not isinstance(row, Meeting | Agreement | Contribution | Scale | ChildTalk):
             return False
-        return is_kept_from(self._whole, self._readers, row)
+        meeting_id = row.id if isinstance(row, Meeting) else row.meeting_id
+        if meeting_id is not None and meeting_id == self._own_id:
+            return False
+        return meeting_id in self._closed or is_kept_from(self._whole, self._readers, row)

@@ -3,20 +3,20 @@
 from collections.abc import Iterable
 
 from app.models.agreement import Agreement, AgreementReview
-from app.models.enums_meeting import AgreementOutcome, MeetingStatus
-from app.models.meeting import Meeting
+from app.models.enums_meeting import AgreementOutcome
 from app.services.meeting_paper_facts import MeetingFacts
 from app.services.meeting_paper_lines import ON_PAPER, earlier, line_of, numbered, owners_of
 from app.services.meeting_paper_next import next_meeting
 from app.services.meeting_paper_rows import ChangedPaper, ReviewedLine
 from app.services.meeting_paper_scales import then_and_now
+from app.services.meeting_rows import meeting_before
 
 TITLE = "Ændret siden sidst"
 
 
 def write_changed(facts: MeetingFacts) -> ChangedPaper:
     """Return what has changed since the meeting before, without version; the date is today."""
-    before, reviewed = meeting_before(facts), _Reviewed(facts)
+    before, reviewed = meeting_before(facts.rows, facts.meeting), _Reviewed(facts)
     return ChangedPaper(
         **facts.letterhead(TITLE),
         when=facts.when(),
@@ -32,15 +32,6 @@ def write_changed(facts: MeetingFacts) -> ChangedPaper:
         scales=then_and_now(facts, before),
         next_meeting=next_meeting(facts),
     )
-
-
-def meeting_before(facts: MeetingFacts) -> Meeting | None:
-    """Return the meeting this one follows: the one it says, else the last one held before it."""
-    own = facts.meeting
-    held = [each for each in facts.rows.of(Meeting) if each.status is MeetingStatus.HELD and each.held_on]
-    named = [each for each in held if each.id == own.follows_id]
-    earlier_ones = [each for each in held if own.held_on and each.held_on and each.held_on < own.held_on]
-    return max(named or earlier_ones, key=lambda each: str(each.held_on), default=None)
 
 
 class _Reviewed:

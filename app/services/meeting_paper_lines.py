@@ -12,6 +12,7 @@ from app.services import plan_wording as say
 from app.services.meeting_paper_facts import MeetingFacts
 from app.services.plan_rows import AgreementLine
 from app.services.snapshot import CaseRows
+from app.services.two_parts import is_open_to
 from app.wording import word
 
 ON_PAPER = (AgreementState.AGREED, AgreementState.TO_BE_DECIDED)
@@ -38,7 +39,7 @@ def made_here(facts: MeetingFacts, wanted: Wanted = everyones) -> tuple[Agreemen
 def goes_on(facts: MeetingFacts, wanted: Wanted = everyones) -> tuple[AgreementLine, ...]:
     """Return agreements of earlier meetings that still hold; their numbers follow those of this meeting."""
     first = len(list(numbered(facts.rows, facts.meeting))) + 1
-    replaced = {each.continues_id for each in facts.rows.of(Agreement)}
+    replaced = {each.continues_id for each in facts.rows.of(Agreement) if each.state in ON_PAPER}
     still = [each for each in earlier(facts) if each.id not in replaced and _holds(each, facts.rows.today)]
     kept = [each for each in still if wanted(each, owners_of(facts.rows, each)) and _stands(facts, each)]
     return tuple(line_of(facts, agreement, number) for number, agreement in enumerate(kept, start=first))
@@ -51,12 +52,13 @@ def numbered(rows: CaseRows, meeting: Meeting) -> Iterator[tuple[int, Agreement]
 
 
 def earlier(facts: MeetingFacts) -> list[Agreement]:
-    """Return the agreements made at meetings before this one."""
-    own = facts.meeting.held_on
+    """Return the agreements made at meetings before this one; one part of a meeting is for those asked to it alone."""
+    own, all_of_them = facts.meeting.held_on, facts.copy is Copy.PROFESSIONAL and not facts.readers
     before = {
         each.id
         for each in facts.rows.of(Meeting)
         if each.id == facts.meeting.follows_id or (own and each.held_on and each.held_on < own)
+        if all_of_them or is_open_to(facts.rows, each, facts.readers)
     }
     return [each for each in facts.rows.of(Agreement) if each.meeting_id in before and each.state in ON_PAPER]
 

@@ -9,6 +9,7 @@ from app.models.meeting import Meeting
 from app.models.people import Person
 from app.rules.visibility import Viewer
 from app.services.hard_stops import may_invite, require_may_invite, require_may_tell
+from app.services.kept_rows import rows_for
 from app.services.meeting_paper_facts import MeetingFacts, asked_to, made_out_to, there_at
 from app.services.meeting_types import type_of
 from app.services.paper_keeping import PaperKey
@@ -16,10 +17,12 @@ from app.services.ports import Unit
 from app.services.profile import read_profile
 from app.services.sight import Sight, readers, shields
 from app.services.snapshot import CaseRows
+from app.services.two_parts import note_closed_parts, only_of_the_other
 
 FOR_ONE = frozenset({PaperKind.INVITATION, PaperKind.OWN_AGREEMENTS, PaperKind.CALL_BACK})
 """Papers that are made for one named person, never for all."""
 NOBODY = "Vælg, hvem papiret er til."
+OTHER_PART = "Er bedt med til den anden del af mødet."
 NOT_ASKED = "Personen er ikke indbudt til mødet. Sæt personen på mødet først."
 _HANDED_OUT_IN_THE_ROOM = frozenset({PaperKind.AGREEMENT_SHEET, PaperKind.CHANGED})
 _CIRCLES = {Copy.FAMILY: Floor.FAMILY, Copy.CHILD: Floor.FAMILY, Copy.PROFESSIONAL: Floor.PROFESSIONAL}
@@ -43,7 +46,7 @@ def facts_for(rows: CaseRows, meeting: Meeting, key: PaperKey, unit: Unit) -> Me
     """Return the meeting as those who get a paper may see it.
 
     With nobody named, a family copy goes to the child and those who decide for it; what is handed out in the room is
-    read by everybody there. Whoever must not hear of the meeting is not among them.
+    read by everybody there. Whoever must not hear of the meeting, or is asked to the other part, is not among them.
     """
     copy, recipient = key.copy or Copy.FAMILY, key.recipient_id
     usual = frozenset({recipient} if recipient else () if copy is Copy.PROFESSIONAL else readers(rows, copy))
@@ -51,9 +54,10 @@ def facts_for(rows: CaseRows, meeting: Meeting, key: PaperKey, unit: Unit) -> Me
     people = usual | there if recipient else _who_may_know(rows, meeting, usual | there)
     sight = Sight(rows, Viewer(_CIRCLES[copy], people, shields(rows)))
     for person in _in_order(rows, (usual | there) - people):
-        sight.leave_out(f"Til {rows.called(person)}", may_invite(rows, meeting, person).reason)
+        sight.leave_out(f"Til {rows.called(person)}", may_invite(rows, meeting, person).reason or OTHER_PART)
+    note_closed_parts(rows, sight, meeting)
     return MeetingFacts(
-        rows=rows,
+        rows=rows_for(rows, unit, people, own=meeting),
         meeting=meeting,
         kind=type_of(unit, meeting),
         sight=sight,
@@ -65,7 +69,8 @@ def facts_for(rows: CaseRows, meeting: Meeting, key: PaperKey, unit: Unit) -> Me
 
 
 def _who_may_know(rows: CaseRows, meeting: Meeting, people: Collection[UUID]) -> frozenset[UUID]:
-    return frozenset(each for each in people if may_invite(rows, meeting, each).ok)
+    invited = frozenset(each for each in people if may_invite(rows, meeting, each).ok)
+    return invited - only_of_the_other(rows, meeting)
 
 
 def _in_order(rows: CaseRows, people: Collection[UUID]) -> list[UUID]:

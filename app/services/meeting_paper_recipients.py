@@ -23,6 +23,7 @@ from app.services.ports import Unit, use_case
 from app.services.shown_as import CASEWORKER
 from app.services.sight import readers
 from app.services.snapshot import CaseRows, read_case
+from app.services.two_parts import only_of_the_other
 from app.wording import word
 
 CASE_FILE = "Sagen"
@@ -98,10 +99,11 @@ class _Table:
         self._unclear = {parent for person in unclear for parent in parents_of(rows, person)} - self._decides
         self._there = there_at(rows, meeting)
         self._owners = _owners(rows, meeting)
+        self._elsewhere = only_of_the_other(rows, meeting) - self._owners
 
     def papers_of(self, person_id: UUID) -> Iterator[PaperFor]:
         """Yield the papers of one person; nothing for who must not hear of the meeting."""
-        if not may_invite(self._rows, self._meeting, person_id).ok:
+        if person_id in self._elsewhere or not may_invite(self._rows, self._meeting, person_id).ok:
             return
         if person_id in self._children:
             page = self._paper(person_id, PaperKind.PLAN, OWN_PAGE)

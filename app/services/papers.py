@@ -23,6 +23,7 @@ from app.services.ports import Unit, use_case
 from app.services.profile import read_profile
 from app.services.sight import readers, sight_for
 from app.services.snapshot import CaseRows, read_case
+from app.services.two_parts import note_closed_parts
 from app.services.typed_values import typed_text
 
 _FILE_WORDS = {Copy.FAMILY: "plan", Copy.CHILD: "min-side", Copy.PROFESSIONAL: "fagligt-eksemplar"}
@@ -80,6 +81,7 @@ def plan_for(
     rows = read_case(unit, case_id)
     chosen = Copy(copy)
     sight = sight_for(rows, chosen, recipient_id, child_id)
+    note_closed_parts(rows, sight)
     writer = PlanWriter(rows_for(rows, unit, sight.viewer.people), sight, chosen, unit.today, child_id)
     paper = writer.write(read_profile(unit), recipient=recipient_id, example=unit.training, with_genogram=with_genogram)
     fingerprint = _fingerprint(paper)

@@ -14,6 +14,7 @@ from app.models.people import Household, HouseholdMember, NetworkTie, Person
 from app.models.plan import Goal
 from app.services.agreements import THERE, sentence_of
 from app.services.as_of import holds
+from app.services.kept_rows import rows_for
 from app.services.kinship import kin_of_case
 from app.services.plan_wording import last_held, standing_agreements, when_unsaid
 from app.services.ports import Unit, use_case
@@ -93,6 +94,7 @@ def see_as(unit: Unit, case_id: UUID, person_id: UUID) -> SeenAs:
     copies = tuple(_copies(rows, person_id))
     widest = Copy.PROFESSIONAL if any(each.copy is Copy.PROFESSIONAL for each in copies) else Copy.FAMILY
     sight = sight_for(rows, widest, person_id)
+    rows = rows_for(rows, unit, sight.viewer.people)
     seen = (
         SeenPart("Familien", tuple(_people(rows, sight))),
         SeenPart("Hjem", tuple(_homes(rows, sight))),

@@ -16,7 +16,6 @@ from app.models.enums_people import HardStopKind
 from app.models.meeting import Meeting
 from app.models.safety import HardStop, KeepApart
 from app.services import meetings
-from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.meeting_paper_calendar import calendar_for
 from app.services.meeting_paper_recipients import invitations_for, papers_for
 from app.services.ports import Unit
@@ -82,7 +81,7 @@ def test_a_meeting_that_must_stay_hidden_has_no_telling_name(store: OpenStore, m
 
     assert draft(store, planned, PaperKind.INVITATION, lone).file_name == "papir-2026-014.pdf"
     event = ask(store, calendar_for, planned, recipient_id=lone).event
-    assert (event.summary, event.place) == (NEUTRAL_TITLE, "")
+    assert (event.summary, event.place) == ("Møde", "")
 
 
 def test_a_hidden_meeting_is_not_the_next_one_on_his_paper(store: OpenStore, mathias_case: UUID) -> None:
