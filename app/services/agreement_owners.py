@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from app.models.agreement import Agreement, AgreementOwner
-from app.models.enums_meeting import AgreementState, OwnerAnswer
+from app.models.enums_meeting import AgreementOutcome, AgreementState, OwnerAnswer
 from app.models.meeting import Meeting, Participant
 from app.models.order import key_between
 from app.services.agreement_rows import THERE
@@ -40,12 +40,37 @@ def set_owners(agreement: Agreement, people: tuple[UUID, ...], unit: Unit) -> No
 
 
 def agree(agreement: Agreement, unit: Unit) -> None:
-    """Make an agreement of a proposal: those of its owners who are here have said yes, the others are asked later."""
+    """Make an agreement of a proposal: those of its owners who are here have said yes, the others are asked later.
+
+    It takes the place of what it was suggested instead of.
+    """
     agreement.state = AgreementState.AGREED
+    replace_old(agreement, unit)
     present = _here(agreement, unit)
     for owner in owners_of(agreement.id, unit):
         if owner.person_id in present and owner.answer is OwnerAnswer.AWAITING:
             owner.answer = OwnerAnswer.YES
+
+
+def replace_old(new: Agreement, unit: Unit) -> None:
+    """Take off what an agreement is another form of; a form that nobody agreed to gives way to the one before it.
+
+    What stood on the list of the same meeting leaves it; what an earlier meeting agreed stays agreed then, and was
+    changed now.
+    """
+    at, seen = new, {new.id}
+    while at.continues_id is not None and at.continues_id not in seen:  # a file from elsewhere may go in a ring
+        old = unit.session.get(Agreement, at.continues_id)
+        if old is None:
+            return
+        seen.add(old.id)
+        if old.meeting_id == new.meeting_id:
+            old.state = AgreementState.DROPPED
+        else:
+            old.outcome = AgreementOutcome.CHANGED
+        if old.family_answer is not OwnerAnswer.OTHER_FORM:
+            return
+        at = old
 
 
 def _here(agreement: Agreement, unit: Unit) -> set[UUID]:

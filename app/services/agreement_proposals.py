@@ -9,12 +9,12 @@ from uuid import UUID
 from app.errors import UserError
 from app.language.folding import fold
 from app.models.agreement import Agreement
-from app.models.enums_meeting import AgreementOutcome, AgreementState, OwnerAnswer
+from app.models.enums_meeting import AgreementState, OwnerAnswer
 from app.models.meeting import Meeting
 from app.models.order import key_between
 from app.models.people import Person
 from app.services.agreement_lines import add_line
-from app.services.agreement_owners import agree
+from app.services.agreement_owners import agree, replace_old
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
 from app.services.typed_values import typed_text
@@ -39,7 +39,8 @@ def write_agreement(
     """Write one line at a meeting down as an agreement, or as a proposal, and return its id.
 
     `instead_of` is the agreement or proposal this one is another form of: the new one takes its place, and the old one
-    is taken off the list. Raises UserError for a line without words.
+    is taken off the list. An agreement stands until the family has said yes to a proposal instead of it. Raises
+    UserError for a line without words.
     """
     typed = typed_text(text)
     opens, by, rest = proposal_opening(typed)
@@ -57,6 +58,8 @@ def write_agreement(
 @use_case("agreement.family_answer")
 def answer_proposal(unit: Unit, agreement_id: UUID, *, answer: str) -> None:
     """Note the family's answer to a proposal; yes makes it an agreement, no takes it off the list.
+
+    Only a yes takes away what it was suggested instead of.
 
     Raises UserError when it is agreed already.
     """
@@ -89,11 +92,9 @@ def _continue(unit: Unit, old: Agreement, new: Agreement) -> None:
     """Let the new one stand where the old one stood; the old one is kept with the answer that changed it."""
     new.continues_id = old.id
     if old.state is AgreementState.PROPOSAL:
-        old.family_answer = OwnerAnswer.OTHER_FORM
-    if old.meeting_id == new.meeting_id:
-        old.state = AgreementState.DROPPED
-    else:  # what an earlier meeting agreed stays agreed then, and was changed now
-        old.outcome = AgreementOutcome.CHANGED
+        old.family_answer, old.state = OwnerAnswer.OTHER_FORM, AgreementState.DROPPED
+    if new.state is not AgreementState.PROPOSAL:
+        replace_old(new, unit)
     later = [
         each.order_key for each in unit.live(Agreement, Agreement.case_id == old.case_id)
         if each.order_key and old.order_key and each.order_key > old.order_key and each.id != new.id

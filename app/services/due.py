@@ -24,6 +24,7 @@ from app.services.agreements import sentence_of
 from app.services.cases import age_text
 from app.services.discreet_due import with_discretion
 from app.services.meeting_due import after_meetings
+from app.services.meeting_types import type_of
 from app.services.modules import SUPERVISION, switched_off
 from app.services.ports import Unit, use_case
 from app.services.rhythm import next_by_cadence
@@ -75,6 +76,7 @@ def recompute(unit: Unit, rows: CaseRows) -> None:
     unit.session.execute(delete(DueItem).where(DueItem.case_id == rows.case.id))
     if rows.case.deleted_at is None and rows.case.status is not CaseStatus.CLOSED:
         found = [each for source in SOURCES for each in source(rows)]
+        found += [*_meetings(unit, rows), *after_meetings(unit, rows)]
         unit.session.add_all(list(with_discretion(rows, found)))
     unit.session.flush()
 
@@ -97,13 +99,16 @@ def _agreements(rows: CaseRows) -> Iterator[DueItem]:
         yield item
 
 
-def _meetings(rows: CaseRows) -> Iterator[DueItem]:
-    for each in rows.of(Meeting):
-        if each.status in (MeetingStatus.PLANNED, MeetingStatus.RUNNING):
-            what = "Opfølgningsmøde" if each.type_id == "follow_up_meeting" else "Netværksmøde"
-            item = _item(rows, "meeting", each.id, DueKind.MEETING, what, each.held_on, "Mødet er planlagt.")
-            item.at_time = each.starts_at
-            yield item
+def _coming(rows: CaseRows) -> list[Meeting]:
+    return [each for each in rows.of(Meeting) if each.status in (MeetingStatus.PLANNED, MeetingStatus.RUNNING)]
+
+
+def _meetings(unit: Unit, rows: CaseRows) -> Iterator[DueItem]:
+    for each in _coming(rows):
+        what = type_of(unit, each).name
+        item = _item(rows, "meeting", each.id, DueKind.MEETING, what, each.held_on, "Mødet er planlagt.")
+        item.at_time = each.starts_at
+        yield item
 
 
 def _follow_ups(rows: CaseRows) -> Iterator[DueItem]:
@@ -130,7 +135,7 @@ def _cadences(rows: CaseRows) -> Iterator[DueItem]:
         item.rule_id, item.child_id = each.preset_id or "own_rhythm", each.child_id
         item.module = SUPERVISION if supervision else None
         yield item
-    if not found and not any(True for _ in (*_meetings(rows), *_follow_ups(rows))):
+    if not found and not _coming(rows) and not any(True for _ in _follow_ups(rows)):
         yield _item(rows, "case_", rows.case.id, DueKind.PRACTICE, "Næste dato", None, "Sagen har ingen næste dato.")
 
 
@@ -159,8 +164,9 @@ def _goals(rows: CaseRows) -> Iterator[DueItem]:
 
 
 SOURCES: tuple[Callable[[CaseRows], Iterator[DueItem]], ...] = (
-    _agreements, _meetings, _follow_ups, _cadences, _first_by_law, _goals, after_meetings,
+    _agreements, _follow_ups, _cadences, _first_by_law, _goals,
 )  # fmt: skip
+"""What follows from the rows of a case alone; what a meeting is called is the municipality's own."""
 
 
 def _item(

@@ -20,7 +20,8 @@ from app.services.discreet_due import NAMELESS_SOURCE, SEE_THE_CASE
 from app.services.hard_stops import NEUTRAL_TITLE, is_discreet
 from app.services.meeting_call_back import is_told
 from app.services.meeting_closing import children_not_there
-from app.services.meeting_types import shipped_types
+from app.services.meeting_types import type_of
+from app.services.ports import Unit
 from app.services.snapshot import CaseRows
 
 OPEN = (None, AgreementOutcome.UNDER_WAY)
@@ -28,12 +29,12 @@ WAITS = (OwnerAnswer.AWAITING, OwnerAnswer.THINKING)
 RULE = "after_meeting"
 
 
-def after_meetings(rows: CaseRows) -> Iterator[DueItem]:
+def after_meetings(unit: Unit, rows: CaseRows) -> Iterator[DueItem]:
     """Yield what waits after each meeting of the case that was closed here; nameless where nobody may read of it."""
     for meeting in rows.of(Meeting):
         if meeting.status is not MeetingStatus.HELD or meeting.closed_on is None:
             continue
-        for item in (*_answers(rows, meeting), *_calls(rows, meeting), *_rest(rows, meeting)):
+        for item in (*_answers(rows, meeting), *_calls(rows, meeting), *_rest(unit, rows, meeting)):
             if is_discreet(rows, meeting):
                 item.what, item.explanation, item.source_table = NEUTRAL_TITLE, SEE_THE_CASE, NAMELESS_SOURCE
             yield item
@@ -59,9 +60,9 @@ def _calls(rows: CaseRows, meeting: Meeting) -> Iterator[DueItem]:
             yield _item(rows, meeting, "participant", what, because, each)
 
 
-def _rest(rows: CaseRows, meeting: Meeting) -> Iterator[DueItem]:
+def _rest(unit: Unit, rows: CaseRows, meeting: Meeting) -> Iterator[DueItem]:
     """Yield one row for all that is done on the meeting's own page after it."""
-    left = [*_untold(rows, meeting), *_not_handed_out(rows, meeting), *_no_feedback(rows, meeting)]
+    left = [*_untold(rows, meeting), *_not_handed_out(rows, meeting), *_no_feedback(unit, rows, meeting)]
     if left:
         day = f" {day_month(meeting.held_on)}" if meeting.held_on else ""
         what = f"Efter mødet{day}: {join_names(left)}"
@@ -87,10 +88,10 @@ def _not_handed_out(rows: CaseRows, meeting: Meeting) -> list[str]:
     return ["udlever papirerne"] if agreed and not given else []
 
 
-def _no_feedback(rows: CaseRows, meeting: Meeting) -> list[str]:
-    kind = shipped_types().get(meeting.type_id)
-    asked = kind is not None and "feedback" in kind.at_the_end
-    return ["spørg, hvordan mødet var"] if asked and not rows.inside(Feedback, meeting.id) else []
+def _no_feedback(unit: Unit, rows: CaseRows, meeting: Meeting) -> list[str]:
+    """Return the question that is still to be asked, when the type the meeting was run with asks it."""
+    asked = not rows.inside(Feedback, meeting.id) and "feedback" in type_of(unit, meeting).at_the_end
+    return ["spørg, hvordan mødet var"] if asked else []
 
 
 def _item(

@@ -21,9 +21,10 @@ from app.rules.holidays import closed_because, is_working_day
 from app.rules.meeting_hours import clock_after, span
 from app.rules.school_holidays import school_holiday
 from app.services.hard_stops import may_invite
+from app.services.meeting_changes import set_hours
 from app.services.meeting_days import day_notes
 from app.services.meeting_rows import meeting_before, meeting_row
-from app.services.meeting_types import types_for
+from app.services.meeting_types import type_of, types_for
 from app.services.meetings import change_meeting, plan_meeting, set_child_way, set_roles
 from app.services.ports import Unit, use_case
 from app.services.rhythm import rhythm_words
@@ -94,7 +95,7 @@ def plan_next(unit: Unit, meeting_id: UUID, *, held_on: str, starts_at: str = ""
     rows = read_case(unit, meeting.case_id)
     coming = meeting_row(rows, meeting).coming
     if coming is not None:
-        change_meeting(unit, coming.id, held_on=held_on, starts_at=starts_at or coming.starts_at, place=place)
+        _move(unit, coming.id, meeting.id, held_on=held_on, starts_at=starts_at, place=place)
         return coming.id
     new_id = plan_meeting(
         unit, meeting.case_id, people=_asked_again(rows, meeting), type_id=_next_type(unit, meeting), held_on=held_on,
@@ -106,6 +107,17 @@ def plan_next(unit: Unit, meeting_id: UUID, *, held_on: str, starts_at: str = ""
     set_roles(unit, new_id, chair_id=meeting.chair_id, minutes_id=meeting.minutes_id)
     _as_before(unit, rows, meeting, new_id)
     return new_id
+
+
+def _move(unit: Unit, meeting_id: UUID, follows: UUID, *, held_on: str, starts_at: str, place: str) -> None:
+    """Move a planned meeting; what is not said stays, and it takes as long as before."""
+    change_meeting(unit, meeting_id, held_on=held_on)
+    if place:
+        change_meeting(unit, meeting_id, place=place)
+    if starts_at:
+        set_hours(unit, meeting_id, starts_at=starts_at)
+    coming = unit.get(Meeting, meeting_id)
+    coming.follows_id = coming.follows_id or follows
 
 
 def _as_before(unit: Unit, rows: CaseRows, meeting: Meeting, new_id: UUID) -> None:
@@ -137,8 +149,7 @@ def _wanted_day(unit: Unit, rows: CaseRows, meeting: Meeting, base: dt.date) -> 
         unit_of = (decided.first_unit if first else decided.every_unit) or decided.every_unit
         words = "Første gang efter jeres rytme." if first else f"Jeres rytme: {rhythm_words(decided)}."
         return _step(base, count or 1, unit_of), words
-    kind = types_for(unit).get(meeting.type_id)
-    preset = _presets().get(kind.follow_up if kind else "")
+    preset = _presets().get(type_of(unit, meeting).follow_up)
     if preset is not None and preset.first is not None:
         return (preset.first_from or preset.first).after(base), f"Som regel: {preset.explanation}"
     return base + dt.timedelta(weeks=USUAL_WEEKS), f"{USUAL_WEEKS} uger efter dette møde."

@@ -18,6 +18,7 @@ from app.services.agreement_rows import AgreementRow, agreement_row
 from app.services.meeting_rows import ScaleRow, meeting_before, meeting_row
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
+from app.services.two_parts import may_look_back_on
 from app.services.typed_values import typed_text
 
 DECIDED = (AgreementState.AGREED, AgreementState.TO_BE_DECIDED)
@@ -74,7 +75,8 @@ def review_rows(unit: Unit, meeting_id: UUID) -> Review:
 def judge(unit: Unit, agreement_id: UUID, meeting_id: UUID, outcome: str, *, note: str | None = None) -> None:
     """Note at a meeting how an agreement of an earlier one went; a new judgement takes the place of the old one.
 
-    None as note leaves the words as they are. Raises UserError for an agreement made at this very meeting.
+    What a later meeting has said of it still counts. None as note leaves the words as they are. Raises UserError for
+    an agreement made at this very meeting.
     """
     agreement, meeting = unit.get(Agreement, agreement_id), unit.get(Meeting, meeting_id)
     if agreement.meeting_id == meeting_id:
@@ -87,7 +89,7 @@ def judge(unit: Unit, agreement_id: UUID, meeting_id: UUID, outcome: str, *, not
     row.outcome, row.judged_on = AgreementOutcome(outcome), meeting.held_on or unit.today
     row.note = (typed_text(note) or None) if note is not None else row.note
     unit.add(row)
-    _follow(agreement, row)
+    _follow(unit, agreement, _newest([row, *(each for each in reviews if each is not row)]))
 
 
 @use_case("agreement.unjudge")
@@ -98,8 +100,7 @@ def take_back(unit: Unit, agreement_id: UUID, meeting_id: UUID) -> None:
         if each.meeting_id == meeting_id:
             unit.remove(each)
     earlier = [each for each in reviews if each.meeting_id != meeting_id]
-    last = max(earlier, key=lambda each: each.judged_on or dt.date.min, default=None)
-    _follow(unit.get(Agreement, agreement_id), last)
+    _follow(unit, unit.get(Agreement, agreement_id), _newest(earlier))
 
 
 @use_case("agreement.changed_since")
@@ -127,7 +128,8 @@ def _review(rows: CaseRows, meeting: Meeting) -> Review:
 
 def _looked_at(rows: CaseRows, meeting: Meeting, before: Meeting | None) -> Iterator[Agreement]:
     """Yield the agreements of earlier meetings that still hold, and those that were judged or replaced today."""
-    ids = {each.id for each in rows.of(Meeting) if _is_earlier(each, meeting)} | ({before.id} if before else set())
+    earlier = (each for each in rows.of(Meeting) if _is_earlier(each, meeting) or each is before)
+    ids = {each.id for each in earlier if may_look_back_on(rows, meeting, each)}
     for each in rows.of(Agreement):
         if each.meeting_id not in ids or each.meeting_id == meeting.id:
             continue
@@ -170,9 +172,18 @@ def _follower(rows: CaseRows, agreement: Agreement, meeting: Meeting) -> Agreeme
     return next((each for each in here if each.continues_id == agreement.id), None)
 
 
-def _follow(agreement: Agreement, review: AgreementReview | None) -> None:
-    """Let the agreement's outcome be that of its newest judgement; what comes again and was kept is still under way."""
-    outcome = review.outcome if review else None
+def _newest(reviews: list[AgreementReview]) -> AgreementReview | None:
+    """Return the judgement of the latest day; the first of those of one day."""
+    return max(reviews, key=lambda each: each.judged_on or dt.date.min, default=None)
+
+
+def _follow(unit: Unit, agreement: Agreement, review: AgreementReview | None) -> None:
+    """Let the agreement's outcome be that of its newest judgement; what comes again and was kept is still under way.
+
+    What another agreement has taken the place of stays changed.
+    """
+    replaced = unit.live(Agreement, Agreement.continues_id == agreement.id, Agreement.state.in_(DECIDED))
+    outcome = AgreementOutcome.CHANGED if replaced else review.outcome if review else None
     goes_on = outcome in GOES_ON and comes_again(agreement)
     agreement.outcome = AgreementOutcome.UNDER_WAY if goes_on else outcome
     done = review is not None and agreement.outcome is AgreementOutcome.KEPT

@@ -11,14 +11,17 @@ from uuid import UUID
 
 from app.errors import UserError
 from app.language.folding import fold, join_names
-from app.models.enums_meeting import AgreementOutcome, Attendance, ChildSafety, ContributionKind, MeetingStatus
+from app.models.enums_meeting import Attendance, ChildSafety, ContributionKind, MeetingStatus
 from app.models.meeting import Meeting, Participant, Scale
 from app.models.people import Person
 from app.services.agreement_proposals import write_agreement
+from app.services.meeting_changes import set_hours
 from app.services.meeting_children import children_at_home, set_child_safety
 from app.services.meeting_closing import set_lead
 from app.services.meeting_next import plan_next
 from app.services.meeting_review import judge, review_rows
+from app.services.meeting_rows import meeting_row
+from app.services.meeting_typed_review import how_it_went
 from app.services.meeting_types import type_of
 from app.services.meetings import (
     add_contribution,
@@ -41,7 +44,7 @@ HEAD = "head"
 NOTHING = "Der er ikke skrevet noget endnu."
 NO_NUMBER = "Skriv navnet og et tal fra 0 til 10, for eksempel »Lone 4«."
 NO_CHILD = "Skriv navnet på et barn i hjemmet, og hvordan det er, for eksempel »Alma tryg«."
-NO_REVIEW = "Skriv aftalens nummer, og hvordan den gik, for eksempel »2 lykkedes«."
+NO_REVIEW = "Skriv aftalens nummer og »lykkedes«, »delvist«, »ikke«, »lavet om« eller »i gang«, fx »2 lykkedes«."
 SPOKEN: dict[str, ContributionKind] = {
     "reason": ContributionKind.REASON,
     "own_words": ContributionKind.OWN_WORDS,
@@ -51,12 +54,6 @@ SPOKEN: dict[str, ContributionKind] = {
     "evaluation": ContributionKind.EVALUATION,
 }
 """What was said under a kind of step; under any other it is »til senere«, as on the screen."""
-WENT = (
-    ("lyk", AgreementOutcome.KEPT), ("hold", AgreementOutcome.KEPT), ("del", AgreementOutcome.PARTLY),
-    ("ikke", AgreementOutcome.NOT_KEPT), ("blev", AgreementOutcome.NOT_KEPT), ("lavet", AgreementOutcome.CHANGED),
-    ("ænd", AgreementOutcome.CHANGED), ("gang", AgreementOutcome.UNDER_WAY),
-)  # fmt: skip
-"""How the words for an outcome begin."""
 SAFE = (("tryg", ChildSafety.SAFE), ("bekym", ChildSafety.WORRIED), ("vi er bekym", ChildSafety.WORRIED))
 _TIMES = re.compile(r"\s*(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?)\s*(?:-|–|til)\s*(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d{2})?)\s*")
 
@@ -92,7 +89,7 @@ def type_in(unit: Unit, meeting_id: UUID, fields: tuple[TypedField, ...]) -> Non
     meeting = unit.get(Meeting, meeting_id)
     for each in written:
         if each.kind != HEAD and meeting.status is MeetingStatus.PLANNED:
-            start_meeting(unit, meeting_id, step=type_of(unit, meeting).steps[-1].id)
+            start_meeting(unit, meeting_id, step=type_of(unit, meeting).steps[-1].id, held_on=meeting.held_on)
         try:
             _HANDS.get(each.kind, _say)(unit, meeting, each)
         except UserError as error:
@@ -193,11 +190,10 @@ def _review(unit: Unit, meeting: Meeting, field: TypedField) -> None:
     """Note how an agreement of last time went: »2 delvist, bussen kørte ikke«."""
     rows = {each.number: each.agreement.id for each in review_rows(unit, meeting.id).rows}
     for line in field.lines:
-        found = re.fullmatch(r"(\d{1,3})\W+(\w+)\W*(.*)", line)
-        outcome = next((went for start, went in WENT if found and found[2].casefold().startswith(start)), None)
-        if found is None or outcome is None or int(found[1]) not in rows:
+        found = how_it_went(line)
+        if found is None or found.number not in rows:
             raise UserError(NO_REVIEW)
-        judge(unit, rows[int(found[1])], meeting.id, outcome, note=found[3])
+        judge(unit, rows[found.number], meeting.id, found.outcome, note=found.note)
 
 
 def _next(unit: Unit, meeting: Meeting, field: TypedField) -> None:
@@ -205,15 +201,15 @@ def _next(unit: Unit, meeting: Meeting, field: TypedField) -> None:
     if field.place == 4:
         set_lead(unit, meeting.id, person_id=person_called(unit, meeting.id, called=text))
         return
-    coming = unit.live(Meeting, Meeting.follows_id == meeting.id)
+    coming = meeting_row(read_case(unit, meeting.case_id), meeting).coming
     if field.place == 1:
         plan_next(unit, meeting.id, held_on=text)
-    elif not coming:
+    elif coming is None:
         raise UserError("Skriv datoen for næste møde først.")
     elif field.place == 2:
-        change_meeting(unit, coming[0].id, starts_at=text)
+        set_hours(unit, coming.id, starts_at=text)
     else:
-        change_meeting(unit, coming[0].id, place=text)
+        change_meeting(unit, coming.id, place=text)
 
 
 def _nothing(_unit: Unit, _meeting: Meeting, _field: TypedField) -> None:

@@ -1,5 +1,6 @@
 """Meetings: plan, invite, run with people round the table, close. What is missing is told after goodbye."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import TypedDict, Unpack
 from uuid import UUID
@@ -210,13 +211,16 @@ def answer_scale(unit: Unit, scale_id: UUID, person_id: UUID, *, value: int | No
 
 
 @use_case("meeting.start")
-def start_meeting(unit: Unit, meeting_id: UUID, *, step: str) -> None:
-    """Begin, or move to a step; a meeting without a date is today's, and without a time it begins now."""
+def start_meeting(unit: Unit, meeting_id: UUID, *, step: str, held_on: dt.date | None = None) -> None:
+    """Begin, or move to a step; a meeting is held the day it begins, and without a time it begins now.
+
+    `held_on` is the day it was held, when it is written in afterwards.
+    """
     meeting = unit.get(Meeting, meeting_id)
     meeting.step = step
     if meeting.status is MeetingStatus.PLANNED:
         meeting.status = MeetingStatus.RUNNING
-        meeting.held_on = meeting.held_on or unit.today
+        meeting.held_on = held_on or unit.today
         meeting.starts_at = meeting.starts_at or f"{unit.now:%H:%M}"
         meeting.type_version = keep_version(unit, meeting)
 

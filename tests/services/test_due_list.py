@@ -63,7 +63,7 @@ def test_a_planned_meeting_stands_in_for_the_rhythm(store: OpenStore, case_id: U
     do(store, set_rhythm, case_id, ChosenRhythm(every=6, unit_of_time="weeks", reason="ro"))
     do(store, plan_meeting, case_id, held_on="1. december", starts_at="15")
 
-    assert due(store) == [("Netværksmøde", "2026-12-01", "next_14_days")]
+    assert due(store) == [("Inddragende netværksmøde", "2026-12-01", "next_14_days")]
 
 
 def test_an_agreement_is_due_until_somebody_says_how_it_went(store: OpenStore, case_id: UUID) -> None:

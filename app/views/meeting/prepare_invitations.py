@@ -133,6 +133,8 @@ class InvitationsPart(PreparePart):
         folder = ask_folder_path(self, "Hvor skal indbydelserne ligge?")
         if not folder:
             return
+        if self._soon.isActive():
+            self.draw()  # who gets one is read there
         dated = bool(self.desk.row.held_on)
         try:
             done = self._papers.save_all(self._rows, Path(folder), only_calendars=self._off, dated=dated)
