@@ -64,7 +64,7 @@ def photo_below(line: AgreementLine) -> str:
     """Return what is said under an agreement on the photo: when, who is asked, when an answer comes."""
     asked = f"Vi spørger {join_names(line.awaiting)}, om det er i orden." if line.awaiting else ""
     answer = f"Svar senest {day_date(line.answer_by)}." if line.to_be_decided and line.answer_by else ""
-    return " ".join(part for part in (line.when_text, asked, answer) if part)
+    return " · ".join(part for part in (line.when_text, asked, answer) if part)
 
 
 def _when(row: RoomAgreement) -> str:
