@@ -50,6 +50,7 @@ def is_printed_within_the_margins(words: str) -> None:
 @settings(max_examples=8, deadline=None)
 @given(any_text)
 @example("j")
+@example("\ud800")
 def test_hostile_text_in_every_field_never_stops_a_paper(words: str) -> None:
     is_printed_within_the_margins(words)
 
