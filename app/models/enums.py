@@ -39,6 +39,47 @@ class GoalStatus(StrEnum):
     DROPPED = "dropped"
 
 
+class LifeArea(StrEnum):
+    """Which part of the child's life a goal is about; school always has its place on the plan."""
+
+    FAMILY = "family"
+    SCHOOL = "school"
+    LEISURE = "leisure"
+    FRIENDS = "friends"
+    HEALTH = "health"
+    GROWTH = "growth"
+    WORK = "work"
+    OTHER = "other"
+
+
+class Arena(StrEnum):
+    """Where an intervention takes place; one may follow the child through several."""
+
+    HOME = "home"
+    DAYCARE = "daycare"
+    SCHOOL = "school"
+    LEISURE = "leisure"
+    NETWORK = "network"
+    PROVIDER = "provider"
+    AWAY = "away"
+
+
+class PlanChoice(StrEnum):
+    """Whether support at home gets a plan of its own (barnets lov § 91: with § 32 the municipality decides)."""
+
+    PLAN = "plan"
+    NO_PLAN = "no_plan"
+
+
+class Worked(StrEnum):
+    """How an intervention turned out."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    TOO_EARLY = "too_early"
+
+
 class InterventionStatus(StrEnum):
     """Life of an intervention."""
 
@@ -101,6 +142,7 @@ class PaperKind(StrEnum):
     OWN_AGREEMENTS = "own_agreements"
     CALL_BACK = "call_back"
     CHANGED = "changed"
+    NEW_CASEWORKER = "new_caseworker"
 
 
 class PaperStatus(StrEnum):

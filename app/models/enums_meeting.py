@@ -94,6 +94,14 @@ class ChildSafety(StrEnum):
     WORRIED = "worried"
 
 
+class NetworkEnough(StrEnum):
+    """Whether network meetings can carry what is difficult, or more is needed."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
 class AgreementState(StrEnum):
     """Proposals stay proposals until the family has answered; what law decides is never agreed."""
 

@@ -80,6 +80,7 @@ class Absence(CaseRecord):
     percent: Mapped[float | None] = fact("Fravær i procent", NUMBER, bounds=(0, 100), topic=Topic.SCHOOL)
     days_present: Mapped[float | None] = fact("Dage i skole", NUMBER, topic=Topic.SCHOOL)
     in_words: Mapped[str | None] = fact("Med ord", help_text="Fx »godt tre skoledage om ugen«.", topic=Topic.SCHOOL)
+    school_days: Mapped[float | None] = fact("Skoledage i perioden", NUMBER, topic=Topic.SCHOOL)
     lawful_days: Mapped[float | None] = fact("Dage lovligt", NUMBER, topic=Topic.SCHOOL)
     sick_days: Mapped[float | None] = fact("Dage syg", NUMBER, topic=Topic.SCHOOL)
     unlawful_days: Mapped[float | None] = fact("Dage ulovligt", NUMBER, topic=Topic.SCHOOL, floor=Floor.PROFESSIONAL)

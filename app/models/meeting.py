@@ -16,6 +16,7 @@ from app.models.enums_meeting import (
     ContributionKind,
     Invitation,
     MeetingStatus,
+    NetworkEnough,
     Side,
     TakesPart,
 )
@@ -52,6 +53,10 @@ class Meeting(CaseRecord):
     practical: Mapped[str | None] = fact(
         "Praktisk", help_text="Bisidder, lift, allergi, hvem der henter barnet bagefter.", long=True
     )
+    enough: Mapped[NetworkEnough | None] = fact(
+        "Kan det løses gennem netværksmøder?", NetworkEnough, floor=Floor.PROFESSIONAL
+    )
+    enough_because: Mapped[str | None] = fact("Fordi", long=True, floor=Floor.PROFESSIONAL)
     companion_told: Mapped[bool | None] = fact("Har fået at vide, at de må tage en bisidder med", FLAG)
     not_repeated: Mapped[str | None] = fact("Det, vi ikke fortæller videre", long=True, floor=Floor.PROFESSIONAL)
     closed_on: Mapped[dt.date | None] = fact("Sluttede den", DATE, floor=Floor.PROFESSIONAL)
@@ -85,6 +90,7 @@ class Participant(CaseRecord):
     turns: Mapped[int | None] = fact("Har talt", COUNT, bounds=(0, 1000), floor=Floor.CASEWORKER)
     may_be_told: Mapped[str | None] = fact("Må få at vide", long=True, floor=Floor.PROFESSIONAL)
     called_back_by_id: Mapped[UUID | None] = fact("Ringes op af", ref="person", floor=Floor.PROFESSIONAL)
+    call_planned_on: Mapped[dt.date | None] = fact("Ringes op den", DATE, floor=Floor.PROFESSIONAL)
     called_back_on: Mapped[dt.date | None] = fact("Ringet op den", DATE, floor=Floor.PROFESSIONAL)
 
 

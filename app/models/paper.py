@@ -33,6 +33,7 @@ class Paper(CaseRecord):
     model_sha256: Mapped[str | None] = fact("Indholdets fingeraftryk", floor=Floor.CASEWORKER)
     journalised_on: Mapped[dt.date | None] = fact("Journaliseret", DATE, floor=Floor.CASEWORKER)
     journalised_by: Mapped[str | None] = fact("Journaliseret af", floor=Floor.CASEWORKER)
+    bytes_gone_on: Mapped[dt.date | None] = fact("Papiret slettet her", DATE, floor=Floor.CASEWORKER)
 
 
 class Delivery(CaseRecord):
@@ -47,6 +48,28 @@ class Delivery(CaseRecord):
     recipient_id: Mapped[UUID | None] = fact("Til", ref="person", floor=Floor.CASEWORKER)
     how: Mapped[str | None] = fact("Hvordan", floor=Floor.CASEWORKER)
     on: Mapped[dt.date | None] = fact("Hvornår", DATE, floor=Floor.CASEWORKER)
+
+
+class JournalEntry(CaseRecord):
+    """Lagt i fagsystemet: one text from here that now stands in the municipality's own system too.
+
+    Exactly one of the references says what it came from; `box` is the key of the field it was put in.
+    """
+
+    __tablename__ = "journal_entry"
+    section: ClassVar[str] = "journal_entries"
+    title: ClassVar[str] = "Lagt i fagsystemet"
+
+    box: Mapped[str] = fact("Felt", required=True, floor=Floor.CASEWORKER)
+    meeting_id: Mapped[UUID | None] = fact("Møde", ref="meeting", floor=Floor.CASEWORKER)
+    follow_up_id: Mapped[UUID | None] = fact("Opfølgning", ref="follow_up", floor=Floor.CASEWORKER)
+    talk_id: Mapped[UUID | None] = fact("Samtale med barnet", ref="child_talk", floor=Floor.CASEWORKER)
+    goal_id: Mapped[UUID | None] = fact("Mål", ref="goal", floor=Floor.CASEWORKER)
+    note_id: Mapped[UUID | None] = fact("Notat", ref="note", floor=Floor.CASEWORKER)
+    paper_id: Mapped[UUID | None] = fact("Papir", ref="paper", floor=Floor.CASEWORKER)
+    text_sha256: Mapped[str | None] = fact("Tekstens fingeraftryk", floor=Floor.CASEWORKER)
+    on: Mapped[dt.date | None] = fact("Hvornår", DATE, floor=Floor.CASEWORKER)
+    by: Mapped[str | None] = fact("Af", floor=Floor.CASEWORKER)
 
 
 class Blob(Base):

@@ -9,7 +9,19 @@ from sqlalchemy.orm import Mapped
 from app.models.approx_date import ApproxDate
 from app.models.base import CaseRecord
 from app.models.columns import APPROX, COUNT, DATE, FLAG, fact
-from app.models.enums import Decision, Floor, FollowUpKind, GoalStatus, InterventionStatus, PlanKind, TimeUnit
+from app.models.enums import (
+    Arena,
+    Decision,
+    Floor,
+    FollowUpKind,
+    GoalStatus,
+    InterventionStatus,
+    LifeArea,
+    PlanChoice,
+    PlanKind,
+    TimeUnit,
+    Worked,
+)
 
 
 class ActionPlan(CaseRecord):
@@ -27,7 +39,23 @@ class ActionPlan(CaseRecord):
     expected_duration: Mapped[str | None] = fact("Forventet varighed")
     made_while: Mapped[str | None] = fact("Lavet i forbindelse med", floor=Floor.PROFESSIONAL)
     ends_when: Mapped[str | None] = fact("Sagen kan lukkes, når", long=True)
+    call_then: Mapped[str | None] = fact("Hvem kan I ringe til bagefter?")
     if_hard: Mapped[str | None] = fact("Hvis det bliver svært", long=True)
+    template_version: Mapped[str | None] = fact("Skabelonens version", floor=Floor.CASEWORKER)
+
+
+class PlanAnswer(CaseRecord):
+    """Afsnit i planen: one heading that the law asks for, as it was asked then, and what is written under it."""
+
+    __tablename__ = "plan_answer"
+    section: ClassVar[str] = "answers"
+    nested_in = ("action_plan", "plan_id")
+    title: ClassVar[str] = "Afsnit i planen"
+
+    plan_id: Mapped[UUID] = fact("Plan", ref="action_plan", required=True, floor=Floor.PROFESSIONAL)
+    key: Mapped[str] = fact("Afsnit", required=True, floor=Floor.PROFESSIONAL)
+    heading: Mapped[str | None] = fact("Overskrift", floor=Floor.PROFESSIONAL)
+    text: Mapped[str | None] = fact("Tekst", long=True, floor=Floor.PROFESSIONAL)
 
 
 class Goal(CaseRecord):
@@ -38,13 +66,44 @@ class Goal(CaseRecord):
     title: ClassVar[str] = "Mål"
 
     child_id: Mapped[UUID | None] = fact("Barn", ref="child")
+    area: Mapped[LifeArea | None] = fact("Del af livet", LifeArea)
     text: Mapped[str | None] = fact("Mål", help_text="Med familiens ord.")
     professional_text: Mapped[str | None] = fact("Fagligt formuleret", floor=Floor.PROFESSIONAL, long=True)
     target: Mapped[str | None] = fact("Det vil vi nå")
+    seen_by: Mapped[str | None] = fact("Sådan ser vi det", help_text="Fx »skolens fravær hver fredag«.")
     reached_when: Mapped[str | None] = fact("Nået, når")
     due: Mapped[ApproxDate | None] = fact("Inden", APPROX)
     help_from_others: Mapped[str | None] = fact("Hvem er med på det?", help_text="Fx »skolen er med på en trappe op«.")
     status: Mapped[GoalStatus] = fact("Status", GoalStatus, default=GoalStatus.UNDER_WAY)
+    status_because: Mapped[str | None] = fact("Fordi", help_text="Fx hvorfor målet holder pause.")
+
+
+class GoalStep(CaseRecord):
+    """Delmål: a small step on the way to a goal."""
+
+    __tablename__ = "goal_step"
+    section: ClassVar[str] = "steps"
+    nested_in = ("goal", "goal_id")
+    title: ClassVar[str] = "Delmål"
+
+    goal_id: Mapped[UUID] = fact("Mål", ref="goal", required=True)
+    text: Mapped[str | None] = fact("Delmål")
+    due: Mapped[ApproxDate | None] = fact("Inden", APPROX)
+    status: Mapped[GoalStatus] = fact("Status", GoalStatus, default=GoalStatus.UNDER_WAY)
+
+
+class GoalResponsible(CaseRecord):
+    """Ansvarlig for et mål, across sectors: a person or a body such as »skolen«, and what they do for it."""
+
+    __tablename__ = "goal_responsible"
+    section: ClassVar[str] = "responsible"
+    nested_in = ("goal", "goal_id")
+    title: ClassVar[str] = "Ansvarlig"
+
+    goal_id: Mapped[UUID] = fact("Mål", ref="goal", required=True)
+    person_id: Mapped[UUID | None] = fact("Person", ref="person")
+    body: Mapped[str | None] = fact("Hvis ingen person", help_text="Fx »skolen« eller »sundhedsplejen«.")
+    does: Mapped[str | None] = fact("Gør")
 
 
 class GoalBaseline(CaseRecord):
@@ -90,17 +149,38 @@ class Intervention(CaseRecord):
     placement: Mapped[bool | None] = fact("Er en anbringelse", FLAG, floor=Floor.PROFESSIONAL)
     provider_id: Mapped[UUID | None] = fact("Hvem gør det", ref="person")
     place: Mapped[str | None] = fact("Sted")
+    amount: Mapped[str | None] = fact("Omfang", help_text="Fx »to timer om ugen«.")
     purpose: Mapped[str | None] = fact("Formål", long=True)
     why_this: Mapped[str | None] = fact("Hvorfor denne indsats", long=True, floor=Floor.PROFESSIONAL)
     legal_basis: Mapped[str | None] = fact("Lovgrundlag nu", floor=Floor.PROFESSIONAL)
     earlier_legal_basis: Mapped[str | None] = fact("Lovgrundlag, da den blev besluttet", floor=Floor.PROFESSIONAL)
+    wished_on: Mapped[ApproxDate | None] = fact("Ønsket", APPROX, floor=Floor.PROFESSIONAL)
     decided_on: Mapped[ApproxDate | None] = fact("Afgørelse", APPROX, floor=Floor.PROFESSIONAL)
     since: Mapped[ApproxDate | None] = fact("Start", APPROX)
+    expected_until: Mapped[ApproxDate | None] = fact("Forventet slut", APPROX)
     until: Mapped[ApproxDate | None] = fact("Slut", APPROX)
     expected_duration: Mapped[str | None] = fact("Forventet varighed")
     lasted: Mapped[str | None] = fact("Varede", floor=Floor.PROFESSIONAL)
-    result: Mapped[str | None] = fact("Virkede det?", long=True, floor=Floor.PROFESSIONAL)
+    worked: Mapped[Worked | None] = fact("Virkede det?", Worked, floor=Floor.PROFESSIONAL)
+    result: Mapped[str | None] = fact("Hvad kom der ud af det?", long=True, floor=Floor.PROFESSIONAL)
+    family_view: Mapped[str | None] = fact("Det siger familien om indsatsen", long=True)
     cost: Mapped[str | None] = fact("Pris", floor=Floor.CASEWORKER)
+    plan_choice: Mapped[PlanChoice | None] = fact("Plan til indsatsen", PlanChoice, floor=Floor.PROFESSIONAL)
+    plan_choice_because: Mapped[str | None] = fact("Fordi", long=True, floor=Floor.PROFESSIONAL)
+    programme_id: Mapped[str | None] = fact("Fra kataloget", floor=Floor.CASEWORKER)
+    programme_version: Mapped[str | None] = fact("Katalogets version", floor=Floor.CASEWORKER)
+
+
+class InterventionArena(CaseRecord):
+    """Sted for en indsats: one of the places of everyday life where it happens."""
+
+    __tablename__ = "intervention_arena"
+    section: ClassVar[str] = "arenas"
+    nested_in = ("intervention", "intervention_id")
+    title: ClassVar[str] = "Sted"
+
+    intervention_id: Mapped[UUID] = fact("Indsats", ref="intervention", required=True)
+    arena: Mapped[Arena] = fact("Hvor", Arena, required=True)
 
 
 class Cadence(CaseRecord):

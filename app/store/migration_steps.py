@@ -28,6 +28,11 @@ def _to_4(connection: Connection) -> None:
     _run_script(connection, 4)
 
 
+def _to_5(connection: Connection) -> None:
+    """The plan as the law asks for it, interventions from wish to result, and what stands in the other system too."""
+    _run_script(connection, 5)
+
+
 def _run_script(connection: Connection, number: int) -> None:
     script = (resources() / "migrations" / f"{number}.sql").read_text(encoding="utf-8")
     statements = "\n".join(line for line in script.splitlines() if not line.startswith("--")).split(";\n")
@@ -36,5 +41,5 @@ def _run_script(connection: Connection, number: int) -> None:
             connection.exec_driver_sql(statement.strip().removesuffix(";"))
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {2: _to_2, 3: _to_3, 4: _to_4}
+STEPS: dict[int, Callable[[Connection], None]] = {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5}
 """What brings a file from the number before to this one."""

@@ -26,6 +26,35 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         e.GoalStatus.PAUSED: "holder pause",
         e.GoalStatus.DROPPED: "ikke længere vores mål",
     },
+    e.LifeArea: {
+        e.LifeArea.FAMILY: "familie",
+        e.LifeArea.SCHOOL: "dagtilbud og skole",
+        e.LifeArea.LEISURE: "fritid",
+        e.LifeArea.FRIENDS: "venner og netværk",
+        e.LifeArea.HEALTH: "sundhed",
+        e.LifeArea.GROWTH: "trivsel og udvikling",
+        e.LifeArea.WORK: "uddannelse og job",
+        e.LifeArea.OTHER: "andet",
+    },
+    e.Arena: {
+        e.Arena.HOME: "hjemme",
+        e.Arena.DAYCARE: "i dagtilbud",
+        e.Arena.SCHOOL: "i skolen",
+        e.Arena.LEISURE: "i fritiden",
+        e.Arena.NETWORK: "hos familie og netværk",
+        e.Arena.PROVIDER: "hos tilbuddet",
+        e.Arena.AWAY: "uden for hjemmet",
+    },
+    e.PlanChoice: {
+        e.PlanChoice.PLAN: "der laves en plan",
+        e.PlanChoice.NO_PLAN: "der laves ingen plan",
+    },
+    e.Worked: {
+        e.Worked.YES: "ja",
+        e.Worked.PARTLY: "delvist",
+        e.Worked.NO: "nej",
+        e.Worked.TOO_EARLY: "for tidligt at sige",
+    },
     e.InterventionStatus: {
         e.InterventionStatus.WISHED: "ønsket",
         e.InterventionStatus.GRANTED: "bevilget",
@@ -68,6 +97,7 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         e.PaperKind.OWN_AGREEMENTS: "mine aftaler",
         e.PaperKind.CALL_BACK: "kort til en opringning",
         e.PaperKind.CHANGED: "ændret siden sidst",
+        e.PaperKind.NEW_CASEWORKER: "til den nye rådgiver",
     },
     e.Topic: {
         e.Topic.GENERAL: "alt andet",

@@ -69,6 +69,11 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         m.ChildSafety.OPEN: "ikke afklaret",
         m.ChildSafety.WORRIED: "vi er bekymrede",
     },
+    m.NetworkEnough: {
+        m.NetworkEnough.YES: "ja, vi klarer det sammen",
+        m.NetworkEnough.PARTLY: "delvist, der skal også andet til",
+        m.NetworkEnough.NO: "nej, der skal mere til",
+    },
     m.AgreementState: {
         m.AgreementState.PROPOSAL: "forslag – venter på familien",
         m.AgreementState.AGREED: "aftalt",
