@@ -53,6 +53,7 @@ class PlanAnswer(CaseRecord):
     title: ClassVar[str] = "Afsnit i planen"
 
     plan_id: Mapped[UUID] = fact("Plan", ref="action_plan", required=True, floor=Floor.PROFESSIONAL)
+    child_id: Mapped[UUID | None] = fact("Barn", ref="child", floor=Floor.PROFESSIONAL)
     key: Mapped[str] = fact("Afsnit", required=True, floor=Floor.PROFESSIONAL)
     heading: Mapped[str | None] = fact("Overskrift", floor=Floor.PROFESSIONAL)
     text: Mapped[str | None] = fact("Tekst", long=True, floor=Floor.PROFESSIONAL)

@@ -116,6 +116,7 @@ CREATE INDEX ix_journal_entry_paper_id ON journal_entry (paper_id);
 CREATE INDEX ix_journal_entry_talk_id ON journal_entry (talk_id);
 CREATE TABLE plan_answer (
     plan_id BLOB NOT NULL,
+    child_id BLOB,
     "key" TEXT NOT NULL,
     heading TEXT,
     text TEXT,
@@ -130,7 +131,9 @@ CREATE TABLE plan_answer (
     deleted_at DATETIME,
     CONSTRAINT pk_plan_answer PRIMARY KEY (id),
     CONSTRAINT fk_plan_answer_plan_id FOREIGN KEY(plan_id) REFERENCES action_plan (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_plan_answer_child_id FOREIGN KEY(child_id) REFERENCES child (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_plan_answer_case_id FOREIGN KEY(case_id) REFERENCES case_ (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_plan_answer_case_id ON plan_answer (case_id);
+CREATE INDEX ix_plan_answer_child_id ON plan_answer (child_id);
 CREATE INDEX ix_plan_answer_plan_id ON plan_answer (plan_id);
