@@ -13,7 +13,7 @@ from app.services.meeting_paper_facts import MeetingFacts, made_out_to
 from app.services.meeting_paper_lines import goes_on, made_here
 from app.services.meeting_paper_next import next_meeting, own_next_meeting
 from app.services.meeting_paper_rows import AgreementSheet, CallBackCard, OwnAgreements
-from app.services.plan_page import current_plan
+from app.services.plan_kind import current_plan
 from app.services.plan_rows import AgreementLine
 from app.services.sight import readers
 

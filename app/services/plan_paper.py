@@ -21,8 +21,9 @@ from app.services import plan_professional as pro
 from app.services import plan_wording as say
 from app.services.agreements import THERE
 from app.services.family import family_for
+from app.services.goal_rows import baseline_words
 from app.services.meeting_paper_next import may_know_of
-from app.services.plan_page import baseline_words, current_plan, title_of
+from app.services.plan_kind import current_plan, title_of
 from app.services.plan_rows import (
     AgreementLine,
     ChildPart,

@@ -1,12 +1,13 @@
-"""Verbs of the plan: purpose, goals and scores."""
+"""Verbs of the plan: its own words, goals with small steps and who is responsible, and numbers."""
 
 from uuid import UUID
 
 from app.errors import UserError
 from app.models.approx_date import ApproxDate
+from app.models.enums import GoalStatus, LifeArea
 from app.models.order import key_between
-from app.models.plan import ActionPlan, Goal, GoalBaseline, GoalScore
-from app.services.plan_page import current_plan
+from app.models.plan import ActionPlan, Goal, GoalBaseline, GoalResponsible, GoalScore, GoalStep
+from app.services.plan_kind import current_plan
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.snapshot import read_case
@@ -21,12 +22,17 @@ def set_plan(
     purpose: str | None = None,
     if_hard: str | None = None,
     expected_duration: str | None = None,
+    ends_when: str | None = None,
+    call_then: str | None = None,
 ) -> UUID:
-    """Write the purpose and what to do if it gets hard; the plan is made when it is not there yet."""
+    """Write the plan's own words, those that are given; the plan is made when it is not there yet."""
     plan = current_plan(read_case(unit, case_id))
     if plan is None:
         plan = unit.add(ActionPlan(case_id=case_id, order_key=next_key(unit, ActionPlan, case_id)))
-    typed = {"purpose": purpose, "if_hard": if_hard, "expected_duration": expected_duration}
+    typed = {
+        "purpose": purpose, "if_hard": if_hard, "expected_duration": expected_duration,
+        "ends_when": ends_when, "call_then": call_then,
+    }  # fmt: skip
     for name, text in typed.items():
         if text is not None:
             setattr(plan, name, typed_text(text) or None)
@@ -43,13 +49,14 @@ def add_goal(
     now: str = "",
     period: str = "",
     reached_when: str = "",
+    area: LifeArea | None = None,
 ) -> UUID:
     """Add a goal in the family's words, with how it is now. Raises UserError without text."""
     words = typed_text(text)
     if not words:
         raise UserError("Skriv målet med familiens egne ord.")
     goal = Goal(case_id=case_id, child_id=child_id, text=words, order_key=next_key(unit, Goal, case_id))
-    goal.reached_when = typed_text(reached_when) or None
+    goal.reached_when, goal.area = typed_text(reached_when) or None, area
     unit.add(goal)
     unit.session.flush()
     if how_now := typed_text(now):
@@ -57,6 +64,60 @@ def add_goal(
         baseline.period = typed_value(GoalBaseline.__table__.columns["period"], period, unit.today)
         unit.add(baseline)
     return goal.id
+
+
+@use_case("goal.status")
+def set_goal_status(unit: Unit, goal_id: UUID, status: GoalStatus, *, because: str = "") -> None:
+    """Say how a goal stands; a reason is kept with it, and an old one goes when none is given."""
+    goal = unit.get(Goal, goal_id)
+    goal.status, goal.status_because = status, typed_text(because) or None
+
+
+@use_case("goal.move")
+def move_goal(unit: Unit, goal_id: UUID, *, by: int) -> None:
+    """Move a goal up (-1) or down (1) among the goals of the case; at the end of the list nothing happens."""
+    goal = unit.get(Goal, goal_id)
+    goals = unit.live(Goal, Goal.case_id == goal.case_id)
+    place = [each.id for each in goals].index(goal_id)
+    there = place + by
+    if not 0 <= there < len(goals):
+        return
+    others = [each for each in goals if each.id != goal_id]
+    before = others[there - 1].order_key if there else None
+    after = others[there].order_key if there < len(others) else None
+    goal.order_key = key_between(before, after)
+
+
+@use_case("goal.step")
+def add_step(unit: Unit, goal_id: UUID, *, text: str, due: str = "") -> UUID:
+    """Add a small step on the way. Raises UserError without words, or for a day nobody can read."""
+    words = typed_text(text)
+    if not words:
+        raise UserError("Skriv, hvad det lille skridt er.")
+    goal = unit.get(Goal, goal_id)
+    row = GoalStep(case_id=goal.case_id, goal_id=goal_id, text=words, order_key=next_key(unit, GoalStep, goal.case_id))
+    row.due = typed_value(GoalStep.__table__.columns["due"], due, unit.today)
+    return unit.add(row).id
+
+
+@use_case("goal.step_status")
+def set_step_status(unit: Unit, step_id: UUID, status: GoalStatus) -> None:
+    """Say how a small step stands."""
+    unit.get(GoalStep, step_id).status = status
+
+
+@use_case("goal.responsible")
+def add_responsible(
+    unit: Unit, goal_id: UUID, *, person_id: UUID | None = None, body: str = "", does: str = ""
+) -> UUID:
+    """Say who is responsible for a goal: a person or a body of any sector. Raises UserError when it is nobody."""
+    words = typed_text(body)
+    if person_id is None and not words:
+        raise UserError("Vælg en person, eller skriv fx »skolen«.")
+    goal = unit.get(Goal, goal_id)
+    row = GoalResponsible(case_id=goal.case_id, goal_id=goal_id, person_id=person_id, body=words or None)
+    row.does, row.order_key = typed_text(does) or None, next_key(unit, GoalResponsible, goal.case_id)
+    return unit.add(row).id
 
 
 @use_case("goal.score")

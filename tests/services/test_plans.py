@@ -11,6 +11,7 @@ from app.models.plan import Cadence
 from app.services.cases import start_case
 from app.services.follow_ups import ChosenRhythm, HeldFollowUp, hold_follow_up, plan_follow_up, set_rhythm
 from app.services.plan_page import read_plan
+from app.services.plan_questions import Ask
 from app.services.plans import add_goal, score_goal, set_plan
 from app.services.records import add_record, change_record
 
@@ -63,10 +64,10 @@ def test_only_whole_numbers_from_0_to_10_are_numbers_of_a_goal(store: OpenStore,
 
 def test_four_goals_in_play_are_too_many_to_look_after(store: OpenStore, case_id: UUID) -> None:
     goals = [do(store, add_goal, case_id, text=f"Mål {number}") for number in range(4)]
-    assert "Tre mål er nok" in ask(store, read_plan, case_id).warning
+    assert [each.ask for each in ask(store, read_plan, case_id).questions] == [Ask.MANY_GOALS]
 
     do(store, change_record, "goal", goals[0], {"status": "paused"})
-    assert ask(store, read_plan, case_id).warning == ""
+    assert ask(store, read_plan, case_id).questions == ()
     with pytest.raises(UserError, match="egne ord"):
         do(store, add_goal, case_id, text=" ")
 

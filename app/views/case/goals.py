@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.enums import GoalStatus
+from app.services.goal_rows import GoalRow
 from app.services.people import PersonRow, list_people
-from app.services.plan_page import GoalRow, read_plan
+from app.services.plan_page import read_plan
 from app.services.plans import score_goal
 from app.services.records import RecordRow
 from app.views.records.attempt import attempt

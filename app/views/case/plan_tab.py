@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services import records
 from app.services.plan_page import PlanPage, read_plan
+from app.services.plan_questions import Ask
 from app.views.case.agreements import AgreementList
 from app.views.case.goals import GoalSection
 from app.views.case_tab import ScrollTab
@@ -54,8 +55,9 @@ class PlanTab(ScrollTab):
         """Read the plan again."""
         plan = self.workspace.ask(read_plan, self.case_id)
         self.purpose.show_plan(plan)
-        if plan.warning:
-            self._warning.say(plan.warning, "warn")
+        many = next((each for each in plan.questions if each.ask is Ask.MANY_GOALS), None)
+        if many:
+            self._warning.say(f"{many.text} {many.because}", "warn")
         else:
             self._warning.close_notice()
         self._hard_words.setText(plan.if_hard)

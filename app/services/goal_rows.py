@@ -1,0 +1,169 @@
+"""The goals of a case as frozen rows: by area of life, with small steps, who is responsible, and numbers over time."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.language.dates import approx
+from app.models.enums import GoalStatus, LifeArea
+from app.models.plan import Goal, GoalBaseline, GoalResponsible, GoalScore, GoalStep
+from app.services.snapshot import CaseRows
+
+AREAS = (
+    LifeArea.FAMILY,
+    LifeArea.SCHOOL,
+    LifeArea.LEISURE,
+    LifeArea.FRIENDS,
+    LifeArea.HEALTH,
+    LifeArea.GROWTH,
+    LifeArea.WORK,
+    LifeArea.OTHER,
+)
+"""The order of the plan page and the professional copy; school is there even when it has no goal."""
+LIVE = (GoalStatus.UNDER_WAY, GoalStatus.ALMOST)
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A small step on the way (delmål)."""
+
+    id: UUID
+    text: str
+    due: str
+    status: GoalStatus
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibleRow:
+    """A person or a body of any sector, and what they do for the goal."""
+
+    id: UUID
+    who: str
+    does: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePoint:
+    """One number on a day that is known at least to the month; `on` is the first possible day."""
+
+    on: dt.date
+    value: int
+    who: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """One goal. `scores` are (when, value, who) as written; `points` are those that can be placed in time."""
+
+    id: UUID
+    number: int
+    child_id: UUID | None
+    child: str
+    area: LifeArea | None
+    text: str
+    professional_text: str
+    now: str
+    target: str
+    seen_by: str
+    reached_when: str
+    due: str
+    status: GoalStatus
+    status_because: str
+    help_from_others: str
+    steps: tuple[StepRow, ...]
+    responsible: tuple[ResponsibleRow, ...]
+    scores: tuple[tuple[str, int, str], ...]
+    points: tuple[ScorePoint, ...]
+
+    @property
+    def is_live(self) -> bool:
+        """Tell whether it is a goal to keep an eye on now."""
+        return self.status in LIVE
+
+
+@dataclass(frozen=True, slots=True)
+class AreaGoals:
+    """The goals of one area of life; None holds those without an area."""
+
+    area: LifeArea | None
+    goals: tuple[GoalRow, ...]
+
+
+def goal_rows(rows: CaseRows) -> tuple[GoalRow, ...]:
+    """Return the goals in their order."""
+    return tuple(_goal(rows, goal, number) for number, goal in enumerate(rows.of(Goal), start=1))
+
+
+def by_area(goals: tuple[GoalRow, ...]) -> tuple[AreaGoals, ...]:
+    """Return the goals by area: those without one first, school always, other areas where they have goals."""
+    found = [AreaGoals(None, tuple(each for each in goals if each.area is None))]
+    found += [AreaGoals(area, tuple(each for each in goals if each.area is area)) for area in AREAS]
+    return tuple(each for each in found if each.goals or each.area is LifeArea.SCHOOL)
+
+
+def baseline_words(rows: CaseRows, goal: Goal) -> str:
+    """Return how it is now, value and period: »godt tre dage (siden august 2026), én dag (uge 45, 2026)«."""
+    lines = rows.inside(GoalBaseline, goal.id)
+    return ", ".join(f"{each.value} ({approx(each.period)})" if each.period else each.value or "" for each in lines)
+
+
+def score_points(rows: CaseRows, goal: Goal) -> tuple[ScorePoint, ...]:
+    """Return the numbers of a goal that can be placed in time, the first first."""
+    placed = [
+        ScorePoint(each.on.start or each.on.end or rows.today, each.value, rows.called(each.person_id), approx(each.on))
+        for each in rows.inside(GoalScore, goal.id)
+        if each.on and each.on.known
+    ]
+    return tuple(sorted(placed, key=lambda each: each.on))
+
+
+def curve_words(points: tuple[ScorePoint, ...]) -> str:
+    """Return a curve in words, one sentence for each who gave numbers: »Mathias sagde 3 i august og 5 i november«."""
+    told = []
+    for who in dict.fromkeys(each.who for each in points):
+        own = [each for each in points if each.who == who]
+        steps = ", ".join(f"{each.value} ({each.when})" for each in own)
+        told.append(f"{who or 'Nogen'} sagde {steps}.{_change(own)}")
+    return " ".join(told)
+
+
+def _change(own: list[ScorePoint]) -> str:
+    if len(own) < 2:
+        return ""
+    change = own[-1].value - own[0].value
+    if change == 0:
+        return " Det er det samme som i begyndelsen."
+    steps = "ét trin" if abs(change) == 1 else f"{abs(change)} trin"
+    return f" Det er {steps} {'op' if change > 0 else 'ned'} siden begyndelsen."
+
+
+def _goal(rows: CaseRows, goal: Goal, number: int) -> GoalRow:
+    scores = rows.inside(GoalScore, goal.id)
+    return GoalRow(
+        id=goal.id,
+        number=number,
+        child_id=goal.child_id,
+        child=rows.child_name(goal.child_id),
+        area=goal.area,
+        text=goal.text or "",
+        professional_text=goal.professional_text or "",
+        now=baseline_words(rows, goal),
+        target=goal.target or "",
+        seen_by=goal.seen_by or "",
+        reached_when=goal.reached_when or "",
+        due=approx(goal.due) if goal.due else "",
+        status=goal.status,
+        status_because=goal.status_because or "",
+        help_from_others=goal.help_from_others or "",
+        steps=tuple(
+            StepRow(each.id, each.text or "", approx(each.due) if each.due else "", each.status)
+            for each in rows.inside(GoalStep, goal.id)
+        ),
+        responsible=tuple(
+            ResponsibleRow(each.id, rows.name(each.person_id) or each.body or "", each.does or "")
+            for each in rows.inside(GoalResponsible, goal.id)
+        ),
+        scores=tuple((approx(s.on) if s.on else "", s.value, rows.called(s.person_id)) for s in scores),
+        points=score_points(rows, goal),
+    )

@@ -1,0 +1,109 @@
+"""The ladder of a case: which rungs are in use, how it has moved over time, and the same in words; never judged."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+from uuid import UUID
+
+from app.language.dates import long_date
+from app.language.folding import join_names
+from app.models.approx_date import ApproxDate
+from app.models.enums import InterventionStatus
+from app.models.plan import FollowUp, Intervention
+from app.paths import resources
+from app.rules.ladder import Movement, OnRung, Rung, Stretch, in_use, load_rungs, movement, stretches
+from app.services.ports import Unit, use_case
+from app.services.snapshot import CaseRows, read_case
+
+_COUNTED = (InterventionStatus.ACTIVE, InterventionStatus.ENDED, InterventionStatus.GRANTED)
+
+
+@dataclass(frozen=True, slots=True)
+class LadderRow:
+    """The ladder of one child: the rungs, what has stood on them, what is in use now, and how it moved since last.
+
+    `undated` are interventions with a rung but without a day to begin: they are named and not drawn.
+    """
+
+    child_id: UUID
+    child: str
+    rungs: tuple[Rung, ...]
+    steps: tuple[OnRung, ...]
+    now: tuple[int, ...]
+    stretches: tuple[Stretch, ...]
+    since: dt.date | None
+    movement: Movement
+    undated: tuple[str, ...]
+    words: str
+
+
+@use_case("ladder.read")
+def read_ladder(unit: Unit, case_id: UUID) -> tuple[LadderRow, ...]:
+    """Return the ladder of each child of a case."""
+    unit.about(case_id)
+    return ladder_rows(read_case(unit, case_id))
+
+
+@cache
+def shipped_rungs() -> tuple[Rung, ...]:
+    """Return the six rungs that come with the program."""
+    return load_rungs(resources() / "rules" / "ladder.toml")
+
+
+def ladder_rows(rows: CaseRows, child_id: UUID | None = None) -> tuple[LadderRow, ...]:
+    """Return the ladder of each child, or of the one asked for."""
+    return tuple(_of_child(rows, child.id) for child, _ in rows.children(child_id))
+
+
+def _of_child(rows: CaseRows, child_id: UUID) -> LadderRow:
+    counted = [
+        each
+        for each in rows.of(Intervention)
+        if each.rung and each.status in _COUNTED and each.child_id in (None, child_id)
+    ]
+    steps = tuple(step for each in counted if (step := _step(each)))
+    held = [each.held_on for each in rows.of(FollowUp) if each.held_on and each.child_id in (None, child_id)]
+    since = max((day for day in held if day < rows.today), default=None)
+    moved = movement(steps, since, rows.today) if since else Movement.NONE
+    return LadderRow(
+        child_id=child_id,
+        child=rows.child_name(child_id),
+        rungs=shipped_rungs(),
+        steps=steps,
+        now=in_use(steps, rows.today),
+        stretches=stretches(steps, rows.today),
+        since=since,
+        movement=moved,
+        undated=tuple(each.name or "" for each in counted if _step(each) is None),
+        words=_words(steps, since, moved, rows.today),
+    )
+
+
+def _step(each: Intervention) -> OnRung | None:
+    """Return an intervention on its rung, from the earliest day it may have begun to the last it may have run."""
+    first = _first(each.since)
+    if first is None or not each.rung:
+        return None
+    last = (each.until.end or each.until.start) if each.until else None
+    return OnRung(each.name or "Indsats", each.rung, first, max(first, last) if last else None)
+
+
+def _first(day: ApproxDate | None) -> dt.date | None:
+    return (day.start or day.end) if day else None
+
+
+def _words(steps: tuple[OnRung, ...], since: dt.date | None, moved: Movement, today: dt.date) -> str:
+    """Return the picture in words, for those who cannot see it."""
+    now = [each for each in steps if each.runs(today)]
+    if not steps:
+        return "Ingen indsatser på trappen endnu."
+    if not now:
+        return "Ingen indsatser er i gang på trappen i dag."
+    here = join_names([f"{each.name} på trin {each.rung}" for each in sorted(now, key=lambda each: each.rung)])
+    told = {
+        Movement.UP: "Det højeste trin er kommet op siden sidste opfølgning",
+        Movement.DOWN: "Det højeste trin er kommet ned siden sidste opfølgning",
+        Movement.SAME: "Det højeste trin er det samme som ved sidste opfølgning",
+    }
+    tail = f" {told[moved]} {long_date(since)}." if since and moved in told else ""
+    return f"I dag: {here}.{tail}"
