@@ -40,12 +40,6 @@ def conflicts(rows: CaseRows, meeting: Meeting) -> tuple[Conflict, ...]:
     return tuple(each for each in kept_apart(rows) if each.pair <= (everybody if each.is_stop else in_room))
 
 
-def would_conflict(rows: CaseRows, meeting: Meeting, person_id: UUID) -> tuple[Conflict, ...]:
-    """Return whom somebody must not meet, among those who come, if that person were added."""
-    everybody = {each.person_id for each in expected(rows, meeting)} | {person_id}
-    return tuple(each for each in kept_apart(rows) if person_id in each.pair and each.pair <= everybody)
-
-
 def kept_apart(rows: CaseRows) -> tuple[Conflict, ...]:
     """Return every pair of the case who must not meet, once each: the gravest reason, and what was arranged."""
     found: dict[frozenset[UUID], Conflict] = {}

@@ -13,15 +13,13 @@ from uuid import UUID
 from app.language.folding import fold
 from app.models.meeting import Meeting
 from app.models.setup import Answer
-from app.services.apart import Conflict, conflicts, kept_apart, would_conflict
+from app.services.apart import Conflict, conflicts, kept_apart
 from app.services.decisions import decision_row, decisions
 from app.services.inferring import Sign, signs
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
 from app.services.stop_rows import expected
 from app.services.stop_words import decided_words
-
-__all__ = ["Company", "CompanyWarning", "Conflict", "conflicts", "would_conflict"]
 
 QUESTION = "company_warning"
 """The key of a decision about something a meeting gives away."""
@@ -56,14 +54,6 @@ def look_at_company(unit: Unit, meeting_id: UUID) -> Company:
     unit.about(meeting.case_id, meeting_id)
     rows = read_case(unit, meeting.case_id)
     return Company(conflicts(rows, meeting), company_warnings(rows, meeting))
-
-
-@use_case("meeting.read")
-def would_meet(unit: Unit, meeting_id: UUID, person_id: UUID) -> tuple[Conflict, ...]:
-    """Return whom somebody must not meet if that person were added to a meeting."""
-    meeting = unit.get(Meeting, meeting_id)
-    unit.about(meeting.case_id, meeting_id, person_id)
-    return would_conflict(read_case(unit, meeting.case_id), meeting, person_id)
 
 
 @use_case("record.change")

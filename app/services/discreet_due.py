@@ -5,13 +5,13 @@ rest stands as »Aftale i sagen« with its day; the case itself says what it is.
 """
 
 from collections.abc import Iterable, Iterator
-from uuid import UUID
 
-from app.models.agreement import Agreement, AgreementAudience
+from app.models.agreement import Agreement
 from app.models.enums import DueKind
 from app.models.log import DueItem
 from app.models.meeting import Meeting
-from app.services.hard_stops import NEUTRAL_TITLE, is_discreet, kept_out
+from app.services.discreet_rows import Discretion
+from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.snapshot import CaseRows
 
 SEE_THE_CASE = "Se sagen."
@@ -21,28 +21,16 @@ NAMELESS_SOURCE = "discreet"
 
 def with_discretion(rows: CaseRows, items: Iterable[DueItem]) -> Iterator[DueItem]:
     """Yield the dates of a case, those that must stay nameless without their words."""
-    out, careful = kept_out(rows), is_discreet(rows, None)
+    judge = Discretion(rows)
+    hidden = {each.id for kind in (Meeting, Agreement) for each in rows.of(kind) if judge.hides(each)}
     for item in items:
-        if careful and _is_hidden(rows, item, out):
-            _make_nameless(item)
+        if item.source_id in hidden:
+            make_nameless(item)
         yield item
 
 
-def _is_hidden(rows: CaseRows, item: DueItem, out: frozenset[UUID]) -> bool:
-    if item.source_table == "meeting":
-        return is_discreet(rows, _meeting(rows, item.source_id))
-    if item.source_table != "agreement":
-        return False
-    agreement = next(each for each in rows.of(Agreement) if each.id == item.source_id)
-    audience = {each.person_id for each in rows.inside(AgreementAudience, agreement.id)}
-    return is_discreet(rows, _meeting(rows, agreement.meeting_id)) or bool(audience and not out <= audience)
-
-
-def _meeting(rows: CaseRows, meeting_id: UUID | None) -> Meeting | None:
-    return next((each for each in rows.of(Meeting) if each.id == meeting_id), None)
-
-
-def _make_nameless(item: DueItem) -> None:
+def make_nameless(item: DueItem) -> None:
+    """Leave only the day of a date; of a meeting not even that it is one."""
     item.what, item.explanation = NEUTRAL_TITLE, SEE_THE_CASE
-    if item.source_table == "meeting":
+    if item.source_table != "agreement":
         item.kind, item.source_table, item.rule_id = DueKind.AGREED, NAMELESS_SOURCE, DueKind.AGREED.value

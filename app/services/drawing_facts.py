@@ -18,9 +18,12 @@ _LOOKS = frozenset({"name", "gender", "kind", "birth", "death", "deceased", "due
 
 def keep_places_before(unit: Unit, row: Record, changed: Collection[str] | None = None) -> None:
     """Keep everybody where they are drawn before some facts of `row` change; None means that it comes or goes."""
-    if isinstance(row, Person):
-        moving = changed is None or not _LOOKS.isdisjoint(changed)
-    else:
-        moving = isinstance(row, _TIES) and (changed is None or bool(changed))
-    if moving and isinstance(row, CaseRecord):
+    if isinstance(row, CaseRecord) and orders_the_drawing(type(row), changed):
         keep_places(unit, row.case_id)
+
+
+def orders_the_drawing(kind: type[Record], changed: Collection[str] | None = None) -> bool:
+    """Tell whether the drawing finds its order by these facts of a class; None means that a row comes or goes."""
+    if issubclass(kind, Person):
+        return changed is None or not _LOOKS.isdisjoint(changed)
+    return issubclass(kind, _TIES) and (changed is None or bool(changed))

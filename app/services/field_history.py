@@ -6,8 +6,8 @@ so »lone« finds the name where the log itself only holds an id.
 
 import datetime as dt
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
@@ -17,9 +17,12 @@ from app.models.base import CaseRecord, Record
 from app.models.case import Case, Child
 from app.models.log import Change, Step
 from app.models.registry import CASE_CLASSES, PROGRAMS_OWN, RECORD_CLASSES, nested_classes
+from app.services.discreet_rows import Discretion, neutral_title
+from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.history import BORN, REMOVED
 from app.services.ports import Unit, use_case
 from app.services.readable import TECHNICAL, Reading, plain_of, title_of
+from app.services.snapshot import read_case
 
 PAGE = 100
 STEPS, MORE_STEPS = 150, 900
@@ -126,7 +129,9 @@ class _Reader:
 
     def __init__(self, unit: Unit, case_id: UUID) -> None:
         self._unit, self._case_id = unit, case_id
-        self._read = Reading(unit)
+        self._judge = Discretion(read_case(unit, case_id))
+        self._read = Reading(unit, self._judge)
+        self._discreet: set[UUID] = set()
         self._fold: dict[str, str] = {}
         self._undone_by: dict[UUID, list[UUID]] = {}
 
@@ -141,6 +146,7 @@ class _Reader:
             query = select(Change).where(Change.step_id.in_(list(steps)), *where).order_by(Change.id.desc())
             changes = list(self._unit.session.scalars(query))
             self._prefetch(changes)
+            self._note_discreet(steps)
             found = [(change, steps[change.step_id]) for change in changes if change.table_name in RECORD_CLASSES]
             for change, step in sorted(found, key=lambda each: (each[1].seq, each[0].id), reverse=True):
                 if before is None or (step.seq, change.id) < before:
@@ -176,6 +182,15 @@ class _Reader:
             if undoes is not None:
                 self._undone_by.setdefault(undoes, []).append(step_id)
 
+    def _note_discreet(self, steps: Iterable[UUID]) -> None:
+        """Remember which steps touched something nobody beside the screen may read of: their names tell of it too."""
+        if not self._judge.is_careful:
+            return
+        columns = select(Change.step_id, Change.table_name, Change.row_id)
+        for step_id, table, row_id in self._unit.session.execute(columns.where(Change.step_id.in_(list(steps)))):
+            if table in RECORD_CLASSES and self._judge.hides(self._unit.session.get(RECORD_CLASSES[table], row_id)):
+                self._discreet.add(step_id)
+
     def _prefetch(self, changes: list[Change]) -> None:
         ids: dict[str, set[UUID]] = {}
         for each in changes:
@@ -188,11 +203,11 @@ class _Reader:
         what, field, before, after = self._told(kind, change)
         record = self._read.row(change.table_name, change.row_id)
         title = title_of(kind)
-        return HistoryRow(
+        row = HistoryRow(
             id=change.id,
             at=step.at.astimezone(self._unit.now.tzinfo),
             actor=step.actor or "",
-            step=step.name,
+            step=NEUTRAL_TITLE if step.id in self._discreet else step.name,
             undone=self._is_undone(step.id),
             what=what,
             section=title,
@@ -202,6 +217,13 @@ class _Reader:
             before=before,
             after=after,
         )
+        return self._discreetly(row, self._unit.session.get(kind, change.row_id))
+
+    def _discreetly(self, row: HistoryRow, record: Record | None) -> HistoryRow:
+        """Return a row of what nobody beside the screen may read without its words: who, when, what was done."""
+        if record is None or not self._judge.hides(record):
+            return row
+        return replace(row, section=neutral_title(record), record="", column="", field="", before="", after="")
 
     def _told(self, kind: type[Record], change: Change) -> tuple[str, str, str, str]:
         """Return what happened, the field, and the values before and after."""

@@ -14,12 +14,12 @@ from app.models.enums import DueKind
 from app.models.enums_meeting import AgreementOutcome, AgreementState, MeetingStatus, OwnerAnswer
 from app.models.log import DueItem
 from app.models.meeting import Feedback, Meeting, Participant
-from app.models.paper import Delivery, Paper
 from app.rules.holidays import is_working_day
-from app.services.discreet_due import NAMELESS_SOURCE, SEE_THE_CASE
-from app.services.hard_stops import NEUTRAL_TITLE, is_discreet
+from app.services.discreet_due import make_nameless
+from app.services.hard_stops import is_discreet
 from app.services.meeting_call_back import is_told
 from app.services.meeting_closing import children_not_there
+from app.services.meeting_papers_left import PapersLeft, papers_left
 from app.services.meeting_types import type_of
 from app.services.ports import Unit
 from app.services.snapshot import CaseRows
@@ -36,7 +36,7 @@ def after_meetings(unit: Unit, rows: CaseRows) -> Iterator[DueItem]:
             continue
         for item in (*_answers(rows, meeting), *_calls(rows, meeting), *_rest(unit, rows, meeting)):
             if is_discreet(rows, meeting):
-                item.what, item.explanation, item.source_table = NEUTRAL_TITLE, SEE_THE_CASE, NAMELESS_SOURCE
+                make_nameless(item)
             yield item
 
 
@@ -62,11 +62,12 @@ def _calls(rows: CaseRows, meeting: Meeting) -> Iterator[DueItem]:
 
 def _rest(unit: Unit, rows: CaseRows, meeting: Meeting) -> Iterator[DueItem]:
     """Yield one row for all that is done on the meeting's own page after it."""
-    left = [*_untold(rows, meeting), *_not_handed_out(rows, meeting), *_no_feedback(unit, rows, meeting)]
-    if left:
+    papers = papers_left(unit, rows, meeting) if _is_agreed(rows, meeting) else PapersLeft()
+    left = [*_untold(rows, meeting), papers.job, *_no_feedback(unit, rows, meeting)]
+    if any(left):
         day = f" {day_month(meeting.held_on)}" if meeting.held_on else ""
-        what = f"Efter mødet{day}: {join_names(left)}"
-        yield _item(rows, meeting, "meeting", what, "Det mangler efter mødet.", meeting)
+        what = f"Efter mødet{day}: {join_names([each for each in left if each])}"
+        yield _item(rows, meeting, "meeting", what, papers.told or "Det mangler efter mødet.", meeting)
 
 
 def _untold(rows: CaseRows, meeting: Meeting) -> list[str]:
@@ -78,14 +79,12 @@ def _untold(rows: CaseRows, meeting: Meeting) -> list[str]:
     return [f"fortæl {names}, hvad I aftalte"] if waiting else []
 
 
-def _not_handed_out(rows: CaseRows, meeting: Meeting) -> list[str]:
-    agreed = any(
+def _is_agreed(rows: CaseRows, meeting: Meeting) -> bool:
+    """Tell whether something agreed at the meeting still asks something of somebody: then papers are handed out."""
+    return any(
         each.meeting_id == meeting.id and each.state is AgreementState.AGREED and each.outcome in OPEN
         for each in rows.of(Agreement)
     )
-    papers = [each for each in rows.of(Paper) if each.meeting_id == meeting.id]
-    given = any(rows.inside(Delivery, each.id) for each in papers)
-    return ["udlever papirerne"] if agreed and not given else []
 
 
 def _no_feedback(unit: Unit, rows: CaseRows, meeting: Meeting) -> list[str]:

@@ -8,7 +8,8 @@ from app.language.dates import at_clock, day_date
 from app.models.enums_meeting import Attendance, Invitation, MeetingStatus
 from app.models.meeting import Meeting, Participant
 from app.services.agreement_rows import THERE
-from app.services.hard_stops import NEUTRAL_TITLE, is_discreet
+from app.services.discreet_rows import is_nameless
+from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.meeting_types import type_of
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
@@ -41,7 +42,7 @@ def list_lines(unit: Unit, case_id: UUID) -> tuple[MeetingLine, ...]:
 
 
 def _line(unit: Unit, rows: CaseRows, meeting: Meeting) -> MeetingLine:
-    hidden = meeting.status in _AHEAD and is_discreet(rows, meeting)
+    hidden = is_nameless(rows, meeting)
     return MeetingLine(
         id=meeting.id,
         title=NEUTRAL_TITLE if hidden else type_of(unit, meeting).name,

@@ -136,8 +136,9 @@ def _asked_again(rows: CaseRows, meeting: Meeting) -> tuple[UUID, ...]:
 
 
 def _next_type(unit: Unit, meeting: Meeting) -> str:
-    known = types_for(unit)
-    return FOLLOW_UP if FOLLOW_UP in known else meeting.type_id
+    """Return the follow-up type; those who think together without the family go on without it."""
+    follows = FOLLOW_UP in types_for(unit) and type_of(unit, meeting).family
+    return FOLLOW_UP if follows else meeting.type_id
 
 
 def _wanted_day(unit: Unit, rows: CaseRows, meeting: Meeting, base: dt.date) -> tuple[dt.date, str]:

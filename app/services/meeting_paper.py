@@ -11,7 +11,7 @@ from uuid import UUID
 from app.errors import UserError
 from app.models.enums import Copy, PaperKind, PaperStatus
 from app.models.meeting import Meeting
-from app.services.hard_stops import is_discreet
+from app.services.meeting_initials import lettered
 from app.services.meeting_paper_changed import write_changed
 from app.services.meeting_paper_facts import MeetingFacts
 from app.services.meeting_paper_invitation import write_invitation
@@ -33,16 +33,17 @@ from app.services.papers import PlanDraft, finish_paper, plan_for
 from app.services.ports import Unit, use_case
 from app.services.snapshot import read_case
 
-FILE_WORDS = {
-    PaperKind.INVITATION: "indbydelse",
-    PaperKind.MINUTES: "referat",
-    PaperKind.AGREEMENT_SHEET: "aftaler",
-    PaperKind.OWN_AGREEMENTS: "mine-aftaler",
-    PaperKind.CALL_BACK: "opringning",
-    PaperKind.CHANGED: "siden-sidst",
-}
-DISCREET_WORD = "papir"
-"""What a file is called while somebody must not see that there is a meeting at all."""
+FILE_WORD, FILE_MARK = "papir", 4
+"""What every file is called, and how many letters tell one from another: they follow from which paper it is alone.
+
+A word for each kind would say that there is a meeting; one that changed while a child is heard alone would say that.
+"""
+_KINDS = frozenset(
+    {
+        PaperKind.INVITATION, PaperKind.MINUTES, PaperKind.AGREEMENT_SHEET, PaperKind.OWN_AGREEMENTS,
+        PaperKind.CALL_BACK, PaperKind.CHANGED,
+    }
+)  # fmt: skip
 NO_SUCH_COPY = "Det papir findes ikke i den udgave. Vælg en anden."
 
 
@@ -87,7 +88,7 @@ def meeting_paper_for(
     _require_copy(what, chosen)
     key = PaperKey(what, chosen, child_id, recipient_id, meeting_id)
     facts = facts_for(rows, meeting, key, unit)
-    return _numbered(facts, key, _write(facts, what, recipient_id, unit), unit)
+    return _numbered(facts, key, lettered(facts, _write(facts, what, recipient_id, unit)), unit)
 
 
 @use_case("paper.finish", undoable=False)
@@ -110,7 +111,7 @@ def finish_meeting_paper(unit: Unit, case_id: UUID, draft: MeetingDraft | PlanDr
 
 
 def _require_copy(kind: PaperKind, copy: Copy) -> None:
-    if kind not in FILE_WORDS or (copy is Copy.CHILD and kind is not PaperKind.INVITATION):
+    if kind not in _KINDS or (copy is Copy.CHILD and kind is not PaperKind.INVITATION):
         raise UserError(NO_SUCH_COPY)
 
 
@@ -132,12 +133,11 @@ def _numbered(facts: MeetingFacts, key: PaperKey, paper: MeetingPaper, unit: Uni
     same = same_paper(papers, fingerprint)
     version = DRAFT if draft else (same and same.version) or next_version(papers, unit.replica)
     made_on = (same and same.made_on) or unit.today
-    word = DISCREET_WORD if is_discreet(facts.rows, facts.meeting) else FILE_WORDS[key.kind]
     return MeetingDraft(
         paper=replace(paper, version=version, made_on=made_on),
         left_out=tuple(facts.sight.left_out),
         readers=facts.readers,
-        file_name=f"{file_stem(word, facts.rows.case)}.pdf",
+        file_name=f"{file_stem(FILE_WORD, facts.rows.case)}-{hash_of(repr(key))[:FILE_MARK]}.pdf",
         fingerprint=fingerprint,
         key=key,
     )

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from app.models.agreement import Agreement, AgreementReview
 from app.models.enums_meeting import AgreementOutcome
+from app.services.agreement_on_paper import agreement_line
 from app.services.meeting_paper_facts import MeetingFacts
-from app.services.meeting_paper_lines import ON_PAPER, earlier, line_of, numbered, owners_of
+from app.services.meeting_paper_lines import ON_PAPER, earlier, numbered, owners_of
 from app.services.meeting_paper_next import next_meeting
 from app.services.meeting_paper_rows import ChangedPaper, ReviewedLine
 from app.services.meeting_paper_scales import then_and_now
@@ -82,7 +83,7 @@ def _over_before(agreement: Agreement) -> bool:
 
 
 def _sentence(facts: MeetingFacts, agreement: Agreement) -> str:
-    line = line_of(facts, agreement, 0)
+    line = agreement_line(facts.rows, agreement, facts.copy, 0)
     return f"{line.text.rstrip('.')} {line.when_text}".rstrip() if line.when_text else line.text
 
 

@@ -8,12 +8,12 @@ from app.models.agreement import Agreement, AgreementOwner
 from app.models.enums import Copy
 from app.models.enums_meeting import AgreementOutcome, AgreementState, OwnerAnswer
 from app.models.meeting import Meeting
-from app.services import plan_wording as say
+from app.services.agreement_on_paper import agreement_line
 from app.services.meeting_paper_facts import MeetingFacts
+from app.services.meeting_types import is_without_family
 from app.services.plan_rows import AgreementLine
 from app.services.snapshot import CaseRows
 from app.services.two_parts import is_open_to
-from app.wording import word
 
 ON_PAPER = (AgreementState.AGREED, AgreementState.TO_BE_DECIDED)
 _OVER = (AgreementOutcome.NOT_KEPT, AgreementOutcome.CHANGED)
@@ -30,7 +30,7 @@ def everyones(_agreement: Agreement, _owners: frozenset[UUID]) -> bool:
 def made_here(facts: MeetingFacts, wanted: Wanted = everyones) -> tuple[AgreementLine, ...]:
     """Return what was agreed at the meeting and what somebody has to decide; proposals stay proposals."""
     return tuple(
-        line_of(facts, agreement, number)
+        agreement_line(facts.rows, agreement, facts.copy, number)
         for number, agreement in numbered(facts.rows, facts.meeting)
         if wanted(agreement, owners_of(facts.rows, agreement)) and _stands(facts, agreement)
     )
@@ -42,7 +42,7 @@ def goes_on(facts: MeetingFacts, wanted: Wanted = everyones) -> tuple[AgreementL
     replaced = {each.continues_id for each in facts.rows.of(Agreement) if each.state in ON_PAPER}
     still = [each for each in earlier(facts) if each.id not in replaced and _holds(each, facts.rows.today)]
     kept = [each for each in still if wanted(each, owners_of(facts.rows, each)) and _stands(facts, each)]
-    return tuple(line_of(facts, agreement, number) for number, agreement in enumerate(kept, start=first))
+    return tuple(agreement_line(facts.rows, each, facts.copy, number) for number, each in enumerate(kept, start=first))
 
 
 def numbered(rows: CaseRows, meeting: Meeting) -> Iterator[tuple[int, Agreement]]:
@@ -57,33 +57,21 @@ def earlier(facts: MeetingFacts) -> list[Agreement]:
     before = {
         each.id
         for each in facts.rows.of(Meeting)
-        if each.id == facts.meeting.follows_id or (own and each.held_on and each.held_on < own)
+        if each.id == facts.meeting.follows_id
+        or (own and each.held_on and each.held_on < own and _tells_of(facts, each))
         if all_of_them or is_open_to(facts.rows, each, facts.readers)
     }
     return [each for each in facts.rows.of(Agreement) if each.meeting_id in before and each.state in ON_PAPER]
 
 
+def _tells_of(facts: MeetingFacts, other: Meeting) -> bool:
+    """Tell whether an earlier meeting may be told of unnamed: never of one without the family, nor at one."""
+    return facts.kind.family and not is_without_family(other)
+
+
 def owners_of(rows: CaseRows, agreement: Agreement) -> frozenset[UUID]:
     """Return who has a part in an agreement."""
     return frozenset(each.person_id for each in rows.inside(AgreementOwner, agreement.id))
-
-
-def line_of(facts: MeetingFacts, agreement: Agreement, number: int) -> AgreementLine:
-    """Return one agreement worded for the readers."""
-    rows, owners = facts.rows, facts.rows.inside(AgreementOwner, agreement.id)
-    professional = facts.copy is Copy.PROFESSIONAL
-    return AgreementLine(
-        number=number,
-        text=say.sentence_for(rows, agreement, facts.copy),
-        area=agreement.area.value,
-        owners=tuple(rows.called(each.person_id) for each in owners),
-        when_text=say.when_unsaid(agreement),
-        awaiting=tuple(rows.called(each.person_id) for each in owners if each.answer in say.UNANSWERED),
-        to_be_decided=agreement.state is AgreementState.TO_BE_DECIDED,
-        answer_by=say.answer_by(agreement, rows.today),
-        party=rows.called(agreement.party_id) if professional else "",
-        status=word(agreement.outcome) if agreement.outcome and professional else "",
-    )
 
 
 def _stands(facts: MeetingFacts, agreement: Agreement) -> bool:

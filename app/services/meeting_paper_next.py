@@ -39,6 +39,8 @@ def _coming(facts: MeetingFacts) -> list[Meeting]:
     """Return later meetings the readers may know of, the first one first."""
     own = facts.meeting.held_on or dt.date.min
     planned = [each for each in facts.rows.of(Meeting) if each.status in _COMING and each.id != facts.meeting.id]
+    if not facts.kind.family:  # when the family meets is nothing for those who think without it
+        planned = [each for each in planned if each.follows_id == facts.meeting.id]
     later = [each for each in planned if each.held_on and each.held_on >= own]
     known = [each for each in later if may_know_of(facts.rows, facts.sight, each)]
     return sorted(known, key=lambda each: (each.held_on or dt.date.max, each.starts_at or ""))

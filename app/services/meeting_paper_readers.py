@@ -10,6 +10,7 @@ from app.models.people import Person
 from app.rules.visibility import Viewer
 from app.services.hard_stops import may_invite, require_may_invite, require_may_tell
 from app.services.kept_rows import rows_for
+from app.services.meeting_initials import LetteredRows
 from app.services.meeting_paper_facts import MeetingFacts, asked_to, made_out_to, there_at
 from app.services.meeting_types import type_of
 from app.services.paper_keeping import PaperKey
@@ -47,19 +48,23 @@ def facts_for(rows: CaseRows, meeting: Meeting, key: PaperKey, unit: Unit) -> Me
 
     With nobody named, a family copy goes to the child and those who decide for it; what is handed out in the room is
     read by everybody there. Whoever must not hear of the meeting, or is asked to the other part, is not among them.
+    Where professionals met without the family nobody of it reads, and it has letters for names.
     """
-    copy, recipient = key.copy or Copy.FAMILY, key.recipient_id
-    usual = frozenset({recipient} if recipient else () if copy is Copy.PROFESSIONAL else readers(rows, copy))
-    there = there_at(rows, meeting) if usual and not recipient and key.kind in _HANDED_OUT_IN_THE_ROOM else frozenset()
+    copy, recipient, kind = key.copy or Copy.FAMILY, key.recipient_id, type_of(unit, meeting)
+    nobody = copy is Copy.PROFESSIONAL or not kind.family
+    usual = frozenset({recipient} if recipient else () if nobody else readers(rows, copy))
+    in_the_room = key.kind in _HANDED_OUT_IN_THE_ROOM and copy is not Copy.PROFESSIONAL
+    there = there_at(rows, meeting) if in_the_room and not recipient and (usual or not kind.family) else frozenset()
     people = usual | there if recipient else _who_may_know(rows, meeting, usual | there)
     sight = Sight(rows, Viewer(_CIRCLES[copy], people, shields(rows)))
     for person in _in_order(rows, (usual | there) - people):
         sight.leave_out(f"Til {rows.called(person)}", may_invite(rows, meeting, person).reason or OTHER_PART)
     note_closed_parts(rows, sight, meeting)
+    own = rows_for(rows, unit, people, own=meeting)
     return MeetingFacts(
-        rows=rows_for(rows, unit, people, own=meeting),
+        rows=own if kind.family else LetteredRows(own, unit),
         meeting=meeting,
-        kind=type_of(unit, meeting),
+        kind=kind,
         sight=sight,
         copy=copy,
         profile=read_profile(unit),

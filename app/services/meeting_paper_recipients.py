@@ -17,8 +17,10 @@ from app.models.meeting import Meeting, Participant
 from app.models.paper import Delivery, Paper
 from app.services.custody import custody_is_clear, parents_of
 from app.services.hard_stops import may_invite, may_tell
+from app.services.kinship import kin_of_case
 from app.services.meeting_paper_facts import there_at
 from app.services.meeting_paper_lines import numbered, owners_of
+from app.services.meeting_types import type_of
 from app.services.ports import Unit, use_case
 from app.services.shown_as import CASEWORKER
 from app.services.sight import readers
@@ -59,7 +61,16 @@ def papers_for(unit: Unit, meeting_id: UUID) -> tuple[PaperFor, ...]:
     meeting = unit.get(Meeting, meeting_id)
     unit.about(meeting.case_id, meeting_id)
     rows = read_case(unit, meeting.case_id)
-    found = [each for person_id in _in_order(rows, meeting) for each in _Table(rows, meeting).papers_of(person_id)]
+    return recipients(rows, meeting, with_family=type_of(unit, meeting).family)
+
+
+def recipients(rows: CaseRows, meeting: Meeting, *, with_family: bool) -> tuple[PaperFor, ...]:
+    """Return every paper of a meeting with whom it is for, in the order of the table; the case file comes last.
+
+    Where professionals met without the family, each gets what they do themselves, and the family no paper.
+    """
+    table = _Table(rows, meeting, with_family=with_family)
+    found = [each for person_id in _in_order(rows, meeting) for each in table.papers_of(person_id)]
     found.append(PaperFor(None, CASE_FILE, PaperKind.MINUTES, Copy.PROFESSIONAL, None, None, TO_JOURNAL))
     return tuple(replace(each, given=_given(rows, meeting, each)) for each in found)
 
@@ -91,12 +102,14 @@ def invitations_for(unit: Unit, meeting_id: UUID) -> tuple[PaperFor, ...]:
 class _Table:
     """Who gets which papers of one meeting."""
 
-    def __init__(self, rows: CaseRows, meeting: Meeting) -> None:
+    def __init__(self, rows: CaseRows, meeting: Meeting, *, with_family: bool) -> None:
+        self._with_family = with_family
         self._rows, self._meeting = rows, meeting
         self._children = {person.id: child.id for child, person in rows.children()}
         self._decides = readers(rows, Copy.FAMILY) - set(self._children)
         unclear = [person for person in self._children if not custody_is_clear(rows, person)]
         self._unclear = {parent for person in unclear for parent in parents_of(rows, person)} - self._decides
+        self._kin = kin_of_case(rows)
         self._there = there_at(rows, meeting)
         self._owners = _owners(rows, meeting)
         self._elsewhere = only_of_the_other(rows, meeting) - self._owners
@@ -104,6 +117,10 @@ class _Table:
     def papers_of(self, person_id: UUID) -> Iterator[PaperFor]:
         """Yield the papers of one person; nothing for who must not hear of the meeting."""
         if person_id in self._elsewhere or not may_invite(self._rows, self._meeting, person_id).ok:
+            return
+        if not self._with_family:
+            if person_id in self._owners and person_id not in self._kin and not self._hands_out(person_id):
+                yield self._paper(person_id, PaperKind.OWN_AGREEMENTS, DOES)
             return
         if person_id in self._children:
             page = self._paper(person_id, PaperKind.PLAN, OWN_PAGE)

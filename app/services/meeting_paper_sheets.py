@@ -84,5 +84,5 @@ def _told(facts: MeetingFacts, person_id: UUID, waiting: set[UUID]) -> tuple[Agr
 
 
 def _if_hard(facts: MeetingFacts) -> str:
-    plan = current_plan(facts.rows)
+    plan = current_plan(facts.rows) if facts.kind.family else None
     return (plan.if_hard or "") if plan and facts.sight.fact(ActionPlan, "if_hard") else ""

@@ -3,6 +3,7 @@
 For the caseworker's own screen: what a stop says about somebody stands here with its reason.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from app.services.kinship import kin_of_case
 from app.services.meeting_days import DayNote, Hours, about_the_day, clashes
 from app.services.meeting_plan import PlanWarning, plan_warnings
 from app.services.meeting_ready import ReadyLine, ready_lines
-from app.services.meeting_types import type_of
+from app.services.meeting_types import UNKNOWN_ABOUT, type_of
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
 from app.services.stop_rows import expected
@@ -121,10 +122,9 @@ def read_preparation(unit: Unit, meeting_id: UUID) -> Preparation:
     unit.about(meeting.case_id, meeting_id)
     rows, kind = read_case(unit, meeting.case_id), type_of(unit, meeting)
     children = {person.id for _, person in rows.children()}
-    named = ", ".join(rows.called(each) for each in children)
     return Preparation(
         meeting_id=meeting_id, case_id=meeting.case_id,
-        title=NEUTRAL_TITLE if is_discreet(rows, meeting) else f"{kind.name} om {named}" if named else kind.name,
+        title=_title(rows, meeting, kind),
         status=meeting.status, because=meeting.closed_because or "", kind=kind,
         guests=tuple(_guest(rows, meeting, each, children) for each in rows.inside(Participant, meeting_id)),
         children=tuple(_child(rows, meeting, child.id, person.id) for child, person in rows.children()),
@@ -132,10 +132,18 @@ def read_preparation(unit: Unit, meeting_id: UUID) -> Preparation:
         chair_id=meeting.chair_id, minutes_id=meeting.minutes_id, lead_id=meeting.lead_id,
         interpreter=meeting.interpreter or "", interpreter_note=interpreter_note(rows, meeting.interpreter or ""),
         practical=meeting.practical or "", companion_told=bool(meeting.companion_told),
-        other=_other(rows, meeting), day_notes=_days(unit, rows, meeting),
+        other=_other(rows, meeting), day_notes=(*_of_the_type(kind), *_days(unit, rows, meeting)),
         warnings=plan_warnings(rows, frozenset(each.person_id for each in expected(rows, meeting))),
         ready=ready_lines(rows, meeting, kind),
     )  # fmt: skip
+
+
+def _title(rows: CaseRows, meeting: Meeting, kind: MeetingType) -> str:
+    """Return »Opfølgningsmøde om Mathias«; no name where the family is not there, neutral where nobody may know."""
+    if is_discreet(rows, meeting):
+        return NEUTRAL_TITLE
+    named = ", ".join(rows.called(person.id) for _, person in rows.children()) if kind.family else ""
+    return f"{kind.name} om {named}" if named else kind.name
 
 
 def interpreter_note(rows: CaseRows, typed: str) -> str:
@@ -191,6 +199,12 @@ def _other(rows: CaseRows, meeting: Meeting) -> OtherPart | None:
     when = day_date(other.held_on) if other.held_on else "uden dato"
     time = f" {at_clock(other.starts_at)}" if other.starts_at else ""
     return OtherPart(other.id, f"{when}{time}{f', {other.place}' if other.place else ''}")
+
+
+def _of_the_type(kind: MeetingType) -> Iterator[DayNote]:
+    """Yield that the type came from elsewhere and is not known here: the steps are then those of the usual one."""
+    if kind.about == UNKNOWN_ABOUT:
+        yield DayNote(UNKNOWN_ABOUT, "info")
 
 
 def _days(unit: Unit, rows: CaseRows, meeting: Meeting) -> tuple[DayNote, ...]:

@@ -39,7 +39,12 @@ def ready_lines(rows: CaseRows, meeting: Meeting, kind: MeetingType) -> tuple[Re
     """Return every line, in the order of the page. A type without a family asks nothing about one."""
     found = [*_basics(meeting), *_people(rows, meeting)]
     if kind.family:
-        found += [*_child(rows, meeting), *_sharing(rows, meeting), *_practical(rows, meeting)]
+        found += [
+            *_not_there(rows, meeting),
+            *_child(rows, meeting),
+            *_sharing(rows, meeting),
+            *_practical(rows, meeting),
+        ]
     return tuple(found + list(_asked(rows, meeting)))
 
 
@@ -54,6 +59,10 @@ def _basics(meeting: Meeting) -> Iterator[ReadyLine]:
 def _people(rows: CaseRows, meeting: Meeting) -> Iterator[ReadyLine]:
     asked = rows.inside(Participant, meeting.id)
     yield _line(PEOPLE, len(asked) > 1, f"{len(asked)} er på listen", "Hvem skal med?")
+
+
+def _not_there(rows: CaseRows, meeting: Meeting) -> Iterator[ReadyLine]:
+    """Yield those who decide for a child and are not coming: they must hear of it in another way."""
     other = other_part(rows, meeting)
     there = {*_coming(rows, meeting), *(_coming(rows, other) if other else [])}
     absent: dict[UUID, None] = {}

@@ -10,6 +10,7 @@ from app.models.meeting import Contribution, Meeting, Participant, Scale, ScaleA
 from app.models.people import Person
 from app.services.agreements import THERE
 from app.services.hard_stops import is_discreet
+from app.services.meeting_types import is_without_family
 from app.services.snapshot import CaseRows
 from app.services.two_parts import may_look_back_on
 
@@ -178,7 +179,7 @@ def meeting_before(rows: CaseRows, meeting: Meeting) -> Meeting | None:
     Never the other part of it, nor a part of an earlier meeting that not all who come were asked to.
     """
     over = [each for each in rows.of(Meeting) if each.status is MeetingStatus.HELD and each.id != meeting.id]
-    held = [each for each in over if may_look_back_on(rows, meeting, each)]
+    held = [each for each in over if may_look_back_on(rows, meeting, each) and _is_of_one_circle(meeting, each)]
     named = [each for each in held if each.id == meeting.follows_id]
     earlier = [each for each in held if each.held_on and each.held_on < (meeting.held_on or dt.date.max)]
     return next(iter(named), None) or max(earlier, key=lambda each: each.held_on or dt.date.min, default=None)
@@ -196,4 +197,10 @@ def _may_follow(rows: CaseRows, meeting: Meeting, other: Meeting) -> bool:
     """Tell whether a planned meeting may be the next one: no half of two, and none that not everybody may hear of."""
     apart = other.follows_id or other.other_part_id or other.id == meeting.other_part_id
     in_time = not (other.held_on and meeting.held_on) or other.held_on >= meeting.held_on
-    return in_time and not apart and not is_discreet(rows, other)
+    return in_time and not apart and _is_of_one_circle(meeting, other) and not is_discreet(rows, other)
+
+
+def _is_of_one_circle(one: Meeting, other: Meeting) -> bool:
+    """Tell whether two meetings may follow each other: what professionals think without the family is apart from it."""
+    named = other.id == one.follows_id or one.id == other.follows_id
+    return named or is_without_family(one) == is_without_family(other)

@@ -6,7 +6,6 @@ A changed type is a new version; a meeting keeps the one it was run with, so tha
 import datetime as dt
 from dataclasses import dataclass, replace
 from functools import cache
-from uuid import UUID
 
 from sqlalchemy import select
 
@@ -46,18 +45,16 @@ def shipped_types() -> dict[str, MeetingType]:
     return load_meeting_types(resources() / "definitions" / "meeting_types.toml")
 
 
+def is_without_family(meeting: Meeting) -> bool:
+    """Tell whether professionals meet without the family, by the shipped types: one that is changed keeps its id."""
+    kind = shipped_types().get(meeting.type_id)
+    return kind is not None and not kind.family
+
+
 @use_case("meeting_types.list")
 def list_types(unit: Unit) -> dict[str, MeetingType]:
     """Return the types there are to choose among today, the usual ones first."""
     return types_for(unit)
-
-
-@use_case("meeting_types.of")
-def read_type(unit: Unit, meeting_id: UUID) -> MeetingType:
-    """Return the type a meeting is run with. Raises UserError when the meeting is gone."""
-    meeting = unit.get(Meeting, meeting_id)
-    unit.about(meeting.case_id)
-    return type_of(unit, meeting)
 
 
 @use_case("meeting_types.rows")

@@ -9,12 +9,12 @@ from app.errors import UserError
 from app.language.folding import fold
 from app.models.base import CaseRecord
 from app.models.case import Child
-from app.models.enums_meeting import Attendance, ContributionKind, Invitation, MeetingStatus, Side, TakesPart
+from app.models.enums_meeting import Attendance, ContributionKind, MeetingStatus, Side, TakesPart
 from app.models.meeting import Contribution, Meeting, Participant, Scale, ScaleAnswer
 from app.models.order import key_between
 from app.models.people import Person
 from app.services.meeting_rows import MeetingRow, meeting_row
-from app.services.meeting_types import keep_version
+from app.services.meeting_types import keep_version, type_of
 from app.services.people import add_to_network
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
@@ -38,12 +38,16 @@ class MeetingWords(TypedDict, total=False):
 
 @use_case("meeting.plan")
 def plan_meeting(unit: Unit, case_id: UUID, *, people: tuple[UUID, ...] = (), **typed: Unpack[MeetingWords]) -> UUID:
-    """Plan a meeting; the children of the case are always asked. Returns its id. Raises UserError for a wrong date."""
+    """Plan a meeting; the children of the case are asked unless its type is one without the family. Returns its id.
+
+    Raises UserError for a wrong date.
+    """
     meeting = Meeting(case_id=case_id, order_key=next_key(unit, Meeting, case_id))
     _set_typed(unit, meeting, {"type_id": NETWORK_MEETING, **typed})
     unit.add(meeting)
     unit.session.flush()
-    children = tuple(child.person_id for child in unit.live(Child, Child.case_id == case_id))
+    with_family = type_of(unit, meeting).family
+    children = tuple(child.person_id for child in unit.live(Child, Child.case_id == case_id) if with_family)
     for person_id in dict.fromkeys((*children, *people)):
         add_participant(unit, meeting.id, person_id)
     return meeting.id
@@ -132,12 +136,6 @@ def set_attendance(
     if left_at is not None:
         _set_typed(unit, participant, {"present_until": left_at})
     participant.note = typed_text(note) if note is not None else participant.note
-
-
-@use_case("meeting.invitation")
-def set_invitation(unit: Unit, participant_id: UUID, *, invitation: str) -> None:
-    """Note the answer to an invitation."""
-    unit.get(Participant, participant_id).invitation = Invitation(invitation)
 
 
 @use_case("meeting.child_way")

@@ -11,9 +11,12 @@ from app.models.base import CaseRecord, Record
 from app.models.case import Case
 from app.models.order import key_between
 from app.models.paper import Blob, Paper
+from app.models.people import DrawingPlace
 from app.services.change_stamps import remember_seen
 from app.services.comparison import WHOLE, Comparison, Pick, case_of
 from app.services.comparison_rows import SentRow, references
+from app.services.drawing_facts import orders_the_drawing
+from app.services.drawing_places import keep_places
 from app.services.hand_over import Parcel
 from app.services.pointers import let_go, pointing_at
 from app.services.ports import Unit, use_case
@@ -34,8 +37,11 @@ def apply_review(unit: Unit, parcel: Parcel, case_id: UUID, *, take: Collection[
     if parcel.training != unit.training:
         raise UserError(TRAINING_DIFFERS if parcel.training else REAL_IN_TRAINING)
     sent = case_of(parcel, case_id)
-    merge = _Merge(unit, Comparison(unit, sent))
-    merge.take(take)
+    both = Comparison(unit, sent)
+    if _moves_somebody(both, take):
+        keep_places(unit, case_id)
+        both = Comparison(unit, sent)  # the places are rows of ours now
+    _Merge(unit, both).take(take)
     remember_seen(unit, case_id, sent.stamps)
     unit.session.flush()
     _keep_bytes(unit, parcel, case_id)
@@ -47,6 +53,19 @@ def apply_review(unit: Unit, parcel: Parcel, case_id: UUID, *, take: Collection[
 def receive_cases(unit: Unit, parcel: Parcel, *, take: Mapping[UUID, Collection[Pick]]) -> tuple[UUID, ...]:
     """Take what was picked from several cases of a package as one step. Raises UserError as `apply_review`."""
     return tuple(apply_review(unit, parcel, case_id, take=picks) for case_id, picks in take.items())
+
+
+def _moves_somebody(both: Comparison, take: Iterable[Pick]) -> bool:
+    """Tell whether what is taken would lay a family of ours out anew: its own facts, or where theirs are drawn."""
+    case = both.rows.get(both.case_id)
+    if case is None or case.deleted_at is not None:
+        return False
+    for row_id, column in take:
+        sent, ours = both.sent.by_id.get(row_id), both.rows.get(row_id)
+        kind = sent.kind if sent else type(ours) if ours else Case
+        if kind is DrawingPlace or orders_the_drawing(kind, None if column == WHOLE else (column,)):
+            return True
+    return False
 
 
 class _Merge:

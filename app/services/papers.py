@@ -6,6 +6,7 @@ from uuid import UUID
 from app.models.enums import Copy, PaperKind, PaperStatus
 from app.models.order import key_between
 from app.models.paper import Blob, Delivery, Paper
+from app.services.discreet_rows import Discretion, neutral_title
 from app.services.kept_rows import rows_for
 from app.services.paper_keeping import (
     KeptAs,
@@ -150,7 +151,8 @@ def list_papers(unit: Unit, case_id: UUID) -> list[PaperRow]:
     """Return the finished papers of a case, newest first."""
     unit.about(case_id)
     rows = read_case(unit, case_id)
-    return [_row(rows, each) for each in reversed(rows.of(Paper))]
+    judge = Discretion(rows)
+    return [_discreetly(_row(rows, each), each, judge) for each in reversed(rows.of(Paper))]
 
 
 @use_case("paper.open")
@@ -167,6 +169,11 @@ def _fingerprint(paper: PlanPaper) -> str:
     content = replace(paper, version="", made_on=paper.made_on.replace(year=1, month=1, day=1), genogram=None)
     drawing = repr(paper.genogram) if paper.genogram else ""
     return hash_of(repr(asdict(content)) + drawing)
+
+
+def _discreetly(row: PaperRow, paper: Paper, judge: Discretion) -> PaperRow:
+    """Return a row that does not tell of a meeting nobody beside the screen may read of."""
+    return replace(row, name=neutral_title(paper), draft=False) if judge.hides(paper) else row
 
 
 def _row(rows: CaseRows, paper: Paper) -> PaperRow:

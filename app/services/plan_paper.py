@@ -13,12 +13,13 @@ from app.models.agreement import Agreement, AgreementOwner
 from app.models.approx_date import age_on
 from app.models.case import Child
 from app.models.enums import Copy, GoalStatus
-from app.models.enums_meeting import AgreementState, ContributionKind, MeetingStatus
+from app.models.enums_meeting import ContributionKind, MeetingStatus
 from app.models.meeting import Contribution, Meeting, Participant, Scale, ScaleAnswer
 from app.models.people import Person
 from app.models.plan import Goal, GoalScore
 from app.services import plan_professional as pro
 from app.services import plan_wording as say
+from app.services.agreement_on_paper import agreement_line
 from app.services.agreements import THERE
 from app.services.family import family_for
 from app.services.goal_rows import baseline_words
@@ -177,32 +178,20 @@ class PlanWriter:
         """Return all agreements, or (for None) those that belong to no child alone; numbers are the table's own."""
         numbered = enumerate(say.standing_agreements(self._rows), start=1)
         wanted = [(n, each) for n, each in numbered if each.child_id in ((None, child.id) if child else (None,))]
-        return tuple(self._agreement(each, number) for number, each in wanted if self._shows(each))
+        return tuple(
+            agreement_line(self._rows, each, self._copy, number) for number, each in wanted if self._shows(each)
+        )
 
     def _own_agreements(self, child: Child) -> tuple[AgreementLine, ...]:
         numbered = enumerate(say.standing_agreements(self._rows), start=1)
-        return tuple(self._agreement(a, n) for n, a in numbered if a.child_id == child.id and self._shows(a))
+        own = [(n, each) for n, each in numbered if each.child_id == child.id and self._shows(each)]
+        return tuple(agreement_line(self._rows, each, self._copy, number) for number, each in own)
 
     def _shows(self, agreement: Agreement) -> bool:
         if self._copy is Copy.CHILD and agreement.on_child_page is False:
             return False
         owners = self._rows.inside(AgreementOwner, agreement.id)
         return self._sight.agreement(agreement, frozenset(each.person_id for each in owners))
-
-    def _agreement(self, agreement: Agreement, number: int) -> AgreementLine:
-        owners = self._rows.inside(AgreementOwner, agreement.id)
-        return AgreementLine(
-            number=number,
-            text=say.sentence_for(self._rows, agreement, self._copy),
-            area=agreement.area.value,
-            owners=tuple(self._rows.called(each.person_id) for each in owners),
-            when_text=say.when_unsaid(agreement),
-            awaiting=tuple(self._rows.called(each.person_id) for each in owners if each.answer in say.UNANSWERED),
-            to_be_decided=agreement.state is AgreementState.TO_BE_DECIDED,
-            answer_by=say.answer_by(agreement, self._today),
-            party=self._rows.called(agreement.party_id),
-            status=word(agreement.outcome) if agreement.outcome and self._professional else "",
-        )
 
     def _meeting_line(self) -> MeetingLine | None:
         meeting = self._meeting

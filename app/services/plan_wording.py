@@ -14,6 +14,7 @@ from app.models.meeting import Contribution, Meeting
 from app.models.people import Person
 from app.models.plan import Cadence, Intervention
 from app.services.agreements import sentence_of, when_words
+from app.services.meeting_types import is_without_family
 from app.services.rhythm import next_by_cadence, rhythm_words
 from app.services.snapshot import CaseRows
 
@@ -23,10 +24,9 @@ _OBJECT_AFTER = "med|til|for|af|hos|på|om|fra|ved|sammen med"
 
 
 def last_held(rows: CaseRows) -> Meeting | None:
-    """Return the newest meeting that was held or is running now."""
-    held = [
-        each for each in rows.of(Meeting) if each.status in (MeetingStatus.HELD, MeetingStatus.RUNNING) and each.held_on
-    ]
+    """Return the newest meeting with the family that was held or is running now."""
+    was = (MeetingStatus.HELD, MeetingStatus.RUNNING)
+    held = [each for each in rows.of(Meeting) if each.status in was and each.held_on and not is_without_family(each)]
     return max(held, key=lambda each: each.held_on or dt.date.min, default=None)
 
 
@@ -55,10 +55,15 @@ def wish(rows: CaseRows, child: Child, person: Person) -> str:
 
 
 def standing_agreements(rows: CaseRows) -> list[Agreement]:
-    """Return the agreements a paper may hold: not dropped, not over, and no mere proposals."""
+    """Return the agreements a paper may hold: not dropped, not over, no mere proposals, and none without the family.
+
+    What professionals agree among themselves is theirs until the family has been asked.
+    """
     over = (AgreementOutcome.NOT_KEPT, AgreementOutcome.CHANGED)
     kept = (AgreementState.AGREED, AgreementState.TO_BE_DECIDED)
-    return [each for each in rows.of(Agreement) if each.state in kept and each.outcome not in over]
+    apart = {each.id for each in rows.of(Meeting) if is_without_family(each)}
+    found = [each for each in rows.of(Agreement) if each.state in kept and each.outcome not in over]
+    return [each for each in found if each.meeting_id not in apart]
 
 
 def proposals(rows: CaseRows) -> list[Agreement]:

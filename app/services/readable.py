@@ -22,6 +22,7 @@ from app.models.columns import TIME, Choice, Fact
 from app.models.meeting import Meeting
 from app.models.people import Household, Partnership, PartnershipMember, Person
 from app.models.registry import PROGRAMS_OWN, RECORD_CLASSES, TOP_CLASSES
+from app.services.discreet_rows import Discretion, neutral_title
 from app.services.ports import Unit
 from app.wording import word
 
@@ -73,10 +74,13 @@ def known_facts(kind: type[Record]) -> dict[str, Fact]:
 
 
 class Reading:
-    """Reads values and rows aloud inside one unit of work. A row that was removed still has its name."""
+    """Reads values and rows aloud inside one unit of work. A row that was removed still has its name.
 
-    def __init__(self, unit: Unit) -> None:
-        self._unit = unit
+    With a judge, what nobody beside the screen may read of has a neutral one.
+    """
+
+    def __init__(self, unit: Unit, judge: Discretion | None = None) -> None:
+        self._unit, self._judge = unit, judge
         self._labels: dict[tuple[str, UUID], str] = {}
 
     def prefetch(self, table: str, ids: Iterable[UUID]) -> None:
@@ -130,6 +134,8 @@ class Reading:
         return self._labels[key]
 
     def _label(self, record: Record) -> str:
+        if self._judge is not None and self._judge.hides(record):
+            return neutral_title(record)
         match record:
             case Person():
                 return record.name or record.called or record.role or NAMELESS

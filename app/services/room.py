@@ -11,6 +11,7 @@ from app.models.agreement import Agreement
 from app.models.enums_meeting import OwnerAnswer
 from app.models.meeting import Meeting, Scale, ScaleAnswer
 from app.services.agreement_rows import AgreementRow, agreement_rows
+from app.services.meeting_initials import lettered
 from app.services.meeting_paper_facts import MeetingFacts
 from app.services.meeting_paper_lines import owners_of
 from app.services.meeting_paper_next import next_meeting
@@ -35,7 +36,8 @@ def read_room(unit: Unit, meeting_id: UUID, *, question: str = "", with_family: 
     whole = read_case(unit, meeting.case_id)
     facts = room_facts(whole, meeting, unit)
     numbers = {each.id: each.number for each in agreement_rows(whole, meeting_id=meeting_id)}
-    return guarded(unit, _everything(facts, question, with_family=with_family), numbers)
+    with_family = with_family and facts.kind.family
+    return guarded(unit, lettered(facts, _everything(facts, question, with_family=with_family)), numbers)
 
 
 def _everything(facts: MeetingFacts, question: str, *, with_family: bool) -> RoomRows:

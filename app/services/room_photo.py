@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from app.models.meeting import Meeting
+from app.services.meeting_initials import lettered
 from app.services.meeting_paper_sheets import write_sheet
 from app.services.plan_rows import AgreementLine
 from app.services.ports import Unit, use_case
@@ -21,7 +22,7 @@ def read_photo(unit: Unit, meeting_id: UUID) -> PhotoRows:
     meeting = unit.get(Meeting, meeting_id)
     unit.about(meeting.case_id, meeting_id)
     facts = room_facts(read_case(unit, meeting.case_id), meeting, unit)
-    sheet = write_sheet(facts)
+    sheet = lettered(facts, write_sheet(facts))
     place = sheet.next_meeting.place if sheet.next_meeting else ""
     here = {f"aftale {each.number}": each for each in sheet.agreements}
     before = {f"tidligere aftale {number}": each for number, each in enumerate(sheet.goes_on, start=1)}

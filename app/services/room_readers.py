@@ -8,6 +8,7 @@ from app.models.meeting import Meeting, Participant
 from app.rules.visibility import Viewer
 from app.services.hard_stops import kept_out
 from app.services.kept_rows import rows_for
+from app.services.meeting_initials import LetteredRows
 from app.services.meeting_paper_facts import THERE, MeetingFacts
 from app.services.meeting_types import type_of
 from app.services.ports import Unit
@@ -36,12 +37,13 @@ def readers_here(rows: CaseRows, meeting: Meeting) -> frozenset[UUID]:
 
 
 def room_facts(rows: CaseRows, meeting: Meeting, unit: Unit) -> MeetingFacts:
-    """Return the meeting as all who are here may see it together."""
-    readers = readers_here(rows, meeting)
+    """Return the meeting as all who are here may see it together; where the family is not, it has letters for names."""
+    readers, kind = readers_here(rows, meeting), type_of(unit, meeting)
+    theirs = rows_for(rows, unit, readers or kept_out(rows))
     return MeetingFacts(
-        rows=rows_for(rows, unit, readers or kept_out(rows)),
+        rows=theirs if kind.family else LetteredRows(theirs, unit),
         meeting=meeting,
-        kind=type_of(unit, meeting),
+        kind=kind,
         sight=Sight(rows, Viewer(Floor.FAMILY, readers, shields(rows))),
         copy=Copy.FAMILY,
         profile=read_profile(unit),

@@ -9,15 +9,20 @@ from sqlalchemy import select
 from app.language.folding import fold, join_names
 from app.models.agreement import Agreement
 from app.models.attachment import Attachment
+from app.models.base import Record
 from app.models.case import Child
 from app.models.knowledge import Note
 from app.models.meeting import Contribution
 from app.models.people import Person
 from app.models.plan import Goal
 from app.services.agreements import sentence_of
+from app.services.discreet_rows import Discretion, neutral_title
 from app.services.ports import SearchText, Unit, use_case
 from app.services.snapshot import CaseRows
 from app.services.typed_values import typed_text
+
+NAMELESS = "discreet"
+"""The kind of a hit that may not even say that it was said at a meeting; it opens the case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +72,32 @@ def _texts(rows: CaseRows) -> Iterator[SearchText]:
     yield SearchText(
         "case", rows.case.id, number or "Sag", fold(f"{number} {rows.case.one_line or ''} {rows.case.why or ''}")
     )
+    found = (*_people(rows), *_written(rows, Discretion(rows)))
+    yield from (each for each in found if each.words)
+
+
+def _people(rows: CaseRows) -> Iterator[SearchText]:
     for person in rows.of(Person):
         name = rows.name(person.id)
         words = " ".join(filter(None, (name, person.called, person.role, person.organisation, person.cpr)))
         yield SearchText("person", person.id, name, fold(words))
+
+
+def _written(rows: CaseRows, judge: Discretion) -> Iterator[SearchText]:
     for agreement in rows.of(Agreement):
-        sentence = sentence_of(rows, agreement)
-        yield SearchText("agreement", agreement.id, sentence, fold(sentence))
-    texts: list[tuple[str, UUID, str | None]] = [("goal", each.id, each.text) for each in rows.of(Goal)]
-    texts += [("said", each.id, each.text) for each in rows.of(Contribution)]
-    texts += [("note", each.id, each.text) for each in rows.of(Note)]
-    for kind, row_id, text in texts:
-        if text:
-            yield SearchText(kind, row_id, text[:200], fold(text))
-    for each in rows.of(Attachment):
-        words = " ".join(filter(None, (each.name, each.note)))
-        if words:
-            yield SearchText("attachment", each.id, (each.name or words)[:200], fold(words))
+        yield _text(judge, "agreement", agreement, sentence_of(rows, agreement))
+    for goal in rows.of(Goal):
+        yield _text(judge, "goal", goal, goal.text)
+    for said in rows.of(Contribution):
+        yield _text(judge, NAMELESS if judge.hides(said) else "said", said, said.text)
+    for note in rows.of(Note):
+        yield _text(judge, "note", note, note.text)
+    for file in rows.of(Attachment):
+        yield _text(judge, "attachment", file, file.name or file.note, file.name, file.note)
+
+
+def _text(judge: Discretion, kind: str, record: Record, shown: str | None, *also: str | None) -> SearchText:
+    """Return one thing as it is found by its words; what nobody beside the screen may read has a neutral title."""
+    words = " ".join(filter(None, also)) if also else shown or ""
+    title = neutral_title(record) if judge.hides(record) else (shown or "")[:200]
+    return SearchText(kind, record.id, title, fold(words))

@@ -14,6 +14,8 @@ from app.models.people import Household, HouseholdMember, NetworkTie, Person
 from app.models.plan import Goal
 from app.services.agreements import THERE, sentence_of
 from app.services.as_of import holds
+from app.services.discreet_rows import Discretion
+from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.kept_rows import rows_for
 from app.services.kinship import kin_of_case
 from app.services.plan_wording import last_held, standing_agreements, when_unsaid
@@ -103,7 +105,7 @@ def see_as(unit: Unit, case_id: UUID, person_id: UUID) -> SeenAs:
         SeenPart("Mål", tuple(_goals(rows))),
     )
     parts = tuple(part for part in seen if part.lines)
-    return SeenAs(person_id, rows.called(person_id), parts, copies, tuple(sight.left_out))
+    return SeenAs(person_id, rows.called(person_id), parts, copies, tuple(_notes(rows, sight)))
 
 
 def numbered(file_name: str, number: int) -> str:
@@ -162,6 +164,15 @@ def _agreements(rows: CaseRows, sight: Sight) -> Iterator[str]:
     for each in standing_agreements(rows):
         if sight.agreement(each, _owners(rows, each)):
             yield _line(sentence_of(rows, each), when_unsaid(each))
+
+
+def _notes(rows: CaseRows, sight: Sight) -> Iterator[str]:
+    """Yield what is held back and why: the reader may sit beside the screen, so it is as nameless as any list."""
+    judge = Discretion(rows)
+    hidden = {f"Aftale: {each.text or ''}: " for each in rows.of(Agreement) if judge.hides(each)}
+    for line in sight.left_out:
+        own = next((each for each in hidden if line.startswith(each)), "")
+        yield f"{NEUTRAL_TITLE}: {line.removeprefix(own)}" if own else line
 
 
 def _owners(rows: CaseRows, agreement: Agreement) -> frozenset[UUID]:

@@ -16,7 +16,8 @@ from app.services.agreements import add_agreement
 from app.services.due import list_due
 from app.services.hard_stops import NEUTRAL_TITLE, InviteAnswer
 from app.services.history import undo
-from app.services.meetings import add_participant, plan_meeting, set_invitation
+from app.services.meeting_changes import note_answer
+from app.services.meetings import add_participant, plan_meeting
 from app.services.people import add_to_network, list_people
 from app.services.ports import Unit
 from app.services.snapshot import CaseRows, read_case
@@ -119,7 +120,7 @@ def test_two_adults_are_stopped_only_where_they_would_meet(store: OpenStore, noa
     )
     heidi = do(store, add_participant, meeting, people["Heidi"])
     assert not answer_for(store, meeting, people["Jan"]).ok
-    do(store, set_invitation, heidi, invitation="declined")
+    do(store, note_answer, heidi, answer="declined")
     assert answer_for(store, meeting, people["Jan"]).ok
 
 
@@ -223,7 +224,7 @@ def test_what_the_parent_knows_of_keeps_its_name(
 
     assert ask(store, is_nameless), "he is on the list, but nobody has asked him yet"
     invited = do(store, add_participant, meeting, people["Torben"])
-    do(store, set_invitation, invited, invitation="coming")
+    do(store, note_answer, invited, answer="coming")
     assert not ask(store, is_nameless)
     assert "Inddragende netværksmøde" in {each.what for each in ask(store, list_due, case_id=mathias_case)}
 

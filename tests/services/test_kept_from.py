@@ -17,7 +17,8 @@ from app.services import hard_stops, stop_decisions
 from app.services.agreements import add_agreement
 from app.services.case_header import read_header
 from app.services.kept_rows import rows_for
-from app.services.meetings import add_contribution, add_participant, ask_scale, plan_meeting, set_invitation
+from app.services.meeting_changes import note_answer
+from app.services.meetings import add_contribution, add_participant, ask_scale, plan_meeting
 from app.services.papers import plan_for
 from app.services.people import list_people
 from app.services.ports import Unit
@@ -90,7 +91,7 @@ def test_a_meeting_the_parent_is_asked_to_is_theirs_to_know_of(
     assert hidden("Torben", meeting)
     torben = do(opened, add_participant, meeting, people["Torben"])
     assert hidden("Torben", meeting)
-    do(opened, set_invitation, torben, invitation="coming")
+    do(opened, note_answer, torben, answer="coming")
     assert not hidden("Torben", meeting)
 
 

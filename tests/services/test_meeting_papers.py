@@ -1,6 +1,7 @@
 """What the papers of a meeting hold, for whom, and in which version."""
 
 import datetime as dt
+import re
 from dataclasses import asdict
 from uuid import UUID
 
@@ -218,10 +219,14 @@ def test_a_copy_that_does_not_exist_is_refused(store: OpenStore, meeting: UUID) 
             paper(store, meeting, kind, copy=copy)
 
 
-def test_file_names_tell_nothing_about_anybody(store: OpenStore, mathias_case: UUID, meeting: UUID) -> None:
-    lone = who(store, mathias_case, "Lone")
-    names = {draft(store, meeting, each, lone).file_name for each in (PaperKind.MINUTES, PaperKind.CALL_BACK)}
-    assert names == {"referat-2026-014.pdf", "opringning-2026-014.pdf"}
+def test_file_names_say_neither_whose_they_are_nor_what(store: OpenStore, mathias_case: UUID, meeting: UUID) -> None:
+    lone, inger = who(store, mathias_case, "Lone"), who(store, mathias_case, "Inger")
+    kinds = (PaperKind.MINUTES, PaperKind.AGREEMENT_SHEET, PaperKind.CALL_BACK)
+    names = [draft(store, meeting, each, to).file_name for each in kinds for to in (lone, inger)]
+    assert all(re.fullmatch(r"papir-2026-014-[0-9a-f]{4}\.pdf", each) for each in names), names
+    assert len(set(names)) == len(names), "two papers in one folder do not take each other's place"
+    do(store, meetings.change_meeting, meeting, place="skolen")
+    assert names[0] == draft(store, meeting, PaperKind.MINUTES, lone).file_name, "what stands in it is not in its name"
 
 
 def test_what_law_decides_stands_apart_with_who_decides(store: OpenStore, mathias_case: UUID, meeting: UUID) -> None:

@@ -15,7 +15,7 @@ from app.models.enums import PaperKind
 from app.models.enums_meeting import TakesPart
 from app.models.meeting import AgendaPoint, Participant
 from app.models.people import Person
-from app.services import agreements, leak_guard, meetings
+from app.services import agreements, leak_guard, meeting_changes, meetings
 from app.services.meeting_paper_form import blank_form
 from app.services.meeting_types import list_types
 from app.services.ports import Unit
@@ -64,8 +64,8 @@ def test_who_said_no_or_is_not_asked_is_on_nobodys_invitation(store: OpenStore, 
     planned = plan_with(store, mathias_case, lone, kasper, inger)
     here = Participant.meeting_id == planned
     rows = ask(store, lambda unit: {each.person_id: each.id for each in unit.live(Participant, here)})
-    do(store, meetings.set_invitation, rows[kasper], invitation="declined")
-    do(store, meetings.set_invitation, rows[inger], invitation="not_invited")
+    do(store, meeting_changes.note_answer, rows[kasper], answer="declined")
+    do(store, meeting_changes.note_answer, rows[inger], answer="not_invited")
 
     assert [each.name for each in paper(store, planned, PaperKind.INVITATION, lone).guests] == ["Mathias"]
     with pytest.raises(UserError, match="ikke indbudt"):

@@ -13,7 +13,7 @@ from app.models.enums_meeting import AgreementOutcome, MeetingStatus
 from app.models.enums_people import CustodyKind
 from app.models.meeting import Meeting, Participant
 from app.models.safety import Custody, CustodyHolder
-from app.services import meetings
+from app.services import meeting_changes, meetings
 from app.services.meeting_paper import finish_meeting_paper, meeting_paper_for
 from app.services.meeting_paper_recipients import NOT_CLEAR, PaperFor, invitations_for, papers_for
 from app.services.papers import PlanDraft, deliver
@@ -119,7 +119,7 @@ def test_everybody_who_is_asked_has_an_invitation_and_the_child_its_own(store: O
     lone, kasper = who(store, mathias_case, "Lone"), who(store, mathias_case, "Kasper")
     planned = plan_with(store, mathias_case, lone, kasper)
     row = ask(store, lambda unit: _row_of(unit, planned, kasper))
-    do(store, meetings.set_invitation, row, invitation="not_invited")
+    do(store, meeting_changes.note_answer, row, answer="not_invited")
 
     found = {each.called: (each.copy, each.why) for each in ask(store, invitations_for, planned)}
     assert found == {"Mathias": (Copy.CHILD, "spurgt"), "Lone": (Copy.FAMILY, "spurgt")}

@@ -14,12 +14,12 @@ from app.rules.meeting_type_edits import copied, step_removed, with_step, with_v
 from app.rules.meeting_type_text import as_text, from_file
 from app.rules.meeting_types import MeetingType
 from app.services import meeting_types, meetings
+from app.services.meeting_desk import read_desk
 from app.services.meeting_types import (
     drop_type,
     export_type,
     list_type_rows,
     list_types,
-    read_type,
     restore_shipped,
     retire_type,
     save_type,
@@ -45,6 +45,11 @@ def versions(store: OpenStore) -> int:
 
 def planned(store: OpenStore, case_id: UUID, type_id: str) -> UUID:
     return do(store, meetings.plan_meeting, case_id, type_id=type_id, held_on="3. december 2026")
+
+
+def type_run(store: OpenStore, meeting_id: UUID) -> MeetingType:
+    """The type a meeting is run with, as its screen reads it."""
+    return ask(store, read_desk, meeting_id).type
 
 
 def renamed(type_id: str, name: str) -> MeetingType:
@@ -120,10 +125,10 @@ def test_a_meeting_keeps_the_steps_it_began_with(store: OpenStore, noah_case: UU
     begun, waiting = planned(store, noah_case, NETWORK), planned(store, noah_case, NETWORK)
     do(store, meetings.start_meeting, begun, step="welcome")
     do(store, save_type, step_removed(shipped_types()[NETWORK], 2))
-    assert len(ask(store, read_type, begun).steps) == 13
-    assert len(ask(store, read_type, waiting).steps) == 12
+    assert len(type_run(store, begun).steps) == 13
+    assert len(type_run(store, waiting).steps) == 12
     do(store, retire_type, NETWORK)
-    assert len(ask(store, read_type, begun).steps) == 13
+    assert len(type_run(store, begun).steps) == 13
 
 
 def test_taking_in_use_what_a_meeting_began_with_keeps_both(store: OpenStore, noah_case: UUID) -> None:
@@ -132,7 +137,7 @@ def test_taking_in_use_what_a_meeting_began_with_keeps_both(store: OpenStore, no
     do(store, meetings.start_meeting, meeting, step="welcome")
     do(store, drop_type, "own_1")
     do(store, save_type, OURS)
-    assert in_use(store)["own_1"].steps == ask(store, read_type, meeting).steps
+    assert in_use(store)["own_1"].steps == type_run(store, meeting).steps
 
 
 @pytest.mark.parametrize("leave", [retire_type, drop_type])
@@ -142,9 +147,9 @@ def test_a_planned_meeting_keeps_a_type_that_is_in_use_no_more(
     do(store, save_type, OURS)
     meeting = planned(store, noah_case, "own_1")
     do(store, leave, "own_1")
-    assert ask(store, read_type, meeting).name == "Farvelmøde"
+    assert type_run(store, meeting).name == "Farvelmøde"
     do(store, meetings.start_meeting, meeting, step="welcome")
-    assert ask(store, read_type, meeting).name == "Farvelmøde"
+    assert type_run(store, meeting).name == "Farvelmøde"
 
 
 def test_a_meeting_whose_type_is_not_known_here_has_the_usual_steps_and_says_so(
@@ -156,13 +161,13 @@ def test_a_meeting_whose_type_is_not_known_here_has_the_usual_steps_and_says_so(
         unit.get(Meeting, meeting).type_version = "f" * 64
 
     do(store, came_with_a_version)
-    kind = ask(store, read_type, meeting)
+    kind = type_run(store, meeting)
     assert (kind.id, kind.name) == ("own_from_elsewhere", "Møde")
     assert "findes ikke på denne computer" in kind.about
     assert kind.steps == shipped_types()[NETWORK].steps
     do(store, meetings.start_meeting, meeting, step="welcome")
     do(store, save_type, step_removed(shipped_types()[NETWORK], 2))
-    assert ask(store, read_type, meeting).steps == shipped_types()[NETWORK].steps
+    assert type_run(store, meeting).steps == shipped_types()[NETWORK].steps
 
 
 def test_a_type_goes_to_another_municipality_as_a_file(store: OpenStore) -> None:

@@ -1,0 +1,86 @@
+"""Which rows of a case nobody beside the screen may read of while a child is heard without a parent.
+
+One judge for every list: meetings, search, history, »Kort fortalt«, finished papers, I dag. What the parent knows of
+keeps its words: meetings they were asked to, and what was held and named before the stop. The rest is still listed, so
+that she finds it and can open it, but it says only what sort of thing it is.
+"""
+
+from uuid import UUID
+
+from app.models.agreement import Agreement, AgreementAudience
+from app.models.attachment import Attachment
+from app.models.base import CaseRecord, Record
+from app.models.enums_meeting import MeetingStatus
+from app.models.knowledge import ChildTalk, Concern, Contact, Note
+from app.models.meeting import Contribution, Meeting, Scale
+from app.models.paper import Paper
+from app.models.registry import case_class
+from app.models.safety import HardStop
+from app.services.hard_stops import NEUTRAL_TITLE, came_after_a_stop, is_discreet, kept_out
+from app.services.snapshot import CaseRows
+
+NEUTRAL_NOTE, NEUTRAL_FILE, NEUTRAL_PAPER = "Notat i sagen", "Fil i sagen", "Papir i sagen"
+_AHEAD = frozenset({MeetingStatus.PLANNED, MeetingStatus.RUNNING})
+_NEVER_THEIRS = (Note, Attachment, Concern, Contact, ChildTalk, HardStop)
+"""What no parent has read, whenever it was written: the note that led to the stop is older than the stop."""
+
+
+def is_nameless(rows: CaseRows, meeting: Meeting) -> bool:
+    """Tell whether a meeting is listed without kind, purpose and place; what was held before a stop keeps its name."""
+    return is_discreet(rows, meeting) and (meeting.status in _AHEAD or came_after_a_stop(rows, meeting))
+
+
+def neutral_title(record: Record) -> str:
+    """Return what a row is called where its own words may not stand."""
+    told: dict[type[Record], str] = {Note: NEUTRAL_NOTE, Attachment: NEUTRAL_FILE, Paper: NEUTRAL_PAPER}
+    return told.get(type(record), NEUTRAL_TITLE)
+
+
+class Discretion:
+    """The judge of one case. Remembers what it found, since hundreds of rows may belong to one meeting."""
+
+    def __init__(self, rows: CaseRows) -> None:
+        self._rows, self._out = rows, kept_out(rows)
+        self.is_careful = is_discreet(rows, None)
+        self._discreet: dict[UUID | None, bool] = {None: self.is_careful}
+        self._by_id: dict[type[CaseRecord], dict[UUID, CaseRecord]] = {}
+
+    def hides(self, record: Record | None) -> bool:
+        """Tell whether a row may only be told of in neutral words; what lies inside another goes with it."""
+        if not self.is_careful or not isinstance(record, CaseRecord):
+            return False
+        match record:
+            case Meeting():
+                return is_nameless(self._rows, record)
+            case Agreement():
+                return self._is_of_a_discreet_meeting(record.meeting_id) or self._is_for_others(record)
+            case Contribution() | Scale():
+                return self._is_of_a_discreet_meeting(record.meeting_id)
+            case Paper():
+                meeting = self._meeting(record.meeting_id)
+                return meeting is not None and is_nameless(self._rows, meeting)
+        return isinstance(record, _NEVER_THEIRS) or self._lies_in_something_hidden(record)
+
+    def _is_of_a_discreet_meeting(self, meeting_id: UUID | None) -> bool:
+        if meeting_id not in self._discreet:
+            self._discreet[meeting_id] = is_discreet(self._rows, self._meeting(meeting_id))
+        return self._discreet[meeting_id]
+
+    def _is_for_others(self, agreement: Agreement) -> bool:
+        """Tell whether an agreement was made for some people, and not for all whom the child is heard without."""
+        audience = {each.person_id for each in self._rows.inside(AgreementAudience, agreement.id)}
+        return bool(audience) and not self._out <= audience
+
+    def _meeting(self, meeting_id: UUID | None) -> Meeting | None:
+        return next((each for each in self._rows.of(Meeting) if each.id == meeting_id), None)
+
+    def _lies_in_something_hidden(self, record: CaseRecord) -> bool:
+        if record.nested_in is None:
+            return False
+        table, column = record.nested_in
+        kind, owner_id = case_class(table), getattr(record, column)
+        if kind not in self._by_id:
+            self._by_id[kind] = {each.id: each for each in self._rows.of(kind)}
+        owner = self._by_id[kind].get(owner_id)
+        # Nobody can tell of an owner that was removed; of those that may be hidden it is taken to have been.
+        return self.hides(owner) if owner else kind in (Meeting, Agreement, Scale, Paper, *_NEVER_THEIRS)
