@@ -9,11 +9,13 @@ LADDER = "ladder"
 LEGAL_BASIS = "legal_basis"
 SUPERVISION = "supervision"
 NETWORK_MAP = "network_map"
+CATALOGUE = "catalogue"
 
 MODULES: dict[str, tuple[str, str, bool]] = {
     LADDER: ("Indsatstrappen", "Trin 1-6 på hver indsats, kun på din egen skærm.", False),
     LEGAL_BASIS: ("Paragraffer på skærmen", "Lovgrundlag ved indsatser og rytmer.", False),
     SUPERVISION: ("Tilsyn", "Tilsynsbesøg hos anbragte børn på listen I dag.", True),
+    CATALOGUE: ("Tilbud", "En liste over kommunens tilbud, som kan lægges i planen med én tast.", False),
     NETWORK_MAP: ("Netværket i ringe", "Ring og område ved hver person i netværket.", True),
 }
 """Key -> Danish name, what it does, and whether it is on from the start."""

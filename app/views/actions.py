@@ -5,18 +5,23 @@ The list of keys (F1), the command part of the search box and the key bar all re
 
 from dataclasses import dataclass
 
+from app.services.modules import CATALOGUE
 from app.views.genogram.commands import COMMANDS, shown_keys
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One action. `keys` is in Qt's portable form; `command` means that the search box offers it too."""
+    """One action. `keys` is in Qt's portable form; `command` means that the search box offers it too.
+
+    `part` is the part of the program it belongs to; when that is off, the action is nowhere to be seen.
+    """
 
     name: str
     text: str
     keys: str
     where: str
     command: bool = False
+    part: str = ""
 
     @property
     def shown(self) -> str:
@@ -39,6 +44,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("today", "I dag", "F2", EVERYWHERE, command=True),
     Action("cases", "Sager", "F3", EVERYWHERE, command=True),
     Action("settings", "Indstillinger", "F4", EVERYWHERE, command=True),
+    Action("catalogue", "Tilbud", "F5", EVERYWHERE, command=True, part=CATALOGUE),
     Action("new_case", "Ny sag", "Ctrl+N", EVERYWHERE, command=True),
     Action("undo", "Fortryd", "Ctrl+Z", EVERYWHERE, command=True),
     Action("redo", "Gentag", "Ctrl+Y", EVERYWHERE, command=True),
@@ -83,12 +89,13 @@ ACTIONS: tuple[Action, ...] = (
 BY_NAME = {action.name: action for action in ACTIONS}
 
 
-def commands() -> tuple[Action, ...]:
-    """Return the actions the search box offers."""
-    return tuple(action for action in ACTIONS if action.command)
+def commands(on: frozenset[str] = frozenset()) -> tuple[Action, ...]:
+    """Return the actions the search box offers; `on` are the parts that are switched on."""
+    return tuple(action for action in ACTIONS if action.command and (not action.part or action.part in on))
 
 
-def groups() -> dict[str, tuple[Action, ...]]:
-    """Return the actions by where they work, in the order of the table."""
-    places = dict.fromkeys(action.where for action in ACTIONS)
-    return {place: tuple(action for action in ACTIONS if action.where == place) for place in places}
+def groups(on: frozenset[str] = frozenset()) -> dict[str, tuple[Action, ...]]:
+    """Return the actions by where they work, in the order of the table; `on` are the parts that are switched on."""
+    shown = [action for action in ACTIONS if not action.part or action.part in on]
+    places = dict.fromkeys(action.where for action in shown)
+    return {place: tuple(action for action in shown if action.where == place) for place in places}

@@ -12,14 +12,16 @@ from app.services import search_words
 from app.services.ports import Changes
 from app.views.actions import BY_NAME
 from app.views.cases.page import CasesPage
+from app.views.catalogue.page import CataloguePage
 from app.views.frame.key_list import KeyList
+from app.views.frame.parts_on import PartsOn
 from app.views.frame.rooms import Rooms
 from app.views.frame.saved_mark import SavedMark
 from app.views.frame.search_box import SearchBox
 from app.views.frame.text_undo import TextUndo
 from app.views.frame.training_banner import TrainingBanner
 from app.views.guard.limits import Limits
-from app.views.navigation import CASES, PLACE_KEY, SETTINGS, TODAY, Place, Trail
+from app.views.navigation import CASES, CATALOGUE, PAGES, PLACE_KEY, SETTINGS, TODAY, Place, Trail
 from app.views.page import Hints, Page
 from app.views.settings.page import SettingsPage
 from app.views.today.page import TodayPage
@@ -33,6 +35,7 @@ TITLE = "Rundbord"
 RAIL = (
     RailEntry(TODAY, "I dag", "sun-horizon"),
     RailEntry(CASES, "Sager", "folders"),
+    RailEntry(CATALOGUE, "Tilbud", "hand-heart"),
     RailEntry(SETTINGS, "Indstillinger", "sliders-horizontal"),
 )
 HIT_TABS = {"attachment": "files"}
@@ -55,7 +58,9 @@ class MainWindow(QMainWindow):
         self._trail = Trail()
         self._today, self._cases = TodayPage(workspace), CasesPage(workspace)
         self._settings = SettingsPage(workspace, limits, print_code)
-        self._pages: dict[str, Page] = {TODAY: self._today, CASES: self._cases, SETTINGS: self._settings}
+        self._catalogue = CataloguePage(workspace)
+        rooms = (self._today, self._cases, self._catalogue, self._settings)
+        self._pages: dict[str, Page] = dict(zip(PAGES, rooms, strict=True))
         self._rail, self._keys = Rail(RAIL), KeyBar()
         self._search = SearchBox(lambda words: workspace.ask(search_words.search, words))
         self._saved = SavedMark(workspace.now())
@@ -64,6 +69,7 @@ class MainWindow(QMainWindow):
         self._rooms = Rooms(workspace, self._stack, self._whole)
         self._build()
         self._key_list = KeyList(self._whole)
+        self._parts = PartsOn(workspace, self._rail, self._search, self._key_list)
         self._connect()
         self._shortcuts()
         self._text_undo = TextUndo(_application(), self)
@@ -77,13 +83,14 @@ class MainWindow(QMainWindow):
     def restore(self) -> None:
         """Return to where the user was when the program was locked or stopped, with half-typed text."""
         kept = self._workspace.drafts.kept()
-        self._trail = Trail(Place.from_json(kept.get(PLACE_KEY, "")))
+        self._trail = Trail(self._parts.allowed(Place.from_json(kept.get(PLACE_KEY, ""))))
         self._show(self._trail.here)
         if not self._trail.here.case_id:
             self._pages[self._trail.here.page].resume_draft(kept)
 
     def go(self, place: Place) -> None:
         """Go to a place; a case or a meeting that is gone leads to its page instead."""
+        place = self._parts.allowed(place)
         self._trail.go(place)
         self._show(place)
         self._keep_place()
@@ -192,10 +199,11 @@ class MainWindow(QMainWindow):
         self._rooms.tab_changed.connect(self._on_tab_changed)
         self._rooms.cover_requested.connect(self.cover_requested)
         self._key_list.closed.connect(self._focus_here)
+        self._catalogue.hints_changed.connect(lambda: self._set_hints(self._catalogue.key_hints()))
         self._settings.look_changed.connect(self.look_changed)
 
     def _shortcuts(self) -> None:
-        names = ("search", "today", "cases", "settings", "new_case", "undo", "redo", "keys", "lock")
+        names = ("search", "today", "cases", "catalogue", "settings", "new_case", "undo", "redo", "keys", "lock")
         for name in names:
             shortcut = QShortcut(QKeySequence(BY_NAME[name].keys), self)
             shortcut.activated.connect(lambda name=name: self._run(name))
@@ -212,7 +220,7 @@ class MainWindow(QMainWindow):
             "lock": self.lock,
         }
         if name in self._pages:
-            self.go(Place(name))
+            self.go(Place(name) if self._parts.has(name) else self._trail.here)
         else:
             commands[name]()
 
@@ -256,6 +264,8 @@ class MainWindow(QMainWindow):
     def _on_changed(self, changes: Changes) -> None:
         self._saved.saved(self._workspace.now())
         here = self._trail.here
+        if self._parts.changed_by(changes) and not self._parts.has(here.page):
+            self.go(here)
         if here.case_id in changes.cases and self._rooms.is_gone(here):
             self._trail = Trail(Place(here.page))
             self._show(Place(here.page))

@@ -26,7 +26,8 @@ class KeyList(QFrame):
         self._grid = QGridLayout(sheet)
         self._grid.setHorizontalSpacing(40)
         self._grid.setVerticalSpacing(24)
-        self._groups = [_group(where, actions) for where, actions in groups().items()]
+        self._groups: list[QWidget] = []
+        self.set_parts(frozenset())
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -38,6 +39,13 @@ class KeyList(QFrame):
         inside.addWidget(Text("Esc lukker listen.", "body", "ink2"))
         inside.addWidget(self._area, 1)
         self.hide()
+
+    def set_parts(self, on: frozenset[str]) -> None:
+        """List only the keys of parts that are switched on."""
+        for group in self._groups:
+            group.hide()
+            group.deleteLater()
+        self._groups = [_group(where, actions) for where, actions in groups(on).items()]
 
     def open_over(self, parent: QWidget) -> None:
         """Show the sheet over the whole of its parent."""

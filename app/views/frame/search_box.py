@@ -48,6 +48,7 @@ class SearchBox(QLineEdit):
     def __init__(self, find: Callable[[str], list[Hit]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._find = find
+        self._parts: frozenset[str] = frozenset()
         self._results = _Results(self)
         self.setPlaceholderText("Søg")
         self.setAccessibleName("Søg i alle sager")
@@ -60,6 +61,10 @@ class SearchBox(QLineEdit):
     def results(self) -> "_Results":
         """The list under the box."""
         return self._results
+
+    def set_parts(self, on: frozenset[str]) -> None:
+        """Offer only the actions of parts that are switched on."""
+        self._parts = on
 
     def clear_search(self) -> None:
         """Empty the box and take the list away; names of other families do not stay on the screen."""
@@ -107,7 +112,7 @@ class SearchBox(QLineEdit):
 
     def _lines(self, text: str) -> list[Found]:
         found = [_line(hit) for hit in self._find(text)]
-        return [*found[: MOST - 3], *(_command(each) for each in _matching(text)[:3])]
+        return [*found[: MOST - 3], *(_command(each) for each in _matching(text, self._parts)[:3])]
 
     def _on_chosen(self, found: Found) -> None:
         self.clear_search()
@@ -199,6 +204,6 @@ def _command(action: Action) -> Found:
     return Found(action.text, f"Gør det nu · {action.shown}", command=action.name)
 
 
-def _matching(text: str) -> list[Action]:
+def _matching(text: str, on: frozenset[str]) -> list[Action]:
     wanted = fold(text)
-    return [each for each in commands() if f" {wanted}" in f" {fold(each.text)}"]
+    return [each for each in commands(on) if f" {wanted}" in f" {fold(each.text)}"]

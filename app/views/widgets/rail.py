@@ -122,7 +122,7 @@ class Rail(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move between the rooms with the arrows."""
-        items = list(self._items.values())
+        items = [item for item in self._items.values() if not item.isHidden()]
         focused = next((index for index, item in enumerate(items) if item.hasFocus()), None)
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if focused is None or step is None:
