@@ -96,9 +96,10 @@ class Units(Protocol):
     """Hands out units of work."""
 
     def step(
-        self, name: str, kind: str, *, undoable: bool = True, undoes: UUID | None = None
-    ) -> AbstractContextManager[Any]:
-        """Open a unit whose changes become one step: one undo, one audit row."""
+        self, name: str, kind: str, *, undoable: bool = True, undoes: UUID | None = None,
+        drafts: frozenset[str] = frozenset(),
+    ) -> AbstractContextManager[Any]:  # fmt: skip
+        """Open a unit whose changes become one step: one undo, one audit row; `drafts` (keys) are its words and go."""
 
     def read(self, kind: str) -> AbstractContextManager[Any]:
         """Open a unit that changes nothing."""

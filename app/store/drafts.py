@@ -2,7 +2,8 @@
 
 import datetime as dt
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from uuid import UUID
 
 from sqlalchemy import Engine, delete, select
@@ -62,8 +63,34 @@ class DraftWriter:
             session.execute(delete(Draft).where(Draft.key == key))
             session.commit()
 
+    @contextmanager
+    def taken_back(self, keys: frozenset[str]) -> Iterator[None]:
+        """Hold back what is not written yet of some drafts, while a step takes those in the file along with it.
+
+        Waits for a write that is under way. When the step fails, what was held back is written after all.
+        """
+        with self._changed:
+            known = {**self._refused, **self._waiting}
+            held = {key: known[key] for key in keys & known.keys()}
+            for key in held:
+                self._waiting.pop(key, None)
+                self._refused.pop(key, None)
+            if keys:
+                self._changed.wait_for(lambda: not self._busy, timeout=5)
+        try:
+            yield
+        except BaseException:
+            with self._changed:
+                self._waiting = {**held, **self._waiting}
+                self._changed.notify_all()
+            raise
+
     def kept(self) -> dict[str, str]:
-        """Return the drafts that lie in the store."""
+        """Return the drafts, also those given a moment ago: a page that is left and made anew shows its words again.
+
+        Waits until they are on disk, at most five seconds.
+        """
+        self.flush()
         with store_errors(), Session(reading(self._engine)) as session:
             return {draft.key: draft.text for draft in session.scalars(select(Draft))}
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, insert, select
+from sqlalchemy import ColumnElement, delete, func, insert, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.errors import StoreError, UserError
 from app.models.base import CaseRecord, Record
 from app.models.ids import new_id
-from app.models.log import Change, Step
+from app.models.log import Change, Draft, Step
 from app.models.registry import nested_classes
 from app.store.audit_chain import AuditChain
 from app.store.connection import reading, store_errors
@@ -131,9 +131,13 @@ class StoreUnits:
         return replace(self.vault.progress, last_sequence=last, heads={**self.vault.progress.heads, **newest})
 
     @contextmanager
-    def step(self, name: str, kind: str, *, undoable: bool = True, undoes: UUID | None = None) -> Iterator[UnitOfWork]:
+    def step(
+        self, name: str, kind: str, *, undoable: bool = True, undoes: UUID | None = None,
+        drafts: frozenset[str] = frozenset(),
+    ) -> Iterator[UnitOfWork]:  # fmt: skip
         """Open a unit whose changes become one step. After it, `unit.outcome` is a StepResult, or None.
 
+        The words of `drafts` are in the step, so those go in the same transaction: a cut leaves the one or the other.
         Raises UserError on a store that is open for reading only.
         """
         if self.read_only:
@@ -148,6 +152,8 @@ class StoreUnits:
             if rows:
                 self.after_change(unit, frozenset(recorder.cases))
                 unit.outcome = self._log_step(session, recorder, rows, (name, undoable, undoes))
+            if drafts:
+                session.connection().execute(delete(Draft).where(Draft.key.in_(drafts)))
             head = self._log_audit(session, unit, kind, recorder.cases)
             self._commit(session, head, steps=int(bool(rows)))
 

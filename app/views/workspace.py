@@ -5,7 +5,8 @@ Nothing else in the room of views touches the store.
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 from uuid import UUID
@@ -58,6 +59,7 @@ class Workspace(QObject):
         self.now = now
         self.training = training
         self.undo_stack = QUndoStack(self)
+        self._becoming: frozenset[str] = frozenset()
 
     @property
     def today(self) -> dt.date:
@@ -87,6 +89,19 @@ class Workspace(QObject):
             self.changed.emit(changes)
         return Done(value)
 
+    @contextmanager
+    def becoming_step(self, *keys: str) -> Iterator[None]:
+        """Let the step that is made inside take some drafts along, because its words are theirs.
+
+        They go in the same transaction: after a cut the words are a step or a draft, never both and never neither. A
+        step that is refused or fails leaves them.
+        """
+        self._becoming = frozenset(keys)
+        try:
+            yield
+        finally:
+            self._becoming = frozenset()
+
     def reverse(self, name: str, step_id: UUID) -> UUID | None:
         """Undo a step by a new one and return it; None when it was refused."""
         try:
@@ -111,7 +126,11 @@ class Workspace(QObject):
         **kwargs: P.kwargs,
     ) -> tuple[R, Changes | None]:
         kind, undoable = audit_kind(change), is_undoable(change)
-        with self._units.step(name, kind, undoable=undoable, undoes=undoes) as unit:
+        drafts, self._becoming = self._becoming, frozenset()  # one step only, not what it sets off
+        with (
+            self.drafts.taken_back(drafts),
+            self._units.step(name, kind, undoable=undoable, undoes=undoes, drafts=drafts) as unit,
+        ):
             value = change(unit, *args, **kwargs)
         return value, unit.outcome
 

@@ -150,6 +150,7 @@ def the_child_leaves_and_numbers_are_shown(hands: MeetingHands) -> None:
     """Who tells him, every child of the home asked about, and the adults' numbers at once."""
     hands.press(Key.Key_G, ALT)
     hands.step("child_leaves")
+    hands.tab_to("Hvornår")
     hands.write("i aften")
     hands.press(Key.Key_Tab)
     hands.step("safety")
@@ -214,6 +215,8 @@ def say_goodbye(hands: MeetingHands) -> None:
     """The next date, the last word, thanks, and then the list of what is missing."""
     hands.step("next")
     assert hands.focus.accessibleName() == "Dato"
+    hands.line("13. januar")
+    assert str(hands.meeting().coming.held_on) == "2027-01-13"
     hands.step("last_word")
     hands.line("Tak, fordi I kom.")
     hands.press(Key.Key_Return, CTRL)

@@ -1,4 +1,4 @@
-"""A workspace on a real store for every view test, and the family of a case on the screen."""
+"""A workspace on a real store for every view test, the family of a case on the screen, and a meeting that is held."""
 
 from uuid import UUID
 
@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import OpenStore
 from app.views.case.family_part import FamilyPart
+from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
+from tests.views.meeting_reading import Open, planned_meeting, running_meeting, show_meeting
 
 
 @pytest.fixture
@@ -33,3 +35,32 @@ def part(workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplicat
     made.refresh()
     made.start()
     return made
+
+
+@pytest.fixture
+def november(workspace: Workspace, mathias_case: UUID) -> UUID:
+    """Story A's meeting of November, as if it were running today."""
+    return running_meeting(workspace, mathias_case)
+
+
+@pytest.fixture
+def ended(workspace: Workspace, november: UUID, qtbot: QtBot, qapp: QApplication) -> MeetingScreen:
+    """That meeting after everybody has said goodbye."""
+    apply_theme(qapp, Theme())
+    screen = show_meeting(workspace, november, qtbot)
+    screen.end()
+    screen.end()
+    return screen
+
+
+@pytest.fixture
+def planned(workspace: Workspace, mathias_case: UUID) -> UUID:
+    """The meeting in January."""
+    return planned_meeting(workspace, mathias_case)
+
+
+@pytest.fixture
+def open_screen(workspace: Workspace, qtbot: QtBot, qapp: QApplication) -> Open:
+    """Opens a meeting in a window of the smallest size."""
+    apply_theme(qapp, Theme())
+    return lambda meeting_id: show_meeting(workspace, meeting_id, qtbot)

@@ -1,5 +1,6 @@
 """Opening a meeting in a window and reading what stands there, for the tests of the meeting screen."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,8 @@ from app.services.meetings import list_meetings
 from app.services.records import change_record
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.workspace import Workspace
+
+Open = Callable[[UUID], MeetingScreen]
 
 
 def running_meeting(workspace: Workspace, case_id: UUID) -> UUID:

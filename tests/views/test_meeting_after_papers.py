@@ -3,7 +3,6 @@
 import time
 from uuid import UUID
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -17,23 +16,8 @@ from app.views.meeting.after_papers import PapersPart
 from app.views.meeting.after_remark import RemarkPart
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.meeting_screen import MeetingScreen
-from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
-from tests.views.meeting_reading import focus, running_meeting, show_meeting
-
-
-@pytest.fixture
-def november(workspace: Workspace, mathias_case: UUID) -> UUID:
-    return running_meeting(workspace, mathias_case)
-
-
-@pytest.fixture
-def screen(workspace: Workspace, november: UUID, qtbot: QtBot, qapp: QApplication) -> MeetingScreen:
-    apply_theme(qapp, Theme())
-    shown = show_meeting(workspace, november, qtbot)
-    shown.end()
-    shown.end()
-    return shown
+from tests.views.meeting_reading import focus, show_meeting
 
 
 def papers_of(screen: MeetingScreen) -> PapersPart:
@@ -49,38 +33,38 @@ def note_of(part: PapersPart, name: str) -> str:
 
 
 def test_a_key_on_a_paper_keeps_it_as_finished_and_as_given(
-    screen: MeetingScreen, qtbot: QtBot, workspace: Workspace
+    ended: MeetingScreen, qtbot: QtBot, workspace: Workspace
 ) -> None:
-    part = papers_of(screen)
+    part = papers_of(ended)
     assert "Ikke givet endnu" in note_of(part, "Lone: aftaleark")
     row = next(each for each in part._rows if each.accessibleName().startswith("Lone: aftaleark"))
     row.setFocus()
     qtbot.keyClick(row, Qt.Key.Key_1)
     paper = next(
-        each for each in workspace.ask(list_papers, screen.desk.row.case_id) if each.kind is PaperKind.AGREEMENT_SHEET
+        each for each in workspace.ask(list_papers, ended.desk.row.case_id) if each.kind is PaperKind.AGREEMENT_SHEET
     )
     assert (paper.recipient, paper.delivered) == ("Lone", ("Lone i hånden",))
     assert "Givet i hånden den 22. november 2026." in note_of(part, "Lone: aftaleark")
     row.setFocus()
     qtbot.keyClick(row, Qt.Key.Key_1)
-    again = next(each for each in workspace.ask(list_papers, screen.desk.row.case_id) if each.id == paper.id)
+    again = next(each for each in workspace.ask(list_papers, ended.desk.row.case_id) if each.id == paper.id)
     assert again.delivered == ("Lone i hånden",), "the same key twice is one delivery"
 
 
-def test_v_shows_the_paper_and_escape_goes_back_to_the_list(screen: MeetingScreen, qtbot: QtBot) -> None:
-    part = papers_of(screen)
+def test_v_shows_the_paper_and_escape_goes_back_to_the_list(ended: MeetingScreen, qtbot: QtBot) -> None:
+    part = papers_of(ended)
     qtbot.waitUntil(part._rows[1].isVisible)
     part._rows[1].setFocus()
-    qtbot.keyClick(focus(screen), Qt.Key.Key_V)
+    qtbot.keyClick(focus(ended), Qt.Key.Key_V)
     assert part.preview.isVisible()
     assert part.preview.pdf().startswith(b"%PDF")
-    qtbot.keyClick(focus(screen), Qt.Key.Key_Escape)
+    qtbot.keyClick(focus(ended), Qt.Key.Key_Escape)
     assert part.list.isVisible()
-    assert screen.goodbye.on_list()
+    assert ended.goodbye.on_list()
 
 
-def test_all_papers_are_made_in_one_go_with_progress(screen: MeetingScreen, qtbot: QtBot, workspace: Workspace) -> None:
-    part = papers_of(screen)
+def test_all_papers_are_made_in_one_go_with_progress(ended: MeetingScreen, qtbot: QtBot, workspace: Workspace) -> None:
+    part = papers_of(ended)
     seen: list[tuple[int, int]] = []
     part.progressed.connect(lambda made, count: seen.append((made, count)))
     part.list.make.click()
@@ -88,25 +72,25 @@ def test_all_papers_are_made_in_one_go_with_progress(screen: MeetingScreen, qtbo
     qtbot.waitUntil(lambda: len(seen) == count and part.list.make.isEnabled(), timeout=20_000)
     assert seen == [(number, count) for number in range(1, count + 1)]
     assert "Alle papirer er lavet" in part.list.said.text()
-    assert len(workspace.ask(list_papers, screen.desk.row.case_id)) == count
+    assert len(workspace.ask(list_papers, ended.desk.row.case_id)) == count
 
 
 def test_twenty_agreements_are_on_the_screen_as_paper_within_two_seconds(
-    screen: MeetingScreen, workspace: Workspace
+    ended: MeetingScreen, workspace: Workspace
 ) -> None:
-    case, lone = screen.desk.row.case_id, screen.desk.row.participants[1].person_id
+    case, lone = ended.desk.row.case_id, ended.desk.row.participants[1].person_id
     for number in range(12):
         text = f"ringer til skolen om punkt {number} på listen"
         when = f"{number + 1}. december"
         assert workspace.do("Aftale", add_agreement, case, text=text, owners=(lone,), when=when,
-                            meeting_id=screen.desk.meeting_id)  # fmt: skip
-    part = papers_of(screen)
+                            meeting_id=ended.desk.meeting_id)  # fmt: skip
+    part = papers_of(ended)
     sheet = next(each for each in part._papers if each.kind is PaperKind.AGREEMENT_SHEET)
     begun = time.perf_counter()
     part.show_paper(sheet)
     QApplication.processEvents()
     assert time.perf_counter() - begun < 2
-    assert len(screen.desk.agreements) == 20
+    assert len(ended.desk.agreements) == 20
 
 
 def test_while_people_are_here_the_list_says_nothing_of_why(workspace: Workspace, november: UUID, qtbot: QtBot) -> None:
@@ -121,16 +105,16 @@ def test_while_people_are_here_the_list_says_nothing_of_why(workspace: Workspace
     assert screen.goodbye.gone.isVisible()
 
 
-def test_a_call_is_planned_done_and_taken_back(screen: MeetingScreen, qtbot: QtBot) -> None:
-    screen.goodbye.after.parts.open("calls")
-    part = screen.goodbye.after.parts.part("calls")
+def test_a_call_is_planned_done_and_taken_back(ended: MeetingScreen, qtbot: QtBot) -> None:
+    ended.goodbye.after.parts.open("calls")
+    part = ended.goodbye.after.parts.part("calls")
     assert isinstance(part, CallsPart)
     card = next(each for each in part._cards.values() if each._row.called == "Torben")
     card.who.press(6)
     qtbot.waitUntil(card.isVisible)
     card.may_be_told.setFocus()
     qtbot.keyClicks(card.may_be_told.editor, "Datoen for næste møde.")
-    screen.goodbye.after.finish.setFocus()
+    ended.goodbye.after.finish.setFocus()
     card.done.click()
     row = card._row
     assert (row.by, row.may_be_told, str(row.called_on)) == ("Sanne", "Datoen for næste møde.", "2026-11-22")
@@ -138,40 +122,40 @@ def test_a_call_is_planned_done_and_taken_back(screen: MeetingScreen, qtbot: QtB
     assert card._row.called_on is None
 
 
-def test_the_card_for_a_call_is_shown_as_paper(screen: MeetingScreen) -> None:
-    screen.goodbye.after.parts.open("calls")
-    part = screen.goodbye.after.parts.part("calls")
+def test_the_card_for_a_call_is_shown_as_paper(ended: MeetingScreen) -> None:
+    ended.goodbye.after.parts.open("calls")
+    part = ended.goodbye.after.parts.part("calls")
     assert isinstance(part, CallsPart)
     next(each for each in part._cards.values() if each._row.called == "Torben").paper.click()
-    shown = screen.goodbye.after.parts.part("papers")
+    shown = ended.goodbye.after.parts.part("papers")
     assert isinstance(shown, PapersPart)
     assert shown.preview.isVisible()
     assert shown._title.text().startswith("Torben")
 
 
 def test_a_remark_stands_with_its_speaker_and_half_of_one_is_never_lost(
-    screen: MeetingScreen, qtbot: QtBot, workspace: Workspace
+    ended: MeetingScreen, qtbot: QtBot, workspace: Workspace
 ) -> None:
-    screen.goodbye.after.parts.open("remark")
-    part = screen.goodbye.after.parts.part("remark")
+    ended.goodbye.after.parts.open("remark")
+    part = ended.goodbye.after.parts.part("remark")
     assert isinstance(part, RemarkPart)
     qtbot.keyClicks(part.words.editor, "Vi sagde det ikke sådan.")
     part.who.press(2)
     part.slot.flush()
-    opened = RemarkPart(MeetingDesk(workspace, screen.desk.meeting_id))
+    opened = RemarkPart(MeetingDesk(workspace, ended.desk.meeting_id))
     qtbot.addWidget(opened)
     assert (opened.words.text(), opened.who.values()) == ("Vi sagde det ikke sådan.", part.who.values())
     part.write.click()
-    remark = next(each for each in screen.desk.row.contributions if each.kind == "remark")
+    remark = next(each for each in ended.desk.row.contributions if each.kind == "remark")
     assert (remark.text, remark.speaker) == ("Vi sagde det ikke sådan.", "Lone")
     assert not part.slot.kept()
 
 
-def test_the_minutes_say_until_when_they_can_be_corrected(screen: MeetingScreen, workspace: Workspace) -> None:
-    screen.goodbye.after.parts.open("remark")
-    part = screen.goodbye.after.parts.part("remark")
+def test_the_minutes_say_until_when_they_can_be_corrected(ended: MeetingScreen, workspace: Workspace) -> None:
+    ended.goodbye.after.parts.open("remark")
+    part = ended.goodbye.after.parts.part("remark")
     assert isinstance(part, RemarkPart)
     assert "til mødet er lukket" in part._state.text()
-    assert workspace.do("Luk", end_meeting, screen.desk.meeting_id)
+    assert workspace.do("Luk", end_meeting, ended.desk.meeting_id)
     assert "mandag den 23. november 2026 kl. 9.30" in part._state.text()
     assert part.minutes.text() == "Se referatet"

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.models.enums_meeting import AgreementState
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
@@ -112,3 +113,33 @@ def test_the_rooms_screen_knows_nothing_of_the_queue(open_screen: Open, unsure: 
     words = " ".join(each.text() for each in screen.room.findChildren(QLabel))
     assert doubt not in words
     assert "Ses efter" not in words
+
+
+@pytest.mark.parametrize("line", ["Mathias ser sin far hver anden weekend", "Lone får støtte i hjemmet hver uge"])
+def test_a_question_of_law_takes_what_is_typed_as_who_decides(
+    open_screen: Open, november: UUID, workspace: Workspace, qtbot: QtBot, line: str
+) -> None:
+    asked = written(workspace, november, line)
+    screen = open_screen()
+    alt(qtbot, screen, "R")
+    before = row_of(screen, asked)
+    assert "afgøre det" in before.to_check
+    qtbot.keyClicks(focus(screen), "Familieretshuset")
+    qtbot.keyClick(focus(screen), Qt.Key.Key_Return)
+    after = row_of(screen, asked)
+    assert (after.decides, after.text, after.to_check) == ("Familieretshuset", before.text, "")
+    assert after.state is AgreementState.TO_BE_DECIDED
+
+
+def test_enter_alone_says_that_the_law_has_no_say(
+    open_screen: Open, november: UUID, workspace: Workspace, qtbot: QtBot
+) -> None:
+    asked = written(workspace, november, "Mathias ser sin far hver anden weekend")
+    screen = open_screen()
+    alt(qtbot, screen, "R")
+    qtbot.keyClick(focus(screen), Qt.Key.Key_Return)
+    after = row_of(screen, asked)
+    assert (after.state, after.decides, after.to_check) == (AgreementState.AGREED, "", "")
+    alt(qtbot, screen, "A")
+    qtbot.keyClick(focus(screen), Qt.Key.Key_F2)
+    assert screen.centre.writer.agreement.decides.isHidden(), "the next form does not ask"

@@ -137,3 +137,45 @@ def test_an_agreement_is_taken_off_from_the_form(open_screen: Open) -> None:
     screen.centre.writer.agreement.remove.click()
     assert gone.id not in [each.id for each in screen.desk.agreements]
     assert not screen.centre.writer.agreements.is_by_form()
+
+
+def test_a_proposal_by_form_says_who_it_is_from(open_screen: Open, qtbot: QtBot) -> None:
+    screen = open_screen()
+    screen.go_to("agreements")
+    to_form(screen, qtbot)
+    editor = screen.centre.writer.agreement
+    assert editor.proposer.isHidden()
+    editor.states.set_value(AgreementState.PROPOSAL.value)
+    editor.on_changed()
+    kasper = next(each.person_id for each in screen.desk.row.participants if each.called == "Kasper")
+    editor.proposer.set_value(str(kasper))
+    write(qtbot, screen, "laver en ny vagtplan")
+    made = screen.desk.agreements[-1]
+    assert made.proposed_by == "Kasper"
+    assert "Forslag fra Kasper – venter på familien" in screen.agreements._items[made.id].accessibleName()
+    screen.desk.workspace.undo_stack.undo()
+    assert made.id not in [each.id for each in screen.desk.agreements], "one step, one undo"
+
+
+def test_who_a_proposal_is_from_goes_from_line_to_form_and_back(open_screen: Open, qtbot: QtBot) -> None:
+    screen = open_screen()
+    alt(qtbot, screen, "A")
+    typed = "forslag fra Kasper: Henning kører Mathias hjem hver tirsdag"
+    type_line(qtbot, screen, typed, enter=False)
+    to_form(screen, qtbot)
+    words = screen.centre.writer.agreement.words()
+    called = screen.centre.writer.agreement.names()
+    assert words.proposed_by is not None
+    assert (called[words.proposed_by], words.state) == ("Kasper", AgreementState.PROPOSAL.value)
+    assert [called[each] for each in words.owners] == ["Henning"], "who was not asked to the meeting too"
+    qtbot.keyClick(focus(screen), Qt.Key.Key_Escape)
+    assert screen.centre.writer.line.line.text() == typed
+
+
+def test_a_name_half_typed_among_the_owners_goes_back_to_the_line(open_screen: Open, qtbot: QtBot) -> None:
+    screen = open_screen()
+    alt(qtbot, screen, "A")
+    to_form(screen, qtbot)
+    qtbot.keyClicks(screen.centre.writer.agreement.other, "Henn")
+    qtbot.keyClick(screen.centre.writer.agreement.other, Qt.Key.Key_Escape)
+    assert screen.centre.writer.line.line.text() == "Henn"

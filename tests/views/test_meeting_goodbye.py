@@ -18,26 +18,11 @@ from app.views.meeting.after_page import AfterPage
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
-from tests.views.meeting_reading import focus, names_in, running_meeting, show_meeting
+from tests.views.meeting_reading import focus, names_in, show_meeting
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Open = Callable[[UUID], MeetingScreen]
 PARTS = ["missing", "papers", "calls", "feedback", "remark", "form"]
-
-
-@pytest.fixture
-def november(workspace: Workspace, mathias_case: UUID) -> UUID:
-    return running_meeting(workspace, mathias_case)
-
-
-@pytest.fixture
-def ended(workspace: Workspace, november: UUID, qtbot: QtBot, qapp: QApplication) -> MeetingScreen:
-    """The meeting after everybody has said goodbye."""
-    apply_theme(qapp, Theme())
-    screen = show_meeting(workspace, november, qtbot)
-    screen.end()
-    screen.end()
-    return screen
 
 
 def missing(screen: MeetingScreen) -> MissingPart:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -118,3 +119,37 @@ def test_what_is_said_for_somebody_who_is_not_here_remembers_for_whom(
     kept = next(each for each in rows if each.id == said.id)
     assert next(each.value for each in kept.fields if each.name == "on_behalf_of_id") == str(torben)
     assert said.kind is ContributionKind.FOR_ABSENT
+
+
+def test_a_half_typed_line_of_ones_own_comes_back_covered(
+    open_screen: Open, qtbot: QtBot, workspace: Workspace, november: UUID
+) -> None:
+    screen = open_screen()
+    screen.go_to("worries")
+    alt(qtbot, screen, "S")
+    type_line(qtbot, screen, WORDS, enter=False)
+    screen.close()
+    line = show_meeting(workspace, november, qtbot).centre.writer.words.line
+    assert line.text() == WORDS
+    assert WORDS not in line.displayText(), "whoever looks at the screen by now cannot read it"
+    qtbot.keyClicks(line, "!")
+    assert line.displayText() == f"{WORDS}!"
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.keyClicks(line, "for alle")
+    assert line.displayText() == "for alle"
+
+
+def test_it_is_off_again_at_the_next_step_when_nothing_was_written(open_screen: Open, qtbot: QtBot) -> None:
+    screen = open_screen()
+    screen.go_to("worries")
+    alt(qtbot, screen, "S")
+    alt(qtbot, screen, "V")
+    assert screen.centre.writer.words.is_only_mine(), "chosen first, and then what kind of words"
+    screen.go_to("works")
+    assert not screen.centre.writer.words.is_only_mine()
+
+
+def test_the_key_held_down_turns_it_once(open_screen: Open) -> None:
+    screen = open_screen()
+    keys = {each.key().toString(): each for each in screen.centre.writer.findChildren(QShortcut)}
+    assert not keys["Alt+S"].autoRepeat()

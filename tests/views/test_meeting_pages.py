@@ -1,39 +1,18 @@
 """The meeting's own pages on a real store: who is here, scales, read aloud, next time, and before the meeting."""
 
-from collections.abc import Callable
 from uuid import UUID
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.models.enums_meeting import Attendance, MeetingStatus
 from app.services.meetings import list_meetings
 from app.services.records import change_record
-from app.views.meeting.meeting_screen import MeetingScreen
-from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
-from tests.views.meeting_reading import focus, planned_meeting, running_meeting, show_meeting
+from tests.views.meeting_reading import Open, focus
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-Open = Callable[[UUID], MeetingScreen]
-
-
-@pytest.fixture
-def november(workspace: Workspace, mathias_case: UUID) -> UUID:
-    return running_meeting(workspace, mathias_case)
-
-
-@pytest.fixture
-def planned(workspace: Workspace, mathias_case: UUID) -> UUID:
-    return planned_meeting(workspace, mathias_case)
-
-
-@pytest.fixture
-def open_screen(workspace: Workspace, qtbot: QtBot, qapp: QApplication) -> Open:
-    apply_theme(qapp, Theme())
-    return lambda meeting_id: show_meeting(workspace, meeting_id, qtbot)
 
 
 def test_one_key_per_person_marks_who_is_here(open_screen: Open, november: UUID, qtbot: QtBot) -> None:

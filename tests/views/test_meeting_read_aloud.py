@@ -186,3 +186,32 @@ def test_without_agreements_it_says_how_the_first_is_written(
         assert workspace.do("Tag af", remove_agreement, each)
     assert "Alt A skriver den første" in words(screen)
     assert not screen.centre.read_aloud.take_focus()
+
+
+def test_a_letter_for_somebody_who_is_not_here_says_why_and_enter_goes_on(
+    open_screen: Open, three: list[UUID], workspace: Workspace, qtbot: QtBot
+) -> None:
+    screen = open_screen()
+    page = screen.centre.read_aloud
+    qtbot.keyClick(page, Qt.Key.Key_J)
+    assert page._at == three[1], "Lone was here and has answered, so it went on"
+    page.go(-1)
+    qtbot.keyClick(page, Qt.Key.Key_J)
+    assert "Henning er her ikke – mangler svar. Enter går videre." in words(screen)
+    assert answers(screen, three[0])["Henning"] is OwnerAnswer.AWAITING
+    assert "mangler svar" in page.accessibleDescription()
+    qtbot.keyClick(page, Qt.Key.Key_Return)
+    assert page._at == three[1]
+    assert "mangler svar" not in words(screen)
+
+
+def test_a_letter_says_when_everybody_has_answered(open_screen: Open, three: list[UUID], qtbot: QtBot) -> None:
+    screen = open_screen()
+    page = screen.centre.read_aloud
+    page.go(1)
+    qtbot.keyClick(page, Qt.Key.Key_J)
+    page.go(-1)
+    assert page._at == three[1]
+    qtbot.keyClick(page, Qt.Key.Key_N)
+    assert "Alle har svaret. Enter går videre." in words(screen)
+    assert answers(screen, three[1])["Kasper"] is OwnerAnswer.YES, "an answer is not changed by a key too many"

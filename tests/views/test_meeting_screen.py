@@ -1,6 +1,5 @@
 """The meeting screen by keys alone, on a real store: steps, the one field, agreements, the room, goodbye."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -11,29 +10,11 @@ from pytestqt.qtbot import QtBot
 from app.models.enums_meeting import MeetingStatus
 from app.services.meetings import add_contribution, read_meeting
 from app.services.records import change_record
-from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
-from tests.views.meeting_reading import focus, names_in, planned_meeting, running_meeting, show_meeting, write
+from tests.views.meeting_reading import Open, focus, names_in, write
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-Open = Callable[[UUID], MeetingScreen]
-
-
-@pytest.fixture
-def november(workspace: Workspace, mathias_case: UUID) -> UUID:
-    return running_meeting(workspace, mathias_case)
-
-
-@pytest.fixture
-def planned(workspace: Workspace, mathias_case: UUID) -> UUID:
-    return planned_meeting(workspace, mathias_case)
-
-
-@pytest.fixture
-def open_screen(workspace: Workspace, qtbot: QtBot, qapp: QApplication) -> Open:
-    apply_theme(qapp, Theme())
-    return lambda meeting_id: show_meeting(workspace, meeting_id, qtbot)
 
 
 def test_f7_goes_through_all_steps_and_stops_at_the_last(open_screen: Open, november: UUID, qtbot: QtBot) -> None:

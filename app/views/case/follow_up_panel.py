@@ -1,13 +1,15 @@
 """Noting a follow-up that was held: what the child said, what has worked, and what happens to each measure."""
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.models.enums import Decision, InterventionStatus
 from app.services.follow_ups import HeldFollowUp, hold_follow_up
-from app.services.plan_page import FollowUpRow, InterventionRow
+from app.services.interventions import InterventionRow
+from app.services.plan_page import FollowUpRow
 from app.views.records.attempt import attempt
 from app.views.records.begin_panel import BeginPanel
 from app.views.records.fields import choose_only, date_words, offer
@@ -46,6 +48,7 @@ class FollowUpPanel(BeginPanel):
         self._list = QVBoxLayout()
         self.body.addLayout(self._list)
         self.body.addWidget(self.put("next_reason", line_field("Vi mødes igen, fordi")))
+        self._keep_all()
         self.finish_layout()
 
     def offer(self, name: str, interventions: Sequence[InterventionRow], planned: Sequence[FollowUpRow]) -> None:
@@ -55,6 +58,8 @@ class FollowUpPanel(BeginPanel):
         self._said.set_label(f"Det sagde {name}")
         choices = [(str(each.id), f"{word(each.kind).capitalize()} {each.planned_on}") for each in planned]
         offer(self.fields["planned"], [NEW, *choices])
+        if (chosen := self.drafts.text("planned")) is not None:
+            self.fields["planned"].restore(chosen)  # it was not among the choices until now
         running = [each for each in interventions if each.status is InterventionStatus.ACTIVE]
         if [each.id for each in running] != list(self._decisions):
             self._ask_about(running)
@@ -82,8 +87,9 @@ class FollowUpPanel(BeginPanel):
         )  # fmt: skip
         self.settle(tried.refusal, kept=tried.done is not None)
         if tried.done is not None:
-            self._talked.setChecked(False)
-            self._reviewed.setChecked(False)
+            for box in (self._talked, self._reviewed):
+                box.setChecked(False)
+            self.drafts.drop_all()  # the ticks that were just taken away
             for field in self._decisions.values():
                 field.set_text("")
 
@@ -94,6 +100,18 @@ class FollowUpPanel(BeginPanel):
             self._list.addWidget(SectionHeading("Indsatserne"))
         for each in running:
             field = choice_field(each.name or "Indsats", [NOT_DECIDED, *((d.value, word(d)) for d in Decision)])
-            field.set_text("")
+            field.set_text(self.drafts.text(f"decision:{each.id}") or "")
+            field.committed.connect(partial(self._keep, f"decision:{each.id}"))
             self._decisions[each.id] = field
             self._list.addWidget(field)
+
+    def _keep_all(self) -> None:
+        """Keep choices and ticks as they are made, and words that are left at once."""
+        for name, field in self.fields.items():
+            field.committed.connect(partial(self._keep, name))
+        for name, box in (("talked", self._talked), ("reviewed", self._reviewed)):
+            box.setChecked(bool(self.drafts.text(name)))
+            box.toggled.connect(lambda on, name=name: self._keep(name, "ja" if on else ""))
+
+    def _keep(self, name: str, text: str) -> None:
+        self.drafts.keep(name, text)

@@ -1,5 +1,6 @@
 """Choosing how often there is a follow-up: from a known rhythm or freely, always with a reason."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout
@@ -49,6 +50,8 @@ class RhythmPanel(BeginPanel):
         third.addWidget(self.put("child_wish", line_field("Barnets ønske")))
         third.addWidget(self.put("explained_to", line_field("Forklaret for")))
         self.body.addLayout(third)
+        for name, field in self.fields.items():
+            field.committed.connect(partial(self._keep, name))
         self.fields["preset"].committed.connect(self._fill_in)
         self._defaults()
         self.finish_layout()
@@ -86,10 +89,14 @@ class RhythmPanel(BeginPanel):
         self._about.setText(" ".join(filter(None, (preset.explanation, preset.source))) if preset else "")
         if preset is None or step is None or step.unit not in _UNITS:
             return
-        self.fields["every"].set_text(str(step.count))
-        self.fields["unit"].set_text(_UNITS[step.unit].value)
         same = preset.first is not None and preset.first.unit is step.unit and preset.first.count != step.count
-        self.fields["first"].set_text(str(preset.first.count) if same and preset.first else "")
+        first = str(preset.first.count) if same and preset.first else ""
+        for name, text in (("every", str(step.count)), ("unit", _UNITS[step.unit].value), ("first", first)):
+            self.fields[name].set_text(text)
+            self._keep(name, text)
+
+    def _keep(self, name: str, text: str) -> None:
+        self.drafts.keep(name, text)
 
 
 def _presets(workspace: Workspace) -> list[Cadence]:

@@ -38,10 +38,11 @@ class AbsentPage(QWidget):
             column.addWidget(widget)
         column.addLayout(self._said)
 
-    def show_absent(self) -> None:
-        """Offer those who are not here; who was chosen stays chosen."""
-        before = self.person()
-        self._names = dict(self._desk.workspace.ask(who_is_absent, self._desk.meeting_id))
+    def show_absent(self, spoken_for: UUID | None = None) -> None:
+        """Offer those who are not here; the one a half-typed line is `spoken_for`, or who was chosen, stays chosen."""
+        before = spoken_for or self.person()
+        found = self._desk.workspace.ask(who_is_absent, self._desk.meeting_id)
+        self._names = {person: self._desk.as_told(person, name) for person, name in found}
         self.who.set_choices([(person, name) for person, name in self._names.items()])
         self.who.setVisible(bool(self._names))
         chosen = before if before in self._names else next(iter(self._names), None)

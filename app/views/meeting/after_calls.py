@@ -17,6 +17,7 @@ from app.services.meeting_call_back import (
 )
 from app.views.meeting.chips import ChipRow
 from app.views.meeting.desk import MeetingDesk
+from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.buttons import PlainButton, QuietButton
 from app.views.widgets.cards import Card, EmptyState
 from app.views.widgets.columns import empty_layout
@@ -34,9 +35,9 @@ class CallCard(Card):
 
     card_asked = Signal()
 
-    def __init__(self, desk: MeetingDesk, row: CallRow) -> None:
+    def __init__(self, desk: MeetingDesk, row: CallRow, drafts: FieldDrafts) -> None:
         super().__init__(f"Ring til {row.called}")
-        self._desk, self._row = desk, row
+        self._desk, self._row, self._drafts = desk, row, drafts
         self._line = Text("", "body", "ink2", wrap=True)
         self.who = ChipRow(f"Ringer til {row.called}:")
         self.may_be_told = text_field(f"Det må {row.called} få at vide", rows=2)
@@ -44,7 +45,7 @@ class CallCard(Card):
         self.done.clicked.connect(self._on_done)
         self.paper.clicked.connect(self.card_asked)
         self.who.chosen.connect(self._on_who)
-        self.may_be_told.committed.connect(self._on_may)
+        drafts.bind(self._draft, self.may_be_told, self._on_may)
         self.body.addWidget(self._line)
         self.body.addWidget(Text("Hvem ringer?", "meta", "ink2"))
         self.body.addWidget(self.who)
@@ -63,20 +64,23 @@ class CallCard(Card):
         callers = [(each.person_id, each.called) for each in self._desk.row.participants if not each.is_child]
         self.who.set_choices([each for each in callers if each[0] != row.person_id])
         self.who.set_values([row.by_id])
-        if not self.may_be_told.editor.hasFocus():
-            self.may_be_told.set_text(row.may_be_told)
+        self._drafts.show(self._draft, row.may_be_told)
         self.done.set_words("Ikke ringet alligevel" if row.called_on else "Ringet i dag")
         self.done.setAccessibleName(f"{self.done.text()}: {row.called}")
         self.paper.setAccessibleName(f"Se kortet til opringningen til {row.called}")
+
+    @property
+    def _draft(self) -> str:
+        return f"{self._row.person_id}:may_be_told"
 
     def _on_who(self) -> None:
         person = self.who.value()
         if isinstance(person, UUID):
             self._desk.do("Hvem ringer", plan_call, self._desk.meeting_id, self._row.person_id, by_id=person)
 
-    def _on_may(self, text: str) -> None:
+    def _on_may(self, text: str) -> object:
         meeting, person = self._desk.meeting_id, self._row.person_id
-        self._desk.do("Hvad der må siges", plan_call, meeting, person, may_be_told=text)
+        return self._desk.do("Hvad der må siges", plan_call, meeting, person, may_be_told=text)
 
     def _on_done(self) -> None:
         done = self._row.called_on is None
@@ -92,6 +96,7 @@ class CallsPart(Fitted):
         super().__init__()
         self._desk = desk
         self._cards: dict[UUID, CallCard] = {}
+        self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, f"meeting:{desk.meeting_id}:calls:")
         self._tellings, self._box = QVBoxLayout(), QVBoxLayout()
         self._empty = EmptyState(NOBODY, "check-circle")
         column = QVBoxLayout(self)
@@ -111,6 +116,7 @@ class CallsPart(Fitted):
             self._desk.workspace.ask(list_tellings, meeting),
         )
         if [each.person_id for each in calls] != list(self._cards):
+            self._drafts.unbind()
             empty_layout(self._box)
             self._cards = {each.person_id: self._new(each) for each in calls}
             for card in self._cards.values():
@@ -130,7 +136,7 @@ class CallsPart(Fitted):
         return card is not None
 
     def _new(self, row: CallRow) -> CallCard:
-        card = CallCard(self._desk, row)
+        card = CallCard(self._desk, row, self._drafts)
         card.card_asked.connect(lambda: self.card_asked.emit(row.person_id))
         return card
 

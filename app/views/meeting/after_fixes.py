@@ -15,6 +15,7 @@ from app.services.meetings import add_contribution, set_told_child
 from app.views.meeting.chips import ChipRow
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.next_meeting import NextMeeting
+from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.fields import LabeledField, line_field
 from app.views.widgets.text import Text
 from app.views.widgets.when_words import how_it_reads
@@ -31,9 +32,9 @@ class Fix(QWidget):
     elsewhere = Signal(str)
     """The part of the page where it is mended instead."""
 
-    def __init__(self, desk: MeetingDesk, point: ClosingPoint) -> None:
+    def __init__(self, desk: MeetingDesk, point: ClosingPoint, drafts: FieldDrafts) -> None:
         super().__init__()
-        self._desk, self._point = desk, point
+        self._desk, self._point, self._drafts = desk, point, drafts
         self.chips: ChipRow | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 2, 0, 6)
@@ -64,8 +65,8 @@ class Fix(QWidget):
         self.offer(name, [(each.person_id, each.called) for each in people], chosen)
 
     def ask(self, field: LabeledField, committed: Callable[[str], object]) -> None:
-        """Stand a field here."""
-        field.committed.connect(lambda text: committed(text) if text.strip() else None)
+        """Stand a field here; what is half typed in it waits under the line it mends."""
+        self._drafts.bind(draft_name(self._point), field, lambda text: text.strip() and committed(text))
         self.column.addWidget(field)
 
     def child_voice(self) -> None:
@@ -93,6 +94,8 @@ class Fix(QWidget):
         """When it is done."""
         today = self._desk.workspace.today
         field = line_field("Hvornår", placeholder="Fx 4. december", explain=lambda text: how_it_reads(text, today))
+        written = (each.when_text for each in self._desk.agreements if each.id == self._point.agreement_id)
+        field.set_text(next(written, ""))  # words no day was found in
         self.ask(field, self._set_when)
 
     def next_meeting(self) -> None:
@@ -123,9 +126,10 @@ class Fix(QWidget):
         """How the child is."""
         self.offer("Er barnet trygt?", list(SAFE), self._set_safety)
 
-    def _keep_words(self, text: str) -> None:
-        kind, speaker = ContributionKind.OWN_WORDS.value, self._point.person_id
-        self._desk.do("Barnets ord", add_contribution, self._desk.meeting_id, kind=kind, text=text, speaker_id=speaker)
+    def _keep_words(self, text: str) -> object:
+        kind, meeting = ContributionKind.OWN_WORDS.value, self._desk.meeting_id
+        speaker = self._point.person_id
+        return self._desk.do("Barnets ord", add_contribution, meeting, kind=kind, text=text, speaker_id=speaker)
 
     def _set_owner(self, person: object) -> None:
         if self._point.agreement_id and isinstance(person, UUID):
@@ -140,9 +144,9 @@ class Fix(QWidget):
         if self._point.agreement_id:
             self._desk.do("Svar på forslag", answer_proposal, self._point.agreement_id, answer=str(value))
 
-    def _set_when(self, text: str) -> None:
-        if self._point.agreement_id:
-            self._desk.do("Hvornår", change_agreement, self._point.agreement_id, when=text)
+    def _set_when(self, text: str) -> object:
+        agreement = self._point.agreement_id
+        return agreement and self._desk.do("Hvornår", change_agreement, agreement, when=text)
 
     def _set_lead(self, person: object) -> None:
         if isinstance(person, UUID):
@@ -152,13 +156,18 @@ class Fix(QWidget):
         if isinstance(person, UUID):
             self._desk.do("Hvem fortæller barnet det", set_told_child, self._desk.meeting_id, by_id=person)
 
-    def _set_told_when(self, text: str) -> None:
-        self._desk.do("Hvornår får barnet det at vide", set_told_child, self._desk.meeting_id, when=text)
+    def _set_told_when(self, text: str) -> object:
+        return self._desk.do("Hvornår får barnet det at vide", set_told_child, self._desk.meeting_id, when=text)
 
     def _set_safety(self, value: object) -> None:
         if self._point.person_id:
             person = self._point.person_id
             self._desk.do("Er barnet trygt", set_child_safety, self._desk.meeting_id, person, answer=str(value))
+
+
+def draft_name(point: ClosingPoint) -> str:
+    """Return the name under which what mends a point is kept while it is half typed."""
+    return f"{point.kind}:{point.agreement_id or ''}:{point.person_id or ''}"
 
 
 _MAKERS: dict[str, Callable[[Fix], None]] = {

@@ -7,9 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.meeting_closing import Closing, ClosingPoint
-from app.views.meeting.after_fixes import Fix
+from app.views.meeting.after_fixes import Fix, draft_name
 from app.views.meeting.after_note import NoteLine
 from app.views.meeting.desk import MeetingDesk
+from app.views.meeting.tab_places import put_before
+from app.views.records.field_drafts import FieldDrafts
 from app.views.theme import current_theme
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.cards import Card
@@ -35,15 +37,20 @@ class MissingLine(QFrame):
         self._number = Text("", "subhead", "ink2")
         self._number.setMinimumWidth(current_theme().px(20))
         self.button = QuietButton(DO_IT)
+        self.button.set_height("field")
         self.button.clicked.connect(self.pressed)
         row = QHBoxLayout()
         row.setSpacing(12)
+        theme = current_theme()
+        for text, role in ((self._number, "subhead"), (self._words, "spoken")):
+            above = (theme.size("field") - round(theme.style(role).line)) // 2
+            text.setContentsMargins(0, above, 0, 0)  # on a line with the words of the button
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 6, 0, 6)
-        self._column.setSpacing(6)
+        self._column.setContentsMargins(0, 3, 0, 3)
+        self._column.setSpacing(4)
         self._column.addLayout(row)
         self._column.addWidget(Hairline())
 
@@ -54,10 +61,10 @@ class MissingLine(QFrame):
         self._number.setText(str(number))
         self.button.setAccessibleName(f"{self.button.text()}: {point.sentence}")
 
-    def open(self, desk: MeetingDesk) -> Fix:
+    def open(self, desk: MeetingDesk, drafts: FieldDrafts) -> Fix:
         """Show what mends it, and return that."""
         if self.fix is None:
-            self.fix = Fix(desk, self.point)
+            self.fix = Fix(desk, self.point, drafts)
             self._column.insertWidget(1, self.fix)
         self.button.set_words(PUT_AWAY)
         self.button.setAccessibleName(f"{PUT_AWAY}: {self.point.sentence}")
@@ -83,6 +90,7 @@ class MissingPart(Fitted):
         super().__init__()
         self._desk = desk
         self._lines: list[MissingLine] = []
+        self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, f"meeting:{desk.meeting_id}:fix:")
         self._box = QVBoxLayout()
         self._box.setSpacing(0)
         self.parked = Card(PARKED, 0)
@@ -116,6 +124,9 @@ class MissingPart(Fitted):
             self._parked.addWidget(Text(f"·  {text}", "body", wrap=True))
         self.parked.set_heading(PARKED, len(closing.parked))
         self.parked.setVisible(bool(closing.parked))
+        if not was:
+            self._open_half_typed()
+        put_before(self.note.line.editor, self._lines)
         if had_focus is not None and was[had_focus] not in lines:
             self._go_to(min(had_focus, len(lines) - 1))
 
@@ -152,11 +163,24 @@ class MissingPart(Fitted):
             line.close_fix()
             line.button.setFocus()
             return
+        fix = self._open(line)
+        QTimer.singleShot(0, fix, fix.take_focus)
+
+    def _open(self, line: MissingLine) -> Fix:
+        """Open one line, and no other."""
+        self._drafts.unbind()
         for each in self._lines:
             each.close_fix()
-        fix = line.open(self._desk)
+        fix = line.open(self._desk, self._drafts)
         fix.elsewhere.connect(self.elsewhere)
-        QTimer.singleShot(0, fix, fix.take_focus)
+        put_before(self.note.line.editor, self._lines)
+        return fix
+
+    def _open_half_typed(self) -> None:
+        """Open the line where something was being written when the program stopped."""
+        half = next((each for each in self._lines if self._drafts.text(draft_name(each.point))), None)
+        if half is not None:
+            self._open(half)
 
     def _walk(self, steps: int) -> None:
         here = next((place for place, each in enumerate(self._lines) if _holds_focus(each)), -1)

@@ -40,7 +40,9 @@ class NoteLine(QWidget):
         if not text:
             return
         values: dict[str, object] = {"text": text, "kind": NoteKind.NOTE.value, "on": str(self._desk.workspace.today)}
-        if self._desk.do("Skriv notat", add_record, self._desk.row.case_id, "note", values) is not None:
+        with self.slot.becoming_step():
+            done = self._desk.do("Skriv notat", add_record, self._desk.row.case_id, "note", values)
+        if done is not None:
             self.line.set_text("")
             self.slot.drop()
             self._said.setText(f"{WRITTEN} {RULE}")

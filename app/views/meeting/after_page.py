@@ -18,7 +18,9 @@ from app.views.meeting.after_paper_form import PaperFormPart
 from app.views.meeting.after_papers import PapersPart
 from app.views.meeting.after_remark import RemarkPart
 from app.views.meeting.desk import MeetingDesk
-from app.views.meeting.panel import Panel
+from app.views.meeting.panel import Panel, is_large
+from app.views.records.drafts import DraftGroup
+from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from app.views.widgets.fields import line_field
 from app.views.widgets.flow import FlowLayout
@@ -37,13 +39,17 @@ class AfterPage(Panel):
     closed = Signal()
     back = Signal()
 
-    def __init__(self, desk: MeetingDesk) -> None:
+    def __init__(self, desk: MeetingDesk, feedback: DraftGroup) -> None:
         super().__init__("page")
-        self._desk = desk
+        self._desk, self._feedback = desk, feedback
         self._closing: Closing | None = None
-        self._title, self._line = Text("", "title", wrap=True), Text("", "body", "ink2", wrap=True)
+        self._title = Text("", "heading" if is_large() else "title", wrap=True)
+        self._line = Text("", "body", "ink2", wrap=True)
         self.notice = NoticeBar()
         self.because = line_field(BECAUSE)
+        self._kept_at = f"meeting:{desk.meeting_id}:closing:"
+        self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, self._kept_at)
+        self._drafts.bind("because", self.because)
         self.finish = PrimaryButton("Afslut mødet", "Ctrl Enter")
         self.reopen, self.stay = PlainButton("Åbn mødet igen"), QuietButton("Tilbage til mødet", "Esc")
         self.parts = SideList("Efter mødet")
@@ -73,9 +79,9 @@ class AfterPage(Panel):
         self._title.setText(CLOSED if closing.is_closed else OVER)
         self._line.setText(self._state(closing))
         missing = bool(closing.missing)
-        self.because.setVisible(self.parts.current() == MISSING and (missing or bool(closing.because)))
-        if not self.because.editor.hasFocus():
-            self.because.set_text(self.because.text() or closing.because)
+        self._drafts.show("because", closing.because)
+        asks = missing or bool(self.because.text())
+        self.because.setVisible(self.parts.current() == MISSING and asks)
         words = "Luk siden" if closing.is_closed else "Afslut alligevel" if missing else "Afslut mødet"
         self.finish.set_words(words)
         self.reopen.setVisible(closing.may_reopen)
@@ -89,7 +95,10 @@ class AfterPage(Panel):
         row, because = self._desk.row, self.because.text().strip()
         closing = self._closing
         done = closing is not None and closing.is_closed and because == closing.because
-        if done or self._desk.do("Afslut mødet", end_meeting, row.id, because=because):
+        with self._desk.workspace.becoming_step(f"{self._kept_at}because"):
+            done = done or self._desk.do("Afslut mødet", end_meeting, row.id, because=because) is not None
+        if done:
+            self._drafts.drop("because")
             self.closed.emit()
 
     def _kinds(self) -> tuple[tuple[str, str, Callable[[], QWidget]], ...]:
@@ -97,7 +106,7 @@ class AfterPage(Panel):
             (MISSING, "Det mangler", self._make_missing),
             (PAPERS, "Hvem får hvad", lambda: PapersPart(self._desk)),
             (CALLS, "Ring og fortæl", self._make_calls),
-            (FEEDBACK, "Hvordan var mødet?", lambda: FeedbackPart(self._desk)),
+            (FEEDBACK, "Hvordan var mødet?", lambda: FeedbackPart(self._desk, self._feedback)),
             (REMARK, "Familiens bemærkning", self._make_remark),
             (FORM, "Skriv mødet ind fra papir", self._make_form),
         )
@@ -165,11 +174,13 @@ class AfterPage(Panel):
         for button in (self.finish, self.reopen, self.stay):
             buttons.addWidget(button)
         top, bottom = QVBoxLayout(), QVBoxLayout()
-        top.setContentsMargins(32, 24, 32, 4)
-        bottom.setContentsMargins(32, 8, 32, 20)
+        large = is_large()  # then the list needs the room
+        top.setContentsMargins(32, 14 if large else 24, 32, 0 if large else 4)
+        bottom.setContentsMargins(32, 4 if large else 8, 32, 12 if large else 20)
         for widget in (self._title, self._line, self.notice):
             top.addWidget(widget)
-        bottom.setSpacing(12)
+        top.setSpacing(2 if large else 6)
+        bottom.setSpacing(8 if large else 12)
         bottom.addWidget(self.because)
         bottom.addLayout(buttons)
         column = QVBoxLayout(self)

@@ -89,7 +89,8 @@ class PaperFormPart(Fitted):
         faults: list[str] = []
         self._desk.workspace.refused.connect(faults.append)
         try:
-            done = self._desk.do("Skriv mødet ind fra papir", type_in, self._desk.meeting_id, typed)
+            with self.slot.becoming_step():
+                done = self._desk.do("Skriv mødet ind fra papir", type_in, self._desk.meeting_id, typed)
         finally:
             self._desk.workspace.refused.disconnect(faults.append)
         if done is not None:

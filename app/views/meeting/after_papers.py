@@ -18,8 +18,8 @@ from app.services.meeting_paper_recipients import PaperFor, papers_for
 from app.services.papers import PlanDraft
 from app.views.meeting.choice_row import ChoiceRow, keys_of
 from app.views.meeting.desk import MeetingDesk
+from app.views.meeting.tab_places import put_before
 from app.views.papers.paper_view import PaperView, PaperWords
-from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.fitted import Fitted
@@ -181,11 +181,12 @@ class PapersPart(QWidget):
             see.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             see.clicked.connect(lambda _on=False, each=each: self.show_paper(each))
             row.add_extra(see)
-            row.box.setColumnMinimumWidth(0, current_theme().px(NAMES))
+            row.set_name_width(NAMES)
             row.extra_pressed.connect(lambda each=each: self.show_paper(each))
             row.chosen.connect(lambda how, each=each: self._give(self._now(each), how))
             self.list.box.addWidget(row)
             self._rows.append(row)
+        put_before(self.list.make, self._rows)
 
     def _now(self, wanted: PaperFor) -> PaperFor:
         return next((each for each in self._papers if _key(each) == _key(wanted)), wanted)

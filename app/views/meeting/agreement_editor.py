@@ -1,13 +1,15 @@
 """Writing an agreement by form, new or changed. Nothing but the what is asked for, and nothing written is lost."""
 
+from dataclasses import replace
 from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Signal
 
+from app.services.agreement_form import FormWords, add_by_form, change_by_form
 from app.services.agreement_lines import resolve_line
 from app.services.agreement_rows import AgreementRow
-from app.services.agreements import add_agreement, change_agreement, remove_agreement
+from app.services.agreements import remove_agreement
 from app.services.meetings import person_called
 from app.views.meeting.agreement_fields import AgreementFields, AgreementWords
 from app.views.meeting.desk import MeetingDesk
@@ -53,8 +55,9 @@ class AgreementEditor(AgreementFields):
         self.clear()
         for person_id, name, _ in row.answers:
             self.know(person_id, name)
-        when = row.when_text or row.when
-        self._before = AgreementWords(row.text, when, row.area.value, row.state.value, row.decides, row.owner_ids)
+        if row.proposed_by_id:
+            self.know(row.proposed_by_id, row.proposed_by)
+        self._before = words_of(row)
         self.fill(self._before)
         self._begin_editing(row.id)
         return True
@@ -62,12 +65,17 @@ class AgreementEditor(AgreementFields):
     def begin(self, reading: Reading) -> None:
         """Begin on a new agreement with what was read of a line."""
         self.clear()
-        self.fill(AgreementWords(reading.what, reading.when, reading.area, reading.state, owners=reading.owners))
+        by = reading.proposed_by
+        for person in (*reading.owners, *([by] if by else [])):
+            self.know(person, self._desk.called(person))
+        words = AgreementWords(reading.what, reading.when, reading.area, reading.state, owners=reading.owners)
+        self.fill(replace(words, proposed_by=by))
         self.slot.touched()
 
     def clear(self) -> None:
         """Begin on a new agreement."""
         self._extra, self._before = [], AgreementWords()
+        self.ask_who_decides(asks=False)
         self.fill(self._before)
         self._begin_editing(None)
 
@@ -86,11 +94,12 @@ class AgreementEditor(AgreementFields):
                 self.know(person, name)
         people = tuple(person for key in owners if (person := as_id(key)))
         text, when, area, state, decides = (str(kept.get(each, "")) for each in KEPT)
-        self.fill(AgreementWords(text, when, area, state, decides, people))
+        words = AgreementWords(text, when, area, state, decides, people, as_id(kept.get("proposed_by")))
+        row = next((each for each in self._desk.agreements if each.id == as_id(kept.get("editing"))), None)
+        self.fill(words)
+        self.other.set_value(str(kept.get("other", "")))
         self._before = AgreementWords(when=str(kept.get("before", "")))
-        there = [each.id for each in self._desk.agreements]
-        editing = as_id(kept.get("editing"))
-        self._begin_editing(editing if editing in there else None)
+        self._begin_editing(row.id if row else None)
         return True
 
     def save(self) -> None:
@@ -129,24 +138,20 @@ class AgreementEditor(AgreementFields):
             self.save()
 
     def _store(self) -> bool:
-        words = self.words()
+        with self.slot.becoming_step():
+            return self._make_step()
+
+    def _make_step(self) -> bool:
+        words, by = self.words(), self.words().proposed_by
         when = None if words.when == self._before.when else words.when
+        form = FormWords(
+            text=words.what, when=when, area=words.area, state=words.state, decides=words.decides, owners=words.owners
+        )
         if self.editing and words == self._before:
             return bool(self._desk.do("Aftalen er set efter", resolve_line, self.editing))
         if self.editing:
-            return bool(
-                self._desk.do(
-                    "Ret aftale", change_agreement, self.editing, text=words.what, owners=words.owners, area=words.area,
-                    state=words.state, decides=words.decides, when=when,
-                )
-            )  # fmt: skip
-        return bool(
-            self._desk.do(
-                "Ny aftale", add_agreement, self._desk.row.case_id, text=words.what, owners=words.owners,
-                when=words.when, area=words.area, meeting_id=self._desk.meeting_id, state=words.state,
-                decides=words.decides,
-            )
-        )  # fmt: skip
+            return bool(self._desk.do("Ret aftale", change_by_form, self.editing, proposed_by=by, **form))
+        return bool(self._desk.do("Ny aftale", add_by_form, self._desk.meeting_id, proposed_by=by, **form))
 
     def _add_other(self) -> None:
         """Put somebody who is not on the list on the line: found by name in the case, else new in the network."""
@@ -182,8 +187,16 @@ class AgreementEditor(AgreementFields):
             self.slot.drop()
             return
         words, names = self.words(), self.names()
+        by = words.proposed_by
         owners = {str(person): names.get(person, "") for person in words.owners}
         self.slot.keep(
             {"text": words.what, "when": words.when, "area": words.area, "state": words.state, "owners": owners,
-             "decides": words.decides, "editing": str(self.editing or ""), "before": self._before.when}
+             "decides": words.decides, "editing": str(self.editing or ""), "before": self._before.when,
+             "other": self.other.text(), "proposed_by": str(by or "")}
         )  # fmt: skip
+
+
+def words_of(row: AgreementRow) -> AgreementWords:
+    """Return what the form holds of an agreement that stands there already."""
+    when, by = row.when_text or row.when, row.proposed_by_id
+    return AgreementWords(row.text, when, row.area.value, row.state.value, row.decides, row.owner_ids, by)

@@ -6,7 +6,7 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.language.folding import join_names
 from app.models.enums_meeting import AgreementArea, AgreementState
@@ -27,6 +27,7 @@ STATES = (
     (AgreementState.PROPOSAL.value, "forslag"),
     (AgreementState.TO_BE_DECIDED.value, "skal afgøres"),
 )
+FROM = ("", "forslag fra …")
 WHEN, ANSWER_BY = "For eksempel »hver fredag« eller »inden 4. december«", "Svar senest, for eksempel »4. december«"
 
 
@@ -40,6 +41,7 @@ class AgreementWords:
     state: str = AgreementState.AGREED.value
     decides: str = ""
     owners: tuple[UUID, ...] = ()
+    proposed_by: UUID | None = None
 
 
 class AgreementFields(QWidget):
@@ -56,21 +58,25 @@ class AgreementFields(QWidget):
         self.other, self.what, self.when = (_line(name) for name in ("En anden", "Hvad", "Hvornår"))
         self.areas, self.states = _choice("Hvor", AREAS), _choice("Status", STATES)
         self.decides = _line("Hvem afgør det?")
+        self.proposer = _choice("Foreslået af", (FROM,))
         self.reads = ElidedLabel("", "meta", "ink2")
-        self.rest = FlowLayout(gap=10)
+        self._asks_law, self._decided = False, QWidget()
+        self._first, self._place, self.rest = QVBoxLayout(), QVBoxLayout(), FlowLayout(gap=10)
         self._lay_out()
         for line in (self.other, self.what, self.when, self.decides):
             line.installEventFilter(self)
             line.changed.connect(self.on_changed)
         self.owners.chosen.connect(self.on_changed)
-        for choice in (self.areas, self.states):
+        for choice in (self.areas, self.states, self.proposer):
             choice.changed.connect(self.on_changed)
 
     def show_people(self) -> None:
         """Offer everybody asked to the meeting as owners, also those who are not here."""
         asked = [(each.person_id, each.called) for each in self._desk.row.participants]
         known = {person for person, _ in asked}
-        self.owners.set_choices([*asked, *(each for each in self._extra if each[0] not in known)])
+        people = [*asked, *(each for each in self._extra if each[0] not in known)]
+        self.owners.set_choices(people)
+        self._offer_proposers(people)
 
     def press_owner(self, number: int) -> None:
         """Add or take away owner 1 to 9; 0 takes all away."""
@@ -83,9 +89,11 @@ class AgreementFields(QWidget):
     def words(self) -> AgreementWords:
         """Return what stands in the form."""
         owners = cast("tuple[UUID, ...]", self.owners.values())
+        by = self.proposer.value()
         return AgreementWords(
-            self.what.text(), self.when.text(), self.areas.value(), self.states.value(), self.decides.text(), owners
-        )
+            self.what.text(), self.when.text(), self.areas.value(), self.states.value(), self.decides.text(), owners,
+            UUID(by) if by else None,
+        )  # fmt: skip
 
     def fill(self, words: AgreementWords) -> None:
         """Put something in the form without telling anybody; its owners are to be known (`know`)."""
@@ -97,11 +105,13 @@ class AgreementFields(QWidget):
         self.other.clear()
         self.show_people()
         self.owners.set_values(words.owners)
+        self.proposer.set_value(str(words.proposed_by or ""))
         self._show_what_follows()
 
     def know(self, person_id: UUID, name: str) -> None:
         """Let somebody who was not asked to the meeting be an owner too."""
-        self._extra.append((person_id, name))
+        if person_id not in dict(self._extra):
+            self._extra.append((person_id, name))
 
     def names(self) -> dict[UUID, str]:
         """Return the names of everybody who may be an owner."""
@@ -109,16 +119,33 @@ class AgreementFields(QWidget):
 
     def is_empty(self) -> bool:
         """Tell whether nothing has been written."""
-        return not (self.what.text() or self.when.text() or self.owners.values())
+        lines = (self.what, self.when, self.other, self.decides)
+        return not (any(line.text() for line in lines) or self.owners.values())
 
     def as_line(self) -> str:
         """Return the form as one line: »Kasper og Henning kører hjem hver tirsdag«."""
         words, names = self.words(), self.names()
-        doers = join_names([names.get(each, "") for each in words.owners])
-        return " ".join(part for part in (doers, words.what.strip(), words.when.strip()) if part)
+        owners = [*(names.get(each, "") for each in words.owners), self.other.text().strip()]
+        doers = join_names([each for each in owners if each])
+        said = " ".join(part for part in (doers, words.what.strip(), words.when.strip()) if part)
+        by = names.get(words.proposed_by, "") if words.proposed_by else ""
+        return f"forslag fra {by}: {said}" if by and words.state == AgreementState.PROPOSAL.value else said
+
+    def ask_who_decides(self, *, asks: bool) -> None:
+        """Ask who decides also of what stands as agreed: a name there makes it something to be decided."""
+        self._asks_law = asks
+        (self._first if asks else self._place).addWidget(self.decides)  # the answer stands right under its question
+        first = (self.decides,) if asks else ()
+        last = () if asks else (self.decides,)
+        lines = (self.other, self.what, self.when, self.areas, self.states)
+        for before, after in pairwise((*first, *lines, *last, self.proposer)):
+            QWidget.setTabOrder(before, after)
+        self._show_what_follows()
 
     def on_changed(self) -> None:
         """Show what follows from a change, and tell of it."""
+        if self._asks_law and self.decides.text().strip():
+            self.states.set_value(AgreementState.TO_BE_DECIDED.value)
         self._show_what_follows()
         self.edited.emit()
 
@@ -135,7 +162,21 @@ class AgreementFields(QWidget):
         if reads != self.reads.text():
             self.reads.show_text(reads)
         self.when.setPlaceholderText(ANSWER_BY if decided_later else WHEN)
-        self.decides.setVisible(decided_later)
+        self.decides.setVisible(decided_later or self._asks_law)
+        self._decided.setVisible(decided_later and not self._asks_law)
+        self.proposer.setVisible(self.states.value() == AgreementState.PROPOSAL.value)
+
+    def _offer_proposers(self, people: list[tuple[UUID, str]]) -> None:
+        """Offer the same people as those a proposal may be from; the one chosen stays chosen."""
+        choices = [FROM, *((str(person), f"forslag fra {name}") for person, name in people)]
+        there = [(str(self.proposer.itemData(at)), self.proposer.itemText(at)) for at in range(self.proposer.count())]
+        if choices == there:
+            return
+        chosen = self.proposer.value()
+        self.proposer.clear()
+        for value, text in choices:
+            self.proposer.addItem(text, value)
+        self.proposer.set_value(chosen)
 
     def _lay_out(self) -> None:
         self.what.setPlaceholderText(f"gør hvad? For eksempel »henter {self._desk.child} til træning«")
@@ -144,9 +185,18 @@ class AgreementFields(QWidget):
         self.other.setFixedWidth(current_theme().px(130))
         self.decides.setFixedWidth(current_theme().px(190))
         self.owners.end_with(self.other)
-        for part in (self.areas, self.states, self.decides):
+        self.proposer.setFixedWidth(current_theme().px(220))
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._decided.setLayout(self._place)
+        self._place.addWidget(self.decides)
+        for part in (self.areas, self.states, self._decided, self.proposer):
             self.rest.addWidget(part)
-        form = QGridLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._first)
+        form = QGridLayout()
+        column.addLayout(form)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(8)
@@ -156,7 +206,7 @@ class AgreementFields(QWidget):
         for row, widget in enumerate((self.owners, self.what, self.when, self.reads)):
             form.addWidget(widget, row, 1)
         form.addLayout(self.rest, 4, 1)
-        tabs = (self.owners, self.other, self.what, self.when, self.areas, self.states, self.decides)
+        tabs = (self.owners, self.other, self.what, self.when, self.areas, self.states, self.decides, self.proposer)
         for first, second in pairwise(tabs):
             QWidget.setTabOrder(first, second)
 

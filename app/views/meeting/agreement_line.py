@@ -16,8 +16,8 @@ from app.views.meeting.kinds import PROPOSAL_KEY, cap
 from app.views.meeting.line_reading import Reading, read_line
 from app.views.meeting.panel import is_large
 from app.views.meeting.preview_line import PreviewLine
+from app.views.meeting.spoken_line import SpokenLine
 from app.views.widgets.buttons import QuietButton
-from app.views.widgets.editors import LineEditor
 
 NAME = "Aftalen på én linje: hvem, hvad, hvornår"
 PREVIEW_MS = 40
@@ -40,8 +40,7 @@ class AgreementLine(QWidget):
         self._saving = False
         self._waiting = ""
         self.instead_of: UUID | None = None
-        self.line, self.preview = LineEditor(), PreviewLine()
-        self.line.setAccessibleName(NAME)
+        self.line, self.preview = SpokenLine(NAME), PreviewLine()
         self.line.installEventFilter(self)
         self.proposal = Chip("Forslag", "" if is_large() else cap(PROPOSAL_KEY), "Kun et forslag, der venter på svar")
         self.form = QuietButton("Formular", "F2")
@@ -63,11 +62,14 @@ class AgreementLine(QWidget):
         self.show_reading()
         self._on_changed()
 
-    def clear(self) -> None:
-        """Begin on a new line; what waited for the old one comes back."""
+    def clear(self, to: DraftSlot | None = None) -> None:
+        """Begin on a new line; what waited for the old one comes back. `to` is where the words stand from now on."""
         waiting, self._waiting, self.instead_of = self._waiting, "", None
         self.proposal.setChecked(False)
-        self.slot.drop()
+        if to is None:
+            self.slot.drop()
+        else:
+            self.slot.hand_over(to)
         self.line.set_value(waiting)
         self.show_reading()
         if waiting:
@@ -106,14 +108,14 @@ class AgreementLine(QWidget):
     def restore(self) -> bool:
         """Put an unfinished line back; False when there is none."""
         kept = self.slot.kept()
-        if not kept.get("text"):
+        if not (kept.get("text") or kept.get("waiting")):
             return False
         there = {each.id for each in self._desk.agreements}
         instead_of = as_id(kept.get("instead_of"))
         self.instead_of = instead_of if instead_of in there else None
         self._waiting = str(kept.get("waiting") or "")
         self.proposal.setChecked(bool(kept.get("proposal")))
-        self.line.set_value(str(kept["text"]))
+        self.line.set_value(str(kept.get("text") or ""))
         self.show_reading()
         return True
 
@@ -123,10 +125,11 @@ class AgreementLine(QWidget):
             return
         self._saving = True
         try:
-            done = self._desk.do(
-                "Nyt forslag" if self.proposal.isChecked() else "Ny aftale", write_agreement, self._desk.meeting_id,
-                self.line.text(), proposal=self.proposal.isChecked(), instead_of=self.instead_of,
-            )  # fmt: skip
+            with self.slot.becoming_step():
+                done = self._desk.do(
+                    "Nyt forslag" if self.proposal.isChecked() else "Ny aftale", write_agreement, self._desk.meeting_id,
+                    self.line.text(), proposal=self.proposal.isChecked(), instead_of=self.instead_of,
+                )  # fmt: skip
         finally:
             self._saving = False
         if done is not None:

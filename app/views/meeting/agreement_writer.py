@@ -3,6 +3,7 @@
 What is half typed in one way goes on in the next; nothing here throws words away.
 """
 
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -16,6 +17,9 @@ from app.views.meeting.check_card import CheckCard, check_words, to_check
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.growing_scroll import GrowingScroll
 from app.views.meeting.kinds import AGREEMENT, LABELS
+
+LAW = "afgøre"
+"""What the reader's questions say when it may be for others to decide (»Skal kommunen afgøre det?«)."""
 
 
 class AgreementWriter(QWidget):
@@ -115,7 +119,9 @@ class AgreementWriter(QWidget):
         if not waiting or not self.edit(row := waiting[place % len(waiting)]):
             return False
         self._checking = row.id
+        self.form.ask_who_decides(asks=LAW in row.to_check)
         self.check.show_row(row)
+        self._frame.verticalScrollBar().setValue(0)
         self._show()
         return True
 
@@ -134,6 +140,9 @@ class AgreementWriter(QWidget):
         """Put the cursor where the next words go; in the queue, where the first thing is missing."""
         if not self._by_form:
             self.line.line.setFocus()
+        elif self._checking is not None and not self.form.decides.isHidden():
+            self.form.decides.setFocus()  # the question is who decides; Enter takes what stands there
+            self.form.decides.selectAll()
         elif self._checking is not None and not self.form.owners.values():
             self.form.other.setFocus()
         else:
@@ -156,11 +165,11 @@ class AgreementWriter(QWidget):
     def _to_form(self) -> None:
         """Open the form with what was read of the line; another form of an agreement is said on the line alone."""
         if self.line.instead_of is None:
-            reading, proposal = self.line.reading(), self.line.proposal.isChecked()
+            reading = self.line.reading()
+            if self.line.proposal.isChecked():
+                reading = replace(reading, is_proposal=True)
             self.form.begin(reading)
-            if proposal:
-                self.form.states.set_value(AgreementState.PROPOSAL.value)
-            self.line.clear()
+            self.line.clear(self.form.slot)
             self._by_form = True
             self._turn()
 
@@ -170,7 +179,7 @@ class AgreementWriter(QWidget):
             proposal = self.form.states.value() == AgreementState.PROPOSAL.value
             self.line.put(f"{self.line.line.text()} {self.form.as_line()}".strip())
             self.line.proposal.setChecked(proposal)
-            self.form.slot.drop()
+            self.form.slot.hand_over(self.line.slot)
         self.form.clear()
         self._by_form = False
 

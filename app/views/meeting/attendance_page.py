@@ -10,8 +10,11 @@ from app.services.meeting_rows import ParticipantRow
 from app.services.meetings import set_attendance, welcome
 from app.views.meeting.choice_row import ChoiceRow, keys_of
 from app.views.meeting.desk import MeetingDesk
+from app.views.meeting.tab_places import put_before
+from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.columns import empty_layout
+from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import line_field
 from app.views.widgets.text import Text
 
@@ -34,7 +37,12 @@ class AttendancePage(QWidget):
         self._box = QVBoxLayout()
         self._box.setSpacing(2)
         self.newcomer = line_field("Er der kommet en mere?", placeholder="Skriv navnet, og tryk Enter")
-        self.newcomer.committed.connect(self._welcome)
+        self._kept_at = f"meeting:{desk.meeting_id}:welcome:"
+        self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, self._kept_at)
+        self._drafts.bind("newcomer", self.newcomer)
+        if isinstance(self.newcomer.editor, LineEditor):
+            # Enter alone: half a name must not come into the case because the focus went elsewhere.
+            self.newcomer.editor.returnPressed.connect(self._welcome)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -73,13 +81,20 @@ class AttendancePage(QWidget):
             leaves.clicked.connect(row.extra_pressed)
             self._rows[each.id] = row
             self._box.addWidget(row)
+        put_before(self.newcomer.editor, self._rows.values())
 
     def _mark(self, person: ParticipantRow, value: object) -> None:
         self._desk.do(f"Fremmøde: {person.called}", set_attendance, person.id, attendance=str(value))
 
-    def _welcome(self, name: str) -> None:
-        if name.strip() and self._desk.do("Kom med", welcome, self._desk.meeting_id, called=name):
+    def _welcome(self) -> None:
+        name = self.newcomer.text()
+        if not name.strip():
+            return
+        with self._desk.workspace.becoming_step(f"{self._kept_at}newcomer"):
+            done = self._desk.do("Kom med", welcome, self._desk.meeting_id, called=name)
+        if done is not None:
             self.newcomer.set_text("")
+            self._drafts.drop("newcomer")
 
 
 def leave_now(desk: MeetingDesk, person: ParticipantRow) -> None:

@@ -13,7 +13,7 @@ from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.kinds import AGREEMENT, kind_of_step
 from app.views.meeting.leaving_card import LeavingCard
 from app.views.meeting.next_page import NextPage
-from app.views.meeting.panel import Panel, Scroll, is_large
+from app.views.meeting.panel import Panel, Scroll, bring_in_sight, is_large, settle
 from app.views.meeting.question_head import QuestionHead
 from app.views.meeting.read_aloud_page import ReadAloudPage
 from app.views.meeting.review_page import ReviewPage
@@ -45,6 +45,7 @@ class Centre(Panel):
         self.leaving = LeavingCard(desk)
         self.writer = Writer(desk)
         self.said.touched.connect(self.write_on)
+        self.writer.words.written.connect(lambda: QTimer.singleShot(0, self, self._follow_line))
         self.writer.turned.connect(lambda _kind: self._show_said())
         self.writer.opened.connect(lambda opened: self.head.give_way(gives=opened))
         self.absent.chosen.connect(self._speak_for)
@@ -58,7 +59,9 @@ class Centre(Panel):
         if step.id != self._step:
             self._step = step.id
             self.safety.cover()
+            self.writer.words.begin_step()
             self.writer.turn_to(kind_of_step(step.kind))
+        self.writer.words.give_way(gives=step.kind in self.pages or step.kind == "child_leaves")
         shown = self.pages.get(step.kind)
         for page in self.pages.values():
             page.setVisible(page is shown)
@@ -81,13 +84,39 @@ class Centre(Panel):
         elif not (
             (kind == "read_aloud" and self.read_aloud.take_focus()) or (kind == "review" and self.review.take_focus())
         ):
-            self.write_on()
+            self.writer.take_focus()
+        QTimer.singleShot(0, self, self._begin_at_top)
 
     def write_on(self) -> None:
         """Put the cursor in the field and the field in sight."""
         self.writer.take_focus()
         if self._scroll.isAncestorOf(self.writer):
-            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.writer))
+            QTimer.singleShot(0, self, self._bring_writer)
+
+    def _begin_at_top(self) -> None:
+        settle()
+        self._scroll.verticalScrollBar().setValue(0)
+        focus = self.focusWidget()
+        if focus is not None and self._scroll.isAncestorOf(focus):
+            if self.writer.isAncestorOf(focus):
+                self._bring_writer()
+            else:
+                bring_in_sight(focus)
+
+    def _follow_line(self) -> None:
+        """Let a line that was just written be seen, or the field below it when both scroll."""
+        newest = self.said.newest()
+        if self._scroll.isAncestorOf(self.writer):
+            self._bring_writer()
+        elif newest is not None:
+            bring_in_sight(newest)
+
+    def _bring_writer(self) -> None:
+        """Let the field be seen whole, or from its top when there is not room for all of it."""
+        settle()
+        room, bar = self._scroll.viewport().height(), self._scroll.verticalScrollBar()
+        top, bottom = self.writer.y(), self.writer.y() + self.writer.height()
+        bar.setValue(min(max(bar.value(), bottom - room), top))
 
     def _show_page(self, kind: str) -> None:
         """Read what only one kind of step shows."""
@@ -98,7 +127,7 @@ class Centre(Panel):
         elif kind == "review":
             self.review.show_review()
         elif kind == "for_absent":
-            self.absent.show_absent()
+            self.absent.show_absent(self.writer.words.on_behalf_of)
         else:
             self.calm.show_kind(kind)
         if kind != "for_absent":
@@ -120,8 +149,9 @@ class Centre(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(44, 28, 36, 20)
         column.setSpacing(12)
-        head = scroll.body if large else column
-        head.addWidget(self.head)
+        column.addWidget(self.head)  # stands still: what is asked is seen while it is answered
+        if large:
+            scroll.body.addWidget(self.head.hint)
         for page in (self.leaving, *dict.fromkeys(self.pages.values()), self.said):
             scroll.body.addWidget(page)
         scroll.body.addStretch(1)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.tokens import load_tokens
+from app.views.meeting.tab_places import put_before
 from app.views.theme import current_theme
 from app.views.widgets.buttons import KeyButton, QuietButton, draw_focus
 from app.views.widgets.flow import FlowLayout
@@ -90,6 +91,7 @@ class ChipRow(QWidget):
             chip.clicked.connect(lambda _on=False, value=value: self._on_clicked(value))
             self._chips[value] = chip
             self._flow.addWidget(chip)
+        put_before(self, self._chips.values())
         self._all_shown = False
         self._flow.addWidget(self._more)
         if self._tail is not None:

@@ -7,9 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.views.meeting.chips import ChipRow
+from app.views.meeting.tab_places import takes_tab
 from app.views.theme import current_theme
 from app.views.widgets.ringed_frame import RingedFrame
 from app.views.widgets.text import Text
+
+SHORT_NAMES = 104
+"""Pixels at 100 % of a name as it is used at the table; a longer one breaks."""
 
 
 def keys_of(choices: Sequence[tuple[Hashable, str]]) -> str:
@@ -18,8 +22,9 @@ def keys_of(choices: Sequence[tuple[Hashable, str]]) -> str:
 
 
 class ChoiceRow(RingedFrame):
-    """A name and its choices, each (value, text). Digits choose and go on to the next row; Up and Down move.
+    """A name and its choices, each (value, text).
 
+    Digits choose and go on to the next row, and stay on the last one; Up and Down move, past it to what comes after.
     `extra` (a button) stands at the end; `extra_key` presses it. `said` tells two rows of one person apart in words.
     """
 
@@ -42,15 +47,22 @@ class ChoiceRow(RingedFrame):
         self.box.setHorizontalSpacing(12)
         self.box.setVerticalSpacing(2)
         self.box.setColumnStretch(1, 1)
-        self.box.setColumnMinimumWidth(0, current_theme().px(76))
-        self.box.addWidget(self._text, 0, 0)
+        self.set_name_width(SHORT_NAMES)
+        self.box.addWidget(self._text, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
         self.box.addWidget(self.chips, 0, 1)
         self.box.addWidget(self._note, 1, 1)
         self._note.hide()
 
+    def set_name_width(self, width: int) -> None:
+        """Give the name so many pixels at 100 %, the same in all rows, so that the choices stand under each other."""
+        theme = current_theme()
+        above = (theme.size("field") - round(theme.style("subhead").line)) // 2
+        self._text.setFixedWidth(theme.px(width))
+        self._text.setContentsMargins(0, above, 0, 0)  # on a line with the words of the choices
+
     def add_extra(self, widget: QWidget) -> None:
         """Put something at the end of the row."""
-        self.box.addWidget(widget, 0, 2)
+        self.box.addWidget(widget, 0, 2, Qt.AlignmentFlag.AlignTop)
 
     def show_choice(self, value: Hashable | None, note: str = "") -> None:
         """Show what is chosen, with a quiet line under it."""
@@ -70,18 +82,31 @@ class ChoiceRow(RingedFrame):
         elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif 1 <= number <= 9 and self.chips.press(number):
-            self._go(1)
+            self._go(1, leaves=False)
         elif self._extra_key and event.text().upper() == self._extra_key:
             self.extra_pressed.emit()
         else:
             super().keyPressEvent(event)
 
-    def _go(self, steps: int) -> None:
-        """Put the focus on the row before or after; past the last one it goes on to what comes then."""
+    def _go(self, steps: int, *, leaves: bool = True) -> None:
+        """Put the focus on the row before or after; past the last one it stays, or leaves for what comes then."""
         holder = self.parentWidget()
         rows = [each for each in holder.findChildren(ChoiceRow) if each.isVisible()] if holder else []
         place = rows.index(self) + steps if self in rows else -1
         if 0 <= place < len(rows):
             rows[place].setFocus()
-        else:
-            self.focusNextPrevChild(steps > 0)
+        elif leaves:
+            self._leave(forward=steps > 0)
+
+    def _leave(self, *, forward: bool) -> None:
+        """Go to the nearest thing outside the row; what stands at its end is for Tab."""
+        each: QWidget | None = self
+        while each is not None and (each := _next_to(each, forward=forward)) is not self:
+            seen = each is not None and takes_tab(each) and each.isVisible() and each.isEnabled()
+            if each is not None and seen and not self.isAncestorOf(each):
+                each.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+
+def _next_to(widget: QWidget, *, forward: bool) -> QWidget | None:
+    return widget.nextInFocusChain() if forward else widget.previousInFocusChain()

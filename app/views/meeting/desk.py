@@ -13,14 +13,16 @@ from PySide6.QtCore import QObject, Signal
 
 from app.language.folding import join_names
 from app.language.table_people import PersonAtTable
-from app.models.enums_meeting import Attendance, ContributionKind
+from app.models.enums_meeting import Attendance, ContributionKind, MeetingStatus
 from app.rules.meeting_types import MeetingStep
 from app.services.agreement_lines import people_at_table
 from app.services.agreement_rows import AgreementRow
+from app.services.hard_stops import NEUTRAL_TITLE, check_meeting
 from app.services.meeting_desk import read_desk
 from app.services.meeting_rows import ContributionRow, MeetingRow, ParticipantRow
 from app.services.meetings import start_meeting
 from app.services.ports import Unit
+from app.views.meeting.letters import agreement_in_letters, meeting_in_letters, naming_of
 from app.views.workspace import Done, Workspace
 
 P = ParamSpec("P")
@@ -45,6 +47,8 @@ class MeetingDesk(QObject):
         self.meeting_id = meeting_id
         self._table: tuple[PersonAtTable, ...] | None = None
         self._at_table: tuple[object, ...] = ()
+        self._titled: tuple[object, ...] | None = None
+        self._is_discreet = False
         self.row: MeetingRow
         self.agreements: list[AgreementRow]
         self.taken_off: tuple[AgreementRow, ...]
@@ -55,6 +59,11 @@ class MeetingDesk(QObject):
         found = self.workspace.ask(read_desk, self.meeting_id)
         self.row, self.agreements, self.taken_off = found.meeting, found.agreements, found.taken_off
         self.type = found.type
+        if not self.type.family:
+            call = naming_of(self.row)
+            self.row = meeting_in_letters(self.row)
+            self.agreements = [agreement_in_letters(each, call) for each in self.agreements]
+            self.taken_off = tuple(agreement_in_letters(each, call) for each in self.taken_off)
         self.refreshed.emit()
 
     def do(
@@ -76,8 +85,20 @@ class MeetingDesk(QObject):
     @property
     def child(self) -> str:
         """The name of the child, or the names of the children; first letters where professionals think without them."""
-        names = self.row.child_names
-        return join_names(names if self.type.family else [f"{name[:1]}." for name in names])
+        return join_names(self.row.child_names)
+
+    @property
+    def title(self) -> str:
+        """What the meeting is called on the screen; one that must stay nameless tells neither kind nor child."""
+        asked = (self.row.status, *((each.person_id, each.invitation) for each in self.row.participants))
+        if asked != self._titled:
+            self._titled = asked
+            self._is_discreet = self.workspace.ask(check_meeting, self.meeting_id).is_discreet
+        return NEUTRAL_TITLE if self._is_discreet else f"{self.type.name} om {self.child}"
+
+    def forget_title(self) -> None:
+        """Look anew at whether the meeting must stay nameless: what was decided elsewhere may count here."""
+        self._titled = None
 
     def words(self, text: str) -> str:
         """Return a question or hint with the child's name in it."""
@@ -103,6 +124,14 @@ class MeetingDesk(QObject):
             self._table, self._at_table = self.workspace.ask(people_at_table, self.meeting_id), at_table
         return self._table
 
+    def called(self, person_id: UUID) -> str:
+        """Return what somebody of the case is called at the table, empty when nobody is meant."""
+        return self.as_told(person_id, next((each.called for each in self.people() if each.id == person_id), ""))
+
+    def as_told(self, person_id: UUID, name: str) -> str:
+        """Return a name as this meeting's screen tells it: a letter where the family is not named."""
+        return name if self.type.family else naming_of(self.row)(person_id, name)
+
     def hidden(self) -> list[ContributionRow]:
         """Return what is only for the caseworker's own screen; never shown unless she asks for it."""
         return [each for each in self.row.contributions if each.only_screen]
@@ -117,3 +146,11 @@ class MeetingDesk(QObject):
             return ""
         begin = dt.datetime.combine(self.workspace.today, dt.time.fromisoformat(self.row.starts_at))
         return f"{begin + dt.timedelta(minutes=minutes):%H:%M}"
+
+    def minutes_gone(self, now: dt.datetime) -> float:
+        """Return the minutes since the meeting began; a meeting of another day stands still at its step."""
+        row = self.row
+        if row.held_on != now.date().isoformat() or not row.starts_at or row.status is not MeetingStatus.RUNNING:
+            return float(self.type.minutes_before(self.step.id))
+        begin = dt.time.fromisoformat(row.starts_at)
+        return (now.hour - begin.hour) * 60 + now.minute - begin.minute

@@ -1,6 +1,7 @@
 """One editor's place among the drafts: its fields as JSON under one key, so a power cut loses under a second."""
 
 import json
+from contextlib import AbstractContextManager
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +19,7 @@ class DraftSlot(QObject):
     def __init__(self, workspace: Workspace, key: str, case_id: UUID, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace, self._key, self._case_id = workspace, key, case_id
+        self._holds = False
         self._pace = TypingPace(self)
         self._pace.due.connect(self.wanted)
 
@@ -31,15 +33,29 @@ class DraftSlot(QObject):
 
     def keep(self, fields: dict[str, object]) -> None:
         """Keep the fields."""
+        self._holds = True
         self._workspace.drafts.keep(self._key, json.dumps(fields, ensure_ascii=False), self._case_id)
 
     def drop(self) -> None:
         """Forget the draft, because it has become a step or was emptied."""
         self._pace.stop()
+        self._holds = False
         try:
             self._workspace.drafts.drop(self._key)
         except StoreError as error:
             self._workspace.store_failed.emit(str(error))
+
+    def hand_over(self, to: "DraftSlot") -> None:
+        """Be empty: another editor has the words now, and they are kept there first, so a cut never finds neither."""
+        to.flush()
+        self._pace.stop()
+        if self._holds:
+            self.keep({})  # written after the other one, in the order they were given; dropping would not wait for it
+            self._holds = False
+
+    def becoming_step(self) -> AbstractContextManager[None]:
+        """Let the step made inside take the draft along: after a cut the words are one or the other, never both."""
+        return self._workspace.becoming_step(self._key)
 
     def kept(self) -> dict[str, object]:
         """Return the fields of an unfinished editor, empty when there is none or it cannot be read."""
@@ -47,7 +63,8 @@ class DraftSlot(QObject):
             found = json.loads(self._workspace.drafts.kept().get(self._key, "{}"))
         except ValueError:
             return {}
-        return found if isinstance(found, dict) else {}
+        self._holds = isinstance(found, dict) and bool(found)
+        return found if self._holds else {}
 
 
 def as_id(text: object) -> UUID | None:

@@ -21,6 +21,7 @@ from app.views.workspace import Workspace
 KEY = "Alt+T"
 FamilyMaker = Callable[[Workspace, UUID], LivePart]
 """Makes the drawing of a case with all its keys; the frame knows how."""
+NAMELESS = "Her tænker I uden navne på familien, så slægtstegningen bliver i skuffen."
 WAITS = "Slægtstegningen vises her, når alle på den har sagt ja. Den har årstal og brud på sig."
 
 
@@ -39,10 +40,9 @@ class FamilyBeside(Panel):
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(12)
         column.addWidget(self.table, 1)
-        column.addWidget(Text(WAITS, "meta", "ink2", wrap=True))
+        column.addWidget(Text(WAITS if desk.type.family else NAMELESS, "meta", "ink2", wrap=True))
         column.addWidget(self.draw, 0, Qt.AlignmentFlag.AlignLeft)
-        if make is None:
-            self.draw.hide()
+        self.draw.setVisible(make is not None and desk.type.family)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(circle)
         self.hide()
@@ -50,7 +50,7 @@ class FamilyBeside(Panel):
     def open(self) -> None:
         """Show the circle, or the drawing when everybody on it has said yes."""
         self.show()
-        if self._desk.workspace.ask(may_draw, self._desk.meeting_id):
+        if self._desk.type.family and self._desk.workspace.ask(may_draw, self._desk.meeting_id):
             self.show_drawing()
         else:
             self._stack.setCurrentIndex(0)
@@ -67,7 +67,7 @@ class FamilyBeside(Panel):
 
     def show_drawing(self) -> None:
         """Show the drawing with its letters; it grows as people talk."""
-        if self._make is None:
+        if self._make is None or not self._desk.type.family:
             return
         if self._drawing is None:
             self._drawing = self._make(self._desk.workspace, self._desk.row.case_id)

@@ -11,6 +11,7 @@ from app.views.meeting.after_papers import PapersPart
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.next_page import coming_for_all
 from app.views.meeting.panel import Panel, Scroll
+from app.views.records.drafts import DraftGroup
 from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Text
@@ -32,7 +33,8 @@ class GoodbyePage(Panel):
         self._desk = desk
         self._title = Text(THANKS, "display_room", wrap=True)
         self._line = Text("", "purpose", "ink2", wrap=True)
-        self.after, self._round = AfterPage(desk), FeedbackPart(desk, own=False)
+        half = DraftGroup(desk.workspace, desk.row.case_id, f"meeting:{desk.meeting_id}:feedback:")
+        self.after, self._round = AfterPage(desk, half), FeedbackPart(desk, half, own=False)
         self._papers: PapersPart | None = None
         self.because, self.finish = self.after.because, self.after.finish
         self.gone = PrimaryButton("Alle har sagt farvel", "Enter")

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
 
+from app.language.folding import fold
 from app.models.enums_meeting import AgreementArea, AgreementState
 from app.services.agreement_lines import LinePreview, line_preview
+from app.services.agreement_proposals import proposal_opening
 from app.views.meeting.desk import MeetingDesk
 
 
@@ -14,6 +16,8 @@ class Reading:
     """What the program understood of a line. Nothing here is stored."""
 
     preview: LinePreview
+    is_proposal: bool = False
+    proposed_by: UUID | None = None
 
     @property
     def doubt(self) -> bool:
@@ -45,7 +49,8 @@ class Reading:
         """Whether it is agreed, suggested, or for the law to decide."""
         if self.preview.to_be_decided:
             return AgreementState.TO_BE_DECIDED.value
-        return (AgreementState.PROPOSAL if self.preview.proposal else AgreementState.AGREED).value
+        proposal = self.is_proposal or self.preview.proposal
+        return (AgreementState.PROPOSAL if proposal else AgreementState.AGREED).value
 
     def shown(self) -> tuple[str, int]:
         """Return the one line for under the field, and how many of its first letters are names."""
@@ -56,4 +61,10 @@ class Reading:
 
 def read_line(desk: MeetingDesk, text: str) -> Reading:
     """Return how a text reads with the people of the meeting, today."""
-    return Reading(line_preview(text, desk.people(), desk.workspace.today))
+    people = desk.people()
+    opens, by, rest = proposal_opening(text)
+    proposers = [each.id for each in people if by and fold(by) in (fold(each.called), fold(each.name))]
+    if by and len(proposers) != 1:
+        return Reading(line_preview(text, people, desk.workspace.today), opens)  # nobody's name is thrown away
+    proposed_by = cast("UUID", proposers[0]) if proposers else None
+    return Reading(line_preview(rest, people, desk.workspace.today), opens, proposed_by)

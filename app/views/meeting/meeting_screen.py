@@ -4,7 +4,6 @@ Everything is saved as it is typed, and every key works from anywhere, because t
 more than the screen.
 """
 
-import datetime as dt
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -49,7 +48,6 @@ class MeetingScreen(QWidget):
         self.desk = MeetingDesk(workspace, meeting_id, self)
         self._stale = False
         self.setAutoFillBackground(True)
-        self.setAccessibleName(f"{self.desk.type.name} om {self.desk.child}")
         self.top, self.steps = TopBar(self.desk), StepColumn(self.desk)
         self.centre, self.agreements = Centre(self.desk), AgreementColumn(self.desk)
         self.family, self.turns = FamilyBeside(self.desk, family), TurnsStrip(self.desk)
@@ -144,6 +142,7 @@ class MeetingScreen(QWidget):
         super().showEvent(event)
         self._clock.start()
         if self._stale:
+            self.desk.forget_title()
             self.refresh()
         if not event.spontaneous():
             self.turning.projector.resume()
@@ -189,6 +188,7 @@ class MeetingScreen(QWidget):
             (self.centre.write_on if self._writes else self.centre.take_focus)()
 
     def _show_all(self) -> None:
+        self.setAccessibleName(self.desk.title)
         self.top.show_meeting()
         self.centre.show_step()
         self.agreements.show_agreements()
@@ -200,18 +200,10 @@ class MeetingScreen(QWidget):
 
     def _show_time(self) -> None:
         now = self.desk.workspace.now()
-        gone = self._minutes_gone(now)
+        gone = self.desk.minutes_gone(now)
         self.top.show_time(now, gone)
         self.steps.show_steps(gone)
         self.turning.show_time(now)
-
-    def _minutes_gone(self, now: dt.datetime) -> float:
-        """Return the minutes since the meeting began; a meeting of another day stands still at its step."""
-        row, step = self.desk.row, self.desk.step
-        if row.held_on != now.date().isoformat() or not row.starts_at or row.status is not MeetingStatus.RUNNING:
-            return float(self.desk.type.minutes_before(step.id))
-        begin = dt.time.fromisoformat(row.starts_at)
-        return (now.hour - begin.hour) * 60 + now.minute - begin.minute
 
     def _is_planned(self) -> bool:
         return self.desk.row.status in (MeetingStatus.PLANNED, MeetingStatus.CANCELLED)

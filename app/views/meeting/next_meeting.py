@@ -1,8 +1,10 @@
 """The day of the next meeting: three suggestions, a line for any other day, and what is in the way of it."""
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -10,13 +12,19 @@ from app.language.dates import at_clock, day_date, day_month
 from app.services.meeting_next import DayOffer, look_at_day, next_days, plan_next
 from app.views.meeting.chips import ChipRow
 from app.views.meeting.desk import MeetingDesk
+from app.views.meeting.panel import is_large
+from app.views.records.field_drafts import FieldDrafts
+from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import line_field
 from app.views.widgets.text import Text
 from app.views.widgets.when_words import how_it_reads
 
 
 class NextMeeting(QWidget):
-    """A day, a time and a place. The next meeting is planned as soon as there is a day; `planned` comes each time."""
+    """A day, a time and a place. The next meeting is planned as soon as there is a day; `planned` comes each time.
+
+    On the suggestions the digits choose; in the fields they are typed. What has no day yet is kept as a draft.
+    """
 
     planned = Signal()
 
@@ -28,13 +36,13 @@ class NextMeeting(QWidget):
         self.days = ChipRow("Næste møde", digits=True)
         self.days.chosen.connect(self._on_day_chosen)
         today = desk.workspace.today
-        self.day = line_field(
-            "Dato", placeholder="For eksempel 6. januar", explain=lambda text: how_it_reads(text, today)
-        )
+        self.day = line_field("Dato", placeholder="For eksempel 6. januar", explain=lambda text: _reads(text, today))
         self.time = line_field("Klokken", placeholder="For eksempel 15")
         self.place = line_field("Sted")
-        for field in (self.day, self.time, self.place):
-            field.committed.connect(lambda _text: self._store())
+        self.fields = {"day": self.day, "time": self.time, "place": self.place}
+        self.drafts = FieldDrafts(desk.workspace, desk.row.case_id, f"meeting:{desk.meeting_id}:next:")
+        for name, field in self.fields.items():
+            self.drafts.bind(name, field, partial(self._commit, name))
         self._lay_out()
 
     def show_next(self) -> None:
@@ -44,18 +52,29 @@ class NextMeeting(QWidget):
         self.days.set_choices([(each.on, _short(each.on)) for each in found.days])
         self._because.setText(found.because)
         coming = self._desk.row.coming
+        self.days.set_values([coming.held_on] if coming else [])
+        stored = {"day": "", "time": "", "place": ""}
         if coming is not None:
-            self.days.set_values([coming.held_on])
-            typed = {self.day: day_date(coming.held_on) if coming.held_on else "", self.place: coming.place}
-            typed[self.time] = at_clock(coming.starts_at) if coming.starts_at else ""
-            for field, text in typed.items():
-                if not field.editor.hasFocus():
-                    field.set_text(text)
+            stored = {
+                "day": day_date(coming.held_on) if coming.held_on else "", "place": coming.place,
+                "time": at_clock(coming.starts_at) if coming.starts_at else "",
+            }  # fmt: skip
+        for name, text in stored.items():
+            self.drafts.show(name, text)
         self._show_notes(coming.held_on if coming else None)
 
     def take_focus(self) -> None:
-        """Go to the date."""
+        """Go to the date; what stands there is chosen, so that another is typed over it."""
         self.day.setFocus()
+        if isinstance(self.day.editor, LineEditor):
+            text = self.day.text()
+            self.day.editor.setSelection(len(text), -len(text))  # backwards, so that the weekday is seen
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose a suggestion by its digit."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and not event.isAutoRepeat()
+        if not (plain and self.days.press(event.key() - Qt.Key.Key_0.value)):
+            super().keyPressEvent(event)
 
     def notes(self) -> str:
         """Return what is said about the days."""
@@ -70,16 +89,32 @@ class NextMeeting(QWidget):
                 self.time.set_text(at_clock(offer.starts_at))
             self._store()
 
-    def _store(self) -> None:
+    def _commit(self, name: str, _text: str) -> object:
+        """Plan or move the meeting; time and place wait for a day that can be read."""
+        return None if name != "day" and self.day.error() else self._store()
+
+    def _store(self) -> object:
         """Plan the next meeting as soon as there is a day, and change it after that."""
         day, time, place = self.day.text(), self.time.text(), self.place.text()
         if not day.strip():
-            return
-        done = self._desk.do(
-            "Planlæg næste møde", plan_next, self._desk.meeting_id, held_on=day, starts_at=time, place=place
-        )
+            return None
+        with self.drafts.becoming_step():
+            done = self._desk.do(
+                "Planlæg næste møde", plan_next, self._desk.meeting_id, held_on=day, starts_at=time, place=place
+            )
         if done is not None:
+            self.drafts.drop_all()
+            self.show_next()
+            self._show_day()
             self.planned.emit()
+        return done
+
+    def _show_day(self) -> None:
+        """Show the day that was agreed also where it was typed, ready to be typed over."""
+        coming = self._desk.row.coming
+        if coming is not None and coming.held_on is not None and self.day.editor.hasFocus():
+            self.day.set_text(day_date(coming.held_on))
+            self.take_focus()
 
     def _show_notes(self, chosen: dt.date | None) -> None:
         """Say what is in the way of the day that is planned; before that, of each suggestion that is not free."""
@@ -102,7 +137,8 @@ class NextMeeting(QWidget):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(12)
-        for field, share in ((self.day, 3), (self.time, 1), (self.place, 3)):
+        shares = ((self.day, 3), (self.time, 1)) if is_large() else ((self.day, 3), (self.time, 1), (self.place, 3))
+        for field, share in shares:
             line.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -110,7 +146,15 @@ class NextMeeting(QWidget):
         for widget in (self._because, self.days):
             column.addWidget(widget)
         column.addLayout(line)
+        if is_large():
+            column.addWidget(self.place)
         column.addWidget(self._notes)
+
+
+def _reads(text: str, today: dt.date) -> str:
+    """Return how a day was understood, empty when it stands written so already."""
+    words = how_it_reads(text, today)
+    return "" if words == text else words
 
 
 def _short(day: dt.date) -> str:

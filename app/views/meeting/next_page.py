@@ -10,8 +10,10 @@ from app.services.room import read_room
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.next_meeting import NextMeeting
 from app.views.meeting.room_words import coming_words
+from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card
+from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import choice_field, line_field
 from app.views.widgets.text import Text
 
@@ -58,8 +60,13 @@ class _RhythmCard(Card):
         self.reason = line_field("Fordi")
         self.agree = PlainButton("Sådan gør vi")
         self.agree.clicked.connect(self._store)
+        if isinstance(self.reason.editor, LineEditor):
+            self.reason.editor.returnPressed.connect(self._store)
         self.count.set_text("3")
         self.unit.set_text(TimeUnit.MONTHS.value)
+        self.drafts = FieldDrafts(desk.workspace, desk.row.case_id, f"meeting:{desk.meeting_id}:rhythm:")
+        for name, field in (("count", self.count), ("unit", self.unit), ("reason", self.reason)):
+            self.drafts.bind(name, field)
         line = QHBoxLayout()
         line.setSpacing(12)
         for field, share in ((self.count, 0), (self.unit, 0), (self.reason, 1)):
@@ -79,10 +86,12 @@ class _RhythmCard(Card):
         coming = self._desk.row.coming
         base = coming.held_on if coming and coming.held_on else self._desk.workspace.today
         chosen = ChosenRhythm(int(self.count.text()), self.unit.text(), self.reason.text(), base.isoformat())
-        done = self._desk.do("Rytme", set_rhythm, self._desk.row.case_id, chosen)
+        with self.drafts.becoming_step():
+            done = self._desk.do("Rytme", set_rhythm, self._desk.row.case_id, chosen)
         if done is None:
             self.reason.set_error("Skriv kort, hvorfor det er den rytme.")
             return
+        self.drafts.drop_all()
         self.reason.set_text("")
 
 

@@ -1,6 +1,6 @@
 """The grounds of the meeting screen: columns with their own surface, and lists that scroll in them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -8,6 +8,9 @@ from app.views.theme import current_theme
 
 LARGE_TEXT = 1.5
 """From this text size the side columns and labels give way, so that nothing is cut on a small screen."""
+
+LAYERS = 4
+"""So many layouts stand in each other on the meeting's screen, each waiting for the one inside it."""
 
 
 def is_large() -> bool:
@@ -53,3 +56,19 @@ class Scroll(QScrollArea):
         self.body.setContentsMargins(0, 0, 8, 0)
         self.body.setSpacing(gap)
         self.setWidget(inner)
+
+
+def settle() -> None:
+    """Let every layout that waits be made now, so that places can be trusted; one may ask for the next."""
+    for _ in range(LAYERS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
+def bring_in_sight(widget: QWidget) -> None:
+    """Scroll what a widget stands in so far that it is seen."""
+    settle()
+    frame = widget.parentWidget()
+    while frame is not None:
+        if isinstance(frame, QScrollArea):
+            frame.ensureWidgetVisible(widget, 0, 8)
+        frame = frame.parentWidget()

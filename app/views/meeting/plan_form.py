@@ -105,7 +105,8 @@ class PlanMeeting(Card):
         if wrong is not None:
             wrong.setFocus()
             return
-        tried = attempt(self._workspace, "Planlæg møde", plan_whole, self._case_id, self.plan())
+        with self._workspace.becoming_step(self._key):
+            tried = attempt(self._workspace, "Planlæg møde", plan_whole, self._case_id, self.plan())
         self._say_fault(tried.refusal)
         if tried.done is not None:
             self.leave()
@@ -193,7 +194,8 @@ class PlanMeeting(Card):
 
     def _connect(self) -> None:
         for name, field in self.fields.items():
-            field.typed.connect(lambda _text: self._keep())
+            for told in (field.typed, field.committed):
+                told.connect(lambda _text: self._keep())
             if name in ("held_on", "starts_at", "ends_at"):
                 field.committed.connect(lambda _text: self.look())
         self.kind.field.committed.connect(lambda _text: self._on_kind())

@@ -21,6 +21,7 @@ from app.views.meeting.prepare_notes import NoteLines
 from app.views.meeting.prepare_part import PreparePart
 from app.views.meeting.prepare_question import purpose_field
 from app.views.records.attempt import attempt
+from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.buttons import PlainButton, QuietButton
 from app.views.widgets.cards import Card
 from app.views.widgets.fields import line_field
@@ -47,7 +48,7 @@ class BasicsPart(PreparePart):
         self.called_off = Card("Mødet er aflyst", tone="warn", icon="calendar-x")
         self._because = Text("", "body", wrap=True)
         self.ask_off = QuietButton(CALL_OFF, icon="calendar-x")
-        self.off = _CallOff()
+        self.off = _CallOff(desk)
         self._bind()
         self._lay_out()
 
@@ -59,23 +60,20 @@ class BasicsPart(PreparePart):
         """Show the meeting as it is stored."""
         row = self.desk.row
         values = {
-            "type_id": row.type_id, "purpose": row.purpose, "place": row.place, "held_on": _day(self.desk),
+            "purpose": row.purpose, "place": row.place, "held_on": _day(self.desk),
             "starts_at": clock(row.starts_at) if row.starts_at else "",
             "ends_at": clock(row.ends_at) if row.ends_at else "",
         }  # fmt: skip
         self.kind.set_text(row.type_id)
-        self._fields.show({name: text for name, text in values.items() if name != "type_id"})
         leading = {"chair_id": prepared.chair_id, "minutes_id": prepared.minutes_id, "lead_id": prepared.lead_id}
-        self._fields.show({name: str(person or "") for name, person in leading.items()})
+        for name, text in (values | {name: str(person or "") for name, person in leading.items()}).items():
+            self._fields.show(name, text)
         self.notes.show_notes(prepared.day_notes)
         off = prepared.status is MeetingStatus.CANCELLED
         self.called_off.setVisible(off)
         self._because.setText(prepared.because)
+        self.off.setVisible(not off and (not self.off.isHidden() or self.off.is_half_typed()))
         self.ask_off.setVisible(not off and self.off.isHidden())
-
-    def keep_now(self) -> None:
-        """Make a step of what stands in the fields."""
-        self._fields.keep_now()
 
     def take_focus(self) -> None:
         """Go to the purpose."""
@@ -83,26 +81,24 @@ class BasicsPart(PreparePart):
 
     def _bind(self) -> None:
         for name, field in {"purpose": self.purpose, "held_on": self.day, "place": self.place}.items():
-            self._fields.bind(name, field)
+            self._fields.column(name, field)
         for role, field in self.roles.items():
-            self._fields.bind(role, field, partial(self._set_leading, role))
-        self._fields.bind("starts_at", self.start, partial(self._set_hours, "starts_at"))
-        self._fields.bind("ends_at", self.end, partial(self._set_hours, "ends_at"))
+            self._fields.column(role, field, partial(self._set_leading, role))
+        self._fields.column("starts_at", self.start, partial(self._set_hours, "starts_at"))
+        self._fields.column("ends_at", self.end, partial(self._set_hours, "ends_at"))
         self.kind.field.committed.connect(self._set_kind)
         self.ask_off.clicked.connect(self._ask_off)
         self.off.left.clicked.connect(self._keep_on)
         self.off.carry_out.clicked.connect(self._call_off)
 
-    def _set_hours(self, name: str, text: str) -> str:
+    def _set_hours(self, name: str, text: str) -> object:
         hours = {name: text}
-        return attempt(
-            self.desk.workspace, STEP, set_hours, self.desk.meeting_id,
-            starts_at=hours.get("starts_at"), ends_at=hours.get("ends_at"),
-        ).refusal  # fmt: skip
+        return self.desk.do(
+            STEP, set_hours, self.desk.meeting_id, starts_at=hours.get("starts_at"), ends_at=hours.get("ends_at")
+        )
 
-    def _set_leading(self, role: Role, person: str) -> str:
-        meeting, chosen = self.desk.meeting_id, as_id(person)
-        return attempt(self.desk.workspace, STEP, set_leading, meeting, role=role, person_id=chosen).refusal
+    def _set_leading(self, role: Role, person: str) -> object:
+        return self.desk.do(STEP, set_leading, self.desk.meeting_id, role=role, person_id=as_id(person))
 
     def _set_kind(self, _value: str) -> None:
         if self.kind.text() != self.desk.row.type_id:
@@ -113,7 +109,7 @@ class BasicsPart(PreparePart):
         self.off.open()
 
     def _keep_on(self) -> None:
-        self.off.hide()
+        self.off.put_away()
         self.ask_off.show()
         self.ask_off.setFocus()
 
@@ -124,8 +120,7 @@ class BasicsPart(PreparePart):
         )
         because.set_error(tried.refusal)
         if tried.done is not None:
-            because.set_text("")
-            self.off.hide()
+            self.off.put_away()
 
     def _lay_out(self) -> None:
         again = PlainButton(AGAIN, icon="arrow-counter-clockwise")
@@ -158,9 +153,11 @@ class BasicsPart(PreparePart):
 class _CallOff(Card):
     """Why the meeting is called off, asked for before it is."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: MeetingDesk) -> None:
         super().__init__("Aflys mødet")
+        self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, f"prepare:{desk.meeting_id}:off:")
         self.because = line_field("Hvorfor?", hint="Kun til sagen. Fx Lone er syg.")
+        self._drafts.bind("because", self.because)
         self.carry_out, self.left = PlainButton("Aflys mødet", icon="check"), QuietButton("Fortryd")
         self.left.setAccessibleName("Aflys alligevel ikke")
         row = QHBoxLayout()
@@ -175,6 +172,16 @@ class _CallOff(Card):
         """Ask."""
         self.show()
         self.because.setFocus()
+
+    def is_half_typed(self) -> bool:
+        """Tell whether a reason was being written when the program stopped."""
+        return bool(self._drafts.text("because"))
+
+    def put_away(self) -> None:
+        """Hide it; it is called off, or it is not to be."""
+        self._drafts.drop("because")
+        self.because.set_text("")
+        self.hide()
 
 
 def _day(desk: MeetingDesk) -> str:

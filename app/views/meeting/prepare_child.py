@@ -20,7 +20,7 @@ from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.plan_fields import NOBODY_YET
 from app.views.meeting.prepare_part import PreparePart, focus_first
 from app.views.records.attempt import attempt
-from app.views.records.drafts import DraftGroup
+from app.views.records.field_drafts import FieldDrafts
 from app.views.records.fields import YES_NO, offer
 from app.views.widgets.buttons import PlainButton, QuietButton
 from app.views.widgets.cards import Card, OwnWords
@@ -133,7 +133,8 @@ class TalkForm(QWidget):
     def __init__(self, desk: MeetingDesk, child: ChildRow) -> None:
         super().__init__()
         self._desk, self._child = desk, child
-        self._drafts = DraftGroup(desk.workspace, desk.row.case_id, f"prepare:{desk.meeting_id}:talk:{child.child_id}:")
+        prefix = f"prepare:{desk.meeting_id}:talk:{child.child_id}:"
+        self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, prefix)
         self.fields: dict[str, LabeledField] = {
             "on": line_field("Hvornår", explain=lambda text: _day_words(text, desk.workspace.today)),
             "with_id": choice_field("Talte med", [NOBODY_YET]),
@@ -145,12 +146,8 @@ class TalkForm(QWidget):
         self.write.setAccessibleName(f"{TALK} med {child.called}")
         for name, field in self.fields.items():
             field.editor.setAccessibleName(f"{field.editor.accessibleName()}, samtalen med {child.called}")
-            draft = self._drafts.text(name)
-            if draft is None:
-                field.set_text("")  # a choice says »ikke sagt endnu«
-            else:
-                field.restore(draft)
-            field.typed.connect(partial(self._drafts.keep, name))
+            field.set_text("")  # a choice says »ikke sagt endnu«
+            self._drafts.bind(name, field)
         self.write.clicked.connect(self._write)
         self._lay_out()
 
@@ -158,6 +155,8 @@ class TalkForm(QWidget):
         """Offer who may have talked with the child."""
         others = [(str(each.person_id), each.label) for each in people if each.person_id != self._child.person_id]
         offer(self.fields["with_id"], [NOBODY_YET, *others])
+        if (chosen := self._drafts.text("with_id")) is not None:
+            self.fields["with_id"].restore(chosen)  # it was not among the choices until now
 
     def _write(self) -> None:
         typed: dict[str, object] = {name: field.text() for name, field in self.fields.items()}
@@ -168,9 +167,15 @@ class TalkForm(QWidget):
         day = read_when(self.fields["on"].text(), self._desk.workspace.today).on
         typed["on"] = day.isoformat() if day else typed["on"]  # »i går« is another day tomorrow
         inside: dict[str, object] = {"child_id": str(self._child.child_id), "meeting_id": str(self._desk.meeting_id)}
-        tried = attempt(
-            self._desk.workspace, "Samtale før mødet", add_record, self._desk.row.case_id, "child_talk", typed | inside
-        )
+        with self._drafts.becoming_step():
+            tried = attempt(
+                self._desk.workspace,
+                "Samtale før mødet",
+                add_record,
+                self._desk.row.case_id,
+                "child_talk",
+                typed | inside,
+            )
         self.fields["on"].set_error(tried.refusal)
         if tried.done is not None:
             self._drafts.drop_all()

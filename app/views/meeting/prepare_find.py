@@ -34,7 +34,8 @@ class FindPerson(QWidget):
         self.editor = LineEditor()
         self.editor.setPlaceholderText(PLACEHOLDER)
         self.field = LabeledField(label, self.editor, "", self.how_it_reads)
-        self.field.typed.connect(self.typed)
+        for told in (self.field.typed, self.field.committed):
+            told.connect(self.typed)
         self.editor.returnPressed.connect(self.take)
         self.setFocusProxy(self.editor)
         column = QVBoxLayout(self)

@@ -16,10 +16,9 @@ SIDES = [(side.value, word(side)) for side in Side]
 
 
 class GuestCard(Card):
-    """The card of one person. The signals carry what was chosen or pressed."""
+    """The card of one person. The signals carry what was chosen or pressed; `how` is for the page to keep."""
 
     side_chosen = Signal(str)
-    how_written = Signal(str)
     removed = Signal()
     moved = Signal()
     not_asked = Signal()
@@ -33,7 +32,6 @@ class GuestCard(Card):
         self.side.set_text(guest.side.value)
         self.how.set_text(guest.invited_how)
         self.side.committed.connect(self.side_chosen)
-        self.how.committed.connect(self.how_written)
         self._lay_out(guest, in_two=in_two)
 
     def _lay_out(self, guest: GuestRow, *, in_two: bool) -> None:

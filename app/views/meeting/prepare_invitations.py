@@ -60,6 +60,7 @@ class InvitationsPart(PreparePart):
         self._drafts = DraftGroup(workspace, case_id, f"prepare:{desk.meeting_id}:own_language:")
         self._rows: tuple[PaperFor, ...] = ()
         self._guests: dict[UUID, GuestRow] = {}
+        self._own_of: UUID | None = None
         self._off = self._stale = False
         self.people = ChipRow("Indbydelse til:")
         self.given = ChipRow("Givet:")
@@ -179,7 +180,9 @@ class InvitationsPart(PreparePart):
         self._asked.setText(f"Spurgt {guest.asked}." if guest.asked else "Ikke spurgt endnu. Hvordan er den givet?")
         self.given.set_values([guest.invited_how])
         self.own.editor.setAccessibleName(f"Teksten på {guest.called}s eget sprog")
-        if not self.own.editor.hasFocus():
+        if guest.id != self._own_of or not self.own.editor.hasFocus():
+            self.own.flush_draft()  # of the person who was shown until now
+            self._own_of = guest.id
             self.own.set_text(guest.own_language)
             draft = self._drafts.text(str(guest.id))
             if draft is not None:
@@ -191,17 +194,20 @@ class InvitationsPart(PreparePart):
             self.desk.do(f"Indbydelse til {guest.called}", note_invited, guest.id, how=how)
 
     def _keep_own(self, text: str) -> None:
-        guest = self._guest()
-        if guest is not None:
-            self._drafts.keep(str(guest.id), text)
+        if self._own_of is not None:
+            self._drafts.keep(str(self._own_of), text)
 
     def _store_own(self, text: str) -> None:
-        guest = self._guest()
-        if guest is None:
+        whose = self._own_of
+        if whose is None:
             return
+        self._drafts.keep(str(whose), text)
+        called = next((each.called for each in self._guests.values() if each.id == whose), "")
         values: dict[str, object] = {"own_language": text}
-        if self.desk.do(f"Indbydelse til {guest.called}", change_record, "participant", guest.id, values):
-            self._drafts.drop(str(guest.id))
+        with self._drafts.becoming_step(str(whose)):
+            done = self.desk.do(f"Indbydelse til {called}", change_record, "participant", whose, values)
+        if done:
+            self._drafts.drop(str(whose))
 
     def _choose(self) -> None:
         self.notice.close_notice()

@@ -21,8 +21,8 @@ from app.views.meeting.prepare_guest import GuestCard
 from app.views.meeting.prepare_notes import NoteLines
 from app.views.meeting.prepare_part import PreparePart
 from app.views.meeting.prepare_two import TwoMeetings
-from app.views.records.drafts import DraftGroup
-from app.views.theme import current_theme
+from app.views.meeting.tab_places import put_before, widgets_in
+from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.buttons import IconButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.columns import empty_layout
@@ -51,7 +51,9 @@ class PeoplePart(PreparePart):
         self._opened: UUID | None = None
         self._rows: dict[UUID, ChoiceRow] = {}
         self.line = FindPerson(f"Hvem er vigtig for {desk.child}?", self._people, self._there)
-        self._drafts = DraftGroup(desk.workspace, desk.row.case_id, f"prepare:{desk.meeting_id}:")
+        case_id, prefix = desk.row.case_id, f"prepare:{desk.meeting_id}:"
+        self._drafts = FieldDrafts(desk.workspace, case_id, prefix)
+        self._hows = FieldDrafts(desk.workspace, case_id, f"{prefix}how:")
         self.notes, self.two = NoteLines(), TwoMeetings(desk)
         self._box = QVBoxLayout()
         self._box.setSpacing(2)
@@ -62,8 +64,7 @@ class PeoplePart(PreparePart):
         self.body.addWidget(self.line)
         self.body.addWidget(self.two)
         self.body.addStretch(1)
-        self.line.restore(self._drafts.text("new_person") or "")
-        self.line.typed.connect(lambda text: self._drafts.keep("new_person", text))
+        self._drafts.bind("new_person", self.line.field)
         self.line.found.connect(self._ask)
         self.line.newcomer.connect(self._ask_newcomer)
 
@@ -74,6 +75,8 @@ class PeoplePart(PreparePart):
         names = [(each.id, each.name, each.role, each.side) for each in self._guests]
         same = names == [(each.id, each.name, each.role, each.side) for each in prepared.guests]
         self._guests = prepared.guests
+        half = (each.id for each in self._guests if self._hows.text(str(each.id)))
+        self._opened = self._opened or (None if self._rows else next(half, None))
         if not same or in_two != self._in_two or not self._rows:
             self._in_two = in_two
             self._rebuild()
@@ -102,11 +105,14 @@ class PeoplePart(PreparePart):
 
     def _ask(self, person_id: object) -> None:
         if isinstance(person_id, UUID):
-            self._asked(self.desk.do("Spørg til mødet", ask_to_meeting, self.desk.meeting_id, person_id) is not None)
+            with self._drafts.becoming_step("new_person"):
+                done = self.desk.do("Spørg til mødet", ask_to_meeting, self.desk.meeting_id, person_id)
+            self._asked(done is not None)
 
     def _ask_newcomer(self, name: str, role: str) -> None:
         workspace, meeting = self.desk.workspace, self.desk.meeting_id
-        done = workspace.do("Spørg til mødet", ask_by_name, meeting, name=name, role=role)
+        with self._drafts.becoming_step("new_person"):
+            done = workspace.do("Spørg til mødet", ask_by_name, meeting, name=name, role=role)
         self._asked(done is not None)
         if done is None:
             self.line.restore(", ".join(filter(None, (name, role))))
@@ -117,6 +123,7 @@ class PeoplePart(PreparePart):
             self._drafts.drop("new_person")
 
     def _rebuild(self) -> None:
+        self._hows.unbind()
         empty_layout(self._box)
         self._rows = {}
         if not self._guests:
@@ -127,12 +134,13 @@ class PeoplePart(PreparePart):
                 self._box.addWidget(_Side(side))
             for each in here:
                 self._add_row(each)
+        put_before(self.line.editor, widgets_in(self._box))
 
     def _add_row(self, guest: GuestRow) -> None:
         row = ChoiceRow(guest.name, ANSWERS, MORE_KEY, guest.called)
         row.chosen.connect(partial(self._answer, guest))
         row.extra_pressed.connect(partial(self._open, guest.id))
-        row.box.setColumnMinimumWidth(0, current_theme().px(NAMES))
+        row.set_name_width(NAMES)
         row.add_extra(_extra(guest, row.extra_pressed.emit))
         self._rows[guest.id] = row
         self._box.addWidget(row)
@@ -142,7 +150,9 @@ class PeoplePart(PreparePart):
     def _card(self, guest: GuestRow) -> GuestCard:
         card, do = GuestCard(guest, in_two=self._in_two), self.desk.do
         card.side_chosen.connect(lambda side: do(STEP, meeting_changes.set_side, guest.id, side=Side(side)))
-        card.how_written.connect(lambda how: how and do(STEP, meeting_changes.note_invited, guest.id, how=how))
+        self._hows.bind(
+            str(guest.id), card.how, lambda how: how and do(STEP, meeting_changes.note_invited, guest.id, how=how)
+        )
         card.not_asked.connect(lambda: do(STEP, meeting_changes.not_invited_yet, guest.id))
         card.moved.connect(lambda: do(STEP, meeting_changes.move_guest, guest.id))
         card.removed.connect(lambda: do("Ikke med", remove_record, "participant", guest.id))

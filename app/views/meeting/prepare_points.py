@@ -3,6 +3,7 @@
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language.folding import join_names
@@ -11,8 +12,10 @@ from app.services.meeting_preparation import PointRow, Preparation
 from app.services.records import add_record, change_record, remove_record
 from app.views.meeting.chips import ChipRow
 from app.views.meeting.desk import MeetingDesk
+from app.views.meeting.draft_slot import as_id
 from app.views.meeting.prepare_part import PreparePart
-from app.views.records.drafts import DraftGroup
+from app.views.meeting.tab_places import put_before, widgets_in
+from app.views.records.field_drafts import FieldDrafts
 from app.views.theme import current_theme
 from app.views.widgets.buttons import IconButton
 from app.views.widgets.cards import EmptyState
@@ -24,6 +27,8 @@ from app.views.widgets.text import Text
 
 NONE = "Ingen punkter endnu. Spørg {child} og forældrene, hvad de gerne vil tale om."
 STEP = "Punkter til mødet"
+NAMES = 104
+"""Pixels at 100 % for whose wish it is, so that the points stand under each other."""
 
 
 class PointsPart(PreparePart):
@@ -33,18 +38,21 @@ class PointsPart(PreparePart):
         child = join_names(desk.row.child_names)
         super().__init__(desk, f"Punkter fra {child} og forældrene" if child else "Punkter")
         self._points: tuple[PointRow, ...] = ()
-        self._drafts = DraftGroup(desk.workspace, desk.row.case_id, f"prepare:{desk.meeting_id}:")
+        case_id, prefix = desk.row.case_id, f"prepare:{desk.meeting_id}:"
+        self._drafts = FieldDrafts(desk.workspace, case_id, prefix)
+        self._changed = FieldDrafts(desk.workspace, case_id, f"{prefix}points:")
         self._box = QVBoxLayout()
         self._box.setSpacing(4)
         self.whose = ChipRow("Hvis ønske:")
         self.editor = LineEditor()
         self.line = LabeledField("Hvad vil de gerne tale om?", self.editor, "Enter skriver punktet på.")
         self.body.addLayout(self._box)
+        self.body.addWidget(Text("Hvis ønske?", "meta", "ink2"))
         self.body.addWidget(self.whose)
         self.body.addWidget(self.line)
         self.body.addStretch(1)
-        self.line.restore(self._drafts.text("point") or "")
-        self.line.typed.connect(lambda text: self._drafts.keep("point", text))
+        self._drafts.bind("point", self.line)
+        self.whose.chosen.connect(lambda: self._drafts.keep("whose", str(self.whose.value() or "")))
         self.editor.returnPressed.connect(self.add)
 
     def show_prepared(self, prepared: Preparation) -> None:
@@ -53,7 +61,8 @@ class PointsPart(PreparePart):
         first = not self.whose.values()
         self.whose.set_choices([*people, (None, "alle")])
         if first and people:
-            self.whose.set_values([people[0][0]])
+            half = self._drafts.text("whose")
+            self.whose.set_values([people[0][0] if half is None else as_id(half)])
         if prepared.points != self._points or not self._box.count():
             self._points = prepared.points
             self._rebuild()
@@ -69,16 +78,21 @@ class PointsPart(PreparePart):
             return
         values: dict[str, object] = {"text": text, "wished_by_id": whose if isinstance(whose, UUID) else None}
         meeting, case_id = self.desk.meeting_id, self.desk.row.case_id
-        if self.desk.do(STEP, add_record, case_id, "agenda_point", values, owner_id=meeting):
-            self._drafts.drop("point")
+        with self._drafts.becoming_step("point", "whose"):
+            done = self.desk.do(STEP, add_record, case_id, "agenda_point", values, owner_id=meeting)
+        if done:
+            for name in ("point", "whose"):
+                self._drafts.drop(name)
             self.line.set_text("")
 
     def _rebuild(self) -> None:
+        self._changed.unbind()
         empty_layout(self._box)
         if not self._points:
             self._box.addWidget(EmptyState(NONE.format(child=self.desk.child)))
         for number, each in enumerate(self._points, start=1):
             self._box.addWidget(self._row(each, number))
+        put_before(self.whose, widgets_in(self._box))
 
     def _row(self, point: PointRow, number: int) -> QWidget:
         words = f"{point.wished_by}: {point.text}" if point.wished_by else point.text
@@ -89,16 +103,18 @@ class PointsPart(PreparePart):
         tick.toggled.connect(partial(self._tick, point.id))
         text = LineEditor()
         text.set_value(point.text)
+        text.setCursorPosition(0)  # so that the beginning of a long one is read
         text.setAccessibleName(f"Punkt {number}: {words}")
+        self._changed.follow(str(point.id), text)
         text.finished.connect(lambda: self._change(point, text.value()))
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(tick)
-        whose = Text(point.wished_by or "Alle", "body", "ink2")
-        whose.setMinimumWidth(current_theme().px(84))
-        row.addWidget(whose)
+        whose = Text(point.wished_by or "Alle", "body", "ink2", wrap=True)
+        whose.setFixedWidth(current_theme().px(NAMES))
+        row.addWidget(whose, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(text, 1)
         up = IconButton("arrow-fat-line-up", f"Flyt punkt {number} op")
         up.setEnabled(number > 1)
@@ -113,9 +129,14 @@ class PointsPart(PreparePart):
         self.desk.do(STEP, change_record, "agenda_point", point_id, {"done": done})
 
     def _change(self, point: PointRow, text: str) -> None:
-        if text.strip() == point.text:
-            return
-        if text.strip():
-            self.desk.do(STEP, change_record, "agenda_point", point.id, {"text": text})
-        else:
-            self.desk.do(STEP, remove_record, "agenda_point", point.id)
+        done: object = text.strip() == point.text
+        if not done:
+            self._changed.keep(str(point.id), text)
+            done = self._store(point, text.strip())
+        if done:
+            self._changed.drop(str(point.id))
+
+    def _store(self, point: PointRow, text: str) -> object:
+        if text:
+            return self.desk.do(STEP, change_record, "agenda_point", point.id, {"text": text})
+        return self.desk.do(STEP, remove_record, "agenda_point", point.id)

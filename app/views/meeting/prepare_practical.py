@@ -30,8 +30,8 @@ class PracticalPart(PreparePart):
         self.blank = BlankFormCard(desk.workspace)
         self.open_blank = PlainButton("Tomt mødeskema", icon="printer")
         self._fields = KeptFields(desk, "meeting", desk.meeting_id)
-        self._fields.bind("interpreter", self.interpreter)
-        self._fields.bind("practical", self.practical)
+        self._fields.column("interpreter", self.interpreter)
+        self._fields.column("practical", self.practical)
         self.companion.clicked.connect(self._companion)
         self.open_blank.clicked.connect(lambda: self.blank.open(desk.row.type_id))
         for part in (self.companion, self.interpreter, self.interpreter_note, self.practical):
@@ -43,13 +43,10 @@ class PracticalPart(PreparePart):
     def show_prepared(self, prepared: Preparation) -> None:
         """Show what is stored, and say when the interpreter is one of the family."""
         self.companion.setChecked(prepared.companion_told)
-        self._fields.show({"interpreter": prepared.interpreter, "practical": prepared.practical})
+        self._fields.show("interpreter", prepared.interpreter)
+        self._fields.show("practical", prepared.practical)
         self.interpreter_note.setText(prepared.interpreter_note)
         self.interpreter_note.setVisible(bool(prepared.interpreter_note))
-
-    def keep_now(self) -> None:
-        """Make a step of what stands in the fields."""
-        self._fields.keep_now()
 
     def take_focus(self) -> None:
         """Go to the first thing."""

@@ -12,6 +12,7 @@ from app.views.meeting.chips import ChipRow
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.plan_fields import start_field
 from app.views.records.attempt import attempt
+from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.buttons import PlainButton, QuietButton
 from app.views.widgets.cards import Card
 from app.views.widgets.fields import line_field
@@ -38,7 +39,12 @@ class TwoMeetings(QWidget):
         self.make, self.leave = PlainButton("Del mødet i to", icon="check"), QuietButton("Fortryd")
         self.leave.setAccessibleName("Del alligevel ikke mødet")
         self._fault, self._words = Text("", "body", "late", wrap=True), Text("", "body", wrap=True)
+        self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, f"prepare:{desk.meeting_id}:two:")
+        self._drafts.bind("start", self.start)
+        self._drafts.bind("place", self.place)
         self._lay_out()
+        self.form.setVisible(bool(self._drafts.names()))
+        self.people.chosen.connect(self._keep_people)
         self.ask.clicked.connect(self.open)
         self.make.clicked.connect(self.split)
         self.leave.clicked.connect(self._put_away)
@@ -50,6 +56,9 @@ class TwoMeetings(QWidget):
         self.there.setVisible(other is not None)
         grown_up = [(each.id, each.called) for each in prepared.guests if not each.is_child]
         self.people.set_choices(grown_up)
+        half = (self._drafts.text("people") or "").split()
+        if half:
+            self.people.set_values([each.id for each in prepared.guests if str(each.id) in half])
         may = other is None and len(grown_up) > 1 and prepared.status is MeetingStatus.PLANNED
         self.form.setVisible(may and not self.form.isHidden())
         self.ask.setVisible(may and self.form.isHidden())
@@ -70,12 +79,22 @@ class TwoMeetings(QWidget):
         self._fault.setText(tried.refusal)
         self._fault.setVisible(bool(tried.refusal))
         if tried.done is not None:
-            self.form.hide()
+            self._empty()
 
     def _put_away(self) -> None:
-        self.form.hide()
+        self._empty()
         self.ask.show()
         self.ask.setFocus()
+
+    def _empty(self) -> None:
+        self._drafts.drop_all()
+        for field in (self.start, self.place):
+            field.set_text("")
+        self.people.set_values([])
+        self.form.hide()
+
+    def _keep_people(self) -> None:
+        self._drafts.keep("people", " ".join(str(each) for each in self.people.values()))
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -99,5 +118,5 @@ class TwoMeetings(QWidget):
         column.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.form)
         column.addWidget(self.there)
-        for part in (self.form, self.there, self._fault):
+        for part in (self.there, self._fault):
             part.hide()

@@ -14,7 +14,7 @@ from app.views.meeting.agreement_words import agreement_text, state_words, when_
 from app.views.meeting.answer_row import AnswerRow
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.panel import is_large
-from app.views.meeting.read_aloud_turns import Turn, is_read, next_turn, summary, turns_of
+from app.views.meeting.read_aloud_turns import Turn, is_read, next_turn, nobody_to_ask, summary, turns_of
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.columns import empty_layout
@@ -52,6 +52,7 @@ class ReadAloudPage(RingedFrame):
         self._previous, self._next = QuietButton("Forrige", "←"), QuietButton("Næste", "→")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
+        self._nobody = Text("", "spoken", "warn", wrap=True)
         self._empty = EmptyState(NOTHING, "handshake")
         self._lay_out()
 
@@ -112,12 +113,14 @@ class ReadAloudPage(RingedFrame):
         return frozenset(each.person_id for each in self._desk.here())
 
     def _on_answer(self, answer: OwnerAnswer, *, is_enter: bool) -> None:
-        """Give the answer of the one whose turn it is; Enter with nobody left to ask goes on."""
+        """Give the answer of the one whose turn it is; with nobody left to ask Enter goes on and a letter says why."""
         row = self._row()
         if row is not None and self._turn is not None:
             self._answer(row, self._turn, answer)
         elif is_enter:
             self.go(1)
+        elif row is not None:
+            self._say_nobody(nobody_to_ask(row, turns_of(row, self._here())))
 
     def _answer(self, row: AgreementRow, turn: Turn, answer: OwnerAnswer) -> None:
         name = f"Svar på aftale {row.number}"
@@ -142,6 +145,7 @@ class ReadAloudPage(RingedFrame):
         empty_layout(self._rows)
         rows = self._desk.agreements
         self._turn = None
+        self._say_nobody("")
         self._empty.setVisible(not rows)
         for widget in (self._bar, self._words):
             widget.setVisible(bool(rows))
@@ -153,6 +157,11 @@ class ReadAloudPage(RingedFrame):
         self.setAccessibleName(". ".join(part for part in said if part) or NOTHING)
         self._next.setVisible(row is not None)
         QTimer.singleShot(0, self, self._come_in_sight)
+
+    def _say_nobody(self, words: str) -> None:
+        self._nobody.setText(words)
+        self._nobody.setVisible(bool(words))
+        self.setAccessibleDescription(words)
 
     def _come_in_sight(self) -> None:
         """Let the agreement stand at the top of what scrolls."""
@@ -206,4 +215,5 @@ class ReadAloudPage(RingedFrame):
         column.addWidget(self._words)
         column.addWidget(self._when)
         column.addLayout(self._rows)
+        column.addWidget(self._nobody)
         column.addWidget(self._empty)

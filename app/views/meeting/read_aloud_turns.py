@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.language.folding import join_names
 from app.models.enums_meeting import AgreementState, OwnerAnswer
 from app.services.agreement_rows import AgreementRow
+
+GO_ON = "Enter går videre."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,16 @@ def is_read(row: AgreementRow, here: frozenset[UUID], heard: frozenset[UUID]) ->
     turns = turns_of(row, here)
     asked = [each for each in turns if each.here]
     return all(each.answer is not None for each in asked) if asked else row.id in heard
+
+
+def nobody_to_ask(row: AgreementRow, turns: tuple[Turn, ...]) -> str:
+    """Return why a yes or no has nowhere to go just now, and how to go on."""
+    away = [each.name for each in turns if not each.here and each.answer is None]
+    if away:
+        return f"{join_names(away)} er her ikke – mangler svar. {GO_ON}"
+    if row.state is AgreementState.TO_BE_DECIDED:
+        return f"Det skal afgøres bagefter. {GO_ON}"
+    return f"Alle har svaret. {GO_ON}" if turns else f"Ingen er sat på endnu. {GO_ON}"
 
 
 def summary(rows: list[AgreementRow], here: frozenset[UUID]) -> tuple[str, ...]:

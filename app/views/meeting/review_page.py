@@ -1,6 +1,7 @@
 """Last time's agreements: one key each for how it went. What succeeded stands first and largest."""
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -13,6 +14,7 @@ from app.views.meeting.chips import ChipRow
 from app.views.meeting.choice_row import keys_of
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.review_row import ReviewLine
+from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.cards import Card, EmptyState
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.fields import LabeledField, line_field
@@ -47,6 +49,7 @@ class ReviewPage(QWidget):
         self._desk = desk
         self._rows: dict[UUID, ReviewLine] = {}
         self._notes: dict[UUID, LabeledField] = {}
+        self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, f"meeting:{desk.meeting_id}:review:")
         self._changed: ChangedSince | None = None
         self.modes = ChipRow("Vis")
         self.modes.set_choices(MODES)
@@ -79,13 +82,14 @@ class ReviewPage(QWidget):
         return first is not None
 
     def _rebuild(self, rows: Sequence[ReviewRow]) -> None:
+        self._drafts.unbind()
         empty_layout(self._box)
         self._rows, self._notes = {}, {}
         for each in rows:
             row = ReviewLine(f"{each.number}. {each.agreement.sentence}", CHOICES, f"Aftale {each.number}")
             row.chosen.connect(lambda value, each=each: self._judge(each, value))
             note = line_field(f"Med ord om aftale {each.number}", placeholder="Hvad hjalp? Hvad kom i vejen?")
-            note.committed.connect(lambda text, each=each: self._write(each, text))
+            self._drafts.bind(str(each.agreement.id), note, partial(self._write, each))
             self._rows[each.agreement.id], self._notes[each.agreement.id] = row, note
             self._box.addWidget(row)
             self._box.addWidget(note)
@@ -111,10 +115,9 @@ class ReviewPage(QWidget):
     def _show_row(self, row: ReviewRow) -> None:
         becomes = f"Nu: {row.becomes}" if row.becomes else ""
         self._rows[row.agreement.id].show_choice(row.outcome, becomes or row.agreement.when)
-        note = self._notes[row.agreement.id]
-        note.setVisible(row.outcome is not None)
-        if not note.editor.hasFocus():
-            note.set_text(row.note)
+        name = str(row.agreement.id)
+        self._drafts.show(name, row.note)
+        self._notes[row.agreement.id].setVisible(row.outcome is not None or self._drafts.text(name) is not None)
 
     def _show_succeeded(self, rows: Sequence[ReviewRow]) -> None:
         empty_layout(self._succeeded)
@@ -156,11 +159,13 @@ class ReviewPage(QWidget):
             # The row goes on to the next one when its key has been dealt with; the line must have the last word.
             QTimer.singleShot(0, self, lambda: self._desk.otherwise.emit(row.agreement))
 
-    def _write(self, row: ReviewRow, text: str) -> None:
+    def _write(self, row: ReviewRow, text: str) -> object:
+        """Keep the words beside the judgement; without one they wait until it has been said how it went."""
         now = next((each for each in self._now() if each.agreement.id == row.agreement.id), row)
-        if now.outcome is not None:
-            name = f"Ord om aftale {row.number}"
-            self._desk.do(name, judge, row.agreement.id, self._desk.meeting_id, now.outcome.value, note=text)
+        if now.outcome is None:
+            return None
+        name = f"Ord om aftale {row.number}"
+        return self._desk.do(name, judge, row.agreement.id, self._desk.meeting_id, now.outcome.value, note=text)
 
     def _now(self) -> tuple[ReviewRow, ...]:
         return self._changed.review.rows if self._changed else ()

@@ -1,5 +1,6 @@
 """»Er alle børn i hjemmet trygge?«: every child by name. The answers are covered, because everybody sees the screen."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from app.services.meeting_children import ChildAtHome, children_at_home, set_chi
 from app.views.meeting.chips import Chip
 from app.views.meeting.choice_row import ChoiceRow, keys_of
 from app.views.meeting.desk import MeetingDesk
+from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import LabeledField, line_field
@@ -30,6 +32,7 @@ class SafetyPage(QWidget):
         self._children: tuple[ChildAtHome, ...] = ()
         self._rows: dict[UUID, ChoiceRow] = {}
         self._fields: dict[UUID, LabeledField] = {}
+        self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, f"meeting:{desk.meeting_id}:safety:")
         self._box = QVBoxLayout()
         self._box.setSpacing(4)
         self.night = Text(AT_NIGHT, "spoken", wrap=True)
@@ -65,13 +68,15 @@ class SafetyPage(QWidget):
             self._rows[first].setFocus()
 
     def _rebuild(self, children: tuple[ChildAtHome, ...]) -> None:
+        self._drafts.unbind()
         empty_layout(self._box)
         self._rows, self._fields = {}, {}
         for each in children:
             row = ChoiceRow(each.called, CHOICES)
             row.chosen.connect(lambda value, each=each: self._answer(each, value))
             field = line_field(f"Sådan er det for {each.called}")
-            field.committed.connect(lambda text, each=each: self._write(each, text))
+            _cover(field, covered=True)
+            self._drafts.bind(str(each.person_id), field, partial(self._write, each))
             self._rows[each.person_id], self._fields[each.person_id] = row, field
             for widget in (row, field):
                 self._box.addWidget(widget)
@@ -79,18 +84,20 @@ class SafetyPage(QWidget):
 
     def _show(self) -> None:
         seen = self.show_answers.isChecked()
-        mode = LineEditor.EchoMode.Normal if seen else LineEditor.EchoMode.Password
         for each in self._children:
             written = WRITTEN if each.answer is not None and not seen else ""
             self._rows[each.person_id].show_choice(each.answer if seen else None, written)
-            field = self._fields[each.person_id]
-            if isinstance(field.editor, LineEditor):
-                field.editor.setEchoMode(mode)
-            if not field.editor.hasFocus():
-                field.set_text(each.note)
+            _cover(self._fields[each.person_id], covered=not seen)
+            self._drafts.show(str(each.person_id), each.note)
 
     def _answer(self, child: ChildAtHome, value: object) -> None:
         self._desk.do("Er barnet trygt", set_child_safety, self._desk.meeting_id, child.person_id, answer=str(value))
 
-    def _write(self, child: ChildAtHome, text: str) -> None:
-        self._desk.do("Er barnet trygt", set_child_safety, self._desk.meeting_id, child.person_id, note=text)
+    def _write(self, child: ChildAtHome, text: str) -> object:
+        return self._desk.do("Er barnet trygt", set_child_safety, self._desk.meeting_id, child.person_id, note=text)
+
+
+def _cover(field: LabeledField, *, covered: bool) -> None:
+    """Show a line as dots, or as words when she asked for them."""
+    if isinstance(field.editor, LineEditor):
+        field.editor.setEchoMode(LineEditor.EchoMode.Password if covered else LineEditor.EchoMode.Normal)

@@ -9,11 +9,12 @@ from app.models.enums_meeting import ContributionKind
 from app.services.meeting_rows import ContributionRow
 from app.services.meetings import change_contribution, set_may_be_written
 from app.views.meeting.desk import MeetingDesk
+from app.views.meeting.said_correction import SaidCorrection
 from app.views.meeting.words_editor import MAY_WRITE
+from app.views.records.field_drafts import FieldDrafts
 from app.views.theme import current_theme
 from app.views.widgets.buttons import IconButton, LinkButton
 from app.views.widgets.cards import EmptyState, OwnWords
-from app.views.widgets.editors import LineEditor
 from app.views.widgets.text import Hairline, Text
 
 SAID = {True: "har sagt ja til, at ordene står her", False: "har sagt nej. Ordene kommer ikke på papir"}
@@ -40,6 +41,8 @@ class SaidList(QWidget):
         self._kind = ""
         self._shown: tuple[ContributionRow, ...] | None = None
         self._lines: dict[UUID, tuple[ContributionRow, QWidget]] = {}
+        self._saving = False
+        self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, f"meeting:{desk.meeting_id}:said:")
         self._empty = EmptyState(NOTHING_YET)
         self._holder = QWidget()
         self._box = QVBoxLayout(self._holder)
@@ -66,13 +69,17 @@ class SaidList(QWidget):
         if at_once:
             self._holder.show()
 
+    def newest(self) -> QWidget | None:
+        """Return the last line that stands there, None when there is none."""
+        return self._lines[self._shown[-1].id][1] if self._shown else None
+
     def _show(self, shown: tuple[ContributionRow, ...]) -> None:
         for gone in set(self._lines) - {each.id for each in self._desk.row.contributions}:
             self._let_go(gone)
         for place, row in enumerate(shown):
             self._place(row, place)
         here = {each.id for each in shown}
-        for row_id, (_, line) in self._lines.items():
+        for row_id, (_, line) in tuple(self._lines.items()):  # a line that goes may keep what is corrected in it
             line.setVisible(row_id in here)
         self._empty.setVisible(not shown)
 
@@ -139,24 +146,43 @@ class SaidList(QWidget):
         line.setSpacing(4)
         line.addWidget(words, 1)
         change = IconButton("pencil-simple", f"Ret: {_short(row.text)}")
-        change.clicked.connect(lambda: self._begin_change(line, words, row))
         line.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
+
+        def begin() -> SaidCorrection:
+            line.replaceWidget(words, editor := self._correction(row))
+            for covered in (words, change):
+                covered.hide()
+            return editor
+
+        change.clicked.connect(lambda: begin().setFocus())
+        if self._drafts.text(str(row.id)) is not None and not self._saving:
+            begin()
         return holder
 
-    def _begin_change(self, line: QHBoxLayout, words: QWidget, row: ContributionRow) -> None:
-        """Let the words be written better where they stand."""
-        editor = LineEditor()
-        editor.setAccessibleName("Ret, hvad der blev sagt")
-        editor.set_value(row.text)
-        line.replaceWidget(words, editor)
-        words.hide()
-        editor.setFocus()
-        editor.finished.connect(lambda: self._change(editor, row))
+    def _correction(self, row: ContributionRow) -> SaidCorrection:
+        """Return the line where the words are written better; what was half typed there goes on."""
+        editor = SaidCorrection(row.text)
+        self._drafts.bind(str(row.id), editor, lambda text: self._change(row, text))
+        editor.editor.finished.connect(lambda: self._end_change(row))
+        editor.given_up.connect(lambda: self._give_up(editor, row))
+        return editor
 
-    def _change(self, editor: LineEditor, row: ContributionRow) -> None:
-        text = editor.text()
-        if text != row.text:
-            self._desk.do("Ret, hvad der blev sagt", change_contribution, row.id, text=text)
+    def _change(self, row: ContributionRow, text: str) -> object:
+        self._saving = True
+        try:
+            return self._desk.do("Ret, hvad der blev sagt", change_contribution, row.id, text=text)
+        finally:
+            self._saving = False
+
+    def _give_up(self, editor: SaidCorrection, row: ContributionRow) -> None:
+        editor.set_text(row.text)  # or leaving the line would keep what was given up
+        self._drafts.drop(str(row.id))
+        self._end_change(row)
+
+    def _end_change(self, row: ContributionRow) -> None:
+        """Show the words again; what could not be kept stays in its line, with the sentence that says why."""
+        if self._saving or self._drafts.text(str(row.id)) is not None:
+            return
         self._shown = None
         self._let_go(row.id)
         self.show_kind(self._kind)

@@ -1,17 +1,20 @@
 """Where are we now: the child's number stands alone; the adults' numbers stay covered until all are shown at once."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from app.errors import UserError
 from app.services.meeting_round import reveal_scale
 from app.services.meeting_rows import ParticipantRow, ScaleRow
 from app.services.meetings import answer_scale, ask_scale
 from app.views.meeting.chips import Chip
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.kinds import cap
+from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.cards import Card
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.editors import LineEditor
@@ -24,14 +27,16 @@ SHOW = "Vis de voksnes tal"
 REVEAL_KEY = "Alt+L"
 LAST_TIME = "Sidste gang: {value}"
 ADULTS = "De voksne skriver deres tal på papir først. Her er de dækket, til I viser dem samlet."
+NO_NUMBER = "0 til 10"
 ASK = "Hvad spørger vi om, fra 0 til 10?"
 
 
 class ScaleCard(Card):
     """One question with the child's line and the adults' covered numbers."""
 
-    def __init__(self, desk: MeetingDesk, scale: ScaleRow) -> None:
+    def __init__(self, desk: MeetingDesk, scale: ScaleRow, drafts: FieldDrafts) -> None:
         super().__init__()
+        self._drafts = drafts
         self.setAccessibleName(scale.question)
         self.body.addWidget(Text(scale.question, "subhead", wrap=True))
         self._desk, self._id, self._question = desk, scale.id, scale.question
@@ -62,9 +67,8 @@ class ScaleCard(Card):
             text.setVisible(person in earlier)
         for person, line in self._lines.items():
             line.set_value(given.get(person))
-        for person, field in self._fields.items():
-            if not field.editor.hasFocus():
-                field.set_text(str(given[person]) if person in given else "")
+        for person in self._fields:
+            self._drafts.show(self._name(person), str(given[person]) if person in given else "")
         adults = [(name, value) for _, name, value, is_child in scale.answers if not is_child]
         self._together.set_others([ScaleMark(name, value) for name, value in adults])
         then = {name: earlier[person] for person, name, _, _ in scale.answers if person in earlier}
@@ -93,7 +97,7 @@ class ScaleCard(Card):
             field = line_field(each.called)
             field.editor.setAccessibleName(f"{each.called}: {self._question}")
             field.setFixedWidth(field.fontMetrics().averageCharWidth() * 16)
-            field.committed.connect(lambda text, each=each: self._typed(each, text))
+            self._drafts.bind(self._name(each.person_id), field, partial(self._typed, each))
             self._fields[each.person_id] = field
             flow.addWidget(field)
         self.body.addWidget(holder)
@@ -118,18 +122,18 @@ class ScaleCard(Card):
         self._together.setVisible(self.reveal.isChecked())
         self._names.setVisible(self.reveal.isChecked())
 
-    def _typed(self, person: ParticipantRow, text: str) -> None:
+    def _name(self, person_id: UUID) -> str:
+        return f"{self._id}:{person_id}"
+
+    def _typed(self, person: ParticipantRow, text: str) -> object:
         """Take a typed number; what is no number from 0 to 10 is said under the field and nothing is stored."""
-        field = self._fields[person.person_id]
         number = text.strip()
         if number and not (number.isascii() and number.isdecimal() and int(number) <= 10):
-            field.set_error("0 til 10")
-            return
-        field.set_error("")
-        self._answer(person, int(number) if number else None)
+            raise UserError(NO_NUMBER)
+        return self._answer(person, int(number) if number else None)
 
-    def _answer(self, person: ParticipantRow, value: int | None) -> None:
-        self._desk.do(f"Tal fra {person.called}", answer_scale, self._id, person.person_id, value=value)
+    def _answer(self, person: ParticipantRow, value: int | None) -> object:
+        return self._desk.do(f"Tal fra {person.called}", answer_scale, self._id, person.person_id, value=value)
 
 
 class ScalesPage(QWidget):
@@ -144,7 +148,11 @@ class ScalesPage(QWidget):
         self._box.setSpacing(12)
         QShortcut(QKeySequence(REVEAL_KEY), self, self.turn_over)
         self.question = line_field(ASK, placeholder="For eksempel »Hvor godt går det i skolen?« – tryk Enter")
-        self.question.committed.connect(self._ask)
+        self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, f"meeting:{desk.meeting_id}:scale:")
+        self._questions = FieldDrafts(desk.workspace, desk.row.case_id, f"meeting:{desk.meeting_id}:new_scale:")
+        self._questions.bind("question", self.question)
+        if isinstance(self.question.editor, LineEditor):
+            self.question.editor.returnPressed.connect(self._ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -158,8 +166,9 @@ class ScalesPage(QWidget):
         shown = (tuple((each.id, each.question) for each in scales), people)
         if shown != self._shown:
             self._shown = shown
+            self._drafts.unbind()
             empty_layout(self._box)
-            self._cards = {each.id: ScaleCard(self._desk, each) for each in scales}
+            self._cards = {each.id: ScaleCard(self._desk, each, self._drafts) for each in scales}
             for card in self._cards.values():
                 self._box.addWidget(card)
         for each in scales:
@@ -180,10 +189,13 @@ class ScalesPage(QWidget):
         for card in (held or cards)[:1]:
             card.turn_over()
 
-    def _ask(self, text: str) -> None:
+    def _ask(self) -> None:
+        """Ask what stands there, on Enter alone: a question half thought is not shown to everybody."""
+        text = self.question.text()
         if text.strip() and self._desk.do("Stil spørgsmål", ask_scale, self._desk.meeting_id, question=text):
             self.question.set_text("")
-            self.take_focus()
+            self._questions.drop("question")
+            self._cards[self._desk.row.scales[-1].id].take_focus()
 
 
 def _since(value: int | None) -> str:

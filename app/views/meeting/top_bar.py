@@ -93,7 +93,7 @@ class TopBar(Panel):
     def show_meeting(self) -> None:
         """Show what the meeting is called and where it is."""
         row = self._desk.row
-        self._title.show_text(f"{self._desk.type.name} om {self._desk.child}")
+        self._title.show_text(self._desk.title)
         self._title.setMinimumWidth(min(self._title.sizeHint().width(), MOST_TITLE // 3 if self._large else MOST_TITLE))
         self._place.show_text(row.place)
         held = row.status is MeetingStatus.HELD

@@ -4,7 +4,7 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.enums_meeting import ContributionKind
 from app.services.absent_words import say_for
@@ -14,11 +14,13 @@ from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.draft_slot import DraftSlot, as_id
 from app.views.meeting.field_keys import is_enter
 from app.views.meeting.kinds import LABELS, ONLY_SCREEN_KEY, cap
+from app.views.meeting.spoken_line import SpokenLine
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.text import Text
 
 NOBODY = "uden navn"
 ONLY_MINE, MAY_BE_READ = "kun på min skærm", "(kan indgå i aktindsigt)"
+COVERED = "Dækket, til du skriver videre"
 MAY_WRITE = "Må jeg skrive det sådan?"
 ANSWERS = ((True, "Ja"), (False, "Nej"), (None, "Ikke spurgt"))
 PLACEHOLDERS = {
@@ -43,16 +45,19 @@ class WordsEditor(QWidget):
         self.only_mine.setToolTip(f"Kun denne linje, og kun på min skærm {MAY_BE_READ}")
         self._may_be_read = Text(MAY_BE_READ, "meta", "ink2")
         self._may_be_read.hide()
-        self.line = LineEditor()
-        self.line.setAccessibleName("Det, der bliver sagt")
+        self.line = SpokenLine("Det, der bliver sagt")
         self.line.installEventFilter(self)
         self.speakers = ChipRow("Sagt af", digits=True)
         self.may = ChipRow(MAY_WRITE)
         self.may.set_choices(ANSWERS)
         self.may.set_values([None])
-        self._asking = QWidget()
+        self._asking, self._who = QWidget(), QWidget()
+        self._gives_way = False
         self.slot = DraftSlot(desk.workspace, f"meeting:{desk.meeting_id}:line", desk.row.case_id, self)
         self._lay_out()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         self.slot.wanted.connect(self._keep)
         self.line.changed.connect(self._on_changed)
         for choice in (self.speakers.chosen, self.may.chosen, self.only_mine.clicked):
@@ -74,12 +79,23 @@ class WordsEditor(QWidget):
         if not self.line.text():
             self._choose_usual_speaker()
 
+    def give_way(self, *, gives: bool) -> None:
+        """Be one line while a page of the step's own is worked on, until something is to be written here."""
+        self._gives_way = gives
+        self._show_who(QApplication.focusWidget())
+
     def is_only_mine(self) -> bool:
         """Tell whether the line being written is for the caseworker's own screen only."""
         return self.only_mine.isChecked()
 
+    def begin_step(self) -> None:
+        """Let a line that is still empty be for everybody again when the meeting comes to another step."""
+        if not self.line.text():
+            self._set_only_mine(shown=False)
+
     def press_speaker(self, number: int) -> None:
         """Choose speaker 1 to 9; 0 is »uden navn«."""
+        self._who.show()
         if number:
             self.speakers.press(number)
         else:
@@ -98,6 +114,7 @@ class WordsEditor(QWidget):
         self.may.set_values([kept.get("may_be_written")])
         self.on_behalf_of = as_id(kept.get("on_behalf_of"))
         self._set_only_mine(shown=bool(kept.get("only_screen")))
+        self._cover(covered=self.is_only_mine())  # whoever opened the screen, others may be looking at it by now
         return True
 
     def save(self) -> None:
@@ -106,7 +123,8 @@ class WordsEditor(QWidget):
             return
         self._saving = True
         try:
-            done = self._store(self.line.text().strip())
+            with self.slot.becoming_step():
+                done = self._store(self.line.text().strip())
         finally:
             self._saving = False
         if done:
@@ -123,6 +141,14 @@ class WordsEditor(QWidget):
             self.save()
             return True
         return super().eventFilter(watched, event)
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None:
+            self._show_who(new)
+
+    def _show_who(self, focus: QWidget | None) -> None:
+        writes = focus is not None and self.isAncestorOf(focus)
+        self._who.setVisible(not self._gives_way or writes or bool(self.line.text()) or self.is_only_mine())
 
     def _store(self, text: str) -> bool:
         name, meeting = f"Skriv: {LABELS[self.kind].lower()}", self._desk.meeting_id
@@ -151,7 +177,8 @@ class WordsEditor(QWidget):
         own.addWidget(self.only_mine)
         own.addWidget(self._may_be_read)
         self.speakers.end_with(mine)
-        who = QHBoxLayout()
+        who = QHBoxLayout(self._who)
+        who.setContentsMargins(0, 0, 0, 0)
         who.setSpacing(10)
         who.addWidget(Text("Hvem?", "meta", "ink2"), 0, Qt.AlignmentFlag.AlignTop)
         who.addWidget(self.speakers, 1)
@@ -160,7 +187,7 @@ class WordsEditor(QWidget):
         column.setSpacing(8)
         column.addWidget(self.line)
         column.addWidget(self._asking)
-        column.addLayout(who)
+        column.addWidget(self._who)
 
     def _answer(self) -> bool | None:
         """Return what they said to the words standing there; None when they were not asked."""
@@ -174,8 +201,18 @@ class WordsEditor(QWidget):
     def _set_only_mine(self, *, shown: bool) -> None:
         self.only_mine.setChecked(shown)
         self._may_be_read.setVisible(shown)
+        self._cover(covered=False)
+
+    def _cover(self, *, covered: bool) -> None:
+        mode = LineEditor.EchoMode.Password if covered else LineEditor.EchoMode.Normal
+        if mode is self.line.echoMode():
+            return
+        self.line.setEchoMode(mode)
+        self.line.setAccessibleDescription(COVERED if covered else "")
+        self._may_be_read.setText(COVERED if covered else MAY_BE_READ)
 
     def _on_changed(self) -> None:
+        self._cover(covered=False)
         self._may_be_read.setVisible(self.is_only_mine())
         self.slot.touched()
         self.edited.emit()

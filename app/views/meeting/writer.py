@@ -142,11 +142,11 @@ class Writer(QFrame):
         if kind == AGREEMENT and words.text() and self.agreements.may_take() and not self.words.is_only_mine():
             self.line.put(words.text())
             words.clear()
-            self.words.slot.drop()
+            self.words.slot.hand_over(self.line.slot)
         elif was == AGREEMENT and not words.text() and (text := self.agreements.half_typed()):
             words.set_value(text)
-            self.line.clear()
             self.words.slot.touched()
+            self.line.clear(self.words.slot)
 
     def _to_agreements(self) -> None:
         if self.kind != AGREEMENT:
@@ -211,7 +211,7 @@ class Writer(QFrame):
         for keys, action in (
             (CHECK_KEY, self.check_next), (PROPOSAL_KEY, self.write_proposal), (ONLY_SCREEN_KEY, self._turn_only_mine),
         ):  # fmt: skip
-            QShortcut(QKeySequence(keys), self, action)
+            QShortcut(QKeySequence(keys), self, action).setAutoRepeat(False)  # a key held down turns it once
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

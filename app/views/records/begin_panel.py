@@ -36,6 +36,7 @@ class BeginPanel(Card):
         self.fields[name] = field
         field.restore(self.drafts.text(name) or field.text())
         field.typed.connect(lambda text: self.drafts.keep(name, text))
+        field.committed.connect(lambda text: self.drafts.keep(name, text))  # left at once, or chosen
         return field
 
     def finish_layout(self) -> None:

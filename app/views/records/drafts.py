@@ -1,5 +1,6 @@
 """The drafts of a group of editors: read once when they are made, kept while typing, dropped when they are a step."""
 
+from contextlib import AbstractContextManager
 from uuid import UUID
 
 from app.errors import StoreError
@@ -39,6 +40,10 @@ class DraftGroup:
             self._workspace.drafts.drop(self._prefix + name)
         except StoreError as error:
             self._workspace.store_failed.emit(str(error))
+
+    def becoming_step(self, *names: str) -> AbstractContextManager[None]:
+        """Let the step made inside take drafts along: those named, or all of the group (see `Workspace`)."""
+        return self._workspace.becoming_step(*(self._prefix + name for name in names or self.names()))
 
     def drop_all(self) -> None:
         """Forget every draft of the group."""

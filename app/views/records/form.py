@@ -127,17 +127,20 @@ class RecordForm(QWidget):
             return
         self._stored[name] = text
         step = f"Ret {self._title.lower()}"
-        tried = attempt(self._workspace, step, records.change_record, self._table, self._record_id, {name: text})
+        with self._drafts.becoming_step(name):
+            tried = attempt(self._workspace, step, records.change_record, self._table, self._record_id, {name: text})
         self._settle(name, tried.refusal, kept=tried.done is not None)
 
     def _give_birth(self, name: str) -> None:
         values: dict[str, object] = {key: field.text() for key, field in self._fields.items() if field.text().strip()}
         if not values or any(key not in values for key in self._required):
+            self._drafts.keep(name, self._fields[name].text())  # left at once, or chosen: half a record is a draft
             return
-        tried = attempt(
-            self._workspace, f"Læg til: {self._title.lower()}", records.add_record, self._case_id, self._table, values,
-            owner_id=self._owner_id,
-        )  # fmt: skip
+        with self._drafts.becoming_step():
+            tried = attempt(
+                self._workspace, f"Læg til: {self._title.lower()}", records.add_record, self._case_id, self._table,
+                values, owner_id=self._owner_id,
+            )  # fmt: skip
         self._settle(name, tried.refusal, kept=tried.done is not None)
         if tried.done is not None:
             self._drafts.drop_all()
@@ -146,6 +149,8 @@ class RecordForm(QWidget):
     def _settle(self, name: str, refusal: str, *, kept: bool) -> None:
         if kept:
             self._drafts.drop(name)
+        elif name in self._fields:
+            self._drafts.keep(name, self._fields[name].text())
         if name in self._fields:
             self._fields[name].set_error(refusal)
 

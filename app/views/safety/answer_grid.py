@@ -12,7 +12,7 @@ from app.views.safety.answer_model import AnswerModel
 from app.views.safety.answer_painting import PAD, AnswerDelegate
 from app.views.theme import current_theme
 
-NAMES, LEAST = 150, 84
+NAMES, LEAST = 150, 74
 """Pixels at 100 %: the narrowest column of names, and of answers."""
 SHARE = 0.22
 """How much of the width the names get when there is room."""

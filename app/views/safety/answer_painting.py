@@ -20,6 +20,9 @@ _TONES = {
     Ground.YES: "good", Ground.LAW: "info", Ground.NO: "late", Ground.WITHDRAWN: "late", Ground.PARTLY: "warn",
 }  # fmt: skip
 
+LONG_WORD, BROKEN = "forældremyndighed", "forældre\N{SOFT HYPHEN}myndighed"
+"""The one word that is wider than a column, and where it may be broken."""
+
 
 class AnswerDelegate(QStyledItemDelegate):
     """Paints headings, names and answers."""
@@ -97,7 +100,8 @@ class AnswerDelegate(QStyledItemDelegate):
         marked = isinstance(line, AnswerRow) and cell is None and line.mark
         inside = width - 2 * PAD - (theme.px(MARK) if marked else 0)
         role = "meta" if isinstance(cell, AnswerCell) else "row"
-        words = SetText(str(index.data()), theme.font(role), inside, theme.style(role).line)
+        told = told.replace(LONG_WORD, BROKEN)
+        words = SetText(str(index.data()).replace(LONG_WORD, BROKEN), theme.font(role), inside, theme.style(role).line)
         return words, SetText(told, theme.font("meta"), inside, theme.style("meta").line) if told else None
 
 

@@ -1,5 +1,6 @@
 """»Må ikke mødes«: who must not be in the same room, and what the list, the place and the words give away."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -7,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.services.apart import Conflict
 from app.services.company import CompanyWarning, decide_warning, look_at_company
 from app.views.records.attempt import attempt
+from app.views.records.drafts import DraftGroup
 from app.views.records.section import RecordSection
-from app.views.safety.decision_line import DecisionLine
+from app.views.safety.decision_line import DecisionLine, keep_lines
 from app.views.safety.part import SafetyPart
 from app.views.safety.stop_panel import STEP
 from app.views.widgets.cards import Card
@@ -28,6 +30,7 @@ class CompanyPart(SafetyPart):
             workspace, case_id, "keep_apart", heading="Må ikke være i samme rum", add="Tilføj to personer",
             empty="Alle kan være i samme rum.", explain="Kun på din skærm.",
         )  # fmt: skip
+        self._decisions = DraftGroup(workspace, case_id, f"company:{case_id}:")
         self._here = QVBoxLayout()
         self._here.setSpacing(12)
         column = QVBoxLayout(self)
@@ -39,6 +42,7 @@ class CompanyPart(SafetyPart):
 
     def refresh(self) -> None:
         """Read the company of the meeting and the pairs again."""
+        keep_lines(self)
         empty_layout(self._here)
         self.pairs.refresh()
         if self.meeting_id is None:
@@ -62,15 +66,16 @@ class CompanyPart(SafetyPart):
         return card
 
     def _line(self, warning: CompanyWarning, number: int) -> DecisionLine:
-        line = DecisionLine([(warning.key, "Det er i orden, fordi …", f"varsel {number}")])
-        line.decided.connect(lambda key, because, by: line.settle(self._decide(key, because, by)))
+        asked = [(warning.key, "Det er i orden, fordi …", f"varsel {number}")]
+        line = DecisionLine(asked, self._decisions, str(self.meeting_id))
+        line.decided.connect(partial(self._decide, line))
         return line
 
-    def _decide(self, key: str, because: str, by: str) -> str:
+    def _decide(self, line: DecisionLine, key: str, because: str, by: str) -> None:
         if self.meeting_id is None:
-            return ""
+            return
         tried = attempt(self.workspace, STEP, decide_warning, self.meeting_id, key=key, because=because, by=by)
-        return tried.refusal
+        line.settle(tried.refusal, kept=tried.done is not None)
 
 
 def _apart(conflicts: tuple[Conflict, ...]) -> Card:

@@ -9,6 +9,7 @@ from app.views.records.attempt import Attempt, attempt
 from app.views.safety.answer_grid import Cell
 from app.views.safety.answer_model import CELL_ROLE
 from app.views.safety.answer_part import ANSWERS, AnswerPart
+from app.views.safety.cell_words import CellWords
 from app.views.widgets.fields import line_field
 from app.views.workspace import Workspace
 
@@ -25,7 +26,7 @@ class ConsentPart(AnswerPart):
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__(workspace, case_id, "Hvem har sagt ja til mødet og tegningen?", explain=EXPLAINED)
         self.scope = line_field("Hvad er det et ja til?", placeholder="fx at tale om skole og fritid")
-        self.scope.committed.connect(self._on_scope)
+        self._words = CellWords(workspace, case_id, f"consent:{case_id}:", self.scope, self._set_scope)
         self.grid.moved.connect(self._show_scope)
         self.below.addWidget(self.scope)
 
@@ -49,10 +50,15 @@ class ConsentPart(AnswerPart):
         """Ask what the yes is about where there is one to the meeting."""
         cell, place = self.grid.currentIndex().data(CELL_ROLE), self.grid.cell_at(self.grid.currentIndex())
         is_yes = isinstance(cell, AnswerCell) and cell.words == "ja" and place is not None
-        self.scope.setVisible(is_yes and place is not None and place[0] == ConsentKind.MEETING)
-        self.scope.set_text(cell.note if isinstance(cell, AnswerCell) else "")
+        asks = is_yes and place is not None and place[0] == ConsentKind.MEETING
+        self.scope.setVisible(asks)
+        key = f"{self.meeting_id or ''}:{place[1]}" if asks and place is not None else ""
+        self._words.show(key, cell.note if asks and isinstance(cell, AnswerCell) else "")
 
-    def _on_scope(self, text: str) -> None:
+    def _set_scope(self, text: str) -> Attempt[None] | None:
         meetings = tuple(cell for cell in self.grid.cells() if cell[0] == ConsentKind.MEETING)
+        if not meetings:
+            return None
         tried = attempt(self.workspace, STEP, set_consent, self.case_id, cells=meetings, answer="yes", scope=text)
         self.say(tried.refusal)
+        return tried

@@ -11,6 +11,7 @@ from app.views.records.fields import offer
 from app.views.safety.answer_grid import Cell
 from app.views.safety.answer_model import CELL_ROLE
 from app.views.safety.answer_part import ANSWERS, AnswerPart
+from app.views.safety.cell_words import CellWords
 from app.views.widgets.fields import choice_field, line_field
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
@@ -35,7 +36,7 @@ class SharingPart(AnswerPart):
         self._warnings, self._asking = Text("", "body", "warn", wrap=True), Text("", "body", wrap=True)
         self._count, self._marked = Text("", "meta", "ink2", wrap=True), Text(MARKED, "meta", "late", wrap=True)
         self.subject.committed.connect(self._on_subject)
-        self.law.committed.connect(self._on_law)
+        self._words = CellWords(workspace, case_id, f"sharing:{case_id}:", self.law, self._set_law)
         self.grid.moved.connect(self._show_law)
         self.head.addWidget(self._warnings)
         self.above.insertWidget(0, self.subject, 2)
@@ -100,16 +101,19 @@ class SharingPart(AnswerPart):
         cell = self._cell()
         is_law = cell is not None and cell.ground is Ground.LAW
         self.law.setVisible(is_law)
-        self.law.set_text(cell.note if cell is not None and is_law and cell.note != NO_RULE else "")
+        place = self.grid.cell_at(self.grid.currentIndex()) if is_law else None
+        key = f"{self._about}:{place[0]}:{place[1]}" if place is not None else ""
+        self._words.show(key, cell.note if cell is not None and is_law and cell.note != NO_RULE else "")
 
     def _on_subject(self, person_id: str) -> None:
         self._about = UUID(person_id) if person_id else None
         self.refresh()
 
-    def _on_law(self, text: str) -> None:
+    def _set_law(self, text: str) -> Attempt[None] | None:
         tried = self._write(LAW, self.grid.cells(), None, law=text)
         if tried is not None:
             self.say(tried.refusal)
+        return tried
 
 
 def _count(table: SharingTable) -> str:

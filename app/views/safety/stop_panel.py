@@ -13,6 +13,7 @@ from app.services.stop_words import StopRow
 from app.views.records.attempt import Attempt, attempt
 from app.views.records.begin_panel import BeginPanel
 from app.views.records.fields import date_words, offer
+from app.views.safety.half_stops import HalfStops
 from app.views.widgets.fields import choice_field, line_field, text_field
 from app.views.workspace import Workspace
 from app.wording import word
@@ -38,6 +39,7 @@ class StopPanel(BeginPanel):
         hint = "Kun det, der er set eller sagt."
         self.body.addWidget(self.put("reason", text_field("Hvad ved vi", rows=2, hint=hint)))
         self.finish_layout()
+        self._half = HalfStops(self, "stop")
 
     def offer_people(self, people: Sequence[PersonRow]) -> None:
         """Offer everybody alive."""
@@ -46,15 +48,16 @@ class StopPanel(BeginPanel):
             offer(self.fields[name], [NOBODY, *choices])
 
     def write(self, row: StopRow | None) -> None:
-        """Open for a stop, for a new one when None."""
-        changing = row.id if row is not None else None
-        if changing != self._changing or row is not None:
-            self.drafts.drop_all()
-            self._show(row)
-        self._changing = changing
+        """Open for a stop, for a new one when None; what was half typed about just that one is there again."""
+        self._changing = row.id if row is not None else None
         self.fields["kind"].setVisible(row is None)
         self.set_heading("Nyt stop" if row is None else f"Ret: {word(row.kind)}")
+        self._half.show(self._changing, _stored(row))
         self.begin()
+
+    def is_half(self, stop_id: UUID | None) -> bool:
+        """Tell whether something was half typed about a stop, a new one when None."""
+        return self._half.has(stop_id)
 
     def carry_out(self) -> None:
         """Keep the stop."""
@@ -76,12 +79,6 @@ class StopPanel(BeginPanel):
             self.workspace, STEP, stop_decisions.note_stop, self.case_id, kind=self.text("kind"), subject_id=subject,
             against_id=against, reason=self.text("reason"),
         )  # fmt: skip
-
-    def _show(self, row: StopRow | None) -> None:
-        self.fields["kind"].set_text(row.kind.value if row else "")
-        self.fields["subject_id"].set_text(str(row.subject_id or "") if row else "")
-        self.fields["against_id"].set_text(str(row.against_id or "") if row else "")
-        self.fields["reason"].set_text(row.reason if row else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +116,17 @@ class DeedPanel(BeginPanel):
         for field in self.fields.values():
             field.editor.setAccessibleName(f"{field.editor.accessibleName()}, {deed.heading.lower()}")
         self.finish_layout()
+        self._half = HalfStops(self, f"stop_{deed.key}")
 
     def write(self, stop_id: UUID) -> None:
-        """Open for a stop."""
+        """Open for a stop, with what was half typed about just that one."""
         self._stop = stop_id
+        self._half.show(stop_id, {})
         self.begin()
+
+    def is_half(self, stop_id: UUID) -> bool:
+        """Tell whether something was half typed about a stop."""
+        return self._half.has(stop_id)
 
     def carry_out(self) -> None:
         """Keep it."""
@@ -139,6 +142,14 @@ class DeedPanel(BeginPanel):
         if self._deed is DECIDE:
             return attempt(self.workspace, STEP, stop_decisions.decide_stop, stop_id, decision=words, by=by, on=on)
         return attempt(self.workspace, STEP, stop_decisions.end_stop, stop_id, because=words, by=by, on=on)
+
+
+def _stored(row: StopRow | None) -> dict[str, str]:
+    if row is None:
+        return {}
+    people = {"subject_id": row.subject_id, "against_id": row.against_id}
+    chosen = {name: str(person or "") for name, person in people.items()}
+    return {**chosen, "kind": row.kind.value, "reason": row.reason}
 
 
 def _chosen(value: str) -> UUID | None:

@@ -1,6 +1,7 @@
 """»Stop«: the stops of the case, and those they hold back from one meeting until somebody has decided."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -13,7 +14,8 @@ from app.services.people import PersonRow, list_people
 from app.services.stop_decisions import allow_person, forbid_person
 from app.services.stop_words import StopRow
 from app.views.records.attempt import attempt
-from app.views.safety.decision_line import DecisionLine
+from app.views.records.drafts import DraftGroup
+from app.views.safety.decision_line import DecisionLine, keep_lines
 from app.views.safety.part import SafetyPart
 from app.views.safety.stop_card import StopCard
 from app.views.safety.stop_panel import DEEDS, STEP, Deed, DeedPanel, StopPanel
@@ -36,7 +38,9 @@ class StopsPart(SafetyPart):
         self.panel = StopPanel(workspace, case_id)
         self.deeds = {deed: DeedPanel(workspace, case_id, deed) for deed in DEEDS}
         self._add = PlainButton("Skriv et stop", icon="plus")
-        self._add.clicked.connect(lambda: self.panel.write(None))
+        self._add.clicked.connect(self._on_add)
+        self._is_read = False
+        self._decisions = DraftGroup(workspace, case_id, f"decide:{case_id}:")
         self._cards, self._held = QVBoxLayout(), QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +66,23 @@ class StopsPart(SafetyPart):
             card.wanted.connect(partial(self._on_wanted, row))
             self._cards.addWidget(card)
         self._show_held({each.id: each for each in people})
+        if not self._is_read:
+            self._is_read = True
+            self._open_half_typed(rows)
+
+    def _open_half_typed(self, rows: Sequence[StopRow]) -> None:
+        """Open the panel where something was being written when the program stopped."""
+        panels: list[tuple[Deed | None, StopPanel | DeedPanel]] = [*self.deeds.items(), (None, self.panel)]
+        half = [(row, deed) for row in rows if row.holds for deed, panel in panels if panel.is_half(row.id)]
+        if half:
+            self._on_wanted(*half[0])
+        elif self.panel.is_half(None):
+            self.panel.write(None)
+
+    def _on_add(self) -> None:
+        for each in self.deeds.values():
+            each.hide()
+        self.panel.write(None)
 
     def _on_wanted(self, row: StopRow, deed: Deed | None) -> None:
         """Open the one panel that was asked for."""
@@ -74,6 +95,7 @@ class StopsPart(SafetyPart):
 
     def _show_held(self, people: dict[UUID, PersonRow]) -> None:
         """Show who of the meeting is held back, with a decision to be made for each."""
+        keep_lines(self)
         empty_layout(self._held)
         if self.meeting_id is None:
             return
@@ -97,8 +119,8 @@ class StopsPart(SafetyPart):
         column.addWidget(Text(f"{names}: {answer.why}", "body", colour, wrap=True, strong=len(names)))
         if answer.asks_decision:
             asked = [(str(each.id), f"Inviter {each.called} alligevel …", each.called) for each in held]
-            line = DecisionLine(asked)
-            line.decided.connect(lambda who, because, by: line.settle(self._allow(UUID(who), because, by)))
+            line = DecisionLine(asked, self._decisions, str(self.meeting_id))
+            line.decided.connect(partial(self._allow, line))
             column.addWidget(line)
         for each in held if answer.is_decided else ():
             back = QuietButton(f"Tag beslutningen om {each.called} tilbage", icon="x")
@@ -106,11 +128,12 @@ class StopsPart(SafetyPart):
             column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         return holder
 
-    def _allow(self, person_id: UUID, because: str, by: str) -> str:
+    def _allow(self, line: DecisionLine, person_id: str, because: str, by: str) -> None:
         if self.meeting_id is None:
-            return ""
-        tried = attempt(self.workspace, STEP, allow_person, self.meeting_id, person_id, because=because, by=by)
-        return tried.refusal
+            return
+        meeting, person = self.meeting_id, UUID(person_id)
+        tried = attempt(self.workspace, STEP, allow_person, meeting, person, because=because, by=by)
+        line.settle(tried.refusal, kept=tried.done is not None)
 
     def _forbid(self, person_id: UUID, _on: bool = False) -> None:
         if self.meeting_id is not None:
