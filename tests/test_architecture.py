@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": PURE | {"models", "language", "paths", "sqlalchemy", "sqlcipher3", "cryptography", "zxcvbn"},
     "documents": PURE | {
         "services", "genogram", "language", "wording", "models", "paths", "tokens", "typeface", "reportlab",
-        "pypdfium2",
+        "pypdfium2", "PIL",
     },
     "exchange": PURE | {
         "services", "models", "genogram", "language", "paths", "wording", "jsonschema", "ged4py", "PIL", "pillow_heif",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable
-
 from app.documents import parts, styles
 from app.documents.day_words import long_day
 from app.documents.fact_table import facts
@@ -37,8 +35,8 @@ def access_pdf(letter: AccessLetter) -> bytes:
         logo=letter.logo,
     )
 
-    def story() -> list[Flowable]:
-        body: list[Flowable] = [
+    def story() -> list[Panel]:
+        body = [
             parts.heading(TITLE, styles.TITLE, before=0, after=4),
             *parts.text(f"Til {letter.name}", styles.LEAD, after=10),
             *parts.text(INTRO.format(day=long_day(letter.made_on)), after=6),

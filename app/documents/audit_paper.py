@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable
-
 from app.documents import parts, styles
 from app.documents.day_words import capital, long_day, week_day
 from app.documents.fact_table import grid
@@ -38,8 +36,8 @@ def audit_pdf(report: AuditReport) -> bytes:
         logo=report.logo,
     )
 
-    def story() -> list[Flowable]:
-        body: list[Flowable] = [
+    def story() -> list[Panel]:
+        body = [
             parts.heading(title, styles.TITLE, before=0, after=4),
             *parts.text(" · ".join(filter(None, (report.name and f"Til {report.name}", period(report)))), styles.LEAD),
             *parts.text(INTRO, before=10),
@@ -64,7 +62,7 @@ def period(report: AuditReport) -> str:
 def _day(day: AuditDay) -> list[Panel]:
     rows = [(_clock(each), each.who, each.what, _times(each)) for each in day.moments]
     head = parts.heading(capital(week_day(day.day)), styles.PRO_HEADING, before=16, after=3)
-    return [head, *grid(("Klokken", "Hvem", "Har gjort", ""), rows, (16, 32, 40, 12))]
+    return [head, *grid(("Klokken", "Hvem", "Har gjort", "Hvor tit"), rows, (16, 32, 40, 12))]
 
 
 def _clock(each: AuditMoment) -> str:

@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportlab.pdfgen.canvas import Canvas
-
 from app.documents import faces, parts, styles
 from app.documents import meeting_parts as meeting
 from app.documents.contact_cards import meeting_time
 from app.documents.day_words import capital, long_day, sentence
 from app.documents.panel import Box, Panel, Para, box, para
 from app.documents.sheet import WIDTH
-from app.documents.typesetting import Style
+from app.documents.structure import Element
+from app.documents.tagged_canvas import TaggedCanvas
 from app.services.meeting_paper_rows import CallBackCard
 from app.services.plan_rows import AgreementLine
 
@@ -36,7 +35,9 @@ def call_back_story(paper: CallBackCard) -> list[Panel]:
     story += meeting.ground([para(ONLY_THIS.format(name=paper.name), styles.BODY)])
     may = parts.text(paper.may_be_told.strip() or NOTHING_WRITTEN.format(name=paper.name))
     story += meeting.section("Det må du fortælle", may)
-    story += meeting.section(f"Spørg {paper.name}", [panel for row in paper.asks for panel in _asked(row)])
+    asks = Element("L")
+    asked = [panel for row in paper.asks for panel in _asked(row, asks.new("LI"))]
+    story += meeting.section(f"Spørg {paper.name}", asked)
     story += _told(paper.tells)
     story += _again(paper)
     story += meeting.section(f"{paper.name} sagde", meeting.ruled(5))
@@ -52,26 +53,27 @@ def _opening(paper: CallBackCard) -> list[Panel]:
     return [*story, meeting.blank("Ringet op, dag og klokkeslæt:")]
 
 
-def _asked(row: AgreementLine) -> list[Panel]:
+def _asked(row: AgreementLine, item: Element) -> list[Panel]:
     """Return an agreement that waits for the person's own yes, with the answers there are to tick."""
     when = capital(sentence(row.when_text.strip()))
     paras = [Para(parts.owned(sentence(row.text), row.owners), styles.BODY), para(when, styles.SOFT, 1)]
-    fields = [box(0, parts.NUMBER, [para(str(row.number), Style(13.5, 19.5, 600, "accent"))])]
-    fields.append(box(parts.NUMBER, WIDTH - parts.NUMBER, paras))
-    ticks, left = [], parts.NUMBER
+    number, told = parts.number_box(row.number, item), item.new("LBody")
+    fields = [number, box(parts.NUMBER, WIDTH - parts.NUMBER, paras, inside=told)]
+    answers, ticks, left = told.new("L"), list[Box](), parts.NUMBER
     for words, wide in ANSWERS:
-        ticks += [*_tick(left, wide, words)]
+        ticks += [*_tick(left, wide, words, answers.new("LI").new("LBody"))]
         left += wide
     first = parts.leading(Panel(fields, rule=True, pad=6))
     return [first, Panel(ticks, after=4)]
 
 
-def _tick(left: float, wide: float, words: str) -> tuple[Box, Box]:
+def _tick(left: float, wide: float, words: str, answer: Element) -> tuple[Box, Box]:
     square = replace(box(left, _BOX, []), mark=_square, min_height=19)
-    return square, replace(box(left + _BOX + 6, wide - _BOX - 12, [para(words, styles.SOFT)]), centred=True)
+    field = box(left + _BOX + 6, wide - _BOX - 12, [para(words, styles.SOFT)], inside=answer)
+    return square, replace(field, centred=True)
 
 
-def _square(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+def _square(canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
     canvas.setStrokeColor(faces.colour("control"))
     canvas.setLineWidth(1)
     canvas.roundRect(x, y + (height - width) / 2, width, width, 2.5, stroke=1, fill=0)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportlab.pdfgen.canvas import Canvas
-
 from app.documents import faces, parts, styles
 from app.documents import meeting_parts as meeting
 from app.documents.contact_cards import meeting_time
 from app.documents.day_words import capital, listed, long_day, sentence
+from app.documents.line_drawing import draw_line
 from app.documents.panel import Mark, Panel, box, para
 from app.documents.sheet import WIDTH
-from app.documents.typesetting import Style, draw_line, fit_line
+from app.documents.structure import Element
+from app.documents.tagged_canvas import TaggedCanvas
+from app.documents.typesetting import Style, fit_line
 from app.language.folding import possessive
 from app.services.meeting_paper_rows import ChangedPaper, ReviewedLine, ThenNow
 
@@ -44,11 +45,12 @@ def _opening(paper: ChangedPaper) -> list[Panel]:
 
 def _lines(lines: Sequence[ReviewedLine]) -> list[Panel]:
     panels = []
+    whole = Element("L")
     for row in lines:
         paras = [para(capital(sentence(row.text)), styles.BODY)]
         paras += [para(f"Nu: {capital(sentence(row.becomes))}", styles.STRONG, 2)] if row.becomes.strip() else []
         paras += [para(capital(sentence(row.note)), styles.SOFT, 1)] if row.note.strip() else []
-        panels.append(Panel([box(0, WIDTH, paras)], rule=True, pad=6))
+        panels.append(Panel([box(0, WIDTH, paras, inside=whole.new("LI").new("LBody"))], rule=True, pad=6))
     return panels
 
 
@@ -57,7 +59,8 @@ def _then_and_now(each: ThenNow) -> list[Panel]:
         para(each.question, styles.BODY),
         para(f"Sidst sagde {each.name} {each.then}. Nu siger {each.name} {each.now}.", styles.SOFT, 2),
     ]
-    drawn = replace(box(WIDTH - _SCALE, _SCALE, []), mark=_scale(each.then, each.now), min_height=54)
+    shown = Element("Figure", alt=f"Linje fra 0 til 10: en ring ved {each.then}, en prik ved {each.now}.")
+    drawn = replace(box(WIDTH - _SCALE, _SCALE, []), mark=_scale(each.then, each.now), told=shown, min_height=54)
     title = f"{capital(possessive(each.name))} eget tal"
     return meeting.section(title, [Panel([replace(box(0, WIDTH - _SCALE - 12, told), centred=True), drawn])])
 
@@ -65,7 +68,7 @@ def _then_and_now(each: ThenNow) -> list[Panel]:
 def _scale(then: int, now: int) -> Mark:
     """Return a painter of a line from 0 to 10: a ring where it was, a disc where it is, an arrow's worth between."""
 
-    def paint(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+    def paint(canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
         left, step, axis = x + 14, (width - 28) / 10, y + height / 2 + 6
         spots = [left + min(max(each, 0), 10) * step for each in (then, now)]
         canvas.setStrokeColor(faces.colour("line_strong"))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, PageBreak
-
 from app.documents import marks, parts, styles
 from app.documents.contact_cards import WRITE_HERE, meeting_time, unbroken
 from app.documents.day_words import capital, listed, sentence
+from app.documents.flow import NewPage, Story
 from app.documents.panel import Panel, box, para
 from app.documents.sheet import WIDTH
+from app.documents.structure import Element
+from app.documents.tagged_canvas import TaggedCanvas
 from app.documents.typesetting import Span
 from app.services.plan_rows import AgreementLine, ChildPart, ContactBox, OwnScale, PlanPaper
 
@@ -20,17 +20,17 @@ _DISC = 34.0
 _HEADING_ABOVE = 16.0
 
 
-def child_story(paper: PlanPaper) -> list[Flowable]:
+def child_story(paper: PlanPaper) -> Story:
     """Return one page for each child, as a story for ReportLab."""
-    story: list[Flowable] = []
+    story: list[Panel | NewPage] = []
     for child in paper.children:
-        story += [PageBreak()] if story else []
+        story += [NewPage()] if story else []
         story += _page(paper, child)
     return story
 
 
 def _page(paper: PlanPaper, child: ChildPart) -> list[Panel]:
-    title = box(0, WIDTH - 60, [para(f"Til {child.first_name or child.name}", styles.CHILD_TITLE)])
+    title = box(0, WIDTH - 60, [para(f"Til {child.first_name or child.name}", styles.CHILD_TITLE, tag="H1")])
     logo = replace(box(WIDTH - 42, 42, []), mark=_logo, min_height=44)
     story: list[Panel] = [Panel([title, logo])]
     story += parts.quotes(child.own_words[:2], "", styles.CHILD_QUOTE, styles.CHILD_SOFT, label="Du sagde", padding=15)
@@ -43,7 +43,7 @@ def _page(paper: PlanPaper, child: ChildPart) -> list[Panel]:
     return story + _not_working(paper.caseworker, child)
 
 
-def _logo(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+def _logo(canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
     marks.round_table(canvas, x, y + height - width - 2, width)
 
 
@@ -58,8 +58,8 @@ def _under(title: str, body: Sequence[Panel]) -> list[Panel]:
 def _agreed(lines: Sequence[AgreementLine]) -> list[Panel]:
     settled = [row for row in lines if not row.to_be_decided and not row.awaiting]
     asked = [row for row in lines if row.awaiting and not row.to_be_decided]
-    story = _under("Det har vi aftalt", [_row(row) for row in settled])
-    story += _under("Det spørger vi om først", [_row(row) for row in asked])
+    story = _under("Det har vi aftalt", _rows(settled))
+    story += _under("Det spørger vi om først", _rows(asked))
     open_rows = [capital(sentence(row.text)) for row in lines if row.to_be_decided]
     return story + _under("Det er ikke bestemt endnu", parts.text(" ".join(open_rows), styles.CHILD_BODY))
 
@@ -73,8 +73,13 @@ def _told(text: str, when: str) -> str:
     return sentence(f"{text.rstrip('.')} {when}")
 
 
-def _row(row: AgreementLine) -> Panel:
-    """Return one agreement with the first letter of the person who does it."""
+def _rows(lines: Sequence[AgreementLine]) -> list[Panel]:
+    whole = Element("L")
+    return [_row(row, whole.new("LI").new("LBody")) for row in lines]
+
+
+def _row(row: AgreementLine, told: Element) -> Panel:
+    """Return one agreement with the first letter of the person who does it; the letter is not read aloud."""
     words = _told(row.text.strip(), row.when_text.strip())
     if row.awaiting:
         words += f" Vi spørger {listed(row.awaiting)}, om det er i orden."
@@ -83,7 +88,7 @@ def _row(row: AgreementLine) -> Panel:
     return Panel(
         [
             replace(box(0, _DISC, []), mark=marks.disc(letter, soft=True, size=_DISC), min_height=_DISC),
-            replace(box(left, WIDTH - left, [para(words, styles.CHILD_BODY)]), centred=True),
+            replace(box(left, WIDTH - left, [para(words, styles.CHILD_BODY)], inside=told), centred=True),
         ],
         after=7,
     )
@@ -94,12 +99,12 @@ def _scale(own: OwnScale) -> list[Panel]:
     asked = f"{own.question.strip()} " if own.question.strip() else ""
     words = f"{asked}Du sagde {number}. Det er dit tal."
     told = parts.text(words, styles.CHILD_SOFT, after=8)
-    parts.leading(told[0])
-    line = replace(box(0, WIDTH, []), mark=marks.scale(own.value), min_height=96)
+    shown = Element("Figure", alt=f"Fem ansigter over en linje fra 0 til 10. Mærket står ved {number}.")
+    line = replace(box(0, WIDTH, []), mark=marks.scale(own.value), told=shown, min_height=96)
     ends = [box(0, WIDTH / 2, [para(own.low_word, styles.CHILD_SOFT)])]
     ends.append(box(WIDTH / 2, WIDTH / 2, [para(own.high_word, replace(styles.CHILD_SOFT, align="right"))]))
     words_below: list[Panel] = [Panel(ends)] if any(end.lines for end in ends) else []
-    return [_heading("Din skala"), *told, Panel([line]), *words_below]
+    return [_heading("Din skala"), *map(parts.leading, told), Panel([line]), *words_below]
 
 
 def _not_yours(contact: ContactBox) -> list[Panel]:

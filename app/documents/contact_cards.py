@@ -8,6 +8,7 @@ from app.documents import styles
 from app.documents.day_words import NO_BREAK, clock, listed, sentence, week_day
 from app.documents.panel import Box, Panel, Para, box, para
 from app.documents.sheet import WIDTH
+from app.documents.structure import Element
 from app.services.plan_rows import ContactBox, NextMeeting, PlanPaper
 
 WRITE_HERE = "_" * 16
@@ -31,10 +32,11 @@ def contact_cards(paper: PlanPaper) -> list[Panel]:
     """Return both cards side by side; without anything about a next meeting the call card takes the whole width."""
     again = _again(paper)
     wide = WIDTH - _AGAIN - 14 if again else WIDTH
-    call = box(WIDTH - wide, wide, _call(paper.caseworker), padding=_PADDING)
+    call = box(WIDTH - wide, wide, _call(paper.caseworker), padding=_PADDING, inside=Element("Sect"))
     cards: list[Box] = [replace(call, stroke="line_strong")]
     if again:
-        cards.insert(0, replace(box(0, _AGAIN, again, padding=_PADDING), fill="accent_soft"))
+        left = box(0, _AGAIN, again, padding=_PADDING, inside=Element("Sect"))
+        cards.insert(0, replace(left, fill="accent_soft"))
     return [Panel(cards, before=26, after=4)]
 
 
@@ -48,11 +50,11 @@ def _again(paper: PlanPaper) -> list[Para]:
             paras.append(para(f"Med er {sentence(listed(meeting.people))}", styles.SOFT, 3))
     if paper.rhythm_text.strip():
         paras.append(para(sentence(paper.rhythm_text), styles.SOFT, 5))
-    return [para("Vi mødes igen", styles.CARD_LABEL), *paras] if paras else []
+    return [para("Vi mødes igen", styles.CARD_LABEL, tag="H2"), *paras] if paras else []
 
 
 def _call(contact: ContactBox) -> list[Para]:
-    paras = [para(f"Ring til {contact.name}" if contact.name else "Ring til", styles.CARD_HEAD)]
+    paras = [para(f"Ring til {contact.name}" if contact.name else "Ring til", styles.CARD_HEAD, tag="H2")]
     if not contact.name:
         paras.append(para(f"Navn: {WRITE_HERE}", styles.BODY, 3))
     paras.append(para(contact.title, styles.SOFT))

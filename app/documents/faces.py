@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import ShapedStr, TTFont, shapeStr
+from reportlab.pdfbase.ttfonts import ShapedStr, shapeStr
 
 from app import typeface
+from app.documents.paper_font import PaperFont
 from app.tokens import load_tokens
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def font(key: str, weight: int) -> str:
     """Return the ReportLab name of the face for a font key in the nearest weight, registered on first use."""
     path = typeface.font_file(key, weight)
     if path.stem not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(path.stem, str(path)))
+        pdfmetrics.registerFont(PaperFont(path.stem, str(path)))
     return path.stem
 
 
@@ -41,7 +42,7 @@ def forget_shapes() -> None:
     """Drop what shaping left behind in the faces, so that a paper never depends on the papers before it."""
     for name in sorted(_shaped):
         key, weight = name.rsplit("-", 1)
-        pdfmetrics.registerFont(TTFont(name, str(typeface.font_file(key, int(weight)))))
+        pdfmetrics.registerFont(PaperFont(name, str(typeface.font_file(key, int(weight)))))
     _shaped.clear()
 
 
@@ -61,12 +62,13 @@ def shaped_width(text: str, font_name: str, size: float) -> float:
 
 
 def draw_shaped(canvas: Canvas, text: str, font_name: str, size: float, at: tuple[float, float]) -> None:
-    """Draw right-to-left text with joined letters; the file keeps the letters as they were typed for reading aloud."""
+    """Draw right-to-left text with joined letters, each known as the letters it stands for."""
     _shaped.add(font_name)
-    actual = ("\ufeff" + text).encode("utf-16-be").hex().upper()
-    canvas.addLiteral(f"/Span <</ActualText <{actual}>>> BDC")
+    shaped = shapeStr(text, font_name, size)
+    font = pdfmetrics.getFont(font_name)
+    if isinstance(shaped, ShapedStr) and isinstance(font, PaperFont):
+        font.spells(shaped, text)
     drawn = canvas.beginText(*at)
     drawn.setFont(font_name, size)
-    drawn.textOut(shapeStr(text, font_name, size))
+    drawn.textOut(shaped)
     canvas.drawText(drawn)
-    canvas.addLiteral("EMC")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.documents import parts, styles
 from app.documents.panel import Box, Panel, box, para
 from app.documents.sheet import WIDTH
+from app.documents.structure import Element
 
 _LABEL = 118.0
 _GUTTER = 8.0
@@ -14,14 +15,13 @@ _GUTTER = 8.0
 
 def facts(rows: Sequence[tuple[str, str]]) -> list[Panel]:
     """Return label and value on a row each; rows without a value are left out."""
-    return [
-        Panel([
-            box(0, _LABEL, [para(label, styles.PRO_LABEL)]),
-            box(_LABEL, WIDTH - _LABEL, [para(value, styles.PRO_BODY)]),
-        ], after=1.5)
-        for label, value in rows
-        if value.strip()
-    ]  # fmt: skip
+    table = Element("Table")
+    return [_fact(label, value, table.new("TR")) for label, value in rows if value.strip()]
+
+
+def _fact(label: str, value: str, row: Element) -> Panel:
+    head = box(0, _LABEL, [para(label, styles.PRO_LABEL, tag="TH")], inside=row.new("TH", scope="Row"))
+    return Panel([head, box(_LABEL, WIDTH - _LABEL, [para(value, styles.PRO_BODY)], inside=row.new("TD"))], after=1.5)
 
 
 def grid(head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]) -> list[Panel]:
@@ -31,16 +31,18 @@ def grid(head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[fl
         return []
     whole = sum(shares[index] for index in used)
     widths = [shares[index] / whole * WIDTH for index in used]
-    top = _row([head[index] for index in used], widths, head=True)
-    return [parts.leading(top), *(_row([row[index] for index in used], widths) for row in rows)]
+    table = Element("Table")
+    top = _row([head[index] for index in used], widths, table.new("TR"), head=True)
+    return [parts.leading(top), *(_row([row[index] for index in used], widths, table.new("TR")) for row in rows)]
 
 
-def _row(cells: Sequence[str], widths: Sequence[float], *, head: bool = False) -> Panel:
+def _row(cells: Sequence[str], widths: Sequence[float], row: Element, *, head: bool = False) -> Panel:
     fields: list[Box] = []
     style = styles.PRO_SOFT if head else styles.PRO_BODY
     left = 0.0
     for cell, wide in zip(cells, widths, strict=True):
         last = len(fields) == len(cells) - 1
-        fields.append(box(left, wide if last else wide - _GUTTER, [para(cell, style)]))
+        told = row.new("TH", scope="Column") if head else row.new("TD")
+        fields.append(box(left, wide if last else wide - _GUTTER, [para(cell, style)], inside=told))
         left += wide
     return Panel(fields, rule=not head, pad=1.5 if head else 4)

@@ -72,26 +72,27 @@ def _child(child: ChildPart, *, named: bool) -> list[Panel]:
     by += f", {child.age} år" if child.age is not None else ""
     story += parts.quotes(child.own_words, by, styles.QUOTE, styles.SOFT)
     story += parts.text(" ".join(part for part in (sentence(child.why), sentence(child.wish)) if part), before=8)
-    story += _goals(child)
-    story += _under("Det virker allerede", parts.bullets(child.works, columns=2))
-    return story + (agreements(child.agreements, AGREED, styles.HEADING) if named else [])
+    deeper = int(named)
+    story += _under("Det vil vi nå", _goals(child), deeper)
+    story += _under("Det virker allerede", parts.bullets(child.works, columns=2), deeper)
+    return story + (agreements(child.agreements, AGREED, styles.HEADING, deeper=deeper) if named else [])
 
 
 def _goals(child: ChildPart) -> list[Panel]:
     body = parts.text(sentence(child.purpose), after=6)
-    body += [parts.goal(row) for row in child.goals]
+    body += parts.goals(child.goals)
     hopes = [hope.strip() for hope in child.hopes if hope.strip()]
     if hopes:
         body += parts.text("Vi håber også: " + " ".join(sentence(hope) for hope in hopes), before=8)
-    return _under("Det vil vi nå", body)
+    return body
 
 
-def _under(title: str, body: Sequence[Panel]) -> list[Panel]:
-    return [parts.heading(title), *body] if body else []
+def _under(title: str, body: Sequence[Panel], deeper: int = 0) -> list[Panel]:
+    return [parts.heading(title, deeper=deeper), *body] if body else []
 
 
 def agreements(
-    lines: Iterable[AgreementLine], title: str, style: Style = styles.SECTION, *, told: str = ""
+    lines: Iterable[AgreementLine], title: str, style: Style = styles.SECTION, *, told: str = "", deeper: int = 0
 ) -> list[Panel]:
     """Return what is agreed by place, and after it what still waits for somebody's yes."""
     listed_rows = [row for row in lines if not row.to_be_decided and row.area != "hard_times"]
@@ -99,15 +100,15 @@ def agreements(
     waiting = [row for row in listed_rows if row.awaiting]
     story: list[Panel] = []
     if agreed:
-        story.append(parts.heading(title, style, before=24, after=2))
+        story.append(parts.heading(title, style, before=24, after=2, deeper=deeper))
         story += [parts.leading(panel) for panel in parts.text(told, styles.SOFT)]
     for area, place in AREAS:
-        rows = [parts.agreement(row) for row in agreed if row.area == area]
+        rows = parts.agreements(row for row in agreed if row.area == area)
         if rows:
-            story += [parts.heading(place, styles.AREA, before=12, after=4), *rows]
+            story += [parts.heading(place, styles.AREA, before=12, after=4, deeper=deeper), *rows]
     if waiting:
-        story.append(parts.heading("Det spørger vi om først", before=22))
-        story += [parts.agreement(row, waiting=True) for row in waiting]
+        story.append(parts.heading("Det spørger vi om først", before=22, deeper=deeper))
+        story += parts.agreements(waiting, waiting=True)
     return story
 
 

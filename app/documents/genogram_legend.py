@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from app.documents import styles
+from app.documents.line_drawing import draw_line
 from app.documents.shape_painter import paint_shapes
+from app.documents.structure import Element
 from app.documents.tagged_canvas import TaggedCanvas
-from app.documents.typesetting import draw_line, fit_line
+from app.documents.typesetting import fit_line
 from app.genogram.shapes import LegendItem
-
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
 
 _ROW = 24.0
 _FIELD = 36.0
 _COLUMN = 128.0
 
-Spot = tuple[LegendItem, float, float, float]
+_Spot = tuple[LegendItem, float, float, float]
 """An item, its left edge, its top and the width of its column."""
 
 
@@ -31,7 +29,7 @@ def legend_height(items: Sequence[LegendItem], width: float) -> float:
     return -(-len(items) // _columns(width)) * _ROW
 
 
-def spots(items: Sequence[LegendItem], at: tuple[float, float], width: float) -> Iterator[Spot]:
+def _spots(items: Sequence[LegendItem], at: tuple[float, float], width: float) -> Iterator[_Spot]:
     """Yield where each sign stands, row by row from an upper left corner."""
     column = width / _columns(width)
     for index, item in enumerate(items):
@@ -39,22 +37,23 @@ def spots(items: Sequence[LegendItem], at: tuple[float, float], width: float) ->
         yield item, at[0] + across * column, at[1] - down * _ROW, column
 
 
-def paint_sign(canvas: Canvas, spot: Spot) -> None:
+def _paint_sign(canvas: TaggedCanvas, spot: _Spot) -> None:
     """Paint a sign in its field of 28 by 20."""
     item, x, top, _ = spot
     paint_shapes(canvas, item.shapes, x, top, 1.0)
 
 
-def write_word(canvas: Canvas, spot: Spot) -> None:
+def _write_word(canvas: TaggedCanvas, spot: _Spot) -> None:
     """Write what a sign means to the right of it, on one line."""
     item, x, top, column = spot
     draw_line(canvas, fit_line(item.word, styles.FOOTER, column - _FIELD), styles.FOOTER, x + _FIELD, top - 3, column)
 
 
 def paint_legend(canvas: TaggedCanvas, items: Sequence[LegendItem], at: tuple[float, float], width: float) -> None:
-    """Paint all signs; a screen reader is told the words only."""
-    for spot in spots(items, at, width):
+    """Paint all signs; to a screen reader they are a list of their words."""
+    whole = Element("L")
+    for spot in _spots(items, at, width):
         with canvas.artifact():
-            paint_sign(canvas, spot)
-        with canvas.tagged("P"):
-            write_word(canvas, spot)
+            _paint_sign(canvas, spot)
+        with canvas.tagged(whole.new("LI").new("LBody")):
+            _write_word(canvas, spot)

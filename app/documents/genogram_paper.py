@@ -25,6 +25,7 @@ from app.documents.genogram_sheet import (
 from app.documents.genogram_words import alt_text, words_leaves
 from app.documents.shape_painter import paint_shapes
 from app.documents.sheet import SIDE, stamp_text
+from app.documents.structure import Element
 from app.documents.tagged_canvas import TaggedCanvas
 from app.genogram.shapes import Drawing, LegendItem
 
@@ -103,7 +104,7 @@ def _paint(drawing: Drawing, title: str, place: _Place, canvas: TaggedCanvas) ->
     drawn_wide, drawn_high = drawing.width * place.scale, drawing.height * place.scale
     left = (wide - drawn_wide) / 2
     top -= max(top - bottom - drawn_high, 0.0) / 2
-    with canvas.tagged("Figure", alt_text(drawing), (left, top - drawn_high, left + drawn_wide, top)):
+    with canvas.tagged(Element("Figure", alt=alt_text(drawing)), (left, top - drawn_high, left + drawn_wide, top)):
         paint_shapes(canvas, drawing.shapes, left, top, place.scale)
     if place.legend:
         paint_legend(canvas, place.legend, (SIDE, BOTTOM + signs), wide - 2 * SIDE)

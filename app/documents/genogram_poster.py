@@ -19,6 +19,7 @@ from app.documents.genogram_sheet import (
     Size,
     both_ways,
     heading,
+    heading_again,
     line,
     name_size,
     room_for,
@@ -26,6 +27,7 @@ from app.documents.genogram_sheet import (
 from app.documents.genogram_words import alt_text
 from app.documents.shape_painter import paint_shapes
 from app.documents.sheet import SIDE
+from app.documents.structure import Element
 from app.documents.tagged_canvas import TaggedCanvas
 from app.genogram.extent import corners
 from app.genogram.shapes import Drawing, Shape
@@ -136,11 +138,11 @@ def _paint(
 ) -> None:
     tile = tiles[number]
     wide, high = grid.field
-    left, top = MARGIN, heading(canvas, title, grid.sheet)
+    left, top = MARGIN, (heading_again if number else heading)(canvas, title, grid.sheet)
     where = f"ark {number + 1} af {len(tiles)}"
     alt = alt_text(drawing) if number == 0 else f"Tegningen fortsat: {where}."
     x, y = grid.corner(tile.column, tile.row)
-    with canvas.tagged("Figure", alt, (left, top - high, left + wide, top)):
+    with canvas.tagged(Element("Figure", alt=alt), (left, top - high, left + wide, top)):
         canvas.saveState()
         field = canvas.beginPath()
         field.rect(left, top - high, wide, high)

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Literal
 
 from reportlab.lib.pagesizes import A3, A4, landscape
 
-from app.documents import faces, styles
-from app.documents.sheet import FOOT, SIDE, TOP, Furniture, draw_footer, draw_stamp, one_at_a_time
-from app.documents.tagged_canvas import Tag, TaggedCanvas
-from app.documents.typesetting import Style, draw_line, fit_line
+from app.documents import styles
+from app.documents.line_drawing import draw_line
+from app.documents.sheet import (
+    FOOT,
+    SIDE,
+    TOP,
+    Furniture,
+    draw_footer,
+    draw_stamp,
+    forget_earlier_papers,
+    new_canvas,
+    one_at_a_time,
+)
+from app.documents.structure import Element, Tag
+from app.documents.tagged_canvas import TaggedCanvas
+from app.documents.typesetting import Style, fit_line
 from app.genogram.shapes import Drawing, Label
-from app.language.safe_text import clean
 
 Paper = Literal["A4", "A3", "poster"]
 Size = tuple[float, float]
@@ -63,32 +73,19 @@ def name_size(drawing: Drawing) -> float:
 def bind(leaves: Sequence[Leaf], furniture: SheetFurniture) -> bytes:
     """Return the pages as one tagged PDF; the same pages always give the same bytes."""
     with one_at_a_time:
-        faces.forget_shapes()
-        target = BytesIO()
-        canvas = TaggedCanvas(target, leaves[0].size)
-        _tell(canvas, furniture)
+        forget_earlier_papers()
+        canvas = new_canvas(furniture, len(leaves))
         for number, leaf in enumerate(leaves, start=1):
             canvas.setPageSize(leaf.size)
             here = SheetFurniture(
                 title=furniture.title, made_on=furniture.made_on, stamp=furniture.stamp, sheet=leaf.size
             )
-            with canvas.artifact():
-                if here.stamp:
-                    draw_stamp(canvas, here, across=not leaf.covered)
-                draw_footer(canvas, here, number, len(leaves))
+            if here.stamp:
+                draw_stamp(canvas, here, is_first=number == 1, across=not leaf.covered)
             leaf.paint(canvas)
+            draw_footer(canvas, here, number, len(leaves))
             canvas.showPage()
-        canvas.save()
-        return target.getvalue()
-
-
-def _tell(canvas: TaggedCanvas, furniture: SheetFurniture) -> None:
-    stamp = furniture.made_on.strftime("D:%Y%m%d120000Z")
-    canvas.setDateFormatter(lambda *_: stamp)
-    canvas.setTitle(clean(furniture.title, keep_newlines=False))
-    canvas.setAuthor(clean(furniture.author, keep_newlines=False))
-    canvas.setCreator("Rundbord")
-    canvas.setProducer("Rundbord")
+        return canvas.finished()
 
 
 def heading(canvas: TaggedCanvas, words: str, size: Size) -> float:
@@ -96,13 +93,21 @@ def heading(canvas: TaggedCanvas, words: str, size: Size) -> float:
     return line(canvas, words, styles.SECTION, (SIDE, size[1] - TOP), size[0] - 2 * SIDE, tag="H1") - 9
 
 
+def heading_again(canvas: TaggedCanvas, words: str, size: Size) -> float:
+    """Write a heading on a sheet that goes on from another, where it is not read once more."""
+    with canvas.artifact("Header"):
+        draw_line(canvas, fit_line(words, styles.SECTION, size[0] - 2 * SIDE), styles.SECTION, SIDE, size[1] - TOP, 0)
+    return size[1] - TOP - styles.SECTION.leading - 9
+
+
 def line(
     canvas: TaggedCanvas, words: str, style: Style, at: tuple[float, float], width: float, *, tag: Tag = "P"
 ) -> float:
     """Write one line with its upper left corner at a point and return the y of its lower edge."""
-    with canvas.tagged(tag):
+    below = at[1] - style.leading
+    with canvas.tagged(Element(tag, words=words), (at[0], below, at[0] + width, at[1])):
         draw_line(canvas, fit_line(words, style, width), style, *at, width)
-    return at[1] - style.leading
+    return below
 
 
 def room_for(size: Size, below: float) -> Size:

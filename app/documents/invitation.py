@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportlab.platypus import Flowable, PageBreak
-
 from app.documents import meeting_parts as meeting
 from app.documents import parts, styles
 from app.documents.contact_cards import WRITE_HERE, unbroken
 from app.documents.day_words import capital, listed, week_day
+from app.documents.flow import NewPage, Story
 from app.documents.invitation_language import own_language
 from app.documents.panel import Panel, box, para
 from app.documents.sheet import WIDTH
@@ -23,10 +22,10 @@ MY_POINTS = "Skriv det her, eller ring. Du kan også sige det, når vi mødes."
 LINES = 2
 
 
-def invitation_story(paper: InvitationPaper) -> list[Flowable]:
+def invitation_story(paper: InvitationPaper) -> Story:
     """Return the invitation as a story for ReportLab; the reader's own language has a page of its own."""
     about = f" om {listed(paper.children)}" if paper.children else ""
-    story: list[Flowable] = [
+    story = [
         parts.heading(f"Kære {paper.name}" if paper.name else paper.title, styles.TITLE, before=0, after=5),
         *parts.text(f"Vi vil gerne mødes med dig{about}.", styles.LEAD),
         *_purpose(paper),
@@ -37,7 +36,7 @@ def invitation_story(paper: InvitationPaper) -> list[Flowable]:
         *_call(paper.caseworker),
     ]
     foreign = own_language(paper.own_language, meeting.day_and_hours(paper.when), paper.when.place)
-    return [*story, PageBreak(), *foreign] if foreign else story
+    return [*story, NewPage(), *foreign] if foreign else story
 
 
 def _purpose(paper: InvitationPaper) -> list[Panel]:
@@ -88,5 +87,5 @@ def _call(contact: ContactBox) -> list[Panel]:
     other = " ".join(part for part in (contact.substitute, unbroken(contact.substitute_phone)) if part.strip())
     more = (contact.title, contact.hours, f"er {first} væk: {other}" if other else "")
     told = capital(" · ".join(part for part in more if part.strip()))
-    body = [para(head, styles.CARD_HEAD), para(told, styles.SOFT, 1)]
+    body = [para(head, styles.CARD_HEAD, tag="H2"), para(told, styles.SOFT, 1)]
     return [Panel([replace(box(0, WIDTH, body, padding=14), stroke="line_strong")], before=18)]

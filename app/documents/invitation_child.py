@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, PageBreak
-
 from app.documents import marks, parts, styles
 from app.documents import meeting_parts as meeting
 from app.documents.contact_cards import WRITE_HERE, unbroken
 from app.documents.day_words import capital, listed, sentence
+from app.documents.flow import NewPage, Story
 from app.documents.invitation_language import own_language
 from app.documents.panel import Panel, box, para
 from app.documents.sheet import WIDTH
+from app.documents.tagged_canvas import TaggedCanvas
 from app.services.meeting_paper_rows import InvitationPaper
 
 HEARD = "Vi vil gerne høre, hvad du synes."
@@ -21,11 +20,11 @@ BRING = "Du må tage en med, du er tryg ved. Du må holde pause eller gå, når 
 LISTEN = "Du behøver ikke sige noget. Men det, du siger, lytter vi til."
 
 
-def child_invitation_story(paper: InvitationPaper) -> list[Flowable]:
+def child_invitation_story(paper: InvitationPaper) -> Story:
     """Return the invitation as a story for ReportLab."""
-    title = box(0, WIDTH - 60, [para(f"Til {paper.name}", styles.CHILD_TITLE)])
+    title = box(0, WIDTH - 60, [para(f"Til {paper.name}", styles.CHILD_TITLE, tag="H1")])
     logo = replace(box(WIDTH - 42, 42, []), mark=_logo, min_height=44)
-    story: list[Flowable] = [
+    story = [
         Panel([title, logo]),
         *parts.text(f"Vi holder et møde om dig og din hverdag. {HEARD}", styles.CHILD_BODY, before=6),
         *_purpose(paper),
@@ -35,10 +34,10 @@ def child_invitation_story(paper: InvitationPaper) -> list[Flowable]:
         *_section("Vil du sige noget?", _tell(paper)),
     ]
     foreign = own_language(paper.own_language, meeting.day_and_hours(paper.when), paper.when.place)
-    return [*story, PageBreak(), *foreign] if foreign else story
+    return [*story, NewPage(), *foreign] if foreign else story
 
 
-def _logo(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+def _logo(canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
     marks.round_table(canvas, x, y + height - width - 2, width)
 
 

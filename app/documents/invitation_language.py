@@ -17,6 +17,8 @@ from app.documents.day_words import capital
 from app.documents.panel import Box, Panel, SetLine
 from app.documents.plain_text import clean
 from app.documents.sheet import WIDTH
+from app.documents.structure import Element
+from app.documents.tongues import language_of
 from app.documents.typesetting import Line, Piece, Span, Style, break_lines
 
 _TEXT = Style(15, 23)
@@ -42,7 +44,8 @@ def _paragraph(text: str, *, before: float) -> list[Panel]:
     from_right = reads_from_right(text)
     style = replace(_TEXT, align="right") if from_right else _TEXT
     shown = [turned(line) if from_right else line for line in lines]
-    field = Box(0, WIDTH, tuple(SetLine(line, style, 0.0) for line in shown))
+    element = Element("P", lang=language_of(text))
+    field = Box(0, WIDTH, tuple(SetLine(line, style, 0.0, element) for line in shown))
     return [Panel([field], before=before, loose=True)]
 
 
@@ -54,11 +57,12 @@ def reads_from_right(text: str) -> bool:
 
 def turned(line: Line) -> Line:
     """Return a line of a paragraph that reads from the right, its pieces in the order they stand from the left."""
+    said = "".join(piece.text for piece in line.pieces) + (" " if line.goes_on else "")
     runs = [list(group) for _, group in groupby(_apart(line.pieces), key=_is_word_from_right)]
     pieces: list[Piece] = []
     for run in reversed(_joined(runs)):
         pieces += run if run[0].rtl else _turned_signs(run)
-    return Line(tuple(pieces), line.width)
+    return Line(tuple(pieces), line.width, line.goes_on, said)
 
 
 def _turned_signs(run: list[Piece]) -> Iterator[Piece]:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import cos, pi, sin
-from typing import TYPE_CHECKING
 
 from app.documents import faces
-from app.documents.typesetting import Style, draw_line, fit_line
+from app.documents.line_drawing import draw_line
+from app.documents.tagged_canvas import TaggedCanvas
+from app.documents.typesetting import Style, fit_line
 
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
-
-Painter = Callable[["Canvas", float, float, float, float], None]
+Painter = Callable[[TaggedCanvas, float, float, float, float], None]
 
 
-def round_table(canvas: Canvas, x: float, y: float, size: float) -> None:
+def round_table(canvas: TaggedCanvas, x: float, y: float, size: float) -> None:
     """Paint the mark of the program: a ring is the table, eight seats, the upper one is the child's."""
     unit = size / 64
     middle_x, middle_y = x + size / 2, y + size / 2
@@ -31,7 +29,7 @@ def round_table(canvas: Canvas, x: float, y: float, size: float) -> None:
 def disc(text: str, *, soft: bool = False, size: float = 22) -> Painter:
     """Return a painter of a filled disc with one or two characters in it, centred in height at the left edge."""
 
-    def paint(canvas: Canvas, x: float, y: float, _width: float, height: float) -> None:
+    def paint(canvas: TaggedCanvas, x: float, y: float, _width: float, height: float) -> None:
         middle = y + height / 2
         canvas.setFillColor(faces.colour("accent_soft" if soft else "accent"))
         canvas.circle(x + size / 2, middle, size / 2, stroke=0, fill=1)
@@ -41,7 +39,7 @@ def disc(text: str, *, soft: bool = False, size: float = 22) -> Painter:
     return paint
 
 
-def tick_box(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+def tick_box(canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
     """Paint an empty square to tick, at the right edge, centred in height."""
     size = 17.0
     canvas.setStrokeColor(faces.colour("control"))
@@ -49,7 +47,7 @@ def tick_box(canvas: Canvas, x: float, y: float, width: float, height: float) ->
     canvas.roundRect(x + width - size - 1, y + (height - size) / 2, size, size, 3.2, stroke=1, fill=0)
 
 
-def waiting_ring(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+def waiting_ring(canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
     """Paint a dashed ring at the right edge: not agreed yet."""
     canvas.setStrokeColor(faces.colour("control"))
     canvas.setLineWidth(1)
@@ -61,7 +59,7 @@ def waiting_ring(canvas: Canvas, x: float, y: float, width: float, height: float
 def bullet(leading: float) -> Painter:
     """Return a painter of a small filled dot beside the first line of text with this leading."""
 
-    def paint(canvas: Canvas, x: float, y: float, _width: float, height: float) -> None:
+    def paint(canvas: TaggedCanvas, x: float, y: float, _width: float, height: float) -> None:
         canvas.setFillColor(faces.colour("accent"))
         canvas.circle(x + 3, y + height - leading / 2 - 0.5, 2.6, stroke=0, fill=1)
 
@@ -71,7 +69,7 @@ def bullet(leading: float) -> Painter:
 def scale(value: float) -> Painter:
     """Return a painter of five faces over a line from 0 to 10 with one mark at `value`."""
 
-    def paint(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+    def paint(canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
         left, step = x + 22, (width - 44) / 10
         for index in range(5):
             _face(canvas, left + index * step * 2.5, y + height - 21, 20, (index - 2) / 2)
@@ -93,7 +91,7 @@ def scale(value: float) -> Painter:
     return paint
 
 
-def _face(canvas: Canvas, x: float, y: float, radius: float, mood: float) -> None:
+def _face(canvas: TaggedCanvas, x: float, y: float, radius: float, mood: float) -> None:
     canvas.setStrokeColor(faces.colour("ink"))
     canvas.setFillColor(faces.colour("ink"))
     canvas.setLineWidth(1.7)

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from reportlab.platypus import Flowable, PageBreak
-
 from app.documents import meeting_form_rows as rows
 from app.documents import meeting_parts as meeting
 from app.documents import parts, styles
+from app.documents.flow import NewPage, Story
 from app.documents.panel import Panel, box, para
 from app.documents.sheet import WIDTH, Furniture, build
 from app.documents.typesetting import Style
@@ -38,10 +37,10 @@ def form_pdf(form: BlankForm, *, copies: int = 2) -> bytes:
     furniture = Furniture(title=TITLE, made_on=form.made_on, edition=form.name, author=form.municipality,
                           sender=form.municipality or TITLE, recipients=form.name)  # fmt: skip
 
-    def story() -> list[Flowable]:
-        body: list[Flowable] = []
+    def story() -> Story:
+        body: list[Panel | NewPage] = []
         for number in range(copies):
-            body += [PageBreak()] if number else []
+            body += [NewPage()] if number else []
             body += _copy(form, number, copies)
         return body
 
@@ -52,7 +51,7 @@ def _copy(form: BlankForm, number: int, copies: int) -> list[Panel]:
     """Return one copy; all copies are alike line by line, so that carbon paper works."""
     whose = COPIES[number] if number < len(COPIES) else f"nr. {number + 1}"
     right = Style(12.5, 17.5, colour="ink2", align="right")
-    fields = [box(0, WIDTH * 0.68, [para(form.name, styles.SECTION)])]
+    fields = [box(0, WIDTH * 0.68, [para(form.name, styles.SECTION, tag="H1")])]
     fields.append(replace(box(WIDTH * 0.68, WIDTH * 0.32, [para(f"Eksemplar {whose}", right)]), centred=True))
     story = [Panel(fields, after=2), *parts.text(CARBON if copies > 1 else "", styles.SOFT, after=4)]
     story += rows.lines(form.head)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
 
 from app.documents import faces, parts
+from app.documents.line_drawing import draw_line
 from app.documents.meeting_parts import line_mark
 from app.documents.panel import Box, Panel, box, para
 from app.documents.sheet import WIDTH
-from app.documents.typesetting import Style, draw_line, fit_line
+from app.documents.structure import Element
+from app.documents.tagged_canvas import TaggedCanvas
+from app.documents.typesetting import Style, fit_line
 from app.services.meeting_paper_form import FormField
-
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
 
 HAND = 25.0
 """Points between lines: room for a hand."""
@@ -25,11 +25,12 @@ _LABEL = Style(11.5, 15, colour="ink2")
 _SMALL = Style(10.5, 14, colour="ink2")
 _REVIEWED = ("lykkedes", "delvist", "ikke", "lavet om")
 _SAFE = ("tryg", "ikke afklaret", "vi er bekymrede")
+RING = "Tallene fra 0 til 10 til at sætte ring om."
 
 
 def lines(fields: Sequence[FormField]) -> list[Panel]:
     """Return lines to write on, each with its label before it when it has one."""
-    return [_line(each) for each in fields]
+    return _items(fields, _line)
 
 
 def person_rows(fields: Sequence[FormField]) -> list[Panel]:
@@ -49,33 +50,49 @@ def agreement_rows(fields: Sequence[FormField]) -> list[Panel]:
 
 def scale_rows(fields: Sequence[FormField]) -> list[Panel]:
     """Return rows with the numbers from 0 to 10 to put a ring round. The child's own row stands first and apart."""
-    child, *adults = [_scale(each, f"{'Barnet' if not index else 'Navn'}") for index, each in enumerate(fields)]
-    return [child, *parts.text("De voksne skriver hver for sig først.", _SMALL, before=8), *adults]
+    child, adults = (
+        _items(fields[:1], partial(_scale, label="Barnet")),
+        _items(fields[1:], partial(_scale, label="Navn")),
+    )
+    return [*child, *parts.text("De voksne skriver hver for sig først.", _SMALL, before=8), *adults]
 
 
 def review_rows(fields: Sequence[FormField]) -> list[Panel]:
     """Return rows for how the agreements of last time went."""
-    return [_with_choices(each, "Aftale", _REVIEWED) for each in fields]
+    return _items(fields, partial(_with_choices, label="Aftale", choices=_REVIEWED))
 
 
 def safety_rows(fields: Sequence[FormField]) -> list[Panel]:
     """Return one row for each child of the home."""
-    return [_with_choices(each, "Barn", _SAFE) for each in fields]
+    return _items(fields, partial(_with_choices, label="Barn", choices=_SAFE))
 
 
 def ticks(fields: Sequence[FormField]) -> list[Panel]:
     """Return squares to tick, each with its sentence."""
-    return [
-        Panel([_numbered(each, 22), _square(_NUMBER, 22), _words(_NUMBER + 22, WIDTH - _NUMBER - 22, each.label, 22)])
-        for each in fields
-    ]
+    return _items(fields, _tick)
 
 
-def _line(field: FormField) -> Panel:
-    label = box(_NUMBER, WIDTH - _NUMBER, [para(field.label, _LABEL)])
+def _items(fields: Sequence[FormField], row: Callable[[FormField, Element], Panel]) -> list[Panel]:
+    """Return one row for each field; together they are a list, with the numbers of the fields as labels."""
+    whole = Element("L")
+    return [row(each, whole.new("LI")) for each in fields]
+
+
+def _line(field: FormField, item: Element) -> Panel:
+    if not field.label.strip():
+        line = _to_write(_NUMBER, WIDTH - _NUMBER, HAND)
+        return Panel([_numbered(field, HAND, item.new("LBody")), line])  # a number with nothing to say is no label
+    number = _numbered(field, HAND, item)
+    label = box(_NUMBER, WIDTH - _NUMBER, [para(field.label, _LABEL)], inside=item.new("LBody"))
     taken = _NUMBER + (label.lines[0].line.width + _GAP if label.lines else 0)
     written = replace(box(taken, WIDTH - taken, []), mark=line_mark(), min_height=HAND)
-    return Panel([_numbered(field, HAND), replace(label, min_height=HAND, centred=True), written])
+    return Panel([number, replace(label, min_height=HAND, centred=True), written])
+
+
+def _tick(field: FormField, item: Element) -> Panel:
+    number = _numbered(field, 22, item)
+    sentence = _words(_NUMBER + 22, WIDTH - _NUMBER - 22, field.label, 22, item.new("LBody"))
+    return Panel([number, _square(_NUMBER, 22), sentence])
 
 
 def _table(
@@ -85,48 +102,60 @@ def _table(
     high: float = HAND,
     squares: Sequence[str] = (),
 ) -> list[Panel]:
-    heads, left = [], _NUMBER
+    table = Element("Table")
+    heads, left, top = [], _NUMBER, table.new("TR")
+    top.new("TD")  # above the numbers
     for label, wide in columns:
-        heads.append(box(left, wide, [para(label, _SMALL)]))
+        heads.append(box(left, wide, [para(label, _SMALL)], inside=top.new("TH", scope="Column")))
         left += wide + _GAP
-    return [parts.leading(Panel(heads, before=4)), *(_row(each, columns, high, squares) for each in fields)]
+    rows = [_row(each, columns, high, squares, table.new("TR")) for each in fields]
+    return [parts.leading(Panel(heads, before=4)), *rows]
 
 
-def _row(field: FormField, columns: Sequence[tuple[str, float]], high: float, squares: Sequence[str]) -> Panel:
-    cells, left = [_numbered(field, high)], _NUMBER
+def _row(
+    field: FormField, columns: Sequence[tuple[str, float]], high: float, squares: Sequence[str], row: Element
+) -> Panel:
+    number = box(0, _NUMBER, [para(field.number, _NUMBER_STYLE, tag="TH")], inside=row.new("TH", scope="Row"))
+    cells, left = [replace(number, min_height=high, centred=True)], _NUMBER
     for label, wide in columns:
+        row.new("TD")
         cells.append(_square(left, high) if label in squares else _to_write(left, wide, high))
         left += wide + _GAP
     return Panel(cells)
 
 
-def _with_choices(field: FormField, label: str, choices: Sequence[str]) -> Panel:
+def _with_choices(field: FormField, item: Element, *, label: str, choices: Sequence[str]) -> Panel:
     """Return a line to write on and the answers there are, each with a square."""
-    cells, left = [_numbered(field, HAND)], WIDTH
-    for choice in reversed(choices):
-        wide = fit_line(choice, _SMALL, 200).width + 8
-        left -= wide
-        cells.append(_words(left, wide, choice, HAND, _SMALL))
-        left -= 17
+    number, told = _numbered(field, HAND, item), item.new("LBody")
+    words = fit_line(label, _LABEL, 100).width + _GAP
+    name = _words(_NUMBER, words, label, HAND, told)
+    wides = [fit_line(choice, _SMALL, 200).width + 8 for choice in choices]
+    first = left = WIDTH - sum(wides) - 17 * len(choices)
+    answers, cells = told.new("L"), list[Box]()
+    for choice, wide in zip(choices, wides, strict=True):
         cells.append(_square(left, HAND))
+        cells.append(_words(left + 17, wide, choice, HAND, answers.new("LI").new("LBody"), _SMALL))
+        left += 17 + wide
+    return Panel([number, name, _to_write(_NUMBER + words, first - _NUMBER - words - _GAP, HAND), *cells])
+
+
+def _scale(field: FormField, item: Element, *, label: str) -> Panel:
+    number, told = _numbered(field, HAND, item), item.new("LBody")
     words = fit_line(label, _LABEL, 100).width + _GAP
-    cells.append(_words(_NUMBER, words, label, HAND))
-    return Panel([*cells, _to_write(_NUMBER + words, left - _NUMBER - words - _GAP, HAND)])
+    name = _words(_NUMBER, words, label, HAND, told)
+    line = _to_write(_NUMBER + words, WIDTH - 265 - _NUMBER - words - _GAP, HAND)
+    shown = told.new("Figure")
+    shown.alt = RING
+    return Panel([number, name, line, replace(box(WIDTH - 265, 265, []), mark=_numbers, told=shown, min_height=HAND)])
 
 
-def _scale(field: FormField, label: str) -> Panel:
-    words = fit_line(label, _LABEL, 100).width + _GAP
-    numbers = replace(box(WIDTH - 265, 265, []), mark=_numbers, min_height=HAND)
-    name = _to_write(_NUMBER + words, WIDTH - 265 - _NUMBER - words - _GAP, HAND)
-    return Panel([_numbered(field, HAND), _words(_NUMBER, words, label, HAND), name, numbers])
+def _numbered(field: FormField, high: float, item: Element) -> Box:
+    number = box(0, _NUMBER, [para(field.number, _NUMBER_STYLE, tag="Lbl" if item.tag == "LI" else "P")], inside=item)
+    return replace(number, min_height=high, centred=True)
 
 
-def _numbered(field: FormField, high: float) -> Box:
-    return replace(box(0, _NUMBER, [para(field.number, _NUMBER_STYLE)]), min_height=high, centred=True)
-
-
-def _words(left: float, wide: float, words: str, high: float, style: Style = _LABEL) -> Box:
-    return replace(box(left, wide, [para(words, style)]), min_height=high, centred=True)
+def _words(left: float, wide: float, words: str, high: float, told: Element, style: Style = _LABEL) -> Box:
+    return replace(box(left, wide, [para(words, style)], inside=told), min_height=high, centred=True)
 
 
 def _to_write(left: float, wide: float, high: float) -> Box:
@@ -137,13 +166,13 @@ def _square(left: float, high: float) -> Box:
     return replace(box(left, 13, []), mark=_paint_square, min_height=high)
 
 
-def _paint_square(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+def _paint_square(canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
     canvas.setStrokeColor(faces.colour("control"))
     canvas.setLineWidth(1)
     canvas.roundRect(x, y + (height - width) / 2, width, width, 2.5, stroke=1, fill=0)
 
 
-def _numbers(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+def _numbers(canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
     """Paint 0 to 10 with room to put a ring round one of them."""
     step = width / 11
     style = Style(12, 16, align="center")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from reportlab.platypus import Flowable
+from functools import partial
 
 from app.documents.agreement_sheet import agreement_sheet_story
 from app.documents.call_back import call_back_story
 from app.documents.changed import changed_story
+from app.documents.flow import Story
 from app.documents.invitation import invitation_story
 from app.documents.invitation_child import child_invitation_story
 from app.documents.meeting_parts import furniture_of
@@ -35,13 +34,10 @@ def meeting_pdf(paper: MeetingPaper | PlanPaper) -> bytes:
     if isinstance(paper, PlanPaper):
         return plan_pdf(paper)
 
-    def story() -> list[Flowable]:
-        return list(_story(paper))
-
-    return build(story, furniture_of(paper, header=paper.copy != "child"))
+    return build(partial(_story, paper), furniture_of(paper, header=paper.copy != "child"))
 
 
-def _story(paper: MeetingPaper) -> Sequence[Flowable]:
+def _story(paper: MeetingPaper) -> Story:
     match paper:
         case InvitationPaper():
             return child_invitation_story(paper) if paper.copy == "child" else invitation_story(paper)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from app.documents import faces, parts, styles
 from app.documents.contact_cards import contact_cards
 from app.documents.day_words import NO_BREAK, capital, clock, listed, long_day, sentence, week_day
 from app.documents.panel import Mark, Panel, Para, box, para
 from app.documents.sheet import WIDTH, Furniture, edition_text, stamp_text
+from app.documents.structure import Element
+from app.documents.tagged_canvas import TaggedCanvas
 from app.documents.typesetting import Span, Style
 from app.services.meeting_paper_rows import DRAFT, Guest, Letterhead, MeetingTime, SaidLine
 from app.services.plan_rows import AgreementLine, ContactBox, NextMeeting, PlanPaper
-
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
 
 LINE = 26.0
 """Points between lines to write on: room for a hand."""
@@ -94,17 +92,19 @@ def blank(label: str, *, wide: float = WIDTH, style: Style = styles.SOFT) -> Pan
 
 def decided(lines: Sequence[AgreementLine]) -> list[Panel]:
     """Return numbered agreements with when, and who is still asked; for minutes, where nobody ticks them off."""
-    return [_numbered(row) for row in lines]
+    whole = Element("L")
+    return [_numbered(row, whole.new("LI")) for row in lines]
 
 
-def _numbered(row: AgreementLine) -> Panel:
+def _numbered(row: AgreementLine, item: Element) -> Panel:
     when = row.when_text.strip()
     paras = [Para(parts.owned(sentence(row.text), row.owners), styles.BODY)]
     paras += [para(capital(sentence(when)), styles.SOFT, 1)] if when else []
     paras += [para(f"Mangler svar fra {listed(row.awaiting)}.", styles.SOFT, 1)] if row.awaiting else []
     paras += [para(sentence(f"Hvordan det går: {row.status}"), styles.SOFT, 1)] if row.status else []
-    number = replace(box(0, parts.NUMBER, [para(str(row.number), Style(13.5, 19.5, 600, "accent"))]), centred=True)
-    return Panel([number, box(parts.NUMBER, WIDTH - parts.NUMBER, paras)], rule=True, pad=6)
+    number = replace(parts.number_box(row.number, item), centred=True)
+    field = box(parts.NUMBER, WIDTH - parts.NUMBER, paras, inside=item.new("LBody"))
+    return Panel([number, field], rule=True, pad=6)
 
 
 def to_decide(lines: Sequence[AgreementLine]) -> list[Panel]:
@@ -140,7 +140,7 @@ def cards(paper: Letterhead, meeting: NextMeeting | None = None, rhythm: str = "
 def line_mark(left: float = 0.0) -> Mark:
     """Return a painter of a line to write on that begins `left` points in."""
 
-    def paint(canvas: Canvas, x: float, y: float, width: float, _height: float) -> None:
+    def paint(canvas: TaggedCanvas, x: float, y: float, width: float, _height: float) -> None:
         canvas.setStrokeColor(faces.colour("line_strong"))
         canvas.setLineWidth(0.8)
         canvas.line(x + left, y + 3, x + width, y + 3)

@@ -119,7 +119,10 @@ def _remarks(paper: MinutesPaper) -> list[Panel]:
     """Return the family's own words in a frame of their own; while it is a draft there is room to write them."""
     if paper.remarks:
         words = [f"{each.speaker}: {each.text}" if each.speaker else each.text for each in paper.remarks]
-        body = [para("Familiens bemærkning", styles.CARD_LABEL), *(para(each, styles.BODY, 4) for each in words)]
+        body = [
+            para("Familiens bemærkning", styles.CARD_LABEL, tag="H2"),
+            *(para(each, styles.BODY, 4) for each in words),
+        ]
         return meeting.ground(body, fill="card", stroke="line_strong", before=18)
     if paper.version != DRAFT or paper.copy == "professional":
         return []

@@ -13,6 +13,7 @@ from app.documents.genogram_legend import legend_height, paint_legend
 from app.documents.genogram_sheet import BOTTOM, Leaf, SheetFurniture, Size, bind, heading, room_for, scale_in
 from app.documents.shape_painter import paint_shapes
 from app.documents.sheet import SIDE, stamp_text
+from app.documents.structure import Element
 from app.documents.tagged_canvas import TaggedCanvas
 from app.genogram.network_map import draw_network
 from app.genogram.shapes import Drawing
@@ -47,6 +48,6 @@ def _paint(drawing: Drawing, title: str, size: Size, canvas: TaggedCanvas) -> No
     wide, high = drawing.width * scale, drawing.height * scale
     left = (size[0] - wide) / 2
     top -= max(top - BOTTOM - signs - _ABOVE_LEGEND - high, 0.0) / 2
-    with canvas.tagged("Figure", " ".join(drawing.text_twin), (left, top - high, left + wide, top)):
+    with canvas.tagged(Element("Figure", alt=" ".join(drawing.text_twin)), (left, top - high, left + wide, top)):
         paint_shapes(canvas, drawing.shapes, left, top, scale)
     paint_legend(canvas, drawing.legend, (SIDE, BOTTOM + signs), size[0] - 2 * SIDE)

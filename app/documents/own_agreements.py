@@ -31,12 +31,12 @@ def own_agreements_story(paper: OwnAgreements) -> list[Panel]:
 
 
 def _rows(lines: list[AgreementLine]) -> list[Panel]:
-    return [parts.agreement(row) for row in lines if not row.to_be_decided]
+    return parts.agreements(row for row in lines if not row.to_be_decided)
 
 
 def _asked(paper: OwnAgreements, lines: list[AgreementLine]) -> list[Panel]:
     """Return what waits for an answer; the reader is asked here, and others are named."""
     waiting = [replace(row, awaiting=tuple(each for each in row.awaiting if each != paper.name)) for row in lines]
-    rows = [parts.agreement(row, waiting=True) for row in waiting if not row.to_be_decided]
+    rows = parts.agreements([row for row in waiting if not row.to_be_decided], waiting=True)
     told = [parts.leading(each) for each in parts.text(SAY, styles.SOFT, after=3)]
     return [*told, *rows] if rows else []

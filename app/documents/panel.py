@@ -1,46 +1,56 @@
 """The one building block of every paper: boxes of set lines side by side, that may part over two pages.
 
 A paragraph is a panel with one bare box, an agreement is a panel with number, text, time and tick box, a card is a
-panel with ground and padding. All measures are in points.
+panel with ground and padding. Each paragraph says what it is to a screen reader when it is set. Measures in points.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TypeAlias
 
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
-
 from app.documents import faces
-from app.documents.typesetting import Line, Span, Style, break_lines, draw_line
+from app.documents.line_drawing import draw_line
+from app.documents.structure import Element, Tag
+from app.documents.tagged_canvas import TaggedCanvas
+from app.documents.typesetting import Line, Span, Style, break_lines
 
-Mark: TypeAlias = Callable[[Canvas, float, float, float, float], None]
+Mark: TypeAlias = Callable[[TaggedCanvas, float, float, float, float], None]
 """Paints into (x, y of the lower edge, width, height)."""
+
+RADIUS = 9.8
+WHOLE_UP_TO = 600.0
 
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """Text in one style, `gap` points below what stands above it in the same box."""
+    """Text in one style, `gap` points below what stands above it in the same box.
+
+    `tag` is what it is to a screen reader, `inside` the element it belongs to when that is not the one of its box.
+    """
 
     spans: tuple[Span, ...]
     style: Style
     gap: float = 0.0
+    tag: Tag = "P"
+    inside: Element | None = None
 
 
-def para(text: str, style: Style, gap: float = 0.0) -> Para:
+def para(text: str, style: Style, gap: float = 0.0, *, tag: Tag = "P", inside: Element | None = None) -> Para:
     """Return plain text as a paragraph."""
-    return Para((Span(text),), style, gap)
+    return Para((Span(text),), style, gap, tag, inside)
 
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line with its style and the gap above it."""
+    """A line with its style, the gap above it, and the element it is part of."""
 
     line: Line
     style: Style
     gap: float
+    element: Element
 
     @property
     def height(self) -> float:
@@ -50,7 +60,10 @@ class SetLine:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A field of a panel: its left edge and width, set lines, and optionally ground, border and a painted mark."""
+    """A field of a panel: its left edge and width, set lines, and optionally ground, border and a painted mark.
+
+    A mark is decoration unless `told` says what it is to a screen reader.
+    """
 
     left: float
     width: float
@@ -59,6 +72,7 @@ class Box:
     fill: str = ""
     stroke: str = ""
     mark: Mark | None = None
+    told: Element | None = None
     min_height: float = 0.0
     centred: bool = False
 
@@ -73,100 +87,114 @@ class Box:
         return max(self.text_height + 2 * self.padding, self.min_height)
 
 
-def box(left: float, width: float, paras: Sequence[Para], *, padding: float = 0.0) -> Box:
-    """Set paragraphs into a box; the gap above the very first one is dropped."""
+def box(
+    left: float, width: float, paras: Sequence[Para], *, padding: float = 0.0, inside: Element | None = None
+) -> Box:
+    """Set paragraphs into a box; the gap above the very first one is dropped. They become parts of `inside`."""
     lines: list[SetLine] = []
     for each in paras:
-        for index, line in enumerate(break_lines(each.spans, each.style, width - 2 * padding)):
-            if line.pieces:
-                lines.append(SetLine(line, each.style, each.gap if index == 0 and lines else 0.0))
+        set_lines = [line for line in break_lines(each.spans, each.style, width - 2 * padding) if line.pieces]
+        if not set_lines:
+            continue
+        element = _element(each, each.inside or inside)
+        gap = each.gap if lines else 0.0
+        lines += [SetLine(line, each.style, 0.0 if index else gap, element) for index, line in enumerate(set_lines)]
     return Box(left, width, tuple(lines), padding)
 
 
-class Panel(Flowable):
-    """Boxes side by side. It stays whole unless it is `loose` or higher than `whole_up_to` points."""
+def _element(each: Para, inside: Element | None) -> Element:
+    if each.tag in ("Lbl", "TH", "TD") and inside is not None and inside.tag == each.tag:
+        return inside
+    words = " ".join("".join(span.text for span in each.spans).split()) if each.tag.startswith("H") else ""
+    element = Element(each.tag, words=words)
+    if inside is not None:
+        inside.take(element)
+    return element
 
-    radius = 9.8
 
-    def __init__(
-        self,
-        boxes: Sequence[Box],
-        *,
-        rule: bool = False,
-        pad: float = 0.0,
-        before: float = 0.0,
-        after: float = 0.0,
-        loose: bool = False,
-    ) -> None:
-        super().__init__()
-        self.boxes = tuple(boxes)
-        self.rule = rule
-        self.pad = pad
-        self.loose = loose
-        self.heads = False
-        self.spaceBefore = before
-        self.spaceAfter = after
-        self.width = max(box.left + box.width for box in boxes)
-        self.height = max(box.height for box in boxes) + 2 * pad
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Boxes side by side, read in their order. It stays whole unless it is `loose` or higher than a page has room for.
 
-    whole_up_to = 600.0
+    A panel that `heads` stands on the same page as what follows it.
+    """
 
-    def tighten(self, share: float) -> None:
-        """Keep only this share of the air above, below and inside the panel."""
-        self.spaceBefore *= share
-        self.spaceAfter *= share
-        self.height -= 2 * self.pad * (1 - share)
-        self.pad *= share
+    boxes: Sequence[Box]
+    rule: bool = False
+    pad: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    loose: bool = False
+    heads: bool = False
+
+    @property
+    def height(self) -> float:
+        """Return how high the panel stands."""
+        return max(each.height for each in self.boxes) + 2 * self.pad
 
     @property
     def least(self) -> float:
-        """Return how much of the panel has to stand together, in points."""
-        if not self.loose and self.height <= self.whole_up_to:
+        """Return how much of the panel has to stand together."""
+        if not self._parts:
             return self.height
         return min(self.height, 2 * self.pad + max(_least(each) for each in self.boxes))
 
-    def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
-        """Return the size, which was settled when the boxes were made."""
-        return self.width, self.height
+    @property
+    def _parts(self) -> bool:
+        return self.loose or self.height > WHOLE_UP_TO
 
-    def split(self, _available_width: float, available_height: float) -> list[Flowable]:
+    def tightened(self, share: float) -> Panel:
+        """Return the panel with only this share of the air above, below and inside it."""
+        return replace(self, before=self.before * share, after=self.after * share, pad=self.pad * share)
+
+    def part(self, room: float) -> tuple[Panel, Panel] | None:
         """Part the panel between lines, or return nothing so that it moves to the next page as a whole."""
-        if not self.loose and self.height <= self.whole_up_to:
-            return []
-        parted = [_part(each, available_height - 2 * self.pad) for each in self.boxes]
+        if not self._parts:
+            return None
+        parted = [_part(each, room - 2 * self.pad) for each in self.boxes]
         heads = [head for head, _ in parted]
         tails = [tail for _, tail in parted]
         if not any(head.lines for head in heads) or not any(tail.lines for tail in tails):
-            return []
-        first = Panel(heads, rule=self.rule, pad=self.pad, before=self.spaceBefore, loose=True)
-        return [first, Panel(tails, pad=self.pad, after=self.spaceAfter, loose=True)]
+            return None
+        first = Panel(heads, rule=self.rule, pad=self.pad, before=self.before, loose=True)
+        return first, Panel(tails, pad=self.pad, after=self.after, loose=True)
 
-    def draw(self) -> None:
-        """Paint the boxes in their order, each as high as the panel."""
-        canvas: Canvas = self.canv
+    def paint(self, canvas: TaggedCanvas, x: float, y: float) -> None:
+        """Paint the boxes in their order, each as high as the panel, from the lower left corner."""
         if self.rule:
-            canvas.setStrokeColor(faces.colour("line"))
-            canvas.setLineWidth(0.75)
-            canvas.line(0, self.height, self.width, self.height)
-        for each in self.boxes:
-            self._draw_box(canvas, each)
-
-    def _draw_box(self, canvas: Canvas, each: Box) -> None:
+            with canvas.artifact():
+                canvas.setStrokeColor(faces.colour("line"))
+                canvas.setLineWidth(0.75)
+                width = max(each.left + each.width for each in self.boxes)
+                canvas.line(x, y + self.height, x + width, y + self.height)
         high = self.height - 2 * self.pad
-        if each.fill or each.stroke:
+        for each in self.boxes:
+            _paint_ground(canvas, each, x + each.left, y + self.pad, high)
+            _paint_lines(canvas, each, x + each.left, y + self.pad, high)
+
+
+def _paint_ground(canvas: TaggedCanvas, each: Box, x: float, y: float, high: float) -> None:
+    if each.fill or each.stroke:
+        with canvas.artifact():
             canvas.setFillColor(faces.colour(each.fill or "card"))
             canvas.setStrokeColor(faces.colour(each.stroke or each.fill))
             canvas.setLineWidth(0.75)
-            canvas.roundRect(each.left, self.pad, each.width, high, min(self.radius, high / 2), stroke=1, fill=1)
-        if each.mark:
-            each.mark(canvas, each.left, self.pad, each.width, high)
-        top = self.height - self.pad - each.padding
-        if each.centred:
-            top -= (high - 2 * each.padding - each.text_height) / 2
-        for line in each.lines:
-            top -= line.gap
-            draw_line(canvas, line.line, line.style, each.left + each.padding, top, each.width - 2 * each.padding)
-            top -= line.style.leading
+            canvas.roundRect(x, y, each.width, high, min(RADIUS, high / 2), stroke=1, fill=1)
+    if each.mark:
+        with canvas.tagged(each.told, (x, y, x + each.width, y + high)) if each.told else canvas.artifact():
+            each.mark(canvas, x, y, each.width, high)
+
+
+def _paint_lines(canvas: TaggedCanvas, each: Box, x: float, y: float, high: float) -> None:
+    top = y + high - each.padding
+    if each.centred:
+        top -= (high - 2 * each.padding - each.text_height) / 2
+    for element, lines in groupby(each.lines, key=lambda line: line.element):
+        with canvas.tagged(element, (x, y, x + each.width, top)):
+            for line in lines:
+                top -= line.gap
+                draw_line(canvas, line.line, line.style, x + each.padding, top, each.width - 2 * each.padding)
+                top -= line.style.leading
 
 
 def _least(each: Box) -> float:
@@ -191,4 +219,4 @@ def _part(each: Box, room: float) -> tuple[Box, Box]:
     if rest:
         rest = (replace(rest[0], gap=0.0), *rest[1:])
     head = replace(each, lines=each.lines[:count])
-    return head, replace(each, lines=rest, mark=None, min_height=0.0)
+    return head, replace(each, lines=rest, mark=None, told=None, min_height=0.0)

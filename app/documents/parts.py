@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from app.documents import marks, styles
 from app.documents.day_words import capital, listed, long_day, sentence
-from app.documents.panel import Panel, Para, box, para
+from app.documents.panel import Box, Panel, Para, box, para
 from app.documents.sheet import WIDTH
+from app.documents.structure import HEADINGS, Element
 from app.documents.typesetting import Span, Style
 from app.services.plan_rows import AgreementLine, GoalLine, Quote
 
@@ -18,15 +19,22 @@ TICK = 26.0
 GAP = 12.0
 
 
-def heading(words: str, style: Style = styles.HEADING, *, before: float = 20, after: float = 5) -> Panel:
-    """Return a heading that never stands alone at the foot of a page."""
-    return leading(Panel([box(0, WIDTH, [para(words, style)])], before=before, after=after))
+_LEVELS = {styles.TITLE: 1, styles.CHILD_TITLE: 1, styles.AREA: 3, styles.PRO_STRONG: 3}
+"""How deep a heading lies as it looks; all others stand right under the title."""
+
+
+def heading(
+    words: str, style: Style = styles.HEADING, *, before: float = 20, after: float = 5, deeper: int = 0
+) -> Panel:
+    """Return a heading that never stands alone at the foot of a page; `deeper` where it looks higher than it lies."""
+    level = min(_LEVELS.get(style, 2) + deeper, len(HEADINGS))
+    field = box(0, WIDTH, [para(words, style, tag=HEADINGS[level - 1])])
+    return Panel([field], before=before, after=after, heads=True)
 
 
 def leading(panel: Panel) -> Panel:
-    """Mark a panel as one that has to stand on the same page as what follows it."""
-    panel.heads = True
-    return panel
+    """Return a panel as one that has to stand on the same page as what follows it."""
+    return replace(panel, heads=True)
 
 
 def text(words: str, style: Style = styles.BODY, *, before: float = 0, after: float = 0) -> list[Panel]:
@@ -48,9 +56,10 @@ def quotes(
     for quote in said:
         if not quote.text.strip():
             continue
-        paras.append(para(f"»{quote.text.strip().strip('»«')}«", style, 12 if paras else 3))
+        whole = Element("BlockQuote")
+        paras.append(para(f"»{quote.text.strip().strip('»«')}«", style, 12 if paras else 3, inside=whole))
         caption = ", ".join(part for part in (by, quote.situation, quote.said_on and long_day(quote.said_on)) if part)
-        paras.append(para(caption, small, 3))
+        paras.append(para(caption, small, 3, inside=whole))
     if not paras:
         return []
     field = replace(box(0, WIDTH, [para(label, small), *paras], padding=padding), fill="accent_soft")
@@ -63,10 +72,12 @@ def bullets(items: Sequence[str], style: Style = styles.BODY, *, columns: int = 
     wide = WIDTH / columns
     rows = -(-len(kept) // columns)
     panels: list[Panel] = []
+    whole = Element("L")
     for row in range(rows):
         fields = []
         for column, item in enumerate(kept[row::rows]):
-            field = box(column * wide + 17, wide - 24, [para(capital(item.strip()), style)])
+            point = whole.new("LI").new("LBody")
+            field = box(column * wide + 17, wide - 24, [para(capital(item.strip()), style)], inside=point)
             fields += [replace(box(column * wide, 10, []), mark=marks.bullet(style.leading)), field]
         panels.append(Panel(fields, after=2.5))
     return panels
@@ -81,30 +92,46 @@ def owned(words: str, owners: Sequence[str]) -> tuple[Span, ...]:
     return (Span(words),)
 
 
-def agreement(row: AgreementLine, *, waiting: bool = False) -> Panel:
-    """Return one agreement to hang on the wall: number, who does what, when, and a box to tick."""
+def agreements(lines: Iterable[AgreementLine], *, waiting: bool = False) -> list[Panel]:
+    """Return agreements to hang on the wall: number, who does what, when, and a box to tick for each."""
+    whole = Element("L")
+    return [_agreement(row, whole.new("LI"), waiting=waiting) for row in lines]
+
+
+def _agreement(row: AgreementLine, item: Element, *, waiting: bool) -> Panel:
     when = row.when_text.strip()
     wide = WIDTH - NUMBER - TICK - (WHEN + GAP if when else 0)
     paras = [Para(owned(row.text.strip(), row.owners), styles.BODY)]
     if row.awaiting:
         paras.append(para(f"Vi spørger {listed(row.awaiting)}, om det er i orden.", styles.SOFT, 1))
-    fields = [
-        replace(box(0, NUMBER, [para(str(row.number), Style(13.5, 19.5, 600, "accent"))]), centred=True),
-        replace(box(NUMBER, wide, paras), centred=True),
-        replace(box(WIDTH - TICK, TICK, []), mark=marks.waiting_ring if waiting else marks.tick_box, min_height=19),
-    ]
+    number, told = number_box(row.number, item), item.new("LBody")
+    fields = [replace(number, centred=True), replace(box(NUMBER, wide, paras, inside=told), centred=True)]
     if when:
-        field = box(WIDTH - TICK - WHEN, WHEN, [para(when, styles.SOFT)])
+        field = box(WIDTH - TICK - WHEN, WHEN, [para(when, styles.SOFT)], inside=told)
         fields.append(replace(field, centred=True))
+    tick = marks.waiting_ring if waiting else marks.tick_box
+    fields.append(replace(box(WIDTH - TICK, TICK, []), mark=tick, min_height=19))
     return Panel(fields, rule=True, pad=8.5)
 
 
-def goal(row: GoalLine) -> Panel:
-    """Return one goal in plain words with »Vi er i mål, når …«."""
+def number_box(number: int, item: Element) -> Box:
+    """Return the number that a row of a list begins with; it is the label of the list's item."""
+    words = para(str(number), Style(13.5, 19.5, 600, "accent"), tag="Lbl")
+    return box(0, NUMBER, [words], inside=item)
+
+
+def goals(rows: Iterable[GoalLine]) -> list[Panel]:
+    """Return goals in plain words with »Vi er i mål, når …«."""
+    whole = Element("L")
+    return [_goal(row, whole.new("LI")) for row in rows]
+
+
+def _goal(row: GoalLine, item: Element) -> Panel:
     reached = row.reached_when.strip()
     paras = [para(row.text.strip(), styles.STRONG)]
     if reached:
         paras.append(para(sentence(f"Vi er i mål, når {reached}"), styles.SOFT, 2))
-    field = replace(box(NUMBER + 8, WIDTH - NUMBER - 8, paras), centred=True)
-    number = replace(box(0, NUMBER, []), mark=marks.disc(str(row.number)), min_height=24)
-    return Panel([number, field], rule=True, pad=9)
+    disc, label = marks.disc(str(row.number)), item.new("Lbl")
+    number = replace(box(0, NUMBER, []), mark=disc, told=label, min_height=24)
+    field = box(NUMBER + 8, WIDTH - NUMBER - 8, paras, inside=item.new("LBody"))
+    return Panel([number, replace(field, centred=True)], rule=True, pad=9)

@@ -1,18 +1,17 @@
 """One plan on paper: which copy it is decides the story, the rest is common."""
 
-from collections.abc import Callable, Sequence
-
-from reportlab.platypus import Flowable
+from collections.abc import Callable
 
 from app.documents.child_copy import child_story
 from app.documents.day_words import listed
 from app.documents.family_copy import family_story
+from app.documents.flow import Story
 from app.documents.genogram_flowable import genogram_pages
 from app.documents.professional_copy import professional_story
 from app.documents.sheet import Furniture, build, edition_text, stamp_text
 from app.services.plan_rows import DRAFT, PlanPaper
 
-_STORIES: dict[str, Callable[[PlanPaper], Sequence[Flowable]]] = {
+_STORIES: dict[str, Callable[[PlanPaper], Story]] = {
     "family": family_story,
     "child": child_story,
     "professional": professional_story,
@@ -36,7 +35,7 @@ def plan_pdf(paper: PlanPaper) -> bytes:
         header=paper.copy != "child",
     )
 
-    def story() -> list[Flowable]:
+    def story() -> Story:
         body = list(_STORIES[paper.copy](paper))
         if paper.genogram is not None and paper.copy != "child":
             body += genogram_pages(paper.genogram, furniture.body_height)

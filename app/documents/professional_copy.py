@@ -25,8 +25,13 @@ def professional_story(paper: PlanPaper) -> list[Panel]:
     return story
 
 
-def _under(title: str, body: Sequence[Panel]) -> list[Panel]:
-    return [parts.heading(title, styles.PRO_HEADING, before=16, after=3), *body] if body else []
+def _under(title: str, body: Sequence[Panel], *, deeper: int = 0) -> list[Panel]:
+    return [parts.heading(title, styles.PRO_HEADING, before=16, after=3, deeper=deeper), *body] if body else []
+
+
+def _of_child(title: str, body: Sequence[Panel]) -> list[Panel]:
+    """Return a part of what stands under the child's name."""
+    return _under(title, body, deeper=1)
 
 
 def _meeting(paper: PlanPaper) -> list[Panel]:
@@ -44,21 +49,21 @@ def _child(child: ChildPart) -> list[Panel]:
     story += parts.quotes(child.own_words, child.first_name, styles.PRO_QUOTE, styles.PRO_SOFT)
     story += parts.text(sentence(child.wish), styles.PRO_BODY, before=4)
     if child.decision:
-        story += _under("Afgørelse", _decision(child.decision))
-    story += _under("Formål", parts.text(child.purpose, styles.PRO_BODY))
-    story += _under("Baggrund", parts.text(child.why, styles.PRO_BODY))
-    story += _under("Det virker", parts.bullets(child.works, styles.PRO_BODY, columns=2))
-    story += _under("Det bekymrer", parts.bullets(child.worries, styles.PRO_BODY))
+        story += _of_child("Afgørelse", _decision(child.decision))
+    story += _of_child("Formål", parts.text(child.purpose, styles.PRO_BODY))
+    story += _of_child("Baggrund", parts.text(child.why, styles.PRO_BODY))
+    story += _of_child("Det virker", parts.bullets(child.works, styles.PRO_BODY, columns=2))
+    story += _of_child("Det bekymrer", parts.bullets(child.worries, styles.PRO_BODY))
     goals = [part for row in child.goals for part in _goal(row)]
     hopes = parts.text(
         "Håb: " + " ".join(sentence(each) for each in child.hopes) if child.hopes else "", styles.PRO_BODY, before=6
     )
-    story += _under("Mål", [*goals, *hopes])
-    story += _under("Skalaer", _scores(child.scores))
-    story += _under("Aftaler", _agreements(child.agreements))
+    story += _of_child("Mål", [*goals, *hopes])
+    story += _of_child("Skalaer", _scores(child.scores))
+    story += _of_child("Aftaler", _agreements(child.agreements))
     story += _interventions(child)
-    story += _under("Deltagere", _people(child.participants))
-    return story + _under("Netværk", _people(child.network))
+    story += _of_child("Deltagere", _people(child.participants))
+    return story + _of_child("Netværk", _people(child.network))
 
 
 def _decision(decision: DecisionPart) -> list[Panel]:
@@ -82,7 +87,7 @@ def _goal(row: GoalLine) -> list[Panel]:
         ("Senest", long_day(row.by) if row.by else ""),
         ("Status", row.status),
     ]
-    story: list[Panel] = [parts.heading(f"{row.number}. {row.text}", styles.PRO_STRONG, before=6, after=2)]
+    story: list[Panel] = [parts.heading(f"{row.number}. {row.text}", styles.PRO_STRONG, before=6, after=2, deeper=1)]
     return story + facts(rows) + _scores(row.scores)
 
 
@@ -119,7 +124,7 @@ def _standing(row: AgreementLine) -> str:
 def _interventions(child: ChildPart) -> list[Panel]:
     story: list[Panel] = []
     for row in child.interventions:
-        story.append(parts.heading(row.name, styles.PRO_STRONG, before=6, after=2))
+        story.append(parts.heading(row.name, styles.PRO_STRONG, before=6, after=2, deeper=1))
         story += facts([
             ("Leverandør", row.provider),
             ("Lovgrundlag", row.legal_basis),
@@ -130,7 +135,7 @@ def _interventions(child: ChildPart) -> list[Panel]:
             ("Formål", row.purpose),
             ("Hører til mål", listed([str(number) for number in row.goals])),
         ])  # fmt: skip
-    return _under("Indsatser", story)
+    return _of_child("Indsatser", story)
 
 
 def _people(people: Sequence[PersonLine]) -> list[Panel]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from reportlab.platypus import Flowable
-
 from app.documents import parts, styles
 from app.documents.day_words import long_day
 from app.documents.panel import Panel, box, para
@@ -20,7 +18,7 @@ def recovery_sheet_pdf(code: str, store_name: str, made_on: date) -> bytes:
     """Return the recovery sheet as PDF. `code` is printed in its groups, which never part inside."""
     furniture = Furniture(title="Genoprettelsesark", made_on=made_on, header=False)
 
-    def story() -> list[Flowable]:
+    def story() -> list[Panel]:
         field = replace(box(0, WIDTH, [para(_grouped(code), _CODE)], padding=22), fill="accent_soft")
         return [
             parts.heading("Genoprettelsesark", styles.TITLE, before=0, after=6),

@@ -6,18 +6,19 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from app.documents import faces
-from app.documents.typesetting import Span, Style, break_lines, draw_line
+from app.documents.line_drawing import draw_line
+from app.documents.tagged_canvas import TaggedCanvas
+from app.documents.typesetting import Span, Style, break_lines
 from app.genogram.shapes import Curve, Ellipse, Label, Line, Polygon, Shape
 
 if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
     from reportlab.pdfgen.pathobject import PDFPathObject
 
 _ANY_WIDTH = 1e6
 _ROUND, _BUTT = 1, 0
 
 
-def paint_shapes(canvas: Canvas, shapes: Iterable[Shape], left: float, top: float, scale: float) -> None:
+def paint_shapes(canvas: TaggedCanvas, shapes: Iterable[Shape], left: float, top: float, scale: float) -> None:
     """Paint shapes with the drawing's upper left corner at (left, top) points and `scale` points to a drawing unit."""
     canvas.saveState()
     canvas.translate(left, top)
@@ -27,7 +28,7 @@ def paint_shapes(canvas: Canvas, shapes: Iterable[Shape], left: float, top: floa
     canvas.restoreState()
 
 
-def paint_shape(canvas: Canvas, shape: Shape) -> None:
+def paint_shape(canvas: TaggedCanvas, shape: Shape) -> None:
     """Paint a line, area, ellipse, curve or label; a missing colour means that this part is not painted."""
     if isinstance(shape, Label):
         _paint_label(canvas, shape)
@@ -68,7 +69,7 @@ def _trace(path: PDFPathObject, shape: Line | Polygon | Ellipse | Curve) -> None
         path.close()
 
 
-def _paint_label(canvas: Canvas, label: Label) -> None:
+def _paint_label(canvas: TaggedCanvas, label: Label) -> None:
     style = Style(label.size, label.size * 1.2, 600 if label.bold else 400, label.colour or "ink")
     lines = break_lines((Span(label.text),), style, _ANY_WIDTH)
     if not lines:

@@ -1,30 +1,29 @@
 """A4 pages: margins, header, footer with »Side x af y«, marks for drafts and examples, and a PDF that never varies.
 
 The same story gives the same bytes on every run: ReportLab stamps nothing of its own, the date in the file is the
-date of the paper, and fonts start afresh for each file.
+date of the paper, and fonts start afresh for each file. What stands on every page is read aloud once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
+from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from reportlab.lib.pagesizes import A4, landscape
-from reportlab.lib.utils import ImageReader
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from app.documents import faces, marks, styles
+from app.documents.archive import Particulars
 from app.documents.day_words import long_day
-from app.documents.flow import prepared
-from app.documents.typesetting import Style, draw_line, fit_line
-from app.language.safe_text import clean
-
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
+from app.documents.flow import Page, Story, laid_out
+from app.documents.line_drawing import draw_line
+from app.documents.pictures import read_picture
+from app.documents.structure import Element
+from app.documents.tagged_canvas import Kind, TaggedCanvas
+from app.documents.typesetting import Style, fit_line
 
 SIDE = 60.0
 TOP = 42.0
@@ -33,12 +32,10 @@ WIDTH = A4[0] - 2 * SIDE
 _BELOW_HEADER = 36.0
 _BETWEEN = 16.0
 _ABOVE_FOOTER = 36.0
-_WORTH_TIGHTENING = 6
-_TIGHTER = (0.8, 0.65, 0.55, 0.45, 0.38)
+_WORTH_CONTENTS = 3
+"""From so many pages on, the headings are listed beside them."""
 one_at_a_time = Lock()
 """ReportLab keeps the fonts of a file in module globals: two papers at once would mix them."""
-
-Story = Callable[[], list[Flowable]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,117 +75,119 @@ def stamp_text(version: str, *, draft: str, example: bool) -> str:
     return " · ".join(word for word in words if word)
 
 
-def build(story: Story, furniture: Furniture) -> bytes:
-    """Return the PDF. Trial layouts tell how many pages there are, and whether less air would save a page."""
+def build(story: Callable[[], Story], furniture: Furniture) -> bytes:
+    """Return the paper as a tagged PDF for the archive."""
     with one_at_a_time:
-        total, _ = _lay_out(story, furniture, 0, 1.0)
-        air = 1.0
-        if 1 < total <= _WORTH_TIGHTENING:
-            for share in _TIGHTER:
-                tried, _ = _lay_out(story, furniture, 0, share)
-                if tried < total:
-                    total, air = tried, share
-                    break
-        return _lay_out(story, furniture, total, air)[1]
+        forget_earlier_papers()
+        pages = laid_out(story(), furniture.body_height)
+        canvas = new_canvas(furniture, len(pages))
+        for number, page in enumerate(pages, start=1):
+            _paint_page(canvas, furniture, page, (number, len(pages)))
+        return canvas.finished()
 
 
-def _lay_out(story: Story, furniture: Furniture, total: int, air: float) -> tuple[int, bytes]:
+def forget_earlier_papers() -> None:
+    """Drop what earlier papers left in the faces, so that the same paper is always the same bytes."""
     faces.forget_shapes()
-    target = BytesIO()
+    fit_line.cache_clear()
+
+
+def new_canvas(furniture: Furniture, pages: int) -> TaggedCanvas:
+    """Begin the file of a paper with so many pages."""
+    told = Particulars(furniture.title, furniture.made_on, furniture.author, furniture.edition)
+    return TaggedCanvas(furniture.size, told, contents=pages >= _WORTH_CONTENTS)
+
+
+def _paint_page(canvas: TaggedCanvas, furniture: Furniture, page: Page, count: tuple[int, int]) -> None:
     wide, high = furniture.size
-    document = BaseDocTemplate(
-        target,
-        pagesize=(wide, high),
-        invariant=1,
-        lang="da-DK",
-        title=clean(furniture.title, keep_newlines=False),
-        author=clean(furniture.author, keep_newlines=False),
-        subject=furniture.edition,
-        creator="Rundbord",
-        producer="Rundbord",
-    )
-    frame = Frame(SIDE, FOOT + _ABOVE_FOOTER, wide - 2 * SIDE, furniture.body_height, 0, 0, 0, 0)
-
-    def furnish(canvas: Canvas, page: BaseDocTemplate) -> None:
-        if page.page == 1:
-            stamp = furniture.made_on.strftime("D:%Y%m%d120000Z")
-            canvas.setDateFormatter(lambda *_: stamp)
-        _furnish(canvas, furniture, page.page, total)
-
-    document.addPageTemplates(PageTemplate("side", [frame], onPage=furnish))
-    document.build(prepared(story(), air))
-    return document.page, target.getvalue()
-
-
-def _furnish(canvas: Canvas, furniture: Furniture, page: int, total: int) -> None:
+    canvas.setPageSize((high, wide) if page.turned else (wide, high))  # the library swaps both for a turned page
+    canvas.setPageRotation(90 if page.turned else 0)
+    is_first = count[0] == 1
     if furniture.stamp:
-        draw_stamp(canvas, furniture)
+        draw_stamp(canvas, furniture, is_first=is_first)
     if furniture.header:
-        _draw_header(canvas, furniture)
-    draw_footer(canvas, furniture, page, total)
+        _draw_header(canvas, furniture, is_first=is_first)
+    top = FOOT + _ABOVE_FOOTER + furniture.body_height
+    for block, down in page.placed:
+        block.paint(canvas, SIDE, top - down - block.height)
+    draw_footer(canvas, furniture, *count)
+    canvas.showPage()
 
 
-def _draw_header(canvas: Canvas, furniture: Furniture) -> None:
+def _once(canvas: TaggedCanvas, kind: Kind, *, is_read: bool) -> AbstractContextManager[None]:
+    """Draw what stands on every page: a screen reader is told it once, so that nothing on the paper is kept from it."""
+    return canvas.tagged(Element("P")) if is_read else canvas.artifact(kind)
+
+
+def _draw_header(canvas: TaggedCanvas, furniture: Furniture, *, is_first: bool) -> None:
     wide, high = furniture.size
     top = high - TOP
-    name_at = SIDE + _draw_logo(canvas, furniture.logo, top) + 7
+    with canvas.artifact("Header"):
+        name_at = SIDE + _draw_logo(canvas, furniture.logo, top) + 7
     room, end = wide - SIDE - name_at - _BETWEEN, wide - SIDE
     wanted = fit_line(furniture.recipients, styles.HEADER_RIGHT, room).width
     sender = fit_line(furniture.sender, styles.HEADER, max(room / 2, room - wanted))  # what one leaves, the other takes
-    draw_line(canvas, sender, styles.HEADER, name_at, top - 2, room)
     left = max(room / 2, room - sender.width)
     recipients = fit_line(furniture.recipients, styles.HEADER_RIGHT, left)
-    draw_line(canvas, recipients, styles.HEADER_RIGHT, end - left, top - 2, left)
+    if sender.pieces:
+        with _once(canvas, "Header", is_read=is_first):
+            draw_line(canvas, sender, styles.HEADER, name_at, top - 2, room)
+    if recipients.pieces:
+        with _once(canvas, "Header", is_read=is_first):
+            draw_line(canvas, recipients, styles.HEADER_RIGHT, end - left, top - 2, left)
 
 
-def _draw_logo(canvas: Canvas, logo: bytes | None, top: float) -> float:
+def _draw_logo(canvas: TaggedCanvas, logo: bytes | None, top: float) -> float:
     """Draw the municipality's picture, at most 90 by 24 points, or the round table; return its width."""
-    if logo:
-        picture = _picture(logo)
-        if picture:
-            wide, high = picture.getSize()
-            scale = min(90 / wide, 24 / high)
-            canvas.drawImage(picture, SIDE, top - 10 - high * scale / 2, wide * scale, high * scale, mask="auto")
-            return float(wide * scale)
-    marks.round_table(canvas, SIDE, top - 20, 20)
-    return 20.0
+    picture = _picture(logo) if logo else None
+    if picture is None:
+        marks.round_table(canvas, SIDE, top - 20, 20)
+        return 20.0
+    scale = min(90 / picture.width, 24 / picture.height)
+    wide, high = picture.width * scale, picture.height * scale
+    canvas.picture(picture, (SIDE, top - 10 - high / 2, SIDE + wide, top - 10 + high / 2))
+    return wide
 
 
-def _picture(logo: bytes) -> ImageReader | None:
-    """Read a picture; one that cannot be read is left out, because a paper must never fail for its logo."""
-    try:
-        picture = ImageReader(BytesIO(logo))
-        return picture if min(picture.getSize()) > 0 else None
-    except Exception:  # ReportLab raises whatever the picture library raised
-        return None
+_picture = lru_cache(maxsize=2)(read_picture)
+"""The mark of the municipality is the same on every page of every paper."""
 
 
-def draw_footer(canvas: Canvas, furniture: Furniture, page: int, total: int) -> None:
+def draw_footer(canvas: TaggedCanvas, furniture: Furniture, page: int, total: int) -> None:
     """Draw the line at the foot: what paper it is, when it was made, and which page of how many."""
     wide = furniture.size[0] - 2 * SIDE
-    canvas.setStrokeColor(faces.colour("line"))
-    canvas.setLineWidth(0.75)
-    canvas.line(SIDE, FOOT + 24, SIDE + wide, FOOT + 24)
     top = FOOT + 15
+    with canvas.artifact("Footer"):
+        canvas.setStrokeColor(faces.colour("line"))
+        canvas.setLineWidth(0.75)
+        canvas.line(SIDE, FOOT + 24, SIDE + wide, FOOT + 24)
     left = " · ".join(text for text in (furniture.title, furniture.edition, long_day(furniture.made_on)) if text)
-    draw_line(canvas, fit_line(left, styles.FOOTER, wide - 90), styles.FOOTER, SIDE, top, wide)
-    count = Style(styles.FOOTER.size, styles.FOOTER.leading, colour="ink2", align="right")
-    draw_line(canvas, fit_line(f"Side {page} af {total}", count, 90), count, SIDE, top, wide)
+    with _once(canvas, "Footer", is_read=page == total):
+        draw_line(canvas, fit_line(left, styles.FOOTER, wide - 90), styles.FOOTER, SIDE, top, wide)
+    with canvas.artifact("Footer"):
+        count = Style(styles.FOOTER.size, styles.FOOTER.leading, colour="ink2", align="right")
+        draw_line(canvas, fit_line(f"Side {page} af {total}", count, 90), count, SIDE, top, wide)
 
 
-def draw_stamp(canvas: Canvas, furniture: Furniture, *, across: bool = True) -> None:
+def draw_stamp(canvas: TaggedCanvas, furniture: Furniture, *, is_first: bool, across: bool = True) -> None:
     """Say the stamp in the upper margin, and lay it `across` the page in a pale tone under what is painted there."""
     wide, high = furniture.size
     if across:
-        _draw_across(canvas, furniture.stamp, wide, high)
+        with canvas.artifact("Watermark"):
+            _draw_across(canvas, furniture.stamp, wide, high)
+    with _once(canvas, "Header", is_read=is_first):
+        _draw_tag(canvas, furniture.stamp, wide, high)
+
+
+def _draw_tag(canvas: TaggedCanvas, stamp: str, wide: float, high: float) -> None:
     tag = Style(10.5, 14.5, 600, "warn", "center")
-    line = fit_line(furniture.stamp, tag, 200)
+    line = fit_line(stamp, tag, 200)
     canvas.setFillColor(faces.colour("warn_soft"))
     canvas.roundRect(wide / 2 - line.width / 2 - 10, high - 36, line.width + 20, 18, 4.5, stroke=0, fill=1)
     draw_line(canvas, line, tag, wide / 2 - 100, high - 20, 200)
 
 
-def _draw_across(canvas: Canvas, stamp: str, wide: float, high: float) -> None:
+def _draw_across(canvas: TaggedCanvas, stamp: str, wide: float, high: float) -> None:
     style = Style(96 if len(stamp) < 10 else 62, 100, 600, "warn_soft", "center")
     canvas.saveState()
     canvas.translate(wide / 2, high / 2)

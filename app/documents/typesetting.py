@@ -12,13 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from app.documents import faces
 from app.documents.plain_text import clean
-
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
 
 _LONGEST_LINE = 500
 """Characters of which one line can never hold more."""
@@ -65,10 +62,16 @@ Word = tuple[Piece, ...]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One set line, its pieces in the order they are read."""
+    """One set line, its pieces in the order they are read.
+
+    `goes_on` where a space parts it from the next line of the same text. `said` is how a line is read whose pieces
+    stand in another order than that of reading.
+    """
 
     pieces: tuple[Piece, ...]
     width: float
+    goes_on: bool = False
+    said: str = ""
 
 
 def break_lines(spans: Iterable[Span], style: Style, width: float) -> tuple[Line, ...]:
@@ -77,6 +80,8 @@ def break_lines(spans: Iterable[Span], style: Style, width: float) -> tuple[Line
     lines: list[Line] = []
     for words in _paragraphs(spans, style):
         lines.extend(_fill(words, space, style, width))
+    if lines:
+        lines[-1] = replace(lines[-1], goes_on=False)
     return tuple(lines)
 
 
@@ -90,25 +95,6 @@ def fit_line(text: str, style: Style, width: float) -> Line:
     dots = _piece("…", faces.OWN, style, style.weight)
     first = break_lines((Span(flat),), style, max(width - dots.width, style.size))[0]
     return Line((*first.pieces, dots), first.width + dots.width)
-
-
-def draw_line(canvas: Canvas, line: Line, style: Style, left: float, top: float, width: float) -> None:
-    """Draw a line in a field whose upper left corner is given, aligned as the style says."""
-    x = left + {"left": 0.0, "center": (width - line.width) / 2, "right": width - line.width}[style.align]
-    y = top - style.baseline
-    canvas.setFillColor(faces.colour(style.colour))
-    for stretch in _stretches(line.pieces):
-        right = x + sum(piece.width for piece in stretch)
-        for piece in stretch:
-            if piece.rtl:
-                right -= piece.width
-                faces.draw_shaped(canvas, piece.text, piece.font, style.size, (right, y))
-            elif len(stretch) > 1:
-                right -= piece.width
-            else:
-                canvas.setFont(piece.font, style.size)
-                canvas.drawString(x, y, piece.text)
-        x += sum(piece.width for piece in stretch)
 
 
 def _paragraphs(spans: Iterable[Span], style: Style) -> list[list[Word]]:
@@ -145,24 +131,25 @@ def _piece(text: str, key: str, style: Style, weight: int, *, rtl: bool = False)
 
 
 def _is_rtl(char: str) -> bool:
-    return unicodedata.bidirectional(char) in {"R", "AL", "NSM"} and not "\u0300" <= char <= "\u036f"
+    kind = unicodedata.bidirectional(char)
+    return kind in {"R", "AL"} or (kind == "NSM" and "\u0590" <= char <= "\u08ff")  # a point of a Hebrew or Arabic word
 
 
 def _fill(words: Sequence[Word], space: Piece, style: Style, width: float) -> Iterator[Line]:
     line: list[Piece] = []
     used = 0.0
     for word in words:
-        for part in _cut(word, style, width):
+        for number, part in enumerate(_cut(word, style, width)):
             wide = sum(piece.width for piece in part)
             if line and used + space.width + wide > width:
-                yield _finish(line, style)
+                yield _finish(line, style, goes_on=number == 0)
                 line, used = [], 0.0
             if line:
                 line.append(space)
                 used += space.width
             line.extend(part)
             used += wide
-    yield _finish(line, style)
+    yield _finish(line, style, goes_on=True)
 
 
 def _cut(word: Word, style: Style, width: float) -> Iterator[Word]:
@@ -204,7 +191,7 @@ def _recut(piece: Piece, text: str, style: Style) -> Piece:
     return replace(piece, text=text, width=measure(text, piece.font, style.size))
 
 
-def _finish(pieces: Sequence[Piece], style: Style) -> Line:
+def _finish(pieces: Sequence[Piece], style: Style, *, goes_on: bool) -> Line:
     """Join neighbours of one font that read from the left."""
     merged: list[Piece] = []
     for (font, rtl), group in groupby(pieces, lambda piece: (piece.font, piece.rtl)):
@@ -214,19 +201,4 @@ def _finish(pieces: Sequence[Piece], style: Style) -> Line:
         else:
             text = "".join(piece.text for piece in members)
             merged.append(Piece(font, text, faces.width(text, font, style.size)))
-    return Line(tuple(merged), sum(piece.width for piece in merged))
-
-
-def _stretches(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Yield runs of right-to-left words with the spaces between them, to be set from the right; others alone."""
-    index = 0
-    while index < len(pieces):
-        end = index + 1
-        if pieces[index].rtl:
-            for ahead in range(index + 1, len(pieces)):
-                if pieces[ahead].rtl:
-                    end = ahead + 1
-                elif pieces[ahead].text != " ":
-                    break
-        yield list(pieces[index:end])
-        index = end
+    return Line(tuple(merged), sum(piece.width for piece in merged), goes_on)

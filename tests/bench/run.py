@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import create_store, open_store
 from app.views.app import set_up
-from tests.bench import full_meeting, slow_disk, starting, working
+from tests.bench import full_meeting, papers, slow_disk, starting, working
 from tests.bench.make_municipality import PASSPHRASE, SEED, fill
 from tests.bench.measures import Pair, as_markdown
 
@@ -43,7 +43,8 @@ def main() -> None:
     (BUILD / "bench.md").write_text(table, encoding="utf-8")
     print(table)
     # In a process of its own: what the others draw with may not be loaded beside the program.
-    subprocess.run([sys.executable, "-m", "tests.bench.genogram"], check=True)
+    for rivals in ("tests.bench.genogram", "tests.bench.paper_rivals"):
+        subprocess.run([sys.executable, "-m", rivals], check=True)
 
 
 def make(store: Path, count: int) -> float:
@@ -67,6 +68,7 @@ def measured(store: Path) -> tuple[list[Pair], str]:
         for pair in working.pairs(opened):
             print(f"{pair.name}: {pair.ratio:.1f} x {pair.floor_name}", flush=True)
             found.append(pair)
+        found.extend(papers.pairs())
         meeting = full_meeting.told(opened)
         print(meeting, flush=True)
     finally:

@@ -1,5 +1,6 @@
 """One geometry, three painters: what stands where in a drawing stands there on paper, in SVG and on the screen."""
 
+from datetime import date
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -14,7 +15,9 @@ from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
 from app.documents import faces
+from app.documents.archive import Particulars
 from app.documents.shape_painter import paint_shapes
+from app.documents.structure import Element
 from app.documents.tagged_canvas import TaggedCanvas
 from app.genogram.shapes import Curve, Drawing, Ellipse, Label, Line, Polygon
 from app.genogram.svg import to_svg
@@ -35,13 +38,11 @@ def drawing(request: pytest.FixtureRequest) -> Drawing:
 def on_paper(drawing: Drawing) -> bytes:
     """Return a page just as large as the drawing, a point to a unit."""
     faces.forget_shapes()
-    target = BytesIO()
-    canvas = TaggedCanvas(target, (drawing.width, drawing.height))
-    with canvas.tagged("Figure"):
+    canvas = TaggedCanvas((drawing.width, drawing.height), Particulars("Familien", date(2026, 11, 18)))
+    with canvas.tagged(Element("Figure")):
         paint_shapes(canvas, drawing.shapes, 0, drawing.height, 1.0)
     canvas.showPage()
-    canvas.save()
-    return target.getvalue()
+    return canvas.finished()
 
 
 def svg_of(drawing: Drawing) -> str:

@@ -138,8 +138,9 @@ def test_a_screen_reader_meets_heading_picture_with_words_signs_and_sentences() 
     data = genogram_pdf(drawing, "Familien", DAY)
     first, second = told(data, 0), told(data, 1)
     assert first[:3] == [("Document", ""), ("H1", ""), ("Figure", alt_text(drawing))]
-    assert [kind for kind, _ in first[3:]] == ["P"] * len(drawing.legend)
-    assert [kind for kind, _ in second[1:]] == ["H1"] + ["P"] * len(drawing.text_twin)
+    assert [kind for kind, _ in first[3:]] == ["L"] + ["LI", "LBody"] * len(drawing.legend)
+    footer = ["P"]  # what paper it is, and when it was made
+    assert [kind for kind, _ in second[1:]] == ["H1"] + ["P"] * len(drawing.text_twin) + footer
     assert drawing.text_twin[0] in alt_text(drawing)
     assert "6 personer" in alt_text(drawing)
 

@@ -1,46 +1,18 @@
 """The network map on paper: one page, all names, the whole map in words for those who hear it, the same bytes."""
 
 from dataclasses import replace
-from datetime import date
 
 import pypdfium2
+from networks import NETWORK
 from pdf_reading import fonts_embedded, pages, whole
 
 from app.documents.network_paper import network_pdf
 from app.documents.read_back import read_back
-from app.genogram.network import MapOptions, MapPerson, NetworkMap
-from app.models.enums import Copy
-from app.models.enums_people import Gender, Sector, TieQuality
-from app.services.network_paper import NetworkPaper
-
-PEOPLE = tuple(
-    MapPerson(f"p{n}", name, list(Sector)[n % 5], n % 3 + 1, None, list(TieQuality)[n % 5], list(Gender)[n % 4])
-    for n, name in enumerate(
-        [
-            "Inger",
-            "Fatima Haddad",
-            "Birgitte Ahlmann-Ohlsen",
-            "Skovbakkeskolens fritidsordning",
-            "Åse",
-            "Jens-Ole Brask",
-        ]
-        * 4
-    )
-)
-PAPER = NetworkPaper(
-    title="Mathias’ netværk",
-    copy=Copy.FAMILY,
-    made_on=date(2026, 11, 22),
-    version="1 (a4f2)",
-    network=NetworkMap("c", "Mathias", 11, Gender.MAN, PEOPLE),
-    options=MapOptions(contributions=True, marks=False, waiting=False),
-    municipality="Eksempel Kommune",
-    example=False,
-)
+from app.genogram.network import MapPerson
 
 
 def test_twenty_four_people_stand_on_one_page_with_legend_and_heading() -> None:
-    data = network_pdf(PAPER)
+    data = network_pdf(NETWORK)
     (text,) = pages(data)
     for words in ("Mathias’ netværk", "Fatima", "Ahlmann-Ohlsen", "stærk kontakt", "nærmest", "Side 1 af 1", "Venner"):
         assert words in text
@@ -48,7 +20,7 @@ def test_twenty_four_people_stand_on_one_page_with_legend_and_heading() -> None:
 
 
 def test_names_on_paper_are_large_enough_to_read() -> None:
-    document = pypdfium2.PdfDocument(network_pdf(PAPER))
+    document = pypdfium2.PdfDocument(network_pdf(NETWORK))
     page = document[0].get_textpage()
     text = page.get_text_range()
     start = text.index("Haddad")
@@ -58,24 +30,24 @@ def test_names_on_paper_are_large_enough_to_read() -> None:
 
 
 def test_the_picture_is_said_in_words_and_the_guard_reads_them() -> None:
-    parts = {part.where: part.text for part in read_back(network_pdf(PAPER), "kort.pdf").parts}
+    parts = {part.where: part.text for part in read_back(network_pdf(NETWORK), "kort.pdf").parts}
     said = parts["billedtekst på side 1"]
     assert "På kortet om Mathias står 24 mennesker, 8 af dem nærmest." in said
     assert "Fatima Haddad: venner, tæt på, almindelig kontakt." in said
 
 
 def test_a_draft_and_an_example_say_so() -> None:
-    assert "KLADDE" in whole(network_pdf(replace(PAPER, version="kladde")))
-    example = whole(network_pdf(replace(PAPER, example=True)))
+    assert "KLADDE" in whole(network_pdf(replace(NETWORK, version="kladde")))
+    example = whole(network_pdf(replace(NETWORK, example=True)))
     assert example.count("EKSEMPEL") == 1  # in the margin; under the map only scraps of it would be seen
 
 
 def test_the_same_paper_gives_the_same_bytes() -> None:
-    assert network_pdf(PAPER) == network_pdf(PAPER)
+    assert network_pdf(NETWORK) == network_pdf(NETWORK)
 
 
 def test_everything_stands_within_the_page() -> None:
-    document = pypdfium2.PdfDocument(network_pdf(PAPER))
+    document = pypdfium2.PdfDocument(network_pdf(NETWORK))
     page = document[0]
     wide, high = page.get_size()
     text = page.get_textpage()
@@ -87,7 +59,7 @@ def test_everything_stands_within_the_page() -> None:
 
 
 def test_a_map_with_nobody_is_still_a_paper() -> None:
-    empty = replace(PAPER, network=replace(PAPER.network, people=()))
+    empty = replace(NETWORK, network=replace(NETWORK.network, people=()))
     assert "Mathias’ netværk" in whole(network_pdf(empty))
 
 
@@ -95,4 +67,4 @@ def test_hostile_names_do_not_stop_the_paper() -> None:
     strange = tuple(
         MapPerson(str(n), name, ring=1) for n, name in enumerate(["\ud800", "<b>&", "x" * 9999, "محمد علي"])
     )
-    assert pages(network_pdf(replace(PAPER, network=replace(PAPER.network, people=strange))))
+    assert pages(network_pdf(replace(NETWORK, network=replace(NETWORK.network, people=strange))))

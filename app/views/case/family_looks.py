@@ -55,8 +55,10 @@ class FamilyLooks(PageStack):
         now, self._busy = self._now, True
         self.setCurrentWidget(self.look)
         if self.look is self.view:
-            self.view.show_drawing(now.drawing, now.seen)
-            self.view.select(now.shown.person)
+            if self.view.drawing() is not now.drawing:  # the very same one lies there already
+                self.view.show_drawing(now.drawing, now.seen)
+            if self.view.selected() != now.shown.person:  # said again, it would let go of a line of theirs
+                self.view.select(now.shown.person)
             self._follow(self.view.selected())
         elif self.look is self.tree:
             self.tree.show_drawing(now.drawing, now.seen)

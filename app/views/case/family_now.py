@@ -19,6 +19,7 @@ from app.services.network_ring import network_round_family
 from app.services.people import PersonRow, list_people
 from app.services.relation_search import people_who_are
 from app.typeface import measure
+from app.views.case.family_drawing import KeptDrawing
 from app.views.case.family_initials import Initials
 from app.views.case.family_shown import Shown
 from app.views.workspace import Workspace
@@ -35,10 +36,14 @@ class FamilyNow:
         self._workspace, self.case_id, self.shown = workspace, case_id, shown
         self.family = self.seen = Family()
         self.drawing = _EMPTY
+        self._family_drawn, self._ring_drawn = KeptDrawing(_EMPTY), KeptDrawing(_EMPTY)
         self.pair = ""
 
     def read(self) -> None:
-        """Read and draw again; `people` and `words` are read when somebody asks for them, after the painting."""
+        """Read again, and draw when something that is drawn has changed.
+
+        `people` and `words` are read when somebody asks for them, after the painting.
+        """
         shown = self.shown
         for late in ("people", "words"):
             self.__dict__.pop(late, None)
@@ -46,14 +51,16 @@ class FamilyNow:
         drawn = {each.id for each in self.family.persons}
         if shown.ego not in drawn:
             shown.ego = ""
+        options = shown.options()
+        self.seen = masked(self.family, options)  # the words of kinship are found in it
         family = self._as_told()
-        self.seen = masked(family, shown.options())
-        self.drawing = draw_family(family, shown.options(), measure=measure)
+        self.seen = masked(family, options)
+        self.drawing = self._family_drawn.of((family, options), lambda: draw_family(family, options, measure=measure))
         if shown.ages != "soft":
             where = self.drawing.people
             shown.order = tuple(sorted(where, key=lambda each: (where[each].x + where[each].width / 2, where[each].y)))
         if shown.network and shown.as_of is None:
-            self.drawing = with_network(self.drawing, self._nodes(), measure=measure)
+            self.drawing = self._ringed(self.drawing, tuple(self._nodes()))
         if shown.person not in drawn and shown.person not in self.people:
             shown.person = next((each for each, row in self.people.items() if row.is_child_of_case), "")
 
@@ -220,6 +227,9 @@ class FamilyNow:
     def _note(self, person: str) -> str:
         kin = self.words.get(person)
         return kin.text if kin else ""
+
+    def _ringed(self, inner: Drawing, nodes: tuple[RingNode, ...]) -> Drawing:
+        return self._ring_drawn.of((inner, nodes), lambda: with_network(inner, nodes, measure=measure))
 
     def _nodes(self) -> Sequence[RingNode]:
         nodes = self._workspace.ask(network_round_family, self.case_id)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.models.enums import Decision, InterventionStatus
 from app.services.follow_ups import HeldFollowUp, hold_follow_up
-from app.services.interventions import InterventionRow
+from app.services.intervention_rows import InterventionRow
 from app.services.plan_page import FollowUpRow
 from app.views.records.attempt import attempt
 from app.views.records.begin_panel import BeginPanel

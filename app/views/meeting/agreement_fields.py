@@ -135,11 +135,7 @@ class AgreementFields(QWidget):
         """Ask who decides also of what stands as agreed: a name there makes it something to be decided."""
         self._asks_law = asks
         (self._first if asks else self._place).addWidget(self.decides)  # the answer stands right under its question
-        first = (self.decides,) if asks else ()
-        last = () if asks else (self.decides,)
-        lines = (self.other, self.what, self.when, self.areas, self.states)
-        for before, after in pairwise((*first, *lines, *last, self.proposer)):
-            QWidget.setTabOrder(before, after)
+        self._set_order()
         self._show_what_follows()
 
     def on_changed(self) -> None:
@@ -206,8 +202,13 @@ class AgreementFields(QWidget):
         for row, widget in enumerate((self.owners, self.what, self.when, self.reads)):
             form.addWidget(widget, row, 1)
         form.addLayout(self.rest, 4, 1)
-        tabs = (self.owners, self.other, self.what, self.when, self.areas, self.states, self.decides, self.proposer)
-        for first, second in pairwise(tabs):
+        QWidget.setTabOrder(self.owners, self.other)
+        self._set_order()
+
+    def _set_order(self) -> None:
+        lines = (self.other, self.what, self.when, self.areas, self.states)
+        order = (self.decides, *lines) if self._asks_law else (*lines, self.decides)
+        for first, second in pairwise((*order, self.proposer)):
             QWidget.setTabOrder(first, second)
 
 
