@@ -22,7 +22,7 @@ from app.services.meetings import add_participant
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.snapshot import CaseRows, read_case
-from app.services.typed_values import typed_text
+from app.services.typed_values import typed_text, typed_value
 
 TOLD = "Har fået fortalt, hvad vi aftalte på mødet {day}."
 
@@ -39,6 +39,7 @@ class CallRow:
     may_be_told: str
     called_on: dt.date | None
     why: str
+    planned_on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +71,24 @@ def list_calls(unit: Unit, meeting_id: UUID) -> tuple[CallRow, ...]:
 
 @use_case("meeting.plan_call")
 def plan_call(
-    unit: Unit, meeting_id: UUID, person_id: UUID, *, by_id: UUID | None = None, may_be_told: str | None = None
+    unit: Unit,
+    meeting_id: UUID,
+    person_id: UUID,
+    *,
+    by_id: UUID | None = None,
+    may_be_told: str | None = None,
+    on: str | None = None,
 ) -> None:
-    """Say who calls somebody who was not there, and what they may be told; None leaves a part as it is.
+    """Say who calls somebody who was not there, which day, and what they may be told; None leaves a part as it is.
 
-    Raises UserError when the person must not hear of the meeting; the sentence says nothing of why.
+    Raises UserError when the person must not hear of the meeting (the sentence says nothing of why), or for a day
+    nobody can read.
     """
     row = _absent(unit, meeting_id, person_id)
     row.called_back_by_id = by_id or row.called_back_by_id
     row.may_be_told = (typed_text(may_be_told) or None) if may_be_told is not None else row.may_be_told
+    if on is not None:
+        row.call_planned_on = typed_value(Participant.__table__.columns["call_planned_on"], on, unit.today)
 
 
 @use_case("meeting.called")
@@ -145,6 +155,7 @@ def _call(rows: CaseRows, meeting: Meeting, person_id: UUID, why: str) -> CallRo
         (own.may_be_told or "") if own else "",
         own.called_back_on if own else None,
         why,
+        own.call_planned_on if own else None,
     )
 
 

@@ -57,7 +57,9 @@ def _calls(rows: CaseRows, meeting: Meeting) -> Iterator[DueItem]:
         if each.called_back_by_id and each.called_back_on is None:
             what = f"Ring til {rows.called(each.person_id)} om mødet"
             because = f"{rows.called(each.called_back_by_id)} ringer og fortæller, hvad der blev aftalt."
-            yield _item(rows, meeting, "participant", what, because, each)
+            item = _item(rows, meeting, "participant", what, because, each)
+            item.due_on = each.call_planned_on or item.due_on
+            yield item
 
 
 def _rest(unit: Unit, rows: CaseRows, meeting: Meeting) -> Iterator[DueItem]:

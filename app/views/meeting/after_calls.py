@@ -21,7 +21,7 @@ from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.buttons import PlainButton, QuietButton
 from app.views.widgets.cards import Card, EmptyState
 from app.views.widgets.columns import empty_layout
-from app.views.widgets.fields import text_field
+from app.views.widgets.fields import line_field, text_field
 from app.views.widgets.fitted import Fitted
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Text
@@ -40,15 +40,19 @@ class CallCard(Card):
         self._desk, self._row, self._drafts = desk, row, drafts
         self._line = Text("", "body", "ink2", wrap=True)
         self.who = ChipRow(f"Ringer til {row.called}:")
+        self.day = line_field("Hvilken dag?", placeholder="fx i morgen eller fredag")
+        self.day.editor.setAccessibleName(f"Hvilken dag ringes der til {row.called}?")
         self.may_be_told = text_field(f"Det må {row.called} få at vide", rows=2)
         self.done, self.paper = PlainButton("Ringet i dag", icon="check"), QuietButton("Se kortet")
         self.done.clicked.connect(self._on_done)
         self.paper.clicked.connect(self.card_asked)
         self.who.chosen.connect(self._on_who)
         drafts.bind(self._draft, self.may_be_told, self._on_may)
+        drafts.bind(self._day_draft, self.day, self._on_day)
         self.body.addWidget(self._line)
         self.body.addWidget(Text("Hvem ringer?", "meta", "ink2"))
         self.body.addWidget(self.who)
+        self.body.addWidget(self.day)
         self.body.addWidget(self.may_be_told)
         buttons = FlowLayout(gap=12)
         for button in (self.done, self.paper):
@@ -65,6 +69,7 @@ class CallCard(Card):
         self.who.set_choices([each for each in callers if each[0] != row.person_id])
         self.who.set_values([row.by_id])
         self._drafts.show(self._draft, row.may_be_told)
+        self._drafts.show(self._day_draft, long_date(row.planned_on) if row.planned_on else "")
         self.done.set_words("Ikke ringet alligevel" if row.called_on else "Ringet i dag")
         self.done.setAccessibleName(f"{self.done.text()}: {row.called}")
         self.paper.setAccessibleName(f"Se kortet til opringningen til {row.called}")
@@ -72,6 +77,14 @@ class CallCard(Card):
     @property
     def _draft(self) -> str:
         return f"{self._row.person_id}:may_be_told"
+
+    @property
+    def _day_draft(self) -> str:
+        return f"{self._row.person_id}:day"
+
+    def _on_day(self, text: str) -> object:
+        meeting, person = self._desk.meeting_id, self._row.person_id
+        return self._desk.do("Hvornår der ringes", plan_call, meeting, person, on=text)
 
     def _on_who(self) -> None:
         person = self.who.value()

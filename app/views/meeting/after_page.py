@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.models.enums import PaperKind
 from app.services.meeting_closing import Closing, end_meeting, read_closing, reopen_meeting
 from app.views.meeting.after_calls import CallsPart
+from app.views.meeting.after_enough import EnoughPart
 from app.views.meeting.after_feedback import FeedbackPart
 from app.views.meeting.after_missing import MissingPart, missing_words
 from app.views.meeting.after_paper_form import PaperFormPart
@@ -30,6 +31,7 @@ from app.views.widgets.text import Text
 
 OVER, CLOSED = "Mødet er slut", "Mødet er lukket"
 MISSING, PAPERS, CALLS, FEEDBACK, REMARK, FORM = "missing", "papers", "calls", "feedback", "remark", "form"
+ENOUGH = "enough"
 BECAUSE = "Hvorfor ikke? (hvis du vil skrive det)"
 
 
@@ -107,6 +109,7 @@ class AfterPage(Panel):
             (PAPERS, "Hvem får hvad", lambda: PapersPart(self._desk)),
             (CALLS, "Ring og fortæl", self._make_calls),
             (FEEDBACK, "Hvordan var mødet?", lambda: FeedbackPart(self._desk, self._feedback)),
+            (ENOUGH, "Er det nok?", lambda: EnoughPart(self._desk)),
             (REMARK, "Familiens bemærkning", self._make_remark),
             (FORM, "Skriv mødet ind fra papir", self._make_form),
         )
@@ -143,11 +146,13 @@ class AfterPage(Panel):
             part.show_remarks(closing)
         elif isinstance(part, PaperFormPart):
             part.show_form()
+        elif isinstance(part, EnoughPart):
+            part.show_answer()
 
     def _open(self, key: str) -> None:
         self.parts.open(key)
         part = self.parts.part(key)
-        if isinstance(part, MissingPart | FeedbackPart | PaperFormPart):
+        if isinstance(part, MissingPart | FeedbackPart | PaperFormPart | EnoughPart):
             QTimer.singleShot(0, part, part.take_focus)
 
     def _see(self, kind: PaperKind, person: object) -> None:
