@@ -3,7 +3,15 @@
 from app.models.agreement import Agreement, AgreementReview
 from app.models.meeting import Feedback, Meeting, Participant
 from app.models.people import Person
-from app.services import meeting_call_back, meeting_feedback, meeting_next, meeting_review, meeting_typed_in, meetings
+from app.services import (
+    meeting_call_back,
+    meeting_enough,
+    meeting_feedback,
+    meeting_next,
+    meeting_review,
+    meeting_typed_in,
+    meetings,
+)
 from app.services.meeting_feedback import FeedbackAnswer
 from app.services.meeting_typed_in import HEAD, TypedField
 from app.services.ports import Unit
@@ -30,6 +38,11 @@ def _called(unit: Unit, hall: Hall, text: str) -> Kept:
     return Kept(Participant, next(each.id for each in there if each.person_id == person), "may_be_told")
 
 
+def _enough(unit: Unit, hall: Hall, text: str) -> Kept:
+    meeting_enough.set_enough(unit, hall.the(Meeting), because=text)
+    return Kept(Meeting, hall.the(Meeting), "enough_because")
+
+
 def _judged(unit: Unit, hall: Hall, text: str) -> Kept:
     later = meetings.plan_meeting(unit, hall.case, held_on="2027-03-01")
     meeting_review.judge(unit, hall.the(Agreement), later, "partly", note=text)
@@ -49,6 +62,8 @@ def _form(kind: str, place: int) -> Door:
 AFTER_DOORS: dict[str, Door] = {
     "feedback.give": _fed_back,
     "meeting.plan_call": _called,
+    "meeting.set_enough": _enough,
+    "meeting.plan_call on": read(lambda u, h, t: meeting_call_back.plan_call(u, h.the(Meeting), h.the(Person), on=t)),
     "agreement.judge": _judged,
     "meeting.look_at_day day": read(lambda u, h, t: meeting_next.look_at_day(u, h.the(Meeting), day=t)),
     "meeting.look_at_day time": read(lambda u, h, t: meeting_next.look_at_day(u, h.the(Meeting), day="6/1", time=t)),
