@@ -35,12 +35,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "views": PURE | {
         "services", "documents", "exchange", "genogram", "language", "wording", "rules", "models", "paths", "policy",
-        "tokens", "typeface", "__version__", "PySide6", "pypdfium2",
+        "tokens", "typeface", "__version__", "PySide6", "shiboken6", "pypdfium2",
     },
     "bootstrap": PURE | {"models", "policy", "services", "store"},
     "cli": PURE | {
         "bootstrap", "services", "store", "documents", "exchange", "genogram", "language", "wording", "views", "models",
-        "fault_log", "paths", "policy", "tokens", "typeface", "__version__", "PySide6", "pypdfium2",
+        "fault_log", "paths", "policy", "tokens", "typeface", "__version__", "PySide6", "shiboken6", "pypdfium2",
     },
     "window": PURE | {"bootstrap", "fault_log", "views", "store", "documents", "paths", "policy"},
     "hardening": set(),

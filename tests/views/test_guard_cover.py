@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit, QWidget
@@ -203,3 +203,22 @@ def test_the_pages_of_the_cover_have_danish_names_of_their_own(window: MainWindo
         assert all(names)
         assert len(names) == len(set(names))
         put_on(cover)
+
+
+def test_a_field_that_was_made_anew_behind_the_cover_does_not_cost_the_screen(
+    window: MainWindow, cover: Cover, qapp: QApplication
+) -> None:
+    behind = window.centralWidget()
+    field = QLineEdit(behind)
+    field.show()
+    field.setFocus()
+    qapp.processEvents()
+    first = put_on(cover)
+    field.deleteLater()
+    qapp.sendPostedEvents(field, QEvent.Type.DeferredDelete)
+    write(first, CODE)
+    assert window.centralWidget() is behind
+    again = put_on(cover)
+    write(again, CODE)
+    assert window.centralWidget() is behind
+    assert behind.isVisible()

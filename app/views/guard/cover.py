@@ -6,6 +6,7 @@ The whole content is taken out of the window, so neither keys, undo nor a screen
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from app.views.guard.cover_code import CoverCode
 from app.views.guard.cover_page import ChooseCodePage, CoveredPage, CoverPage
@@ -69,13 +70,14 @@ class Cover(QObject):
             return
         self._drop_page()
         self._window.removeEventFilter(self)
-        self._window.setCentralWidget(self._behind)
-        self._behind.show()
-        for shortcut in self._silenced:
-            shortcut.setEnabled(True)
-        if self._focus is not None:
-            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        behind, focus, silenced = self._behind, self._focus, self._silenced
         self._behind, self._focus, self._silenced = None, None, []
+        self._window.setCentralWidget(behind)
+        behind.show()
+        for shortcut in silenced:
+            shortcut.setEnabled(True)
+        if focus is not None and isValid(focus):  # its page may have been made anew behind the cover
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let no key reach the window itself while it is covered."""
