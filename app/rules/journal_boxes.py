@@ -14,11 +14,14 @@ from typing import Any
 
 from app.errors import UserError
 from app.rules.holidays import is_working_day
+from app.rules.journal_parts import length_of
 
 UNREADABLE = "Felterne til fagsystemet kan ikke læses. Geninstallér programmet."
 NO_NAME = "Skriv, hvad feltet hedder i jeres fagsystem."
 TWICE = "To felter hedder »{name}«. Giv det ene et andet navn."
 SMALL = "Skriv, hvor mange tegn der er plads til, fx 4000, eller lad feltet stå tomt."
+SMALLEST, LARGEST = 20, 1_000_000
+"""Characters. A box that takes less than a line cannot be meant, and nothing written here is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class JournalBox:
 
     def has_room_for(self, text: str) -> bool:
         """Tell whether a text goes into the box whole."""
-        return self.limit is None or len(text) <= self.limit
+        return self.limit is None or length_of(text) <= self.limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,20 @@ def faults_of(boxes: Sequence[JournalBox]) -> tuple[str, ...]:
             told.append(NO_NAME)
         if each.name.strip().casefold() in seen:
             told.append(TWICE.format(name=each.name.strip()))
-        if each.limit is not None and each.limit < 1:
+        if each.limit is not None and not SMALLEST <= each.limit <= LARGEST:
             told.append(SMALL)
         seen.add(each.name.strip().casefold())
     return tuple(dict.fromkeys(told))
+
+
+def read_limit(typed: str) -> int | None:
+    """Return a limit as it was typed: »4.000« and »4000 tegn« are 4000, nothing is None. Raises UserError."""
+    plain = typed.casefold().removesuffix("tegn").replace(".", "").replace(" ", "").replace("\u00a0", "")
+    if not plain:
+        return None
+    if not (plain.isascii() and plain.isdecimal() and SMALLEST <= int(plain[:9]) <= LARGEST):
+        raise UserError(SMALL)
+    return int(plain[:9])
 
 
 def as_text(boxes: Sequence[JournalBox]) -> str:
@@ -85,7 +98,8 @@ def as_text(boxes: Sequence[JournalBox]) -> str:
 def from_text(text: str) -> tuple[JournalBox, ...]:
     """Return the boxes that a text holds. Raises UserError when it is something else."""
     try:
-        return tuple(_box(row) for row in json.loads(text))
+        rows = json.loads(text)
+        return tuple(_box(row) for row in rows[:])  # a slice: an object of JSON is no list of boxes
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
         raise UserError(UNREADABLE) from error
 
@@ -101,6 +115,6 @@ def latest_day(since: dt.date, working_days: int) -> dt.date:
 
 def _box(row: Mapping[str, Any]) -> JournalBox:
     limit = row.get("limit")
-    if limit is not None and not isinstance(limit, int):
+    if limit is not None and (not isinstance(limit, int) or isinstance(limit, bool)):
         raise TypeError("a limit is a number of characters")
     return JournalBox(str(row["id"]), str(row["name"]), str(row.get("about", "")), limit, bool(row.get("on", True)))

@@ -20,6 +20,10 @@ from app.rules.cadence import Confidence
 
 UNREADABLE = "Skabelonerne til planen kan ikke læses. Geninstallér programmet."
 NOT_A_TEMPLATE = "Filen er ikke en skabelon til en plan fra Rundbord."
+NAME_MISSING = "Giv skabelonen et navn."
+HEADING_MISSING = "Alle afsnit skal have en overskrift."
+SECTION_TWICE = "To afsnit har samme navn. Hvert afsnit skal have sit eget."
+ENDS_TOO_SOON = "Skabelonen slutter, før den begynder. Ret datoerne."
 
 
 class SectionWhen(StrEnum):
@@ -85,9 +89,29 @@ def load_templates(path: Path) -> tuple[PlanTemplate, ...]:
 def template_for(
     templates: Sequence[PlanTemplate], kind: PlanKind, decided_on: dt.date | None, today: dt.date
 ) -> PlanTemplate | None:
-    """Return the first template for a kind of plan decided that day; None when the municipality has taken all out."""
-    fitting = (each for each in templates if each.plan_kind is kind and each.fits(decided_on, today))
-    return next(fitting, None)
+    """Return the first template for a kind of plan decided that day, else the newest of its kind.
+
+    An ungeplan on a decision from before barnets lov is still an ungeplan, and a plan is never without its headings.
+    None when there is no template of that kind at all.
+    """
+    of_kind = [each for each in templates if each.plan_kind is kind]
+    fitting = (each for each in of_kind if each.fits(decided_on, today))
+    return next(fitting, max(of_kind, key=lambda each: each.valid_from or dt.date.min, default=None))
+
+
+def faults_of(template: PlanTemplate) -> tuple[str, ...]:
+    """Return what must be put right before a template is used, in Danish."""
+    keys = [each.key for each in template.sections]
+    told = []
+    if not (template.id.strip() and template.name.strip()):
+        told.append(NAME_MISSING)
+    if not all(each.key.strip() and each.heading.strip() for each in template.sections):
+        told.append(HEADING_MISSING)
+    if len(set(keys)) < len(keys):
+        told.append(SECTION_TWICE)
+    if template.valid_from and template.valid_to and template.valid_to < template.valid_from:
+        told.append(ENDS_TOO_SOON)
+    return tuple(told)
 
 
 def template_of(row: Mapping[str, Any]) -> PlanTemplate:

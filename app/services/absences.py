@@ -5,22 +5,37 @@ from dataclasses import dataclass
 from functools import cache
 from uuid import UUID
 
+from app.errors import UserError
 from app.language.dates import approx
 from app.models.knowledge import Absence
 from app.models.setup import Setting
 from app.paths import resources
-from app.rules.absence import AbsenceMark, AbsencePeriod, Counts, Within, faults, load_marks, overlaps, passed
+from app.rules.absence import (
+    AbsenceMark,
+    AbsencePeriod,
+    Counts,
+    faults,
+    load_marks,
+    overlaps,
+    passed,
+    plain_number,
+    quarters,
+)
 from app.rules.cadence import Confidence
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
 
 OWN_MARK = "absence.own_mark"
 OVERLAP = "Perioden ligger oven i en anden. De samme dage kan være talt med to gange."
+NO_PERCENT = "Skriv en procent over 0 og højst 100."
 
 
 @dataclass(frozen=True, slots=True)
 class AbsenceRow:
-    """One period. Percents are of the school days, 0 to 100, None when they cannot be told; `odd` never blocks."""
+    """One period. Percents are of the school days, 0 to 100, None when they cannot be told; `odd` never blocks.
+
+    `last` is None for a time that goes on (»siden august«), `first` for one that only has an end.
+    """
 
     id: UUID
     child_id: UUID
@@ -40,16 +55,36 @@ class AbsenceRow:
     odd: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class QuarterRow:
+    """One calendar quarter so far, added up from the periods told in it; percents are of `school_days`, 0 to 100."""
+
+    child_id: UUID
+    child: str
+    name: str
+    first: dt.date
+    last: dt.date
+    school_days: float
+    percent: float | None
+    unlawful_percent: float | None
+    marks: tuple[AbsenceMark, ...]
+
+
 @use_case("absence.list")
 def list_absences(unit: Unit, case_id: UUID) -> tuple[AbsenceRow, ...]:
     """Return the absence of all children of a case, child by child in order of time."""
     unit.about(case_id)
-    return absence_rows(unit, read_case(unit, case_id))
+    return absence_rows(read_case(unit, case_id), marks_with(own_mark(unit)))
 
 
 @use_case("absence.own_mark")
 def set_own_mark(unit: Unit, percent: float | None) -> None:
-    """Set the municipality's own mark for all absence, in percent; None takes it away."""
+    """Set the municipality's own mark for all absence, in percent; None takes it away.
+
+    Raises UserError for a percent that is not above 0 and at most 100.
+    """
+    if percent is not None and not 0 < percent <= 100:
+        raise UserError(NO_PERCENT)
     found = next((each for each in unit.live(Setting) if each.key == OWN_MARK), None)
     text = None if percent is None else f"{percent:g}"
     if found is None:
@@ -58,10 +93,15 @@ def set_own_mark(unit: Unit, percent: float | None) -> None:
         found.value = text
 
 
-def marks_for(unit: Unit) -> tuple[AbsenceMark, ...]:
-    """Return the marks that are shipped and the municipality's own."""
-    own = next((each.value for each in unit.live(Setting) if each.key == OWN_MARK), None)
-    return shipped_marks() + ((_own_mark(float(own)),) if own else ())
+@use_case("absence.read_own_mark")
+def own_mark(unit: Unit) -> float | None:
+    """Return the municipality's own mark in percent; None when there is none."""
+    text = next((each.value for each in unit.live(Setting) if each.key == OWN_MARK), None)
+    try:
+        percent = float(text or "")
+    except ValueError:
+        return None
+    return percent if 0 < percent <= 100 else None
 
 
 @cache
@@ -70,11 +110,16 @@ def shipped_marks() -> tuple[AbsenceMark, ...]:
     return load_marks(resources() / "rules" / "absence.toml")
 
 
-def absence_rows(unit: Unit, rows: CaseRows) -> tuple[AbsenceRow, ...]:
-    """Return the absence of a case as rows."""
-    marks, found = marks_for(unit), []
+def marks_with(own: float | None) -> tuple[AbsenceMark, ...]:
+    """Return the marks that are shipped, and the municipality's own when it has one."""
+    return shipped_marks() + ((_own_mark(own),) if own else ())
+
+
+def absence_rows(rows: CaseRows, marks: tuple[AbsenceMark, ...]) -> tuple[AbsenceRow, ...]:
+    """Return the absence of a case as rows, measured against some marks."""
+    found = []
     for child, _ in rows.children():
-        own = sorted((each for each in rows.of(Absence) if each.child_id == child.id), key=_begins)
+        own = _of_child(rows, child.id)
         periods = [period_of(each) for each in own]
         doubled = {place for pair in overlaps(periods) for place in pair}
         for place, (row, period) in enumerate(zip(own, periods, strict=True)):
@@ -83,12 +128,20 @@ def absence_rows(unit: Unit, rows: CaseRows) -> tuple[AbsenceRow, ...]:
     return tuple(found)
 
 
+def quarter_rows(rows: CaseRows, marks: tuple[AbsenceMark, ...]) -> tuple[QuarterRow, ...]:
+    """Return the quarters that are told in several periods, added up child by child."""
+    return tuple(
+        _quarter(rows, child.id, each, passed(each, marks))
+        for child, _ in rows.children()
+        for each in quarters(period_of(row) for row in _of_child(rows, child.id))
+    )
+
+
 def period_of(row: Absence) -> AbsencePeriod:
-    """Return one stored period as the rule reads it."""
-    named = row.period.named if row.period else None
+    """Return one stored period as the rule reads it; »siden august« has no end."""
     return AbsencePeriod(
-        first=named.start if named else None,
-        last=named.end if named else None,
+        first=row.period.start if row.period else None,
+        last=row.period.end if row.period else None,
         school_days=row.school_days,
         present=row.days_present,
         lawful=row.lawful_days,
@@ -98,8 +151,27 @@ def period_of(row: Absence) -> AbsencePeriod:
     )
 
 
+def _of_child(rows: CaseRows, child_id: UUID) -> list[Absence]:
+    return sorted((each for each in rows.of(Absence) if each.child_id == child_id), key=_begins)
+
+
 def _begins(row: Absence) -> tuple[dt.date, dt.date, str]:
     return row.period.sort_key if row.period else (dt.date.max, dt.date.max, "")
+
+
+def _quarter(rows: CaseRows, child_id: UUID, added: AbsencePeriod, marks: tuple[AbsenceMark, ...]) -> QuarterRow:
+    first = added.first or rows.today
+    return QuarterRow(
+        child_id=child_id,
+        child=rows.child_name(child_id),
+        name=f"{(first.month - 1) // 3 + 1}. kvartal {first.year}",
+        first=first,
+        last=added.last or first,
+        school_days=added.days or 0,
+        percent=added.percent(),
+        unlawful_percent=added.percent(Counts.UNLAWFUL),
+        marks=marks,
+    )
 
 
 def _row(
@@ -126,13 +198,14 @@ def _row(
 
 
 def _own_mark(percent: float) -> AbsenceMark:
+    shown = plain_number(percent)
     return AbsenceMark(
         id="own",
-        name=f"{percent:g} % fravær",
+        name=f"{shown} % fravær",
         counts=Counts.ALL,
         percent=percent,
-        within=Within.ANY,
-        says=f"Kommunens eget mærke er {percent:g} % fravær. Tal med familien og skolen om, hvad der ligger bag.",
+        least_days=0,
+        says=f"Kommunens eget mærke er {shown} % fravær. Tal med familien og skolen om, hvad der ligger bag.",
         source="Kommunens egen indstilling",
         confidence=Confidence.READ,
     )

@@ -23,6 +23,8 @@ from app.rules.due import Bucket, DueFact, bucket, sort_key
 from app.services.agreements import sentence_of
 from app.services.cases import age_text
 from app.services.discreet_due import with_discretion
+from app.services.intervention_due import of_interventions
+from app.services.journal_due import wait_outside
 from app.services.meeting_due import after_meetings
 from app.services.meeting_types import type_of
 from app.services.modules import SUPERVISION, switched_off
@@ -76,7 +78,7 @@ def recompute(unit: Unit, rows: CaseRows) -> None:
     unit.session.execute(delete(DueItem).where(DueItem.case_id == rows.case.id))
     if rows.case.deleted_at is None and rows.case.status is not CaseStatus.CLOSED:
         found = [each for source in SOURCES for each in source(rows)]
-        found += [*_meetings(unit, rows), *after_meetings(unit, rows)]
+        found += [*_meetings(unit, rows), *after_meetings(unit, rows), *wait_outside(rows, unit)]
         unit.session.add_all(list(with_discretion(rows, found)))
     unit.session.flush()
 
@@ -164,7 +166,7 @@ def _goals(rows: CaseRows) -> Iterator[DueItem]:
 
 
 SOURCES: tuple[Callable[[CaseRows], Iterator[DueItem]], ...] = (
-    _agreements, _follow_ups, _cadences, _first_by_law, _goals,
+    _agreements, _follow_ups, _cadences, _first_by_law, of_interventions, _goals,
 )  # fmt: skip
 """What follows from the rows of a case alone; what a meeting is called is the municipality's own."""
 
@@ -232,7 +234,7 @@ def _due_row(item: Row[Any], names: dict[UUID, _Children], judged: dict[UUID, dt
     children, ages = case.named(item.child_id)
     fact = DueFact(item.kind, item.rule_id, item.what, due)
     return DueRow(
-        id=f"{item.source_table}:{item.source_id}", case_id=item.case_id, case_number=case.number,
+        id=f"{item.source_table}:{item.source_id}:{item.rule_id}", case_id=item.case_id, case_number=case.number,
         children=children, what=item.what, rule_id=item.rule_id,
         kind=item.kind, due=due, at_time=item.at_time or "", bucket=bucket(due, today),
         last_working_day=fact.working_deadline, explanation=item.explanation, source_table=item.source_table,

@@ -14,7 +14,9 @@ from app.models.case import Case, Child
 from app.models.enums import CaseStatus
 from app.models.enums_meeting import AgreementOutcome, Attendance, MeetingStatus, Side
 from app.models.meeting import Meeting, Participant
-from app.models.plan import FollowUp
+from app.models.plan import FollowUp, Intervention
+from app.services.intervention_rows import WAITING, waiting_days
+from app.services.plan_limits import shipped_limits
 from app.services.ports import Unit, use_case
 
 SMALLEST_GROUP = 5
@@ -103,7 +105,18 @@ def figures_of(unit: Unit, period: Period) -> list[FigureRow]:
         *_who_was_there(unit, meetings),
         FigureRow("follow_ups_held", "Opfølgninger holdt", len(follow_ups), None, "Opfølgninger holdt i perioden."),
         FigureRow("agreements_kept", "Aftaler, der lykkedes", kept, len(judged), counted),
+        _long_waits(unit, {each.id for each in open_cases}),
     ]
+
+
+def _long_waits(unit: Unit, cases: set[UUID]) -> FigureRow:
+    """Count what was wished long ago and has not begun; of a wish without a day nobody knows how long it has waited."""
+    limit = shipped_limits().long_wait
+    wished = [each for each in unit.live(Intervention) if each.status in WAITING and each.case_id in cases]
+    days = [known for each in wished if (known := waiting_days(each, unit.today)) is not None]
+    long = sum(1 for each in days if each > limit)
+    counted = f"Af de indsatser, der er ønsket nu: ønsket for mere end {limit} dage siden og ikke begyndt."
+    return FigureRow("interventions_waiting", "Indsatser, der har ventet længe", long, len(days), counted)
 
 
 def _who_was_there(unit: Unit, meetings: list[Meeting]) -> list[FigureRow]:

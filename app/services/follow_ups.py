@@ -9,6 +9,7 @@ from app.models.order import key_between
 from app.models.plan import Cadence, FollowUp, FollowUpDecision
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
+from app.services.typed_days import typed_day
 from app.services.typed_values import typed_text, typed_value
 
 
@@ -78,9 +79,15 @@ class HeldFollowUp:
 
 @use_case("follow_up.hold")
 def hold_follow_up(unit: Unit, case_id: UUID, held: HeldFollowUp, *, follow_up_id: UUID | None = None) -> UUID:
-    """Note a follow-up that was held, planned before or not; without a day it was today."""
+    """Note a follow-up that was held, planned before or not; without a day it was today.
+
+    A day without a year is the nearest one. Raises UserError when it is no single day.
+    """
+    day = typed_day(held.held_on, unit.today).exact
+    if day is None:
+        raise UserError("Skriv den dag, opfølgningen blev holdt, fx »4. november«.")
     row = unit.get(FollowUp, follow_up_id) if follow_up_id else FollowUp(case_id=case_id, kind=FollowUpKind(held.kind))
-    row.held_on = typed_value(FollowUp.__table__.columns["held_on"], held.held_on, unit.today) or unit.today
+    row.held_on = day
     row.child_talked, row.plan_reviewed = held.child_talked, held.plan_reviewed
     row.child_said, row.progress = typed_text(held.child_said) or None, typed_text(held.progress) or None
     row.next_reason = typed_text(held.next_reason) or None

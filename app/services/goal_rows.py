@@ -2,11 +2,14 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
-from app.language.dates import approx
+from app.language.dates import approx, long_date
+from app.language.folding import join_names
+from app.models.approx_date import Precision
 from app.models.enums import GoalStatus, LifeArea
-from app.models.plan import Goal, GoalBaseline, GoalResponsible, GoalScore, GoalStep
+from app.models.plan import FollowUp, Goal, GoalBaseline, GoalResponsible, GoalScore, GoalStep
 from app.services.snapshot import CaseRows
 
 AREAS = (
@@ -20,6 +23,7 @@ AREAS = (
     LifeArea.OTHER,
 )
 """The order of the plan page and the professional copy; school is there even when it has no goal."""
+_FINE = (Precision.DAY, Precision.WEEK, Precision.MONTH)
 LIVE = (GoalStatus.UNDER_WAY, GoalStatus.ALMOST)
 
 
@@ -52,6 +56,23 @@ class ScorePoint:
     when: str
 
 
+class MarkKind(StrEnum):
+    """What a mark on the curve of a goal tells."""
+
+    BASELINE = "baseline"
+    FOLLOW_UP = "follow_up"
+    TARGET = "target"
+
+
+@dataclass(frozen=True, slots=True)
+class CurveMark:
+    """A day on the curve of a goal: how it was then, a follow-up, or what is hoped for by then (`words` as said)."""
+
+    on: dt.date
+    kind: MarkKind
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class GoalRow:
     """One goal. `scores` are (when, value, who) as written; `points` are those that can be placed in time."""
@@ -75,6 +96,7 @@ class GoalRow:
     responsible: tuple[ResponsibleRow, ...]
     scores: tuple[tuple[str, int, str], ...]
     points: tuple[ScorePoint, ...]
+    marks: tuple[CurveMark, ...]
 
     @property
     def is_live(self) -> bool:
@@ -109,21 +131,37 @@ def baseline_words(rows: CaseRows, goal: Goal) -> str:
 
 
 def score_points(rows: CaseRows, goal: Goal) -> tuple[ScorePoint, ...]:
-    """Return the numbers of a goal that can be placed in time, the first first."""
+    """Return the numbers of a goal that are known to the month, the first first, then in the order they were noted."""
     placed = [
-        ScorePoint(each.on.start or each.on.end or rows.today, each.value, rows.called(each.person_id), approx(each.on))
+        ScorePoint(on, each.value, rows.called(each.person_id), approx(each.on))
         for each in rows.inside(GoalScore, goal.id)
-        if each.on and each.on.known
+        if each.on and each.on.precision in _FINE and (on := each.on.start or each.on.end)
     ]
     return tuple(sorted(placed, key=lambda each: each.on))
 
 
+def curve_marks(rows: CaseRows, goal: Goal) -> tuple[CurveMark, ...]:
+    """Return what stands along the curve: how it was at first, the follow-ups held, what is hoped for and by when."""
+    marks = [
+        CurveMark(each.period.start, MarkKind.BASELINE, each.value or "")
+        for each in rows.inside(GoalBaseline, goal.id)
+        if each.period and each.period.start
+    ]
+    held = {
+        each.held_on for each in rows.of(FollowUp) if goal.child_id is None or each.child_id in (None, goal.child_id)
+    }
+    marks += [CurveMark(day, MarkKind.FOLLOW_UP, f"Opfølgning {long_date(day)}") for day in held if day]
+    if goal.due and (last := goal.due.end or goal.due.start):
+        marks.append(CurveMark(last, MarkKind.TARGET, goal.target or goal.reached_when or goal.text or ""))
+    return tuple(sorted(marks, key=lambda each: (each.on, each.kind.value)))
+
+
 def curve_words(points: tuple[ScorePoint, ...]) -> str:
-    """Return a curve in words, one sentence for each who gave numbers: »Mathias sagde 3 i august og 5 i november«."""
+    """Return a curve in words for each who gave numbers: »Noah sagde 4 (12. august 2026) og 6 (…). …«."""
     told = []
     for who in dict.fromkeys(each.who for each in points):
         own = [each for each in points if each.who == who]
-        steps = ", ".join(f"{each.value} ({each.when})" for each in own)
+        steps = join_names([f"{each.value} ({each.when})" for each in own])
         told.append(f"{who or 'Nogen'} sagde {steps}.{_change(own)}")
     return " ".join(told)
 
@@ -166,4 +204,5 @@ def _goal(rows: CaseRows, goal: Goal, number: int) -> GoalRow:
         ),
         scores=tuple((approx(s.on) if s.on else "", s.value, rows.called(s.person_id)) for s in scores),
         points=score_points(rows, goal),
+        marks=curve_marks(rows, goal),
     )

@@ -1,69 +1,35 @@
 """Interventions from wish to result: wished, granted, begun, ended or refused, each on its day and with its reason.
 
-Nothing here blocks a save; what is missing is told by `plan_questions`. Paragraphs are kept as text with the date of
-the decision and are never turned from one law into another.
+What is missing is told by `plan_questions` and blocks nothing; only days and steps that cannot be are refused.
+Paragraphs are kept as text with the date of the decision and are never turned from one law into another.
 """
 
-import datetime as dt
-from dataclasses import dataclass
 from uuid import UUID
 
 from app.errors import UserError
-from app.language.dates import approx
 from app.models.approx_date import ApproxDate
 from app.models.enums import Arena, InterventionStatus, PlanChoice, Worked
 from app.models.order import key_between
 from app.models.plan import Intervention, InterventionArena
+from app.services.case_members import see_child
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
-from app.services.snapshot import CaseRows
-from app.services.typed_values import typed_text, typed_value
+from app.services.typed_days import typed_day
+from app.services.typed_values import typed_text
 
 NO_NAME = "Skriv, hvad indsatsen er."
 NO_REASON = "Skriv kort hvorfor, så familien kan få et ordentligt svar."
-_ORDER = (
-    InterventionStatus.WISHED,
-    InterventionStatus.GRANTED,
-    InterventionStatus.ACTIVE,
-    InterventionStatus.ENDED,
-    InterventionStatus.REFUSED,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class InterventionRow:
-    """One intervention as the plan page shows it. `waiting_days` counts from the wish to the start, or to today.
-
-    `overdue` is True when it was expected to have ended; `rung`, `legal_basis` and `cost` are for her own screen.
-    """
-
-    id: UUID
-    child_id: UUID | None
-    child: str
-    name: str
-    status: InterventionStatus
-    rung: int | None
-    arenas: tuple[Arena, ...]
-    amount: str
-    provider: str
-    purpose: str
-    why_this: str
-    legal_basis: str
-    earlier_legal_basis: str
-    wished_on: str
-    decided_on: str
-    since: str
-    expected_until: str
-    until: str
-    waiting_days: int | None
-    overdue: bool
-    worked: Worked | None
-    result: str
-    family_view: str
-    plan_choice: PlanChoice | None
-    plan_choice_because: str
-    cost: str
-    from_catalogue: bool
+STILL_OPEN = "Den er allerede ønsket eller i gang."
+ENDED = "Den er slut. Ønsk den igen, hvis I vil begynde forfra."
+REFUSED = "Der er sagt nej til den. Skriv først, at den er bevilget."
+NOT_BEGUN = "Den er ikke begyndt endnu. Skriv, at der er sagt nej, hvis den ikke bliver til noget."
+RUNNING = "Den er i gang. Afslut den i stedet."
+STILL_TO_COME = "Den dag er ikke kommet endnu. Skriv den som forventet slut."
+ENDS_FIRST = "Den kan ikke slutte, før den begynder. Ret den ene af datoerne."
+_WISHED_AGAIN = (
+    "child_id", "name", "rung", "placement", "provider_id", "place", "amount", "purpose", "why_this",
+    "programme_id", "programme_version",
+)  # fmt: skip
 
 
 @use_case("intervention.wish")
@@ -74,6 +40,7 @@ def wish(
     words = typed_text(name)
     if not words:
         raise UserError(NO_NAME)
+    see_child(unit, case_id, child_id)
     row = Intervention(case_id=case_id, child_id=child_id, name=words, status=InterventionStatus.WISHED)
     row.purpose, row.why_this = typed_text(purpose) or None, typed_text(why_this) or None
     row.wished_on = ApproxDate.of(unit.today)
@@ -81,22 +48,57 @@ def wish(
     return unit.add(row).id
 
 
+@use_case("intervention.wish_again")
+def wish_again(unit: Unit, intervention_id: UUID) -> UUID:
+    """Wish from today for what was refused or has ended; the old one stays as it was, with its reason and result.
+
+    Raises UserError while it is wished, granted or running.
+    """
+    old = unit.get(Intervention, intervention_id)
+    if old.status not in (InterventionStatus.REFUSED, InterventionStatus.ENDED):
+        raise UserError(STILL_OPEN)
+    row = Intervention(case_id=old.case_id, status=InterventionStatus.WISHED, wished_on=ApproxDate.of(unit.today))
+    for name in _WISHED_AGAIN:
+        setattr(row, name, getattr(old, name))
+    row.order_key = next_key(unit, Intervention, old.case_id)
+    unit.add(row)
+    unit.session.flush()
+    there = unit.live(InterventionArena, InterventionArena.intervention_id == intervention_id)
+    _add_arenas(unit, row, tuple(dict.fromkeys(each.arena for each in there)), after=None)
+    return row.id
+
+
 @use_case("intervention.grant")
 def grant(unit: Unit, intervention_id: UUID, *, on: str = "", legal_basis: str | None = None) -> None:
-    """Note that it was granted, on a day (today when none is written). Raises UserError for a day nobody can read."""
-    row = unit.get(Intervention, intervention_id)
-    row.status, row.decided_on = InterventionStatus.GRANTED, _day(unit, "decided_on", on)
+    """Note that it was granted, on a day (today when none is written); one that runs already goes on running.
+
+    A refusal that was changed loses its reason. Raises UserError when it has ended, or for a day nobody can read.
+    """
+    row = _not_ended(unit, intervention_id)
+    if row.status is InterventionStatus.REFUSED:
+        row.result = None
+    row.decided_on = typed_day(on, unit.today)
+    if row.status is not InterventionStatus.ACTIVE:
+        row.status = InterventionStatus.GRANTED
     if legal_basis is not None:
         row.legal_basis = typed_text(legal_basis) or None
 
 
 @use_case("intervention.start")
 def start(unit: Unit, intervention_id: UUID, *, on: str = "", expected_until: str = "") -> None:
-    """Note that it has begun. Raises UserError for a day nobody can read."""
-    row = unit.get(Intervention, intervention_id)
-    row.status, row.since, row.until = InterventionStatus.ACTIVE, _day(unit, "since", on), None
+    """Note that it has begun; with a day that is still to come it is granted and begins then.
+
+    Raises UserError when it was refused or has ended, when it would end before it begins, or for an unreadable day.
+    """
+    row = _not_ended(unit, intervention_id)
+    if row.status is InterventionStatus.REFUSED:
+        raise UserError(REFUSED)
+    row.since = typed_day(on, unit.today)
     if typed_text(expected_until):
-        row.expected_until = _day(unit, "expected_until", expected_until)
+        row.expected_until = typed_day(expected_until, unit.today, coming=True)
+    _see_that_it_ends_after(row.since, row.expected_until)
+    coming = row.since.start is not None and row.since.start > unit.today
+    row.status = InterventionStatus.GRANTED if coming else InterventionStatus.ACTIVE
 
 
 @use_case("intervention.end")
@@ -109,9 +111,20 @@ def end(
     result: str = "",
     family_view: str = "",
 ) -> None:
-    """Note that it has ended, whether it worked, and what the family says. Raises UserError for an unreadable day."""
+    """Note that it has ended, whether it worked, and what the family says; said again it puts the first time right.
+
+    Raises UserError when it never began, for a day still to come or before it began, and for an unreadable day.
+    """
     row = unit.get(Intervention, intervention_id)
-    row.status, row.until = InterventionStatus.ENDED, _day(unit, "until", on)
+    if row.status not in (InterventionStatus.ACTIVE, InterventionStatus.ENDED):
+        raise UserError(NOT_BEGUN)
+    if row.status is InterventionStatus.ACTIVE or row.until is None or typed_text(on):
+        last = typed_day(on, unit.today)
+        if last.start is not None and last.start > unit.today:
+            raise UserError(STILL_TO_COME)
+        _see_that_it_ends_after(row.since, last)
+        row.until = last
+    row.status = InterventionStatus.ENDED
     row.worked = worked or row.worked
     row.result = typed_text(result) or row.result
     row.family_view = typed_text(family_view) or row.family_view
@@ -119,12 +132,15 @@ def end(
 
 @use_case("intervention.refuse")
 def refuse(unit: Unit, intervention_id: UUID, *, because: str, on: str = "") -> None:
-    """Note that it was refused, and why. Raises UserError without a reason."""
+    """Note that it was refused, and why. Raises UserError without a reason, and when it runs or has ended."""
     words = typed_text(because)
     if not words:
         raise UserError(NO_REASON)
-    row = unit.get(Intervention, intervention_id)
-    row.status, row.decided_on, row.result = InterventionStatus.REFUSED, _day(unit, "decided_on", on), words
+    row = _not_ended(unit, intervention_id)
+    if row.status is InterventionStatus.ACTIVE:
+        raise UserError(RUNNING)
+    row.status, row.result = InterventionStatus.REFUSED, words
+    row.decided_on = typed_day(on, unit.today)
 
 
 @use_case("intervention.plan_choice")
@@ -141,83 +157,32 @@ def choose_plan(unit: Unit, intervention_id: UUID, *, choice: PlanChoice, becaus
 def set_arenas(unit: Unit, intervention_id: UUID, arenas: tuple[Arena, ...]) -> None:
     """Say where an intervention takes place; one may follow the child through several places."""
     row = unit.get(Intervention, intervention_id)
-    there = unit.live(InterventionArena, InterventionArena.intervention_id == intervention_id)
-    for each in there:
-        if each.arena not in arenas:
+    stays: list[InterventionArena] = []
+    for each in unit.live(InterventionArena, InterventionArena.intervention_id == intervention_id):
+        if each.arena in arenas and each.arena not in {other.arena for other in stays}:
+            stays.append(each)
+        else:
             unit.remove(each)
-    last = max((each.order_key or "" for each in there), default=None)
+    new = [arena for arena in dict.fromkeys(arenas) if arena not in {each.arena for each in stays}]
+    _add_arenas(unit, row, tuple(new), after=max((each.order_key or "" for each in stays), default=None))
+
+
+def _not_ended(unit: Unit, intervention_id: UUID) -> Intervention:
+    row = unit.get(Intervention, intervention_id)
+    if row.status is InterventionStatus.ENDED:
+        raise UserError(ENDED)
+    return row
+
+
+def _see_that_it_ends_after(first: ApproxDate | None, last: ApproxDate | None) -> None:
+    """See that some possible first day lies before some possible last day. Raises UserError when none does."""
+    earliest, latest = (first.start if first else None), (last.end if last else None)
+    if earliest and latest and latest < earliest:
+        raise UserError(ENDS_FIRST)
+
+
+def _add_arenas(unit: Unit, row: Intervention, arenas: tuple[Arena, ...], *, after: str | None) -> None:
+    key = after
     for arena in arenas:
-        if arena not in {each.arena for each in there}:
-            last = key_between(last, None)
-            unit.add(
-                InterventionArena(case_id=row.case_id, intervention_id=intervention_id, arena=arena, order_key=last)
-            )
-
-
-def intervention_rows(rows: CaseRows) -> tuple[InterventionRow, ...]:
-    """Return the interventions of a case: wished, granted, running, ended, refused; in their order within each."""
-    found = sorted(rows.of(Intervention), key=lambda each: _ORDER.index(each.status))
-    return tuple(_row(rows, each) for each in found)
-
-
-def waiting_days(row: Intervention, today: dt.date) -> int | None:
-    """Return the days from the wish to the start, or to today while it waits; None when the wish has no day."""
-    wished = row.wished_on.exact if row.wished_on else None
-    if wished is None or row.status is InterventionStatus.REFUSED:
-        return None
-    begun = row.since.exact if row.since else None
-    if begun is None and row.status not in (InterventionStatus.WISHED, InterventionStatus.GRANTED):
-        return None
-    return max(0, ((begun or today) - wished).days)
-
-
-def is_overdue(row: Intervention, today: dt.date) -> bool:
-    """Tell whether a running intervention was expected to have ended before today."""
-    last = row.expected_until.end if row.expected_until else None
-    return row.status is InterventionStatus.ACTIVE and last is not None and last < today
-
-
-def _row(rows: CaseRows, each: Intervention) -> InterventionRow:
-    return InterventionRow(
-        id=each.id,
-        child_id=each.child_id,
-        child=rows.child_name(each.child_id),
-        name=each.name or "",
-        status=each.status,
-        rung=each.rung,
-        arenas=tuple(inner.arena for inner in rows.inside(InterventionArena, each.id)),
-        amount=each.amount or "",
-        provider=rows.name(each.provider_id),
-        purpose=each.purpose or "",
-        why_this=each.why_this or "",
-        legal_basis=each.legal_basis or "",
-        earlier_legal_basis=each.earlier_legal_basis or "",
-        wished_on=_words(each.wished_on),
-        decided_on=_words(each.decided_on),
-        since=_words(each.since),
-        expected_until=_words(each.expected_until),
-        until=_words(each.until),
-        waiting_days=waiting_days(each, rows.today),
-        overdue=is_overdue(each, rows.today),
-        worked=each.worked,
-        result=each.result or "",
-        family_view=each.family_view or "",
-        plan_choice=each.plan_choice,
-        plan_choice_because=each.plan_choice_because or "",
-        cost=each.cost or "",
-        from_catalogue=bool(each.programme_id),
-    )
-
-
-def _words(day: ApproxDate | None) -> str:
-    return approx(day) if day else ""
-
-
-def _day(unit: Unit, column: str, text: str) -> ApproxDate:
-    """Read a day of an intervention; nothing written means today."""
-    if not typed_text(text):
-        return ApproxDate.of(unit.today)
-    found = typed_value(Intervention.__table__.columns[column], text, unit.today)
-    if not isinstance(found, ApproxDate) or not found.known:
-        raise UserError("Skriv en dag, fx »1. december«, »i dag« eller »uge 49«.")
-    return found
+        key = key_between(key, None)
+        unit.add(InterventionArena(case_id=row.case_id, intervention_id=row.id, arena=arena, order_key=key))

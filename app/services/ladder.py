@@ -12,6 +12,7 @@ from app.models.enums import InterventionStatus
 from app.models.plan import FollowUp, Intervention
 from app.paths import resources
 from app.rules.ladder import Movement, OnRung, Rung, Stretch, in_use, load_rungs, movement, stretches
+from app.services.plan_kind import last_day
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
 
@@ -22,7 +23,7 @@ _COUNTED = (InterventionStatus.ACTIVE, InterventionStatus.ENDED, InterventionSta
 class LadderRow:
     """The ladder of one child: the rungs, what has stood on them, what is in use now, and how it moved since last.
 
-    `undated` are interventions with a rung but without a day to begin: they are named and not drawn.
+    `undated` are interventions with a rung that cannot be placed in time: they are named and not drawn.
     """
 
     child_id: UUID
@@ -56,11 +57,13 @@ def ladder_rows(rows: CaseRows, child_id: UUID | None = None) -> tuple[LadderRow
 
 
 def _of_child(rows: CaseRows, child_id: UUID) -> LadderRow:
+    known = {each.number for each in shipped_rungs()}
     counted = [
         each
         for each in rows.of(Intervention)
-        if each.rung and each.status in _COUNTED and each.child_id in (None, child_id)
+        if each.rung in known and each.status in _COUNTED and each.child_id in (None, child_id)
     ]
+    undated = tuple(each.name or "Indsats" for each in counted if _step(each) is None)
     steps = tuple(step for each in counted if (step := _step(each)))
     held = [each.held_on for each in rows.of(FollowUp) if each.held_on and each.child_id in (None, child_id)]
     since = max((day for day in held if day < rows.today), default=None)
@@ -74,17 +77,19 @@ def _of_child(rows: CaseRows, child_id: UUID) -> LadderRow:
         stretches=stretches(steps, rows.today),
         since=since,
         movement=moved,
-        undated=tuple(each.name or "" for each in counted if _step(each) is None),
-        words=_words(steps, since, moved, rows.today),
+        undated=undated,
+        words=_words(steps, since, moved, rows.today) + _undated_words(undated),
     )
 
 
 def _step(each: Intervention) -> OnRung | None:
-    """Return an intervention on its rung, from the earliest day it may have begun to the last it may have run."""
-    first = _first(each.since)
-    if first is None or not each.rung:
+    """Return an intervention on its rung, from the earliest day it may have begun to the last it may have run.
+
+    None when it cannot be drawn: without a first day, or ended on a day nobody knows.
+    """
+    first, last = _first(each.since), last_day(each.until)
+    if first is None or not each.rung or (each.status is InterventionStatus.ENDED and last is None):
         return None
-    last = (each.until.end or each.until.start) if each.until else None
     return OnRung(each.name or "Indsats", each.rung, first, max(first, last) if last else None)
 
 
@@ -107,3 +112,7 @@ def _words(steps: tuple[OnRung, ...], since: dt.date | None, moved: Movement, to
     }
     tail = f" {told[moved]} {long_date(since)}." if since and moved in told else ""
     return f"I dag: {here}.{tail}"
+
+
+def _undated_words(names: tuple[str, ...]) -> str:
+    return f" Uden datoer: {join_names(list(names))}." if names else ""

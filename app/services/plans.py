@@ -3,14 +3,16 @@
 from uuid import UUID
 
 from app.errors import UserError
-from app.models.approx_date import ApproxDate
 from app.models.enums import GoalStatus, LifeArea
 from app.models.order import key_between
-from app.models.plan import ActionPlan, Goal, GoalBaseline, GoalResponsible, GoalScore, GoalStep
+from app.models.plan import Goal, GoalBaseline, GoalResponsible, GoalScore, GoalStep
+from app.services.case_members import see_child, see_person
 from app.services.plan_kind import current_plan
+from app.services.plan_sections import new_plan
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.snapshot import read_case
+from app.services.typed_days import typed_day
 from app.services.typed_values import typed_text, typed_value
 
 
@@ -19,16 +21,20 @@ def set_plan(
     unit: Unit,
     case_id: UUID,
     *,
+    child_id: UUID | None = None,
     purpose: str | None = None,
     if_hard: str | None = None,
     expected_duration: str | None = None,
     ends_when: str | None = None,
     call_then: str | None = None,
 ) -> UUID:
-    """Write the plan's own words, those that are given; the plan is made when it is not there yet."""
-    plan = current_plan(read_case(unit, case_id))
-    if plan is None:
-        plan = unit.add(ActionPlan(case_id=case_id, order_key=next_key(unit, ActionPlan, case_id)))
+    """Write the plan's own words, those that are given; the plan is made when it is not there yet.
+
+    Siblings share a plan until a child has one of its own: with `child_id` the child's own is written, or the shared
+    one where there is none; without it the shared one is.
+    """
+    see_child(unit, case_id, child_id)
+    plan = current_plan(read_case(unit, case_id), child_id) or new_plan(unit, case_id)
     typed = {
         "purpose": purpose, "if_hard": if_hard, "expected_duration": expected_duration,
         "ends_when": ends_when, "call_then": call_then,
@@ -55,6 +61,7 @@ def add_goal(
     words = typed_text(text)
     if not words:
         raise UserError("Skriv målet med familiens egne ord.")
+    see_child(unit, case_id, child_id)
     goal = Goal(case_id=case_id, child_id=child_id, text=words, order_key=next_key(unit, Goal, case_id))
     goal.reached_when, goal.area = typed_text(reached_when) or None, area
     unit.add(goal)
@@ -78,19 +85,22 @@ def move_goal(unit: Unit, goal_id: UUID, *, by: int) -> None:
     """Move a goal up (-1) or down (1) among the goals of the case; at the end of the list nothing happens."""
     goal = unit.get(Goal, goal_id)
     goals = unit.live(Goal, Goal.case_id == goal.case_id)
-    place = [each.id for each in goals].index(goal_id)
-    there = place + by
+    there = goals.index(goal) + by
     if not 0 <= there < len(goals):
         return
-    others = [each for each in goals if each.id != goal_id]
-    before = others[there - 1].order_key if there else None
-    after = others[there].order_key if there < len(others) else None
-    goal.order_key = key_between(before, after)
+    goals.remove(goal)
+    goals.insert(there, goal)
+    before = goals[there - 1].order_key if there else None
+    after = goals[there + 1].order_key if there + 1 < len(goals) else None
+    if (there and not before) or (there + 1 < len(goals) and not after) or (before and after and before >= after):
+        _number_anew(goals)  # a case taken in from a file may have no keys, or the same key twice
+    else:
+        goal.order_key = key_between(before, after)
 
 
 @use_case("goal.step")
 def add_step(unit: Unit, goal_id: UUID, *, text: str, due: str = "") -> UUID:
-    """Add a small step on the way. Raises UserError without words, or for a day nobody can read."""
+    """Add a small step on the way; a day is kept as it was said. Raises UserError without words."""
     words = typed_text(text)
     if not words:
         raise UserError("Skriv, hvad det lille skridt er.")
@@ -115,19 +125,33 @@ def add_responsible(
     if person_id is None and not words:
         raise UserError("Vælg en person, eller skriv fx »skolen«.")
     goal = unit.get(Goal, goal_id)
+    see_person(unit, goal.case_id, person_id)
     row = GoalResponsible(case_id=goal.case_id, goal_id=goal_id, person_id=person_id, body=words or None)
     row.does, row.order_key = typed_text(does) or None, next_key(unit, GoalResponsible, goal.case_id)
     return unit.add(row).id
 
 
 @use_case("goal.score")
-def score_goal(unit: Unit, goal_id: UUID, *, value: str, person_id: UUID | None = None) -> UUID:
-    """Note where a goal is from 0 to 10 today. Raises UserError for anything else."""
+def score_goal(unit: Unit, goal_id: UUID, *, value: str, person_id: UUID | None = None, on: str = "") -> UUID:
+    """Note where a goal is from 0 to 10, today or on the day it was said.
+
+    Raises UserError for anything else, for a day nobody can read, and for one that is still to come.
+    """
     goal = unit.get(Goal, goal_id)
+    see_person(unit, goal.case_id, person_id)
     number = typed_value(GoalScore.__table__.columns["value"], value, unit.today)
     if number is None:
         raise UserError("Skriv et tal fra 0 til 10.")
-    today = ApproxDate.parse(unit.today.isoformat())
-    score = GoalScore(case_id=goal.case_id, goal_id=goal_id, value=number, on=today, person_id=person_id)
+    day = typed_day(on, unit.today)
+    if (day.start or unit.today) > unit.today:
+        raise UserError("Skriv den dag, tallet blev sagt. Den kan ikke ligge fremme i tiden.")
+    score = GoalScore(case_id=goal.case_id, goal_id=goal_id, value=number, on=day, person_id=person_id)
     score.order_key = next_key(unit, GoalScore, goal.case_id)
     return unit.add(score).id
+
+
+def _number_anew(goals: list[Goal]) -> None:
+    key: str | None = None
+    for each in goals:
+        key = key_between(key, None)
+        each.order_key = key

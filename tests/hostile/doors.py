@@ -43,6 +43,7 @@ from tests.hostile.after_doors import AFTER_DOORS
 from tests.hostile.family_doors import FAMILY_DOORS
 from tests.hostile.hall import Door, Hall, Kept, hall_of, kept_in, read
 from tests.hostile.meeting_type_doors import MEETING_TYPE_DOORS
+from tests.hostile.plan_doors import PLAN_DOORS
 from tests.hostile.preparing_doors import PREPARING_DOORS
 from tests.hostile.safety_doors import SAFETY_DOORS
 from tests.hostile.step_doors import STEP_DOORS
@@ -55,8 +56,17 @@ READ_NOT_KEPT = frozenset({"recurrence"})
 
 def all_doors() -> dict[str, Door]:
     """Return every door by name: the verbs, then every column through its form, then the profile."""
-    elsewhere = {**FAMILY_DOORS, **SAFETY_DOORS, **AFTER_DOORS, **MEETING_TYPE_DOORS, **PREPARING_DOORS, **STEP_DOORS}
-    return {**_VERBS, **elsewhere, **_verbs_about_time(), **_columns(), **_profile()}
+    before = {**FAMILY_DOORS, **SAFETY_DOORS, **MEETING_TYPE_DOORS, **PREPARING_DOORS}
+    return {
+        **_VERBS,
+        **before,
+        **STEP_DOORS,
+        **AFTER_DOORS,
+        **PLAN_DOORS,
+        **_verbs_about_time(),
+        **_columns(),
+        **_profile(),
+    }
 
 
 def _columns() -> dict[str, Door]:
@@ -201,6 +211,8 @@ _VERBS: dict[str, Door] = {
     "follow_up.hold progress": lambda u, h, t: _held(u, h, "progress", t),
     "follow_up.hold next_reason": lambda u, h, t: _held(u, h, "next_reason", t),
     "plan.set purpose": lambda u, h, t: _plan(u, h, "purpose", t),
+    "plan.set ends_when": lambda u, h, t: _plan(u, h, "ends_when", t),
+    "plan.set call_then": lambda u, h, t: _plan(u, h, "call_then", t),
     "plan.set if_hard": lambda u, h, t: _plan(u, h, "if_hard", t),
     "plan.set expected_duration": lambda u, h, t: _plan(u, h, "expected_duration", t),
     "goal.add text": lambda u, h, t: _goal(u, h, "text", t),

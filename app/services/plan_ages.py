@@ -1,0 +1,110 @@
+"""What the plan asks as a child comes near 16 and 18 years: an ungeplan, and support as a young adult.
+
+Only the placed must have an ungeplan (barnets lov § 108) and a decision half a year before 18 (§ 111); the others are
+to be asked. A birthday known to the month or the year is asked about from its first possible day, and demands nothing.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.language.dates import approx, long_date
+from app.language.folding import possessive
+from app.models.approx_date import ApproxDate
+from app.models.case import Child
+from app.models.enums import PlanKind
+from app.models.people import Person
+from app.models.plan import PlanAnswer
+from app.rules.ages import birthday
+from app.rules.counting import months_after
+from app.services.plan_kind import has_decision, is_placed, kind_of
+from app.services.plan_limits import shipped_limits
+from app.services.plan_question import Ask, PlanQuestion
+from app.services.snapshot import CaseRows
+
+
+@dataclass(frozen=True, slots=True)
+class _Turning:
+    """The first and last day a child can turn an age, and the same in words."""
+
+    first: dt.date
+    last: dt.date
+    words: str
+
+
+def age_questions(rows: CaseRows, child: Child, person: Person) -> Iterator[PlanQuestion]:
+    """Yield what is asked of one child because of its age; nothing without a decision on help."""
+    if not has_decision(rows, child.id):
+        return
+    name = rows.called(child.person_id)
+    if person.birth is None or person.birth.start is None or person.birth.end is None:
+        yield PlanQuestion(
+            Ask.BIRTH,
+            child.id,
+            f"Hvornår er {name} født?",
+            "Planen skal passe til alderen. Der gælder noget nyt ved 16 og 18 år.",
+        )
+        return
+    sixteen, eighteen = _turning(person.birth, 16), _turning(person.birth, 18)
+    if rows.today < eighteen.last:
+        yield from _youth_plan(rows, child.id, name, sixteen)
+        yield from _youth_support(rows, child.id, name, eighteen)
+
+
+def answered(rows: CaseRows, child_id: UUID, ask: Ask) -> bool:
+    """Tell whether somebody has written an answer to a question about a child in any of the case's plans."""
+    return any(each.key == ask and each.child_id == child_id and each.text for each in rows.of(PlanAnswer))
+
+
+def _youth_plan(rows: CaseRows, child_id: UUID, name: str, sixteen: _Turning) -> Iterator[PlanQuestion]:
+    asked_from = months_after(sixteen.first, -shipped_limits().ask_before_16)
+    if rows.today < asked_from or kind_of(rows, child_id) is PlanKind.YOUTH_PLAN:
+        return
+    placed = is_placed(rows, child_id)
+    if answered(rows, child_id, Ask.YOUTH_PLAN) and not placed:
+        return
+    verb = "fyldte" if sixteen.last <= rows.today else "fylder"
+    scope = (
+        f"{name} er anbragt, og så skal der være en ungeplan."
+        if placed
+        else "I skal tage stilling. Planen er kun et krav, når den unge er anbragt."
+    )
+    yield PlanQuestion(
+        Ask.YOUTH_PLAN,
+        child_id,
+        f"Skal der laves en ungeplan for {name}?",
+        f"{name} {verb} 16 år {sixteen.words}. {scope}",
+        "barnets lov § 108",
+        demanded=placed and sixteen.last <= rows.today,
+    )
+
+
+def _youth_support(rows: CaseRows, child_id: UUID, name: str, eighteen: _Turning) -> Iterator[PlanQuestion]:
+    limits = shipped_limits()
+    if rows.today < months_after(eighteen.first, -limits.ask_before_18) or answered(rows, child_id, Ask.YOUTH_SUPPORT):
+        return
+    placed, latest = is_placed(rows, child_id), months_after(eighteen.last, -limits.decide_before_18)
+    yield PlanQuestion(
+        Ask.YOUTH_SUPPORT,
+        child_id,
+        f"Hvad skal der ske ved {possessive(name)} 18-års fødselsdag?",
+        f"{name} fylder 18 år {eighteen.words}. {_support_words(latest, rows.today, placed=placed)}",
+        "barnets lov § 111",
+        demanded=placed,
+    )
+
+
+def _support_words(latest: dt.date, today: dt.date, *, placed: bool) -> str:
+    if not placed:
+        return "Tag stilling til ungestøtte " + (f"inden {long_date(latest)}." if today <= latest else "nu.")
+    must = "skal være" if today <= latest else "skulle have været"
+    return f"Afgørelsen om ungestøtte {must} truffet senest {long_date(latest)}. Se ungeplanen igennem først."
+
+
+def _turning(birth: ApproxDate, age: int) -> _Turning:
+    first = birthday(birth.start or dt.date.min, age)
+    last = birthday(birth.end or dt.date.min, age)
+    if birth.exact:
+        return _Turning(first, last, f"den {long_date(first)}")
+    return _Turning(first, last, f"omkring {first.year} (født {approx(birth)})")

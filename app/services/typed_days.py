@@ -1,0 +1,48 @@
+"""A day as it is typed beside a verb: »i dag«, »1. december«, »uge 49«, »siden august 2026«, as far as it is known."""
+
+import datetime as dt
+import re
+
+from app.errors import UserError
+from app.language.date_reader import read_when
+from app.models.approx_date import MONTHS, ApproxDate
+from app.services.typed_values import typed_text
+
+NOT_A_DAY = "Skriv en dag, fx »1. december«, »i dag« eller »uge 49«."
+_DAY_AND_MONTH = re.compile(r"(?P<day>\d\d?)[./-](?P<month>\d\d?)\.?")
+
+
+def typed_day(typed: str, today: dt.date, *, coming: bool = False) -> ApproxDate:
+    """Return the day that was typed; nothing written means today.
+
+    Without a year it is the nearest such day, or with `coming` the next. Raises UserError when it is no day.
+    """
+    text = typed_text(typed)
+    if not text:
+        return ApproxDate.of(today)
+    known = ApproxDate.parse(text)
+    if known.known:
+        return known
+    if yearless := _in_some_year(text, today, coming=coming):
+        return yearless
+    read = read_when(text, today).on
+    if read is None:
+        raise UserError(NOT_A_DAY)
+    return ApproxDate.of(read)
+
+
+def _in_some_year(text: str, today: dt.date, *, coming: bool) -> ApproxDate | None:
+    """Return »4. november« or »uge 45« in the year that is meant; None when it is neither day, week nor month."""
+    years = [ApproxDate.parse(f"{_slashed(text)} {year}") for year in range(today.year - 1, today.year + 2)]
+    found = [each for each in years if each.start and each.end]
+    if coming:
+        return next((each for each in found if each.end and each.end >= today), None)
+    return min(found, key=lambda each: abs(((each.start or today) - today).days), default=None)
+
+
+def _slashed(text: str) -> str:
+    """Write »4/11« so that a year can follow: »4. november«."""
+    found = _DAY_AND_MONTH.fullmatch(text)
+    if not found or not 1 <= int(found["month"]) <= len(MONTHS):
+        return text
+    return f"{found['day']}. {MONTHS[int(found['month']) - 1]}"

@@ -1,0 +1,149 @@
+"""Nothing final lies here alone for long: the line on I dag, the mark in the header, and the leader's list."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from app.bootstrap import OpenStore, create_store
+from app.models.meeting import Meeting
+from app.models.people import Person
+from app.services import journal_due, journal_queue
+from app.services.case_header import read_header
+from app.services.cases import close_case, start_case
+from app.services.due import list_due
+from app.services.journal_queue import Laid
+from app.services.meeting_closing import end_meeting, reopen_meeting
+from app.services.records import add_record, change_record
+from tests.doing import ask, do
+from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
+
+
+class Clock:
+    """A clock that is moved by the test, never by itself."""
+
+    def __init__(self) -> None:
+        self.now = TODAY
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+    def pass_on(self, **how_much: float) -> None:
+        self.now += dt.timedelta(**how_much)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def own(tmp_path: Path, clock: Clock) -> Iterator[OpenStore]:
+    """A store whose clock goes."""
+    opened, _ = create_store(tmp_path / "rundbord.db", PASSPHRASE, cost=CHEAP, now=clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def case(own: OpenStore, clock: Clock) -> UUID:
+    """Story A, taken in on Sunday 22 November, looked at on Monday morning."""
+    case_id = import_example(own, "a-mathias.json")
+    clock.pass_on(days=1)
+    return case_id
+
+
+def lines(store: OpenStore) -> list[tuple[str, dt.date | None]]:
+    return [(row.what, row.due) for row in ask(store, list_due) if row.source_table == journal_due.SOURCE]
+
+
+def lay_all(store: OpenStore, case_id: UUID) -> None:
+    items = ask(store, journal_queue.list_queue, case_id)
+    do(store, journal_queue.note_laid, case_id, tuple(Laid(i.box.id, i.source, i.source_id, i.sha256) for i in items))
+
+
+def test_what_came_along_with_a_case_asks_for_nothing(own: OpenStore, case: UUID) -> None:
+    do(own, change_record, "person", _any_person(own, case), {"phone": "12 34 56 78"})
+    assert lines(own) == []
+    assert ask(own, journal_due.list_outside) == []
+
+
+def test_a_note_written_here_may_lie_here_for_five_working_days(own: OpenStore, case: UUID) -> None:
+    do(own, add_record, case, "note", {"on": "23. november 2026", "text": "Lone ringede."})
+    assert lines(own) == [("Læg én tekst i fagsystemet", dt.date(2026, 11, 30))]
+    do(own, add_record, case, "child_talk", {"child_id": _child(own, case), "on": "20. november 2026"})
+    assert lines(own) == [("Læg 2 tekster i fagsystemet", dt.date(2026, 11, 27))]
+    lay_all(own, case)
+    assert lines(own) == []
+
+
+def test_the_line_and_the_header_count_and_name_nobody(own: OpenStore, case: UUID) -> None:
+    assert ask(own, read_header, case).outside == ""
+    before = ask(own, read_header, case).next_on
+    do(own, add_record, case, "note", {"on": "23. november 2026", "text": "Lone er ked af det."})
+    row = next(each for each in ask(own, list_due) if each.source_table == journal_due.SOURCE)
+    assert row.explanation == "Har ligget her siden 23. november 2026."
+    header = ask(own, read_header, case)
+    assert header.outside == "Læg én tekst i fagsystemet"
+    assert header.next_on == before, "what waits for another system is no meeting"
+
+
+def test_a_meeting_that_is_closed_here_waits_from_when_its_minutes_are_final(
+    own: OpenStore, case: UUID, clock: Clock
+) -> None:
+    meeting_id = _planned(own, case)
+    do(own, change_record, "meeting", meeting_id, {"held_on": "23. november 2026", "status": "running"})
+    assert lines(own) == []
+    clock.pass_on(hours=1)
+    do(own, end_meeting, meeting_id, because="Vi nåede det.")
+    # Closed on Monday, corrected until Tuesday at the same time, then five working days.
+    assert lines(own) == [("Læg én tekst i fagsystemet", dt.date(2026, 12, 1))]
+    do(own, reopen_meeting, meeting_id)
+    assert lines(own) == []
+
+
+def test_a_text_that_changed_after_it_was_laid_over_gets_five_new_days(
+    own: OpenStore, case: UUID, clock: Clock
+) -> None:
+    note = do(own, add_record, case, "note", {"on": "23. november 2026", "text": "Lone ringede."})
+    clock.pass_on(days=7)
+    lay_all(own, case)
+    do(own, change_record, "note", note, {"text": "Lone ringede kl. 9."})
+    assert lines(own) == [("Læg én tekst i fagsystemet", dt.date(2026, 12, 7))]
+
+
+def test_a_closed_case_is_not_on_i_dag_but_on_the_leaders_list(own: OpenStore, case: UUID, clock: Clock) -> None:
+    do(own, add_record, case, "note", {"on": "23. november 2026", "text": "Lone ringede."})
+    do(own, close_case, case, reason="Målene er nået.")
+    assert lines(own) == []
+    clock.pass_on(days=14)
+    listed = ask(own, journal_due.list_outside)
+    assert [(row.case_number, row.count, row.late, row.since) for row in listed] == [
+        ("2026-014", 1, 1, dt.date(2026, 11, 23))
+    ]
+
+
+def test_the_leaders_list_has_the_one_first_that_is_due_first(own: OpenStore, case: UUID, clock: Clock) -> None:
+    other = do(own, start_case, child_name="Ida", number="2026-900")
+    clock.pass_on(minutes=1)
+    do(own, add_record, case, "note", {"on": "23. november 2026", "text": "Lone ringede."})
+    do(own, add_record, other, "note", {"on": "19. november 2026", "text": "Skolen ringede."})
+    listed = ask(own, journal_due.list_outside)
+    assert [(row.case_number, row.late) for row in listed] == [("2026-900", 0), ("2026-014", 0)]
+    assert [row.late for row in ask(own, journal_due.list_outside, today=dt.date(2026, 11, 27))] == [1, 0]
+
+
+def _any_person(store: OpenStore, case_id: UUID) -> UUID:
+    with store.units.read("test") as unit:
+        return next(each.id for each in unit.live(Person, Person.case_id == case_id))
+
+
+def _child(store: OpenStore, case_id: UUID) -> str:
+    return str(ask(store, read_header, case_id).children[0].id)
+
+
+def _planned(store: OpenStore, case_id: UUID) -> UUID:
+    with store.units.read("test") as unit:
+        return next(e.id for e in unit.live(Meeting, Meeting.case_id == case_id) if e.status.value == "planned")

@@ -1,0 +1,176 @@
+"""Papers that lie in the municipality's own system: the mark, one PDF and not fifteen, and the copy here let go."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from app.bootstrap import OpenStore, create_store
+from app.errors import UserError
+from app.models.enums import Copy, PaperKind, PaperStatus
+from app.models.paper import Blob, Paper
+from app.services import journal_papers, journal_queue, papers, profile
+from app.services.history import undo
+from app.services.journal_queue import Laid
+from app.services.keeping import read_keeping
+from app.services.meetings import list_meetings
+from app.services.paper_keeping import KeptAs, PaperKey, keep_paper
+from app.services.snapshot import read_case
+from tests.doing import ask, do
+from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
+
+
+@pytest.fixture
+def days() -> list[int]:
+    """How many days have gone since Sunday 22 November; the test moves them."""
+    return [0]
+
+
+@pytest.fixture
+def own(tmp_path: Path, days: list[int]) -> Iterator[OpenStore]:
+    """A store whose clock goes."""
+    now = lambda: TODAY + dt.timedelta(days=days[0])  # noqa: E731 - a clock
+    opened, _ = create_store(tmp_path / "rundbord.db", PASSPHRASE, cost=CHEAP, now=now)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def case(own: OpenStore, days: list[int]) -> UUID:
+    """Story A, with the caseworker's name, on the day after it was taken in."""
+    case_id = import_example(own, "a-mathias.json")
+    do(own, profile.save_profile, {"name": "Sanne Vestergaard"})
+    days[0] = 1
+    return case_id
+
+
+def kept(store: OpenStore, case_id: UUID, key: PaperKey, content: bytes, **how: object) -> UUID:
+    """Keep a finished paper with some bytes and return its id."""
+    with store.units.step("Færdigt papir", "paper.finish", undoable=False) as unit:
+        told = KeptAs(
+            name=str(how.get("name", "Vores aftaler")),
+            version=str(how.get("version", "1")),
+            made_on=unit.today,
+            fingerprint=content.hex(),
+            status=PaperStatus(str(how.get("status", "final"))),
+        )
+        return keep_paper(read_case(unit, case_id), unit, key, told, content)
+
+
+def waiting(store: OpenStore, case_id: UUID) -> list[tuple[str, UUID]]:
+    items = ask(store, journal_queue.list_queue, case_id)
+    return [(each.text, each.source_id) for each in items if each.box.id == "paper"]
+
+
+def meeting_of(store: OpenStore, case_id: UUID) -> UUID:
+    return next(row.id for row in ask(store, list_meetings, case_id) if row.held_on == "2026-11-18")
+
+
+def test_of_a_meeting_one_pdf_goes_over_with_a_title_for_the_journal(own: OpenStore, case: UUID) -> None:
+    meeting = meeting_of(own, case)
+    for number, kind in enumerate((PaperKind.OWN_AGREEMENTS, PaperKind.CALL_BACK, PaperKind.INVITATION)):
+        kept(own, case, PaperKey(kind, meeting_id=meeting), b"%d" % number)
+    assert waiting(own, case) == []
+    sheet = kept(own, case, PaperKey(PaperKind.AGREEMENT_SHEET, meeting_id=meeting), b"ark", name="Aftaleark")
+    assert waiting(own, case) == [("2026-11-23 Aftaleark, udgave 1", sheet)]
+    kept(own, case, PaperKey(PaperKind.MINUTES, meeting_id=meeting), b"kladde", status="draft")
+    assert waiting(own, case) == [("2026-11-23 Aftaleark, udgave 1", sheet)]
+    minutes = kept(own, case, PaperKey(PaperKind.MINUTES, meeting_id=meeting), b"ref", name="Referat")
+    assert waiting(own, case) == [("2026-11-23 Referat, udgave 1", minutes)]
+
+
+def test_of_the_plan_the_newest_goes_over_and_of_those_the_professional(
+    own: OpenStore, case: UUID, days: list[int]
+) -> None:
+    professional = kept(own, case, PaperKey(PaperKind.PLAN, Copy.PROFESSIONAL), b"1")
+    kept(own, case, PaperKey(PaperKind.PLAN, Copy.FAMILY), b"2")
+    assert [each for _, each in waiting(own, case)] == [professional]
+    days[0] = 40
+    family = kept(own, case, PaperKey(PaperKind.PLAN, Copy.FAMILY), b"3", version="2")
+    assert [each for _, each in waiting(own, case)] == [family]
+
+
+def test_a_paper_is_marked_and_the_mark_is_taken_away_again(own: OpenStore, case: UUID) -> None:
+    paper = kept(own, case, PaperKey(PaperKind.PLAN, Copy.FAMILY), b"1")
+    do(own, journal_papers.mark_journalised, paper)
+    row = next(each for each in ask(own, papers.list_papers, case) if each.id == paper)
+    assert row.journalised_on == "2026-11-23"
+    assert waiting(own, case) == []
+    assert ask(own, read_keeping, case).unjournalised == ()
+    assert [row.count for row in ask(own, journal_queue.list_laid, case)] == [1]
+    do(own, journal_papers.mark_journalised, paper)
+    assert [row.count for row in ask(own, journal_queue.list_laid, case)] == [1]
+
+    do(own, journal_papers.unmark_journalised, paper)
+    assert [each for _, each in waiting(own, case)] == [paper]
+    assert ask(own, journal_queue.list_laid, case) == []
+
+
+def test_laying_over_is_one_step_that_can_be_undone(own: OpenStore, case: UUID) -> None:
+    paper = kept(own, case, PaperKey(PaperKind.PLAN, Copy.FAMILY), b"1")
+    items = ask(own, journal_queue.list_queue, case, older=True)
+    laid = tuple(Laid(i.box.id, i.source, i.source_id, i.sha256) for i in items)
+    with own.units.step("Lagt i DUBU", "journal.laid") as unit:
+        journal_queue.note_laid(unit, case, laid)
+    assert ask(own, journal_queue.list_queue, case, older=True) == ()
+    step = unit.outcome.step_id
+    with own.units.step("Fortryd", "test", undoes=step) as unit:
+        undo(unit, step)
+    assert ask(own, journal_queue.list_queue, case, older=True) == items
+    with own.units.read("test") as unit:
+        assert unit.get(Paper, paper).journalised_on is None
+
+
+def test_a_draft_cannot_be_marked(own: OpenStore, case: UUID) -> None:
+    draft = kept(own, case, PaperKey(PaperKind.MINUTES, meeting_id=meeting_of(own, case)), b"1", status="draft")
+    with pytest.raises(UserError, match="kladde"):
+        do(own, journal_papers.mark_journalised, draft)
+
+
+def test_a_copy_goes_only_when_it_has_lain_over_there_long_enough_and_she_says_so(
+    own: OpenStore, case: UUID, days: list[int]
+) -> None:
+    paper = kept(own, case, PaperKey(PaperKind.PLAN, Copy.FAMILY), b"papirets ord")
+    do(own, papers.deliver, paper, recipient_id=None, how="i hånden")
+    do(own, journal_papers.mark_journalised, paper)
+    days[0] += 89
+    assert ask(own, journal_papers.list_old_copies, case) == []
+    assert do(own, journal_papers.clear_copies, [paper]) == 0
+    days[0] += 1
+    (row,) = ask(own, journal_papers.list_old_copies, case)
+    assert (row.id, row.name, row.size, row.journalised_on) == (paper, "Vores aftaler", 12, dt.date(2026, 11, 23))
+    assert ask(own, papers.paper_bytes, paper) == b"papirets ord", "nothing goes by itself"
+
+    with pytest.raises(UserError, match="flueben"):
+        do(own, journal_papers.clear_copies, [])
+    assert do(own, journal_papers.clear_copies, [paper]) == 1
+    assert ask(own, papers.paper_bytes, paper) is None
+    assert ask(own, journal_papers.list_old_copies) == []
+    with own.units.read("test") as unit:
+        gone = unit.get(Paper, paper)
+        assert (gone.bytes_gone_on, gone.version, len(gone.sha256 or "")) == (dt.date(2027, 2, 21), "1", 64)
+    left = next(each for each in ask(own, papers.list_papers, case) if each.id == paper)
+    assert left.delivered == ("i hånden",)
+    with pytest.raises(UserError, match="kun i fagsystemet"):
+        do(own, journal_papers.unmark_journalised, paper)
+    with pytest.raises(UserError, match="Lav det igen"):
+        ask(own, journal_papers.read_paper_file, paper)
+
+
+def test_bytes_that_another_paper_still_needs_stay(own: OpenStore, case: UUID, days: list[int]) -> None:
+    first = kept(own, case, PaperKey(PaperKind.PLAN, Copy.FAMILY), b"ens")
+    kept(own, case, PaperKey(PaperKind.PLAN, Copy.CHILD), b"ens")
+    do(own, journal_papers.mark_journalised, first)
+    days[0] += 91
+    do(own, journal_papers.clear_copies, [first])
+    with own.units.read("test") as unit:
+        assert [each.content for each in unit.session.scalars(select(Blob))] == [b"ens"]
+
+
+def test_the_file_that_goes_over_has_a_name_that_tells_nothing(own: OpenStore, case: UUID) -> None:
+    paper = kept(own, case, PaperKey(PaperKind.PLAN, Copy.FAMILY), b"%PDF", name="Mathias' plan")
+    file = ask(own, journal_papers.read_paper_file, paper)
+    assert (file.content, file.file_name) == (b"%PDF", "plan-2026-014.pdf")
