@@ -1,9 +1,9 @@
-"""The command line as promised: names and meanings stay stable."""
+"""What the commands are declared with: the parser that speaks Danish, and the words several commands share."""
 
 import argparse
 import datetime as dt
 import re
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 from app.cli.file_names import file_path
 from app.errors import UserError
@@ -31,18 +31,17 @@ class DanishParser(argparse.ArgumentParser):
         raise UserError(f"Kommandoen er ikke skrevet rigtigt. Skriv »{self.prog} --help« for at se hvordan.")
 
 
-def declare(commands: "argparse._SubParsersAction[DanishParser]") -> None:
-    """Add the commands every version has had."""
-    _demo(commands)
-    _case_commands(commands)
-    _paper_commands(commands)
-    _care_commands(commands)
+class Commands(Protocol):
+    """Where commands are added: what `add_subparsers` returns, which has no public name."""
+
+    def add_parser(self, name: str, *, help: str, description: str) -> DanishParser:
+        """Add a command and return its parser."""
+        ...
 
 
-def command(commands: "argparse._SubParsersAction[DanishParser]", name: str, text: str) -> DanishParser:
+def command(commands: Commands, name: str, text: str) -> DanishParser:
     """Add a command with its Danish help and return its parser."""
-    found: DanishParser = commands.add_parser(name, help=text, description=text)
-    return found
+    return commands.add_parser(name, help=text, description=text)
 
 
 def with_store(command: argparse.ArgumentParser) -> None:
@@ -59,57 +58,11 @@ def with_passphrase(command: argparse.ArgumentParser) -> None:
     command.add_argument("--extra-key-file", type=file_path, help="den ekstra nøgle, når den er i brug")
 
 
-def _demo(commands: "argparse._SubParsersAction[DanishParser]") -> None:
-    demo = command(commands, "demo", "lav en øvelse med tre familier, deres papirer og billeder")
-    demo.add_argument("--out", type=file_path, required=True, help="mappen, det skal ligge i")
-    command(commands, "selftest", "afprøv programmet på en datafil, der smides væk bagefter")
-
-
-def _case_commands(commands: "argparse._SubParsersAction[DanishParser]") -> None:
-    bring = command(commands, "import", "læg en sag ind fra en sagsfil")
-    bring.add_argument("file", type=file_path)
-    bring.add_argument("--as-new", action="store_true", help="læg den ind som en ny sag")
-    take = command(commands, "export", "skriv en sag til en sagsfil")
-    take.add_argument("--case", required=True)
-    take.add_argument("--out", type=file_path, required=True)
-    cases = command(commands, "cases", "vis sagerne")
-    due = command(commands, "due", "vis det, der skal ske")
-    due.add_argument("--today", type=day, help="dagen, der regnes fra (ÅÅÅÅ-MM-DD)")
-    figures = command(commands, "figures", "vis nøgletal for en periode")
-    figures.add_argument("--period", required=True, help="fx 2026H1")
-    for each in (cases, due, figures):
-        each.add_argument("--json", action="store_true")
-    for each in (bring, take, cases, due, figures):
-        with_store(each)
-
-
-def _paper_commands(commands: "argparse._SubParsersAction[DanishParser]") -> None:
-    plan = command(commands, "plan", "skriv planen som PDF")
-    with_store(plan)
-    plan.add_argument("--case", required=True)
-    plan.add_argument("--child", help="kun for ét barn")
-    plan.add_argument("--out", type=file_path, required=True)
-    plan.add_argument("--copy", choices=("family", "child", "professional"), default="family")
-    plan.add_argument("--to", help="kun til én person (navn)")
-    plan.add_argument("--genogram", action="store_true", help="tag slægtstegningen med")
-    with_guard(plan)
-
-
 def with_guard(command: argparse.ArgumentParser) -> None:
     """Let a command be told that what the leak guard finds may stand there."""
     command.add_argument(
         "--accept-findings", action="store_true", help="skriv det, selv om der står noget, modtageren ikke må få"
     )
-
-
-def _care_commands(commands: "argparse._SubParsersAction[DanishParser]") -> None:
-    backup = command(commands, "backup", "skriv en sikkerhedskopi")
-    backup.add_argument("--to", type=file_path, required=True)
-    check = command(commands, "check", "efterse datafilen")
-    restore = command(commands, "restore", "hent en sikkerhedskopi frem")
-    restore.add_argument("--from", type=file_path, required=True, dest="source")
-    for each in (backup, check, restore):
-        with_store(each)
 
 
 def day(text: str) -> dt.date:

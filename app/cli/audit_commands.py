@@ -6,8 +6,6 @@ from pathlib import Path
 from uuid import UUID
 
 from app.bootstrap import OpenStore
-from app.cli.arguments import DanishParser, command, with_store
-from app.cli.file_names import file_path
 from app.cli.opening import by_name, case_id, opened
 from app.documents.access_paper import access_pdf
 from app.documents.audit_paper import audit_pdf
@@ -26,23 +24,6 @@ STANDS_THERE = (
     "Der står noget i svaret, som {name} ikke må få ({what}, {where}). Åbn sagen i vinduet, og tag stilling til det "
     "under Aktindsigt. Intet er skrevet."
 )
-
-
-def declare(commands: "argparse._SubParsersAction[DanishParser]") -> None:
-    """Add both commands."""
-    seen = command(commands, "audit", "skriv, hvem der har set en sag")
-    seen.add_argument("--case", required=True)
-    seen.add_argument("--person", help="til én person i sagen (navn)")
-    seen.add_argument("--from", dest="first", help="fra og med (ÅÅÅÅ-MM-DD)")
-    seen.add_argument("--to", dest="last", help="til og med (ÅÅÅÅ-MM-DD)")
-    seen.add_argument("--names", action="store_true", help="med medarbejdernes navne")
-    seen.add_argument("--out", type=file_path, required=True, help="pdf, csv eller json")
-    access = command(commands, "access", "skriv svaret på en aktindsigt")
-    access.add_argument("--case", required=True)
-    access.add_argument("--person", required=True, help="den, der har bedt om det (navn)")
-    access.add_argument("--out", type=file_path, required=True, help="pdf eller json")
-    for each in (seen, access):
-        with_store(each)
 
 
 def audit(arguments: argparse.Namespace) -> int:

@@ -4,8 +4,6 @@ import argparse
 from pathlib import Path
 
 from app.bootstrap import danish_now
-from app.cli.arguments import DanishParser, command, with_store
-from app.cli.file_names import file_path
 from app.cli.opening import extra_bytes, opened, passphrase
 from app.errors import StoreError, UserError
 from app.language.copy_words import ago
@@ -25,13 +23,6 @@ ERASE_AGAIN = "{count} sager i kopien er slettet siden. De bliver slettet igen, 
 NOT_WHOLE = "Datafilen er ikke hel. Antal fund: {count}."
 NO_COPY = "Der ligger ingen automatisk sikkerhedskopi på denne computer."
 TAKEN = "Den nye datafil kan ikke ligge dér. Vælg et navn, der ikke er brugt, i en mappe, der findes."
-
-
-def declare(commands: "argparse._SubParsersAction[DanishParser]") -> None:
-    """Add what is not among the first commands to the parser."""
-    salvage = command(commands, "salvage", "læs det, der kan læses af en beskadiget datafil, over i en ny")
-    salvage.add_argument("--to", type=file_path, required=True, help="den nye datafil")
-    with_store(salvage)
 
 
 def backup(arguments: argparse.Namespace) -> int:

@@ -5,12 +5,9 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from app.cli.arguments import DanishParser, command, day, with_guard, with_passphrase
 from app.cli.drawing_files import KINDS, Wish, drawn, drawn_and_told
-from app.cli.file_names import file_path
 from app.cli.opening import case_id, opened
 from app.cli.paper_commands import guard
-from app.documents.genogram_sheet import Paper
 from app.documents.outgoing_file import write_outside
 from app.documents.read_back import read_back
 from app.errors import UserError
@@ -24,7 +21,6 @@ from app.language.folding import fold
 from app.services.family import family_of_case
 from app.services.leak_guard import RenderedPaper, RenderedPart
 
-PAPERS: tuple[Paper, ...] = ("A4", "A3", "poster")
 NO_KIND = "Tegningen kan gemmes som pdf, svg, png eller json. Giv filen et af de navne."
 NO_CASE = "Skriv, hvilken sag det er, med --case."
 ONLY_CASES = "--as-of kan kun bruges med en sag. En GEDCOM-fil tegnes, som den er."
@@ -32,29 +28,6 @@ NO_ONE = "»{wanted}« passer på {count} i familien. Skriv hele navnet."
 NOT_A_DRAWING = "Filen efter --previous er ikke en tegning gemt som json med denne kommando."
 _LARGEST_PREVIOUS = 20 * 1024 * 1024
 _TAG = re.compile(r"<[^>]*>")
-
-
-def declare(commands: "argparse._SubParsersAction[DanishParser]") -> None:
-    """Add the command."""
-    genogram = command(commands, "genogram", "tegn en familie")
-    source = genogram.add_mutually_exclusive_group(required=True)
-    source.add_argument("--store", type=file_path, help="datafilen")
-    source.add_argument("--gedcom", type=file_path, help="en GEDCOM-fil")
-    genogram.add_argument("--case", help="sagen i datafilen")
-    genogram.add_argument("--person", help="hovedpersonen i en GEDCOM-fil")
-    genogram.add_argument("--out", type=file_path, required=True, help="pdf, svg, png eller json")
-    genogram.add_argument("--previous", type=file_path, help="en tegning (json), hvis rækkefølge skal holdes")
-    genogram.add_argument(
-        "--paper", choices=PAPERS, default="A4", help="det mindste papir; større, hvis det er for lidt"
-    )
-    genogram.add_argument("--initials", action="store_true", help="kun initialer")
-    genogram.add_argument("--no-relations", action="store_true", help="uden streger for, hvordan de har det sammen")
-    genogram.add_argument("--no-households", action="store_true", help="uden ringe om dem, der bor sammen")
-    genogram.add_argument("--losses", action="store_true", help="med tabte graviditeter (altid med fra GEDCOM)")
-    genogram.add_argument("--as-of", type=day, help="familien, som den så ud på dagen (ÅÅÅÅ-MM-DD)")
-    genogram.add_argument("--from", dest="seen_from", help="hvad de andre er for denne person (navn)")
-    with_passphrase(genogram)
-    with_guard(genogram)
 
 
 def genogram(arguments: argparse.Namespace) -> int:

@@ -2,11 +2,10 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.bootstrap import OpenStore
-from app.cli.file_names import file_path
+from app.cli.declarations import NONE, THEIRS
 from app.cli.opening import case_id, opened
 from app.documents.outgoing_file import write_outside
 from app.errors import UserError
@@ -17,33 +16,10 @@ from app.services.merge_case import receive_cases
 from app.store import package_seal
 from app.store.passphrase import strength
 
-if TYPE_CHECKING:
-    from app.cli.arguments import DanishParser
-
-NEW, THEIRS, NONE = "new", "theirs", "none"
 UNREADABLE = "Filen kan ikke læses: {name}."
 LARGEST_KEY = 4096
 CONFLICTS = 2
 SIDES = {Side.THEIRS: "rettet hos afsenderen", Side.OURS: "rettet her", Side.BOTH: "rettet begge steder"}
-
-
-def declare(commands: "argparse._SubParsersAction[DanishParser]") -> None:
-    """Add the commands to the parser."""
-    give = _command(commands, "hand-over", "læg sager i en låst pakke til en kollega")
-    give.add_argument("--case", action="append", required=True, help="sagen; flere gange for flere sager")
-    give.add_argument("--out", type=file_path, required=True)
-    give.add_argument("--note", default="", help="et ord til den nye rådgiver")
-    lock = give.add_mutually_exclusive_group(required=True)
-    lock.add_argument("--to-key", type=file_path, help="fil med kollegaens offentlige nøgle")
-    lock.add_argument("--package-passphrase-file", type=file_path, help="fil med pakkens adgangssætning")
-    get = _command(commands, "receive", "tag sager ind fra en kollegas pakke")
-    get.add_argument("file", type=file_path)
-    get.add_argument("--package-passphrase-file", type=file_path, help="fil med pakkens adgangssætning")
-    get.add_argument(
-        "--take", choices=(NEW, THEIRS, NONE), default=NEW, help="det nye (som udgangspunkt), alt hos afsenderen, intet"
-    )
-    key = _command(commands, "public-key", "skriv din offentlige nøgle, så en kollega kan låse en pakke til dig")
-    key.add_argument("--out", type=file_path, required=True)
 
 
 def hand_over(arguments: argparse.Namespace) -> int:
@@ -92,14 +68,6 @@ def public_key(arguments: argparse.Namespace) -> int:
     write_outside(arguments.out, text.encode())
     print(f"De fire grupper: {package_seal.fingerprint(text)}")
     return 0
-
-
-def _command(commands: "argparse._SubParsersAction[DanishParser]", name: str, text: str) -> "DanishParser":
-    from app.cli.arguments import command, with_store  # the parser of all commands asks for this file too
-
-    found = command(commands, name, text)
-    with_store(found)
-    return found
 
 
 def _reviews(store: OpenStore, parcel: Parcel) -> list[Review]:

@@ -6,8 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.bootstrap import danish_now
-from app.cli.arguments import DanishParser, command
-from app.cli.file_names import file_path
 from app.cli.opening import VARIABLE
 from app.errors import StoreError, UserError
 from app.language.dates import long_date
@@ -24,19 +22,6 @@ MADE = (
     "municipal_key. Fingeraftryk: {groups}"
 )
 OPENED = "Adgangssætningen er skiftet, og brugeren får besked ved næste oplåsning. Genoprettelsesarket virker stadig."
-
-
-def declare(commands: "argparse._SubParsersAction[DanishParser]") -> None:
-    """Add the commands to the parser."""
-    pair = command(commands, "it-key", "lav kommunens nøglepar til politikfilen")
-    pair.add_argument("--private", type=file_path, required=True, help="hvor den private nøgle skal ligge")
-    pair.add_argument("--public", type=file_path, required=True, help="hvor den offentlige nøgle skal ligge")
-    pair.add_argument("--passphrase-file", type=file_path, help="en fil med den private nøgles adgangssætning")
-    opens = command(commands, "it-open", "giv en datafil en ny adgangssætning med kommunens private nøgle")
-    opens.add_argument("--store", type=file_path, required=True, help="datafilen")
-    opens.add_argument("--private", type=file_path, required=True, help="kommunens private nøgle")
-    opens.add_argument("--passphrase-file", type=file_path, help="en fil med den private nøgles adgangssætning")
-    opens.add_argument("--new-passphrase-file", type=file_path, required=True, help="en fil med den nye adgangssætning")
 
 
 def make_key_pair(arguments: argparse.Namespace) -> int:

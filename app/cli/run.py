@@ -4,7 +4,7 @@ import re
 import sys
 from collections.abc import Sequence
 
-from app.cli.commands import COMMANDS, parser
+from app.cli.commands import handler, parser
 from app.errors import StoreError, UserError
 from app.fault_log import LOGGER, close_log, keep_log
 
@@ -24,7 +24,7 @@ def run(words: Sequence[str]) -> int:
             raise UserError(NO_VALUE)
         if arguments.command is None:
             raise UserError(NO_COMMAND)
-        return COMMANDS[arguments.command](arguments)
+        return handler(arguments.command)(arguments)
     except UserError as error:
         return _say(str(error), USER_ERROR)
     except StoreError as error:

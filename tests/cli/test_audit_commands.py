@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import create_store, open_store
-from app.cli import audit_commands
-from app.cli.arguments import DanishParser
+from app.cli.commands import handler, parser
 from app.errors import UserError
 from app.services.people import list_people
 from app.services.records import add_record
@@ -29,13 +28,10 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     opened.close()
     monkeypatch.setenv("RUNDBORD_PASSPHRASE", SECRET)
     monkeypatch.setattr("app.cli.opening.open_store", partial(open_store, floor=CHEAP, now=lambda: TODAY))
-    parser = DanishParser(prog="rundbord")
-    audit_commands.declare(parser.add_subparsers(dest="command", parser_class=DanishParser))
-    carry_out = {"audit": audit_commands.audit, "access": audit_commands.access}
 
     def do(command: str, *words: object) -> int:
         whole = [command, "--store", str(tmp_path / "s.db"), "--case", "2026-007", *map(str, words)]
-        return carry_out[command](parser.parse_args(whole))
+        return handler(command)(parser().parse_args(whole))
 
     return do
 

@@ -127,7 +127,5 @@ def test_salvage_of_a_store_without_its_first_page_says_that_a_copy_is_needed(pa
 def test_the_command_is_declared_with_danish_help() -> None:
     top = parser()
     [commands] = [each for each in top._actions if isinstance(each, argparse._SubParsersAction)]
-    if "salvage" not in commands.choices:
-        care_commands.declare(commands)
 
     assert "beskadiget" in commands.choices["salvage"].format_help()

@@ -1,6 +1,5 @@
 """Giving a case to a colleague and getting it back on the command line."""
 
-import argparse
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -8,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import create_store, open_store
-from app.cli import handover_commands
-from app.cli.arguments import DanishParser
+from app.cli.commands import handler, parser
 from app.errors import UserError
 from app.services.people import list_people
 from app.services.records import change_record
@@ -27,17 +25,10 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setattr("app.cli.opening.open_store", partial(open_store, floor=CHEAP))
     monkeypatch.setattr(package_seal, "seal_package", partial(package_seal.seal_package, cost=CHEAP))
     monkeypatch.setattr(package_seal, "open_package", partial(package_seal.open_package, floor=CHEAP))
-    top = DanishParser(prog="rundbord")
-    handover_commands.declare(top.add_subparsers(dest="command", parser_class=DanishParser))
-    done: dict[str, Callable[[argparse.Namespace], int]] = {
-        "hand-over": handover_commands.hand_over,
-        "receive": handover_commands.receive,
-        "public-key": handover_commands.public_key,
-    }
 
     def carry_out(*words: object) -> int:
-        arguments = top.parse_args([str(each) for each in words])
-        return done[arguments.command](arguments)
+        arguments = parser().parse_args([str(each) for each in words])
+        return handler(arguments.command)(arguments)
 
     return carry_out
 

@@ -1,14 +1,17 @@
 """The command line at work on the real key: nothing but what was asked for is left, and no secret stands in a word."""
 
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from json import dumps, loads
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from app.bootstrap import create_store
+from app.store.key_cost import FLOOR
 from tests.every_field import full_case
 from tests.leaks.allowed import Judge
 from tests.leaks.canaries import forms_in, word
@@ -24,8 +27,8 @@ class Terminal:
     """Runs commands on a laptop, each watched; passphrases lie in files of the user's own."""
 
     laptop: Laptop
+    server: "subprocess.Popen[str]"
     leaks: list[str] = field(default_factory=list)
-    numbers: Any = field(default_factory=count)
 
     def __post_init__(self) -> None:
         for name, text in (("ord.txt", PASSPHRASE), ("pakkeord.txt", PACKAGE_WORDS)):
@@ -36,18 +39,44 @@ class Terminal:
         return self.laptop.papers
 
     def run(self, *words: object, store: Path | None = None) -> str:
-        """Run a command on the store and return what it printed."""
-        told = ["--store", store or self.laptop.store, "--passphrase-file", self.papers / "ord.txt"]
+        """Run a command on the store, forked from the server, and return what it printed."""
+        assert self.server.stdin is not None
+        assert self.server.stdout is not None
+        screen = self.papers / "skærm.txt"  # what was asked for on the screen may name anybody
+        print(dumps([self._whole(words, store), str(screen)]), file=self.server.stdin, flush=True)
+        done = loads(self.server.stdout.readline())
+        return self._look(words, screen, done["code"], done["wrong"])
+
+    def run_alone(self, *words: object, store: Path) -> str:
+        """Run a command through the front door, as it is started in a terminal."""
         screen = self.papers / "skærm.txt"
-        with screen.open("w", encoding="utf-8") as shown:  # what was asked for on the screen may name anybody
+        with screen.open("w", encoding="utf-8") as shown:
             done = subprocess.run(
-                self.laptop.command("app", *map(str, [*words, *told]), name=f"{next(self.numbers)}-{words[0]}"),
+                self.laptop.command("app", *self._whole(words, store), name="alone"),
                 cwd=ROOT, env=self.laptop.environment(), stdout=shown, stderr=subprocess.PIPE, text=True, check=False,
             )  # fmt: skip
-        assert done.returncode == 0, (words, done.stderr)
+        return self._look(words, screen, done.returncode, done.stderr)
+
+    def _whole(self, words: tuple[object, ...], store: Path | None) -> list[str]:
+        told = ["--store", store or self.laptop.store, "--passphrase-file", self.papers / "ord.txt"]
+        return [str(each) for each in (*words, *told)]
+
+    def _look(self, words: tuple[object, ...], screen: Path, code: int, wrong: str) -> str:
+        assert code == 0, (words, wrong)
         self.leaks += [f"{words[0]}: {each}" for each in self.laptop.hits()]
-        self.leaks += [f"{words[0]}: what was wrong: {each}" for each in forms_in(done.stderr.encode())]
+        self.leaks += [f"{words[0]}: what was wrong: {each}" for each in forms_in(wrong.encode())]
         return screen.read_text(encoding="utf-8")
+
+
+@contextmanager
+def terminal_on(laptop: Laptop) -> Iterator[Terminal]:
+    """A terminal, and under strace the process its commands are forked from."""
+    server = subprocess.Popen(
+        laptop.command("tests.leaks.command_server", name="commands"),
+        cwd=ROOT, env=laptop.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    with server:
+        yield Terminal(laptop, server)
 
 
 def a_case_file(papers: Path) -> Path:
@@ -61,8 +90,23 @@ def a_case_file(papers: Path) -> Path:
 @pytest.mark.long
 def test_commands_leave_nothing_but_what_was_asked_for(tmp_path: Path) -> None:
     laptop = Laptop(tmp_path)
-    terminal, papers = Terminal(laptop), laptop.papers
-    case = terminal.run("import", a_case_file(papers)).splitlines()[0]
+    create_store(laptop.store, PASSPHRASE, cost=FLOOR)[0].close()
+    other = laptop.stick / "rundbord.db"
+    with terminal_on(laptop) as terminal:
+        do_what_commands_do(terminal, other)
+
+    assert terminal.leaks == []
+    trace = laptop.trace()
+    assert Judge(laptop, also=other).strangers(trace) == []
+    assert told_to_others(trace, laptop) == []
+    assert started_with(trace, PACKAGE_WORDS) == []
+    assert loads((laptop.papers / "ud.json").read_text(encoding="utf-8"))["people"]
+
+
+def do_what_commands_do(terminal: Terminal, other: Path) -> None:
+    papers, stick = terminal.papers, terminal.laptop.stick
+    terminal.run_alone("import", a_case_file(papers), store=other)
+    case = terminal.run("import", papers / "sag.json").splitlines()[0]
     terminal.run("export", "--case", case, "--out", papers / "ud.json")
     terminal.run("plan", "--case", case, "--out", papers / "plan.pdf", "--accept-findings")
     for kind in ("png", "svg"):
@@ -70,17 +114,8 @@ def test_commands_leave_nothing_but_what_was_asked_for(tmp_path: Path) -> None:
     terminal.run("audit", "--case", case, "--out", papers / "set.pdf")
     words = ("--package-passphrase-file", papers / "pakkeord.txt")
     terminal.run("hand-over", "--case", case, "--out", papers / "pakke.rundbord", *words)
-    other = laptop.stick / "rundbord.db"
-    terminal.run("import", a_case_file(papers), store=other)
     terminal.run("receive", papers / "pakke.rundbord", *words, store=other)
-    terminal.run("backup", "--to", laptop.stick / "rundbord-en.kopi")
-    terminal.run("restore", "--from", laptop.stick / "rundbord-en.kopi")
+    terminal.run("backup", "--to", stick / "rundbord-en.kopi")
+    terminal.run("restore", "--from", stick / "rundbord-en.kopi")
     assert case in terminal.run("cases", "--json")
     terminal.run("check")
-
-    assert terminal.leaks == []
-    trace = laptop.trace()
-    assert Judge(laptop, also=other).strangers(trace) == []
-    assert told_to_others(trace, laptop) == []
-    assert started_with(trace, PACKAGE_WORDS) == []
-    assert loads((papers / "ud.json").read_text(encoding="utf-8"))["people"]
