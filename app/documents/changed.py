@@ -24,13 +24,13 @@ _SCALE = 330.0
 
 def changed_story(paper: ChangedPaper) -> list[Panel]:
     """Return the paper as a story for ReportLab."""
-    body = meeting.section("Det er lykkedes", _lines(paper.kept))
-    body += meeting.section("Det er delvist lykkedes", _lines(paper.partly))
-    body += meeting.section("Det er i gang", _lines(paper.under_way))
-    body += meeting.section("Det har vi lavet om", _lines(paper.changed))
-    body += meeting.section("Det blev ikke til noget", _lines(paper.not_kept))
-    body += meeting.section("Nye aftaler", _lines(paper.new))
-    body += meeting.section("Det nåede vi ikke at se på", _lines(paper.not_looked_at))
+    body = meeting.section("Det er lykkedes", reviewed(paper.kept))
+    body += meeting.section("Det er delvist lykkedes", reviewed(paper.partly))
+    body += meeting.section("Det er i gang", reviewed(paper.under_way))
+    body += meeting.section("Det har vi lavet om", reviewed(paper.changed))
+    body += meeting.section("Det blev ikke til noget", reviewed(paper.not_kept))
+    body += meeting.section("Nye aftaler", reviewed(paper.new))
+    body += meeting.section("Det nåede vi ikke at se på", reviewed(paper.not_looked_at))
     body += [panel for each in paper.scales for panel in _then_and_now(each)]
     story = [parts.heading(paper.title, styles.TITLE, before=0, after=5), *_opening(paper)]
     return [*story, *(body or parts.text(NOTHING, before=12)), *_again(paper)]
@@ -43,7 +43,8 @@ def _opening(paper: ChangedPaper) -> list[Panel]:
     return parts.text(f"{about}{sentence(f'Fra {between}') if between else ''}".strip(), styles.LEAD)
 
 
-def _lines(lines: Sequence[ReviewedLine]) -> list[Panel]:
+def reviewed(lines: Sequence[ReviewedLine]) -> list[Panel]:
+    """Return agreements as they went: the sentence, what it was made into, and a word about it."""
     panels = []
     whole = Element("L")
     for row in lines:

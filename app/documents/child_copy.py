@@ -131,5 +131,7 @@ def _not_working(contact: ContactBox, child: ChildPart) -> list[Panel]:
         verb = "Eller skriv" if near else "Skriv"
         words.append(f"{verb} til {who}: {unbroken(contact.phone) or WRITE_HERE}.")
     if contact.helpline_phone:
-        words.append(f"Du kan også ringe til {contact.helpline_name or 'nogen'}, {unbroken(contact.helpline_phone)}.")
+        also = "også " if near or who else ""
+        helpline = contact.helpline_name or "nogen"
+        words.append(f"Du kan {also}ringe til {helpline}, {unbroken(contact.helpline_phone)}.")
     return _under("Virker det ikke?", parts.text(" ".join(word for word in words if word), styles.CHILD_BODY))

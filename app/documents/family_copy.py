@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from app.documents import parts, styles
+from app.documents.charts import numbers
 from app.documents.contact_cards import contact_cards
 from app.documents.day_words import capital, listed, long_day, sentence, week_day
 from app.documents.panel import Panel
 from app.documents.typesetting import Span, Style
-from app.services.plan_rows import AgreementLine, Area, ChildPart, PlanPaper
+from app.services.plan_rows import AgreementLine, Area, ChildPart, Ending, GoalLine, PlanPaper
 
 AREAS: tuple[tuple[Area, str], ...] = (
     ("home", "Hjemme"),
@@ -41,6 +42,9 @@ def family_story(paper: PlanPaper) -> list[Panel]:
     story += undecided(_all(paper))
     story += _hard_times(paper)
     story += contact_cards(paper)
+    story += _ending(paper.ending)
+    for child in paper.children:
+        story += _ending(child.ending, child.first_name if several else "")
     return story + _rights(paper)
 
 
@@ -81,10 +85,32 @@ def _child(child: ChildPart, *, named: bool) -> list[Panel]:
 def _goals(child: ChildPart) -> list[Panel]:
     body = parts.text(sentence(child.purpose), after=6)
     body += parts.goals(child.goals)
+    body += [panel for goal in child.goals for panel in _numbers(goal)]
     hopes = [hope.strip() for hope in child.hopes if hope.strip()]
     if hopes:
         body += parts.text("Vi håber også: " + " ".join(sentence(hope) for hope in hopes), before=8)
     return body
+
+
+def _numbers(goal: GoalLine) -> list[Panel]:
+    """Return how a goal has moved, in words and as a curve: no adult's number is among them."""
+    drawn = numbers(goal.points, goal.curve_words)
+    if not drawn:
+        return []
+    title = [
+        parts.leading(each) for each in parts.text(f"Sådan er det gået med mål {goal.number}", styles.STRONG, before=8)
+    ]
+    return [*title, *drawn, *parts.text(goal.curve_words, styles.SOFT)]
+
+
+def _ending(ending: Ending | None, name: str = "") -> list[Panel]:
+    """Return when the help can end and whom to call after that."""
+    if ending is None:
+        return []
+    when = sentence(f"Vi kan slutte, når {ending.when.strip()}") if ending.when.strip() else ""
+    after = sentence(f"Bagefter kan I ringe til: {ending.call_then.strip()}") if ending.call_then.strip() else ""
+    title = f"Når {name} ikke har brug for hjælpen mere" if name else "Når I ikke har brug for hjælpen mere"
+    return _under(title, parts.text(" ".join(part for part in (when, after) if part)))
 
 
 def _under(title: str, body: Sequence[Panel], deeper: int = 0) -> list[Panel]:

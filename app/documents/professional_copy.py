@@ -1,28 +1,44 @@
-"""The professional copy: all the plan holds, with legal basis, numbers, measures, people and what is left out."""
+"""The professional copy: all the plan holds, with legal basis, numbers, measures and people; each thing told once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from app.documents import parts, styles
+from app.documents import professional_help as given
 from app.documents.contact_cards import meeting_time
-from app.documents.day_words import listed, long_day, sentence, week_day
+from app.documents.day_words import capital, listed, long_day, sentence, week_day
 from app.documents.fact_table import facts, grid
 from app.documents.panel import Panel
-from app.services.plan_rows import AgreementLine, ChildPart, DecisionPart, GoalLine, PersonLine, PlanPaper, ScoreLine
+from app.documents.professional_goals import goals, scores
+from app.services.plan_rows import AgreementLine, Area, ChildPart, Ending, PersonLine, PlanPaper
+
+PLACES: tuple[tuple[Area, str], ...] = (
+    ("home", "Det gør vi hjemme"),
+    ("school", "Det gør skolen"),
+    ("leisure", "Det gør vi i fritiden"),
+    ("municipality", "Det gør kommunen"),
+    ("hard_times", "Hvis det bliver svært"),
+    ("other", "Andre aftaler"),
+)
 
 
 def professional_story(paper: PlanPaper) -> list[Panel]:
-    """Return the paper as a story for ReportLab."""
+    """Return the paper as a story."""
     story: list[Panel] = [parts.heading(paper.title, styles.TITLE, before=0, after=3)]
     story += parts.text("Fagligt eksemplar", styles.LEAD, after=4)
-    story += _meeting(paper)
+    story += _opening(paper)
+    story += given.sections(paper.sections, deeper=0)
     for child in paper.children:
-        story += _child(child)
-    story += _under("Fælles aftaler", _agreements(paper.agreements))
+        story += _child(child, paper.made_on)
+    if paper.agreements:
+        story += _under("Fælles aftaler: hvem gør hvad", _agreements(paper.agreements, deeper=0))
     story += _under("Opfølgning", _follow_up(paper))
+    story += _under("Holdte opfølgninger", given.follow_ups(paper.follow_ups))
+    story += _under("Når hjælpen kan slutte", _ending(paper.ending))
     story += _under("Rådgiver", _caseworker(paper))
-    return story
+    return story + _under("Det følger afsnittene i planen", given.laws(paper.laws))
 
 
 def _under(title: str, body: Sequence[Panel], *, deeper: int = 0) -> list[Panel]:
@@ -34,83 +50,66 @@ def _of_child(title: str, body: Sequence[Panel]) -> list[Panel]:
     return _under(title, body, deeper=1)
 
 
-def _meeting(paper: PlanPaper) -> list[Panel]:
+def _opening(paper: PlanPaper) -> list[Panel]:
     meeting = paper.meeting
-    if meeting is None:
-        return []
-    when = " ".join(part for part in (week_day(meeting.held_on) if meeting.held_on else "", meeting.place) if part)
-    return facts([("Møde", when), ("Til stede", listed(meeting.present))])
+    day = week_day(meeting.held_on) if meeting and meeting.held_on else ""
+    return facts([
+        ("Sagsnummer", paper.facts.number),
+        ("Rådgiver", paper.facts.caseworker),
+        ("Planen følger", paper.facts.law),
+        ("Møde", ", ".join(part for part in (day, meeting.place if meeting else "") if part)),
+        ("Til stede", listed(meeting.present) if meeting else ""),
+        ("Formål", paper.purpose),
+        ("Baggrund", paper.why),
+    ])  # fmt: skip
 
 
-def _child(child: ChildPart) -> list[Panel]:
+def _child(child: ChildPart, made_on: date) -> list[Panel]:
     name = child.name or child.first_name
     title = name + (f", {child.age} år" if child.age is not None else "")
     story: list[Panel] = [parts.heading(title, styles.SECTION, before=22, after=2)]
     story += parts.quotes(child.own_words, child.first_name, styles.PRO_QUOTE, styles.PRO_SOFT)
     story += parts.text(sentence(child.wish), styles.PRO_BODY, before=4)
-    if child.decision:
-        story += _of_child("Afgørelse", _decision(child.decision))
+    story += _of_child("Samtaler med barnet", given.talks(child.talks))
+    story += _of_child("Afgørelse", given.decision(child.decision))
     story += _of_child("Formål", parts.text(child.purpose, styles.PRO_BODY))
     story += _of_child("Baggrund", parts.text(child.why, styles.PRO_BODY))
+    story += given.sections(child.sections, deeper=1)
     story += _of_child("Det virker", parts.bullets(child.works, styles.PRO_BODY, columns=2))
     story += _of_child("Det bekymrer", parts.bullets(child.worries, styles.PRO_BODY))
-    goals = [part for row in child.goals for part in _goal(row)]
-    hopes = parts.text(
-        "Håb: " + " ".join(sentence(each) for each in child.hopes) if child.hopes else "", styles.PRO_BODY, before=6
-    )
-    story += _of_child("Mål", [*goals, *hopes])
-    story += _of_child("Skalaer", _scores(child.scores))
-    story += _of_child("Aftaler", _agreements(child.agreements))
-    story += _interventions(child)
+    story += _of_child("Mål", goals(child.goals, child.hopes))
+    story += _of_child("Skalaer", scores(child.scores))
+    story += _of_child("Hvem gør hvad", _agreements(child.agreements, deeper=1))
+    story += _of_child("Indsatser", given.measures(child.help, made_on))
+    story += _of_child("Fravær fra skolen", given.absence(child.absence))
+    story += _of_child("Når hjælpen kan slutte", _ending(child.ending))
     story += _of_child("Deltagere", _people(child.participants))
     return story + _of_child("Netværk", _people(child.network))
 
 
-def _decision(decision: DecisionPart) -> list[Panel]:
-    return facts([
-        ("Lovgrundlag", decision.legal_basis),
-        ("Afgjort", long_day(decision.decided_on) if decision.decided_on else ""),
-        ("Afgjort af", decision.decided_by),
-        ("Formål", decision.purpose),
-        ("Forventet varighed", decision.expected_duration),
-        ("Trin", decision.rung),
-        ("Udgift", decision.cost),
-    ])  # fmt: skip
+def _agreements(lines: Sequence[AgreementLine], *, deeper: int) -> list[Panel]:
+    """Return who does what by when, by the place where it is done."""
+    story: list[Panel] = []
+    for area, place in PLACES:
+        rows = [
+            (str(row.number), _owners(row), capital(sentence(row.text)), row.when_text, _standing(row))
+            for row in lines
+            if row.area == area
+        ]
+        if rows:
+            story.append(parts.heading(place, styles.PRO_STRONG, before=8, after=1, deeper=deeper))
+            story += grid(("Nr.", "Hvem", "Hvad", "Hvornår", "Status"), rows, (0.06, 0.24, 0.34, 0.19, 0.17))
+    return story
 
 
-def _goal(row: GoalLine) -> list[Panel]:
-    rows = [
-        ("Fagligt", row.professional_text),
-        ("Nu", row.baseline),
-        ("Mål", row.target),
-        ("Nået, når", row.reached_when),
-        ("Senest", long_day(row.by) if row.by else ""),
-        ("Status", row.status),
-    ]
-    story: list[Panel] = [parts.heading(f"{row.number}. {row.text}", styles.PRO_STRONG, before=6, after=2, deeper=1)]
-    return story + facts(rows) + _scores(row.scores)
-
-
-def _scores(scores: Sequence[ScoreLine]) -> list[Panel]:
-    rows = [
-        (
-            score.question,
-            score.who,
-            "" if score.value is None else f"{score.value:g}".replace(".", ","),
-            score.period or (long_day(score.said_on) if score.said_on else ""),
-        )
-        for score in scores
-    ]
-    return grid(("Spørgsmål", "Hvem", "Tal", "Hvornår"), rows, (0.42, 0.25, 0.08, 0.25))
-
-
-def _agreements(lines: Sequence[AgreementLine]) -> list[Panel]:
-    rows = [(str(row.number), row.text, listed(row.owners), row.when_text, _standing(row)) for row in lines]
-    return grid(("Nr.", "Aftale", "Hvem", "Hvornår", "Status"), rows, (0.05, 0.39, 0.16, 0.24, 0.16))
+def _owners(row: AgreementLine) -> str:
+    """Return the owners, with what they are and where from as far as that is known."""
+    known = [f"{each.name}, {each.role}" if each.role else each.name for each in row.contacts]
+    return "; ".join(known) if known else listed(row.owners)
 
 
 def _standing(row: AgreementLine) -> str:
-    told = [sentence(row.status)]
+    told = [capital(sentence(row.status))]
     if row.to_be_decided:
         by = f", svar senest {long_day(row.answer_by)}" if row.answer_by else ""
         told.append(f"Skal afgøres af kommunen{by}.")
@@ -119,23 +118,6 @@ def _standing(row: AgreementLine) -> str:
     if row.awaiting:
         told.append(f"Mangler svar fra {sentence(listed(row.awaiting))}")
     return " ".join(part for part in told if part)
-
-
-def _interventions(child: ChildPart) -> list[Panel]:
-    story: list[Panel] = []
-    for row in child.interventions:
-        story.append(parts.heading(row.name, styles.PRO_STRONG, before=6, after=2, deeper=1))
-        story += facts([
-            ("Leverandør", row.provider),
-            ("Lovgrundlag", row.legal_basis),
-            ("Afgjort", long_day(row.decided_on) if row.decided_on else ""),
-            ("Begynder", long_day(row.starts_on) if row.starts_on else ""),
-            ("Forventet varighed", row.expected_duration),
-            ("Omfang", row.extent),
-            ("Formål", row.purpose),
-            ("Hører til mål", listed([str(number) for number in row.goals])),
-        ])  # fmt: skip
-    return _of_child("Indsatser", story)
 
 
 def _people(people: Sequence[PersonLine]) -> list[Panel]:
@@ -154,6 +136,12 @@ def _follow_up(paper: PlanPaper) -> list[Panel]:
         ("Hvis det bliver svært", paper.hard_times_text),
         ("Sikkerhed", paper.safety_line),
     ])  # fmt: skip
+
+
+def _ending(ending: Ending | None) -> list[Panel]:
+    if ending is None:
+        return []
+    return facts([("Sagen kan lukkes, når", ending.when), ("Ring bagefter til", ending.call_then)])
 
 
 def _caseworker(paper: PlanPaper) -> list[Panel]:

@@ -41,7 +41,7 @@ def _told_behind(page: pypdfium2.PdfPage) -> Iterator[str]:
     for place in range(raw.FPDFPage_GetAnnotCount(page.raw)):
         note = raw.FPDFPage_GetAnnot(page.raw, place)
         for key in (b"Contents", b"T"):
-            yield _text(partial(_note_value, note, key))
+            yield text_told(partial(_note_value, note, key))
         raw.FPDFPage_CloseAnnot(note)
 
 
@@ -49,7 +49,7 @@ def _told_by(element: object) -> Iterator[str]:
     if not element:
         return
     for tell in _BEHIND:
-        yield _text(partial(tell, element))
+        yield text_told(partial(tell, element))
     for place in range(max(raw.FPDF_StructElement_CountChildren(element), 0)):
         yield from _told_by(raw.FPDF_StructElement_GetChildAtIndex(element, place))
 
@@ -58,7 +58,7 @@ def _note_value(note: object, key: bytes, target: Any, size: int) -> int:  # noq
     return int(raw.FPDFAnnot_GetStringValue(note, key, cast(target, POINTER(c_ushort)) if target else None, size))
 
 
-def _text(fill: Callable[[Any, int], int]) -> str:
+def text_told(fill: Callable[[Any, int], int]) -> str:
     """Ask PDFium twice, as it wants it: how many bytes, then the bytes, in UTF-16 with two zeros at the end."""
     size = fill(None, 0)
     if size <= 2:

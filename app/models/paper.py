@@ -53,7 +53,8 @@ class Delivery(CaseRecord):
 class JournalEntry(CaseRecord):
     """Lagt i fagsystemet: one text from here that now stands in the municipality's own system too.
 
-    Exactly one of the references says what it came from; `box` is the key of the field it was put in.
+    Exactly one of the references says what it came from; `box` is the key of the field it was put in. Without a day it
+    is not to be laid over, and the reason is the answer beside it.
     """
 
     __tablename__ = "journal_entry"

@@ -10,6 +10,7 @@ from app.models.people import Person
 from app.models.safety import KeepApart, Protection
 from app.services.cases import age_text
 from app.services.due import DueRow, list_due
+from app.services.journal_due import SOURCE as JOURNAL
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
 from app.services.stop_rows import holding
@@ -28,7 +29,10 @@ class HeaderChild:
 
 @dataclass(frozen=True, slots=True)
 class CaseHeader:
-    """The header. `remember` says only that something must be remembered, never what (a mother may be looking)."""
+    """The header. `remember` says only that something must be remembered, never what (a mother may be looking).
+
+    `outside` is »Læg 3 tekster i DUBU« while something final lies here alone; a count, and never what it is.
+    """
 
     number: str
     children: tuple[HeaderChild, ...]
@@ -37,6 +41,7 @@ class CaseHeader:
     next_at: str
     remember: bool
     closed: bool
+    outside: str = ""
 
 
 @use_case("case.header")
@@ -44,7 +49,8 @@ def read_header(unit: Unit, case_id: UUID) -> CaseHeader:
     """Return the header of a case. Raises UserError when the case is gone."""
     unit.about(case_id)
     rows = read_case(unit, case_id)
-    coming = _coming(list_due(unit, case_id=case_id), unit.today)
+    due = list_due(unit, case_id=case_id)
+    coming = _coming([row for row in due if row.source_table != JOURNAL], unit.today)
     return CaseHeader(
         number=rows.case.number or "",
         children=tuple(_child(rows, child, person, unit.today) for child, person in rows.children()),
@@ -53,6 +59,7 @@ def read_header(unit: Unit, case_id: UUID) -> CaseHeader:
         next_at=coming.at_time if coming else "",
         remember=_remember(rows),
         closed=rows.case.status is CaseStatus.CLOSED,
+        outside=next((row.what for row in due if row.source_table == JOURNAL), ""),
     )
 
 

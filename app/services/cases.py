@@ -174,9 +174,8 @@ def _children(unit: Unit) -> dict[UUID, list[Any]]:
 
 
 def _next_dates(unit: Unit) -> dict[UUID, dt.date]:
-    query = (
-        select(DueItem.case_id, func.min(DueItem.due_on)).where(DueItem.due_on >= unit.today).group_by(DueItem.case_id)
-    )
+    ahead = (DueItem.due_on >= unit.today) & (DueItem.source_table != "journal")  # laying over is no date of the family
+    query = select(DueItem.case_id, func.min(DueItem.due_on)).where(ahead).group_by(DueItem.case_id)
     return {case_id: day for case_id, day in unit.session.execute(query) if day}
 
 

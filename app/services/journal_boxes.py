@@ -5,9 +5,10 @@ from functools import cache
 from sqlalchemy import select
 
 from app.errors import UserError
-from app.models.setup import Definition, DefinitionVersion
+from app.models.setup import Definition, DefinitionVersion, Setting
 from app.paths import resources
 from app.rules.journal_boxes import (
+    UNREADABLE,
     JournalBox,
     JournalRule,
     as_text,
@@ -19,23 +20,34 @@ from app.rules.journal_boxes import (
 from app.rules.plan_templates import fingerprint
 from app.services.ports import Unit, use_case
 
+SYSTEM_KEY = "journal_system"
+"""The setting that holds what the system is called here: »DUBU«, »Nexus«."""
+NO_SYSTEM = "fagsystemet"
 _KIND, _KEY = "journal_boxes", "all"
 
 
 @use_case("journal_boxes.list")
 def list_boxes(unit: Unit) -> tuple[JournalBox, ...]:
-    """Return all boxes in the order texts are put in them, those that are left out too."""
-    return boxes_for(unit)
+    """Return all boxes in the order texts are put in them, those that are left out too.
+
+    A box that came with a later version of the program stands last.
+    """
+    own = _own(unit)
+    if not own:
+        return shipped_boxes()
+    shipped = {each.id: each for each in shipped_boxes()}
+    kept = tuple(each for each in from_text(own[0].content) if each.id in shipped)
+    return kept + tuple(each for key, each in shipped.items() if key not in {box.id for box in kept})
 
 
 @use_case("journal_boxes.save", undoable=False)
 def save_boxes(unit: Unit, boxes: tuple[JournalBox, ...]) -> None:
-    """Keep the names, order and limits from today. Raises UserError with the first thing to put right."""
+    """Keep the names, order and limits from today; the version before ends. Raises UserError with the first fault."""
     for fault in faults_of(boxes):
         raise UserError(fault)
-    for row in _own(unit):
-        row.valid_to = unit.today
-    unit.session.flush()
+    if sorted(each.id for each in boxes) != sorted(each.id for each in shipped_boxes()):
+        raise UserError(UNREADABLE)
+    _end(unit)
     if unit.session.get(Definition, (_KIND, _KEY)) is None:
         unit.session.add(Definition(kind=_KIND, key=_KEY))
     content = as_text(boxes)
@@ -47,13 +59,17 @@ def save_boxes(unit: Unit, boxes: tuple[JournalBox, ...]) -> None:
     kept.valid_from, kept.valid_to = unit.today, None
 
 
-def boxes_for(unit: Unit) -> tuple[JournalBox, ...]:
-    """Return the boxes in use here; a box that came with a later version of the program stands last."""
-    own = _own(unit)
-    if not own:
-        return shipped_boxes()
-    kept = from_text(own[0].content)
-    return kept + tuple(each for each in shipped_boxes() if each.id not in {box.id for box in kept})
+@use_case("journal_boxes.restore", undoable=False)
+def restore_boxes(unit: Unit) -> None:
+    """Use the boxes as they are shipped again."""
+    _end(unit)
+
+
+@use_case("journal_boxes.system")
+def read_system(unit: Unit) -> str:
+    """Return what the municipality's own system is called, »fagsystemet« until somebody has said."""
+    found = next(iter(unit.live(Setting, Setting.key == SYSTEM_KEY)), None)
+    return (found.value if found else "") or NO_SYSTEM
 
 
 @cache
@@ -66,6 +82,12 @@ def shipped_boxes() -> tuple[JournalBox, ...]:
 def journal_rule() -> JournalRule:
     """Return how long something may lie outside the municipality's own system."""
     return load_journal_rule(resources() / "rules" / "journal.toml")
+
+
+def _end(unit: Unit) -> None:
+    for row in _own(unit):
+        row.valid_to = unit.today
+    unit.session.flush()
 
 
 def _own(unit: Unit) -> list[DefinitionVersion]:

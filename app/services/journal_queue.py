@@ -1,48 +1,44 @@
 """The paste queue »Til DUBU«: what still lies here alone, in the order it is put into the municipality's own system.
 
 Writing everything twice is what kills a program like this, so one key copies the next text, and one step notes all
-that was laid over. A text that has changed since it was laid over comes again and says so.
+that was laid over. A text that has changed since it was laid over comes again and says so; one that does not belong
+there is passed over with a reason, for as long as it reads the same.
 """
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
 from app.errors import UserError
-from app.models.enums import PaperStatus
-from app.models.enums_meeting import MeetingStatus
-from app.models.knowledge import ChildTalk, Note
-from app.models.meeting import Meeting
 from app.models.paper import JournalEntry, Paper
-from app.models.plan import FollowUp, Goal
-from app.rules.journal_boxes import JournalBox
-from app.services.journal_boxes import boxes_for
-from app.services.journal_texts import (
-    JournalText,
-    follow_up_text,
-    goal_texts,
-    minutes_text,
-    note_text,
-    paper_text,
-    talk_text,
-)
-from app.services.meeting_types import type_of
+from app.models.setup import Answer
+from app.rules.journal_boxes import JournalBox, latest_day
+from app.rules.journal_parts import length_of, parts_of
+from app.services.journal_boxes import journal_rule, list_boxes
+from app.services.journal_finals import Final, finals
+from app.services.journal_lines import JournalText
 from app.services.ports import Unit, use_case
 from app.services.profile import read_profile
 from app.services.records import next_key
 from app.services.snapshot import CaseRows, read_case
+from app.services.typed_values import typed_text
 
-Final = tuple[JournalText, dt.date | None]
+PASSED_OVER = "not_journalised"
+"""The key of the answer that says why a text stays here; its mark is the fingerprint of the text."""
+SOURCES = frozenset({"meeting_id", "follow_up_id", "talk_id", "goal_id", "note_id", "paper_id"})
+"""The columns of a journal entry that say what it came from."""
 NOTHING_LAID = "Der er ikke lagt noget over endnu."
+SAY_WHY = "Skriv kort, hvorfor den ikke skal lægges over."
 
 
 @dataclass(frozen=True, slots=True)
 class QueueItem:
     """One text that waits: its box, where it came from, and whether an older wording lies over there already.
 
-    `final_on` is the day it became final here; None while its day is not known.
+    `final_on` is the day it became final here, `latest_on` the last day it may lie here alone; None for a goal, which
+    is never final, and for what came along. `left_out` is what she must think of herself. `title` may name a child, so
+    it is for her own screen.
     """
 
     box: JournalBox
@@ -53,11 +49,19 @@ class QueueItem:
     sha256: str
     changed: bool
     final_on: dt.date | None
+    latest_on: dt.date | None = None
+    came_along: bool = False
+    left_out: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return what is pasted, one after the other: the whole text when it fits."""
+        return parts_of(self.text, self.box.limit)
 
     @property
     def too_long(self) -> int:
         """Return how many characters there are too many for the box; 0 when it fits or nobody knows its size."""
-        return 0 if self.box.has_room_for(self.text) else len(self.text) - (self.box.limit or 0)
+        return 0 if self.box.has_room_for(self.text) else length_of(self.text) - (self.box.limit or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,73 +74,137 @@ class Laid:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class LaidRow:
+    """One day something was laid over: by whom, how many texts, and in which boxes."""
+
+    on: dt.date
+    by: str
+    count: int
+    boxes: tuple[str, ...]
+
+
 @use_case("journal.queue")
-def list_queue(unit: Unit, case_id: UUID, *, meeting_id: UUID | None = None) -> tuple[QueueItem, ...]:
-    """Return what waits, box by box; of one meeting with the plan it changed, or of the whole case."""
+def list_queue(
+    unit: Unit, case_id: UUID, *, meeting_id: UUID | None = None, older: bool = False
+) -> tuple[QueueItem, ...]:
+    """Return what waits, box by box: of one meeting with the plan it changed, or what was written here in the case.
+
+    `older` also gives what came along with the case when it was taken in.
+    """
     unit.about(case_id)
-    return queue_for(unit, read_case(unit, case_id), meeting_id)
+    rows = read_case(unit, case_id)
+    return queue_of(rows, unit, meeting_id, here_only=meeting_id is None and not older)
+
+
+@use_case("journal.history")
+def list_laid(unit: Unit, case_id: UUID) -> list[LaidRow]:
+    """Return what was laid over, by day and person, the newest day first."""
+    unit.about(case_id)
+    names = {each.id: each.name for each in list_boxes(unit)}
+    days: dict[tuple[dt.date, str], list[str]] = {}
+    for each in read_case(unit, case_id).of(JournalEntry):
+        if each.on is not None:
+            days.setdefault((each.on, each.by or ""), []).append(names.get(each.box, each.box))
+    found = [LaidRow(on, by, len(boxes), tuple(dict.fromkeys(boxes))) for (on, by), boxes in days.items()]
+    return sorted(found, key=lambda row: (row.on, row.by), reverse=True)
 
 
 @use_case("journal.laid")
 def note_laid(unit: Unit, case_id: UUID, laid: tuple[Laid, ...]) -> int:
-    """Note all that now lies over there, in one step. Returns how many. Raises UserError when it is nothing."""
+    """Note all that now lies over there, in one step, and return how many. Noting the same words twice is noting once.
+
+    Raises UserError when it is nothing.
+    """
     if not laid:
         raise UserError(NOTHING_LAID)
+    rows = read_case(unit, case_id)
     by = read_profile(unit).contact.name or None
-    key = next_key(unit, JournalEntry, case_id)
-    for each in laid:
-        row = JournalEntry(case_id=case_id, box=each.box, text_sha256=each.sha256, on=unit.today, by=by, order_key=key)
-        setattr(row, each.source, each.source_id)
-        unit.add(row)
-        unit.session.flush()
-        key = next_key(unit, JournalEntry, case_id)
-        paper = unit.get(Paper, each.source_id) if each.source == "paper_id" else None
-        if paper is not None:
-            paper.journalised_on, paper.journalised_by = unit.today, by
-    return len(laid)
+    count = 0
+    for each in dict.fromkeys(laid):
+        if each.source in SOURCES and not _lies_there(rows, each):
+            _lay(unit, case_id, each, by)
+            count += 1
+    return count
 
 
-def queue_for(unit: Unit, rows: CaseRows, meeting_id: UUID | None = None) -> tuple[QueueItem, ...]:
-    """Return what waits of a case, or of one meeting, in the order of the boxes."""
-    boxes = {each.id: each for each in boxes_for(unit) if each.on}
-    order = list(boxes)
-    texts = [(text, day) for text, day in _texts(unit, rows, meeting_id) if text.box in boxes]
-    waiting = [item for text, day in texts if (item := _item(rows, boxes[text.box], text, day))]
-    return tuple(sorted(waiting, key=lambda each: order.index(each.box.id)))
+@use_case("journal.pass")
+def pass_over(unit: Unit, case_id: UUID, *, item: Laid, because: str) -> None:
+    """Note why a text is not to be laid over; it waits again when it is changed. Raises UserError without a reason.
+
+    An entry without a day says that it is not to; the reason lies beside it.
+    """
+    why = typed_text(because)
+    if not why or item.source not in SOURCES:
+        raise UserError(SAY_WHY)
+    _enter(unit, case_id, item, on=None, by=None)
+    by = (read_profile(unit).contact.name or unit.actor)[:80]
+    unit.add(
+        Answer(
+            case_id=case_id, owner_id=item.source_id, key=PASSED_OVER, version_sha256=item.sha256, source=by, text=why
+        )
+    )  # fmt: skip
 
 
-def _texts(unit: Unit, rows: CaseRows, meeting_id: UUID | None) -> Iterator[Final]:
-    """Yield each text that is final here, with the day it became so."""
-    yield from _of_talks_and_meetings(unit, rows, meeting_id)
-    for text, goal in zip(goal_texts(rows), rows.of(Goal), strict=True):
-        stamp = goal.changed_at or goal.created_at
-        yield text, stamp.date() if stamp else None
-    for follow_up in rows.of(FollowUp):
-        if follow_up.held_on and meeting_id in (None, follow_up.meeting_id):
-            yield follow_up_text(rows, follow_up), follow_up.held_on
-    for note in rows.of(Note) if meeting_id is None else ():
-        if note.text and not note.only_screen:
-            yield note_text(note), note.on
-    for paper in rows.of(Paper):
-        if paper.status is PaperStatus.FINAL and meeting_id in (None, paper.meeting_id):
-            yield paper_text(paper), paper.made_on
+def queue_of(
+    rows: CaseRows, unit: Unit, meeting_id: UUID | None = None, *, here_only: bool = False, final_only: bool = False
+) -> tuple[QueueItem, ...]:
+    """Return what waits of a case, or of one meeting, in the order of the boxes.
+
+    `here_only` leaves out what came along with the case, `final_only` what goes on changing (goals).
+    """
+    boxes = {each.id: each for each in list_boxes(unit) if each.on}
+    found = [each for each in finals(rows, unit, meeting_id) if each.box in boxes]
+    wanted = [each for each in found if not (here_only and each.came_along) and not (final_only and each.on is None)]
+    if not wanted:
+        return ()
+    waiting = [item for each in wanted if (item := _item(rows, boxes[each.box], each)) is not None]
+    order = {key: place for place, key in enumerate(boxes)}
+    return tuple(sorted(waiting, key=lambda item: (order[item.box.id], item.final_on or dt.date.max)))
 
 
-def _of_talks_and_meetings(unit: Unit, rows: CaseRows, meeting_id: UUID | None) -> Iterator[Final]:
-    for talk in rows.of(ChildTalk):
-        if meeting_id in (None, talk.meeting_id):
-            yield talk_text(rows, talk), talk.on.exact if talk.on else None
-    for meeting in rows.of(Meeting):
-        if meeting.status is MeetingStatus.HELD and meeting_id in (None, meeting.id):
-            yield minutes_text(rows, meeting, type_of(unit, meeting).name), meeting.closed_on or meeting.held_on
+def entries_of(rows: CaseRows, box: str, source: str, source_id: UUID) -> list[JournalEntry]:
+    """Return what was noted about one text, oldest first."""
+    return [each for each in rows.of(JournalEntry) if each.box == box and getattr(each, source) == source_id]
 
 
-def _item(rows: CaseRows, box: JournalBox, text: JournalText, day: dt.date | None) -> QueueItem | None:
-    """Return what waits, None when just these words lie over there already."""
-    sha = hashlib.sha256(text.text.encode("utf-8", "surrogatepass")).hexdigest()
-    before = [
-        each for each in rows.of(JournalEntry) if each.box == text.box and getattr(each, text.source) == text.source_id
-    ]
+def fingerprint_of(text: str) -> str:
+    """Return the fingerprint (SHA-256) a text is known again by."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _item(rows: CaseRows, box: JournalBox, each: Final) -> QueueItem | None:
+    """Return what waits, None when just these words lie over there already or are not to."""
+    text: JournalText = each.make()
+    sha = fingerprint_of(text.known_by or text.text)
+    before = entries_of(rows, text.box, text.source, text.source_id)
     if before and before[-1].text_sha256 == sha:
         return None
-    return QueueItem(box, text.source, text.source_id, text.title, text.text, sha, bool(before), day)
+    since = max((day for day in (each.on, *(entry.on for entry in before)) if day), default=None)
+    counts = since is not None and each.on is not None and (before or not each.came_along)
+    latest = latest_day(since, journal_rule().working_days_outside) if since and counts else None
+    changed = any(entry.on for entry in before)
+    return QueueItem(
+        box, text.source, text.source_id, text.title, text.text, sha, changed, each.on, latest, each.came_along,
+        text.left_out,
+    )  # fmt: skip
+
+
+def _lies_there(rows: CaseRows, each: Laid) -> bool:
+    before = entries_of(rows, each.box, each.source, each.source_id)
+    return bool(before) and before[-1].text_sha256 == each.sha256 and before[-1].on is not None
+
+
+def _lay(unit: Unit, case_id: UUID, each: Laid, by: str | None) -> None:
+    _enter(unit, case_id, each, on=unit.today, by=by)
+    if each.source == "paper_id":
+        paper = unit.get(Paper, each.source_id)
+        paper.journalised_on, paper.journalised_by = unit.today, by
+
+
+def _enter(unit: Unit, case_id: UUID, each: Laid, *, on: dt.date | None, by: str | None) -> None:
+    key = next_key(unit, JournalEntry, case_id)
+    row = JournalEntry(case_id=case_id, box=each.box, text_sha256=each.sha256, on=on, by=by, order_key=key)
+    setattr(row, each.source, each.source_id)
+    unit.add(row)
+    unit.session.flush()

@@ -1,221 +1,153 @@
-"""What is put in the municipality's own system, as plain text: a talk with a child, minutes, goals, follow-up, a note.
+"""What is put in the municipality's own system, as plain text: a talk with a child, goals, follow-up, a note, a title.
 
-That system is the authority's own record, so these texts are written for its professionals and hold what the minutes
-hold. What is only on her own screen stays here until she herself makes it a note; »Det, vi ikke fortæller videre« is a
-promise to a child and is never copied.
+That system is the authority's own record, so these texts are written for its professionals (offentlighedsloven § 13):
+a talk with a child who is heard without a parent stands there too, and who may read it is decided there. One thing is
+left out: where somebody with a protected address was, because a pasted text carries no mark of protection with it.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from uuid import UUID
-
-from app.language.dates import approx, long_date
-from app.language.folding import join_names
-from app.models.agreement import Agreement
-from app.models.approx_date import ApproxDate
+from app.language.dates import long_date
 from app.models.enums import NoteKind
-from app.models.enums_meeting import AgreementState, Attendance, ContributionKind
 from app.models.knowledge import ChildTalk, Note
-from app.models.meeting import Contribution, Meeting, Participant, Scale, ScaleAnswer
 from app.models.paper import Paper
 from app.models.plan import Cadence, FollowUp, FollowUpDecision, Goal, Intervention
-from app.services.agreement_rows import sentence_of, when_words
-from app.services.goal_rows import goal_rows
+from app.services.goal_rows import GoalRow, ResponsibleRow, StepRow, goal_rows
+from app.services.journal_lines import (
+    NO_DAY,
+    JournalText,
+    day_of,
+    joined,
+    line,
+    numbered,
+    quoted,
+    with_reason,
+    yes_no,
+)
 from app.services.rhythm import next_by_cadence, rhythm_words
+from app.services.sight import shields
 from app.services.snapshot import CaseRows
 from app.wording import word
 
-CAME = (Attendance.PRESENT, Attendance.PARTLY)
-_THEMES = (
-    (ContributionKind.WORRY, "Bekymringer"),
-    (ContributionKind.WORKS, "Det virker"),
-    (ContributionKind.HOPE, "Ønsker"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class JournalText:
-    """One text for one box. `source` is the column of `JournalEntry` that names where it came from."""
-
-    box: str
-    source: str
-    source_id: UUID
-    title: str
-    text: str
+PLACE_LEFT_OUT = "Stedet er udeladt: nogen har beskyttet adresse. Skriv det selv i fagsystemet, hvis det hører til."
 
 
 def talk_text(rows: CaseRows, talk: ChildTalk) -> JournalText:
     """Return a talk with a child: day, place, who was there, own words, and whether a bisidder was offered."""
-    name = rows.child_name(talk.child_id)
+    name, hidden = rows.child_name(talk.child_id), _is_sheltered(rows, talk)
     lines = [
-        f"{_iso(talk.on)} Samtale med {name}".strip(),
-        _line("Sted", talk.place),
-        _line("Sådan foregik det", talk.how),
-        _line("Talte med", rows.name(talk.with_id)),
-        _line("Egne ord", f"»{talk.own_words.strip('»« ')}«" if talk.own_words else ""),
-        _line("Bisidder tilbudt", _yes_no(talk.companion_offered)),
+        f"{day_of(talk.on)} Samtale med {name}",
+        line("Sted", "" if hidden else talk.place),
+        line("Talte med", rows.name(talk.with_id)),
+        line("Sådan foregik det", talk.how),
+        line("Egne ord", quoted(talk.own_words) if talk.own_words else ""),
+        line("Bisidder tilbudt", yes_no(talk.companion_offered)),
     ]
-    return JournalText("child_talk", "talk_id", talk.id, f"Samtale med {name}", _joined(lines))
-
-
-def minutes_text(rows: CaseRows, meeting: Meeting, type_name: str) -> JournalText:
-    """Return the minutes of a meeting: who was there, why, worries, what works, and numbered agreements."""
-    day = meeting.held_on.isoformat() if meeting.held_on else "uden dato"
-    came = [each for each in rows.inside(Participant, meeting.id) if each.attendance in CAME]
-    agreed = [
-        each
-        for each in rows.of(Agreement)
-        if each.meeting_id == meeting.id and each.state in (AgreementState.AGREED, AgreementState.TO_BE_DECIDED)
-    ]
-    lines = [
-        f"{day} {type_name}",
-        _line("Med var", join_names([_with_role(rows, each.person_id) for each in came])),
-        _line("Formål", meeting.purpose),
-        *_said(rows, meeting),
-        *_scales(rows, meeting),
-        *_numbered("Aftaler", [_agreement(rows, each) for each in agreed]),
-        _line("Kan det løses gennem netværksmøder?", _enough(meeting)),
-        _line("Tovholder", rows.name(meeting.lead_id)),
-        _line("Sidste ord", meeting.last_word),
-    ]
-    return JournalText("minutes", "meeting_id", meeting.id, f"Referat {day}", _joined(lines))
+    left_out = PLACE_LEFT_OUT if hidden and talk.place else ""
+    return JournalText("child_talk", "talk_id", talk.id, f"Samtale med {name}", joined(lines), left_out)
 
 
 def goal_texts(rows: CaseRows) -> list[JournalText]:
     """Return one text for each goal: what it is, how it is now, when it is reached, who is responsible, by when."""
+    several = sum(1 for _ in rows.children()) > 1
     return [
-        JournalText(
-            "goal",
-            "goal_id",
-            goal.id,
-            f"Mål {goal.number}",
-            _joined([
-                _line("Mål", goal.professional_text or goal.text),
-                _line("Med familiens ord", goal.text if goal.professional_text else ""),
-                _line("Nu", goal.now),
-                _line("Nået, når", goal.reached_when or goal.target),
-                _line("Sådan ser vi det", goal.seen_by),
-                _line("Ansvarlig", join_names([each.who for each in goal.responsible])),
-                _line("Frist", goal.due),
-                _line("Status", _with_reason(word(goal.status), goal.status_because)),
-                *_numbered("Delmål", [f"{step.text} ({word(step.status)})" for step in goal.steps]),
-            ]),
-        )
+        JournalText("goal", "goal_id", goal.id, f"Mål {goal.number}", joined(_goal(goal, several=several)))
         for goal in goal_rows(rows)
-    ]  # fmt: skip
+    ]
 
 
 def follow_up_text(rows: CaseRows, each: FollowUp) -> JournalText:
-    """Return a follow-up that was held: goals, what was decided of interventions, the rhythm and why, next date."""
-    day = each.held_on.isoformat() if each.held_on else "uden dato"
-    goals = [goal for goal in rows.of(Goal) if each.child_id is None or goal.child_id in (None, each.child_id)]
-    names = {row.id: row.name or "Indsats" for row in rows.of(Intervention)}
-    decided = [
-        f"{names.get(row.intervention_id, 'Indsats')}: {_with_reason(word(row.decision), row.note)}"
-        for row in rows.inside(FollowUpDecision, each.id)
-    ]
-    rhythms = [row for row in rows.of(Cadence) if row.kind is each.kind and row.child_id in (None, each.child_id)]
+    """Return a follow-up that was held: goals, what was decided of interventions, the rhythm and why, next date.
+
+    Goals and rhythm are told as they stand today, so only of the newest; the follow-up has changed only when its own
+    words have.
+    """
+    day = each.held_on.isoformat() if each.held_on else NO_DAY
     lines = [
         f"{day} Opfølgning",
-        _line("Talt med barnet", _yes_no(each.child_talked)),
-        _line("Det sagde barnet", each.child_said),
-        _line("Det er lykkedes", each.progress),
-        *_numbered(
-            "Mål", [f"{goal.text or ''}: {_with_reason(word(goal.status), goal.status_because)}" for goal in goals]
-        ),
-        *_numbered("Indsatser", decided),
-        *[line for row in rhythms for line in _rhythm(rows, row)],
+        line("Barn", rows.child_name(each.child_id)),
+        line("Talt med barnet", yes_no(each.child_talked)),
+        line("Det sagde barnet", each.child_said),
+        line("Planen gennemgået", yes_no(each.plan_reviewed)),
+        line("Det er lykkedes", each.progress),
+        *numbered("Indsatser", _decided(rows, each)),
     ]
-    return JournalText("follow_up", "follow_up_id", each.id, f"Opfølgning {day}", _joined(lines))
+    own = joined([*lines, line("Fordi", each.next_reason)])
+    now = [*_goals_now(rows, each), *_rhythms_now(rows, each)] if _is_newest(rows, each) else []
+    text = joined([*lines, *now, line("Hvorfor næste dato", each.next_reason)])
+    return JournalText("follow_up", "follow_up_id", each.id, f"Opfølgning {day}", text, known_by=own)
 
 
 def note_text(note: Note) -> JournalText:
     """Return a note: its day, what it is, and the words."""
-    day = note.on.isoformat() if note.on else "uden dato"
+    day = note.on.isoformat() if note.on else NO_DAY
     kind = "" if note.kind is NoteKind.NOTE else f"{word(note.kind).capitalize()}: "
-    return JournalText("note", "note_id", note.id, f"Notat {day}", f"{day} {kind}{note.text or ''}".strip())
+    return JournalText("note", "note_id", note.id, f"Notat {day}", joined([f"{day} {kind}{note.text or ''}"]))
 
 
 def paper_text(paper: Paper) -> JournalText:
     """Return the title a finished paper has in the journal: day, what it is, version."""
-    day = paper.made_on.isoformat() if paper.made_on else "uden dato"
-    title = f"{day} {paper.name or word(paper.kind)}, udgave {paper.version or '1'}"
-    return JournalText("paper", "paper_id", paper.id, paper.name or word(paper.kind), title)
+    day = paper.made_on.isoformat() if paper.made_on else NO_DAY
+    name = paper.name or word(paper.kind).capitalize()
+    return JournalText("paper", "paper_id", paper.id, name, joined([f"{day} {name}, udgave {paper.version or '1'}"]))
 
 
-def _said(rows: CaseRows, meeting: Meeting) -> list[str]:
-    said = [each for each in rows.of(Contribution) if each.meeting_id == meeting.id and not each.only_screen]
-    own = [each for each in said if each.kind is ContributionKind.OWN_WORDS and each.may_be_written is not False]
-    lines = [f"{rows.called(each.speaker_id) or 'Barnet'} sagde: »{(each.text or '').strip('»« ')}«" for each in own]
-    for kind, heading in _THEMES:
-        told = [each.text or "" for each in said if each.kind is kind and each.may_be_written is not False]
-        lines += _listed(heading, told)
-    return lines
+def _is_sheltered(rows: CaseRows, talk: ChildTalk) -> bool:
+    """Tell whether the place could give away where somebody is: the child is protected, or lives with one who is."""
+    people = {person.id for _, person in rows.children(talk.child_id)}
+    return any(people & {each.subject, *each.kin, *each.hosts} for each in shields(rows))
 
 
-def _scales(rows: CaseRows, meeting: Meeting) -> list[str]:
-    lines = []
-    for scale in rows.of(Scale):
-        answers = rows.inside(ScaleAnswer, scale.id) if scale.meeting_id == meeting.id else []
-        told = join_names([f"{rows.called(each.person_id)} {each.value}" for each in answers])
-        lines.append(_line(f"Skala: {scale.question or '0 til 10'}", told))
-    return lines
-
-
-def _agreement(rows: CaseRows, each: Agreement) -> str:
-    when = when_words(each)
-    decided = " (skal afgøres)" if each.state is AgreementState.TO_BE_DECIDED else ""
-    return f"{sentence_of(rows, each).rstrip('.')}{f', {when}' if when else ''}{decided}"
-
-
-def _rhythm(rows: CaseRows, cadence: Cadence) -> list[str]:
-    following = next_by_cadence(rows, cadence)
-    explained = join_names([cadence.explained_to or ""]) if cadence.explained_to else ""
-    day = f" {long_date(cadence.explained_on)}" if cadence.explained_on else ""
+def _goal(goal: GoalRow, *, several: bool) -> list[str]:
     return [
-        _line("Rytme", _with_reason(rhythm_words(cadence), cadence.reason)),
-        _line("Forklaret for", f"{explained}{day}" if explained else ""),
-        _line("Næste opfølgning", long_date(following.on) if following.on else ""),
+        line("Barn", goal.child if several else ""),
+        line("Mål", goal.professional_text or goal.text),
+        line("Med familiens ord", goal.text if goal.professional_text else ""),
+        line("Nu", goal.now),
+        line("Det vil vi nå", goal.target),
+        line("Nået, når", goal.reached_when),
+        line("Sådan ser vi det", goal.seen_by),
+        line("Ansvarlig", "; ".join(map(_responsible, goal.responsible))),
+        line("Frist", goal.due),
+        line("Status", with_reason(word(goal.status), goal.status_because)),
+        *numbered("Delmål", map(_step, goal.steps)),
     ]
 
 
-def _with_role(rows: CaseRows, person_id: UUID) -> str:
-    person = rows.person(person_id)
-    role = person.role if person and person.name and person.role else ""
-    return f"{rows.name(person_id)} ({role})" if role else rows.name(person_id)
+def _responsible(each: ResponsibleRow) -> str:
+    return f"{each.who} ({each.does})" if each.who and each.does else each.who or each.does
 
 
-def _enough(meeting: Meeting) -> str:
-    return _with_reason(word(meeting.enough), meeting.enough_because) if meeting.enough else ""
+def _step(each: StepRow) -> str:
+    return ", ".join(filter(None, (each.text, each.due, word(each.status))))
 
 
-def _with_reason(words: str, because: str | None) -> str:
-    return f"{words}, fordi {because[:1].lower()}{because[1:]}" if because else words
+def _decided(rows: CaseRows, each: FollowUp) -> list[str]:
+    names = {row.id: row.name or "Indsats" for row in rows.of(Intervention)}
+    return [
+        f"{names.get(row.intervention_id, 'Indsats')}: {with_reason(word(row.decision), row.note)}"
+        for row in rows.inside(FollowUpDecision, each.id)
+    ]
 
 
-def _yes_no(value: bool | None) -> str:  # noqa: FBT001 - a fact that may be unknown
-    return "" if value is None else "ja" if value else "nej"
+def _goals_now(rows: CaseRows, each: FollowUp) -> list[str]:
+    goals = [goal for goal in rows.of(Goal) if each.child_id is None or goal.child_id in (None, each.child_id)]
+    told = [f"{goal.text or ''}: {with_reason(word(goal.status), goal.status_because)}" for goal in goals if goal.text]
+    return numbered("Mål", told)
 
 
-def _iso(day: ApproxDate | None) -> str:
-    if day is None:
-        return ""
-    return day.exact.isoformat() if day.exact else approx(day)
+def _rhythms_now(rows: CaseRows, each: FollowUp) -> list[str]:
+    lines = []
+    for cadence in rows.of(Cadence):
+        if cadence.kind is each.kind and cadence.child_id in (None, each.child_id):
+            following = next_by_cadence(rows, cadence)
+            day = f" {long_date(cadence.explained_on)}" if cadence.explained_on else ""
+            lines += [
+                line("Rytme", with_reason(rhythm_words(cadence), cadence.reason)),
+                line("Forklaret for", f"{cadence.explained_to}{day}" if cadence.explained_to else ""),
+                line("Næste opfølgning", long_date(following.on) if following.on else ""),
+            ]
+    return lines
 
 
-def _line(label: str, text: str | None) -> str:
-    return f"{label}{'' if label.endswith('?') else ':'} {text}" if text else ""
-
-
-def _listed(heading: str, lines: Iterable[str]) -> list[str]:
-    kept = [f"- {line}" for line in lines if line]
-    return [f"{heading}:", *kept] if kept else []
-
-
-def _numbered(heading: str, lines: Iterable[str]) -> list[str]:
-    kept = [f"{number}. {line}" for number, line in enumerate((line for line in lines if line), start=1)]
-    return [f"{heading}:", *kept] if kept else []
-
-
-def _joined(lines: Iterable[str]) -> str:
-    return "\n".join(line for line in lines if line)
+def _is_newest(rows: CaseRows, each: FollowUp) -> bool:
+    same = [row for row in rows.of(FollowUp) if row.held_on and (row.kind, row.child_id) == (each.kind, each.child_id)]
+    return each.held_on is not None and all(row.held_on <= each.held_on for row in same if row.held_on)

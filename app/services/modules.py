@@ -10,12 +10,14 @@ LEGAL_BASIS = "legal_basis"
 SUPERVISION = "supervision"
 NETWORK_MAP = "network_map"
 CATALOGUE = "catalogue"
+LIX = "lix"
 
 MODULES: dict[str, tuple[str, str, bool]] = {
     LADDER: ("Indsatstrappen", "Trin 1-6 på hver indsats, kun på din egen skærm.", False),
     LEGAL_BASIS: ("Paragraffer på skærmen", "Lovgrundlag ved indsatser og rytmer.", False),
     SUPERVISION: ("Tilsyn", "Tilsynsbesøg hos anbragte børn på listen I dag.", True),
     CATALOGUE: ("Tilbud", "En liste over kommunens tilbud, som kan lægges i planen med én tast.", False),
+    LIX: ("Lixtal", "Et tal for, hvor let et papir til familien er at læse.", False),
     NETWORK_MAP: ("Netværket i ringe", "Ring og område ved hver person i netværket.", True),
 }
 """Key -> Danish name, what it does, and whether it is on from the start."""

@@ -45,6 +45,11 @@ class OverviewRow:
     ages: tuple[str, ...]
 
 
+def _is_ahead(row: DueRow, today: dt.date) -> bool:
+    """Tell whether a row is a date of the family; laying texts over is not."""
+    return row.source_table != "journal" and row.due is not None and row.due >= today
+
+
 @use_case("case.overview")
 def read_overview(unit: Unit, case_id: UUID) -> OverviewRow:
     """Return the page; what nobody beside the screen may read is left to the page it was written on.
@@ -62,7 +67,7 @@ def read_overview(unit: Unit, case_id: UUID) -> OverviewRow:
         next_steps=tuple(due[:NEXT_STEPS]),
         works=_said(rows, judge, ContributionKind.WORKS),
         worries=_worries(rows, judge),
-        unknown=open_questions(rows, next_date=any(row.due and row.due >= unit.today for row in due)),
+        unknown=open_questions(rows, next_date=any(_is_ahead(row, unit.today) for row in due)),
         ages=tuple(_ages(rows, unit.today)),
     )
 

@@ -83,7 +83,7 @@ def plan_for(
     chosen = Copy(copy)
     sight = sight_for(rows, chosen, recipient_id, child_id)
     note_closed_parts(rows, sight)
-    writer = PlanWriter(rows_for(rows, unit, sight.viewer.people), sight, chosen, unit.today, child_id)
+    writer = PlanWriter(rows_for(rows, unit, sight.viewer.people), sight, chosen, unit, child_id)
     paper = writer.write(read_profile(unit), recipient=recipient_id, example=unit.training, with_genogram=with_genogram)
     fingerprint = _fingerprint(paper)
     earlier = earlier_papers(rows, PaperKey(PaperKind.PLAN, chosen, child_id, recipient_id))

@@ -7,52 +7,53 @@ from uuid import UUID
 from app.genogram.drawing import draw_family
 from app.genogram.family import Options
 from app.genogram.shapes import Drawing
-from app.language.dates import approx
 from app.language.folding import join_names
 from app.models.agreement import Agreement, AgreementOwner
 from app.models.approx_date import age_on
 from app.models.case import Child
-from app.models.enums import Copy, GoalStatus
+from app.models.enums import Copy
 from app.models.enums_meeting import ContributionKind, MeetingStatus
-from app.models.meeting import Contribution, Meeting, Participant, Scale, ScaleAnswer
+from app.models.meeting import Contribution, Meeting, Participant
 from app.models.people import Person
-from app.models.plan import Goal, GoalScore
+from app.models.plan import ActionPlan, Goal
+from app.services import plan_child_page as own_page
 from app.services import plan_professional as pro
 from app.services import plan_wording as say
 from app.services.agreement_on_paper import agreement_line
 from app.services.agreements import THERE
 from app.services.family import family_for
-from app.services.goal_rows import baseline_words
 from app.services.meeting_paper_next import may_know_of
+from app.services.plan_goals import goals
+from app.services.plan_in_full import InFull
 from app.services.plan_kind import current_plan, title_of
 from app.services.plan_rows import (
     AgreementLine,
     ChildPart,
-    GoalLine,
+    Ending,
     MeetingLine,
     NextMeeting,
-    OwnScale,
+    PersonLine,
     PlanPaper,
     Quote,
-    ScoreLine,
 )
+from app.services.ports import Unit
 from app.services.profile import ProfileRow
 from app.services.sight import Sight, readers
 from app.services.snapshot import CaseRows
+from app.services.told_facts import Told
 from app.typeface import measure
-from app.wording import word
-
-RUNNING = (GoalStatus.UNDER_WAY, GoalStatus.ALMOST, GoalStatus.REACHED)
 
 
 class PlanWriter:
     """Writes one copy of the plan for one group of readers."""
 
-    def __init__(self, rows: CaseRows, sight: Sight, copy: Copy, today: dt.date, child_id: UUID | None) -> None:
+    def __init__(self, rows: CaseRows, sight: Sight, copy: Copy, unit: Unit, child_id: UUID | None) -> None:
         self._rows = rows
         self._sight = sight
+        self._told = Told(rows, sight)
         self._copy = copy
-        self._today = today
+        self._unit = unit
+        self._today = unit.today
         self._child_id = child_id
         self._professional = copy is Copy.PROFESSIONAL
         self._meeting = say.last_held(rows)
@@ -60,16 +61,15 @@ class PlanWriter:
     def write(self, profile: ProfileRow, *, recipient: UUID | None, example: bool, with_genogram: bool) -> PlanPaper:
         """Return the whole paper, without version; the date is today."""
         rows = self._rows
-        for proposal in say.proposals(rows):
-            self._sight.leave_out(f"Forslag: {proposal.text or ''}", "Familien har ikke svaret på det endnu.")
+        self._leave_proposals_out()
         plan = current_plan(rows, self._child_id)
         cadence = say.cadence_of(rows, self._child_id)
-        return PlanPaper(
-            title=title_of(rows),
+        paper = PlanPaper(
+            title=title_of(rows, self._child_id),
             copy=self._copy.value,
             made_on=self._today,
             version="",
-            children=tuple(self._child(child, person) for child, person in rows.children(self._child_id)),
+            children=tuple(self._child(child, person, profile) for child, person in rows.children(self._child_id)),
             example=example,
             recipients=self._recipients(recipient),
             meeting=self._meeting_line(),
@@ -85,8 +85,22 @@ class PlanWriter:
             logo=profile.logo,
             safety_line=profile.safety_line,
             rights=profile.rights,
+            ending=self._ending(plan) if plan and self._several() and plan.child_id is None else None,
             genogram=self._drawing() if with_genogram else None,
         )
+        return InFull(self._told, self._unit, self._child_id).paper(paper) if self._professional else paper
+
+    def _leave_proposals_out(self) -> None:
+        for proposal in say.proposals(self._rows):
+            self._sight.leave_out(f"Forslag: {proposal.text or ''}", "Familien har ikke svaret på det endnu.")
+
+    def _ending(self, plan: ActionPlan | None) -> Ending | None:
+        """Return when the help can end and whom to call after that; not on the child's page."""
+        if plan is None or self._copy is Copy.CHILD:
+            return None
+        when = say.mid_sentence(self._rows, self._told.text(plan, "ends_when"))
+        ending = Ending(when=when, call_then=self._told.text(plan, "call_then"))
+        return ending if ending.when or ending.call_then else None
 
     def _drawing(self) -> Drawing:
         # Pregnancies that ended are never on a plan; a drawing of its own has them when that is chosen.
@@ -103,14 +117,13 @@ class PlanWriter:
         ordered = [person.id for person in self._rows.of(Person) if person.id in people]
         return f"Til {join_names([self._rows.called(each) for each in ordered])}" if ordered else ""
 
-    def _child(self, child: Child, person: Person) -> ChildPart:
+    def _child(self, child: Child, person: Person, profile: ProfileRow) -> ChildPart:
         rows = self._rows
         age = age_on(person.birth, self._today) if person.birth else None
         words = say.own_words(rows, child, person, self._meeting)
         plan = current_plan(rows, child.id)
         alone = not self._several()
-        first = alone or child.id == rows.of(Child)[0].id
-        return ChildPart(
+        part = ChildPart(
             name=rows.name(person.id),
             first_name=rows.called(person.id),
             age=age.years if age else None,
@@ -121,16 +134,27 @@ class PlanWriter:
             purpose=(plan.purpose or "") if plan and (alone or plan.child_id) else "",
             why=(rows.case.why or "") if alone else "",
             works=self._said(child, ContributionKind.WORKS),
-            goals=self._goals(child),
+            goals=goals(self._told, child, self._copy),
             hopes=self._hopes(child, person),
             agreements=self._agreements(child) if alone else self._own_agreements(child),
-            scale=self._own_scale(child, person),
-            scores=pro.scores(rows, child) if self._professional else (),
-            decision=pro.decision(rows, child) if self._professional else None,
-            interventions=pro.interventions(rows, child) if self._professional else (),
-            participants=pro.participants(rows, self._sight, self._meeting) if self._professional and first else (),
-            network=pro.network(rows, self._sight, child.id, shared=first) if self._professional else (),
-            worries=self._said(child, ContributionKind.WORRY) if self._professional else (),
+            ending=self._ending(plan if plan and (alone or plan.child_id) else None),
+        )
+        if self._copy is Copy.CHILD:
+            return replace(
+                part,
+                scale=own_page.own_scale(self._told, child, person),
+                trusted=own_page.trusted(self._told, child),
+                joining=own_page.joining(self._told, person, profile.contact.name),
+            )
+        return self._in_full(child, part) if self._professional else part
+
+    def _in_full(self, child: Child, part: ChildPart) -> ChildPart:
+        first = child.id == self._rows.of(Child)[0].id or not self._several()
+        return replace(
+            InFull(self._told, self._unit, self._child_id).child(child, part),
+            participants=pro.participants(self._rows, self._sight, self._meeting) if first else (),
+            network=pro.network(self._rows, self._sight, child.id, shared=first),
+            worries=self._said(child, ContributionKind.WORRY),
         )
 
     def _said(self, child: Child, kind: ContributionKind) -> tuple[str, ...]:
@@ -150,42 +174,26 @@ class PlanWriter:
             if text != own and not any(say.words(text) <= goal for goal in goals)
         )
 
-    def _goals(self, child: Child) -> tuple[GoalLine, ...]:
-        goals = [goal for goal in self._rows.of(Goal) if goal.child_id in (None, child.id) and goal.status in RUNNING]
-        return tuple(self._goal(goal, number) for number, goal in enumerate(goals, start=1))
-
-    def _goal(self, goal: Goal, number: int) -> GoalLine:
-        reached = say.mid_sentence(self._rows, goal.reached_when)
-        plain = GoalLine(number=number, text=goal.text or "", reached_when=reached, by=say.last_day(goal.due))
-        if not self._professional:
-            return plain
-        scores = tuple(
-            ScoreLine(
-                who=self._rows.called(each.person_id), value=each.value, period=approx(each.on) if each.on else ""
-            )
-            for each in self._rows.inside(GoalScore, goal.id)
-        )
-        return replace(
-            plain,
-            professional_text=goal.professional_text or "",
-            baseline=baseline_words(self._rows, goal),
-            target=goal.target or "",
-            status=word(goal.status),
-            scores=scores,
-        )
-
     def _agreements(self, child: Child | None) -> tuple[AgreementLine, ...]:
         """Return all agreements, or (for None) those that belong to no child alone; numbers are the table's own."""
-        numbered = enumerate(say.standing_agreements(self._rows), start=1)
-        wanted = [(n, each) for n, each in numbered if each.child_id in ((None, child.id) if child else (None,))]
-        return tuple(
-            agreement_line(self._rows, each, self._copy, number) for number, each in wanted if self._shows(each)
-        )
+        return self._lines({None, child.id} if child else {None})
 
     def _own_agreements(self, child: Child) -> tuple[AgreementLine, ...]:
+        return self._lines({child.id})
+
+    def _lines(self, whose: set[UUID | None]) -> tuple[AgreementLine, ...]:
         numbered = enumerate(say.standing_agreements(self._rows), start=1)
-        own = [(n, each) for n, each in numbered if each.child_id == child.id and self._shows(each)]
-        return tuple(agreement_line(self._rows, each, self._copy, number) for number, each in own)
+        wanted = [(n, each) for n, each in numbered if each.child_id in whose and self._shows(each)]
+        return tuple(self._line(each, number) for number, each in wanted)
+
+    def _line(self, agreement: Agreement, number: int) -> AgreementLine:
+        line = agreement_line(self._rows, agreement, self._copy, number)
+        if not self._professional:
+            return line
+        owners = [each.person_id for each in self._rows.inside(AgreementOwner, agreement.id)]
+        known = [each for each in owners if self._sight.person(each)]
+        contacts = (PersonLine(name=self._rows.name(each), role=say.role(self._rows, each)) for each in known)
+        return replace(line, contacts=tuple(contacts))
 
     def _shows(self, agreement: Agreement) -> bool:
         if self._copy is Copy.CHILD and agreement.on_child_page is False:
@@ -210,17 +218,3 @@ class PlanWriter:
             return NextMeeting(on=None if all_coming else say.next_day(self._rows, self._child_id))
         at = dt.time.fromisoformat(following.starts_at) if following.starts_at else None
         return NextMeeting(on=following.held_on, at=at, place=following.place or "")
-
-    def _own_scale(self, child: Child, person: Person) -> OwnScale | None:
-        if self._copy is not Copy.CHILD:
-            return None
-        for scale in reversed([each for each in self._rows.of(Scale) if each.child_id in (None, child.id)]):
-            for answer in self._rows.inside(ScaleAnswer, scale.id):
-                if answer.person_id == person.id:
-                    return OwnScale(
-                        value=answer.value,
-                        question=scale.question or "",
-                        low_word=scale.low_text or "",
-                        high_word=scale.high_text or "",
-                    )
-        return None

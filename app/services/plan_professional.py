@@ -1,17 +1,24 @@
-"""What only the professional copy holds: all scores, the decision, interventions, who took part, the network."""
+"""What only the professional copy holds: all scores, talks, sections with their law, who took part, the network."""
 
 from uuid import UUID
 
+from app.language.dates import long_date
 from app.models.case import Child
-from app.models.enums import InterventionStatus
+from app.models.enums import FollowUpKind
 from app.models.enums_meeting import Attendance
+from app.models.knowledge import ChildTalk
 from app.models.meeting import Meeting, Participant, Scale, ScaleAnswer
 from app.models.people import NetworkTie
-from app.models.plan import Intervention
+from app.models.plan import FollowUp, FollowUpDecision, Intervention, PlanAnswer
+from app.rules.cadence import Confidence
 from app.services import plan_wording as say
-from app.services.plan_rows import DecisionPart, InterventionLine, PersonLine, ScoreLine
+from app.services.hard_stops import kept_out
+from app.services.plan_professional_rows import FollowUpLine, LawLine, SectionLine, TalkLine
+from app.services.plan_rows import PersonLine, ScoreLine
+from app.services.plan_sections import SectionRow
 from app.services.sight import Sight
 from app.services.snapshot import CaseRows
+from app.services.told_facts import Told
 from app.wording import word
 
 
@@ -30,39 +37,86 @@ def scores(rows: CaseRows, child: Child) -> tuple[ScoreLine, ...]:
     )
 
 
-def _active(rows: CaseRows, child: Child) -> list[Intervention]:
-    active = (InterventionStatus.ACTIVE, InterventionStatus.GRANTED)
-    return [i for i in rows.of(Intervention) if i.status in active and i.child_id in (None, child.id)]
+def sections(told: Told, asked: tuple[SectionRow, ...], child_id: UUID | None) -> tuple[SectionLine, ...]:
+    """Return what is written under the headings of one child, or (None) under those all share, in their order."""
+    kept = {each.id: each for each in told.rows.of(PlanAnswer)}
+    found = []
+    for row in asked:
+        answer = kept.get(row.answer_id) if row.answer_id else None
+        text = told.text(answer, "text") if answer is not None and row.child_id == child_id else ""
+        if text:
+            found.append(SectionLine(heading=row.heading, text=text))
+    return tuple(found)
 
 
-def decision(rows: CaseRows, child: Child) -> DecisionPart | None:
-    """Return the decision in force for a child, or None."""
-    for each in _active(rows, child):
-        if each.legal_basis or each.decided_on:
-            return DecisionPart(
-                legal_basis=say.legal_text(each),
-                decided_on=say.last_day(each.decided_on),
-                purpose=each.purpose or "",
-                expected_duration=each.expected_duration or "",
-                rung=f"trin {each.rung}" if each.rung else "",
-            )
-    return None
+def laws(told: Told, asked: tuple[SectionRow, ...]) -> tuple[LawLine, ...]:
+    """Return which law each heading that is written under follows, once for all children."""
+    shown = {each.id for each in told.rows.of(PlanAnswer) if told.text(each, "text")}
+    found = [
+        LawLine(heading=row.heading, law=row.law, unsure=row.confidence is not Confidence.READ)
+        for row in asked
+        if row.law and row.answer_id in shown
+    ]
+    return tuple(dict.fromkeys(found))
 
 
-def interventions(rows: CaseRows, child: Child) -> tuple[InterventionLine, ...]:
-    """Return the interventions that run for a child."""
-    return tuple(
-        InterventionLine(
-            name=each.name or "",
-            provider=rows.name(each.provider_id),
-            legal_basis=say.legal_text(each),
-            decided_on=say.last_day(each.decided_on),
-            starts_on=each.since.exact if each.since else None,
-            expected_duration=each.expected_duration or "",
-            purpose=each.purpose or "",
-        )
-        for each in _active(rows, child)
+def talks(told: Told, child: Child) -> tuple[TalkLine, ...]:
+    """Return the talks with a child, the first one first; what was said stands with the child's own words."""
+    own = [each for each in told.rows.of(ChildTalk) if each.child_id == child.id]
+    return tuple(_talk(told, each) for each in sorted(own, key=lambda each: each.on.sort_key if each.on else ()))
+
+
+def _talk(told: Told, talk: ChildTalk) -> TalkLine:
+    offered = {True: "ja", False: "nej"}.get(talk.companion_offered) if talk.companion_offered is not None else ""
+    return TalkLine(
+        when=told.day(talk, "on"),
+        with_whom=told.called(talk.with_id),
+        how=told.text(talk, "how"),
+        companion=offered or "",
     )
+
+
+def follow_ups(told: Told, child_id: UUID | None) -> tuple[FollowUpLine, ...]:
+    """Return the follow-ups that were held, the newest first; one that belongs to a hidden meeting is not there.
+
+    A follow-up tells of talks with the child: those it is heard without get none of them.
+    """
+    if told.sight.viewer.people & kept_out(told.rows):
+        return ()
+    meetings = {each.id for each in told.rows.of(Meeting)}
+    held = [
+        each
+        for each in told.rows.of(FollowUp)
+        if each.held_on
+        and each.kind is FollowUpKind.FOLLOW_UP
+        and (each.meeting_id is None or each.meeting_id in meetings)
+        and (child_id is None or each.child_id in (None, child_id))
+    ]
+    return tuple(_follow_up(told, each) for each in sorted(held, key=_held, reverse=True))
+
+
+def _held(each: FollowUp) -> str:
+    return each.held_on.isoformat() if each.held_on else ""
+
+
+def _follow_up(told: Told, each: FollowUp) -> FollowUpLine:
+    return FollowUpLine(
+        when=long_date(each.held_on) if each.held_on else "",
+        child_said=told.text(each, "child_said"),
+        progress=told.text(each, "progress"),
+        decisions=decided(told, each),
+    )
+
+
+def decided(told: Told, follow_up: FollowUp) -> tuple[str, ...]:
+    """Return what a follow-up decided: »Fast kontaktperson: fortsæt. To gange om ugen.«."""
+    names = {each.id: told.text(each, "name") for each in told.rows.of(Intervention)}
+    found = []
+    for each in told.rows.inside(FollowUpDecision, follow_up.id):
+        note = told.text(each, "note")
+        name = names.get(each.intervention_id) or "Indsats"
+        found.append(f"{name}: {word(each.decision)}" + (f". {note}" if note else ""))
+    return tuple(found)
 
 
 def participants(rows: CaseRows, sight: Sight, meeting: Meeting | None) -> tuple[PersonLine, ...]:

@@ -11,6 +11,20 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, Literal
 
+from app.services.goal_rows import ScorePoint
+from app.services.plan_professional_rows import (
+    AbsencePart,
+    CaseFacts,
+    DecisionPart,
+    DoerLine,
+    FollowUpLine,
+    HelpPart,
+    LawLine,
+    SectionLine,
+    StepLine,
+    TalkLine,
+)
+
 if TYPE_CHECKING:
     from app.genogram.shapes import Drawing
 
@@ -62,7 +76,8 @@ class OwnScale:
 class GoalLine:
     """One goal in plain words, and for the professional copy also in professional words with numbers.
 
-    `reached_when` continues the sentence »Vi er i mål, når …« and `text` is a full sentence.
+    `reached_when` continues the sentence »Vi er i mål, når …« and `text` is a full sentence. `points` are numbers over
+    time for a curve, and `curve_words` the same in words: on the family's copy never an adult's.
     """
 
     number: int
@@ -74,6 +89,13 @@ class GoalLine:
     by: date | None = None
     status: str = ""
     scores: tuple[ScoreLine, ...] = ()
+    points: tuple[ScorePoint, ...] = ()
+    curve_words: str = ""
+    area: str = ""
+    seen_by: str = ""
+    help: str = ""
+    steps: tuple[StepLine, ...] = ()
+    doers: tuple[DoerLine, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,8 +103,9 @@ class AgreementLine:
     """One agreement: a full sentence, who owns it, and whose yes is still missing.
 
     `text` is worded for the reader (»Henning vækker dig …« on the child's page). `when_text` is only for a time the
-    sentence does not already hold. `awaiting` holds the names of those who have not answered yet. `to_be_decided` means
-    that the municipality decides it, so it is never printed among what is agreed; `answer_by` is then when.
+    sentence does not already hold. `awaiting` holds the names of those who have not answered yet. `contacts` are the
+    owners with what they are and where from, for professionals. `to_be_decided` means that the municipality decides it,
+    so it is never printed among what is agreed; `answer_by` is then when.
     """
 
     number: int
@@ -95,34 +118,7 @@ class AgreementLine:
     answer_by: date | None = None
     party: str = ""
     status: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class InterventionLine:
-    """One measure, for the professional copy: what, who gives it, on which basis, since when and for how long."""
-
-    name: str
-    provider: str = ""
-    legal_basis: str = ""
-    decided_on: date | None = None
-    starts_on: date | None = None
-    expected_duration: str = ""
-    extent: str = ""
-    purpose: str = ""
-    goals: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DecisionPart:
-    """What was decided by the municipality, for the professional copy only."""
-
-    legal_basis: str = ""
-    decided_on: date | None = None
-    decided_by: str = ""
-    purpose: str = ""
-    expected_duration: str = ""
-    cost: str = ""
-    rung: str = ""
+    contacts: tuple[PersonLine, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,6 +129,14 @@ class PersonLine:
     role: str = ""
     contribution: str = ""
     attendance: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ending:
+    """When the help can end (goes on after »når«), and whom to call after that."""
+
+    when: str = ""
+    call_then: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -158,12 +162,16 @@ class ChildPart:
     scale: OwnScale | None = None
     scores: tuple[ScoreLine, ...] = ()
     decision: DecisionPart | None = None
-    interventions: tuple[InterventionLine, ...] = ()
+    help: HelpPart = HelpPart()
+    absence: AbsencePart = AbsencePart()
+    sections: tuple[SectionLine, ...] = ()
+    talks: tuple[TalkLine, ...] = ()
     participants: tuple[PersonLine, ...] = ()
     network: tuple[PersonLine, ...] = ()
     worries: tuple[str, ...] = ()
     trusted: tuple[str, ...] = ()
     joining: str = ""
+    ending: Ending | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -231,4 +239,9 @@ class PlanPaper:
     logo: bytes | None = None
     safety_line: str = ""
     rights: tuple[str, ...] = STANDARD_RIGHTS
+    ending: Ending | None = None
+    facts: CaseFacts = CaseFacts()
+    sections: tuple[SectionLine, ...] = ()
+    laws: tuple[LawLine, ...] = ()
+    follow_ups: tuple[FollowUpLine, ...] = ()
     genogram: Drawing | None = None

@@ -10,9 +10,9 @@ from app.models.case import Child
 from app.models.enums import GoalStatus, InterventionStatus
 from app.models.knowledge import Concern
 from app.models.plan import ActionPlan, Goal, Intervention, InterventionArena
-from app.rules.programme_search import situation_words
 from app.rules.programmes import Programme
 from app.services.ports import Unit, use_case
+from app.services.programme_search import situation_words
 from app.services.programmes import keep_version, programme_of, programmes_for, shipped_catalogue
 from app.services.records import next_key
 from app.services.snapshot import CaseRows, read_case

@@ -117,7 +117,7 @@ def _papers(session: Session) -> list[str]:
             found.append("Et færdigt papir er ændret, siden det blev lavet.")
     kept = set(session.scalars(select(Blob.sha256)))
     made_here = _finished_here(session)
-    papers = session.execute(select(Paper.id, Paper.sha256).where(Paper.journalised_on.is_(None)))
+    papers = session.execute(select(Paper.id, Paper.sha256).where(Paper.bytes_gone_on.is_(None)))
     missing = [sha for paper_id, sha in papers if sha and sha not in kept and str(paper_id) in made_here]
     return [*found, *("Et færdigt papir mangler sit indhold." for _ in missing)]
 

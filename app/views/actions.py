@@ -57,6 +57,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("set_date", "Sæt dato", "S", ON_TODAY),
     Action("hold_follow_up", "Hold opfølgning", "H", ON_TODAY),
     Action("open_meeting", "Åbn mødet", "M", ON_TODAY),
+    Action("lay_over", "Læg over", "L", ON_TODAY),
     Action("new_case_here", "Ny sag", "N", ON_CASES),
     Action("open_listed_case", "Åbn sagen", "Return", ON_CASES),
     Action("tab", "Kort fortalt, Mennesker, Møder …", "Ctrl+1–8", IN_CASE),

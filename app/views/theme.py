@@ -104,11 +104,14 @@ def current_theme() -> Theme:
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole program a theme; open windows follow at once."""
     load_fonts()
+    sheet = theme.style_sheet()
+    if theme == _IN_USE.theme and app.styleSheet() == sheet:
+        return  # laid on once more it would ask every open widget how it looks
     _IN_USE.theme = theme
     app.setStyle("Fusion")
     app.setPalette(theme.palette())
     app.setFont(theme.font("body"))
-    app.setStyleSheet(theme.style_sheet())
+    app.setStyleSheet(sheet)
 
 
 def families() -> list[str]:

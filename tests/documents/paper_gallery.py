@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from drawings import a_drawing, drawn, mended_family, wide_family
+from handed_on import FOLLOW_UP, LONG_FOLLOW_UP, NEW_CASEWORKER, NO_FOLLOW_UP, NOTHING_HANDED_ON, TOO_MUCH
 from letters import ACCESS, AUDIT, HOSTILE_ACCESS
 from meeting_rows import CHILD_INVITATION, EMPTY, INVITATION, ORDINARY
 from meeting_rows import MONSTER as MONSTERS
@@ -17,10 +18,12 @@ from papers import CHILD_A, MONSTER, STORY_A, STORY_B, STORY_C
 
 from app.documents.access_paper import access_pdf
 from app.documents.audit_paper import audit_pdf
+from app.documents.follow_up_paper import follow_up_pdf
 from app.documents.genogram_paper import genogram_pdf
 from app.documents.meeting_form import form_pdf
 from app.documents.meeting_paper import meeting_pdf
 from app.documents.network_paper import network_pdf
+from app.documents.new_caseworker_paper import new_caseworker_pdf
 from app.documents.plan_paper import plan_pdf
 from app.documents.recovery_sheet import recovery_sheet_pdf
 from app.paths import resources
@@ -91,6 +94,12 @@ _GALLERY: dict[str, Callable[[], bytes]] = {
     **_plans(),
     **_of_meetings(),
     **_drawings(),
+    "new-caseworker": lambda: new_caseworker_pdf(NEW_CASEWORKER),
+    "new-caseworker-nothing": lambda: new_caseworker_pdf(NOTHING_HANDED_ON),
+    "new-caseworker-monster": lambda: new_caseworker_pdf(TOO_MUCH),
+    "follow-up": lambda: follow_up_pdf(FOLLOW_UP),
+    "follow-up-nothing": lambda: follow_up_pdf(NO_FOLLOW_UP),
+    "follow-up-monster": lambda: follow_up_pdf(LONG_FOLLOW_UP),
     "recovery": lambda: recovery_sheet_pdf("AB2CD-E3FGH-4JKM5-NPQ6R-ST7UV-WX8YZ", "rundbord.db", DAY),
     "access": lambda: access_pdf(ACCESS),
     "access-hostile": lambda: access_pdf(HOSTILE_ACCESS),

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import date, time
 
+from full_rows import ABSENCE, DECISION, DOERS, FACTS, FOLLOW_UPS, HELP, LAWS, POINTS, SECTIONS, STEPS, TALKS
+
 from app.services.plan_rows import (
     AgreementLine,
     ChildPart,
     ContactBox,
-    DecisionPart,
+    Ending,
     GoalLine,
-    InterventionLine,
     MeetingLine,
     NextMeeting,
     OwnScale,
@@ -130,19 +131,18 @@ NOAH = ChildPart(
     purpose="Noah fastholder hverdag, uddannelse og bolig",
     works=("Lars", "køkkenet på UCH"),
     worries=("møder for sent mandag og fredag",),
-    decision=DecisionPart(
-        legal_basis="barnets lov § 32, stk. 1, nr. 3",
-        decided_on=date(2026, 6, 22),
-        purpose="Noah fastholder hverdag, uddannelse og bolig",
-        expected_duration="12 måneder",
-    ),
-    interventions=(
-        InterventionLine(name="Fast kontaktperson", provider="Rune Aagaard", starts_on=date(2026, 7, 1), goals=(1, 2)),
-    ),
+    decision=DECISION,
+    help=HELP,
+    absence=ABSENCE,
+    sections=SECTIONS,
+    talks=TALKS,
+    ending=Ending(when="Noah har sin læreplads", call_then="Lars"),
     goals=(
         GoalLine(number=1, text="Noah er på skolen til tiden.", scores=tuple(
             ScoreLine(who="Noah", value=value, question="Til tiden", said_on=day)
-            for value, day in ((4, date(2026, 8, 12)), (5, date(2026, 9, 23)), (6, date(2026, 11, 4))))),
+            for value, day in ((4, date(2026, 8, 12)), (5, date(2026, 9, 23)), (6, date(2026, 11, 4)))),
+            points=POINTS, curve_words="Noah sagde 4, 5 og 6.", steps=STEPS, doers=DOERS, seen_by="Pia følger fraværet",
+            area="dagtilbud og skole"),
         GoalLine(number=2, text="Noah har sin egen læreplads.", by=date(2027, 3, 1)),
         GoalLine(number=3, text="Der er en plan for egen bolig."),
     ),
@@ -169,6 +169,9 @@ STORY_B = replace(
     rhythm_text="Derefter mødes vi hver sjette uge.",
     caseworker=ContactBox(name="Sanne Vestergaard"),
     cadence_reason="Hjemgivelse og begyndende fravær.",
+    facts=FACTS,
+    laws=LAWS,
+    follow_ups=FOLLOW_UPS,
 )
 
 STORY_C = replace(

@@ -12,8 +12,12 @@ NOAH = date(2009, 4, 30)
 
 def test_the_flags_of_a_seventeen_year_old() -> None:
     assert [(flag.label, flag.on) for flag in age_flags(NOAH)] == [
-        ("10 år", date(2019, 4, 30)), ("15 år", date(2024, 4, 30)), ("16 år", date(2025, 4, 30)),
-        ("17½ år", date(2026, 10, 30)), ("18 år", date(2027, 4, 30)), ("23 år", date(2032, 4, 30)),
+        ("10 år", date(2019, 4, 30)),
+        ("15 år", date(2024, 4, 30)),
+        ("16 år", date(2025, 4, 30)),
+        ("17½ år", date(2026, 10, 30)),
+        ("18 år", date(2027, 4, 30)),
+        ("23 år", date(2032, 4, 30)),
     ]
 
 
@@ -47,4 +51,6 @@ def test_a_birthday_is_the_same_day_unless_there_is_none(birth: date, age: int) 
     day = birthday(birth, age)
     assert day.year == birth.year + age
     assert (day.month, day.day) == (birth.month, birth.day) or ((birth.month, birth.day), (day.month, day.day)) == (
-        (2, 29), (3, 1))
+        (2, 29),
+        (3, 1),
+    )

@@ -22,8 +22,17 @@ def due(preset: str, start: date, *held: date, **more: date) -> date | None:
 
 def test_every_row_of_the_table_is_there() -> None:
     assert set(PRESETS) == {
-        "bl-95", "sel-70", "placement-frequent", "preventive-frequent", "network-meeting", "network-meeting-fixed",
-        "skoleflex", "early-ages", "early-talks", "case-review", "supervision-visits",
+        "bl-95",
+        "sel-70",
+        "placement-frequent",
+        "preventive-frequent",
+        "network-meeting",
+        "network-meeting-fixed",
+        "skoleflex",
+        "early-ages",
+        "early-talks",
+        "case-review",
+        "supervision-visits",
     }
 
 
@@ -51,8 +60,12 @@ def test_only_section_95_listens_to_the_investigation() -> None:
 
 def test_after_the_first_section_95_sets_no_date_but_the_chosen_rhythm_does() -> None:
     assert due("bl-95", D(2026, 7, 1), D(2026, 8, 12)) is None
-    found = next_follow_up(PRESETS["bl-95"], D(2026, 7, 1), [D(2026, 8, 12), D(2026, 9, 23), D(2026, 11, 4)],
-                           chosen=Step(6, StepUnit.WEEKS))
+    found = next_follow_up(
+        PRESETS["bl-95"],
+        D(2026, 7, 1),
+        [D(2026, 8, 12), D(2026, 9, 23), D(2026, 11, 4)],
+        chosen=Step(6, StepUnit.WEEKS),
+    )
     assert found is not None
     assert found.due == D(2026, 12, 16)
     assert "6 uger" in found.because

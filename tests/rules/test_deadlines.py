@@ -14,16 +14,19 @@ D = date
 RULES = {rule.id: rule for rule in load_deadlines(Path(__file__).parents[2] / "resources/rules/deadlines.toml")}
 
 
-@pytest.mark.parametrize(("rule", "day", "due"), [
-    ("acute-assessment", D(2026, 11, 20), D(2026, 11, 21)),
-    ("receipt", D(2026, 11, 20), D(2026, 11, 27)),
-    ("receipt", D(2026, 3, 31), D(2026, 4, 10)),
-    ("child-assessment", D(2026, 10, 31), D(2027, 2, 28)),
-    ("child-plan", D(2027, 11, 30), D(2028, 2, 29)),
-    ("youth-plan", D(2025, 4, 30), D(2025, 7, 30)),
-    ("appeal", D(2026, 11, 20), D(2026, 12, 18)),
-    ("access-to-documents", D(2026, 12, 22), D(2027, 1, 6)),
-])
+@pytest.mark.parametrize(
+    ("rule", "day", "due"),
+    [
+        ("acute-assessment", D(2026, 11, 20), D(2026, 11, 21)),
+        ("receipt", D(2026, 11, 20), D(2026, 11, 27)),
+        ("receipt", D(2026, 3, 31), D(2026, 4, 10)),
+        ("child-assessment", D(2026, 10, 31), D(2027, 2, 28)),
+        ("child-plan", D(2027, 11, 30), D(2028, 2, 29)),
+        ("youth-plan", D(2025, 4, 30), D(2025, 7, 30)),
+        ("appeal", D(2026, 11, 20), D(2026, 12, 18)),
+        ("access-to-documents", D(2026, 12, 22), D(2027, 1, 6)),
+    ],
+)
 def test_a_deadline_falls_on_its_day(rule: str, day: date, due: date) -> None:
     assert RULES[rule].due_on(day) == due
 

@@ -23,9 +23,9 @@ from app.rules.programme_checks import (
     WRONG_WEEKS,
     faults_of,
 )  # fmt: skip
-from app.rules.programme_search import Wanted, all_themes, ranked, situation_words
 from app.rules.programme_text import as_text, fingerprint, from_text
 from app.rules.programmes import UNREADABLE, Catalogue, Form, Programme, law_text, load_catalogue
+from app.services.programme_search import Wanted, all_themes, ranked, situation_words
 
 SHIPPED = resources() / "definitions" / "programmes.toml"
 TODAY = dt.date(2026, 11, 22)

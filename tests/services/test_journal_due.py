@@ -14,6 +14,7 @@ from app.services import journal_due, journal_queue
 from app.services.case_header import read_header
 from app.services.cases import close_case, start_case
 from app.services.due import list_due
+from app.services.history import undo
 from app.services.journal_queue import Laid
 from app.services.meeting_closing import end_meeting, reopen_meeting
 from app.services.records import add_record, change_record
@@ -112,6 +113,20 @@ def test_a_text_that_changed_after_it_was_laid_over_gets_five_new_days(
     lay_all(own, case)
     do(own, change_record, "note", note, {"text": "Lone ringede kl. 9."})
     assert lines(own) == [("Læg én tekst i fagsystemet", dt.date(2026, 12, 7))]
+
+
+def test_what_is_not_to_be_laid_over_is_no_line_until_that_is_undone(own: OpenStore, case: UUID) -> None:
+    do(own, add_record, case, "note", {"on": "23. november 2026", "text": "Lone ringede."})
+    (note,) = ask(own, journal_queue.list_queue, case)
+    with own.units.step("Læg ikke over", "test") as unit:
+        item = Laid(note.box.id, note.source, note.source_id, note.sha256)
+        journal_queue.pass_over(unit, case, item=item, because="Står der allerede.")
+    assert lines(own) == []
+    assert ask(own, journal_queue.list_laid, case) == []
+    step = unit.outcome.step_id
+    with own.units.step("Fortryd", "test", undoes=step) as unit:
+        undo(unit, step)
+    assert lines(own) == [("Læg én tekst i fagsystemet", dt.date(2026, 11, 30))]
 
 
 def test_a_closed_case_is_not_on_i_dag_but_on_the_leaders_list(own: OpenStore, case: UUID, clock: Clock) -> None:

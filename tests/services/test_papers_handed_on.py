@@ -153,7 +153,7 @@ def test_a_follow_up_tells_what_was_decided_and_is_kept(store: OpenStore, noah_c
         row = FollowUpDecision(case_id=noah_case, follow_up_id=held.id, intervention_id=help_.id, order_key="a0")
         row.decision, row.note = Decision.CONTINUE, "Rune bliver"
         unit.add(row)
-    draft = ask(store, follow_up_paper_for, noah_case)
+    draft = ask(store, follow_up_paper_for, noah_case, recipient_id=None)
     assert draft.paper.decisions == ("Fast kontaktperson: fortsæt. Rune bliver",)
     assert (draft.paper.since, draft.paper.on) == (dt.date(2026, 9, 23), dt.date(2026, 11, 4))
     assert draft.paper.goals[0].curve_words.startswith("Tallet var 4")
@@ -165,13 +165,13 @@ def test_a_follow_up_tells_what_was_decided_and_is_kept(store: OpenStore, noah_c
 def test_an_earlier_follow_up_does_not_know_later_numbers(store: OpenStore, noah_case: UUID) -> None:
     with store.units.read("test") as unit:
         days = {each.held_on: each.id for each in unit.live(FollowUp, FollowUp.case_id == noah_case)}
-    draft = ask(store, follow_up_paper_for, noah_case, follow_up_id=days[dt.date(2026, 9, 23)])
+    draft = ask(store, follow_up_paper_for, noah_case, recipient_id=None, follow_up_id=days[dt.date(2026, 9, 23)])
     assert [each.value for each in draft.paper.goals[0].points] == [4, 5]
 
 
 def test_no_paper_of_a_follow_up_that_was_not_held(store: OpenStore, mathias_case: UUID, noah_case: UUID) -> None:
     with pytest.raises(UserError, match=NONE_HELD):
-        ask(store, follow_up_paper_for, mathias_case)
+        ask(store, follow_up_paper_for, mathias_case, recipient_id=None)
     planned = do(store, records.add_record, noah_case, "follow_up", {"planned_on": "2026-12-16"})
     with pytest.raises(UserError, match=NOT_HELD):
-        ask(store, follow_up_paper_for, noah_case, follow_up_id=planned)
+        ask(store, follow_up_paper_for, noah_case, recipient_id=None, follow_up_id=planned)

@@ -16,7 +16,6 @@ from app.views.case.follow_up_tab import FollowUpTab
 from app.views.case.page import CasePage
 from app.views.case.plan_tab import PlanTab
 from app.views.theme import Theme, apply_theme
-from app.views.widgets.score_curve import score_words
 from app.views.workspace import Workspace
 from tests.views.case_reading import field_called, open_case, settle, words_on
 
@@ -46,7 +45,8 @@ def test_a_number_is_given_with_enter(page: CasePage, workspace: Workspace, math
     qtbot.keyClick(field.editor, Qt.Key.Key_Return)
     goal = workspace.ask(read_plan, mathias_case).goals[0]
     assert goal.scores == (("22. november 2026", 4, "Mathias"),)
-    assert score_words(goal.scores) == "Tal fra 0 til 10: Mathias 4 (22. november 2026)"
+    assert "Mathias sagde 4 (22. november 2026)." in words_on(plan_tab(page))
+    assert field_called(page, "Tal fra 0 til 10, mål 1").text() == ""
 
 
 def test_a_number_outside_the_scale_is_said_at_its_field(page: CasePage, workspace: Workspace, qtbot: QtBot) -> None:

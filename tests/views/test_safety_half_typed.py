@@ -222,8 +222,7 @@ def test_a_rhythm_and_a_follow_up_are_there_again_with_their_choices(
         return tab
 
     first = made()
-    preset = next(iter(first.rhythm._known))
-    fill(first.rhythm.fields["preset"], preset)
+    fill(first.rhythm.fields["preset"], preset := next(iter(first.rhythm._known)))
     every = first.rhythm.fields["every"].text()
     qtbot.keyClicks(editor_in(first.rhythm.fields["reason"]), HALF)
     first.panel._talked.setChecked(True)

@@ -1,50 +1,59 @@
-"""The goals of a plan as cards: the family's words, how it is now, when it is reached, and the numbers over time."""
+"""The goals of a plan by area of life: the family's words, small steps, who is responsible, and the numbers over time.
+
+School always has its heading, also without a goal. A goal is moved among its neighbours with Alt and the arrows.
+"""
 
 from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
 
-from app.models.enums import GoalStatus
-from app.services.goal_rows import GoalRow
+from app.services.goal_rows import AreaGoals, GoalRow
 from app.services.people import PersonRow, list_people
-from app.services.plan_page import read_plan
-from app.services.plans import score_goal
+from app.services.plan_page import PlanPage, read_plan
+from app.services.plans import move_goal
 from app.services.records import RecordRow
-from app.views.records.attempt import attempt
+from app.views.case.goal_body import GoalBody
+from app.views.case.plan_records import GroupedRecords, PlanCard
 from app.views.records.card import RecordCard
-from app.views.records.section import RecordSection
-from app.views.widgets.cards import Tag
-from app.views.widgets.columns import empty_layout
-from app.views.widgets.editors import LineEditor
-from app.views.widgets.fields import choice_field, line_field
-from app.views.widgets.score_curve import ScoreCurve
-from app.views.widgets.text import Text
+from app.views.widgets.check_box import CheckBox
 from app.views.workspace import Workspace
 from app.wording import word
 
-TONES = {GoalStatus.UNDER_WAY: "info", GoalStatus.ALMOST: "good", GoalStatus.REACHED: "good"}
-FIRST = ("text", "target", "reached_when", "due", "status")
+FIRST = (
+    "text", "area", "child_id", "target", "seen_by", "reached_when", "due", "help_from_others", "professional_text",
+)  # fmt: skip
+MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+NO_SCHOOL_GOAL = "Intet mål for dagtilbud eller skole endnu. Skal der være et?"
+NO_AREA = "Uden del af livet endnu"
 
 
-class GoalSection(RecordSection):
+class GoalSection(GroupedRecords):
     """The goals. `empty` asks what the child wishes."""
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
-        self._goals: dict[UUID, GoalRow] = {}
+        self._plan: PlanPage | None = None
         self._people: list[PersonRow] = []
         super().__init__(
             workspace, case_id, "goal", heading="Mål", add="Tilføj mål",
             empty="Ingen mål endnu. Hvad ønsker I jer?", first=FIRST,
         )  # fmt: skip
+        self.professional = CheckBox("Vis også de faglige ord")
+        self.professional.toggled.connect(lambda _on: self.refresh())
+        column = self.layout()
+        if column is not None:
+            column.addWidget(self.professional)
 
     def refresh(self) -> None:
         """Read the goals with their numbers."""
-        plan = self.workspace.ask(read_plan, self.case_id)
-        self._goals = {goal.id: goal for goal in plan.goals}
+        self._plan = self.workspace.ask(read_plan, self.case_id)
         self._people = self.workspace.ask(list_people, self.case_id)
         super().refresh()
+        goals = self._plan.goals
+        self.professional.setVisible(any(each.professional_text for each in goals))
+        areas = self._plan.areas if goals else ()
+        self.arrange([(_heading(each), [goal.id for goal in each.goals]) for each in areas], _empty_words(areas))
 
     def make_card(self, number: int) -> RecordCard:
         """Return a card for a goal."""
@@ -52,7 +61,7 @@ class GoalSection(RecordSection):
 
     def goal(self, goal_id: UUID) -> GoalRow | None:
         """Return a goal with its numbers."""
-        return self._goals.get(goal_id)
+        return next((each for each in self._plan.goals if each.id == goal_id), None) if self._plan else None
 
     def several_children(self) -> bool:
         """Tell whether a goal must say whose it is."""
@@ -60,10 +69,28 @@ class GoalSection(RecordSection):
 
     def people(self) -> Sequence[PersonRow]:
         """Return who may give a number: the children of the case first."""
-        return sorted(self._people, key=lambda each: not each.is_child_of_case)
+        alive = [each for each in self._people if not each.deceased]
+        return sorted(alive, key=lambda each: not each.is_child_of_case)
+
+    def start(self) -> None:
+        """Put the focus where it is said how the first goal stands."""
+        first = next((each for each in self.cards() if isinstance(each, GoalCard)), None)
+        if first is not None:
+            first.focus_on_status()
+
+    def move_past(self, goal: GoalRow, by: int) -> None:
+        """Move a goal past its neighbour in the same area; at the end of the area nothing happens."""
+        areas = self._plan.areas if self._plan else ()
+        own = next((each.goals for each in areas if each.area is goal.area), ())
+        place = own.index(goal) + by if goal in own else -1
+        if 0 <= place < len(own):
+            self.workspace.do("Flyt mål", move_goal, goal.id, by=own[place].number - goal.number)
+            card = self.card_of(goal.id)
+            if isinstance(card, GoalCard):
+                card.focus_on_move(by)
 
 
-class GoalCard(RecordCard):
+class GoalCard(PlanCard):
     """One goal."""
 
     line_role = "heading"
@@ -71,55 +98,57 @@ class GoalCard(RecordCard):
     def __init__(self, section: GoalSection, number: int) -> None:
         super().__init__(section.workspace, section.case_id, number, FIRST)
         self._section = section
+        self._goal_body: GoalBody | None = None
 
     def line_of(self, row: RecordRow) -> str:
         """Return the goal itself, and show the rest of it under the line."""
+        self.row_id = row.id
         goal = self._section.goal(row.id)
-        empty_layout(self.above)
         if goal is None:
             return super().line_of(row)
-        self.above.addWidget(Tag(word(goal.status), TONES.get(goal.status, "")), 0, Qt.AlignmentFlag.AlignLeft)
-        for words in goal_lines(goal):
-            self.above.addWidget(Text(words, "body", "ink2", wrap=True))
-        if goal.scores:
-            self.above.addWidget(ScoreCurve(goal.scores))
-        self.above.addWidget(ScoreLineEdit(self._section, goal))
+        if self._goal_body is None or self._goal_body.goal.id != goal.id:
+            self._begin_body(goal)
+        elif self._goal_body is not None:
+            self._goal_body.show_goal(goal, self._section.people(), professional=self._section.professional.isChecked())
         whose = f" ({goal.child})" if goal.child and self._section.several_children() else ""
         return f"{goal.number}. {goal.text}{whose}"
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the goal with Alt and an arrow."""
+        by = MOVES.get(Qt.Key(event.key()))
+        goal = self._goal_body.goal if self._goal_body else None
+        if by and goal and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._section.move_past(goal, by)
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
-class ScoreLineEdit(QWidget):
-    """Who, and a number from 0 to 10; Enter keeps it as today's."""
+    def focus_on_move(self, by: int) -> None:
+        """Leave the focus where the goal can be moved on."""
+        if self._goal_body is not None:
+            self._goal_body.focus_on_move(by)
 
-    def __init__(self, section: GoalSection, goal: GoalRow) -> None:
-        super().__init__()
-        self._section, self._goal = section, goal
-        people = section.people()
-        self._who = choice_field("Hvem", [(str(each.id), each.called) for each in people])
-        self._who.editor.setAccessibleName(f"Hvem giver tallet, mål {goal.number}")
-        self._number = line_field("Tal 0–10 i dag", placeholder="0–10, Enter")
-        self._number.editor.setAccessibleName(f"Tal fra 0 til 10, mål {goal.number}")
-        if people:
-            self._who.set_text(str(people[0].id))
-        if isinstance(self._number.editor, LineEditor):
-            self._number.editor.returnPressed.connect(self._keep)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self._who, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
+    def focus_on_status(self) -> None:
+        """Put the focus where it is said how the goal stands."""
+        if self._goal_body is not None:
+            self._goal_body.entries.status.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _keep(self) -> None:
-        who = UUID(self._who.text()) if self._who.text() else None
-        tried = attempt(
-            self._section.workspace, "Giv et tal", score_goal, self._goal.id, value=self._number.text(), person_id=who
-        )
-        if tried.refusal:
-            self._number.set_error(tried.refusal)
+    def _begin_body(self, goal: GoalRow) -> None:
+        if self._goal_body is not None:
+            self._goal_body.let_go()
+            self._goal_body.hide()
+            self._goal_body.deleteLater()
+        body = GoalBody(self.workspace, self.case_id, goal)
+        body.moved.connect(lambda by: self._section.move_past(body.goal, by))
+        body.show_goal(goal, self._section.people(), professional=self._section.professional.isChecked())
+        self._goal_body = body
+        self.above.addWidget(body)
 
 
-def goal_lines(goal: GoalRow) -> list[str]:
-    """Return what stands under a goal: now, what we want, when it is reached, before when."""
-    parts = (("Nu", goal.now), ("Det vil vi nå", goal.target), ("Nået, når", goal.reached_when), ("Inden", goal.due))
-    return [f"{name}: {text}" for name, text in parts if text]
+def _heading(area: AreaGoals) -> str:
+    name = word(area.area) if area.area else NO_AREA
+    return name[:1].upper() + name[1:]
+
+
+def _empty_words(areas: Sequence[AreaGoals]) -> dict[str, str]:
+    return {_heading(each): NO_SCHOOL_GOAL for each in areas if not each.goals}

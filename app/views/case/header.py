@@ -31,6 +31,7 @@ class CaseTop(QWidget):
         self._mark = RememberMark()
         self._when = Text("", "body", "ink2")
         self._closed = Text("Afsluttet", "body", "ink2")
+        self._outside = Text("", "body", "ink2")
         self._buttons = QHBoxLayout()
         lines = QVBoxLayout()
         lines.setSpacing(4)
@@ -65,6 +66,8 @@ class CaseTop(QWidget):
         self._about.show_text(" · ".join(filter(None, (*about, header.number))))
         self._mark.setVisible(header.remember)
         self._closed.setVisible(header.closed)
+        self._outside.setText(header.outside)
+        self._outside.setVisible(bool(header.outside))
         self._when.setText(next_words(header, today))
         self._when.set_colour("ink2" if header.next_on else "warn")
 
@@ -90,7 +93,7 @@ class CaseTop(QWidget):
         when = QWidget()
         coming.setContentsMargins(0, 0, 0, 0)
         when.setLayout(coming)
-        for part in (self._about, when, self._closed):
+        for part in (self._about, when, self._closed, self._outside):
             flow.addWidget(part)
         return line
 

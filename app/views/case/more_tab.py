@@ -13,6 +13,7 @@ from app.views.workspace import Workspace
 
 PARTS: tuple[tuple[str, str, str, str], ...] = (
     ("files", "Billeder og filer", "case.files_tab", "FilesTab"),
+    ("journal", "Til fagsystemet", "journal.tab", "JournalTab"),
     ("shown_as", "Vis som …", "case.shown_as", "ShownAsTab"),
     ("history", "Hvad er sket", "case.history_tab", "HistoryTab"),
     ("access", "Aktindsigt", "case.access_tab", "AccessTab"),

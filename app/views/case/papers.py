@@ -1,30 +1,24 @@
-"""Papirer: choose a copy and who gets it, see its pages, save or print it, and what was left out of it."""
+"""Papirer: any paper of the case is chosen in one place, seen, read through and let out; the finished ones are here."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QTabBar, QVBoxLayout
 
-from app.documents.plan_paper import plan_pdf
-from app.language.folding import join_names, possessive
-from app.services import papers
-from app.services.case_header import HeaderChild, read_header
-from app.services.papers import PaperRow, PlanDraft
-from app.services.people import list_people
+from app.errors import UserError
+from app.services import plain_check
+from app.services.finished_papers import list_finished
+from app.services.plain_check import PlainReport
 from app.views.case_tab import CaseTab
 from app.views.page import Hints
+from app.views.papers.chooser import PaperChooser
+from app.views.papers.finished import FinishedPapers
+from app.views.papers.hand_out import PaperDraft
 from app.views.papers.paper_view import PaperView, PaperWords
-from app.views.records.fields import offer
-from app.views.widgets.buttons import PlainButton, PrimaryButton
-from app.views.widgets.cards import EmptyState
-from app.views.widgets.check_box import CheckBox
-from app.views.widgets.fields import choice_field
-from app.views.widgets.rows import Column
-from app.views.widgets.rows_table import RowsTable
-from app.views.widgets.text import SectionHeading
+from app.views.papers.plain_card import PlainCard
+from app.views.widgets.buttons import LinkButton, PlainButton, PrimaryButton
+from app.views.widgets.page_stack import PageStack
 from app.views.workspace import Workspace
-from app.wording import word
 
 WORDS = PaperWords(
     choices="Valg til papiret",
@@ -33,6 +27,9 @@ WORDS = PaperWords(
     save="Gem papiret",
     printed="Papiret er sendt til printeren. Hent det med det samme.",
 )
+NEW, DONE = "Nyt papir", "Færdige papirer"
+SHOWN_AS = "shown_as"
+"""The part of »Mere« where the case is seen as one person would get it."""
 REFRESH_AFTER = 120
 """Milliseconds from a choice to a new preview, so that three quick choices draw one paper."""
 
@@ -42,113 +39,131 @@ class PapersTab(CaseTab):
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__(workspace, case_id)
-        self._children = workspace.ask(read_header, case_id).children
-        names = join_names([possessive(each.called) for each in self._children]) or "Barnets"
-        copies = [("family", "Familiens plan"), ("child", f"{names} side"), ("professional", "Fagligt eksemplar")]
-        self._copy = choice_field("Udgave", copies)
-        self._copy.set_text("family")
-        self._child = choice_field("Om", _about(self._children))
-        self._child.set_text("")
-        self._recipient = choice_field("Til", [("", "Alle, der får den")])
-        self._genogram = CheckBox("Tag slægtstegningen med")
-        self._save = PrimaryButton("Gem som …", "Ctrl S", "files")
+        self.chooser = PaperChooser(workspace, case_id)
+        first = self.chooser.sort
+        self._paper: PaperView[PaperDraft] = PaperView(workspace, case_id, WORDS, finish=first.finish, draw=first.draw)
+        self._plain = PlainCard(workspace, case_id)
+        self.finished = FinishedPapers(workspace, case_id)
+        self._bar, self._stack = QTabBar(), PageStack()
+        self._copy = PlainButton("Kopiér teksten", "Ctrl Shift C", "note-pencil")
         self._print = PlainButton("Udskriv", "Ctrl P", "printer")
-        self.add_action(self._print)
-        self.add_action(self._save)
-        self._paper: PaperView[PlanDraft] = PaperView(
-            workspace, case_id, WORDS, finish=papers.finish_paper, draw=lambda draft: plan_pdf(draft.paper)
-        )
-        self._done: RowsTable[PaperRow] = RowsTable("Færdige papirer", _columns(), lambda row: row.id)
-        self._none = EmptyState(
-            "Ingen færdige papirer endnu. Det første bliver gemt her, når du gemmer eller udskriver."
-        )
+        self._save = PrimaryButton("Gem som …", "Ctrl S", "files")
+        self._shown_as = LinkButton("Se sagen, som én person får den")
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_AFTER)
         self._build()
         self._connect()
 
     def refresh(self) -> None:
         """Draw the paper again from the facts as they are."""
-        self._fill_recipients()
-        self._children = self.workspace.ask(read_header, self.case_id).children
-        offer(self._child, _about(self._children))
-        self._child.setVisible(len(self._children) > 1)
-        draft = self.workspace.ask(
-            papers.plan_for,
-            self.case_id,
-            copy=self._copy.text() or "family",
-            child_id=UUID(self._child.text()) if self._child.text() else None,
-            recipient_id=UUID(self._recipient.text()) if self._recipient.text() else None,
-            with_genogram=self._genogram.isChecked(),
-        )
-        self._paper.show_draft(draft)
-        done = self.workspace.ask(papers.list_papers, self.case_id)
-        self._done.set_rows(done)
-        self._done.setVisible(bool(done))
-        self._none.setVisible(not done)
+        self.chooser.refresh()
+        self._draw()
+        self._refresh_finished()
 
     def key_hints(self) -> Hints:
         """Return the keys of this tab."""
-        return [(("Ctrl S",), "Gem som"), (("Ctrl P",), "Udskriv")]
+        return [(("Ctrl S",), "Gem som"), (("Ctrl P",), "Udskriv"), (("Ctrl Shift C",), "Kopiér teksten")]
 
     def pdf(self) -> bytes:
         """Return the paper that is shown."""
-        return self._paper.pdf()
+        return self._now().pdf()
 
     def save(self) -> None:
         """Save the paper as a file, when she has decided about what was found on it."""
         self._draw_what_was_chosen()
-        self._paper.save()
+        self._now().save()
 
     def print_out(self) -> None:
         """Print the paper, when she has decided about what was found on it."""
         self._draw_what_was_chosen()
-        self._paper.print_out()
+        self._now().print_out()
+
+    def copy_text(self) -> None:
+        """Copy the words of the paper, when she has decided about what was found on it."""
+        self._draw_what_was_chosen()
+        self._now().copy_text()
+
+    def open_paper(self, key: str, recipient_id: UUID | None = None) -> None:
+        """Show a paper that is not made yet, by its key among the sorts."""
+        self._bar.setCurrentIndex(0)
+        self.chooser.choose(key, recipient_id)
+
+    def open_finished(self) -> None:
+        """Show what is finished."""
+        self._bar.setCurrentIndex(1)
+        self.finished.take_focus()
+
+    def _now(self) -> "PaperView[PaperDraft] | FinishedPapers":
+        return self._paper if self._bar.currentIndex() == 0 else self.finished
+
+    def _draw(self) -> None:
+        sort = self.chooser.sort
+        report = PlainReport()
+        try:
+            lacks = self.chooser.lacks()
+            if lacks:
+                raise UserError(lacks)
+            draft = sort.draft(self.workspace, self.case_id, self.chooser.chosen())
+            self._paper.use(finish=sort.finish, draw=sort.draw)
+            self._paper.show_draft(draft)
+        except UserError as refusal:
+            self._paper.show_none(str(refusal))
+        else:
+            if sort.plain:
+                rendered = self._paper.rendered()
+                report = self.workspace.ask(plain_check.look, self.case_id, draft.paper, rendered)
+        self._plain.show_report(report)
 
     def _draw_what_was_chosen(self) -> None:
         """Draw what was chosen a moment ago, so that what leaves is what was asked for and looked through."""
         if self._soon.isActive():
             self._soon.stop()
-            self.refresh()
-
-    def _fill_recipients(self) -> None:
-        people = self.workspace.ask(list_people, self.case_id)
-        alive = [(str(row.id), row.name) for row in people if not row.deceased]
-        offer(self._recipient, [("", "Alle, der får den"), *alive])
+            self._draw()
 
     def _connect(self) -> None:
-        self._copy.committed.connect(lambda _: self._soon.start())
-        self._child.committed.connect(lambda _: self._soon.start())
-        self._recipient.committed.connect(lambda _: self._soon.start())
-        self._genogram.toggled.connect(lambda _: self._soon.start())
-        self._soon.timeout.connect(self.refresh)
-        self._save.clicked.connect(self.save)
-        self._print.clicked.connect(self.print_out)
-        self._save.setShortcut("Ctrl+S")
+        self.chooser.changed.connect(self._soon.start)
+        self._soon.timeout.connect(self._draw)
+        self.finished.counted.connect(self._show_count)
+        self._bar.currentChanged.connect(self._show_part)
+        self._shown_as.clicked.connect(lambda: self.tab_requested.emit(SHOWN_AS))
+        for button, do, keys in (
+            (self._copy, self.copy_text, "Ctrl+Shift+C"),
+            (self._print, self.print_out, ""),  # Ctrl+P belongs to the whole case
+            (self._save, self.save, "Ctrl+S"),
+        ):
+            button.clicked.connect(do)
+            button.setShortcut(keys)
+
+    def _show_part(self, place: int) -> None:
+        self._stack.setCurrentIndex(place)
+        self._refresh_finished()
+
+    def _refresh_finished(self) -> None:
+        """Read the finished ones; their pages are drawn only where they are seen."""
+        if self._bar.currentIndex() == 1:
+            self.finished.refresh()
+        else:
+            self._show_count(len(self.workspace.ask(list_finished, self.case_id)))
+
+    def _show_count(self, count: int) -> None:
+        self._bar.setTabText(1, f"{DONE} ({count})" if count else DONE)
 
     def _build(self) -> None:
+        for button in (self._copy, self._print, self._save):
+            self.add_action(button)
         side = self._paper.choices
-        for part in (self._copy, self._child, self._recipient, self._genogram, self._paper.left_out):
+        for part in (self.chooser, self._paper.left_out, self._plain):
             side.addWidget(part)
-        side.addWidget(SectionHeading("Færdige papirer"))
-        side.addWidget(self._done, 1)
-        side.addWidget(self._none)
+        side.addWidget(self._shown_as, 0, Qt.AlignmentFlag.AlignLeft)
         side.addStretch(1)
+        self._bar.setAccessibleName("Nye og færdige papirer")
+        self._bar.setDrawBase(False)
+        self._bar.setExpanding(False)
+        for name in (NEW, DONE):
+            self._bar.addTab(name)
+        self._stack.addWidget(self._paper)
+        self._stack.addWidget(self.finished)
         column = QVBoxLayout(self)
-        column.setContentsMargins(32, 16, 32, 16)
-        column.addWidget(self._paper)
-
-
-def _about(children: Sequence[HeaderChild]) -> list[tuple[str, str]]:
-    return [("", "alle"), *((str(each.id), each.called) for each in children)]
-
-
-def _columns() -> list[Column[PaperRow]]:
-    return [
-        Column(
-            "Papir",
-            lambda row: word(row.copy) if row.copy else row.name,
-            second=lambda row: row.recipient or "alle",
-            stretch=True,
-        ),
-        Column("Udgave", lambda row: row.version, second=lambda row: row.made_on),
-    ]
+        column.setContentsMargins(32, 10, 32, 16)
+        column.setSpacing(12)
+        column.addWidget(self._bar)
+        column.addWidget(self._stack, 1)

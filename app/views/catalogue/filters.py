@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.enums import Arena
-from app.rules.programme_search import Wanted, all_themes
 from app.rules.programmes import Form
 from app.services.programme_plan import ChildSituation
+from app.services.programme_search import Wanted, all_themes
 from app.services.programme_typed import shown_word
 from app.services.programmes import ProgrammeRow, shipped_catalogue
 from app.views.catalogue.words import Shows

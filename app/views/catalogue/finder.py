@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language.folding import sort_key
-from app.rules.programme_search import Match, ranked
 from app.services.programme_plan import ChildSituation
+from app.services.programme_search import Match, ranked
 from app.services.programmes import ProgrammeRow
 from app.views.catalogue.detail import DetailCard
 from app.views.catalogue.filters import Filters

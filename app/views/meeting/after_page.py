@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.enums import PaperKind
 from app.services.meeting_closing import Closing, end_meeting, read_closing, reopen_meeting
+from app.views.journal.panel import JournalPanel
 from app.views.meeting.after_calls import CallsPart
 from app.views.meeting.after_enough import EnoughPart
 from app.views.meeting.after_feedback import FeedbackPart
@@ -31,7 +32,7 @@ from app.views.widgets.text import Text
 
 OVER, CLOSED = "Mødet er slut", "Mødet er lukket"
 MISSING, PAPERS, CALLS, FEEDBACK, REMARK, FORM = "missing", "papers", "calls", "feedback", "remark", "form"
-ENOUGH = "enough"
+ENOUGH, JOURNAL = "enough", "journal"
 BECAUSE = "Hvorfor ikke? (hvis du vil skrive det)"
 
 
@@ -111,6 +112,7 @@ class AfterPage(Panel):
             (FEEDBACK, "Hvordan var mødet?", lambda: FeedbackPart(self._desk, self._feedback)),
             (ENOUGH, "Er det nok?", lambda: EnoughPart(self._desk)),
             (REMARK, "Familiens bemærkning", self._make_remark),
+            (JOURNAL, "Til fagsystemet", self._make_journal),
             (FORM, "Skriv mødet ind fra papir", self._make_form),
         )
 
@@ -135,6 +137,9 @@ class AfterPage(Panel):
         part.written.connect(lambda: self._open(MISSING))
         return part
 
+    def _make_journal(self) -> QWidget:
+        return JournalPanel(self._desk.workspace, self._desk.row.case_id, self._desk.meeting_id)
+
     def _show(self, part: QWidget, closing: Closing) -> None:
         if isinstance(part, MissingPart):
             part.show_closing(closing)
@@ -148,6 +153,8 @@ class AfterPage(Panel):
             part.show_form()
         elif isinstance(part, EnoughPart):
             part.show_answer()
+        elif isinstance(part, JournalPanel):
+            part.show_queue()
 
     def _open(self, key: str) -> None:
         self.parts.open(key)

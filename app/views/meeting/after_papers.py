@@ -198,7 +198,8 @@ class PapersPart(QWidget):
         self.print.clicked.connect(self.preview.print_out)
 
     def _lay_out(self) -> None:
-        for widget in (self.back, self._title, self.save, self.print, self.preview.left_out):
+        self.preview.choices.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self._title, self.save, self.print, self.preview.left_out):
             self.preview.choices.addWidget(widget)
         self.preview.choices.addStretch(1)
         over = QVBoxLayout(self._over)

@@ -12,7 +12,7 @@ from app.views.theme import current_theme
 from app.views.widgets.buttons import KeyButton, QuietButton, draw_focus
 from app.views.widgets.flow import FlowLayout
 
-MOST_WIDTH = 220
+MOST_WIDTH = 264
 """The widest a chip gets at 100 %; a longer name ends with …"""
 MOST_SHOWN = 9
 """So many chips have a digit, and so many stand there when there are more than a table seats."""

@@ -82,6 +82,11 @@ class MeetingDesk(QObject):
         """The place of the step among the steps, from 0."""
         return self.type.steps.index(self.step)
 
+    def step_from_here(self, steps: int) -> str:
+        """Return the id of the step some steps on (or back), at most the last or the first."""
+        wanted = min(max(self.step_number + steps, 0), len(self.type.steps) - 1)
+        return self.type.steps[wanted].id
+
     @property
     def child(self) -> str:
         """The name of the child, or the names of the children; first letters where professionals think without them."""

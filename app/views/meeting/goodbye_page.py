@@ -67,6 +67,10 @@ class GoodbyePage(Panel):
         self._stack.setCurrentWidget(self.after)
         self.after.show_form()
 
+    def go_on(self) -> None:
+        """Show what is missing, and from there close the meeting."""
+        (self.close_now if self.on_list() else self.show_missing)()
+
     def close_now(self) -> None:
         """Close the meeting, with the reason if one is written."""
         self.after.close_now()

@@ -4,11 +4,12 @@ Everything is saved as it is typed, and every key works from anywhere, because t
 more than the screen.
 """
 
+from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.models.enums_meeting import MeetingStatus
 from app.services.ports import Changes
@@ -20,20 +21,15 @@ from app.views.meeting.family_beside import KEY as FAMILY_KEY
 from app.views.meeting.family_beside import FamilyBeside, FamilyMaker
 from app.views.meeting.goodbye_page import GoodbyePage
 from app.views.meeting.kinds import KEYS, kind_of_step
-from app.views.meeting.panel import is_large
 from app.views.meeting.planned_page import PlannedPage
 from app.views.meeting.room_turning import RoomTurning
 from app.views.meeting.step_column import StepColumn
 from app.views.meeting.top_bar import TopBar
 from app.views.meeting.turns_strip import TurnsStrip
-from app.views.theme import current_theme
+from app.views.meeting.work_page import WorkPage
 from app.views.workspace import Workspace
 
 CLOCK_MS = 20_000
-STEPS_SHARE, AGREEMENTS_SHARE, FAMILY_SHARE = 0.19, 0.28, 0.5
-"""The most the side columns take of the width, so that the middle has room."""
-NUMBERS_ONLY = 76
-"""The steps' column at large text, in pixels at 100 %: their numbers, with the names as tooltips."""
 
 
 class MeetingScreen(QWidget):
@@ -51,13 +47,13 @@ class MeetingScreen(QWidget):
         self.top, self.steps = TopBar(self.desk), StepColumn(self.desk)
         self.centre, self.agreements = Centre(self.desk), AgreementColumn(self.desk)
         self.family, self.turns = FamilyBeside(self.desk, family), TurnsStrip(self.desk)
-        self.planned, self.goodbye, self.work = PlannedPage(self.desk), GoodbyePage(self.desk), QWidget()
+        self.work = WorkPage(self.steps, self.centre, self.agreements, self.family)
         self._pages = QStackedLayout(self)
         self.turning = RoomTurning(self.desk, self.centre.head, self._pages, self)
         self.room = self.turning.view
-        for page in (self.planned, self.work, self.room, self.goodbye):
+        for page in (self.work, self.room):
             self._pages.addWidget(page)
-        self._lay_out_work()
+        self.work.put_across(self.top, self.turning.strip, below=self.turns)
         self._connect()
         self._keys()
         self._clock = QTimer(self)
@@ -69,6 +65,25 @@ class MeetingScreen(QWidget):
         if self._writes:
             self.centre.show_step()
         self._take_focus()
+
+    @cached_property
+    def planned(self) -> PlannedPage:
+        """What is prepared before the meeting; made when it is first asked for."""
+        page = PlannedPage(self.desk)
+        page.started.connect(self._start)
+        page.left.connect(self.left)
+        page.typed_in.connect(self.type_in)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def goodbye(self) -> GoodbyePage:
+        """The goodbye and what comes after; made when it is first asked for."""
+        page = GoodbyePage(self.desk)
+        page.back.connect(self._to_work)
+        page.closed.connect(self.left)
+        self._pages.addWidget(page)
+        return page
 
     def refresh(self) -> None:
         """Read the meeting again and show it; what is half typed stays."""
@@ -85,9 +100,9 @@ class MeetingScreen(QWidget):
 
     def go_on(self, steps: int) -> None:
         """Move some steps on, or back with a negative number."""
-        wanted = min(max(self.desk.step_number + steps, 0), len(self.desk.type.steps) - 1)
-        if self._at_work() and wanted != self.desk.step_number:
-            self.go_to(self.desk.type.steps[wanted].id)
+        wanted = self.desk.step_from_here(steps)
+        if self._at_work() and wanted != self.desk.step.id:
+            self.go_to(wanted)
 
     def turn_screen(self) -> None:
         """Turn the screen to the room, or back."""
@@ -104,10 +119,10 @@ class MeetingScreen(QWidget):
     def end(self) -> None:
         """One key all the way out: start what is planned, say goodbye, show what is missing, close."""
         here = self._pages.currentWidget()
-        if here is self.planned:
+        if isinstance(here, PlannedPage):
             self._start()
-        elif here is self.goodbye:
-            (self.goodbye.close_now if self.goodbye.on_list() else self.goodbye.show_missing)()
+        elif isinstance(here, GoodbyePage):
+            here.go_on()
         else:
             self.centre.writer.flush()
             self._pages.setCurrentWidget(self.goodbye)
@@ -135,6 +150,7 @@ class MeetingScreen(QWidget):
         else:
             self.family.hide()
             self.centre.take_focus()
+        self.work.share_width()
         self.turning.stage.show_family(shown=opens)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -155,15 +171,6 @@ class MeetingScreen(QWidget):
         if not event.spontaneous():
             self.turning.projector.rest()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the side columns their share."""
-        super().resizeEvent(event)
-        theme = current_theme()
-        room = round(self.width() * STEPS_SHARE)
-        self.steps.setFixedWidth(theme.px(NUMBERS_ONLY) if is_large() else min(theme.size("meeting_steps"), room))
-        self.agreements.setFixedWidth(min(theme.size("meeting_agreements"), round(self.width() * AGREEMENTS_SHARE)))
-        self.family.setFixedWidth(round(self.width() * FAMILY_SHARE))
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on to where the first key goes, so that no key is lost when a meeting is opened."""
         super().focusInEvent(event)
@@ -173,7 +180,7 @@ class MeetingScreen(QWidget):
         """Keep Esc for turning back while the room looks or goodbye is said."""
         here = self._pages.currentWidget() if hasattr(self, "_pages") else None
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escape and here in (self.room, self.goodbye):
+        if escape and here is not None and (here is self.room or isinstance(here, GoodbyePage)):
             if event.type() is QEvent.Type.KeyPress:
                 (self.turning.turn_back if here is self.room else self._to_work)()
             event.accept()
@@ -182,8 +189,9 @@ class MeetingScreen(QWidget):
 
     def _take_focus(self) -> None:
         """Go to the plan's first field, to words that stand half typed, or to where the step begins."""
-        if self._pages.currentWidget() is self.planned:
-            self.planned.purpose.setFocus()
+        here = self._pages.currentWidget()
+        if isinstance(here, PlannedPage):
+            here.purpose.setFocus()
         elif self._at_work():
             (self.centre.write_on if self._writes else self.centre.take_focus)()
 
@@ -253,13 +261,8 @@ class MeetingScreen(QWidget):
         self.top.covered.connect(self.cover_requested)
         self.steps.chosen.connect(self.go_to)
         self.agreements.opened.connect(self.centre.writer.edit_agreement)
-        self.planned.started.connect(self._start)
-        self.planned.left.connect(self.left)
-        self.planned.typed_in.connect(self.type_in)
         self.turning.returned.connect(self._on_returned)
         self.turning.projector.told.connect(lambda words: self.centre.notice.say(words, "info"))
-        self.goodbye.back.connect(self._to_work)
-        self.goodbye.closed.connect(self.left)
 
     def _keys(self) -> None:
         for keys, kind in KEYS.items():
@@ -274,17 +277,3 @@ class MeetingScreen(QWidget):
         self.turns.keys_on(self)
         for keys, action in others.items():
             QShortcut(QKeySequence(keys), self, action)
-
-    def _lay_out_work(self) -> None:
-        grid = QGridLayout(self.work)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        grid.addWidget(self.top, 0, 0, 1, 4)
-        grid.addWidget(self.turning.strip, 1, 0, 1, 4)
-        grid.addWidget(self.steps, 2, 0)
-        grid.addWidget(self.centre, 2, 1)
-        grid.addWidget(self.agreements, 2, 2)
-        grid.addWidget(self.family, 2, 3)
-        grid.addWidget(self.turns, 3, 0, 1, 4)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(2, 1)

@@ -10,7 +10,8 @@ from app.views.meeting.room_words import day_words, photo_heading
 from app.views.widgets.text_layout import draw_elided
 
 HELP = "Tag et billede. Piletasterne bladrer, Esc lukker."
-HEAD, FOOT = 1.2, 0.7
+HEAD, LEAST_HEAD, FOOT = 1.2, 0.8, 0.7
+"""Letters of the heading, of one that is long, and of the foot, in sizes of the letters."""
 
 
 class PhotoPage(QWidget):
@@ -73,8 +74,11 @@ class PhotoPage(QWidget):
         painter.setFont(font_of(letters * FOOT, bold=False))
         day_width = QFontMetricsF(painter.font()).horizontalAdvance(day) + letters if day else 0.0
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, day)
-        painter.setFont(font_of(letters * HEAD, bold=True))
-        draw_elided(painter, line.adjusted(0, 0, -day_width, 0), photo_heading(rows.children))
+        heading, head = photo_heading(rows.children), line.adjusted(0, 0, -day_width, 0)
+        wide = QFontMetricsF(font_of(letters * HEAD, bold=True)).horizontalAdvance(heading)
+        fits = min(HEAD, HEAD * head.width() / max(wide, 1.0) * 0.99)  # letters come in whole pixels
+        painter.setFont(font_of(letters * max(fits, LEAST_HEAD), bold=True))
+        draw_elided(painter, head, heading)
 
     def _paint_line(self, painter: QPainter, line: PhotoText) -> None:
         room = self._room()

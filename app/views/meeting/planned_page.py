@@ -33,6 +33,8 @@ from app.views.widgets.notice import NoticeBar
 from app.views.widgets.text import Hairline, Text
 
 READY = "ready"
+MOST_LETTERS = 16
+"""Longer names push what a part lacks out of the list."""
 
 
 class PlannedPage(Panel):
@@ -104,7 +106,10 @@ class PlannedPage(Panel):
             self.parts.tell(key, f"{name} · {words}" if words else name)
 
     def _parts_of(self) -> dict[str, str]:
-        whose = join_names([possessive(each) for each in self._desk.row.child_names]) or "Barnets"
+        children = self._desk.row.child_names
+        whose = join_names([possessive(each) for each in children])
+        if not whose or len(whose) > MOST_LETTERS:
+            whose = "Børnenes" if len(children) > 1 else "Barnets"
         return {
             BASICS: "Mødet", PEOPLE: "Hvem kommer", CHILD: f"{whose} måde", POINTS: "Punkter",
             SHARING: "Må vi tale om …?", PRACTICAL: "Praktisk", INVITATIONS: "Indbydelser", READY: "Klar?",

@@ -16,6 +16,8 @@ SIZES = (24.0, 21.0, 18.0, 16.0, 14.0, 12.0)
 """The letters that are tried, the largest first, in pixels in a window of 1280 x 720."""
 DOT, GAP = 7.0, 6.0
 LEAST_TABLE = 22.0
+ABOVE = 0.3
+"""So near the middle of the table, in its half width, a name stands over or under it, not beside it."""
 
 
 class RoomCircle(QWidget):
@@ -60,25 +62,32 @@ class RoomCircle(QWidget):
 
     def _table(self, size: float) -> tuple[float, float] | None:
         """Return how wide and high the table is from its middle, None when the letters leave no room for it."""
-        metrics = QFontMetricsF(room_font(size, 600))
-        widest = min(max((metrics.horizontalAdvance(each) for each in self._names), default=0.0), self.width() / 3)
-        around = (2 * DOT + 2 * GAP) * self._zoom
-        across, down = self.width() / 2 - widest - around, self.height() / 2 - size * LINE - around
+        half, around = self.width() / 2, (2 * DOT + 2 * GAP) * self._zoom
+        across, down = half, self.height() / 2 - size * LINE - around
+        for x, _, width in self._places(size):
+            if abs(x) > ABOVE:
+                across = min(across, (half - width / 2) / abs(x) - width / 2 - around)
         if min(across, down) < LEAST_TABLE * self._zoom:
             return None
         return min(across, down * 2.2), min(down, across)
 
     def _seats(self, size: float, table: tuple[float, float]) -> Iterator[tuple[QPointF, QRectF]]:
         """Yield each dot, and the box of the name outside it."""
-        metrics, middle = QFontMetricsF(room_font(size, 600)), QRectF(self.rect()).center()
+        middle = QRectF(self.rect()).center()
         out, gap, height = (DOT + GAP) * self._zoom, (DOT + GAP) * self._zoom, size * LINE
-        for seat, name in enumerate(self._names):
-            angle = math.tau * (seat + 0.5 * (len(self._names) % 2 == 0)) / len(self._names)
-            x, y = math.sin(angle), -math.cos(angle)
+        for x, y, width in self._places(size):
             dot = QPointF(middle.x() + x * (table[0] + out), middle.y() + y * (table[1] + out))
-            width = min(metrics.horizontalAdvance(name) + 2, self.width() / 3)
             at = QPointF(dot.x() + x * (width / 2 + gap), dot.y() + y * (height / 2 + gap))
             yield dot, QRectF(at.x() - width / 2, at.y() - height / 2, width, height)
+
+    def _places(self, size: float) -> Iterator[tuple[float, float, float]]:
+        """Yield where each sits round a table of one across and down, and how wide the name is."""
+        metrics, count = QFontMetricsF(room_font(size, 600)), len(self._names)
+        for seat, name in enumerate(self._names):
+            angle = math.tau * (seat + 0.5 * (count % 2 == 0)) / count
+            x = math.sin(angle)
+            most = self.width() / (3 if abs(x) > ABOVE else 1.2)
+            yield x, -math.cos(angle), min(metrics.horizontalAdvance(name) + 2, most)
 
     def _paint(self, painter: QPainter, size: float, table: tuple[float, float]) -> None:
         theme = current_theme()

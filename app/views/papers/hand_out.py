@@ -9,7 +9,7 @@ from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
 from app.documents.outgoing_file import write_outside
-from app.services import papers
+from app.services import finished_papers, papers
 from app.services.ports import Unit
 from app.views.workspace import Workspace
 
@@ -67,6 +67,10 @@ class HandOut(Generic[Draft]):
         """Print a paper; False when the vault refused or she thought better of it at the printer."""
         return self._let_out(draft, pdf, papers.note_print, printing, "udskrevet")
 
+    def copy_text(self, draft: Draft, pdf: bytes, copying: Callable[[], bool]) -> bool:
+        """Copy the words of a paper; it is kept as finished, so that what lies elsewhere is known here."""
+        return self._let_out(draft, pdf, finished_papers.note_copy, copying, "")
+
     def _let_out(
         self, draft: Draft, pdf: bytes, note: Callable[[Unit, UUID], None], leave: Callable[[], bool], how: str
     ) -> bool:
@@ -79,6 +83,6 @@ class HandOut(Generic[Draft]):
         finally:
             if not left:
                 self._workspace.do("Papir blev inde", papers.note_stayed, done.value)
-        if left:
+        if left and how:
             self._workspace.do("Udlevering", papers.deliver, done.value, recipient_id=draft.recipient_id, how=how)
         return left

@@ -7,19 +7,21 @@ from typing import Generic
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.documents.clean_text import clean_text
 from app.documents.read_back import read_back
 from app.errors import UserError
 from app.services import leak_guard
+from app.services.leak_guard import RenderedPaper
 from app.views.file_choice import ask_save_path
 from app.views.papers.hand_out import NOT_ALLOWED, OUTSIDE, Draft, Finish, HandOut
 from app.views.papers.leak_notice import WENT_BACK, LeakNotice
 from app.views.papers.page_pictures import PagePictures
 from app.views.printing import print_pdf
 from app.views.theme import current_theme
-from app.views.widgets.cards import Card
+from app.views.widgets.cards import Card, EmptyState
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.text import Text
@@ -48,6 +50,10 @@ class PaperWords:
     """Said when it has been sent to the printer."""
 
 
+COPIED = "Teksten er kopieret. Den bliver slettet fra udklipsholderen om lidt."
+NOTHING_SHOWN = RenderedPaper(())
+
+
 class PaperView(QWidget, Generic[Draft]):
     """One kind of paper. Add what is chosen to `choices`, and `left_out` where it shall stand among it.
 
@@ -67,9 +73,11 @@ class PaperView(QWidget, Generic[Draft]):
         super().__init__()
         self._workspace, self._case_id, self._words, self._draw = workspace, case_id, words, draw
         self._draft: Draft | None = None
-        self._pdf = b""
+        self._pdf, self._rendered = b"", NOTHING_SHOWN
         self._hand_out = HandOut(workspace, case_id, finish)
         self._notice, self._leaks, self._pages = NoticeBar(), LeakNotice(workspace, case_id), PagePictures()
+        self._none = EmptyState("")
+        self._none.hide()
         self.left_out = Card(words.left_out, icon="eye")
         self._left_out_words = Text("", "meta", "ink2", wrap=True)
         self.left_out.body.addWidget(self._left_out_words)
@@ -83,12 +91,32 @@ class PaperView(QWidget, Generic[Draft]):
         """
         self._draft, self._pdf = draft, self._draw(draft)
         self._pages.show_pdf(self._pdf)
-        rendered = read_back(self._pdf, draft.file_name)
-        self._leaks.show_findings(self._workspace.ask(leak_guard.look, self._case_id, rendered, draft.readers))
+        self._rendered = read_back(self._pdf, draft.file_name)
+        self._none.hide()
+        self._pages.show()
+        found = self._workspace.ask(leak_guard.look, self._case_id, self._rendered, draft.readers)
+        self._leaks.show_findings(found)
         self.left_out.setVisible(own and bool(draft.left_out))
         if not own:
             self._leaks.hide()
         self._left_out_words.setText("\n".join(draft.left_out))
+
+    def use(self, *, finish: Finish[Draft], draw: Callable[[Draft], bytes]) -> None:
+        """Keep and draw another kind of paper from now on."""
+        self._hand_out, self._draw = HandOut(self._workspace, self._case_id, finish), draw
+
+    def show_none(self, sentence: str) -> None:
+        """Say in place of a paper why there is none."""
+        self._draft, self._pdf, self._rendered = None, b"", NOTHING_SHOWN
+        self._none.set_sentence(sentence)
+        self._none.show()
+        self._leaks.show_findings(())
+        for part in (self._pages, self.left_out):
+            part.hide()
+
+    def rendered(self) -> RenderedPaper:
+        """Return what can be read on the paper that is shown."""
+        return self._rendered
 
     def pdf(self) -> bytes:
         """Return the paper that is shown; empty before the first."""
@@ -101,6 +129,14 @@ class PaperView(QWidget, Generic[Draft]):
     def print_out(self) -> None:
         """Ask about what was found, then print; it counts as handed out only when the printer got it."""
         self._leave(self._print_now)
+
+    def copy_text(self) -> None:
+        """Ask about what was found, then copy the paper's words without its looks."""
+        self._leave(self._copy_now)
+
+    def say(self, sentence: str, tone: str = "info") -> None:
+        """Say something above the paper."""
+        self._notice.say(sentence, tone)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the choices beside the paper at this text size, or above it in a small window."""
@@ -140,13 +176,18 @@ class PaperView(QWidget, Generic[Draft]):
         if draft is not None and self._hand_out.print_out(draft, pdf, lambda: print_pdf(pdf, PRINT_TITLE, self)):
             self._notice.say(self._words.printed, "info")
 
+    def _copy_now(self) -> None:
+        draft, pdf = self._draft, self._pdf
+        if draft is not None and self._hand_out.copy_text(draft, pdf, lambda: _put_on_clipboard(pdf)):
+            self._notice.say(COPIED, "info")
+
     def _lay_out(self) -> None:
         self._chosen, shown = Fitted(), Fitted()
         self.choices, self._column = QVBoxLayout(self._chosen), QVBoxLayout(shown)
         self.choices.setSpacing(14)
         self.choices.setContentsMargins(0, 0, 12, 0)
         self._column.setContentsMargins(0, 0, 12, 0)
-        for part in (self._leaks, self._pages):
+        for part in (self._leaks, self._none, self._pages):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._beside, area = scrolling(self._chosen, self._words.choices), scrolling(shown, self._words.shown)
@@ -159,3 +200,9 @@ class PaperView(QWidget, Generic[Draft]):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._notice)
         whole.addLayout(row, 1)
+
+
+def _put_on_clipboard(pdf: bytes) -> bool:
+    """Copy as plain text; the window marks what it copies, and takes it away again after a while."""
+    QGuiApplication.clipboard().setText(clean_text(pdf))
+    return True

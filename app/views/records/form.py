@@ -16,7 +16,9 @@ from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import LabeledField
 from app.views.workspace import Workspace
 
-UNSEEN = frozenset({"identity_id", "recurrence", "type_version", "preset_id"})
+UNSEEN = frozenset({
+    "identity_id", "recurrence", "type_version", "preset_id", "template_version", "programme_id", "programme_version",
+})  # fmt: skip
 """Fields that are not for typing: other screens set them."""
 
 

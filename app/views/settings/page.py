@@ -1,6 +1,6 @@
 """Indstillinger: who you are, how it looks, what is switched on, the passphrase."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from app.services import modules, profile
 from app.services.ports import Changes
 from app.views.guard.limits import Limits
+from app.views.journal.boxes_part import JournalBoxesPart
 from app.views.page import Page
 from app.views.settings.copies import CopiesPart
+from app.views.settings.hard_words import HardWordsPart
 from app.views.settings.keys import DecidedPart, KeysPart
 from app.views.settings.locking import LockingPart
 from app.views.settings.logo import LogoPart
@@ -44,6 +46,7 @@ class SettingsPage(Page):
         self._copies = CopiesPart(workspace.keeper, workspace.now)
         self._types = MeetingTypesPart(workspace, kept)
         self._types.opened.connect(self._open_type)
+        self._boxes, self._words = JournalBoxesPart(workspace), HardWordsPart(workspace)
         self._editor: TypeEditor | None = None
         self._column, self._area, self._pages = QWidget(), QScrollArea(), PageStack()
         self._lay_out(print_code)
@@ -61,15 +64,12 @@ class SettingsPage(Page):
             KeysPart(keeper, print_code),
             self._modules,
             self._types,
+            self._boxes,
+            self._words,
         ]
         if workspace.policy.decided():
             parts.append(DecidedPart(workspace.policy))
-        inside = QVBoxLayout(self._column)
-        inside.setContentsMargins(32, 24, 32, 24)
-        inside.setSpacing(16)
-        for part in parts:
-            inside.addWidget(part)
-        inside.addStretch(1)
+        self._stack(parts)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,6 +78,14 @@ class SettingsPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
         self._pages.addWidget(self._area)
+
+    def _stack(self, parts: Sequence[QWidget]) -> None:
+        inside = QVBoxLayout(self._column)
+        inside.setContentsMargins(32, 24, 32, 24)
+        inside.setSpacing(16)
+        for part in parts:
+            inside.addWidget(part)
+        inside.addStretch(1)
 
     def refresh(self) -> None:
         """Read profile, settings and parts, and show them; a field being written in is left alone."""
@@ -90,6 +98,8 @@ class SettingsPage(Page):
         self._locking.show_settings(settings)
         self._modules.show_modules(self.workspace.ask(modules.list_modules))
         self._types.desk.read()
+        self._boxes.read()
+        self._words.refresh()
 
     def concerns(self, changes: Changes) -> bool:
         """Tell whether profile, settings or parts changed. The meeting types look after themselves."""

@@ -13,7 +13,7 @@ from app.views.today.words import job_of
 
 
 class DueList(QListView):
-    """Emits `job_asked(row, key)` for G, S, H, M and Enter, and `moved(rect)` when the chosen row changes."""
+    """Emits `job_asked(row, key)` for G, S, H, M, L and Enter, and `moved(rect)` when the chosen row changes."""
 
     job_asked = Signal(object, str)
     moved = Signal(QRect)
@@ -159,4 +159,4 @@ def _letter(event: QKeyEvent) -> str:
         return ""
     if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return "Enter"
-    return event.text().upper() if event.text().upper() in ("G", "S", "H", "M") else ""
+    return event.text().upper() if event.text().upper() in ("G", "S", "H", "M", "L") else ""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.rules.due import Bucket
-from app.services import due, due_actions, profile
+from app.services import due, due_actions, meetings, profile
 from app.services.due import DueRow
 from app.views.page import Hints, Page
 from app.views.theme import current_theme
@@ -173,14 +173,22 @@ class TodayPage(Page):
             self._open_date_line(row, self.workspace.drafts.kept().get(_draft_key(row), ""))
         elif key == words.DONE.key and row.source_table == "agreement":
             self._mark_done(row)
-        elif key == words.OPEN_MEETING.key and row.source_table == "meeting":
-            self.meeting_requested.emit(row.case_id, row.source_id)
+        elif key == words.OPEN_MEETING.key and job is words.OPEN_MEETING:
+            self._open_meeting(row)
         elif key == words.FOLLOW_UP.key and job is words.FOLLOW_UP:
             self.case_requested.emit(row.case_id, "follow_ups")
+        elif key == words.LAY_OVER.key and job is words.LAY_OVER:
+            self.case_requested.emit(row.case_id, "journal")
         elif key == words.OPEN_CASE.key:
             self.case_requested.emit(row.case_id, "")
         else:
             self._notice.say(words.IN_THE_CASE)
+
+    def _open_meeting(self, row: DueRow) -> None:
+        """Open a meeting, or the one somebody is to be rung about."""
+        listed = self.workspace.ask(meetings.list_meetings, row.case_id) if row.source_table == "participant" else ()
+        ids = (each.id for each in listed if any(one.id == row.source_id for one in each.participants))
+        self.meeting_requested.emit(row.case_id, next(ids, row.source_id))
 
     def _mark_done(self, row: DueRow) -> None:
         on = (row.due or self._shown_day).isoformat()

@@ -37,15 +37,19 @@ DONE = Job("G", "Gjort")
 SET_DATE = Job("S", "Sæt dato")
 FOLLOW_UP = Job("H", "Hold opfølgning")
 OPEN_MEETING = Job("M", "Åbn mødet")
+LAY_OVER = Job("L", "Læg over")
 OPEN_CASE = Job("Enter", "Åbn sagen")
+_BY_TABLE = {
+    "agreement": DONE, "meeting": OPEN_MEETING, "follow_up": FOLLOW_UP, "cadence": FOLLOW_UP, "journal": LAY_OVER,
+    "participant": OPEN_MEETING,
+}  # fmt: skip
 
 
 def job_of(row: DueRow) -> Job:
     """Return the one job a row asks for."""
     if row.bucket is Bucket.MISSING and row.source_table not in ("goal", "intervention"):
         return SET_DATE
-    by_table = {"agreement": DONE, "meeting": OPEN_MEETING, "follow_up": FOLLOW_UP, "cadence": FOLLOW_UP}
-    return by_table.get(row.source_table, FOLLOW_UP if row.source_table == "intervention" else OPEN_CASE)
+    return _BY_TABLE.get(row.source_table, FOLLOW_UP if row.source_table == "intervention" else OPEN_CASE)
 
 
 def title(today: dt.date) -> str:

@@ -1,0 +1,122 @@
+"""The words this store remarks on: those that are shipped, without those the municipality uses, and with its own."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+
+from sqlalchemy import select
+
+from app.errors import UserError
+from app.language.jargon import NO_WORD, JargonList, JargonWord, as_text, from_text, load_jargon
+from app.models.setup import Definition, DefinitionVersion
+from app.paths import resources
+from app.rules.plan_templates import fingerprint
+from app.services.ports import Unit, use_case
+from app.services.typed_values import typed_text
+
+OUR_OWN = "Et ord, vi selv har skrevet på listen."
+LONGEST = 80
+TOO_LONG = "Skriv ét ord eller nogle få ord."
+_KIND, _KEY = "jargon", "all"
+
+
+@dataclass(frozen=True, slots=True)
+class JargonRow:
+    """A word for whoever looks after the list: whether it is the municipality's own, and whether it is left out."""
+
+    word: JargonWord
+    is_own: bool
+    is_off: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What the municipality has made of the list: words of its own, and the ids of those it wants to use."""
+
+    own: tuple[JargonWord, ...] = ()
+    off: tuple[str, ...] = ()
+
+
+@use_case("jargon.list")
+def list_words(unit: Unit) -> list[JargonRow]:
+    """Return all words, the municipality's own first."""
+    changes = _changes(unit)
+    rows = [JargonRow(each, is_own=True, is_off=False) for each in changes.own]
+    return rows + [JargonRow(each, is_own=False, is_off=each.id in changes.off) for each in shipped_list().words]
+
+
+@use_case("jargon.add", undoable=False)
+def add_word(unit: Unit, text: str, *, instead: str = "") -> None:
+    """Remark on a word from today, with what to write instead; one that is there is written anew.
+
+    Raises UserError without a word, or for a whole story.
+    """
+    form = " ".join(typed_text(text).split())
+    if not form:
+        raise UserError(NO_WORD)
+    if len(form) > LONGEST:
+        raise UserError(TOO_LONG)
+    changes = _changes(unit)
+    word = JargonWord(f"own:{form.casefold()}", OUR_OWN, "", {form.casefold(): " ".join(typed_text(instead).split())})
+    others = tuple(each for each in changes.own if each.id != word.id)
+    _keep(unit, _Changes((word, *others), changes.off))
+
+
+@use_case("jargon.leave_out", undoable=False)
+def leave_out(unit: Unit, word_id: str) -> None:
+    """Remark on a word no more, in any case; a word of the municipality's own goes."""
+    changes = _changes(unit)
+    own = tuple(each for each in changes.own if each.id != word_id)
+    shipped = {each.id for each in shipped_list().words}
+    off = dict.fromkeys((*changes.off, word_id)) if word_id in shipped else dict.fromkeys(changes.off)
+    _keep(unit, _Changes(own, tuple(off)))
+
+
+@use_case("jargon.take_back", undoable=False)
+def take_back(unit: Unit, word_id: str) -> None:
+    """Remark on a shipped word again."""
+    changes = _changes(unit)
+    _keep(unit, _Changes(changes.own, tuple(each for each in changes.off if each != word_id)))
+
+
+def jargon_for(unit: Unit) -> JargonList:
+    """Return the words to look for, the municipality's own before those that are shipped."""
+    changes, shipped = _changes(unit), shipped_list()
+    kept = tuple(each for each in shipped.words if each.id not in changes.off)
+    return JargonList(changes.own + kept, shipped.limits)
+
+
+@cache
+def shipped_list() -> JargonList:
+    """Return the list that comes with the program."""
+    return load_jargon(resources() / "definitions" / "jargon.toml")
+
+
+def _changes(unit: Unit) -> _Changes:
+    rows = _rows(unit)
+    if not rows:
+        return _Changes()
+    content = json.loads(rows[0].content)
+    return _Changes(from_text(json.dumps(content["own"])), tuple(content["off"]))
+
+
+def _keep(unit: Unit, changes: _Changes) -> None:
+    """Keep what was made of the list from today; the version before ends."""
+    for row in _rows(unit):
+        row.valid_to = unit.today
+    unit.session.flush()
+    if unit.session.get(Definition, (_KIND, _KEY)) is None:
+        unit.session.add(Definition(kind=_KIND, key=_KEY))
+    own = json.loads(as_text(changes.own))
+    content = json.dumps({"own": own, "off": list(changes.off)}, ensure_ascii=False, sort_keys=True)
+    sha = fingerprint(content)
+    kept = unit.session.get(DefinitionVersion, sha)
+    if kept is None:
+        kept = DefinitionVersion(sha256=sha, kind=_KIND, key=_KEY, content=content, source="Kommunens egen liste")
+        unit.session.add(kept)
+    kept.valid_from, kept.valid_to = unit.today, None
+
+
+def _rows(unit: Unit) -> list[DefinitionVersion]:
+    chosen = select(DefinitionVersion).where(DefinitionVersion.kind == _KIND, DefinitionVersion.valid_to.is_(None))
+    return list(unit.session.scalars(chosen))

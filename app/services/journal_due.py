@@ -1,0 +1,70 @@
+"""Nothing final lies here alone for long: the line on I dag, and the leader's list of what is not journalised.
+
+Both are counts. Neither names what waits, so the line may stand where somebody looks on, and the list needs no names.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.language.dates import long_date
+from app.models.case import Case
+from app.models.enums import CaseStatus, DueKind
+from app.models.log import DueItem
+from app.services.journal_boxes import read_system
+from app.services.journal_queue import QueueItem, queue_of
+from app.services.ports import Unit, use_case
+from app.services.snapshot import CaseRows
+
+SOURCE = "journal"
+"""What the line on I dag is said to come from; its id is the case's."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideRow:
+    """One case with something that lies here alone: how many texts, how many too long, and since when."""
+
+    case_id: UUID
+    case_number: str
+    count: int
+    late: int
+    since: dt.date
+    latest_on: dt.date
+
+
+@use_case("journal.outside")
+def list_outside(unit: Unit, *, today: dt.date | None = None) -> list[OutsideRow]:
+    """Return the open and closed cases that wait, the latest first; counts and case numbers, no names."""
+    day = today or unit.today
+    found = []
+    for case in unit.live(Case):
+        waiting = _final(CaseRows(unit, case), unit)
+        if waiting:
+            found.append(_row(case, waiting, day))
+    unit.about(*(row.case_id for row in found))
+    return sorted(found, key=lambda row: (row.latest_on, row.case_number))
+
+
+def wait_outside(rows: CaseRows, unit: Unit) -> Iterator[DueItem]:
+    """Yield the one line of a case on I dag: how many final texts lie here alone, by the day the first must go."""
+    waiting = _final(rows, unit) if rows.case.status is not CaseStatus.CLOSED else []
+    if waiting:
+        first = min(waiting, key=lambda each: (each.latest_on or dt.date.max, each.final_on or dt.date.max))
+        texts = "én tekst" if len(waiting) == 1 else f"{len(waiting)} tekster"
+        since = f"Har ligget her siden {long_date(first.final_on)}." if first.final_on else ""
+        yield DueItem(
+            case_id=rows.case.id, source_table=SOURCE, source_id=rows.case.id, rule_id=SOURCE, kind=DueKind.PRACTICE,
+            what=f"Læg {texts} i {read_system(unit)}", due_on=first.latest_on, explanation=since,
+        )  # fmt: skip
+
+
+def _final(rows: CaseRows, unit: Unit) -> list[QueueItem]:
+    return [each for each in queue_of(rows, unit, here_only=True, final_only=True) if each.latest_on is not None]
+
+
+def _row(case: Case, waiting: list[QueueItem], today: dt.date) -> OutsideRow:
+    last = [each.latest_on or dt.date.max for each in waiting]
+    since = min(each.final_on or dt.date.max for each in waiting)
+    late = sum(day < today for day in last)
+    return OutsideRow(case.id, case.number or "", len(waiting), late, since, min(last))

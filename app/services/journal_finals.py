@@ -1,0 +1,132 @@
+"""What of a case belongs in the municipality's own system, with the day it was final here and how its text is made.
+
+Of the papers one PDF goes over: of a meeting the minutes, before they are final the agreement sheet; of everything
+else the newest. What each person got is a part of it, and how they got it stands here.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from app.models.base import CaseRecord
+from app.models.enums import Copy, NoteKind, PaperKind, PaperStatus
+from app.models.enums_meeting import MeetingStatus
+from app.models.knowledge import ChildTalk, Note
+from app.models.meeting import Meeting
+from app.models.paper import Paper
+from app.models.plan import FollowUp, Goal
+from app.services.journal_lines import JournalText
+from app.services.journal_minutes import minutes_text
+from app.services.journal_texts import follow_up_text, goal_texts, note_text, paper_text, talk_text
+from app.services.meeting_paper_minutes import final_from
+from app.services.meeting_types import type_of
+from app.services.ports import Unit
+from app.services.snapshot import CaseRows
+
+_OF_A_MEETING = {PaperKind.PLAN: 1, PaperKind.AGREEMENT_SHEET: 2, PaperKind.MINUTES: 3}
+"""The papers of a meeting that hold all of it; the last is the one to choose."""
+_ON_THEIR_OWN = frozenset({PaperKind.PLAN, PaperKind.GENOGRAM, PaperKind.NETWORK})
+
+
+@dataclass(frozen=True, slots=True)
+class Final:
+    """One text to be. `on` is the day it was final, None for what goes on changing (a goal).
+
+    `came_along` is True for what was there when the case came to this store and nobody has touched since: it was
+    written somewhere else, and is asked for only when somebody wants to see it.
+    """
+
+    box: str
+    on: dt.date | None
+    came_along: bool
+    make: Callable[[], JournalText]
+
+
+def finals(rows: CaseRows, unit: Unit, meeting_id: UUID | None = None) -> Iterator[Final]:
+    """Yield what there is of a case, or of one meeting: talks before it, the plan, and what was written that day."""
+    meeting = next((each for each in rows.of(Meeting) if each.id == meeting_id), None)
+    yield from _talks(rows, meeting)
+    yield from _minutes(rows, unit, meeting)
+    yield from _goals(rows)
+    yield from _follow_ups(rows, meeting)
+    yield from _notes(rows, meeting)
+    yield from _papers(rows, meeting)
+
+
+def _talks(rows: CaseRows, meeting: Meeting | None) -> Iterator[Final]:
+    for talk in rows.of(ChildTalk):
+        day = talk.on.exact if talk.on else None
+        if meeting is None or talk.meeting_id == meeting.id or _was_before(rows, talk, day, meeting):
+            yield Final("child_talk", day, _came_along(rows, talk), partial(talk_text, rows, talk))
+
+
+def _minutes(rows: CaseRows, unit: Unit, wanted: Meeting | None) -> Iterator[Final]:
+    for meeting in rows.of(Meeting):
+        if meeting.status is MeetingStatus.HELD and wanted in (None, meeting):
+            final = final_from(meeting, unit.now.tzinfo)
+            # Held and closed somewhere else: no day it was closed here.
+            along = meeting.closed_on is None or _came_along(rows, meeting)
+            name = type_of(unit, meeting).name
+            yield Final(
+                "minutes", final.date() if final else None, along,
+                partial(minutes_text, rows, meeting, name),
+            )  # fmt: skip
+
+
+def _goals(rows: CaseRows) -> Iterator[Final]:
+    # Numbered and read together, so all of them are made when the first is asked for.
+    made: list[JournalText] = []
+
+    def text(place: int) -> JournalText:
+        made.extend(goal_texts(rows) if not made else ())
+        return made[place]
+
+    for place, goal in enumerate(rows.of(Goal)):
+        yield Final("goal", None, _came_along(rows, goal), partial(text, place))
+
+
+def _follow_ups(rows: CaseRows, meeting: Meeting | None) -> Iterator[Final]:
+    for each in rows.of(FollowUp):
+        here = meeting is None or each.meeting_id == meeting.id or each.held_on == meeting.held_on
+        if each.held_on and here:
+            yield Final("follow_up", each.held_on, _came_along(rows, each), partial(follow_up_text, rows, each))
+
+
+def _notes(rows: CaseRows, meeting: Meeting | None) -> Iterator[Final]:
+    for note in rows.of(Note):
+        fact = note.text and not note.only_screen and note.kind is not NoteKind.TODO
+        if fact and (meeting is None or (note.on is not None and note.on == meeting.held_on)):
+            yield Final("note", note.on, _came_along(rows, note), partial(note_text, note))
+
+
+def _papers(rows: CaseRows, meeting: Meeting | None) -> Iterator[Final]:
+    groups: dict[tuple[object, ...], list[Paper]] = {}
+    for paper in rows.of(Paper):
+        kinds = _OF_A_MEETING if paper.meeting_id else _ON_THEIR_OWN
+        if paper.status is PaperStatus.FINAL and paper.kind in kinds:
+            key = (paper.meeting_id,) if paper.meeting_id else (paper.kind, paper.child_id)
+            groups.setdefault(key, []).append(paper)
+    for papers in groups.values():
+        best = max(papers, key=_weight)
+        if best.journalised_on is None and (meeting is None or best.meeting_id == meeting.id):
+            yield Final("paper", best.made_on, _came_along(rows, best), partial(paper_text, best))
+
+
+def _weight(paper: Paper) -> tuple[object, ...]:
+    kind = _OF_A_MEETING.get(paper.kind, 0) if paper.meeting_id else 0
+    return (kind, paper.made_on or dt.date.min, paper.copy is Copy.PROFESSIONAL, paper.order_key or "")
+
+
+def _was_before(rows: CaseRows, talk: ChildTalk, day: dt.date | None, meeting: Meeting) -> bool:
+    """Tell whether a talk that belongs to no meeting led up to this one: before it, and after the one before it."""
+    if talk.meeting_id is not None or day is None or meeting.held_on is None:
+        return False
+    days = [each.held_on for each in rows.of(Meeting) if each.held_on and each.held_on < meeting.held_on]
+    return max(days, default=dt.date.min) < day <= meeting.held_on
+
+
+def _came_along(rows: CaseRows, record: CaseRecord) -> bool:
+    born, touched = rows.case.created_at, record.changed_at
+    return born is not None and touched is not None and touched <= born

@@ -1,0 +1,186 @@
+"""The interventions of a plan: wished, granted, running, ended or refused, each as a card with its verbs as keys."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.models.enums import InterventionStatus
+from app.services.intervention_rows import InterventionRow
+from app.services.interventions import wish
+from app.services.modules import LADDER, LEGAL_BASIS
+from app.services.plan_page import read_plan
+from app.services.records import KindRow, RecordRow
+from app.views.case.interventions_card import InterventionBody
+from app.views.case.plan_records import GroupedRecords, PlanCard, modules_on
+from app.views.catalogue.picker import CataloguePicker
+from app.views.records.attempt import attempt
+from app.views.records.begin_panel import BeginPanel
+from app.views.records.card import RecordCard
+from app.views.records.fields import offer
+from app.views.widgets.buttons import PlainButton
+from app.views.widgets.fields import choice_field, line_field, text_field
+from app.views.workspace import Workspace
+
+FIRST = ("name", "child_id", "purpose", "why_this", "provider_id", "place", "amount", "since", "expected_until")
+UNSEEN = frozenset({"programme_id", "programme_version"})
+GROUPS = (
+    (InterventionStatus.WISHED, "Ønsket"),
+    (InterventionStatus.GRANTED, "Bevilget"),
+    (InterventionStatus.ACTIVE, "I gang"),
+    (InterventionStatus.ENDED, "Afsluttet"),
+    (InterventionStatus.REFUSED, "Sagt nej til"),
+)
+ALL_CHILDREN = ("", "alle børn")
+
+
+class InterventionSection(GroupedRecords):
+    """The list. `wish_panel` writes a tailor-made one, `picker` takes one from the catalogue when that is on."""
+
+    def __init__(self, workspace: Workspace, case_id: UUID) -> None:
+        self._rows: dict[UUID, InterventionRow] = {}
+        self._on: frozenset[str] = frozenset()
+        self._several = False
+        super().__init__(
+            workspace, case_id, "intervention", heading="Indsatser", add="Ønsk en indsats",
+            empty="Ingen indsatser endnu. Hvad vil hjælpe?", first=FIRST,
+        )  # fmt: skip
+        self.wish_panel = WishPanel(workspace, case_id)
+        self.picker = CataloguePicker(workspace, case_id)
+        self.from_catalogue = PlainButton("Fra kataloget", icon="hand-heart")
+        self.from_catalogue.clicked.connect(self._begin_catalogue)
+        self.picker.own_wanted.connect(self.begin_own)
+        self.picker.added.connect(self._show_added)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            place = column.indexOf(self._list)
+            column.insertWidget(place, self.picker)
+            column.insertWidget(place, self.wish_panel)
+            column.addWidget(self.from_catalogue, 0, Qt.AlignmentFlag.AlignLeft)
+        if self.wish_panel.has_draft():
+            self.wish_panel.show()
+
+    def refresh(self) -> None:
+        """Read the interventions again."""
+        plan = self.workspace.ask(read_plan, self.case_id)
+        self._rows = {each.id: each for each in plan.interventions}
+        self._on = modules_on(self.workspace)
+        self._several = len(plan.children) > 1
+        self.wish_panel.offer_children([(str(each.child_id), each.child) for each in plan.children])
+        self.from_catalogue.setVisible(self.picker.is_offered())
+        self.picker.refresh()
+        super().refresh()
+        by_status = [
+            (name, [each.id for each in plan.interventions if each.status is status]) for status, name in GROUPS
+        ]
+        self.arrange([each for each in by_status if each[1]], {})
+
+    def begin(self) -> None:
+        """Open the panel for a tailor-made one."""
+        self.wish_panel.begin()
+
+    def begin_own(self, words: str) -> None:
+        """Open the panel with a name on it."""
+        self.picker.leave()
+        if words:
+            self.wish_panel.fields["name"].restore(words)
+        self.wish_panel.begin()
+
+    def begin_verb(self, intervention_id: UUID, verb: str) -> None:
+        """Open a verb of one intervention, as its key does."""
+        card = self.card_of(intervention_id)
+        if isinstance(card, InterventionCard) and card.verbs is not None:
+            card.verbs.begin_verb(verb)
+
+    def make_card(self, number: int) -> RecordCard:
+        """Return a card for an intervention."""
+        return InterventionCard(self, number)
+
+    def row(self, intervention_id: UUID) -> InterventionRow | None:
+        """Return an intervention as the plan knows it."""
+        return self._rows.get(intervention_id)
+
+    def several_children(self) -> bool:
+        """Tell whether an intervention must say whose it is."""
+        return self._several
+
+    def is_on(self, module: str) -> bool:
+        """Tell whether a part of the program is switched on."""
+        return module in self._on
+
+    def _begin_catalogue(self) -> None:
+        self.picker.begin()
+
+    def _show_added(self, intervention_id: UUID) -> None:
+        card = self.card_of(intervention_id)
+        if card is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class InterventionCard(PlanCard):
+    """One intervention."""
+
+    line_role = "row"
+
+    def __init__(self, section: InterventionSection, number: int) -> None:
+        super().__init__(section.workspace, section.case_id, number, FIRST)
+        self._section = section
+        self.verbs: InterventionBody | None = None
+
+    def show_row(self, row: RecordRow, *, is_open: bool, kinds: tuple[KindRow, ...] = ()) -> None:
+        """Show a record without what other screens set, and without what is switched off."""
+        hidden = UNSEEN if self._section.is_on(LADDER) else UNSEEN | {"rung"}
+        seen = replace(row, fields=tuple(each for each in row.fields if each.name not in hidden))
+        super().show_row(seen, is_open=is_open, kinds=kinds)
+
+    def line_of(self, row: RecordRow) -> str:
+        """Return its name, and show the rest of it under the line."""
+        self.row_id = row.id
+        found = self._section.row(row.id)
+        if found is None:
+            return super().line_of(row)
+        if self.verbs is None or self.verbs.row_id != row.id:
+            if self.verbs is not None:
+                self.verbs.hide()
+                self.verbs.deleteLater()
+            self.verbs = InterventionBody(self.workspace, self.case_id, row.id)
+            self.above.addWidget(self.verbs)
+        self.verbs.show_row(
+            found, self.number, with_law=self._section.is_on(LEGAL_BASIS), with_rung=self._section.is_on(LADDER)
+        )
+        return found.name + (f" ({found.child})" if found.child and self._section.several_children() else "")
+
+
+class WishPanel(BeginPanel):
+    """Where a tailor-made intervention is written: it is wished from today, and the rest is asked for later."""
+
+    def __init__(self, workspace: Workspace, case_id: UUID) -> None:
+        super().__init__(workspace, case_id, "wish", "Ønsk en indsats", "Skriv ønsket ind")
+        self.body.addWidget(
+            self.put("name", line_field("Hvad skal hjælpe?", placeholder="fx støtte ved døren kl. 7.45"))
+        )
+        self._child = self.put("child", choice_field("Til hvem?", [ALL_CHILDREN]))
+        self.body.addWidget(self._child)
+        self.body.addWidget(self.put("purpose", line_field("Hvad skal den føre til?")))
+        self.body.addWidget(self.put("why", text_field("Hvorfor lige den?", rows=2)))
+        self.finish_layout()
+
+    def offer_children(self, children: list[tuple[str, str]]) -> None:
+        """Offer the children of the case; with one there is nothing to choose."""
+        offer(self._child, [ALL_CHILDREN, *children])
+        self._child.setVisible(len(children) > 1)
+        if len(children) == 1:
+            self._child.set_text(children[0][0])
+        elif not self._child.text():
+            self._child.set_text("")
+
+    def carry_out(self) -> None:
+        """Keep the wish."""
+        child = UUID(self.text("child")) if self.text("child") else None
+        with self.drafts.becoming_step():
+            tried = attempt(
+                self.workspace, "Ønsk en indsats", wish, self.case_id, name=self.text("name"), child_id=child,
+                purpose=self.text("purpose"), why_this=self.text("why"),
+            )  # fmt: skip
+        self.settle(tried.refusal, kept=tried.done is not None)

@@ -1,0 +1,141 @@
+"""What the plan asks, as calm lines: the question, why it is asked, and one key to answer it. None of them stops work.
+
+A question may be put aside until the case is opened again; the law is told when it is asked for.
+"""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.models.enums import PlanChoice
+from app.services import records
+from app.services.interventions import choose_plan, start
+from app.services.plan_question import Ask, PlanQuestion
+from app.services.youth_plan import answer_question, begin_youth_plan
+from app.views.records.field_drafts import FieldDrafts
+from app.views.widgets.buttons import LinkButton, PlainButton, QuietButton
+from app.views.widgets.cards import Card
+from app.views.widgets.columns import empty_layout
+from app.views.widgets.fields import line_field
+from app.views.widgets.flow import FlowLayout
+from app.views.widgets.text import Hairline, Text
+from app.views.workspace import Workspace
+
+BUTTONS = {
+    Ask.YOUTH_PLAN: "Begynd en ungeplan",
+    Ask.PLAN_CHOICE: "Der laves en plan",
+    Ask.BIRTH: "Gå til Mennesker",
+    Ask.MANY_GOALS: "Se målene",
+    Ask.NO_GOAL: "Skriv et mål",
+    Ask.BEGUN: "Ja, den er begyndt",
+    Ask.OVERDUE: "Afslut den",
+}
+LINES = {
+    Ask.YOUTH_PLAN: ("Ingen ungeplan, fordi", "skriv kort hvorfor, Enter"),
+    Ask.YOUTH_SUPPORT: ("Det har I valgt, og hvorfor", "Enter gemmer"),
+    Ask.PLAN_CHOICE: ("Der laves ingen plan, fordi", "skriv kort hvorfor, Enter"),
+    Ask.WHY_THIS: ("Hvorfor denne indsats", "Enter gemmer"),
+}
+
+
+class PlanQuestions(Card):
+    """The questions, hidden when there are none. `wanted` carries the question when its answer is elsewhere."""
+
+    wanted = Signal(object)
+
+    def __init__(self, workspace: Workspace, case_id: UUID) -> None:
+        super().__init__("Det spørger planen om", icon="note-pencil")
+        self._workspace, self._case_id = workspace, case_id
+        self._drafts = FieldDrafts(workspace, case_id, f"plan_question:{case_id}:")
+        self._shown: tuple[PlanQuestion, ...] = ()
+        self._aside: set[tuple[Ask, UUID]] = set()
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(14)
+        self.body.addLayout(self._lines)
+        self.hide()
+
+    def show_questions(self, questions: tuple[PlanQuestion, ...]) -> None:
+        """Show the questions that are not put aside; what is half typed stays."""
+        found = tuple(each for each in questions if (each.ask, each.about_id) not in self._aside)
+        if found == self._shown:
+            return
+        self._shown = found
+        self._drafts.unbind()
+        empty_layout(self._lines)
+        for number, each in enumerate(found, start=1):
+            if number > 1:
+                self._lines.addWidget(Hairline())
+            self._lines.addWidget(self._line(each, number))
+        self.set_heading("Det spørger planen om", len(found))
+        self.setVisible(bool(found))
+
+    def _line(self, question: PlanQuestion, number: int) -> QWidget:
+        line = QWidget()
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addWidget(Text(question.text, "row", wrap=True))
+        column.addWidget(Text(question.because, "meta", "ink2", wrap=True))
+        law = Text(f"{question.law[:1].upper()}{question.law[1:]}", "meta", "ink2", wrap=True)
+        law.hide()
+        column.addWidget(law)
+        if question.ask in LINES:
+            column.addWidget(self._answer_line(question, number))
+        column.addLayout(self._keys(question, number, law))
+        return line
+
+    def _keys(self, question: PlanQuestion, number: int, law: Text) -> FlowLayout:
+        keys = FlowLayout(gap=10, line_gap=4)
+        if question.ask in BUTTONS:
+            button = PlainButton(BUTTONS[question.ask])
+            button.setAccessibleName(f"{BUTTONS[question.ask]}, spørgsmål {number}")
+            button.clicked.connect(lambda: self._press(question))
+            keys.addWidget(button)
+        if question.law:
+            where = LinkButton("Hvor står det?")
+            where.setAccessibleName(f"Hvor står det? Spørgsmål {number}")
+            where.clicked.connect(lambda: law.setVisible(law.isHidden()))
+            keys.addWidget(where)
+        later = QuietButton("Ikke nu")
+        later.setAccessibleName(f"Ikke nu, spørgsmål {number}")
+        later.clicked.connect(lambda: self._put_aside(question))
+        keys.addWidget(later)
+        return keys
+
+    def _answer_line(self, question: PlanQuestion, number: int) -> QWidget:
+        label, hint = LINES[question.ask]
+        field = line_field(label, placeholder=hint)
+        field.editor.setAccessibleName(f"{label}, spørgsmål {number}")
+        return self._drafts.bind(f"{question.ask}:{question.about_id}", field, lambda text: self._say(question, text))
+
+    def _say(self, question: PlanQuestion, text: str) -> object:
+        if not text.strip():
+            return True
+        do, about = self._workspace.do, question.about_id
+        if question.ask is Ask.PLAN_CHOICE:
+            return do("Ingen plan til indsatsen", choose_plan, about, choice=PlanChoice.NO_PLAN, because=text)
+        if question.ask is Ask.WHY_THIS:
+            return do("Hvorfor denne indsats", records.change_record, "intervention", about, {"why_this": text})
+        return do("Svar i planen", answer_question, self._case_id, question.ask, child_id=about, because=text)
+
+    def _press(self, question: PlanQuestion) -> None:
+        about = question.about_id
+        steps: dict[Ask, Callable[[], object]] = {
+            Ask.YOUTH_PLAN: lambda: self._workspace.do(
+                "Begynd ungeplan", begin_youth_plan, self._case_id, child_id=about
+            ),
+            Ask.PLAN_CHOICE: lambda: self._workspace.do(
+                "Plan til indsatsen", choose_plan, about, choice=PlanChoice.PLAN
+            ),
+            Ask.BEGUN: lambda: self._workspace.do("Indsatsen er begyndt", start, about),
+        }
+        steps.get(question.ask, lambda: self.wanted.emit(question))()
+
+    def _put_aside(self, question: PlanQuestion) -> None:
+        self._aside.add((question.ask, question.about_id))
+        self.show_questions(self._shown)
+        following = self.findChild(PlainButton)
+        if following is not None and not self.isHidden():
+            following.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,47 @@
+"""The line on the strip where she says why a text is not to be laid over; without words it waits for another day."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.views.widgets.buttons import PlainButton
+from app.views.widgets.fields import line_field
+
+LABEL = "Hvorfor ikke? Skriver du intet, kommer den igen en anden dag."
+
+
+class WhyLine(QWidget):
+    """`answered(reason)` on Enter and on its button; `given_up` on Esc."""
+
+    answered = Signal(str)
+    given_up = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field, self.yes = line_field(LABEL), PlainButton("Spring den over", "Enter")
+        self.yes.clicked.connect(self._answer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.field)
+        column.addWidget(self.yes, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hide()
+
+    def begin(self) -> None:
+        """Show the line, empty, with the focus in it."""
+        self.field.set_text("")
+        self.show()
+        self.field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer on Enter, give up on Esc; Space belongs to the words."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._answer()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.given_up.emit()
+        elif event.key() != Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+
+    def _answer(self) -> None:
+        self.answered.emit(self.field.text().strip())

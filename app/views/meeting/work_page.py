@@ -1,0 +1,53 @@
+"""The page of a running meeting: what stands beside the question, and how the width is shared."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.views.meeting.panel import is_large
+from app.views.theme import current_theme
+
+STEPS_SHARE, AGREEMENTS_SHARE = 0.19, 0.28
+"""The most the side columns take of the width, so that the middle has room."""
+NUMBERS_ONLY = 76
+"""The steps' column where room is short, in pixels at 100 %: their numbers, with the names as tooltips."""
+A_DRAWING = 540
+"""What the drawing and its keys need, in pixels at 100 %; it is made after the width has been shared."""
+MIDDLE, BESIDE = 1, 3
+"""Columns: the question, and the family that stands there instead of the agreements."""
+
+
+class WorkPage(QWidget):
+    """Steps left, the question in the middle, agreements or the family right; strips run across above and below."""
+
+    def __init__(self, steps: QWidget, middle: QWidget, agreements: QWidget, family: QWidget) -> None:
+        super().__init__()
+        self._steps, self._middle, self._agreements, self._family = steps, middle, agreements, family
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        for place, widget in enumerate((steps, middle, agreements, family)):
+            self._grid.addWidget(widget, 2, place)
+        self._grid.setColumnStretch(MIDDLE, 1)
+        self._grid.setRowStretch(2, 1)
+
+    def put_across(self, *above: QWidget, below: QWidget) -> None:
+        """Let strips run over the whole width."""
+        for line, widget in enumerate(above):
+            self._grid.addWidget(widget, line, 0, 1, BESIDE + 1)
+        self._grid.addWidget(below, 3, 0, 1, BESIDE + 1)
+
+    def share_width(self) -> None:
+        """Give the side columns their share; the question and the family have as much each."""
+        theme, room = current_theme(), self.width()
+        beside = not self._family.isHidden()
+        steps = min(theme.size("meeting_steps"), round(room * STEPS_SHARE))
+        needed = steps + self._middle.minimumSizeHint().width() + theme.px(A_DRAWING)
+        few = is_large() or (beside and needed > room)
+        self._steps.setFixedWidth(theme.px(NUMBERS_ONLY) if few else steps)
+        self._agreements.setFixedWidth(min(theme.size("meeting_agreements"), round(room * AGREEMENTS_SHARE)))
+        self._grid.setColumnStretch(BESIDE, 1 if beside else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width again."""
+        super().resizeEvent(event)
+        self.share_width()

@@ -1,0 +1,81 @@
+"""What the strip puts on a real clipboard: plain, marked as not to be kept, and gone again in time."""
+
+from own_display import display, run_code
+
+ON_A_DISPLAY = """
+import subprocess, sys, tempfile
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from app.bootstrap import create_store
+from app.services.journal_queue import list_queue
+from app.views.guard.clipboard import ClipboardGuard
+from app.views.journal.strip import Errand, PasteStrip
+from app.views.workspace import Workspace
+from tests.cheap_stores import cheap_stores
+from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
+app = QApplication([])
+with cheap_stores(), tempfile.TemporaryDirectory() as folder:
+    store, _ = create_store(Path(folder) / "rundbord.db", PASSPHRASE, cost=CHEAP, now=lambda: TODAY)
+    case = import_example(store, "a-mathias.json")
+    work = Workspace(store.units, store.drafts, store.units.now, training=False, keeper=store.keeper)
+    guard = ClipboardGuard({seconds})
+    queue = work.ask(list_queue, case, older=True)
+    strip = PasteStrip(work, Errand(case, "DUBU", "journal:test"), queue)
+    strip.show()
+    QTest.qWaitForWindowExposed(strip, 5000)
+
+    def seen_by_others():
+        code = ("from PySide6.QtWidgets import QApplication\\napp = QApplication([])\\n"
+                "data = app.clipboard().mimeData()\\nprint(repr((data.text(), sorted(data.formats()))))")
+        other = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+        while other.poll() is None:
+            QTest.qWait(20)
+        return eval(other.communicate()[0])
+"""
+
+
+def on_display(then: str, *, seconds: float = 60) -> None:
+    inside = "".join(f"    {each}\n" for each in then.strip().splitlines())
+    end = "    strip.close()\n    guard.stop()\n    store.close()\n"
+    with display() as name:
+        run_code(ON_A_DISPLAY.replace("{seconds}", str(seconds)) + inside + end, DISPLAY=name, QT_QPA_PLATFORM="xcb")
+
+
+def test_another_program_gets_the_whole_text_plain_and_marked() -> None:
+    on_display(
+        """
+strip.copy_next()
+strip.copy_next()
+text, formats = seen_by_others()
+assert text == queue[1].text, text
+assert "»Jeg får ondt i maven" in text
+assert "x-kde-passwordManagerHint" in formats, formats
+assert not [each for each in formats if "html" in each or "rtf" in each], formats
+"""
+    )
+
+
+def test_the_text_is_gone_when_its_time_is_up_and_the_text_still_waits() -> None:
+    on_display(
+        """
+strip.copy_next()
+assert app.clipboard().text() == queue[0].text
+while app.clipboard().text():
+    QTest.qWait(50)
+strip.copy_again()
+assert app.clipboard().text() == queue[0].text
+assert work.ask(list_queue, case, older=True) == queue
+""",
+        seconds=2,
+    )
+
+
+def test_a_lock_takes_the_text_off_the_clipboard_at_once() -> None:
+    on_display(
+        """
+strip.copy_next()
+guard.clear_if_ours()
+assert seen_by_others()[0] == ""
+"""
+    )
