@@ -6,8 +6,9 @@ A part of the bar that only leads to children of one kind is drawn as their own 
 from __future__ import annotations
 
 from app.genogram.family import LinkKind
-from app.genogram.heights import BAR_STEP
-from app.genogram.join_lines import BESIDE, JoinLine
+from app.genogram.frame import BESIDE
+from app.genogram.heights import BAR_STEP, YEARS_ROOM
+from app.genogram.join_lines import JoinLine
 from app.genogram.layout import Layout
 from app.genogram.partner_lines import partner_y
 from app.genogram.shapes import Dash, Label, Line, Point, Shape
@@ -28,7 +29,7 @@ def child_shapes(layout: Layout, join: str) -> list[Shape]:
     if not line.ends:
         return []
     one = layout.skeleton.joins[join]
-    bar = layout.heights.bar[one.row] + max(line.bar, 0) * BAR_STEP
+    bar = _bar_y(layout, join)
     top = layout.top(one.a) if one.passing else partner_y(layout, join)
     if not one.passing and line.left == line.right:
         top = bar - 0.3 * layout.frame.s
@@ -38,8 +39,13 @@ def child_shapes(layout: Layout, join: str) -> list[Shape]:
         shapes.append(Line(((line.drop + BESIDE, top), (line.drop + BESIDE, bar)), _BESIDE_DASH, role="child"))
     shapes += _bar(layout, join, bar)
     for child in one.children:
-        shapes += _own(layout, join, child, bar)
-    return shapes + (_identical(layout, join, bar) if line.tip else [])
+        shapes += _own(layout, join, child)
+    return shapes + (_identical(layout, join) if line.tip else [])
+
+
+def _bar_y(layout: Layout, join: str) -> float:
+    """Give the y of the bar of a join."""
+    return layout.heights.bar[layout.skeleton.joins[join].row] + max(layout.lines[join].bar, 0) * BAR_STEP
 
 
 def _common(kinds: set[LinkKind]) -> Dash:
@@ -75,41 +81,56 @@ def _end(layout: Layout, line: JoinLine, child: str) -> Point:
     return (x, edge(person, layout, x, bottom=False) if person else layout.top(child))
 
 
-def coming_lines(layout: Layout, child: str) -> list[tuple[Point, Point]]:
-    """List the lines that come down to a child, from the bar to the symbol."""
-    found: list[tuple[Point, Point]] = []
-    for join in layout.skeleton.ups.get(child, ()):
-        line = layout.lines[join]
-        bar = layout.heights.bar[layout.skeleton.joins[join].row] + max(line.bar, 0) * BAR_STEP
-        found.append(((line.tip.get(child, line.ends[child]), bar), _end(layout, line, child)))
-    return found
+def coming_at(layout: Layout, child: str) -> list[float]:
+    """List the x of all lines that come straight down to a child between the years over its symbol."""
+    joins = layout.skeleton.ups.get(child, ())
+    return [path[-1][0] for join in joins for path in _downs(layout, join, child)]
 
 
-def _own(layout: Layout, join: str, child: str, bar: float) -> list[Shape]:
-    line = layout.lines[join]
+def _downs(layout: Layout, join: str, child: str) -> list[tuple[Point, ...]]:
+    """Give a child's own line from the bar to the symbol, and the one beside it that says adopted.
+
+    The lines of twins start in one point and slant; where there are years, they come straight down between them.
+    """
+    line, one = layout.lines[join], layout.skeleton.joins[join]
+    start, end = (line.tip.get(child, line.ends[child]), _bar_y(layout, join)), _end(layout, line, child)
+    knee = (end[0], _knee(layout, join))
+    path = (start, knee, end) if child in line.tip and knee[1] < end[1] else (start, end)
+    beside = tuple((x + BESIDE, y) for x, y in path)
+    return [path, beside] if one.link[child].kind == "adopted" else [path]
+
+
+def _knee(layout: Layout, join: str) -> float:
+    """Say how far down the lines of twins slant: to the years over them, or to the symbols when there are none."""
+    twins = [layout.kin.persons[child] for child in layout.lines[join].tip]
+    dated = any(twin.birth_year is not None or twin.death_year is not None for twin in twins)
+    top = layout.heights.top[layout.skeleton.joins[join].row + 1]
+    return top - YEARS_ROOM if dated else top
+
+
+def _own(layout: Layout, join: str, child: str) -> list[Shape]:
     kind = layout.skeleton.joins[join].link[child].kind
-    end = _end(layout, line, child)
-    start = (line.tip.get(child, line.ends[child]), bar)
-    made: list[Shape] = [Line((start, end), DASHES.get(kind, ()), role="child")]
-    if kind == "adopted":
-        made.append(Line(((start[0] + BESIDE, bar), (end[0] + BESIDE, end[1])), _BESIDE_DASH, role="child"))
+    path, *beside = _downs(layout, join, child)
+    made: list[Shape] = [Line(path, DASHES.get(kind, ()), role="child")]
+    made += [Line(points, _BESIDE_DASH, role="child") for points in beside]
     if kind == "unsure" and child in layout.kin.persons:
-        middle = (start[0] + end[0]) / 2
-        made.append(Label(middle, (bar + end[1]) / 2 + 5, "?", 14.0, True, "warn", halo=3.0))
+        (x, top), (end, foot) = path[:2]
+        foot = min(foot, layout.top(child))
+        made.append(Label((x + end) / 2, (top + foot) / 2 + 5, "?", 14.0, True, "warn", halo=3.0))
     return made
 
 
-def _identical(layout: Layout, join: str, bar: float) -> list[Shape]:
-    """Join the lines of identical twins with a short bar half way down, or lower: below the bars of the row."""
+def _identical(layout: Layout, join: str) -> list[Shape]:
+    """Join the lines of identical twins with a short bar below all bars of the row, each track at its own height."""
     line, row = layout.lines[join], layout.skeleton.joins[join].row
+    bar, knee = _bar_y(layout, join), _knee(layout, join)
     lowest = max(other.bar for name, other in layout.lines.items() if layout.skeleton.joins[name].row == row)
     under = layout.heights.bar[row] + (lowest + 0.5) * BAR_STEP
+    y = under + (knee - under) * (line.bar + 1) / (lowest + 2)
     groups: dict[str, list[Point]] = {}
     for child, tip in line.tip.items():
         person = layout.kin.persons[child]
         if person.identical and person.twin_group:
-            x, foot = _end(layout, line, child)
-            y = max((bar + foot) / 2, under)
-            at = tip + (x - tip) * (y - bar) / (foot - bar)
+            at = tip + (line.ends[child] - tip) * (y - bar) / (knee - bar)
             groups.setdefault(person.twin_group, []).append((at, y))
     return [Line((min(middles), max(middles)), role="child") for middles in groups.values() if len(middles) > 1]

@@ -13,6 +13,8 @@ from app.genogram.symbol_sizes import scale_of
 TRACK_STEP = 0.3
 BAR_STEP = 14.0
 HOUSE_ROOM = 34.0
+YEARS_ROOM = 20.0
+"""How high over a symbol its years reach, with some air."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def find_heights(
         found.partner.append(partner)
         found.bar.append(bar)
         twins = 0.55 * frame.s if any(line.tip for line in mine) else 0.0
-        years = 24.0 if frame.options.years else 12.0
+        years = YEARS_ROOM + 4.0 if frame.options.years else 12.0
         y = bar + BAR_STEP * bars + twins + years
     return found
 

@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from app.genogram.blocks import Join, Skeleton
-from app.genogram.frame import Frame
+from app.genogram.frame import BESIDE, Frame
 from app.genogram.kin import Kin
 from app.genogram.lanes import GIVE, Lane, slash_side
-from app.genogram.symbol_sizes import scale_of
+from app.genogram.symbol_sizes import line_step, scale_of
 from app.genogram.tracks import left_edge, nested
 from app.genogram.uprights import Crowd, Upright
 
@@ -17,8 +17,6 @@ _SLACK = 4.0
 _NUDGE = 5.0
 _ALONG = 12.0
 _ON = 0.45  # of a symbol: so far from its middle a line may end
-BESIDE = 5.0
-"""How far the dashed line of an adopted child is from the solid one."""
 
 
 @dataclass(slots=True)
@@ -70,7 +68,7 @@ def _set_stubs(
         left.sort(key=lambda name: (-number[lines[name].left], name))
         right.sort(key=lambda name: (-number[lines[name].right], name))
         count = len(left) + len(right)
-        step = min(0.36, 0.7 / max(1, count - 1)) * frame.s
+        step = line_step(count) * frame.s
         for at, name in enumerate(left + right):
             stub = x[slot] + (at - (count - 1) / 2) * step
             if lines[name].right == slot:
@@ -82,7 +80,7 @@ def _set_stubs(
 def _set_ends(kin: Kin, skeleton: Skeleton, lines: dict[str, JoinLine], frame: Frame, x: dict[str, float]) -> None:
     for child, names in skeleton.ups.items():
         ordered = sorted(names, key=lambda name: (lines[name].drop, name))
-        step = min(0.36, 0.7 / max(1, len(ordered) - 1)) * _side(kin, frame, child)
+        step = line_step(len(ordered)) * _side(kin, frame, child)
         for at, name in enumerate(ordered):
             lines[name].ends[child] = x[child] + (at - (len(ordered) - 1) / 2) * step
 
@@ -165,16 +163,15 @@ def _drop(name: str, line: JoinLine, room: _Room) -> Upright:
 
 
 def _ends(name: str, line: JoinLine, drops: dict[str, Upright], room: _Room) -> dict[str, Upright]:
-    """Say where the lines to the children come down, and how far along the symbols they may move; twins' may not."""
+    """Say where the lines to the children come down, and how far along the symbols they may move."""
     join = room.skeleton.joins[name]
     found: dict[str, Upright] = {}
     for child, end in line.ends.items():
         if child in room.skeleton.ghosts:
             found[child] = drops[child]
             continue
-        along = 0.0 if child in line.tip else _ALONG
         half = _ON * _side(room.kin, room.frame, child)
-        low, high = max(end - along, room.x[child] - half), min(end + along, room.x[child] + half)
+        low, high = max(end - _ALONG, room.x[child] - half), min(end + _ALONG, room.x[child] + half)
         found[child] = Upright(end, low, high, ((join.row, name),), second=_second(join, child))
     return found
 
@@ -192,8 +189,8 @@ def _set_tracks(skeleton: Skeleton, lines: dict[str, JoinLine], height: int) -> 
         bars: dict[str, tuple[float, float]] = {}
         for name, line in mine.items():
             if line.ends:
-                low, high = _reach(line)
-                span = (min(low, line.drop), max(high, line.drop))
+                whole = [*_reach(line), line.drop, *(line.ends[child] for child in line.tip)]
+                span = (min(whole), max(whole))
                 if span[1] - span[0] > 0.75 or line.tip:
                     bars[name] = span
         for name, track in left_edge(bars, 30.0).items():

@@ -1,13 +1,15 @@
 """The order of last time, kept: nobody who was there moves past anybody, and everyone new gets the best gap left.
 
 Empty places (an unknown parent, a line passing a row) are never remembered; they are fitted in like someone new. So
-the same order always gives the same rows.
+the same order always gives the same rows. Whatever crossings it would save, the empty place beside a parent stays
+there: a sibship includes it, and a line that leads past others to nobody reads as a couple.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from itertools import accumulate
+from math import inf
 
 from app.genogram.blocks import Join, Skeleton
 from app.genogram.kin import Kin
@@ -98,6 +100,7 @@ class _Keeping:
             steps[max(0, min(len(row), int(place + 1)))] += change
         costs = list(accumulate(steps))
         self._stay_near(slot, costs)
+        self._stay_beside(slot, row, costs)
         for gap in range(1, len(row)):
             if row[gap] in self._partners[row[gap - 1]] and slot in self.kin.persons:
                 empty = self.skeleton.ghosts.intersection((row[gap - 1], row[gap]))
@@ -167,3 +170,18 @@ class _Keeping:
                 between = max(gap - 1 - place, place - gap)
                 costs[gap] += (_APART if between else 0.0) + _STEP * between
             costs[gap] += _NEAR * min((abs(gap - 0.5 - place) for place in beside), default=0.0)
+
+    def _stay_beside(self, slot: str, row: list[str], costs: list[float]) -> None:
+        """Bar an empty place from every gap where somebody else than its parent's own partners stands between."""
+        if slot in self.kin.persons:
+            return
+        own = self.skeleton.block_of[slot].slots
+        for parent in self._partners[slot]:
+            if parent in self.place:
+                low = high = self.place[parent]
+                while low and row[low - 1] in own:
+                    low -= 1
+                while high + 1 < len(row) and row[high + 1] in own:
+                    high += 1
+                costs[:low] = [inf] * low
+                costs[high + 2 :] = [inf] * (len(row) - high - 1)

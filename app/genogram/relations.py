@@ -14,7 +14,7 @@ from app.genogram.ground import Ground
 from app.genogram.layout import Layout
 from app.genogram.odd_lines import OddLine
 from app.genogram.patterns import WIDTHS
-from app.genogram.shapes import Box, Shape
+from app.genogram.shapes import Box, Point, Shape
 from app.genogram.strokes import Path, lengths
 from app.genogram.symbols import shape_of
 
@@ -39,21 +39,47 @@ def find_ways(
         return []
     areas = areas_of(drawn, people, layout.frame.measure, _CLEAR)
     areas += [_core(_knob(layout, people, person), person) for person in people]
-    grounds: dict[float, Ground] = {}
+    grounds = _Grounds(areas, segments(drawn))
     odd = [tie for tie in ties if isinstance(tie, OddLine)]
     hopeless = set(odd[_MOST_ODD:])
     found: list[tuple[Tie, Path]] = []
     for tie in sorted(ties, key=lambda one: _distance(people[one.a], people[one.b])):
-        grow = _WIDE if isinstance(tie, Relation) and WIDTHS.get(tie.kind, 0.0) >= _WIDE else 0.0
-        if grow not in grounds:
-            grounds[grow] = Ground(areas, segments(drawn), grow)
-            for _, path in found:
-                grounds[grow].remember(path)
-        path = _plainest(tie, layout, people) if tie in hopeless else _best(tie, layout, people, grounds[grow])
-        for ground in grounds.values():
-            ground.remember(path)
+        path = _plainest(tie, layout, people) if tie in hopeless else _found(tie, layout, people, grounds)
+        grounds.remember(path)
         found.append((tie, path))
     return found
+
+
+class _Grounds:
+    """The ground for ordinary and for wide signs, each made when it is first asked for."""
+
+    def __init__(self, areas: Sequence[Area], lines: Sequence[tuple[Point, Point]]) -> None:
+        self._areas, self._lines = areas, lines
+        self._made: dict[float, Ground] = {}
+        self._ways: list[Path] = []
+
+    def where(self, grow: float) -> Ground:
+        """Give the ground on which a sign keeps `grow` units further away from everything."""
+        if grow not in self._made:
+            self._made[grow] = Ground(self._areas, self._lines, grow)
+            for path in self._ways:
+                self._made[grow].remember(path)
+        return self._made[grow]
+
+    def remember(self, path: Path) -> None:
+        """Let later ways keep clear of this one."""
+        self._ways.append(path)
+        for ground in self._made.values():
+            ground.remember(path)
+
+
+def _found(tie: Tie, layout: Layout, people: dict[str, Box], grounds: _Grounds) -> Path:
+    """Find the best way; a wide sign comes closer to names and years where it would else run through somebody."""
+    wide = isinstance(tie, Relation) and WIDTHS.get(tie.kind, 0.0) >= _WIDE
+    path, blocked = _best(tie, layout, people, grounds.where(_WIDE if wide else 0.0))
+    if wide and blocked:
+        path, _ = _best(tie, layout, people, grounds.where(0.0))
+    return path
 
 
 def _distance(a: Box, b: Box) -> float:
@@ -73,17 +99,18 @@ def _core(knob: Knob, person: str) -> Area:
     return Area(x - half, y - half, x + half, y + half, person)
 
 
-def _best(tie: Tie, layout: Layout, people: dict[str, Box], ground: Ground) -> Path:
+def _best(tie: Tie, layout: Layout, people: dict[str, Box], ground: Ground) -> tuple[Path, bool]:
+    """Give the cheapest way, and whether it runs through something because none leads round."""
     a, b = _knob(layout, people, tie.a), _knob(layout, people, tie.b)
     own = (tie.a, tie.b)
     level = layout.skeleton.row_of[tie.a] == layout.skeleton.row_of[tie.b]
     path, cost = _cheapest(curves(a, b, over=level), own, ground)
     if cost < min(_BLOCKED, _ROUNDABOUT * _distance(a.box, b.box) / 12 + 2 * _TURN):
-        return path
+        return path, False
     way = detour(a, b, own, ground)
-    if way is None or _plainness(way) * _EASED + ground.company(way, cost) >= cost:
-        return path
-    return way
+    if way is None:
+        return path, cost >= _BLOCKED
+    return (way if _plainness(way) * _EASED + ground.company(way, cost) < cost else path), False
 
 
 def _plainest(tie: Tie, layout: Layout, people: dict[str, Box]) -> Path:

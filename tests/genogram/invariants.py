@@ -87,6 +87,18 @@ def couples_apart(layout: Layout) -> list[tuple[str, str]]:
     return [(a, b) for a, b in couples(layout) if abs(place[a] - place[b]) != 1 and _is_path(a, near)]
 
 
+def absent_parents_away(layout: Layout) -> list[str]:
+    """5: nobody stands between a parent and the empty place of the absent one, but partners of that parent."""
+    place, groups = _places(layout, people_only=False), partners_of(layout)
+    found: list[str] = []
+    for join in layout.skeleton.joins.values():
+        if join.b in layout.skeleton.ghosts and join.a in layout.kin.persons:
+            low, high = sorted((place[join.a], place[join.b]))
+            between = layout.order[join.row][low + 1 : high]
+            found += [slot for slot in between if slot in layout.kin.persons and slot not in groups[join.a]]
+    return found
+
+
 def _places(layout: Layout, *, people_only: bool) -> dict[str, int]:
     rows = [[slot for slot in row if not people_only or slot in layout.kin.persons] for row in layout.order]
     return {slot: at for row in rows for at, slot in enumerate(row)}

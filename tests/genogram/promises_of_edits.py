@@ -20,8 +20,8 @@ Placing: TypeAlias = Callable[
 ]
 
 NEAR = 0.5
-MIRROR = 30.0
-"""Half a symbol: the rows are settled from one end to the other, a few times."""
+MIRROR = 0.01
+"""Drawing units: what sums of many numbers in another order may differ by, and more."""
 
 
 def swapped(before: Layout, after: Layout) -> list[tuple[str, str]]:

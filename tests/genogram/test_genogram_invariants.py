@@ -12,6 +12,7 @@ from app.genogram.drawing import draw_family
 from app.genogram.family import AgeOrder, Family, Options
 from app.genogram.layout import Layout, lay_out
 from tests.genogram.invariants import (
+    absent_parents_away,
     children_not_below,
     children_off_the_bar,
     couples_apart,
@@ -36,6 +37,7 @@ ALWAYS: tuple[Check, ...] = (
     couples_on_two_rows,
     children_not_below,
     couples_apart,
+    absent_parents_away,
     lines_on_lines,
     drops_outside_couples,
     children_off_the_bar,
@@ -64,6 +66,11 @@ def test_every_family_is_drawn_whole_and_clear(family: Family) -> None:
 @given(likely_families)
 def test_with_strict_ages_siblings_stand_together_and_by_age(family: Family) -> None:
     assert not broken(family, STRICT, "strict")
+
+
+def test_a_father_whose_children_are_far_away_does_not_leave_his_sibship() -> None:
+    """The line to the place of an absent mother once led past a couple nobody is related to, to save crossings."""
+    assert not broken(likely(6521, 32), (*STRICT, absent_parents_away), "strict")
 
 
 @quick

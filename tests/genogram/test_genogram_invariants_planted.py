@@ -100,6 +100,14 @@ def test_somebody_between_partners_is_seen() -> None:
     assert invariants.couples_apart(in_line(layout, 1, e, g, f, h)) == [("e", "f")]
 
 
+def test_somebody_between_a_parent_and_the_place_of_the_absent_one_is_seen() -> None:
+    people = (person("m", "Mor", "woman", 1980), person("k", "Barn", "man", 2005), person("x", "Ny", "man", 1990))
+    layout = laid(Family(people, (Union("u", ("m",)),), (child("k", "u"),)))
+    ghost = layout.skeleton.joins["u"].b
+    assert not invariants.absent_parents_away(layout)
+    assert invariants.absent_parents_away(in_line(layout, 0, "m", "x", ghost)) == ["x"]
+
+
 def test_a_stranger_among_siblings_is_seen() -> None:
     family = couple_with_children()
     layout = laid(replace(family, persons=(*family.persons, person("x", "Ny", "man", 1990))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import dist
 from typing import Any, get_args
 
@@ -10,7 +10,7 @@ import pytest
 
 from app.genogram.areas import PASSABLE, crosses, label_area, symbol_area
 from app.genogram.drawing import draw_family
-from app.genogram.family import Family, Options, Relation, RelationKind, Union
+from app.genogram.family import Family, FamilyPerson, Options, Relation, RelationKind, Union
 from app.genogram.labels import average_width
 from app.genogram.layout import lay_out
 from app.genogram.legend import legend_for
@@ -130,6 +130,21 @@ def test_no_relation_of_the_stories_runs_over_a_symbol_or_a_name(story: str) -> 
                 b.x < area.left and area.right < b.x + b.width and b.y < area.top < b.y + b.height for b in inside
             )
             assert own_age or not any(crosses(area, a, b) for a, b in steps), (course.id, area)
+
+
+@pytest.mark.parametrize("kind", ["close", "fused", "conflict", "violence"])
+def test_a_relation_to_a_lost_pregnancy_goes_round_who_stands_between_however_wide_its_sign(kind: RelationKind) -> None:
+    """The year and the name round a small sign leave little room for a line to end at."""
+    people = (
+        FamilyPerson("mother", "", "man", 1902, "1902"),
+        FamilyPerson("lost", "Åse Østergård Dahl", "man", 1900, "1900", kind="miscarriage"),
+        FamilyPerson("between", "Anne-Margrethe Vestergaard-Madsen", "man", 1901, "1901"),
+    )
+    drawing = draw_family(Family(people, relations=(Relation("mother", "lost", kind),)))
+    box = drawing.people["between"]
+    assert drawing.people["lost"].x < box.x < drawing.people["mother"].x
+    (course,) = drawing.courses
+    assert not any(crosses(symbol_area("between", box, -2.0), a, b) for a, b in pairwise(course.points))
 
 
 def test_a_relation_stays_with_the_drawing_instead_of_making_the_paper_larger() -> None:

@@ -180,7 +180,15 @@ def test_nobody_known_and_lost_pregnancies_have_no_name_of_their_own() -> None:
     assert name_parts(FamilyPerson("a", "Emma", kind="stillbirth"), "full") == ("Emma", "")
 
 
-def test_the_years_of_a_dead_twin_stand_beside_the_leaning_line() -> None:
+def test_the_question_mark_of_an_unsure_family_stands_over_the_child_on_the_way() -> None:
+    """The line ends low on the side of the triangle when there is another family; the mark does not."""
+    links = (child("c", "u"), child("c", "v", "unsure", primary=False))
+    drawing = draw_family(Family((FamilyPerson("c", "", kind="unborn"),), (Union("u"), Union("v")), links))
+    (mark,) = (s for s in drawing.shapes if isinstance(s, Label) and s.text == "?" and s.person != "c")
+    assert mark.y <= drawing.people["c"].y
+
+
+def test_the_years_of_a_dead_twin_stand_on_both_sides_of_its_line() -> None:
     twins = [
         person("a", "A", "woman", 2010, died=2014, twin_group="t"),
         person("b", "B", "woman", 2010, twin_group="t"),
@@ -188,5 +196,8 @@ def test_the_years_of_a_dead_twin_stand_beside_the_leaning_line() -> None:
     base = with_child()
     drawing = draw_family(Family((*base.persons[:2], *twins), base.unions, tuple(child(p.id, "u") for p in twins)))
     years = [s for s in drawing.shapes if isinstance(s, Label) and s.person == "a" and s.text in ("2010", "2014")]
-    assert [label.text for label in sorted(years, key=lambda label: label.y)] == ["2010", "2014"]
-    assert len({label.anchor for label in years}) == 1
+    assert [(label.text, label.anchor) for label in sorted(years, key=lambda label: label.x)] == [
+        ("2010", "end"),
+        ("2014", "start"),
+    ]
+    assert len({label.y for label in years}) == 1
