@@ -94,7 +94,9 @@ def find_jargon(text: str, words: tuple[JargonWord, ...], names: Mapping[str, st
     known = {each.id: each for each in words}
     found = []
     for hit in pattern.finditer(text) if pattern else ():
-        word = known[by_form[_key(hit[0])]]
+        word = known.get(by_form.get(_key(hit[0]), ""))
+        if word is None:  # »ı« is found as an i, and is another letter
+            continue
         instead = _named(next((say for form, say in word.say.items() if _key(form) == _key(hit[0])), ""), names or {})
         found.append(FoundWord(word, *hit.span(), _as_written(hit[0], instead)))
     return found

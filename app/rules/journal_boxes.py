@@ -18,8 +18,10 @@ from app.rules.journal_parts import length_of
 
 UNREADABLE = "Felterne til fagsystemet kan ikke læses. Geninstallér programmet."
 NO_NAME = "Skriv, hvad feltet hedder i jeres fagsystem."
+LONG_NAME = "Navnet på et felt kan højst fylde 80 tegn."
 TWICE = "To felter hedder »{name}«. Giv det ene et andet navn."
 SMALL = "Skriv, hvor mange tegn der er plads til, fx 4000, eller lad feltet stå tomt."
+LONGEST_NAME = 80
 SMALLEST, LARGEST = 20, 1_000_000
 """Characters. A box that takes less than a line cannot be meant, and nothing written here is longer."""
 
@@ -72,6 +74,8 @@ def faults_of(boxes: Sequence[JournalBox]) -> tuple[str, ...]:
     for each in boxes:
         if not each.name.strip():
             told.append(NO_NAME)
+        if len(each.name) > LONGEST_NAME:
+            told.append(LONG_NAME)
         if each.name.strip().casefold() in seen:
             told.append(TWICE.format(name=each.name.strip()))
         if each.limit is not None and not SMALLEST <= each.limit <= LARGEST:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from app.language.safe_text import clean
 from app.rules.programmes import Programme
 
 OLDEST, MOST_WEEKS, MOST_THEMES = 25, 520, 12
@@ -109,6 +110,7 @@ def _is_theme(theme: str) -> bool:
 
 
 def is_shown(text: str, *, several_lines: bool = False) -> bool:
-    """Tell whether every sign of a text can be shown; line breaks only where a text has several lines."""
+    """Tell whether every sign can be shown and none turns the line round; line breaks only with several lines."""
     plain = text.replace("\n", "") if several_lines else text
-    return not any(unicodedata.category(sign) in _UNSHOWN for sign in plain)
+    is_visible = clean(plain) == unicodedata.normalize("NFC", plain)
+    return is_visible and not any(unicodedata.category(sign) in _UNSHOWN for sign in plain)

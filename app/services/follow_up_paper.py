@@ -15,7 +15,6 @@ from app.models.plan import FollowUp
 from app.services import plan_wording as say
 from app.services.agreement_on_paper import agreement_line
 from app.services.follow_up_rows import FollowUpDraft, FollowUpPaper, GoalMove
-from app.services.hard_stops import kept_out
 from app.services.kept_rows import rows_for
 from app.services.meeting_paper_rows import ReviewedLine
 from app.services.paper_keeping import (
@@ -103,8 +102,7 @@ def _require(told: Told, row: FollowUp, copy: Copy) -> None:
         raise UserError(NO_CHILD_COPY)
     if row.held_on is None:
         raise UserError(NOT_HELD)
-    of_hidden = row.meeting_id is not None and row.meeting_id not in {each.id for each in told.rows.of(Meeting)}
-    if of_hidden or told.sight.viewer.people & kept_out(told.rows):
+    if row.id not in {each.id for each in told.rows.of(FollowUp)}:
         raise UserError(NOT_FOR_THEM)
 
 

@@ -15,6 +15,7 @@ from app.models.enums_people import HardStopKind
 from app.models.knowledge import ChildTalk
 from app.models.meeting import Contribution, Meeting, Scale
 from app.models.people import Person
+from app.models.plan import FollowUp
 from app.models.safety import HardStop
 from app.rules.stops import Cause, Guest, Stop, gravest
 from app.services.decisions import Decision
@@ -24,7 +25,7 @@ from app.services.stop_decisions import allowed_by
 from app.services.stop_rows import expected, guest_of, has_been_asked, holding, stop_of
 from app.services.stop_words import StopRow, decided_words, stop_row, why_stopped
 
-Said = Meeting | Agreement | Contribution | Scale | ChildTalk
+Said = Meeting | Agreement | Contribution | Scale | ChildTalk | FollowUp
 """What tells that something was said, agreed or planned."""
 NEUTRAL_TITLE = "Aftale i sagen"
 """What a meeting or a date is called where somebody it must not reach could read along."""
@@ -151,7 +152,11 @@ def _meeting_of(rows: CaseRows, record: Said) -> Meeting | None:
 
 def _came_after(record: Said, stop: HardStop) -> bool:
     """Tell whether something was written after a stop; what has no time is taken to be."""
-    return record.created_at is None or stop.created_at is None or record.created_at > stop.created_at
+    if stop.created_at is None or record.created_at is None:
+        return True
+    if isinstance(record, FollowUp) and record.held_on and record.held_on >= stop.created_at.date():
+        return (record.changed_at or record.created_at) >= stop.created_at  # planned before it, and held after
+    return record.created_at > stop.created_at
 
 
 def _abuse(rows: CaseRows) -> list[Stop]:

@@ -51,13 +51,13 @@ def add_word(unit: Unit, text: str, *, instead: str = "") -> None:
 
     Raises UserError without a word, or for a whole story.
     """
-    form = " ".join(typed_text(text).split())
+    form, say = (" ".join(typed_text(each).split()) for each in (text, instead))
     if not form:
         raise UserError(NO_WORD)
-    if len(form) > LONGEST:
+    if max(len(form), len(say)) > LONGEST:
         raise UserError(TOO_LONG)
     changes = _changes(unit)
-    word = JargonWord(f"own:{form.casefold()}", OUR_OWN, "", {form.casefold(): " ".join(typed_text(instead).split())})
+    word = JargonWord(f"own:{form.casefold()}", OUR_OWN, "", {form.casefold(): say})
     others = tuple(each for each in changes.own if each.id != word.id)
     _keep(unit, _Changes((word, *others), changes.off))
 

@@ -1,5 +1,6 @@
 """The boxes of the municipality's own system as this store has them: shipped, or renamed here once and for all."""
 
+from dataclasses import replace
 from functools import cache
 
 from sqlalchemy import select
@@ -19,6 +20,7 @@ from app.rules.journal_boxes import (
 )
 from app.rules.plan_templates import fingerprint
 from app.services.ports import Unit, use_case
+from app.services.typed_values import typed_text
 
 SYSTEM_KEY = "journal_system"
 """The setting that holds what the system is called here: »DUBU«, »Nexus«."""
@@ -43,14 +45,15 @@ def list_boxes(unit: Unit) -> tuple[JournalBox, ...]:
 @use_case("journal_boxes.save", undoable=False)
 def save_boxes(unit: Unit, boxes: tuple[JournalBox, ...]) -> None:
     """Keep the names, order and limits from today; the version before ends. Raises UserError with the first fault."""
-    for fault in faults_of(boxes):
+    named = tuple(replace(each, name=" ".join(typed_text(each.name).split())) for each in boxes)
+    for fault in faults_of(named):
         raise UserError(fault)
-    if sorted(each.id for each in boxes) != sorted(each.id for each in shipped_boxes()):
+    if sorted(each.id for each in named) != sorted(each.id for each in shipped_boxes()):
         raise UserError(UNREADABLE)
     _end(unit)
     if unit.session.get(Definition, (_KIND, _KEY)) is None:
         unit.session.add(Definition(kind=_KIND, key=_KEY))
-    content = as_text(boxes)
+    content = as_text(named)
     sha = fingerprint(content)
     kept = unit.session.get(DefinitionVersion, sha)
     if kept is None:

@@ -13,6 +13,7 @@ from app.models.agreement import Agreement
 from app.models.base import CaseRecord
 from app.models.knowledge import ChildTalk
 from app.models.meeting import Contribution, Meeting, Scale
+from app.models.plan import FollowUp
 from app.services.hard_stops import is_kept_from, kept_out
 from app.services.ports import Unit
 from app.services.snapshot import CaseRows
@@ -51,7 +52,7 @@ class _RowsFor(CaseRows):
         return [each for each in super().of(kind) if not self._is_hidden(each)]
 
     def _is_hidden(self, row: CaseRecord) -> bool:
-        if not isinstance(row, Meeting | Agreement | Contribution | Scale | ChildTalk):
+        if not isinstance(row, Meeting | Agreement | Contribution | Scale | ChildTalk | FollowUp):
             return False
         meeting_id = row.id if isinstance(row, Meeting) else row.meeting_id
         if meeting_id is not None and meeting_id == self._own_id:

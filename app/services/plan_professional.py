@@ -12,7 +12,6 @@ from app.models.people import NetworkTie
 from app.models.plan import FollowUp, FollowUpDecision, Intervention, PlanAnswer
 from app.rules.cadence import Confidence
 from app.services import plan_wording as say
-from app.services.hard_stops import kept_out
 from app.services.plan_professional_rows import FollowUpLine, LawLine, SectionLine, TalkLine
 from app.services.plan_rows import PersonLine, ScoreLine
 from app.services.plan_sections import SectionRow
@@ -77,19 +76,12 @@ def _talk(told: Told, talk: ChildTalk) -> TalkLine:
 
 
 def follow_ups(told: Told, child_id: UUID | None) -> tuple[FollowUpLine, ...]:
-    """Return the follow-ups that were held, the newest first; one that belongs to a hidden meeting is not there.
-
-    A follow-up tells of talks with the child: those it is heard without get none of them.
-    """
-    if told.sight.viewer.people & kept_out(told.rows):
-        return ()
-    meetings = {each.id for each in told.rows.of(Meeting)}
+    """Return the follow-ups that were held, the newest first; the rows hold none that are kept from the readers."""
     held = [
         each
         for each in told.rows.of(FollowUp)
         if each.held_on
         and each.kind is FollowUpKind.FOLLOW_UP
-        and (each.meeting_id is None or each.meeting_id in meetings)
         and (child_id is None or each.child_id in (None, child_id))
     ]
     return tuple(_follow_up(told, each) for each in sorted(held, key=_held, reverse=True))

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.language.folding import fold
+from app.language.safe_text import clean
 from app.models.approx_date import ApproxDate
 from app.models.enums import Arena
 from app.rules.programme_checks import WRONG_AGE, WRONG_RUNG, WRONG_WEEKS, Fault
@@ -102,9 +103,10 @@ def shown_word(choice: StrEnum) -> str:
 
 
 def _read(name: str, text: str, laws: Mapping[str, Law]) -> object:
+    visible = clean(text)
     if name in _LONG:
-        return "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")).strip()
-    plain = " ".join(text.split())
+        return "\n".join(line.rstrip() for line in visible.split("\n")).strip()
+    plain = " ".join(visible.split())
     if name in _NUMBERS:
         return _number(plain, _NUMBERS[name])
     if name in _DAYS:

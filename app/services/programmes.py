@@ -24,6 +24,8 @@ from app.services.modules import CATALOGUE, switched_off
 from app.services.ports import Unit, use_case
 
 FAULT_IN = "»{0}«: {1}"
+_TOLD = 60
+"""Letters of a name in a refusal: one that is too long would hide what is wrong."""
 _OWN, _USED = "programme", "programme_used"
 _NOW = (InterventionStatus.WISHED, InterventionStatus.GRANTED, InterventionStatus.ACTIVE)
 
@@ -118,7 +120,9 @@ def keep_version(unit: Unit, programme: Programme) -> str:
 def _refuse_faults(programme: Programme, names: Counter[str]) -> None:
     is_taken = not programme.retired and names[name_key(programme.name)] > 1
     for fault in faults_of(programme, shipped_catalogue().laws, name_taken=is_taken):
-        raise UserError(FAULT_IN.format(programme.name.strip() or "Uden navn", fault.sentence))
+        name = programme.name.strip() or "Uden navn"
+        told = name if len(name) <= _TOLD else f"{name[: _TOLD - 1]}…"
+        raise UserError(FAULT_IN.format(told, fault.sentence))
 
 
 def _own_rows(unit: Unit) -> list[DefinitionVersion]:

@@ -35,6 +35,7 @@ INSIDE_ANOTHER = {
     "snapshot.read_case": "the reading every use case begins with",
     "room_guard.guarded": "asked by the room's screen",
     "room_guard.keep_off": "asked by the room's screen",
+    "meeting_papers_left.papers_left": "asked when the dates of a case are worked out again",
     "meeting_due.after_meetings": "asked when the dates of a case are worked out again",
     "meeting_types.types_for": "asked by those who plan, run and print a meeting",
     "meeting_types.type_of": "asked by those who run and print a meeting",

@@ -14,10 +14,12 @@ from app.models.meeting import Meeting
 from app.services import hard_stops, stop_decisions
 from app.services.agreements import add_agreement
 from app.services.due import list_due
+from app.services.follow_ups import HeldFollowUp, hold_follow_up, plan_follow_up
 from app.services.hard_stops import NEUTRAL_TITLE, InviteAnswer
 from app.services.history import undo
 from app.services.meeting_changes import note_answer
 from app.services.meetings import add_participant, plan_meeting
+from app.services.papers import plan_for
 from app.services.people import add_to_network, list_people
 from app.services.ports import Unit
 from app.services.snapshot import CaseRows, read_case
@@ -265,3 +267,17 @@ def test_a_stop_in_one_case_says_nothing_in_another(store: OpenStore, noah_case:
     before = due_words(store, noah_case)
     note(store, mathias_case, "abuse")
     assert due_words(store, noah_case) == before
+
+
+def test_a_follow_up_held_after_the_stop_is_kept_from_them_even_if_it_was_planned_before(
+    store: OpenStore, noah_case: UUID
+) -> None:
+    jan = people_of(store, noah_case)["Jan"]
+    planned = do(store, plan_follow_up, noah_case, on="22. november 2026")
+    note(store, noah_case, "abuse", against_id=jan)
+    held = HeldFollowUp(held_on="22. november 2026", child_said="Jeg er bange om aftenen.")
+    do(store, hold_follow_up, noah_case, held, follow_up_id=planned)
+
+    for_jan = ask(store, plan_for, noah_case, copy="professional", recipient_id=jan).paper
+    assert "bange om aftenen" not in repr(for_jan)
+    assert "bange om aftenen" in repr(ask(store, plan_for, noah_case, copy="professional").paper)

@@ -77,7 +77,7 @@ def test_a_follow_up_tells_goals_decisions_rhythm_and_the_next_date(store: OpenS
     assert "\nDet sagde barnet: Det går bedre.\n" in text
     assert ": justér – Kortere dage" in text
     assert "\nMål:\n1. " in text
-    assert "\nRytme: hver 6. uge – Noah vil vide det\n" in text
+    assert "\nRytme: hver 6. uge – Noah vil vide besked\n" in text
     assert "\nForklaret for: Noah og Jan 20. november 2026\n" in text
     assert text.endswith("\nNæste opfølgning: 1. januar 2027")
 

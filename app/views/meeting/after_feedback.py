@@ -36,7 +36,6 @@ class FeedbackPart(Fitted):
         self._line = Text(HANDED, "purpose", wrap=True)
         self.adult, self.child = PrimaryButton("Jeg er voksen", "V"), PlainButton("Jeg er barn", "B")
         self.show_answers = QuietButton("Vis svarene på min skærm")
-        self.show_answers.setHidden(not own)
         self.go_on, self.throw_away = PrimaryButton("Gå videre", "G"), PlainButton("Kast svaret væk", "K")
         self.round = FeedbackRound(desk, drafts)
         self._start, self._results = QWidget(), QVBoxLayout()
@@ -48,6 +47,7 @@ class FeedbackPart(Fitted):
         self.show_answers.clicked.connect(self._show_results)
         self.round.finished.connect(self._on_finished)
         self._lay_out()
+        self.show_answers.setHidden(not own)  # only now: shown before it stands here it would be a window of its own
         self.cover()
 
     def cover(self) -> None:

@@ -147,7 +147,7 @@ class Centre(Panel):
     def _lay_out(self, *, large: bool) -> None:
         scroll = Scroll("Dette trin", gap=14)
         column = QVBoxLayout(self)
-        column.setContentsMargins(44, 28, 36, 20)
+        column.setContentsMargins(*((22, 14, 18, 10) if large else (44, 28, 36, 20)))
         column.setSpacing(12)
         column.addWidget(self.head)  # stands still: what is asked is seen while it is answered
         if large:

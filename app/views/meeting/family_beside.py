@@ -13,7 +13,8 @@ from app.services.meeting_round import may_draw
 from app.views.live_part import LivePart
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.panel import Panel
-from app.views.meeting.table_round import TableRound
+from app.views.meeting.room_circle import RoomCircle
+from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
@@ -32,7 +33,8 @@ class FamilyBeside(Panel):
         super().__init__("window", "left")
         self._desk, self._make = desk, make
         self._drawing: LivePart | None = None
-        self.table = TableRound()
+        self.table = RoomCircle()
+        self.table.set_zoom(current_theme().text_scale)
         self.draw = PlainButton("Vis tegningen på min skærm")
         self.draw.clicked.connect(self.show_drawing)
         circle = QWidget()

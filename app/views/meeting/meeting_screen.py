@@ -64,6 +64,8 @@ class MeetingScreen(QWidget):
         self._writes = not self._is_planned() and self.centre.writer.restore()
         if self._writes:
             self.centre.show_step()
+        elif self.desk.row.status is MeetingStatus.HELD:
+            self._pages.setCurrentWidget(self.goodbye)  # what waits after it; Esc goes to the steps
         self._take_focus()
 
     @cached_property
@@ -188,10 +190,12 @@ class MeetingScreen(QWidget):
         return super().event(event)
 
     def _take_focus(self) -> None:
-        """Go to the plan's first field, to words that stand half typed, or to where the step begins."""
+        """Go to the plan's first field, what waits after it, words that stand half typed, or where the step begins."""
         here = self._pages.currentWidget()
         if isinstance(here, PlannedPage):
             here.purpose.setFocus()
+        elif isinstance(here, GoodbyePage):
+            here.show_missing()
         elif self._at_work():
             (self.centre.write_on if self._writes else self.centre.take_focus)()
 

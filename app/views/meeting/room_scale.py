@@ -85,8 +85,9 @@ class RoomScaleLine(QWidget):
         """Return each name with its box over the line, which lies at 0; the nearest free place above its mark."""
         metrics, high = QFontMetricsF(room_font(NAME * self._zoom, 600)), NAME * LINE * self._zoom
         found: list[tuple[str, int, QRectF]] = []
+        most = width / (2 if len(self._scale.answers) > 1 else 1)
         for name, value in self._scale.answers:
-            wide = min(metrics.horizontalAdvance(name) + 6 * self._zoom, width / 2)
+            wide = min(metrics.horizontalAdvance(name) + 6 * self._zoom, most)
             left = min(max(self._x(value, width) - wide / 2, 0.0), max(width - wide, 0.0))
             box = QRectF(left, -(MARK + 4) * self._zoom - high, wide, high)
             while any(box.intersects(other) for _, _, other in found):

@@ -10,8 +10,8 @@ STEPS_SHARE, AGREEMENTS_SHARE = 0.19, 0.28
 """The most the side columns take of the width, so that the middle has room."""
 NUMBERS_ONLY = 76
 """The steps' column where room is short, in pixels at 100 %: their numbers, with the names as tooltips."""
-A_DRAWING = 540
-"""What the drawing and its keys need, in pixels at 100 %; it is made after the width has been shared."""
+A_QUESTION, A_DRAWING = 350, 540
+"""What the least of a question and the drawing with its keys need, in pixels at 100 %; the drawing is made later."""
 MIDDLE, BESIDE = 1, 3
 """Columns: the question, and the family that stands there instead of the agreements."""
 
@@ -44,6 +44,7 @@ class WorkPage(QWidget):
         needed = steps + self._middle.minimumSizeHint().width() + theme.px(A_DRAWING)
         few = is_large() or (beside and needed > room)
         self._steps.setFixedWidth(theme.px(NUMBERS_ONLY) if few else steps)
+        self._steps.setHidden(few and beside and theme.px(NUMBERS_ONLY + A_QUESTION + A_DRAWING) > room)
         self._agreements.setFixedWidth(min(theme.size("meeting_agreements"), round(room * AGREEMENTS_SHARE)))
         self._grid.setColumnStretch(BESIDE, 1 if beside else 0)
 
