@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.exchange.programme_csv import LARGEST, TOO_LARGE, UNREADABLE, read_table, write_table
+from app.language.safe_text import clean
 from app.models.enums import Arena
 from app.rules.programme_checks import faults_of
 from app.rules.programmes import Form, Programme
@@ -39,7 +40,7 @@ def preview(store: OpenStore, text: str | bytes) -> Intake:
 
 
 def tidy(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(clean(text).split())
 
 
 SHOWN = st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn", "Zl", "Zp"])

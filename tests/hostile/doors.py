@@ -44,6 +44,7 @@ from tests.hostile.family_doors import FAMILY_DOORS
 from tests.hostile.hall import Door, Hall, Kept, hall_of, kept_in, read
 from tests.hostile.meeting_type_doors import MEETING_TYPE_DOORS
 from tests.hostile.plan_doors import PLAN_DOORS
+from tests.hostile.plan_paper_doors import PLAN_PAPER_DOORS
 from tests.hostile.preparing_doors import PREPARING_DOORS
 from tests.hostile.safety_doors import SAFETY_DOORS
 from tests.hostile.step_doors import STEP_DOORS
@@ -63,6 +64,7 @@ def all_doors() -> dict[str, Door]:
         **STEP_DOORS,
         **AFTER_DOORS,
         **PLAN_DOORS,
+        **PLAN_PAPER_DOORS,
         **_verbs_about_time(),
         **_columns(),
         **_profile(),

@@ -35,7 +35,7 @@ Door = Callable[[Unit, Hall, str], Kept | None]
 
 def hall_of(unit: Unit, case_id: UUID) -> Hall:
     """Return the first row of every kind."""
-    found = {kind: unit.live(kind, kind.case_id == case_id)[0].id for kind in CASE_CLASSES}
+    found: dict[type[Record], UUID] = {kind: unit.live(kind, kind.case_id == case_id)[0].id for kind in CASE_CLASSES}
     return Hall(case_id, {**found, Case: case_id})
 
 

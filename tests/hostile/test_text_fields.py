@@ -36,6 +36,7 @@ PICKED = {
     "network.quality": "a line of five",
     "network.ring": "numbers and a sector of five",
     "paper.preview": "which copy, of three",
+    "plain.keep": "the fingerprint of a remark",
     "record.add": "the same readers as record.change",
     "record.form": "a table of the program",
     "record.kinds": "a table of the program",
@@ -120,6 +121,11 @@ def test_the_verbs_people_use_most_survive_the_worst_with_all_that_follows(house
 @pytest.mark.parametrize("text", ["1/2 kl. 14.30", "１/２kl. 14.30", "i dag kl. 9", "fredag kl. 25"])
 def test_a_day_beside_a_clock_time_is_read_or_refused_like_any_text(house: House, text: str) -> None:
     assert failures(house, [("record.change meeting.ends_at", text)]) == {}
+
+
+@pytest.mark.parametrize("text", ["Vi ıværksætter det", "İværksætter vi det?", "en foranſtaltning", "straße ﬁ ŉ"])
+def test_a_hard_word_in_letters_from_another_alphabet_stops_no_paper(house: House, text: str) -> None:
+    assert failures(house, [("plain.look", text)]) == {}
 
 
 def mixed(chance: random.Random) -> str:

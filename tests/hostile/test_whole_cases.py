@@ -12,7 +12,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from app.bootstrap import OpenStore
+from app.documents.follow_up_paper import follow_up_pdf
 from app.documents.genogram_paper import genogram_pdf
+from app.documents.new_caseworker_paper import new_caseworker_pdf
 from app.documents.plan_paper import plan_pdf
 from app.exchange.case_file import checked, parse
 from app.genogram.drawing import draw_family
@@ -20,7 +22,9 @@ from app.genogram.svg import to_svg
 from app.language.folding import fold
 from app.services.case_schema import case_file_schema
 from app.services.family import family_of_case
+from app.services.follow_up_paper import follow_up_paper_for
 from app.services.meetings import list_meetings
+from app.services.new_caseworker import new_caseworker_for
 from app.services.papers import plan_for
 from app.services.search_words import search
 from app.tokens import load_tokens
@@ -47,12 +51,18 @@ def case_of(texts: tuple[str, ...]) -> Content:
 
 
 def papers_of(store: OpenStore, case_id: UUID) -> list[bytes]:
-    """Set every paper of the plan, and the family alone."""
+    """Set every paper of the plan, the follow-up, the page for a new caseworker, and the family alone."""
     drafts = [ask(store, plan_for, case_id, copy=copy) for copy in ("family", "child", "professional")]
     drawing = draw_family(ask(store, family_of_case, case_id, for_paper=True), measure=measure)
     svg = to_svg(drawing, load_tokens().colours["light"], load_tokens().family, "Familien")
     assert svg.startswith("<svg")
-    return [*(plan_pdf(draft.paper) for draft in drafts), genogram_pdf(drawing, "Familien", dt.date(2026, 11, 22))]
+    new, held = ask(store, new_caseworker_for, case_id), ask(store, follow_up_paper_for, case_id, recipient_id=None)
+    others = [new_caseworker_pdf(new.paper), follow_up_pdf(held.paper)]
+    return [
+        *(plan_pdf(draft.paper) for draft in drafts),
+        *others,
+        genogram_pdf(drawing, "Familien", dt.date(2026, 11, 22)),
+    ]
 
 
 QUICK = ("bidi", "markup")

@@ -18,7 +18,8 @@ from app import services
 from app.bootstrap import OpenStore
 from app.cli.main_job import carry_out
 from app.models.registry import METADATA
-from app.services import history, meetings, people, records, search_words
+from app.services import follow_ups, history, meetings, people, records, search_words
+from app.services.follow_up_paper import follow_up_paper_for
 from app.services.ports import audit_kind, is_undoable
 
 INSIDE_ANOTHER = {
@@ -180,11 +181,20 @@ def change_a_little(store: OpenStore, case_id: UUID) -> None:
         records.remove_record(unit, "network_tie", tie)
 
 
+def follow_up_on_paper(store: OpenStore, case_id: UUID) -> None:
+    """Hold a follow-up, and set the paper that only a case with one has."""
+    with store.units.step("Opfølgning", "follow_up.hold") as unit:
+        follow_ups.hold_follow_up(unit, case_id, follow_ups.HeldFollowUp(progress="Asta kommer hver dag."))
+    with store.units.read("paper.preview") as unit:
+        assert follow_up_paper_for(unit, case_id, recipient_id=None).paper.progress == "Asta kommer hver dag."
+
+
 def test_every_statement_of_a_day_compiles_for_postgresql(store: OpenStore) -> None:
     with recorded(store) as statements:
         job = carry_out(store.units)
         done = read_everything(store, job.case_id, job.meeting_id)
         change_a_little(store, job.case_id)
+        follow_up_on_paper(store, job.case_id)
     assert {"cases.list", "due.list", "meeting.read", "paper.preview", "plan.read", "case.history"} <= done
     assert all(any(isinstance(each, kind) for each in statements) for kind in (Select, Insert, Update, Delete))
     for statement in statements:
