@@ -7,7 +7,7 @@ import pypdfium2
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.services.agreement_rows import AgreementRow
 from app.services.meeting_desk import read_desk
@@ -18,7 +18,7 @@ from tests.journeys.test_story_a import CTRL, PLAIN, Hands, settle
 
 Key = Qt.Key
 WELCOME = "Chào mừng chị Lone đến với cuộc họp."
-MOST_TABS = 60
+MOST_TABS, MOST_PARTS = 60, 10
 A_BUTTON = 160
 """Milliseconds a button stands pressed when its key was struck."""
 
@@ -44,6 +44,12 @@ class MeetingHands(Hands):
     def agreements(self) -> list[AgreementRow]:
         """Return the agreements of the meeting as they are stored."""
         return list(self.workspace.ask(read_desk, self.meeting_id).agreements)
+
+    @property
+    def said(self) -> str:
+        """What the thing with the focus is called; a button without another name by its words."""
+        focus = self.focus
+        return focus.accessibleName() or (focus.text() if isinstance(focus, QAbstractButton) else "")
 
     def write(self, text: str) -> None:
         """Type where the focus is; letters no Danish keyboard has come as an input method sends them."""
@@ -74,11 +80,20 @@ class MeetingHands(Hands):
         """Press Tab until the focus stands on what has this in its name."""
         seen = []
         for _ in range(MOST_TABS):
-            seen.append(self.focus.accessibleName())
+            seen.append(self.said)
             if name in seen[-1]:
                 return
             self.press(key)
         raise AssertionError(f"»{name}« is not reached by Tab: {seen}")
+
+    def open_part(self, here: str, part: str, first: str) -> None:
+        """Go back by Tab to the list beside the parts, down it to one, and on to where the work there begins."""
+        self.tab_to(here, Key.Key_Backtab)
+        for _ in range(MOST_PARTS):
+            if self.said == part:
+                break
+            self.press(Key.Key_Down)
+        self.tab_to(first)
 
     def step(self, step_id: str) -> None:
         """Turn the steps on until this one."""

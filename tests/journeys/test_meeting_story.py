@@ -9,15 +9,23 @@ from PySide6.QtCore import Qt
 
 from app.bootstrap import OpenStore, open_store
 from app.documents.meeting_paper import meeting_pdf
-from app.models.enums_meeting import AgreementOutcome, AgreementState, Attendance, ContributionKind, MeetingStatus
-from app.services.due import list_due
+from app.models.enums_meeting import AgreementState, Attendance, ContributionKind, MeetingStatus
+from app.services.meeting_closing import read_closing
 from app.services.meeting_desk import read_desk
 from app.services.meeting_paper import MeetingDraft, meeting_paper_for
-from app.services.meeting_review import changed_since
 from app.services.profile import save_profile
 from app.views.main_window import MainWindow
 from app.views.meeting import prepare_invitations
 from app.views.workspace import Workspace
+from tests.journeys.after_hands import (
+    an_agreement_is_done_by_one_letter,
+    due_now,
+    i_dag_shows_what_waits,
+    is_it_enough,
+    next_time_begins_with_what_was_agreed,
+    papers_while_they_are_here,
+    who_rings_when,
+)
 from tests.journeys.meeting_hands import MeetingHands, plan_the_meeting, prepare_the_meeting, text_of
 from tests.journeys.test_story_a import ALT, CTRL, PLAIN, settle
 from tests.shipped import CHEAP, PASSPHRASE, TODAY
@@ -85,8 +93,14 @@ def test_a_meeting_goes_from_plan_to_papers_by_keyboard(
     the_room_sees_and_goes_dark(hands)
     say_goodbye(hands)
     meeting_id = hands.meeting_id
+    mend_what_is_missing(hands)
+    who_rings_when(hands)
+    is_it_enough(hands)
     leave_with_a_reason(hands)
     the_papers_are_for_all_eyes(hands, meeting_id)
+    i_dag_shows_what_waits(hands)
+    an_agreement_is_done_by_one_letter(hands)
+    open_the_next_meeting(hands)
     next_time_begins_with_what_was_agreed(hands)
 
 
@@ -221,21 +235,34 @@ def say_goodbye(hands: MeetingHands) -> None:
     hands.line("Tak, fordi I kom.")
     hands.press(Key.Key_Return, CTRL)
     assert hands.focus.accessibleName() == "Alle har sagt farvel"
+    papers_while_they_are_here(hands)
     hands.press(Key.Key_Return)
     assert hands.focus.accessibleName().startswith("Gør det nu")
 
 
-def leave_with_a_reason(hands: MeetingHands) -> None:
-    """One missing thing is mended by two digits, the rest gets a reason; I dag knows what waits."""
+def mend_what_is_missing(hands: MeetingHands) -> None:
+    """One missing thing is mended by two digits."""
+    before = missing(hands)
     hands.digits("21")
+    assert missing(hands) == before[:1] + before[2:]
+
+
+def missing(hands: MeetingHands) -> list[str]:
+    """Return what is missing, as it is stored."""
+    return [each.sentence for each in hands.workspace.ask(read_closing, hands.meeting_id).missing]
+
+
+def leave_with_a_reason(hands: MeetingHands) -> None:
+    """The rest gets a reason; I dag knows what waits."""
+    hands.tab_to("Er det nok?", Key.Key_Backtab)
+    hands.press(Key.Key_Up, times=4)
     hands.tab_to("Hvorfor ikke?")
     hands.write("Vi ringer til Torben i morgen.")
     case_id, meeting_id = hands.meeting().case_id, hands.meeting_id
     hands.press(Key.Key_Return, CTRL)
     held = hands.workspace.ask(read_desk, meeting_id).meeting
     assert (held.status, held.closed_because) == (MeetingStatus.HELD, "Vi ringer til Torben i morgen.")
-    waiting = [each.what for each in hands.workspace.ask(list_due, case_id=case_id)]
-    assert any(each.startswith("Spørg Torben") for each in waiting)
+    assert any(what.startswith("Spørg Torben") for what, _ in due_now(hands, case_id))
 
 
 def the_papers_are_for_all_eyes(hands: MeetingHands, meeting_id: UUID) -> None:
@@ -253,13 +280,9 @@ def the_papers_are_for_all_eyes(hands: MeetingHands, meeting_id: UUID) -> None:
     assert "åbner døren" not in texts["own_agreements"]
 
 
-def next_time_begins_with_what_was_agreed(hands: MeetingHands) -> None:
-    """The follow-up of January opens with what was agreed before; two are judged by a digit each."""
+def open_the_next_meeting(hands: MeetingHands) -> None:
+    """From I dag to the case, its meetings, and the planned one at the top."""
+    hands.press(Key.Key_Return)
     hands.press(Key.Key_3, CTRL)
     hands.press(Key.Key_Home)
     hands.press(Key.Key_Return)
-    hands.press(Key.Key_Return, CTRL)
-    hands.step("since")
-    hands.digits("12")
-    changed = hands.workspace.ask(changed_since, hands.meeting_id)
-    assert [each.outcome for each in changed.review.rows][:2] == [AgreementOutcome.KEPT, AgreementOutcome.PARTLY]

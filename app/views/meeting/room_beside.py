@@ -73,6 +73,7 @@ class RoomPeople(Card):
         super().__init__()
         self._title = RoomText(20, weight=600, wrap=False)
         self.circle, self.drawing = RoomCircle(), RoomDrawing()
+        self.shows_anybody = False
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         for each in (self.circle, self.drawing):
@@ -87,6 +88,7 @@ class RoomPeople(Card):
         self._stack.setCurrentWidget(self.circle if rows.drawing is None else self.drawing)
         self._title.setText(HERE if rows.drawing is None else FAMILY)
         self.setAccessibleName(self._title.text())
+        self.shows_anybody = bool(rows.names) or rows.drawing is not None
 
     def set_zoom(self, zoom: float) -> None:
         """Use so many times the size."""
@@ -156,4 +158,4 @@ class RoomBeside(QWidget):
             needed = card.heightForWidth(width) + gap
             card.setVisible(at == 0 or needed <= left)
             left -= needed
-        self.people.setVisible(left >= LEAST_PEOPLE * self._zoom)
+        self.people.setVisible(self.people.shows_anybody and left >= LEAST_PEOPLE * self._zoom)

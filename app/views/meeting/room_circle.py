@@ -48,6 +48,8 @@ class RoomCircle(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint table, dots and names in the largest letters that do not run into each other."""
+        if not self._names:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for size in (each * self._zoom for each in SIZES):
@@ -86,7 +88,7 @@ class RoomCircle(QWidget):
         for seat, name in enumerate(self._names):
             angle = math.tau * (seat + 0.5 * (count % 2 == 0)) / count
             x = math.sin(angle)
-            most = self.width() / (3 if abs(x) > ABOVE else 1.2)
+            most = self.width() / (2.2 if abs(x) > ABOVE else 1.2)
             yield x, -math.cos(angle), min(metrics.horizontalAdvance(name) + 2, most)
 
     def _paint(self, painter: QPainter, size: float, table: tuple[float, float]) -> None:

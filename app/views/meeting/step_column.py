@@ -1,7 +1,7 @@
 """The left-hand column: the steps with soft minutes, in any order, and a quiet ring for the time that is left."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
 from app.language.dates import clock
@@ -13,6 +13,9 @@ from app.views.theme import current_theme
 from app.views.widgets.buttons import draw_focus
 from app.views.widgets.keys import KeyHint
 from app.views.widgets.text_layout import draw_elided
+
+WITH_WORDS = 150
+"""The least width in pixels at 100 % at which words stand beside the numbers."""
 
 
 class StepButton(QPushButton):
@@ -123,9 +126,15 @@ class StepColumn(Panel):
         column.setContentsMargins(14, 20, 6, 12)
         column.setSpacing(8)
         column.addWidget(self._scroll, 1)
-        if not is_large():
-            column.addWidget(KeyHint(("F7",), "Næste trin"))
-            column.addWidget(KeyHint(("Skift F7",), "Trinnet før"))
+        self._hints = [] if is_large() else [KeyHint(("F7",), "Næste trin"), KeyHint(("Skift F7",), "Trinnet før")]
+        for hint in self._hints:
+            column.addWidget(hint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the keys out where there is room for numbers only."""
+        super().resizeEvent(event)
+        for hint in self._hints:
+            hint.setVisible(self.width() >= current_theme().px(WITH_WORDS))
 
     def leave(self, step_id: str) -> None:
         """Remember that we have been at a step."""

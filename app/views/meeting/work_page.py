@@ -10,7 +10,7 @@ STEPS_SHARE, AGREEMENTS_SHARE = 0.19, 0.28
 """The most the side columns take of the width, so that the middle has room."""
 NUMBERS_ONLY = 76
 """The steps' column where room is short, in pixels at 100 %: their numbers, with the names as tooltips."""
-A_QUESTION, A_DRAWING = 350, 540
+A_QUESTION, A_DRAWING = 320, 540
 """What the least of a question and the drawing with its keys need, in pixels at 100 %; the drawing is made later."""
 MIDDLE, BESIDE = 1, 3
 """Columns: the question, and the family that stands there instead of the agreements."""
