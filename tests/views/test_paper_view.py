@@ -5,7 +5,8 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models.log import Audit
@@ -97,3 +98,18 @@ def test_what_the_printer_answers_is_noted_whatever_it_is(
         assert hand_out.print_out(draft, b"%PDF-1.7", printing) is answer
     assert workspace.ask(leaving) == ["paper.print", "paper.deliver" if answer else "paper.stayed"]
     assert len(workspace.ask(list_papers, mathias_case)) == 1
+
+
+def test_pages_that_just_fit_do_not_chase_their_own_scroll_bar(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, Theme(text_scale=1.5))
+    area, pages = QScrollArea(), PagePictures()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(pages)
+    area.show()
+    pages._images = [QImage(850, 1200, QImage.Format.Format_RGB32)]
+    for width in range(300, 700, 20):
+        for height in range(-3, 4):
+            area.resize(width, round((width - 36) * 1200 / 850) + 36 + height)
+            settle()
+    assert pages.minimumHeight() == pages.sizeHint().height()

@@ -1,6 +1,6 @@
 """The pages of a paper as pictures, one under the other, drawn from memory."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -47,9 +47,13 @@ class PagePictures(QWidget):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the pages to the new width."""
+        """Fit the pages to the new width, when Qt is done with this one.
+
+        Another height asked for in the middle of a resize may move a scroll bar, which is another resize, and so on.
+        """
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
         self.setMinimumHeight(self.sizeHint().height())
