@@ -57,8 +57,6 @@ class LabeledField(QWidget):
         self._pace.stop()
         self._kept = text
         self.editor.set_value(text)
-        if isinstance(self.editor, LineEditor) and not self.editor.hasFocus():
-            self.editor.setCursorPosition(0)  # a long place is shown from its beginning
         self._say_how_it_reads()
 
     def restore(self, draft: str) -> None:
