@@ -29,8 +29,13 @@ def _story(paper: FollowUpPaper) -> list[Panel]:
     body += meeting.section("Sådan går det med målene", _goals(paper.goals))
     body += meeting.section("Det er besluttet om hjælpen", parts.bullets([sentence(each) for each in paper.decisions]))
     body += meeting.section("Nye aftaler", reviewed(paper.new))
-    story = [parts.heading(paper.title, styles.TITLE, before=0, after=5), *_opening(paper)]
+    story = [parts.heading(paper.title, styles.TITLE, before=0, after=5), *_kind(paper), *_opening(paper)]
     return [*story, *(body or parts.text(NOTHING, before=12)), *_again(paper)]
+
+
+def _kind(paper: FollowUpPaper) -> list[Panel]:
+    """Return what marks a copy that is not the family's."""
+    return parts.text("Fagligt eksemplar", styles.LEAD) if paper.copy == "professional" else []
 
 
 def _said_by(paper: FollowUpPaper) -> str:

@@ -12,6 +12,7 @@ from app.documents.day_words import capital, listed, long_day, sentence, week_da
 from app.documents.fact_table import facts, grid
 from app.documents.panel import Panel
 from app.documents.professional_goals import goals, scores
+from app.services.plan_professional_rows import TalkLine
 from app.services.plan_rows import AgreementLine, Area, ChildPart, Ending, PersonLine, PlanPaper
 
 PLACES: tuple[tuple[Area, str], ...] = (
@@ -57,6 +58,8 @@ def _opening(paper: PlanPaper) -> list[Panel]:
         ("Sagsnummer", paper.facts.number),
         ("Rådgiver", paper.facts.caseworker),
         ("Planen følger", paper.facts.law),
+        ("Forventet varighed", paper.facts.duration),
+        ("Lavet i forbindelse med", paper.facts.made_while),
         ("Møde", ", ".join(part for part in (day, meeting.place if meeting else "") if part)),
         ("Til stede", listed(meeting.present) if meeting else ""),
         ("Formål", paper.purpose),
@@ -70,7 +73,7 @@ def _child(child: ChildPart, made_on: date) -> list[Panel]:
     story: list[Panel] = [parts.heading(title, styles.SECTION, before=22, after=2)]
     story += parts.quotes(child.own_words, child.first_name, styles.PRO_QUOTE, styles.PRO_SOFT)
     story += parts.text(sentence(child.wish), styles.PRO_BODY, before=4)
-    story += _of_child("Samtaler med barnet", given.talks(child.talks))
+    story += _of_child("Samtaler med barnet", _talks(child.talks))
     story += _of_child("Afgørelse", given.decision(child.decision))
     story += _of_child("Formål", parts.text(child.purpose, styles.PRO_BODY))
     story += _of_child("Baggrund", parts.text(child.why, styles.PRO_BODY))
@@ -85,6 +88,12 @@ def _child(child: ChildPart, made_on: date) -> list[Panel]:
     story += _of_child("Når hjælpen kan slutte", _ending(child.ending))
     story += _of_child("Deltagere", _people(child.participants))
     return story + _of_child("Netværk", _people(child.network))
+
+
+def _talks(rows: Sequence[TalkLine]) -> list[Panel]:
+    """Return the talks with the child in a table, and below it what the child said at each."""
+    said = [": ".join(part for part in (row.when, f"»{row.said}«") if part) for row in rows if row.said]
+    return given.talks(rows) + parts.bullets([capital(each) for each in said], styles.PRO_BODY)
 
 
 def _agreements(lines: Sequence[AgreementLine], *, deeper: int) -> list[Panel]:

@@ -3,6 +3,9 @@
 Placement always carries one (barnets lov §§ 46-47, 91), so did every decision under serviceloven (§ 140). Under § 32
 the municipality chooses (§ 91). Early help (§ 30, before 2024 serviceloven § 11) carries none: it is an agreement.
 A paragraph is read in the law it was decided under and is never turned into one of the other law.
+
+A legal basis may name more than what was decided: »§ 32, stk. 1, nr. 3, jf. § 91« gives support, »§ 20« gives no help
+at all. Where nothing known is given under barnets lov nobody can tell, so it carries none until somebody says so.
 """
 
 import datetime as dt
@@ -23,6 +26,8 @@ _PARAGRAPH = re.compile(
 )
 _LONGEST = 1000
 """Letters of a legal basis that are read; what is longer is no paragraph."""
+_REFERS = re.compile(r"\b(?:jf|jvf|jfr|jævnfør)\b", re.IGNORECASE)
+"""What stands after it is what the decision leans on, not what it gives."""
 _OLD_NAMES = ("service", "social", "sel")
 
 
@@ -35,6 +40,7 @@ class Law(StrEnum):
 
 _EARLY = {(Law.NEW, 28), (Law.NEW, 29), (Law.NEW, 30), (Law.OLD, 11)}
 _SUPPORT = {(Law.NEW, 32)}
+_PLACES = {(Law.NEW, 46), (Law.NEW, 47), (Law.NEW, 49)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +65,25 @@ class HelpDecision:
         return frozenset(_named(self.basis, self.law))
 
     @property
+    def gives(self) -> frozenset[tuple[Law, int]]:
+        """Return the paragraphs it gives help under, before »jf.« if any stands there; empty when none is known."""
+        first = _REFERS.split(self.basis[:_LONGEST], maxsplit=1)[0]
+        return _known(_named(first, self.law)) or _known(self.paragraphs)
+
+    @property
     def is_early_help(self) -> bool:
         """Tell whether it is early help and nothing more."""
-        return not self.placement and bool(self.paragraphs) and self.paragraphs <= _EARLY
+        return not self.placement and bool(self.gives) and self.gives <= _EARLY
+
+    @property
+    def is_support(self) -> bool:
+        """Tell whether it is support at home, where the municipality chooses between a plan and none (§ 32)."""
+        return not self.placement and bool(self.gives & _SUPPORT) and self.gives <= _SUPPORT | _EARLY
 
     @property
     def asks_for_choice(self) -> bool:
-        """Tell whether the municipality must choose between a plan and none (§ 32, without placement)."""
-        return not self.placement and bool(self.paragraphs & _SUPPORT) and self.paragraphs <= _SUPPORT | _EARLY
+        """Tell whether somebody must say if it gets a plan: § 32, and whatever names no help of barnets lov."""
+        return self.is_support or (not self.placement and not self.gives and self.law is Law.NEW)
 
     def carries_plan(self, *, made_anyway: bool = False) -> bool:
         """Tell whether it carries a plan; `made_anyway`: one is written already, though nobody has noted the choice."""
@@ -94,6 +111,11 @@ def _named(text: str, unnamed: Law) -> Iterator[tuple[Law, int]]:
             law = Law.OLD if any(each in name.lower() for each in _OLD_NAMES) else Law.NEW
         for number in _numbers(found["numbers"]):
             yield law, number
+
+
+def _known(named: Iterable[tuple[Law, int]]) -> frozenset[tuple[Law, int]]:
+    """Return those that give help: of serviceloven all that were decided under, since each carried a plan but § 11."""
+    return frozenset(each for each in named if each[0] is Law.OLD or each in _EARLY | _SUPPORT | _PLACES)
 
 
 def _numbers(text: str) -> Iterator[int]:

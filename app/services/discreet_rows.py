@@ -16,7 +16,8 @@ from app.models.meeting import Contribution, Meeting, Scale
 from app.models.paper import Paper
 from app.models.registry import case_class
 from app.models.safety import HardStop
-from app.services.hard_stops import NEUTRAL_TITLE, came_after_a_stop, is_discreet, kept_out
+from app.services.before_stop import PLANNED, is_touched_since
+from app.services.hard_stops import NEUTRAL_TITLE, came_after_a_stop, is_discreet, kept_out, stopped_since
 from app.services.snapshot import CaseRows
 
 NEUTRAL_NOTE, NEUTRAL_FILE, NEUTRAL_PAPER = "Notat i sagen", "Fil i sagen", "Papir i sagen"
@@ -59,6 +60,8 @@ class Discretion:
             case Paper():
                 meeting = self._meeting(record.meeting_id)
                 return meeting is not None and is_nameless(self._rows, meeting)
+        if isinstance(record, PLANNED):
+            return is_touched_since(record, stopped_since(self._rows)) or self._lies_in_something_hidden(record)
         return isinstance(record, _NEVER_THEIRS) or self._lies_in_something_hidden(record)
 
     def _is_of_a_discreet_meeting(self, meeting_id: UUID | None) -> bool:
@@ -83,4 +86,5 @@ class Discretion:
             self._by_id[kind] = {each.id: each for each in self._rows.of(kind)}
         owner = self._by_id[kind].get(owner_id)
         # Nobody can tell of an owner that was removed; of those that may be hidden it is taken to have been.
-        return self.hides(owner) if owner else kind in (Meeting, Agreement, Scale, Paper, *_NEVER_THEIRS)
+        unknown = (Meeting, Agreement, Scale, Paper, *PLANNED, *_NEVER_THEIRS)
+        return self.hides(owner) if owner else kind in unknown

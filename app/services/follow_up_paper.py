@@ -28,8 +28,9 @@ from app.services.paper_keeping import (
     same_paper,
 )
 from app.services.plan_goals import goals, numbers_in_words
-from app.services.plan_professional import decided
-from app.services.plan_rows import DRAFT, NextMeeting
+from app.services.plan_next import next_for_readers
+from app.services.plan_professional import child_said, decided
+from app.services.plan_rows import DRAFT
 from app.services.ports import Unit, use_case
 from app.services.profile import read_profile
 from app.services.sight import readers, sight_for
@@ -136,14 +137,14 @@ class _Writer:
             since=self._since,
             children=tuple(self._rows.called(person.id) for _, person in self._rows.children(self._row.child_id)),
             progress=told.text(self._row, "progress"),
-            child_said=told.text(self._row, "child_said"),
+            child_said=child_said(told, self._row) if self._copy is Copy.PROFESSIONAL else "",
             kept=self._went(AgreementOutcome.KEPT),
             partly=self._went(AgreementOutcome.PARTLY),
             not_kept=self._went(AgreementOutcome.NOT_KEPT),
             new=self._new(),
             goals=self._goals(),
             decisions=decided(told, self._row),
-            next_meeting=NextMeeting(on=say.next_day(self._rows, self._row.child_id)),
+            next_meeting=replace(next_for_readers(told, self._row.child_id), at=None, place=""),
             next_reason=told.text(self._row, "next_reason"),
         )
 
@@ -169,8 +170,11 @@ class _Writer:
 
     def _went(self, outcome: AgreementOutcome) -> tuple[ReviewedLine, ...]:
         """Return the agreements that were last looked at since the follow-up before, and went so."""
+        theirs = {each.id for each in say.agreements_with_family(self._rows)}
 
         def reviewed(agreement: Agreement) -> bool:
+            if agreement.id not in theirs:
+                return False
             reviews = [each for each in self._rows.inside(AgreementReview, agreement.id) if each.judged_on]
             days = [each.judged_on for each in reviews if each.outcome is outcome] or [agreement.done_on]
             return agreement.outcome is outcome and any(self._is_since(day) for day in days)
@@ -183,7 +187,8 @@ class _Writer:
 
         def is_new(agreement: Agreement) -> bool:
             agreed = days.get(agreement.meeting_id) if agreement.meeting_id else None
-            return agreement.id in standing and agreement.outcome is None and self._is_since(agreed)
+            open_yet = agreement.outcome is None and not say.said_no(self._rows, agreement)
+            return agreement.id in standing and open_yet and self._is_since(agreed)
 
         return self._lines(is_new)
 
@@ -197,13 +202,15 @@ class _Writer:
 
     def _line(self, agreement: Agreement) -> ReviewedLine:
         line = agreement_line(self._rows, agreement, self._copy, 0)
-        text = f"{line.text.rstrip('.')} {line.when_text}".rstrip() if line.when_text else line.text
+        passed = agreement.due_on is not None and agreement.due_on < self._unit.today
+        when = "" if passed else line.when_text
+        text = f"{line.text.rstrip('.')} {when}" if when else line.text
         return ReviewedLine(text=text)
 
     def _goals(self) -> tuple[GoalMove, ...]:
         found = []
         for child, _ in self._rows.children(self._row.child_id):
-            for each in goals(self._told, child, self._copy):
+            for each in goals(self._told, child, self._copy, standing=True):
                 points = tuple(point for point in each.points if point.on <= self._on)
                 enough = len(points) > 1
                 found.append(

@@ -5,6 +5,7 @@ the caseworker's own screen alone. Refused is only the invitation, the calendar 
 person; planning goes on, and everything else is a warning.
 """
 
+import datetime as dt
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -140,6 +141,13 @@ def is_kept_from(rows: CaseRows, readers: frozenset[Hashable], record: Said) -> 
 def came_after_a_stop(rows: CaseRows, record: Said) -> bool:
     """Tell whether something was written after one of the stops that hold, so that leaving it out tells of nothing."""
     return any(_came_after(record, each) for each in holding(rows))
+
+
+def stopped_since(rows: CaseRows) -> dt.datetime | None:
+    """Return when the first stop that a child is heard without somebody by was noted; None when no time is known."""
+    noted = [each.created_at for each in holding(rows) if each.kind is HardStopKind.ABUSE]
+    known = [each for each in noted if each is not None]
+    return min(known) if known and len(known) == len(noted) else None
 
 
 def _meeting_of(rows: CaseRows, record: Said) -> Meeting | None:

@@ -8,7 +8,7 @@ from app.models.log import DueItem
 from app.models.plan import Intervention
 from app.rules.counting import months_after
 from app.rules.plan_decisions import NEW_LAW
-from app.services.plan_kind import last_day
+from app.services.plan_kind import decision_of, last_day
 from app.services.plan_questions import needs_choice
 from app.services.snapshot import CaseRows
 
@@ -26,7 +26,7 @@ def of_interventions(rows: CaseRows) -> Iterator[DueItem]:
             what = f"Er »{name}« slut, eller fortsætter den?"
             yield _item(rows, each, DueKind.AGREED, what, ends, "Den dag, den forventes at være slut.", END_RULE)
         decided = last_day(each.decided_on)
-        if needs_choice(each) and decided and decided >= NEW_LAW:
+        if needs_choice(each) and decision_of(each).is_support and decided and decided >= NEW_LAW:
             because = "Laver I en plan, skal den være færdig senest 3 måneder efter afgørelsen (barnets lov § 91)."
             day = months_after(decided, MONTHS_TO_PLAN)
             yield _item(rows, each, DueKind.PRACTICE, f"Plan eller ingen plan til »{name}«", day, because, CHOICE_RULE)

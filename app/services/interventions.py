@@ -70,14 +70,16 @@ def wish_again(unit: Unit, intervention_id: UUID) -> UUID:
 
 @use_case("intervention.grant")
 def grant(unit: Unit, intervention_id: UUID, *, on: str = "", legal_basis: str | None = None) -> None:
-    """Note that it was granted, on a day (today when none is written); one that runs already goes on running.
+    """Note that it was granted, on a day (when none is written today, or the day that stands); what runs goes on.
 
-    A refusal that was changed loses its reason. Raises UserError when it has ended, or for a day nobody can read.
+    A refusal that was changed loses its reason and its day. Raises UserError when it has ended, or for an unreadable
+    day.
     """
     row = _not_ended(unit, intervention_id)
     if row.status is InterventionStatus.REFUSED:
-        row.result = None
-    row.decided_on = typed_day(on, unit.today)
+        row.result = row.decided_on = None
+    if typed_text(on) or row.decided_on is None:
+        row.decided_on = typed_day(on, unit.today)
     if row.status is not InterventionStatus.ACTIVE:
         row.status = InterventionStatus.GRANTED
     if legal_basis is not None:
@@ -86,7 +88,7 @@ def grant(unit: Unit, intervention_id: UUID, *, on: str = "", legal_basis: str |
 
 @use_case("intervention.start")
 def start(unit: Unit, intervention_id: UUID, *, on: str = "", expected_until: str = "") -> None:
-    """Note that it has begun; with a day that is still to come it is granted and begins then.
+    """Note that it has begun; with a day that is still to come it is granted, today if no day stands.
 
     Raises UserError when it was refused or has ended, when it would end before it begins, or for an unreadable day.
     """
@@ -99,6 +101,8 @@ def start(unit: Unit, intervention_id: UUID, *, on: str = "", expected_until: st
     _see_that_it_ends_after(row.since, row.expected_until)
     coming = row.since.start is not None and row.since.start > unit.today
     row.status = InterventionStatus.GRANTED if coming else InterventionStatus.ACTIVE
+    if coming and row.decided_on is None:
+        row.decided_on = ApproxDate.of(unit.today)
 
 
 @use_case("intervention.end")

@@ -1,7 +1,7 @@
 """What of a case belongs in the municipality's own system, with the day it was final here and how its text is made.
 
-Of the papers one PDF goes over: of a meeting the minutes, before they are final the agreement sheet; of everything
-else the newest. What each person got is a part of it, and how they got it stands here.
+Of a meeting one PDF goes over: the minutes, before they are final the agreement sheet; what each person got is a part
+of it. Of a plan, a drawing and a follow-up's sheet the newest for each it was made for: one copy is no other.
 """
 
 import datetime as dt
@@ -17,6 +17,7 @@ from app.models.knowledge import ChildTalk, Note
 from app.models.meeting import Meeting
 from app.models.paper import Paper
 from app.models.plan import FollowUp, Goal
+from app.services.journal_changes import came_along, day_here
 from app.services.journal_lines import JournalText
 from app.services.journal_minutes import minutes_text
 from app.services.journal_texts import follow_up_text, goal_texts, note_text, paper_text, talk_text
@@ -27,7 +28,7 @@ from app.services.snapshot import CaseRows
 
 _OF_A_MEETING = {PaperKind.PLAN: 1, PaperKind.AGREEMENT_SHEET: 2, PaperKind.MINUTES: 3}
 """The papers of a meeting that hold all of it; the last is the one to choose."""
-_ON_THEIR_OWN = frozenset({PaperKind.PLAN, PaperKind.GENOGRAM, PaperKind.NETWORK})
+_ON_THEIR_OWN = frozenset({PaperKind.PLAN, PaperKind.GENOGRAM, PaperKind.NETWORK, PaperKind.CHANGED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Final:
     """
 
     box: str
+    record: CaseRecord
     on: dt.date | None
     came_along: bool
     make: Callable[[], JournalText]
@@ -47,19 +49,20 @@ class Final:
 def finals(rows: CaseRows, unit: Unit, meeting_id: UUID | None = None) -> Iterator[Final]:
     """Yield what there is of a case, or of one meeting: talks before it, the plan, and what was written that day."""
     meeting = next((each for each in rows.of(Meeting) if each.id == meeting_id), None)
-    yield from _talks(rows, meeting)
+    yield from _talks(rows, unit, meeting)
     yield from _minutes(rows, unit, meeting)
     yield from _goals(rows)
     yield from _follow_ups(rows, meeting)
-    yield from _notes(rows, meeting)
+    yield from _notes(rows, unit, meeting)
     yield from _papers(rows, meeting)
 
 
-def _talks(rows: CaseRows, meeting: Meeting | None) -> Iterator[Final]:
+def _talks(rows: CaseRows, unit: Unit, meeting: Meeting | None) -> Iterator[Final]:
     for talk in rows.of(ChildTalk):
         day = talk.on.exact if talk.on else None
         if meeting is None or talk.meeting_id == meeting.id or _was_before(rows, talk, day, meeting):
-            yield Final("child_talk", day, _came_along(rows, talk), partial(talk_text, rows, talk))
+            along, make = came_along(rows, talk), partial(talk_text, rows, talk)
+            yield Final("child_talk", talk, day or _written_on(unit, talk, along=along), along, make)
 
 
 def _minutes(rows: CaseRows, unit: Unit, wanted: Meeting | None) -> Iterator[Final]:
@@ -67,10 +70,10 @@ def _minutes(rows: CaseRows, unit: Unit, wanted: Meeting | None) -> Iterator[Fin
         if meeting.status is MeetingStatus.HELD and wanted in (None, meeting):
             final = final_from(meeting, unit.now.tzinfo)
             # Held and closed somewhere else: no day it was closed here.
-            along = meeting.closed_on is None or _came_along(rows, meeting)
+            along = meeting.closed_on is None or came_along(rows, meeting)
             name = type_of(unit, meeting).name
             yield Final(
-                "minutes", final.date() if final else None, along,
+                "minutes", meeting, final.date() if final else None, along,
                 partial(minutes_text, rows, meeting, name),
             )  # fmt: skip
 
@@ -84,21 +87,22 @@ def _goals(rows: CaseRows) -> Iterator[Final]:
         return made[place]
 
     for place, goal in enumerate(rows.of(Goal)):
-        yield Final("goal", None, _came_along(rows, goal), partial(text, place))
+        yield Final("goal", goal, None, came_along(rows, goal), partial(text, place))
 
 
 def _follow_ups(rows: CaseRows, meeting: Meeting | None) -> Iterator[Final]:
     for each in rows.of(FollowUp):
         here = meeting is None or each.meeting_id == meeting.id or each.held_on == meeting.held_on
         if each.held_on and here:
-            yield Final("follow_up", each.held_on, _came_along(rows, each), partial(follow_up_text, rows, each))
+            yield Final("follow_up", each, each.held_on, came_along(rows, each), partial(follow_up_text, rows, each))
 
 
-def _notes(rows: CaseRows, meeting: Meeting | None) -> Iterator[Final]:
+def _notes(rows: CaseRows, unit: Unit, meeting: Meeting | None) -> Iterator[Final]:
     for note in rows.of(Note):
         fact = note.text and not note.only_screen and note.kind is not NoteKind.TODO
         if fact and (meeting is None or (note.on is not None and note.on == meeting.held_on)):
-            yield Final("note", note.on, _came_along(rows, note), partial(note_text, note))
+            along = came_along(rows, note)
+            yield Final("note", note, note.on or _written_on(unit, note, along=along), along, partial(note_text, note))
 
 
 def _papers(rows: CaseRows, meeting: Meeting | None) -> Iterator[Final]:
@@ -106,12 +110,26 @@ def _papers(rows: CaseRows, meeting: Meeting | None) -> Iterator[Final]:
     for paper in rows.of(Paper):
         kinds = _OF_A_MEETING if paper.meeting_id else _ON_THEIR_OWN
         if paper.status is PaperStatus.FINAL and paper.kind in kinds:
-            key = (paper.meeting_id,) if paper.meeting_id else (paper.kind, paper.child_id)
+            key = _for_whom(paper)
             groups.setdefault(key, []).append(paper)
     for papers in groups.values():
         best = max(papers, key=_weight)
         if best.journalised_on is None and (meeting is None or best.meeting_id == meeting.id):
-            yield Final("paper", best.made_on, _came_along(rows, best), partial(paper_text, best))
+            yield Final("paper", best, best.made_on, came_along(rows, best), partial(paper_text, rows, best))
+
+
+def _for_whom(paper: Paper) -> tuple[object, ...]:
+    """Return what papers have in common of which only the newest goes over."""
+    if paper.meeting_id:
+        return (paper.meeting_id,)
+    # Each follow-up has a sheet of its own, and nothing but the day it was made tells them apart.
+    day = paper.made_on if paper.kind is PaperKind.CHANGED else None
+    return (paper.kind, paper.copy, paper.child_id, paper.recipient_id, day)
+
+
+def _written_on(unit: Unit, record: CaseRecord, *, along: bool) -> dt.date | None:
+    """Return the day something without an exact day was written here; None when it came along."""
+    return None if along else day_here(unit, record.created_at)
 
 
 def _weight(paper: Paper) -> tuple[object, ...]:
@@ -125,8 +143,3 @@ def _was_before(rows: CaseRows, talk: ChildTalk, day: dt.date | None, meeting: M
         return False
     days = [each.held_on for each in rows.of(Meeting) if each.held_on and each.held_on < meeting.held_on]
     return max(days, default=dt.date.min) < day <= meeting.held_on
-
-
-def _came_along(rows: CaseRows, record: CaseRecord) -> bool:
-    born, touched = rows.case.created_at, record.changed_at
-    return born is not None and touched is not None and touched <= born

@@ -60,7 +60,8 @@ def mark_journalised(unit: Unit, paper_id: UUID) -> None:
     if paper.status is not PaperStatus.FINAL:
         raise UserError(IS_DRAFT)
     if paper.journalised_on is None:
-        note_laid(unit, paper.case_id, (Laid(BOX, "paper_id", paper.id, fingerprint_of(paper_text(paper).text)),))
+        text = paper_text(read_case(unit, paper.case_id), paper)
+        note_laid(unit, paper.case_id, (Laid(BOX, "paper_id", paper.id, fingerprint_of(text.known_by)),))
 
 
 @use_case("paper.unjournalise")

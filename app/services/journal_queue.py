@@ -16,6 +16,7 @@ from app.models.setup import Answer
 from app.rules.journal_boxes import JournalBox, latest_day
 from app.rules.journal_parts import length_of, parts_of
 from app.services.journal_boxes import journal_rule, list_boxes
+from app.services.journal_changes import changed_on
 from app.services.journal_finals import Final, finals
 from app.services.journal_lines import JournalText
 from app.services.ports import Unit, use_case
@@ -151,14 +152,17 @@ def queue_of(
 ) -> tuple[QueueItem, ...]:
     """Return what waits of a case, or of one meeting, in the order of the boxes.
 
-    `here_only` leaves out what came along with the case, `final_only` what goes on changing (goals).
+    `here_only` leaves out what came along with the case and was never laid over from here, `final_only` what goes on
+    changing (goals).
     """
     boxes = {each.id: each for each in list_boxes(unit) if each.on}
     found = [each for each in finals(rows, unit, meeting_id) if each.box in boxes]
-    wanted = [each for each in found if not (here_only and each.came_along) and not (final_only and each.on is None)]
+    wanted = [
+        each for each in found if not (here_only and _is_older(rows, each)) and not (final_only and each.on is None)
+    ]
     if not wanted:
         return ()
-    waiting = [item for each in wanted if (item := _item(rows, boxes[each.box], each)) is not None]
+    waiting = [item for each in wanted if (item := _item(rows, unit, boxes[each.box], each)) is not None]
     order = {key: place for place, key in enumerate(boxes)}
     return tuple(sorted(waiting, key=lambda item: (order[item.box.id], item.final_on or dt.date.max)))
 
@@ -173,14 +177,16 @@ def fingerprint_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _item(rows: CaseRows, box: JournalBox, each: Final) -> QueueItem | None:
+def _item(rows: CaseRows, unit: Unit, box: JournalBox, each: Final) -> QueueItem | None:
     """Return what waits, None when just these words lie over there already or are not to."""
     text: JournalText = each.make()
     sha = fingerprint_of(text.known_by or text.text)
     before = entries_of(rows, text.box, text.source, text.source_id)
     if before and before[-1].text_sha256 == sha:
         return None
-    since = max((day for day in (each.on, *(entry.on for entry in before)) if day), default=None)
+    # What was corrected after it was laid over has lain here alone only since then.
+    days = (each.on, *(entry.on for entry in before), changed_on(unit, each.record) if before else None)
+    since = max((day for day in days if day), default=None)
     counts = since is not None and each.on is not None and (before or not each.came_along)
     latest = latest_day(since, journal_rule().working_days_outside) if since and counts else None
     changed = any(entry.on for entry in before)
@@ -188,6 +194,14 @@ def _item(rows: CaseRows, box: JournalBox, each: Final) -> QueueItem | None:
         box, text.source, text.source_id, text.title, text.text, sha, changed, each.on, latest, each.came_along,
         text.left_out,
     )  # fmt: skip
+
+
+def _is_older(rows: CaseRows, each: Final) -> bool:
+    """Tell whether a text came along and has nothing to do with this store: nobody has said anything about it here."""
+    return each.came_along and not any(
+        entry.box == each.box and each.record.id in (getattr(entry, source) for source in SOURCES)
+        for entry in rows.of(JournalEntry)
+    )
 
 
 def _lies_there(rows: CaseRows, each: Laid) -> bool:

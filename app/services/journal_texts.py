@@ -6,7 +6,7 @@ left out: where somebody with a protected address was, because a pasted text car
 """
 
 from app.language.dates import long_date
-from app.models.enums import NoteKind
+from app.models.enums import Copy, NoteKind, PaperKind
 from app.models.knowledge import ChildTalk, Note
 from app.models.paper import Paper
 from app.models.plan import Cadence, FollowUp, FollowUpDecision, Goal, Intervention
@@ -57,8 +57,8 @@ def goal_texts(rows: CaseRows) -> list[JournalText]:
 def follow_up_text(rows: CaseRows, each: FollowUp) -> JournalText:
     """Return a follow-up that was held: goals, what was decided of interventions, the rhythm and why, next date.
 
-    Goals and rhythm are told as they stand today, so only of the newest; the follow-up has changed only when its own
-    words have.
+    Goals and rhythm are told as they stand today, so only of the newest, and with that day when it is another; the
+    follow-up has changed only when its own words have.
     """
     day = each.held_on.isoformat() if each.held_on else NO_DAY
     lines = [
@@ -71,7 +71,7 @@ def follow_up_text(rows: CaseRows, each: FollowUp) -> JournalText:
         *numbered("Indsatser", _decided(rows, each)),
     ]
     own = joined([*lines, line("Fordi", each.next_reason)])
-    now = [*_goals_now(rows, each), *_rhythms_now(rows, each)] if _is_newest(rows, each) else []
+    now = _now(rows, each) if _is_newest(rows, each) else []
     text = joined([*lines, *now, line("Hvorfor næste dato", each.next_reason)])
     return JournalText("follow_up", "follow_up_id", each.id, f"Opfølgning {day}", text, known_by=own)
 
@@ -83,11 +83,22 @@ def note_text(note: Note) -> JournalText:
     return JournalText("note", "note_id", note.id, f"Notat {day}", joined([f"{day} {kind}{note.text or ''}"]))
 
 
-def paper_text(paper: Paper) -> JournalText:
-    """Return the title a finished paper has in the journal: day, what it is, version."""
+def paper_text(rows: CaseRows, paper: Paper) -> JournalText:
+    """Return the title a finished paper has in the journal: day, what it is, whose it is and for whom, version."""
     day = paper.made_on.isoformat() if paper.made_on else NO_DAY
     name = paper.name or word(paper.kind).capitalize()
-    return JournalText("paper", "paper_id", paper.id, name, joined([f"{day} {name}, udgave {paper.version or '1'}"]))
+    whole, version = ", ".join([name, *_for_whom(rows, paper)]), f"udgave {paper.version or '1'}"
+    # Somebody who is called something else now is no new paper.
+    same = joined([f"{day} {name}, {version}"])
+    return JournalText("paper", "paper_id", paper.id, whole, joined([f"{day} {whole}, {version}"]), known_by=same)
+
+
+def _for_whom(rows: CaseRows, paper: Paper) -> list[str]:
+    """Return which copy a paper is, about which child and for whom, as far as it is said of it."""
+    told = paper.copy is not None and (paper.kind is PaperKind.PLAN or paper.copy is Copy.PROFESSIONAL)
+    copy = word(paper.copy) if paper.copy and told else ""
+    to = rows.name(paper.recipient_id)
+    return [each for each in (copy[:1].lower() + copy[1:], rows.child_name(paper.child_id), to and f"til {to}") if each]
 
 
 def _is_sheltered(rows: CaseRows, talk: ChildTalk) -> bool:
@@ -126,6 +137,13 @@ def _decided(rows: CaseRows, each: FollowUp) -> list[str]:
         f"{names.get(row.intervention_id, 'Indsats')}: {with_reason(word(row.decision), row.note)}"
         for row in rows.inside(FollowUpDecision, each.id)
     ]
+
+
+def _now(rows: CaseRows, each: FollowUp) -> list[str]:
+    """Return goals and rhythm under the day they are true for: what came after a follow-up was not said at it."""
+    told = [*_goals_now(rows, each), *filter(None, _rhythms_now(rows, each))]
+    later = bool(told) and each.held_on != rows.today
+    return [f"Sådan står det {long_date(rows.today)}:", *told] if later else told
 
 
 def _goals_now(rows: CaseRows, each: FollowUp) -> list[str]:

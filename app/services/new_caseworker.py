@@ -21,7 +21,6 @@ from app.models.people import NetworkTie
 from app.models.plan import FollowUp
 from app.models.safety import Custody, CustodyHolder, KeepApart, Protection
 from app.services import plan_wording as say
-from app.services.agreement_on_paper import agreement_line
 from app.services.discreet_rows import Discretion
 from app.services.due import list_due
 from app.services.new_caseworker_rows import NewCaseworkerDraft, NewCaseworkerPaper
@@ -37,17 +36,20 @@ from app.services.paper_keeping import (
     same_paper,
 )
 from app.services.plan_kind import current_plan
+from app.services.plan_lines import plan_line
 from app.services.plan_professional import decided
 from app.services.plan_rows import DRAFT, AgreementLine, Quote
 from app.services.ports import Unit, use_case
 from app.services.profile import read_profile
 from app.services.sight import sight_for
 from app.services.snapshot import CaseRows, read_case
+from app.services.stop_rows import holding
 from app.services.told_facts import Told
 
 TITLE = "Til den nye rådgiver"
 FILE_WORD = "papir-til-raadgiver"
 FOLLOW_UPS = 2
+LOOK_FIRST = "Se »Hvem må vide hvad« i programmet, før du ringer eller skriver til nogen."
 _KEY = PaperKey(PaperKind.NEW_CASEWORKER)
 _NOT_TOLD = {
     ProtectionScope.ADDRESS: "må ikke få {name}s adresse",
@@ -107,7 +109,7 @@ class _Writer:
             why=rows.case.why or "",
             purpose=(plan.purpose or "") if plan else "",
             own_words=self._own_words(),
-            keep=(*self._protections(), *self._apart()),
+            keep=(*self._stops(), *self._protections(), *self._apart()),
             agreed=tuple(_told(each) for each in standing if not _is_open(each)),
             open=(*(_asked(each) for each in standing if _is_open(each)), *self._unknown()),
             works=self._works(),
@@ -155,23 +157,27 @@ class _Writer:
                 told = _NOT_TOLD[each.scope].replace("{name}", self._rows.name(each.subject_id))
                 yield f"{who} {told}." if each.against_id else f"{who} {told.replace('ikke ', '')}."
 
+    def _stops(self) -> Iterator[str]:
+        # Nameless, whatever the stop is: the paper lies about, the program tells her who and why.
+        if holding(self._rows):
+            yield LOOK_FIRST
+
     def _apart(self) -> Iterator[str]:
         for each in self._rows.of(KeepApart):
             yield f"{self._rows.name(each.a_id)} og {self._rows.name(each.b_id)} må ikke være i samme rum."
 
     def _agreements(self) -> Iterator[AgreementLine]:
-        for number, each in enumerate(say.standing_agreements(self._rows), start=1):
-            if not self._judge.hides(each):
-                yield agreement_line(self._rows, each, Copy.PROFESSIONAL, number)
+        shown = [each for each in say.standing_agreements(self._rows) if not self._judge.hides(each)]
+        for number, each in enumerate(shown, start=1):
+            line = plan_line(self._rows, each, Copy.PROFESSIONAL, number, self._unit.today)
+            yield replace(line, status=say.said_no(self._rows, each))
 
     def _unknown(self) -> tuple[str, ...]:
         return open_questions(self._rows, next_date=bool(self._dates()))
 
     def _works(self) -> tuple[str, ...]:
         kind = ContributionKind.WORKS
-        said = [
-            each for each in self._rows.of(Contribution) if each.kind is kind and each.text and not each.only_screen
-        ]
+        said = [each for each in self._rows.of(Contribution) if each.kind is kind and say.may_stand(each)]
         return tuple(dict.fromkeys(each.text or "" for each in said if not self._judge.hides(each)))
 
     def _dates(self) -> tuple[str, ...]:
@@ -201,7 +207,7 @@ def _line(each: FollowUp, decisions: tuple[str, ...]) -> str:
 
 
 def _is_open(line: AgreementLine) -> bool:
-    return line.to_be_decided or bool(line.awaiting)
+    return line.to_be_decided or bool(line.awaiting or line.status)
 
 
 def _told(line: AgreementLine) -> str:
@@ -212,4 +218,6 @@ def _asked(line: AgreementLine) -> str:
     if line.to_be_decided:
         by = f", svar senest {long_date(line.answer_by)}" if line.answer_by else ""
         return f"Skal afgøres af kommunen{by}: {line.number}. {line.text}"
+    if line.status:
+        return f"{line.status} {_told(line)}"
     return f"Mangler svar fra {join_names(list(line.awaiting))}: {_told(line)}"

@@ -1,5 +1,6 @@
 """The goals on one copy of a plan: in plain words for the family, with steps, signs and numbers for professionals."""
 
+import datetime as dt
 from dataclasses import replace
 from uuid import UUID
 
@@ -15,20 +16,33 @@ from app.services.told_facts import Told
 from app.wording import word
 
 RUNNING = (GoalStatus.UNDER_WAY, GoalStatus.ALMOST, GoalStatus.REACHED)
-"""Goals of every copy; one that rests or was dropped stands on the professional copy alone."""
+"""Goals of every copy of the plan; one that rests or was dropped stands on the professional copy alone."""
+ALIVE = (*RUNNING, GoalStatus.PAUSED)
+"""Goals a family hears of at a follow-up."""
 
 
-def goals(told: Told, child: Child, copy: Copy) -> tuple[GoalLine, ...]:
-    """Return the goals of one child that this copy tells of, numbered as they stand there."""
+def goals(told: Told, child: Child, copy: Copy, *, standing: bool = False) -> tuple[GoalLine, ...]:
+    """Return the goals of one child that this copy tells of, numbered as they stand there.
+
+    `standing` adds for the family how each one stands, and those that rest; why is for professionals.
+    """
     professional = copy is Copy.PROFESSIONAL
     own = [each for each in told.rows.of(Goal) if each.child_id in (None, child.id)]
-    shown = [each for each in own if professional or each.status in RUNNING]
+    shown = [each for each in own if professional or each.status in (ALIVE if standing else RUNNING)]
     lines = (_goal(told, each, number) for number, each in enumerate(shown, start=1))
     if professional:
         return tuple(_in_full(told, each, line) for each, line in zip(shown, lines, strict=True))
     if copy is Copy.FAMILY:
-        return tuple(_with_curve(told, each, child, line) for each, line in zip(shown, lines, strict=True))
-    return tuple(lines)
+        told_of = (replace(line, by=_coming(told, line.by)) for line in lines)
+        curved = [_with_curve(told, each, child, line) for each, line in zip(shown, told_of, strict=True)]
+        return tuple(replace(line, status=word(each.status)) if standing else line
+                     for each, line in zip(shown, curved, strict=True))  # fmt: skip
+    return tuple(replace(line, by=_coming(told, line.by)) for line in lines)
+
+
+def _coming(told: Told, day: dt.date | None) -> dt.date | None:
+    """Return a last day that is still to come; one that has passed is no promise to a family."""
+    return day if day and day >= told.rows.today else None
 
 
 def _goal(told: Told, goal: Goal, number: int) -> GoalLine:

@@ -11,7 +11,7 @@ from app.models.plan import Intervention, InterventionArena
 from app.services import plan_wording as say
 from app.services.intervention_rows import is_overdue, waiting_days
 from app.services.ladder import LadderRow, ladder_rows
-from app.services.plan_kind import is_decided
+from app.services.plan_kind import decision_of, is_decided
 from app.services.plan_professional_rows import DecisionPart, EndedLine, HelpPart, InterventionLine
 from app.services.told_facts import Told
 from app.wording import word
@@ -22,17 +22,17 @@ _COMING = (InterventionStatus.WISHED,)
 
 def decision(told: Told, child: Child, *, with_rung: bool) -> DecisionPart | None:
     """Return the decision in force for a child, or None; its rung only where the ladder is in use."""
-    for each in _of_child(told, child):
-        if each.status in _RUNS and is_decided(each):
-            return DecisionPart(
-                legal_basis=say.legal_text(each),
-                decided=told.day(each, "decided_on"),
-                purpose=told.text(each, "purpose"),
-                expected_duration=told.text(each, "expected_duration"),
-                rung=f"trin {each.rung}" if with_rung and each.rung else "",
-                choice=_choice(told, each),
-            )
-    return None
+    each = _governing(told, child)
+    if each is None:
+        return None
+    return DecisionPart(
+        legal_basis=say.legal_text(each),
+        decided=told.day(each, "decided_on"),
+        purpose=told.text(each, "purpose"),
+        expected_duration=told.text(each, "expected_duration"),
+        rung=f"trin {each.rung}" if with_rung and each.rung else "",
+        choice=_choice(told, each),
+    )
 
 
 def help_of(told: Told, child: Child, *, with_ladder: bool) -> HelpPart:
@@ -49,6 +49,13 @@ def help_of(told: Told, child: Child, *, with_ladder: bool) -> HelpPart:
 
 def _of_child(told: Told, child: Child) -> list[Intervention]:
     return [each for each in told.rows.of(Intervention) if each.child_id in (None, child.id)]
+
+
+def _governing(told: Told, child: Child) -> Intervention | None:
+    """Return what the plan stands on: what carries a plan before what does not, never early help (§ 30)."""
+    running = [each for each in _of_child(told, child) if each.status in _RUNS and is_decided(each)]
+    found = [each for each in running if not decision_of(each).is_early_help]
+    return min(found, key=lambda each: not decision_of(each).carries_plan(), default=None)
 
 
 def _choice(told: Told, each: Intervention) -> str:

@@ -1,7 +1,7 @@
 """The plan of a case as frozen rows for one copy: every fact has passed the visibility rule for those who read it."""
 
-import datetime as dt
 from dataclasses import replace
+from functools import cached_property
 from uuid import UUID
 
 from app.genogram.drawing import draw_family
@@ -12,26 +12,25 @@ from app.models.agreement import Agreement, AgreementOwner
 from app.models.approx_date import age_on
 from app.models.case import Child
 from app.models.enums import Copy
-from app.models.enums_meeting import ContributionKind, MeetingStatus
-from app.models.meeting import Contribution, Meeting, Participant
+from app.models.enums_meeting import ContributionKind
+from app.models.meeting import Contribution, Participant
 from app.models.people import Person
 from app.models.plan import ActionPlan, Goal
 from app.services import plan_child_page as own_page
 from app.services import plan_professional as pro
 from app.services import plan_wording as say
-from app.services.agreement_on_paper import agreement_line
 from app.services.agreements import THERE
 from app.services.family import family_for
-from app.services.meeting_paper_next import may_know_of
 from app.services.plan_goals import goals
 from app.services.plan_in_full import InFull
 from app.services.plan_kind import current_plan, title_of
+from app.services.plan_lines import plan_line
+from app.services.plan_next import next_for_readers
 from app.services.plan_rows import (
     AgreementLine,
     ChildPart,
     Ending,
     MeetingLine,
-    NextMeeting,
     PersonLine,
     PlanPaper,
     Quote,
@@ -76,7 +75,7 @@ class PlanWriter:
             agreements=self._agreements(None) if self._several() else (),
             why=(rows.case.why or "") if self._several() else "",
             purpose=(plan.purpose or "") if plan and self._several() and plan.child_id is None else "",
-            next_meeting=self._next_meeting(),
+            next_meeting=next_for_readers(self._told, self._child_id),
             rhythm_text=say.rhythm_sentence(cadence),
             cadence_reason=say.because(rows, cadence),
             hard_times_text=(plan.if_hard or "") if plan else "",
@@ -88,7 +87,14 @@ class PlanWriter:
             ending=self._ending(plan) if plan and self._several() and plan.child_id is None else None,
             genogram=self._drawing() if with_genogram else None,
         )
-        return InFull(self._told, self._unit, self._child_id).paper(paper) if self._professional else paper
+        return self._whole(paper) if self._professional else paper
+
+    def _whole(self, paper: PlanPaper) -> PlanPaper:
+        full = InFull(self._told, self._unit, self._child_id).paper(paper)
+        duration, made_while = (
+            pro.plan_words(self._told, self._child_id, column) for column in ("expected_duration", "made_while")
+        )
+        return replace(full, facts=replace(full.facts, duration=duration, made_while=made_while))
 
     def _leave_proposals_out(self) -> None:
         for proposal in say.proposals(self._rows):
@@ -161,7 +167,7 @@ class PlanWriter:
         return tuple(
             each.text or ""
             for each in self._rows.of(Contribution)
-            if each.kind is kind and each.child_id in (None, child.id) and not each.only_screen
+            if each.kind is kind and each.child_id in (None, child.id) and say.may_stand(each)
         )
 
     def _hopes(self, child: Child, person: Person) -> tuple[str, ...]:
@@ -175,19 +181,25 @@ class PlanWriter:
         )
 
     def _agreements(self, child: Child | None) -> tuple[AgreementLine, ...]:
-        """Return all agreements, or (for None) those that belong to no child alone; numbers are the table's own."""
+        """Return all agreements, or (for None) those that belong to no child alone."""
         return self._lines({None, child.id} if child else {None})
 
     def _own_agreements(self, child: Child) -> tuple[AgreementLine, ...]:
         return self._lines({child.id})
 
     def _lines(self, whose: set[UUID | None]) -> tuple[AgreementLine, ...]:
-        numbered = enumerate(say.standing_agreements(self._rows), start=1)
-        wanted = [(n, each) for n, each in numbered if each.child_id in whose and self._shows(each)]
-        return tuple(self._line(each, number) for number, each in wanted)
+        return tuple(self._line(each, n) for n, each in enumerate(self._shown, start=1) if each.child_id in whose)
+
+    @cached_property
+    def _shown(self) -> tuple[Agreement, ...]:
+        """Return the agreements of this copy; they are numbered as they stand here, so that none is seen to lack."""
+        whose = {None, *(child.id for child, _ in self._rows.children(self._child_id))}
+        return tuple(
+            each for each in say.standing_agreements(self._rows) if each.child_id in whose and self._shows(each)
+        )
 
     def _line(self, agreement: Agreement, number: int) -> AgreementLine:
-        line = agreement_line(self._rows, agreement, self._copy, number)
+        line = plan_line(self._rows, agreement, self._copy, number, self._today)
         if not self._professional:
             return line
         owners = [each.person_id for each in self._rows.inside(AgreementOwner, agreement.id)]
@@ -197,6 +209,10 @@ class PlanWriter:
 
     def _shows(self, agreement: Agreement) -> bool:
         if self._copy is Copy.CHILD and agreement.on_child_page is False:
+            return False
+        refusal = say.said_no(self._rows, agreement)
+        if refusal and not self._professional:
+            self._sight.leave_out(f"Aftale: {agreement.text or ''}", refusal)
             return False
         owners = self._rows.inside(AgreementOwner, agreement.id)
         return self._sight.agreement(agreement, frozenset(each.person_id for each in owners))
@@ -208,13 +224,3 @@ class PlanWriter:
         there = [each for each in self._rows.inside(Participant, meeting.id) if each.attendance in THERE]
         names = tuple(self._rows.called(each.person_id) for each in there if self._sight.person(each.person_id))
         return MeetingLine(place=meeting.place or "", held_on=meeting.held_on, present=names)
-
-    def _next_meeting(self) -> NextMeeting:
-        planned = (MeetingStatus.PLANNED, MeetingStatus.RUNNING)
-        all_coming = [each for each in self._rows.of(Meeting) if each.status in planned and each.held_on]
-        coming = [each for each in all_coming if may_know_of(self._rows, self._sight, each)]
-        following = min(coming, key=lambda each: each.held_on or dt.date.max, default=None)
-        if following is None:  # the rhythm counts planned meetings too, also one these readers must not know of
-            return NextMeeting(on=None if all_coming else say.next_day(self._rows, self._child_id))
-        at = dt.time.fromisoformat(following.starts_at) if following.starts_at else None
-        return NextMeeting(on=following.held_on, at=at, place=following.place or "")

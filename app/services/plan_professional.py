@@ -3,8 +3,9 @@
 from uuid import UUID
 
 from app.language.dates import long_date
+from app.language.folding import join_names
 from app.models.case import Child
-from app.models.enums import FollowUpKind
+from app.models.enums import Copy, FollowUpKind
 from app.models.enums_meeting import Attendance
 from app.models.knowledge import ChildTalk
 from app.models.meeting import Meeting, Participant, Scale, ScaleAnswer
@@ -12,10 +13,11 @@ from app.models.people import NetworkTie
 from app.models.plan import FollowUp, FollowUpDecision, Intervention, PlanAnswer
 from app.rules.cadence import Confidence
 from app.services import plan_wording as say
+from app.services.plan_kind import current_plan
 from app.services.plan_professional_rows import FollowUpLine, LawLine, SectionLine, TalkLine
 from app.services.plan_rows import PersonLine, ScoreLine
 from app.services.plan_sections import SectionRow
-from app.services.sight import Sight
+from app.services.sight import Sight, readers
 from app.services.snapshot import CaseRows
 from app.services.told_facts import Told
 from app.wording import word
@@ -60,7 +62,7 @@ def laws(told: Told, asked: tuple[SectionRow, ...]) -> tuple[LawLine, ...]:
 
 
 def talks(told: Told, child: Child) -> tuple[TalkLine, ...]:
-    """Return the talks with a child, the first one first; what was said stands with the child's own words."""
+    """Return the talks with a child, the first one first."""
     own = [each for each in told.rows.of(ChildTalk) if each.child_id == child.id]
     return tuple(_talk(told, each) for each in sorted(own, key=lambda each: each.on.sort_key if each.on else ()))
 
@@ -72,7 +74,17 @@ def _talk(told: Told, talk: ChildTalk) -> TalkLine:
         with_whom=told.called(talk.with_id),
         how=told.text(talk, "how"),
         companion=offered or "",
+        said="" if _family_reads(told) else told.text(talk, "own_words"),
     )
+
+
+def child_said(told: Told, follow_up: FollowUp) -> str:
+    """Return what the child said at a follow-up; nobody has asked it whether a parent may read that."""
+    return "" if _family_reads(told) else told.text(follow_up, "child_said")
+
+
+def _family_reads(told: Told) -> bool:
+    return bool(told.sight.viewer.people & readers(told.rows, Copy.FAMILY))
 
 
 def follow_ups(told: Told, child_id: UUID | None) -> tuple[FollowUpLine, ...]:
@@ -94,7 +106,7 @@ def _held(each: FollowUp) -> str:
 def _follow_up(told: Told, each: FollowUp) -> FollowUpLine:
     return FollowUpLine(
         when=long_date(each.held_on) if each.held_on else "",
-        child_said=told.text(each, "child_said"),
+        child_said=child_said(told, each),
         progress=told.text(each, "progress"),
         decisions=decided(told, each),
     )
@@ -138,3 +150,16 @@ def network(rows: CaseRows, sight: Sight, child_id: UUID, *, shared: bool) -> tu
         for tie in rows.of(NetworkTie)
         if tie.child_id in whose and sight.network(tie)
     )
+
+
+def plan_words(told: Told, child_id: UUID | None, column: str) -> str:
+    """Return a text of the plan in force, or of each child's own plan with the child's name before it."""
+    found: dict[str, list[str]] = {}
+    for child, person in told.rows.children(child_id):
+        plan = current_plan(told.rows, child.id)
+        text = told.text(plan, column) if plan else ""
+        if text:
+            found.setdefault(text, []).append(told.rows.called(person.id))
+    if len(found) < 2:
+        return next(iter(found), "")
+    return "; ".join(f"{join_names(names)}: {text}" for text, names in found.items())

@@ -119,12 +119,13 @@ class LawLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TalkLine:
-    """One talk with a child: when, with whom, how, and whether it was told that somebody may come along."""
+    """One talk with a child: when, with whom, how, whether it was told that somebody may come, and what it `said`."""
 
     when: str
     with_whom: str = ""
     how: str = ""
     companion: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -139,11 +140,13 @@ class FollowUpLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaseFacts:
-    """What the professional copy opens with: whose case it is and under which law it is run."""
+    """What the professional copy opens with: whose case it is, its law, how long the plan is for, why it was made."""
 
     number: str = ""
     caseworker: str = ""
     law: str = ""
+    duration: str = ""
+    made_while: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

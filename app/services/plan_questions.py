@@ -21,6 +21,8 @@ from app.services.snapshot import CaseRows
 __all__ = ["Ask", "PlanQuestion", "needs_choice", "plan_questions"]
 
 FEW_GOALS = "Få og nære mål er dem, en familie kan huske og selv være med til at nå."
+CHOOSE = "Når barnet bor hjemme, bestemmer kommunen, om der laves en plan. Skriv, hvad I har valgt, og hvorfor."
+NO_PARAGRAPH = "Der står ingen paragraf om hjælp. Skriv den, så følger svaret af den, eller skriv, hvad I har valgt."
 _NUMBERS = {1: "Ét", 2: "To", 3: "Tre", 4: "Fire", 5: "Fem", 6: "Seks"}
 
 
@@ -34,7 +36,7 @@ def plan_questions(rows: CaseRows) -> tuple[PlanQuestion, ...]:
 
 
 def needs_choice(each: Intervention) -> bool:
-    """Tell whether it is still to be noted if an intervention gets a plan or none (barnets lov § 32)."""
+    """Tell whether it is still to be noted if an intervention gets a plan or none (barnets lov § 32, or not known)."""
     decided = each.status in RUNS and is_decided(each)
     return decided and each.plan_choice is None and decision_of(each).asks_for_choice
 
@@ -79,17 +81,18 @@ def _named(rows: CaseRows, each: Intervention) -> str:
     return f"{name} for {rows.called(child.person_id)}" if child and len(rows.of(Child)) > 1 else name
 
 
+def _choice(each: Intervention, name: str) -> PlanQuestion:
+    """Ask for a plan or none: the law does for support at home; else the paragraph would tell, when it stood there."""
+    asked = f"Skal der laves en plan til {name}?"
+    if decision_of(each).is_support:
+        return PlanQuestion(Ask.PLAN_CHOICE, each.id, asked, CHOOSE, "barnets lov §§ 32 og 91", demanded=True)
+    return PlanQuestion(Ask.PLAN_CHOICE, each.id, asked, NO_PARAGRAPH)
+
+
 def _of_intervention(rows: CaseRows, each: Intervention) -> Iterator[PlanQuestion]:
     name = _named(rows, each)
     if needs_choice(each):
-        yield PlanQuestion(
-            Ask.PLAN_CHOICE,
-            each.id,
-            f"Skal der laves en plan til {name}?",
-            "Når barnet bor hjemme, bestemmer kommunen, om der laves en plan. Skriv, hvad I har valgt, og hvorfor.",
-            "barnets lov §§ 32 og 91",
-            demanded=True,
-        )
+        yield _choice(each, name)
     if each.status is InterventionStatus.GRANTED and each.since and (each.since.start or rows.today) <= rows.today:
         yield PlanQuestion(Ask.BEGUN, each.id, f"Er {name} begyndt?", "Den dag, den skulle begynde, er kommet.")
     if is_overdue(each, rows.today):

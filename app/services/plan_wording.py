@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from uuid import UUID
 
-from app.language.folding import fold
+from app.language.folding import fold, join_names
 from app.models.agreement import Agreement, AgreementOwner
 from app.models.approx_date import ApproxDate
 from app.models.case import Child
@@ -30,16 +30,24 @@ def last_held(rows: CaseRows) -> Meeting | None:
     return max(held, key=lambda each: each.held_on or dt.date.min, default=None)
 
 
+def may_stand(said: Contribution) -> bool:
+    """Tell whether something said may stand on any paper: never what is for the own screen, nor against a no."""
+    return bool(said.text) and not said.only_screen and said.may_be_written is not False
+
+
 def own_words(rows: CaseRows, child: Child, person: Person, meeting: Meeting | None) -> list[Contribution]:
-    """Return the child's words to stand on paper: those of the last meeting, else of any time; never against a no."""
+    """Return the child's words to stand on paper: those of the last meeting, else of any time; never against a no.
+
+    Words with a yes to stand here go before words nobody has asked about.
+    """
     said = [
         each
         for each in rows.of(Contribution)
-        if each.kind is ContributionKind.OWN_WORDS and each.quoted and each.may_be_written is not False
-        and not each.only_screen and (each.child_id == child.id or each.speaker_id == person.id)
+        if each.kind is ContributionKind.OWN_WORDS and each.quoted and may_stand(each)
+        and (each.child_id == child.id or each.speaker_id == person.id)
     ]  # fmt: skip
-    here = [each for each in said if meeting and each.meeting_id == meeting.id]
-    return (here or said)[-2:]
+    told = [each for each in said if meeting and each.meeting_id == meeting.id] or said
+    return ([each for each in told if each.may_be_written] or told)[-2:]
 
 
 def wish(rows: CaseRows, child: Child, person: Person) -> str:
@@ -48,7 +56,7 @@ def wish(rows: CaseRows, child: Child, person: Person) -> str:
     said = [
         each.text or ""
         for each in rows.of(Contribution)
-        if each.kind in own and each.speaker_id == person.id and not each.quoted and not each.only_screen
+        if each.kind in own and each.speaker_id == person.id and not each.quoted and may_stand(each)
         and each.child_id in (None, child.id)
     ]  # fmt: skip
     return said[-1] if said else ""
@@ -60,10 +68,27 @@ def standing_agreements(rows: CaseRows) -> list[Agreement]:
     What professionals agree among themselves is theirs until the family has been asked.
     """
     over = (AgreementOutcome.NOT_KEPT, AgreementOutcome.CHANGED)
+    return [each for each in agreements_with_family(rows) if each.outcome not in over and not _is_done(each)]
+
+
+def agreements_with_family(rows: CaseRows) -> list[Agreement]:
+    """Return what was agreed with the family, however it went; no mere proposals, nothing agreed without them."""
     kept = (AgreementState.AGREED, AgreementState.TO_BE_DECIDED)
     apart = {each.id for each in rows.of(Meeting) if is_without_family(each)}
-    found = [each for each in rows.of(Agreement) if each.state in kept and each.outcome not in over]
-    return [each for each in found if each.meeting_id not in apart]
+    return [each for each in rows.of(Agreement) if each.state in kept and each.meeting_id not in apart]
+
+
+def _is_done(agreement: Agreement) -> bool:
+    """Tell whether an agreement was for one time and has been kept."""
+    goes_on = agreement.recurrence or agreement.ongoing or (agreement.starts_on and not agreement.due_on)
+    return agreement.outcome is AgreementOutcome.KEPT and not goes_on
+
+
+def said_no(rows: CaseRows, agreement: Agreement) -> str:
+    """Return »Henning har sagt nej.« when an owner has: then nobody does it, and nobody is asked any more."""
+    owners = rows.inside(AgreementOwner, agreement.id)
+    against = [rows.called(each.person_id) for each in owners if each.answer is OwnerAnswer.NO]
+    return f"{join_names(against)} har sagt nej." if against else ""
 
 
 def proposals(rows: CaseRows) -> list[Agreement]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.language.folding import fold
-from app.rules.programme_checks import faults_of, name_key
 from app.rules.programmes import Programme
 from app.services.ports import Unit, use_case
+from app.services.programme_checks import faults_of, name_key
 from app.services.programme_typed import LABELS, as_cells, from_cells
 from app.services.programmes import programmes_for, shipped_catalogue
 

@@ -11,8 +11,8 @@ from app.language.folding import fold
 from app.language.safe_text import clean
 from app.models.approx_date import ApproxDate
 from app.models.enums import Arena
-from app.rules.programme_checks import WRONG_AGE, WRONG_RUNG, WRONG_WEEKS, Fault
 from app.rules.programmes import Form, Law, Programme
+from app.services.programme_checks import WRONG_AGE, WRONG_RUNG, WRONG_WEEKS, Fault
 from app.wording import word
 
 LABELS = {

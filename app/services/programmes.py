@@ -17,11 +17,11 @@ from app.models.enums import InterventionStatus
 from app.models.plan import Intervention
 from app.models.setup import Definition, DefinitionVersion
 from app.paths import resources
-from app.rules.programme_checks import faults_of, name_key
 from app.rules.programme_text import as_text, fingerprint, from_text
 from app.rules.programmes import Catalogue, Programme, load_catalogue
 from app.services.modules import CATALOGUE, switched_off
 from app.services.ports import Unit, use_case
+from app.services.programme_checks import faults_of, name_key
 
 FAULT_IN = "»{0}«: {1}"
 _TOLD = 60

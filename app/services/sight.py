@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
+from app.language.folding import join_names
 from app.models.agreement import Agreement, AgreementAudience
 from app.models.base import Record
+from app.models.case import Child
 from app.models.columns import Fact
 from app.models.enums import Copy, Floor
-from app.models.people import Household, HouseholdMember, NetworkTie, ParentTie, PartnershipMember
+from app.models.people import Household, HouseholdMember, NetworkTie, ParentTie, PartnershipMember, Person
 from app.models.safety import Custody, CustodyHolder, Protection
 from app.rules.visibility import NOT_THIS_COPY, FactSeen, Shield, Viewer, counting_shields, visible
 from app.services.as_of import over
@@ -95,7 +97,29 @@ class Sight:
 def sight_for(rows: CaseRows, copy: Copy, recipient: UUID | None, child_id: UUID | None = None) -> Sight:
     """Return the sight of a copy: of one named recipient, or of everybody that copy is handed to."""
     people = frozenset({recipient}) if recipient else readers(rows, copy, child_id)
-    return Sight(rows, Viewer(_CIRCLES[copy], people, shields(rows)))
+    sight = Sight(rows, Viewer(_CIRCLES[copy], people, shields(rows)))
+    if copy is Copy.FAMILY and child_id is None:
+        _note_other_children(rows, sight, people)
+    return sight
+
+
+def _note_other_children(rows: CaseRows, sight: Sight, people: frozenset[UUID]) -> None:
+    """Tell who would read of a brother or sister that is not theirs: a parent of one of the children, and no more."""
+    children = {child.id: child.person_id for child in rows.of(Child)}
+    theirs = {each: readers(rows, Copy.FAMILY, each) for each in children}
+    for person in rows.of(Person):
+        own = [each for each in children if person.id in theirs[each]]
+        others = [each for each in children if each not in own]
+        if own and others and person.id in people - set(children.values()):
+            called = rows.called(person.id)
+            sight.leave_out(
+                f"Papiret handler også om {_names(rows, others)}",
+                f"{called} har kun del i {_names(rows, own)}. Vælg ét barn under »Om«, når det er til {called}.",
+            )
+
+
+def _names(rows: CaseRows, children: list[UUID]) -> str:
+    return join_names([rows.called(person.id) for child, person in rows.children() if child.id in children])
 
 
 def readers(rows: CaseRows, copy: Copy, child_id: UUID | None = None) -> frozenset[UUID]:

@@ -29,8 +29,14 @@ OLD, NEW = dt.date(2023, 12, 31), dt.date(2024, 1, 1)
         ("barnets lov § 32, stk. 1, nr. 3", NEW, False),
         ("barnets lov §§ 30 og 32", NEW, False),
         ("barnets lov § 32 og § 46", NEW, True),
-        ("efter aftale på mødet", NEW, True),
-        ("", NEW, True),
+        ("barnets lov § 32, stk. 1, nr. 3, jf. § 91", NEW, False),
+        ("§ 30, jf. § 9", NEW, False),
+        ("barnets lov § 30 jævnfør § 46", NEW, False),
+        ("afgørelse jf. barnets lov § 46", NEW, True),
+        ("§ 20", NEW, False),
+        ("efter aftale på mødet", NEW, False),
+        ("", NEW, False),
+        ("", OLD, True),
     ],
 )
 def test_a_decision_carries_a_plan_by_its_own_law(basis: str, day: dt.date | None, carries: bool) -> None:
@@ -50,7 +56,25 @@ def test_numbers_are_never_moved_from_one_law_to_the_other() -> None:
     assert HelpDecision("§ 32", OLD).paragraphs == {(Law.OLD, 32)}
     assert not HelpDecision("§ 32", OLD).asks_for_choice
     assert not HelpDecision("serviceloven § 30", None).is_early_help
-    assert HelpDecision("barnets lov § 11", NEW).carries_plan()
+    assert not HelpDecision("barnets lov § 11", NEW).is_early_help
+
+
+@pytest.mark.parametrize(
+    ("basis", "asks", "support"),
+    [
+        ("§ 32, stk. 1, nr. 3, jf. § 91", True, True),
+        ("§ 20, jf. § 32", True, True),
+        ("§ 20", True, False),
+        ("", True, False),
+        ("§ 30, jf. § 9", False, False),
+        ("§ 46, jf. § 32", False, False),
+    ],
+)
+def test_a_choice_is_asked_for_where_it_is_one_or_where_nobody_can_tell(basis: str, asks: bool, support: bool) -> None:
+    decision = HelpDecision(basis, NEW)
+    assert (decision.asks_for_choice, decision.is_support) == (asks, support)
+    assert HelpDecision(basis, NEW, choice=PlanChoice.NO_PLAN).carries_plan() is (basis == "§ 46, jf. § 32")
+    assert not HelpDecision(basis, NEW, placement=True).asks_for_choice
 
 
 def test_a_placement_carries_a_plan_whatever_paragraph_stands_there() -> None:

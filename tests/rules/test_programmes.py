@@ -9,7 +9,7 @@ import pytest
 from app.errors import UserError
 from app.models.enums import Arena
 from app.paths import resources
-from app.rules.programme_checks import (
+from app.services.programme_checks import (
     AGES_CROSS,
     DATES_CROSS,
     LAW_MISSING,

@@ -93,6 +93,26 @@ def test_granting_again_moves_the_day_and_stops_nothing(store: OpenStore, case_i
     assert (row.status, row.decided_on, row.legal_basis) == (Status.ACTIVE, "15. november 2026", "barnets lov § 32")
 
 
+def test_granting_without_a_day_keeps_the_day_that_stands(store: OpenStore, case_id: UUID, wished: UUID) -> None:
+    do(store, grant, wished, on="31. december 2016")
+    do(store, start, wished, on="2. januar 2017")
+    do(store, grant, wished, legal_basis="serviceloven § 52")
+    assert only(store, case_id).decided_on == "31. december 2016", "old law stays old law"
+    do(store, start, wished, on="1. december 2026")
+    assert only(store, case_id).decided_on == "31. december 2016"
+
+
+def test_a_wish_that_begins_later_is_granted_on_a_day(store: OpenStore, case_id: UUID, wished: UUID) -> None:
+    do(store, start, wished, on="1. december 2026")
+    assert (only(store, case_id).status, only(store, case_id).decided_on) == (Status.GRANTED, "22. november 2026")
+
+
+def test_a_refusal_that_was_changed_is_granted_today(store: OpenStore, case_id: UUID, wished: UUID) -> None:
+    do(store, refuse, wished, because="Ikke nu", on="1. oktober 2026")
+    do(store, grant, wished)
+    assert only(store, case_id).decided_on == "22. november 2026"
+
+
 def test_a_start_before_the_wish_has_waited_no_days(store: OpenStore, case_id: UUID, wished: UUID) -> None:
     do(store, start, wished, on="1. november")
     assert only(store, case_id).waiting_days == 0

@@ -8,8 +8,10 @@ from uuid import UUID
 import pytest
 
 from app.bootstrap import OpenStore, create_store
+from app.models.agreement import Agreement
 from app.models.meeting import Meeting
 from app.models.people import Person
+from app.models.plan import Goal
 from app.services import journal_due, journal_queue
 from app.services.case_header import read_header
 from app.services.cases import close_case, start_case
@@ -17,7 +19,7 @@ from app.services.due import list_due
 from app.services.history import undo
 from app.services.journal_queue import Laid
 from app.services.meeting_closing import end_meeting, reopen_meeting
-from app.services.records import add_record, change_record
+from app.services.records import add_record, change_record, remove_record
 from tests.doing import ask, do
 from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
 
@@ -60,8 +62,8 @@ def lines(store: OpenStore) -> list[tuple[str, dt.date | None]]:
     return [(row.what, row.due) for row in ask(store, list_due) if row.source_table == journal_due.SOURCE]
 
 
-def lay_all(store: OpenStore, case_id: UUID) -> None:
-    items = ask(store, journal_queue.list_queue, case_id)
+def lay_all(store: OpenStore, case_id: UUID, *, older: bool = False) -> None:
+    items = ask(store, journal_queue.list_queue, case_id, older=older)
     do(store, journal_queue.note_laid, case_id, tuple(Laid(i.box.id, i.source, i.source_id, i.sha256) for i in items))
 
 
@@ -78,6 +80,15 @@ def test_a_note_written_here_may_lie_here_for_five_working_days(own: OpenStore, 
     assert lines(own) == [("Læg 2 tekster i fagsystemet", dt.date(2026, 11, 27))]
     lay_all(own, case)
     assert lines(own) == []
+
+
+def test_a_goal_that_came_along_is_written_here_once_it_gets_a_step(own: OpenStore, case: UUID) -> None:
+    with own.units.read("test") as unit:
+        goal = unit.live(Goal, Goal.case_id == case)[0].id
+    assert ask(own, journal_queue.list_queue, case) == ()
+    do(own, add_record, case, "goal_step", {"text": "Ind ad døren"}, owner_id=goal)
+    assert [each.source_id for each in ask(own, journal_queue.list_queue, case)] == [goal]
+    assert lines(own) == [], "a goal goes on changing, so it is never late"
 
 
 def test_the_line_and_the_header_count_and_name_nobody(own: OpenStore, case: UUID) -> None:
@@ -113,6 +124,36 @@ def test_a_text_that_changed_after_it_was_laid_over_gets_five_new_days(
     lay_all(own, case)
     do(own, change_record, "note", note, {"text": "Lone ringede kl. 9."})
     assert lines(own) == [("Læg én tekst i fagsystemet", dt.date(2026, 12, 7))]
+
+
+def test_a_text_that_is_corrected_long_after_counts_from_the_correction(
+    own: OpenStore, case: UUID, clock: Clock
+) -> None:
+    note = do(own, add_record, case, "note", {"on": "23. november 2026", "text": "Lone ringede."})
+    lay_all(own, case)
+    clock.pass_on(days=14)
+    do(own, change_record, "note", note, {"text": "Lone ringede kl. 9."})
+    assert lines(own) == [("Læg én tekst i fagsystemet", dt.date(2026, 12, 14))]
+
+
+def test_an_agreement_taken_out_of_the_minutes_counts_from_that_day(own: OpenStore, case: UUID, clock: Clock) -> None:
+    lay_all(own, case, older=True)
+    clock.pass_on(days=14)
+    with own.units.read("test") as unit:
+        agreement = next(each.id for each in unit.live(Agreement, Agreement.case_id == case) if each.meeting_id)
+    do(own, remove_record, "agreement", agreement)
+    assert lines(own) == [("Læg én tekst i fagsystemet", dt.date(2026, 12, 14))]
+
+
+@pytest.mark.parametrize("day", ["", "november 2026"])
+def test_a_talk_without_an_exact_day_counts_from_when_it_was_written(own: OpenStore, case: UUID, day: str) -> None:
+    do(own, add_record, case, "child_talk", {"child_id": _child(own, case), "on": day})
+    assert lines(own) == [("Læg én tekst i fagsystemet", dt.date(2026, 11, 30))]
+
+
+def test_a_note_without_a_day_counts_from_when_it_was_written(own: OpenStore, case: UUID) -> None:
+    do(own, add_record, case, "note", {"text": "Lone ringede."})
+    assert lines(own) == [("Læg én tekst i fagsystemet", dt.date(2026, 11, 30))]
 
 
 def test_what_is_not_to_be_laid_over_is_no_line_until_that_is_undone(own: OpenStore, case: UUID) -> None:

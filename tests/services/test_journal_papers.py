@@ -10,8 +10,10 @@ from sqlalchemy import select
 
 from app.bootstrap import OpenStore, create_store
 from app.errors import UserError
+from app.models.case import Child
 from app.models.enums import Copy, PaperKind, PaperStatus
 from app.models.paper import Blob, Paper
+from app.models.people import Person
 from app.services import journal_papers, journal_queue, papers, profile
 from app.services.history import undo
 from app.services.journal_queue import Laid
@@ -82,15 +84,39 @@ def test_of_a_meeting_one_pdf_goes_over_with_a_title_for_the_journal(own: OpenSt
     assert waiting(own, case) == [("2026-11-23 Referat, udgave 1", minutes)]
 
 
-def test_of_the_plan_the_newest_goes_over_and_of_those_the_professional(
-    own: OpenStore, case: UUID, days: list[int]
-) -> None:
+def test_of_each_copy_of_the_plan_the_newest_goes_over(own: OpenStore, case: UUID, days: list[int]) -> None:
     professional = kept(own, case, PaperKey(PaperKind.PLAN, Copy.PROFESSIONAL), b"1")
-    kept(own, case, PaperKey(PaperKind.PLAN, Copy.FAMILY), b"2")
-    assert [each for _, each in waiting(own, case)] == [professional]
+    family = kept(own, case, PaperKey(PaperKind.PLAN, Copy.FAMILY), b"2")
+    page = kept(own, case, PaperKey(PaperKind.PLAN, Copy.CHILD), b"3")
+    assert {each for _, each in waiting(own, case)} == {professional, family, page}
     days[0] = 40
-    family = kept(own, case, PaperKey(PaperKind.PLAN, Copy.FAMILY), b"3", version="2")
-    assert [each for _, each in waiting(own, case)] == [family]
+    newer = kept(own, case, PaperKey(PaperKind.PLAN, Copy.FAMILY), b"4", version="2")
+    assert {each for _, each in waiting(own, case)} == {professional, newer, page}
+
+
+def test_the_title_of_a_paper_tells_the_copy_the_child_and_for_whom(own: OpenStore, case: UUID) -> None:
+    with own.units.read("test") as unit:
+        rows = read_case(unit, case)
+        child, lone = rows.of(Child)[0].id, next(each.id for each in rows.of(Person) if rows.called(each.id) == "Lone")
+        names = rows.child_name(child), rows.name(lone)
+    kept(own, case, PaperKey(PaperKind.PLAN, Copy.PROFESSIONAL), b"1")
+    kept(own, case, PaperKey(PaperKind.PLAN, Copy.FAMILY, recipient_id=lone), b"2")
+    kept(own, case, PaperKey(PaperKind.PLAN, Copy.CHILD, child), b"3", name="Min side")
+    assert {text for text, _ in waiting(own, case)} == {
+        "2026-11-23 Vores aftaler, fagligt eksemplar, udgave 1",
+        f"2026-11-23 Vores aftaler, familiens plan, til {names[1]}, udgave 1",
+        f"2026-11-23 Min side, barnets side, {names[0]}, udgave 1",
+    }
+
+
+def test_the_sheet_of_each_follow_up_without_a_meeting_goes_over(own: OpenStore, case: UUID, days: list[int]) -> None:
+    key = PaperKey(PaperKind.CHANGED, Copy.FAMILY)
+    first = kept(own, case, key, b"1", name="Ændret siden sidst")
+    assert waiting(own, case) == [("2026-11-23 Ændret siden sidst, udgave 1", first)]
+    corrected = kept(own, case, key, b"2", name="Ændret siden sidst", version="2")
+    days[0] = 40
+    second = kept(own, case, key, b"3", name="Ændret siden sidst", version="3")
+    assert [each for _, each in waiting(own, case)] == [corrected, second]
 
 
 def test_a_paper_is_marked_and_the_mark_is_taken_away_again(own: OpenStore, case: UUID) -> None:

@@ -9,6 +9,7 @@ import pytest
 from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.models.agreement import AgreementOwner
+from app.models.case import Case
 from app.models.enums_meeting import ContributionKind, OwnerAnswer
 from app.models.meeting import Contribution, Meeting
 from app.models.plan import Goal
@@ -134,6 +135,19 @@ def test_a_new_step_of_a_goal_counts_as_a_change_of_it(store: OpenStore, mathias
     again = of_box(waiting(store, mathias_case), "goal")
     assert [each.source_id for each in again] == [goals[0].source_id]
     assert "Delmål:\n1. Ind ad døren alene" in again[0].text
+
+
+def test_a_goal_that_came_along_and_was_laid_over_comes_again_with_a_new_step(
+    store: OpenStore, mathias_case: UUID
+) -> None:
+    goal, other = of_box(waiting(store, mathias_case), "goal")
+    do(store, journal_queue.note_laid, mathias_case, laid([goal]))
+    for each in (goal, other):
+        do(store, add_record, mathias_case, "goal_step", {"text": "Ind ad døren"}, owner_id=each.source_id)
+    with store.units.step("Skridt", "test") as unit:  # as if the case was taken in later than the other goal's step
+        unit.get(Case, mathias_case).created_at = unit.now + dt.timedelta(hours=1)
+    here = waiting(store, mathias_case, older=False)
+    assert [(each.source_id, each.changed) for each in here] == [(goal.source_id, True)]
 
 
 def test_noting_the_same_words_twice_is_noting_once(store: OpenStore, mathias_case: UUID) -> None:

@@ -102,6 +102,17 @@ def test_only_the_newest_follow_up_tells_how_the_goals_stand_today(store: OpenSt
     assert ("Mål:" in older.text, "Mål:" in newest.text) == (False, True)
 
 
+def test_what_is_true_today_stands_under_today_and_not_under_the_follow_ups_day(
+    store: OpenStore, mathias_case: UUID
+) -> None:
+    do(store, add_record, mathias_case, "follow_up", {"held_on": "20. november 2026"})
+    (item,) = of_box(store, mathias_case, "follow_up")
+    assert "\nSådan står det 22. november 2026:\nMål:\n1. " in item.text
+    do(store, change_record, "follow_up", item.source_id, {"held_on": "22. november 2026"})
+    (item,) = of_box(store, mathias_case, "follow_up")
+    assert "Sådan står det" not in item.text
+
+
 def test_a_reason_that_begins_with_a_name_keeps_its_capital(store: OpenStore, mathias_case: UUID) -> None:
     goal = first(store, Goal, mathias_case)
     do(store, change_record, "goal", goal, {"status": "paused", "status_because": "Mathias har brug for ro"})

@@ -5,14 +5,18 @@ from uuid import UUID
 import pytest
 
 from app.bootstrap import OpenStore
+from app.documents.plan_paper import plan_pdf
 from app.models.enums import PlanChoice, PlanKind
 from app.services.cases import add_child, start_case
+from app.services.due import list_due
 from app.services.interventions import choose_plan
+from app.services.papers import plan_for
 from app.services.plan_page import ChildPlan, PlanPage, read_plan
 from app.services.plan_sections import list_sections
 from app.services.plans import set_plan
 from app.services.records import add_record, change_record
 from tests.doing import ask, do
+from tests.services.read_by_jan import text_of
 
 
 @pytest.fixture
@@ -66,6 +70,31 @@ def test_under_32_the_choice_is_asked_for_and_gives_the_title(store: OpenStore, 
     do(store, choose_plan, made, choice=PlanChoice.NO_PLAN, because="Et kort forløb")
     assert page(store, case_id).title == "Vores aftaler"
     assert "plan_choice" not in {each.ask for each in page(store, case_id).questions}
+
+
+@pytest.mark.parametrize("basis", ["", "barnets lov § 20", "efter aftale"])
+def test_where_no_paragraph_tells_it_is_asked_and_demanded_by_no_law(
+    store: OpenStore, case_id: UUID, basis: str
+) -> None:
+    made = decided(store, case_id, legal_basis=basis, decided_on="1. november 2026")
+    assert page(store, case_id).title == "Vores aftaler"
+    asked = [each for each in page(store, case_id).questions if each.ask == "plan_choice"]
+    assert [(each.about_id, each.demanded, each.law) for each in asked] == [(made, False, "")]
+    assert "plan_choice" not in {each.rule_id for each in ask(store, list_due, case_id=case_id)}
+
+
+def test_the_copy_names_the_decision_the_plan_stands_on(store: OpenStore, case_id: UUID) -> None:
+    def told() -> str:
+        return text_of(plan_pdf(ask(store, plan_for, case_id, copy="professional").paper))
+
+    decided(store, case_id, legal_basis="barnets lov § 30", decided_on="1. marts 2026")
+    assert "Afgørelse" not in told()
+    decided(store, case_id, legal_basis="barnets lov § 32", decided_on="1. maj 2026")
+    assert told().index("barnets lov § 32") < told().index("barnets lov § 30")
+    placed = decided(store, case_id, legal_basis="barnets lov § 46", decided_on="1. juni 2026")
+    assert told().index("barnets lov § 46") < told().index("barnets lov § 30")
+    do(store, change_record, "intervention", placed, {"status": "ended"})
+    assert told().index("barnets lov § 32") < told().index("barnets lov § 30")
 
 
 def test_old_decisions_and_placements_ask_for_no_choice(store: OpenStore, case_id: UUID) -> None:

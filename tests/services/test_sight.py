@@ -9,6 +9,7 @@ from app.models.approx_date import ApproxDate
 from app.models.enums import Copy, Floor
 from app.models.enums_people import TieKind
 from app.models.people import HouseholdMember, ParentTie, Person
+from app.models.safety import Custody, CustodyHolder
 from app.rules.visibility import Viewer
 from app.services.family_homes import move_out
 from app.services.people import add_household, add_parents, add_person, list_people
@@ -109,3 +110,27 @@ def test_on_her_own_screen_the_caseworker_sees_all(store: OpenStore, noah_case: 
         return sight.own_screen and all(sight.person(each.id) for each in rows.of(Person))
 
     assert ask(store, read)
+
+
+def test_a_parent_of_one_of_the_children_is_named_before_the_shared_plan_is_handed_over(
+    store: OpenStore, liv_case: UUID
+) -> None:
+    people = {row.called: row.id for row in ask(store, list_people, liv_case)}
+
+    def dennis_decides(unit: Unit) -> None:
+        custody = next(each for each in unit.live(Custody) if each.child_id == people["Bertil"])
+        unit.add(CustodyHolder(case_id=liv_case, custody_id=custody.id, person_id=people["Dennis"]))
+
+    def left_out(unit: Unit, name: str | None, copy: Copy = Copy.FAMILY, child: str | None = None) -> list[str]:
+        rows = read_case(unit, liv_case)
+        ids = {rows.called(person.id): each.id for each, person in rows.children()}
+        found = sight_for(rows, copy, people[name] if name else None, ids[child] if child else None).left_out
+        return [each for each in found if each.startswith("Papiret handler også om")]
+
+    assert ask(store, left_out, None) == ask(store, left_out, "Tanja") == []
+    do(store, dennis_decides)
+    told = ["Papiret handler også om Liv: Dennis har kun del i Bertil. Vælg ét barn under »Om«, når det er til Dennis."]
+    assert ask(store, left_out, "Dennis") == ask(store, left_out, None) == told
+    assert ask(store, left_out, "Dennis", child="Bertil") == []
+    assert ask(store, left_out, "Dennis", Copy.PROFESSIONAL) == []
+    assert ask(store, left_out, "Tanja") == ask(store, left_out, "Liv") == []

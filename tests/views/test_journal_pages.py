@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import OpenStore, create_store
 from app.services import journal_boxes, journal_papers, journal_queue, papers, profile
+from app.services.meetings import list_meetings
 from app.services.records import add_record
 from app.views.case.header import CaseTop
 from app.views.case.page import CasePage
@@ -111,6 +112,34 @@ def test_what_was_laid_before_she_stopped_can_be_noted_on_the_page(tab: JournalT
     tab.panel.note.click()
     assert names(tab.panel) == ["Mål", "Mål", "Notat"]
     assert tab.panel.begin.text() == "Begynd"
+
+
+def test_what_is_pasted_from_a_meeting_is_not_pasted_again_from_the_case(
+    tab: JournalTab, desk: Workspace, case: UUID, qtbot: QtBot
+) -> None:
+    meeting = next(row.id for row in desk.ask(list_meetings, case) if row.held_on == "2026-11-18")
+    after = JournalPanel(desk, case, meeting)
+    qtbot.addWidget(after)
+    after.show()
+    after.show_queue()
+    assert names(after) == ["Børnesamtale", "Referat", "Mål", "Mål"]
+    after.begin.click()
+    strip = after._holder.strip
+    assert strip is not None
+    for _ in range(3):
+        strip.copy_next()
+    strip.close()  # the talk and the minutes lie over there
+    assert tab.panel.begin.text() == "Begynd", "none of them waits among what was written here"
+    assert not tab.panel.note.isVisible()
+    tab.panel.begin.click()
+    strip = tab.panel._holder.strip
+    assert strip is not None
+    strip.copy_next()
+    strip.copy_next()  # the note is noted
+    assert names(tab.panel) == []
+    tab.panel.older.setChecked(True)
+    assert tab.panel.begin.text() == "Fortsæt ved 3 af 4"
+    assert tab.panel.note.text() == "Notér, at 2 tekster er lagt over"
 
 
 def test_a_second_strip_takes_the_place_of_the_first(tab: JournalTab) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import StoreError
 from app.language.dates import long_date
-from app.rules.programme_checks import Fault, faults_of, name_key
 from app.rules.programmes import Programme
+from app.services.programme_checks import Fault, faults_of, name_key
 from app.services.programme_typed import as_cells, from_cells
 from app.services.programmes import shipped_catalogue
 from app.views.catalogue.desk import CatalogueDesk

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.models.enums import Arena
-from app.rules.programme_checks import Fault
 from app.rules.programmes import Form
+from app.services.programme_checks import Fault
 from app.services.programme_typed import LABELS
 from app.services.programmes import shipped_catalogue
 from app.views.catalogue.check_group import CheckGroup, YesNo

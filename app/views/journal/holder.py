@@ -20,11 +20,11 @@ class StripHolder(QObject):
         self._workspace = workspace
         self.strip: PasteStrip | None = None
 
-    def open(self, case_id: UUID, items: tuple[QueueItem, ...], *, meeting_id: UUID | None = None) -> PasteStrip:
-        """Open the strip on a queue, instead of the one that may be open; where she was is kept for each."""
+    def open(self, case_id: UUID, items: tuple[QueueItem, ...]) -> PasteStrip:
+        """Open the strip on a queue, instead of the one that may be open; where she was is kept for the case."""
         if self.strip is not None:
             self.strip.close()
-        errand = Errand(case_id, self._workspace.ask(read_system), kept_at(case_id, meeting_id))
+        errand = Errand(case_id, self._workspace.ask(read_system), kept_at(case_id))
         self.strip = strip = PasteStrip(self._workspace, errand, items)
         strip.ended.connect(self._on_ended)
         strip.show()
@@ -43,6 +43,9 @@ def holder_of(workspace: Workspace) -> StripHolder:
     return found if isinstance(found, StripHolder) else StripHolder(workspace)
 
 
-def kept_at(case_id: UUID, meeting_id: UUID | None) -> str:
-    """Return the draft that remembers how far she came: ids only."""
-    return f"journal:{meeting_id or case_id}"
+def kept_at(case_id: UUID) -> str:
+    """Return the draft that remembers how far she came: ids only.
+
+    One for the case and its meetings: what was pasted from the page of a meeting is not pasted again from the case.
+    """
+    return f"journal:{case_id}"

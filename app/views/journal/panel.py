@@ -18,6 +18,7 @@ from app.services.profile import read_profile
 from app.views.journal import words
 from app.views.journal.holder import holder_of, kept_at
 from app.views.journal.paste_run import PasteRun
+from app.views.journal.strip import let_go
 from app.views.journal.why_line import WhyLine
 from app.views.records.attempt import attempt
 from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
@@ -90,20 +91,20 @@ class JournalPanel(Fitted):
     def open_strip(self) -> None:
         """Open the strip, where she was when she stopped."""
         self.notice.close_notice()
-        strip = self._holder.open(self._case_id, self._items, meeting_id=self._meeting_id)
+        strip = self._holder.open(self._case_id, self._items)
         if QGuiApplication.platformName() == "wayland":
             self.notice.say(WAYLAND)
         strip.activateWindow()
 
     def note_laid(self) -> None:
         """Note what was laid over before she stopped in the middle."""
-        kept, run = kept_at(self._case_id, self._meeting_id), self._run()
+        kept, run = kept_at(self._case_id), self._run()
         if self._holder.strip is not None:
             self._holder.strip.close()
         with self._workspace.becoming_step(kept):
             done = self._workspace.do(self._laid_words(), note_laid, self._case_id, run.laid())
         if done is not None:
-            self._workspace.drafts.drop(kept)
+            let_go(self._workspace, self._case_id, kept, run)
             self._say_noted()
             self.show_queue()
 
@@ -119,7 +120,7 @@ class JournalPanel(Fitted):
             self.show_queue()
 
     def _run(self) -> PasteRun:
-        return PasteRun(self._items, self._workspace.drafts.kept().get(kept_at(self._case_id, self._meeting_id), ""))
+        return PasteRun(self._items, self._workspace.drafts.kept().get(kept_at(self._case_id), ""))
 
     def _show_run(self) -> None:
         run = self._run()

@@ -30,6 +30,7 @@ class PasteRun:
         self._spots = tuple(Spot(place, part) for place, each in enumerate(items) for part in range(len(each.parts)))
         self._laid: set[Spot] = set()
         self._later: set[int] = set()
+        self._elsewhere: list[list[object]] = []
         self._at, self.is_copied = 0, False
         self.was_begun = self._restore(kept)
 
@@ -114,11 +115,16 @@ class PasteRun:
     def as_text(self) -> str:
         """Return where she is, to be kept: ids and fingerprints, no words."""
         here = self._spots[self._at] if not self.is_over else None
+        laid = sorted(self._laid, key=self._spots.index)
         return json.dumps({
-            "laid": [[*_key(self.items[spot.item]), spot.part] for spot in sorted(self._laid, key=self._spots.index)],
+            "laid": [*self._elsewhere, *([*_key(self.items[spot.item]), spot.part] for spot in laid)],
             "later": [list(_key(self.items[place])) for place in sorted(self._later)],
             "at": [*_key(self.items[here.item]), here.part] if here else None,
         })  # fmt: skip
+
+    def left_over(self) -> str:
+        """Return what is still to be kept when this run is noted: what she laid over from another queue of the case."""
+        return json.dumps({"laid": self._elsewhere, "later": [], "at": None}) if self._elsewhere else ""
 
     def _is_whole(self, place: int) -> bool:
         return all(spot in self._laid for spot in self._spots if spot.item == place)
@@ -146,12 +152,13 @@ class PasteRun:
         except (ValueError, TypeError, KeyError):
             return False
         known = set(self._spots)
+        self._elsewhere = [[*key, number] for key, number in laid if key not in places]
         spots = {Spot(places[key], number) for key, number in laid if key in places}
         self._laid = spots & known
         self._later = {places[key] for key in later if key in places}
         spot = Spot(places.get(tuple(map(str, here)), -1), part)
         self._at = self._spots.index(spot) if spot in known else self._after(-1)
-        return True
+        return bool(self._laid or self._later or spot in known)
 
 
 def _key(item: QueueItem) -> Key:

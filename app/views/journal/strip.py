@@ -148,7 +148,7 @@ class PasteStrip(QWidget):
             self._said.setText(refusal)
             self._fit()
             return
-        self._workspace.drafts.drop(kept_at)
+        let_go(self._workspace, self._errand.case_id, kept_at, self.run)
         self.close()
 
     def _save_pdf(self) -> None:
@@ -224,6 +224,13 @@ class PasteStrip(QWidget):
         column.addWidget(self._said)
         column.addWidget(self.why)
         column.addWidget(self._buttons)
+
+
+def let_go(workspace: Workspace, case_id: UUID, kept_at: str, run: PasteRun) -> None:
+    """Forget where she was in a run that is noted, but not what she laid over from another queue of the case."""
+    workspace.drafts.drop(kept_at)
+    if left := run.left_over():
+        workspace.drafts.keep(kept_at, left, case_id)
 
 
 def _flags(*, takes_focus: bool) -> Qt.WindowType:
