@@ -9,6 +9,8 @@ import pytest
 from app.errors import UserError
 from app.models.enums import Arena
 from app.paths import resources
+from app.rules.programme_text import as_text, fingerprint, from_text
+from app.rules.programmes import UNREADABLE, Catalogue, Form, Programme, law_text, load_catalogue
 from app.services.programme_checks import (
     AGES_CROSS,
     DATES_CROSS,
@@ -23,8 +25,6 @@ from app.services.programme_checks import (
     WRONG_WEEKS,
     faults_of,
 )  # fmt: skip
-from app.rules.programme_text import as_text, fingerprint, from_text
-from app.rules.programmes import UNREADABLE, Catalogue, Form, Programme, law_text, load_catalogue
 from app.services.programme_search import Wanted, all_themes, ranked, situation_words
 
 SHIPPED = resources() / "definitions" / "programmes.toml"
