@@ -1,4 +1,4 @@
-"""Stores that are going to be killed in, cut off, filled up and scratched; and the server that forks writers."""
+"""Stores that are going to be killed in, cut off, filled up and scratched; and the servers that fork children."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from app.store import connection
+from tests.crash.meeting_nights import Meeting
+from tests.crash.meeting_stores import make_stores
 from tests.crash.processes import ForkServer
 
 PARTS = ("", ".key")
+WINDOWS = "tests.crash.meeting_journey"
 FreshStore = Callable[[str], Path]
 
 
@@ -33,6 +36,19 @@ def fork_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForkServer
     """One process that has read everything in."""
     with ForkServer(tmp_path_factory.mktemp("told")) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def window_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForkServer]:
+    """One process that has read in the program with its windows."""
+    with ForkServer(tmp_path_factory.mktemp("told"), WINDOWS) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def meetings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Meeting, Meeting]:
+    """Two meetings that are under way, in closed stores: a first one, and one that looks back on another."""
+    return make_stores(tmp_path_factory.mktemp("meetings"))
 
 
 @pytest.fixture(autouse=True)

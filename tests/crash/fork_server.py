@@ -1,11 +1,14 @@
-"""A process that has read in the program once and forks a writer for each journey, so that a kill costs no start-up.
+"""A process that has read in the program once and forks a child for each journey, so that a kill costs no start-up.
 
-One line of JSON in on stdin for a journey, `{"pid": …}` and `{"status": …, "died": …}` out on stdout. The writer waits
+Started with the name of a module of journeys, which has `warm_up()` and `journey(order, teller, began)`.
+
+One line of JSON in on stdin for a journey, `{"pid": …}` and `{"status": …, "died": …}` out on stdout. The child waits
 for `go`, so that a tracer can be put on it first. `aim` kills a moment after the nth act has begun, `seconds` after
 that time.
 """
 
 import ctypes
+import importlib
 import json
 import os
 import select
@@ -14,11 +17,9 @@ import sys
 import time
 import traceback
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-from sqlalchemy.orm import configure_mappers
-
-from tests.crash.scenarios import Writer
 from tests.crash.told import Event, Teller
 
 ANYBODY = ctypes.c_ulong(-1)
@@ -30,23 +31,20 @@ def _allow_tracing() -> None:
     ctypes.CDLL(None).prctl(PR_SET_PTRACER, ANYBODY, 0, 0, 0)
 
 
-def _write(order: dict[str, Any], go: int, begun: int) -> int:
+def _write(journeys: ModuleType, order: dict[str, Any], go: int, begun: int) -> int:
     """In the child: wait for the word, do the journey; 0 when nothing but foreseen errors came."""
     os.read(go, 1)
     teller = Teller(Path(order["told"]))
+    counted = 0
+
+    def began(_act: str) -> None:
+        nonlocal counted
+        counted += 1
+        if counted == order.get("aim", 0):
+            os.writev(begun, [b"!"])
+
     try:
-        writer = Writer(Path(order["path"]), order["secret"], teller, order["seed"])
-        counted = 0
-
-        def began(_act: str) -> None:
-            nonlocal counted
-            counted += 1
-            if counted == order.get("aim", 0):
-                os.writev(begun, [b"!"])
-
-        writer.began = began
-        writer.run(order["acts"])
-        writer.close()
+        journeys.journey(order, teller, began)
     except BaseException as error:
         frames = "".join(traceback.format_exception(error))
         teller.tell(Event(time.monotonic(), "died", type(error).__name__, {}, frames))
@@ -64,14 +62,14 @@ def _kill_when_told(child: int, order: dict[str, Any], begun: int) -> float:
     return time.monotonic()
 
 
-def _serve(order: dict[str, Any]) -> None:
+def _serve(journeys: ModuleType, order: dict[str, Any]) -> None:
     go, say_go = os.pipe()
     begun, say_begun = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(begun)  # so that the end of the child closes the pipe
         _allow_tracing()
-        os._exit(_write(order, go, say_begun))
+        os._exit(_write(journeys, order, go, say_begun))
     os.close(say_begun)
     print(json.dumps({"pid": child}), flush=True)  # noqa: T201 - stdout is how this process answers
     sys.stdin.readline()
@@ -85,6 +83,7 @@ def _serve(order: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    configure_mappers()  # or every writer does it for itself
+    chosen = importlib.import_module(sys.argv[1])
+    chosen.warm_up()  # or every child does it for itself
     for line in sys.stdin:
-        _serve(json.loads(line))
+        _serve(chosen, json.loads(line))

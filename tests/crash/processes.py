@@ -31,13 +31,13 @@ class Ended:
 
 
 class ForkServer:
-    """One server process; `run` sends one journey through it."""
+    """One server process for one module of journeys; `run` sends one journey through it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, journeys: str = "tests.crash.scenarios") -> None:
         self._folder = folder
         self._count = 0
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.crash.fork_server"],
+            [sys.executable, "-m", "tests.crash.fork_server", journeys],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -9,9 +9,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, text
+from sqlalchemy.orm import configure_mappers
 
 from app.bootstrap import OpenStore, open_store
 from app.errors import RundbordError
@@ -261,3 +263,16 @@ OFTEN = ("case", "agreement", "agreement", "draft", "draft", "flush", "seal")
 def mix(chance: random.Random, length: int) -> list[str]:
     """A random row of acts in which the common ones are common and each of the others may come."""
     return [chance.choice(OFTEN if chance.random() < 0.6 else tuple(ACTS)) for _ in range(length)]
+
+
+def warm_up() -> None:
+    """Prepare what every writer needs."""
+    configure_mappers()
+
+
+def journey(order: dict[str, Any], teller: Teller, began: Callable[[str], None]) -> None:
+    """Do one journey in this process; `began` is told of each act when it has begun."""
+    writer = Writer(Path(order["path"]), order["secret"], teller, order["seed"])
+    writer.began = began
+    writer.run(order["acts"])
+    writer.close()
