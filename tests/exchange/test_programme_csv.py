@@ -15,8 +15,8 @@ from app.errors import UserError
 from app.exchange.programme_csv import LARGEST, TOO_LARGE, UNREADABLE, read_table, write_table
 from app.language.safe_text import clean
 from app.models.enums import Arena
-from app.services.programme_checks import faults_of
 from app.rules.programmes import Form, Programme
+from app.services.programme_checks import faults_of
 from app.services.programme_table import (
     NO_LINES,
     NO_NAMES,

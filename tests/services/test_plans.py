@@ -27,7 +27,8 @@ def test_the_title_follows_what_has_been_decided(
     titles = [ask(store, read_plan, each).title for each in (case_id, mathias_case, noah_case, liv_case)]
     assert titles == ["Vores aftaler", "Vores aftaler", "Ungeplan", "Barnets plan"]
 
-    values = {"name": "Kontaktperson", "status": "active", "decided_on": "1. november 2026", "legal_basis": "barnets lov § 46"}
+    decided = {"decided_on": "1. november 2026", "legal_basis": "barnets lov § 46"}
+    values = {"name": "Kontaktperson", "status": "active", **decided}
     do(store, add_record, case_id, "intervention", dict(values))
     assert ask(store, read_plan, case_id).title == "Barnets plan"
 
