@@ -72,6 +72,8 @@ class Meeting:
             if self._opening is None:
                 self._lived += min(max(event.at - self._last, 0.0), LONGEST_BEAT)
             self._last = event.at
+        if any(event.word == "begun" for event in self._opening or ()):
+            self._known = False  # killed while it looked, and looking turns the steps: nobody knows what comes now
 
     def _hear(self, event: Event) -> None:
         if event.word == "died":

@@ -73,7 +73,7 @@ class MeetingWindow:
         self.seen: Facts = {}
         """What was found in which field when the window had opened."""
         self._undone: set[str] = set()
-        """Words that were stored until their step was undone; nobody misses them."""
+        """Words that were stored until their step was undone; a field may show them until it is drawn again."""
         self._heart = QTimer(self.window)
         self._heart.timeout.connect(lambda: self.tell("alive", {}))
         self._heart.start(HEARTBEAT_MS)
@@ -111,7 +111,8 @@ class MeetingWindow:
 
     def fields(self) -> Facts:
         """Return what stands half typed in the meeting's fields."""
-        return half_typed(self.screen, self.facts)
+        found = half_typed(self.screen, self.facts)
+        return {name: text for name, text in found.items() if not all_in(text, self._undone)}
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
         """Press a key, and tell what it changed."""

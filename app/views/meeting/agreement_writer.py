@@ -140,6 +140,8 @@ class AgreementWriter(QWidget):
         """Put the cursor where the next words go; in the queue, where the first thing is missing."""
         if not self._by_form:
             self.line.line.setFocus()
+            if self.line.instead_of is None:
+                self.line.line.deselect()  # Qt chooses all of a line it comes to from what is hidden
         elif self._checking is not None and not self.form.decides.isHidden():
             self.form.decides.setFocus()  # the question is who decides; Enter takes what stands there
             self.form.decides.selectAll()

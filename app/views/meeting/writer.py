@@ -96,6 +96,7 @@ class Writer(QFrame):
             self.agreements.take_focus()
         else:
             self.words.line.setFocus()
+            self.words.line.deselect()  # Qt goes on by Tab from what is hidden, and chooses all of the line it comes to
 
     def has_focus(self) -> bool:
         """Tell whether the user is writing here."""

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
 from app.errors import UserError
 from app.views.records.drafts import DraftGroup
 from app.views.widgets.editors import LineEditor
@@ -28,7 +31,7 @@ class FieldDrafts(DraftGroup):
         self._asked = workspace
         self._fields: dict[str, LabeledField] = {}
         self._stored: dict[str, str] = {}
-        self._flush: dict[str, Callable[[], None]] = {}
+        self._flush: dict[str, tuple[QWidget, Callable[[], None]]] = {}
 
     def bind(self, name: str, field: LabeledField, change: Change | None = None) -> LabeledField:
         """Bind a field and put back what was half typed in it.
@@ -36,7 +39,7 @@ class FieldDrafts(DraftGroup):
         With `change`, Enter and leaving the field make a step; a refusal is said under the field and the words stay,
         to be tried again. Without it the words are a draft until `drop`.
         """
-        self._fields[name], self._flush[name] = field, field.flush_draft
+        self._fields[name], self._flush[name] = field, (field, field.flush_draft)
         self._stored[name] = field.text()
         field.typed.connect(lambda text: self._heard(name, text))
         if change is None:
@@ -54,7 +57,7 @@ class FieldDrafts(DraftGroup):
         pace = TypingPace(editor)
         editor.changed.connect(pace.key_pressed)
         pace.due.connect(lambda: self._heard(name, editor.value()))
-        self._flush[name] = pace.flush
+        self._flush[name] = (editor, pace.flush)
         self._stored[name] = editor.value()
         draft = self.text(name)
         if draft is not None:
@@ -72,8 +75,9 @@ class FieldDrafts(DraftGroup):
 
     def flush(self) -> None:
         """Keep at once what was typed a moment ago."""
-        for flush in self._flush.values():
-            flush()
+        for owner, flush in self._flush.values():
+            if isValid(owner):  # a line that was mended took its field along
+                flush()
 
     def unbind(self) -> None:
         """Let go of the fields, which are about to be made anew; their words stay as drafts."""
