@@ -58,7 +58,7 @@ VALUES = {
 ONLY_VALUES = {"views", "genogram", "documents", "exchange", "rules", "language", "wording", "cli"}
 SQLALCHEMY_IN_MODELS = {
     "base", "columns", "codec", "registry", "case", "people", "safety", "knowledge", "meeting", "agreement", "plan",
-    "paper", "setup", "log", "attachment", "access",
+    "deadline", "paper", "setup", "log", "attachment", "access",
 }  # fmt: skip
 
 

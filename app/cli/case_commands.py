@@ -8,7 +8,7 @@ from app.exchange.case_file import read_case_file, write_case_file
 from app.language.dates import short_day
 from app.services.case_content import content_of, store_content
 from app.services.cases import list_cases
-from app.services.due import DueRow, list_due
+from app.services.due_rows import DueRow, list_due
 from app.services.figures import figures_of, period_named
 from app.wording import bucket_word, word
 

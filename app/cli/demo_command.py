@@ -22,7 +22,7 @@ from app.errors import StoreError, UserError
 from app.exchange.case_file import read_case_file
 from app.paths import resources
 from app.services.case_content import store_content
-from app.services.due import list_due
+from app.services.due_rows import list_due
 from app.services.family import family_of_case
 from app.services.papers import finish_paper, plan_for
 from app.services.profile import save_profile

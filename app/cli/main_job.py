@@ -5,7 +5,7 @@ from uuid import UUID
 
 from app.documents.plan_paper import plan_pdf
 from app.services import agreements, cases, follow_ups, meetings, papers, people, plans
-from app.services.due import DueRow, list_due
+from app.services.due_rows import DueRow, list_due
 from app.services.ports import Unit, Units
 
 

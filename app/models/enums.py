@@ -102,6 +102,8 @@ class Decision(StrEnum):
 
     CONTINUE = "continue"
     ADJUST = "adjust"
+    UP = "up"
+    DOWN = "down"
     END = "end"
 
 

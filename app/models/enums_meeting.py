@@ -9,6 +9,7 @@ class ContactKind(StrEnum):
     CALL = "call"
     VISIT = "visit"
     MESSAGE = "message"
+    MAIL = "mail"
     LETTER = "letter"
     MEETING = "meeting"
 

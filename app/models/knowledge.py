@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped
 
 from app.models.approx_date import ApproxDate
 from app.models.base import CaseRecord
-from app.models.columns import APPROX, DATE, FLAG, NUMBER, fact
+from app.models.columns import APPROX, DATE, FLAG, NUMBER, TIME, fact
 from app.models.enums import Floor, NoteKind, Topic
 from app.models.enums_meeting import ContactKind, ContactRole
 
@@ -35,6 +35,11 @@ class Contact(CaseRecord):
 
     kind: Mapped[ContactKind] = fact("Slags", ContactKind, default=ContactKind.CALL)
     on: Mapped[ApproxDate | None] = fact("Hvornår", APPROX)
+    at_time: Mapped[str | None] = fact("Klokken", TIME, floor=Floor.PROFESSIONAL)
+    child_talked: Mapped[bool | None] = fact("Talt med barnet", FLAG, floor=Floor.PROFESSIONAL)
+    in_course: Mapped[bool | None] = fact(
+        "Samtale i et tidligt forløb", FLAG, "Tælles med i de 10 samtaler.", floor=Floor.PROFESSIONAL
+    )
     text: Mapped[str | None] = fact("Om hvad", long=True, floor=Floor.PROFESSIONAL)
 
 

@@ -98,6 +98,11 @@ class DueItem(Base):
     recurrence: Mapped[str | None] = mapped_column(Text())
     ends_on: Mapped[dt.date | None] = mapped_column(Date())
     explanation: Mapped[str] = mapped_column(Text())
+    law: Mapped[str | None] = mapped_column(Text())
+    uncertain: Mapped[bool] = mapped_column(Boolean, default=False, server_default="0")
+    earliest_on: Mapped[dt.date | None] = mapped_column(Date())
+    snoozed_until: Mapped[dt.date | None] = mapped_column(Date(), index=True)
+    snoozed_because: Mapped[str | None] = mapped_column(Text())
     module: Mapped[str | None] = mapped_column(String(40))
 
 

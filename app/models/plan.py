@@ -165,7 +165,7 @@ class Intervention(CaseRecord):
     worked: Mapped[Worked | None] = fact("Virkede det?", Worked, floor=Floor.PROFESSIONAL)
     result: Mapped[str | None] = fact("Hvad kom der ud af det?", long=True, floor=Floor.PROFESSIONAL)
     family_view: Mapped[str | None] = fact("Det siger familien om indsatsen", long=True)
-    cost: Mapped[str | None] = fact("Pris", floor=Floor.CASEWORKER)
+    cost: Mapped[str | None] = fact("Pris", floor=Floor.PROFESSIONAL)
     plan_choice: Mapped[PlanChoice | None] = fact("Plan til indsatsen", PlanChoice, floor=Floor.PROFESSIONAL)
     plan_choice_because: Mapped[str | None] = fact("Fordi", long=True, floor=Floor.PROFESSIONAL)
     programme_id: Mapped[str | None] = fact("Fra kataloget", floor=Floor.CASEWORKER)
@@ -182,6 +182,18 @@ class InterventionArena(CaseRecord):
 
     intervention_id: Mapped[UUID] = fact("Indsats", ref="intervention", required=True)
     arena: Mapped[Arena] = fact("Hvor", Arena, required=True)
+
+
+class InterventionGoal(CaseRecord):
+    """Mål for en indsats: a goal of the plan that the intervention is there for."""
+
+    __tablename__ = "intervention_goal"
+    section: ClassVar[str] = "for_goals"
+    nested_in = ("intervention", "intervention_id")
+    title: ClassVar[str] = "Mål, den skal nå"
+
+    intervention_id: Mapped[UUID] = fact("Indsats", ref="intervention", required=True)
+    goal_id: Mapped[UUID] = fact("Mål", ref="goal", required=True)
 
 
 class Cadence(CaseRecord):
@@ -221,13 +233,29 @@ class FollowUp(CaseRecord):
     held_on: Mapped[dt.date | None] = fact("Holdt", DATE)
     child_talked: Mapped[bool | None] = fact("Talt med barnet", FLAG)
     plan_reviewed: Mapped[bool | None] = fact("Planen gennemgået", FLAG)
+    not_talked_because: Mapped[str | None] = fact(
+        "Hvorfor der ikke blev talt med barnet", long=True, floor=Floor.PROFESSIONAL
+    )
+    heard_instead: Mapped[str | None] = fact("Sådan fik vi barnets mening i stedet", long=True)
     child_said: Mapped[str | None] = fact("Det sagde barnet", long=True)
     progress: Mapped[str | None] = fact("Det er lykkedes", long=True)
     next_reason: Mapped[str | None] = fact("Hvorfor næste dato", long=True)
 
 
+class FollowUpPerson(CaseRecord):
+    """Deltager i en opfølgning: one who took part, or who told beforehand what they wanted said."""
+
+    __tablename__ = "follow_up_person"
+    section: ClassVar[str] = "people"
+    nested_in = ("follow_up", "follow_up_id")
+    title: ClassVar[str] = "Var med"
+
+    follow_up_id: Mapped[UUID] = fact("Opfølgning", ref="follow_up", required=True)
+    person_id: Mapped[UUID] = fact("Person", ref="person", required=True)
+
+
 class FollowUpDecision(CaseRecord):
-    """Fortsæt, justér eller afslut én indsats ved en opfølgning."""
+    """Fortsæt, justér, op, ned eller afslut én indsats ved en opfølgning; `to_rung` is where it goes, up or down."""
 
     __tablename__ = "follow_up_decision"
     section: ClassVar[str] = "decisions"
@@ -237,4 +265,5 @@ class FollowUpDecision(CaseRecord):
     follow_up_id: Mapped[UUID] = fact("Opfølgning", ref="follow_up", required=True)
     intervention_id: Mapped[UUID] = fact("Indsats", ref="intervention", required=True)
     decision: Mapped[Decision] = fact("Hvad nu?", Decision, required=True)
+    to_rung: Mapped[int | None] = fact("Til trin", COUNT, "1 til 6.", bounds=(1, 6), floor=Floor.PROFESSIONAL)
     note: Mapped[str | None] = fact("Bemærkning")

@@ -1,9 +1,23 @@
 """All mapped classes in one place: by table, by section of the case file, and who lies inside whom."""
 
-from app.models import access, agreement, attachment, case, knowledge, log, meeting, paper, people, plan, safety, setup
+from app.models import (
+    access,
+    agreement,
+    attachment,
+    case,
+    deadline,
+    knowledge,
+    log,
+    meeting,
+    paper,
+    people,
+    plan,
+    safety,
+    setup,
+)
 from app.models.base import Base, CaseRecord, Record
 
-MODULES = (case, people, safety, knowledge, meeting, agreement, plan, paper, attachment, access, setup, log)
+MODULES = (case, people, safety, knowledge, meeting, agreement, plan, deadline, paper, attachment, access, setup, log)
 
 CASE_CLASSES: tuple[type[CaseRecord], ...] = (
     people.Person,
@@ -50,6 +64,7 @@ CASE_CLASSES: tuple[type[CaseRecord], ...] = (
     plan.GoalScore,
     plan.Intervention,
     plan.InterventionArena,
+    plan.InterventionGoal,
     agreement.Agreement,
     agreement.AgreementOwner,
     agreement.AgreementAudience,
@@ -57,7 +72,11 @@ CASE_CLASSES: tuple[type[CaseRecord], ...] = (
     agreement.AgreementReview,
     plan.Cadence,
     plan.FollowUp,
+    plan.FollowUpPerson,
     plan.FollowUpDecision,
+    deadline.StartedDeadline,
+    deadline.Snooze,
+    deadline.CaseReview,
     knowledge.Note,
     paper.Paper,
     paper.Delivery,

@@ -9,7 +9,7 @@ from app.models.enums import CaseStatus, DueKind
 from app.models.people import Person
 from app.models.safety import KeepApart, Protection
 from app.services.cases import age_text
-from app.services.due import DueRow, list_due
+from app.services.due_rows import DueRow, list_due
 from app.services.journal_due import SOURCE as JOURNAL
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case

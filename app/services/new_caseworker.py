@@ -22,7 +22,7 @@ from app.models.plan import FollowUp
 from app.models.safety import Custody, CustodyHolder, KeepApart, Protection
 from app.services import plan_wording as say
 from app.services.discreet_rows import Discretion
-from app.services.due import list_due
+from app.services.due_rows import list_due
 from app.services.new_caseworker_rows import NewCaseworkerDraft, NewCaseworkerPaper
 from app.services.open_questions import open_questions
 from app.services.paper_keeping import (

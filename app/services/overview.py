@@ -13,7 +13,7 @@ from app.models.meeting import Contribution, Meeting
 from app.rules.ages import next_age_flag
 from app.services.agreements import AgreementRow, agreement_rows
 from app.services.discreet_rows import Discretion
-from app.services.due import DueRow, list_due
+from app.services.due_rows import DueRow, list_due
 from app.services.family_lines import family_lines
 from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.open_questions import open_questions

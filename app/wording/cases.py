@@ -69,6 +69,8 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
     e.Decision: {
         e.Decision.CONTINUE: "fortsæt",
         e.Decision.ADJUST: "justér",
+        e.Decision.UP: "et trin op",
+        e.Decision.DOWN: "et trin ned",
         e.Decision.END: "afslut",
     },
     e.TimeUnit: {

@@ -8,7 +8,8 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
     m.ContactKind: {
         m.ContactKind.CALL: "opkald",
         m.ContactKind.VISIT: "besøg",
-        m.ContactKind.MESSAGE: "besked",
+        m.ContactKind.MESSAGE: "sms eller besked",
+        m.ContactKind.MAIL: "mail",
         m.ContactKind.LETTER: "brev",
         m.ContactKind.MEETING: "møde",
     },

@@ -18,7 +18,7 @@ from app.exchange.case_file import read_case_file
 from app.genogram.drawing import draw_family
 from app.models.registry import CASE_CLASSES
 from app.paths import resources
-from app.services import case_content, cases, due, family, meetings, papers, search_words
+from app.services import case_content, cases, due_rows, family, meetings, papers, search_words
 from app.services.agreements import add_agreement
 from app.typeface import measure
 from app.views.main_window import MainWindow
@@ -75,7 +75,7 @@ def pairs(store: OpenStore) -> Iterator[Pair]:
 def reading(workspace: Workspace, floor: Floor, story: UUID) -> Iterator[Pair]:
     """Yield lists, search, drawing and paper."""
     names = "SELECT person.* FROM person JOIN child ON child.person_id = person.id"
-    yield in_turn("due list", lambda _: workspace.ask(due.list_due), "SELECT of what is due",
+    yield in_turn("due list", lambda _: workspace.ask(due_rows.list_due), "SELECT of what is due",
                   lambda _: floor.all("SELECT * FROM due_item ORDER BY due_on"))  # fmt: skip
     yield in_turn("list of cases, one letter typed", lambda _: workspace.ask(cases.list_cases, words="s"),
                   "SELECT of all children", lambda _: floor.all(names))  # fmt: skip

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
 from app.models.enums_meeting import AgreementOutcome, NetworkEnough
-from app.services.due import DueRow, list_due
+from app.services.due_rows import DueRow, list_due
 from app.services.meeting_call_back import CallRow, list_calls
 from app.services.meeting_enough import read_enough
 from app.services.meeting_paper_recipients import PaperFor, papers_for

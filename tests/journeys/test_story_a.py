@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap import OpenStore
-from app.services import cases, due, meetings, papers
+from app.services import cases, due_rows, meetings, papers
 from app.services.profile import save_profile
 from app.views.main_window import MainWindow
 from app.views.workspace import Workspace
@@ -82,7 +82,7 @@ def test_a_newcomer_gets_from_an_empty_store_to_the_plan_by_keyboard(hands: Hand
         (line,) = cases.list_cases(unit)
         held = meetings.list_meetings(unit, line.id)[-1]
         paper = papers.plan_for(unit, line.id).paper
-        listed = [row.what for row in due.list_due(unit, case_id=line.id)]
+        listed = [row.what for row in due_rows.list_due(unit, case_id=line.id)]
     assert held.status == "held"
     assert [quote.text for quote in paper.children[0].own_words] == ["Det er bedst, når jeg må komme ind før de andre."]
     assert [row.text for row in paper.children[0].agreements] == [

@@ -8,7 +8,7 @@ from doing import ask, do
 from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.services.cases import add_child, close_case, list_cases, reopen_case, start_case
-from app.services.due import list_due
+from app.services.due_rows import list_due
 from app.services.people import list_people
 from app.services.profile import save_profile
 

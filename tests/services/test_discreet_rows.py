@@ -20,7 +20,7 @@ from app.models.meeting import AgendaPoint, Meeting
 from app.services import agreements, meetings, records, stop_decisions
 from app.services.audit_report import read_audit
 from app.services.case_header import read_header
-from app.services.due import list_due
+from app.services.due_rows import list_due
 from app.services.field_history import HistoryFilter, HistoryPage, case_history
 from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.meeting_list import list_lines

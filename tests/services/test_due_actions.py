@@ -10,13 +10,13 @@ import pytest
 from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.rules.due import Bucket
-from app.services import agreements, cases, due, due_actions, search_words
-from app.services.due import DueRow
+from app.services import agreements, cases, due_actions, due_rows, search_words
+from app.services.due_rows import DueRow
 
 
 def rows_of(store: OpenStore, today: dt.date | None = None) -> list[DueRow]:
     with store.units.read("due.list") as unit:
-        return due.list_due(unit, today=today)
+        return due_rows.list_due(unit, today=today)
 
 
 def do(store: OpenStore, change: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:

@@ -11,7 +11,7 @@ from app.bootstrap import OpenStore
 from app.services.agreements import add_agreement, change_agreement, judge_agreement
 from app.services.case_content import store_content
 from app.services.cases import start_case
-from app.services.due import list_due
+from app.services.due_rows import list_due
 from app.services.follow_ups import ChosenRhythm, HeldFollowUp, hold_follow_up, plan_follow_up, set_rhythm
 from app.services.history import undo
 from app.services.meetings import plan_meeting

@@ -13,7 +13,7 @@ from app.models.enums_meeting import Side
 from app.models.meeting import Meeting
 from app.services import hard_stops, stop_decisions
 from app.services.agreements import add_agreement
-from app.services.due import list_due
+from app.services.due_rows import list_due
 from app.services.follow_ups import HeldFollowUp, hold_follow_up, plan_follow_up
 from app.services.hard_stops import NEUTRAL_TITLE, InviteAnswer
 from app.services.history import undo

@@ -9,7 +9,7 @@ from app.bootstrap import OpenStore
 from app.models.enums import DueKind, PlanChoice
 from app.rules.due import Bucket
 from app.services.cases import close_case, start_case
-from app.services.due import DueRow, list_due
+from app.services.due_rows import DueRow, list_due
 from app.services.figures import FigureRow, figures_of, period_named
 from app.services.interventions import choose_plan, end, grant, refuse, start, wish
 from app.services.plan_limits import shipped_limits

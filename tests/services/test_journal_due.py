@@ -15,7 +15,7 @@ from app.models.plan import Goal
 from app.services import journal_due, journal_queue
 from app.services.case_header import read_header
 from app.services.cases import close_case, start_case
-from app.services.due import list_due
+from app.services.due_rows import list_due
 from app.services.history import undo
 from app.services.journal_queue import Laid
 from app.services.meeting_closing import end_meeting, reopen_meeting

@@ -12,7 +12,7 @@ from app.models.enums_meeting import MeetingStatus
 from app.models.meeting import Meeting, Participant
 from app.services import agreements, meeting_call_back, meeting_closing, meetings, people, stop_decisions
 from app.services.agreement_rows import AgreementRow
-from app.services.due import DueRow, list_due
+from app.services.due_rows import DueRow, list_due
 from app.services.meeting_children import set_child_safety
 from app.services.meeting_closing import Closing
 from app.services.meeting_rows import MeetingRow

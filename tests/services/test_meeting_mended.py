@@ -17,7 +17,7 @@ from app.rules.meeting_type_edits import with_values
 from app.services import meeting_closing, meeting_next, meeting_review, meetings, records
 from app.services.agreement_proposals import answer_proposal, write_agreement
 from app.services.agreements import change_agreement
-from app.services.due import list_due
+from app.services.due_rows import list_due
 from app.services.meeting_typed_in import TypedField, type_in
 from app.services.meeting_typed_review import how_it_went
 from app.services.meeting_types import save_type, shipped_types

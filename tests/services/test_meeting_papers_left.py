@@ -11,7 +11,7 @@ from app.models.enums_people import ProtectionScope
 from app.models.meeting import Meeting
 from app.models.safety import Protection
 from app.services import agreements, meeting_closing, meetings, stop_decisions
-from app.services.due import DueRow, list_due
+from app.services.due_rows import DueRow, list_due
 from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.meeting_changes import split_meeting
 from app.services.meeting_paper import finish_meeting_paper, meeting_paper_for

@@ -11,7 +11,7 @@ from app.models.agreement import Agreement, AgreementReview
 from app.models.enums_meeting import AgreementOutcome
 from app.services import meeting_review, meetings, records
 from app.services.agreement_proposals import write_agreement
-from app.services.due import list_due
+from app.services.due_rows import list_due
 from app.services.meeting_review import ChangedSince, Review
 
 

@@ -20,7 +20,7 @@ from app.models.meeting import AgendaPoint, Contribution, Meeting, Scale
 from app.models.safety import HardStop
 from app.services import agreements, meetings, records, stop_decisions
 from app.services.case_header import read_header
-from app.services.due import list_due
+from app.services.due_rows import list_due
 from app.services.field_history import case_history
 from app.services.history import undo
 from app.services.meeting_list import list_lines

@@ -13,7 +13,7 @@ from app.documents.plan_paper import plan_pdf
 from app.models.case import Case
 from app.models.plan import ActionPlan, Goal, Intervention
 from app.services import records, stop_decisions
-from app.services.due import list_due
+from app.services.due_rows import list_due
 from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.papers import plan_for
 from app.services.plan_page import read_plan

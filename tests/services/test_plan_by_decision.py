@@ -8,7 +8,7 @@ from app.bootstrap import OpenStore
 from app.documents.plan_paper import plan_pdf
 from app.models.enums import PlanChoice, PlanKind
 from app.services.cases import add_child, start_case
-from app.services.due import list_due
+from app.services.due_rows import list_due
 from app.services.interventions import choose_plan
 from app.services.papers import plan_for
 from app.services.plan_page import ChildPlan, PlanPage, read_plan

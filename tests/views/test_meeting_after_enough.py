@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.models.enums_meeting import NetworkEnough
-from app.services.due import list_due
+from app.services.due_rows import list_due
 from app.services.meeting_call_back import list_calls, plan_call
 from app.services.meeting_closing import end_meeting
 from app.services.meeting_enough import read_enough

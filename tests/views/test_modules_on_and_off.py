@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import OpenStore
 from app.documents.plan_paper import plan_pdf
 from app.models.enums import Copy
-from app.services import case_content, due, modules, papers
+from app.services import case_content, due_rows, modules, papers
 from app.views.main_window import MainWindow
 from app.views.workspace import Workspace
 from tests.views.page_walk import case_tabs, main_pages, meeting_steps
@@ -58,7 +58,7 @@ def test_every_paper_is_printed(switched: Workspace, cases: tuple[UUID, ...]) ->
 
 
 def test_the_due_list_holds_what_the_parts_that_are_on_ask_for(switched: Workspace, on: bool) -> None:
-    rows = switched.ask(due.list_due)
+    rows = switched.ask(due_rows.list_due)
     assert rows, "agreements and meetings are due with every part off"
     assert ("Tilsyn" in {row.what for row in rows}) == on
 

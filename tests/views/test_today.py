@@ -11,8 +11,8 @@ from shell_reading import FRIDAY, Clock, names_of_controls
 
 from app.bootstrap import OpenStore
 from app.rules.due import Bucket
-from app.services import agreements, cases, due
-from app.services.due import DueRow
+from app.services import agreements, cases, due_rows
+from app.services.due_rows import DueRow
 from app.views.today import words
 from app.views.today.due_model import Heading, grouped
 from app.views.today.page import TodayPage
@@ -47,7 +47,7 @@ def shown(page: TodayPage, qtbot: QtBot) -> TodayPage:
 
 
 def rows(workspace: Workspace) -> list[DueRow]:
-    return workspace.ask(due.list_due)
+    return workspace.ask(due_rows.list_due)
 
 
 def row_with(workspace: Workspace, text: str) -> DueRow:

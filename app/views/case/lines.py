@@ -10,7 +10,7 @@ from app.language.dates import in_days, short_day
 from app.language.folding import join_names
 from app.models.enums_meeting import AgreementState
 from app.services.agreements import AgreementRow
-from app.services.due import DueRow
+from app.services.due_rows import DueRow
 from app.views.icons import IconMark
 from app.views.theme import current_theme
 from app.views.widgets.cards import Tag

@@ -12,7 +12,7 @@ from app.language.date_reader import ReadWhen, read_when
 from app.language.dates import at_clock, day_date
 from app.language.recurrence import recurrence_words
 from app.rules.holidays import closed_because, is_working_day
-from app.services.due import DueRow
+from app.services.due_rows import DueRow
 from app.views.widgets.cards import Card
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import line_field

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.rules.due import Bucket
-from app.services.due import DueRow
+from app.services.due_rows import DueRow
 from app.views.theme import current_theme
 from app.views.today import words
 from app.views.today.due_model import ENTRY, DueItemModel, Heading

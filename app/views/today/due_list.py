@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPointF, QR
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
-from app.services.due import DueRow
+from app.services.due_rows import DueRow
 from app.views.today.due_delegate import DueDelegate
 from app.views.today.due_model import DueEntries, DueItemModel, Index
 from app.views.today.words import job_of

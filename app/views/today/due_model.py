@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.rules.due import Bucket
-from app.services.due import DueRow
+from app.services.due_rows import DueRow
 from app.views.today.words import HEADINGS, spoken
 
 ENTRY = Qt.ItemDataRole.UserRole + 1

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.rules.due import Bucket
-from app.services import due, due_actions, meetings, profile
-from app.services.due import DueRow
+from app.services import due_actions, due_rows, meetings, profile
+from app.services.due_rows import DueRow
 from app.views.page import Hints, Page
 from app.views.theme import current_theme
 from app.views.today import words
@@ -61,7 +61,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Read what is due and show it; the chosen row and an open date line stay."""
         now, today = self.workspace.now(), self.workspace.today
-        self._rows = self.workspace.ask(due.list_due)
+        self._rows = self.workspace.ask(due_rows.list_due)
         name = self.workspace.ask(profile.read_profile).contact.name
         self._shown_day = today
         self._title.setText(words.title(today))

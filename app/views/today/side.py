@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.language.dates import short_day
 from app.language.folding import first_name
 from app.rules.due import Bucket
-from app.services.due import DueRow
+from app.services.due_rows import DueRow
 from app.tokens import load_tokens
 from app.views.theme import current_theme
 from app.views.today.due_list import DueList

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.models.enums import DueKind
 from app.rules.due import Bucket
-from app.services.due import DueRow
+from app.services.due_rows import DueRow
 from app.views.today.words import person_line
 from app.views.widgets.stones import Shape, Stone
 from app.views.widgets.week_strip import StripDay

@@ -8,7 +8,7 @@ from app.language.dates import WEEKDAYS, at_clock, day_month, in_days, short_day
 from app.language.folding import first_name
 from app.models.enums import DueKind
 from app.rules.due import Bucket
-from app.services.due import DueRow
+from app.services.due_rows import DueRow
 from app.wording import word
 
 HEADINGS = {
