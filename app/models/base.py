@@ -57,6 +57,7 @@ class CaseRecord(Record):
 
     section: ClassVar[str]
     nested_in: ClassVar[tuple[str, str] | None] = None  # (table of the owner, column that points at it)
+    goes_with: ClassVar[str | None] = None  # a column: when what it points at goes, this row (a mere link) goes too
     title: ClassVar[str]  # Danish, one of them
 
     order_key: Mapped[str | None] = mapped_column(String(60))

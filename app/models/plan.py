@@ -191,6 +191,7 @@ class InterventionGoal(CaseRecord):
     section: ClassVar[str] = "for_goals"
     nested_in = ("intervention", "intervention_id")
     title: ClassVar[str] = "Mål, den skal nå"
+    goes_with = "goal_id"
 
     intervention_id: Mapped[UUID] = fact("Indsats", ref="intervention", required=True)
     goal_id: Mapped[UUID] = fact("Mål", ref="goal", required=True)

@@ -7,7 +7,7 @@ from uuid import UUID
 from app.language.dates import approx
 from app.models.approx_date import ApproxDate
 from app.models.enums import Arena, InterventionStatus, PlanChoice, Worked
-from app.models.plan import Intervention, InterventionArena
+from app.models.plan import Goal, Intervention, InterventionArena, InterventionGoal
 from app.services.snapshot import CaseRows
 
 WAITING = (InterventionStatus.WISHED, InterventionStatus.GRANTED)
@@ -34,6 +34,7 @@ class InterventionRow:
     status: InterventionStatus
     rung: int | None
     arenas: tuple[Arena, ...]
+    goals: tuple[UUID, ...]
     amount: str
     provider: str
     purpose: str
@@ -80,6 +81,12 @@ def is_overdue(row: Intervention, today: dt.date) -> bool:
     return row.status is InterventionStatus.ACTIVE and last is not None and last < today
 
 
+def goals_of(rows: CaseRows, each: Intervention) -> tuple[UUID, ...]:
+    """Return the goals an intervention is there for that still stand in the plan, in the plan's order."""
+    chosen = {inner.goal_id for inner in rows.inside(InterventionGoal, each.id)}
+    return tuple(goal.id for goal in rows.of(Goal) if goal.id in chosen)
+
+
 def _row(rows: CaseRows, each: Intervention) -> InterventionRow:
     return InterventionRow(
         id=each.id,
@@ -89,6 +96,7 @@ def _row(rows: CaseRows, each: Intervention) -> InterventionRow:
         status=each.status,
         rung=each.rung,
         arenas=tuple(inner.arena for inner in rows.inside(InterventionArena, each.id)),
+        goals=goals_of(rows, each),
         amount=each.amount or "",
         provider=rows.name(each.provider_id),
         purpose=each.purpose or "",

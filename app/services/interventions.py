@@ -10,8 +10,9 @@ from app.errors import UserError
 from app.models.approx_date import ApproxDate
 from app.models.enums import Arena, InterventionStatus, PlanChoice, Worked
 from app.models.order import key_between
-from app.models.plan import Intervention, InterventionArena
+from app.models.plan import Intervention, InterventionArena, InterventionGoal
 from app.services.case_members import see_child
+from app.services.intervention_goals import set_goals
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.typed_days import typed_day
@@ -65,6 +66,8 @@ def wish_again(unit: Unit, intervention_id: UUID) -> UUID:
     unit.session.flush()
     there = unit.live(InterventionArena, InterventionArena.intervention_id == intervention_id)
     _add_arenas(unit, row, tuple(dict.fromkeys(each.arena for each in there)), after=None)
+    goals = [each.goal_id for each in unit.live(InterventionGoal, InterventionGoal.intervention_id == intervention_id)]
+    set_goals(unit, row.id, tuple(goals))
     return row.id
 
 

@@ -29,12 +29,15 @@ def points_at_nothing(unit: Unit, row: Record) -> bool:
 
 
 def let_go(unit: Unit, row: Record) -> None:
-    """Empty every optional field that points at a row about to go; what lies inside it goes with it.
+    """Empty every optional field that points at a row about to go; what lies inside it, and a mere link to it, go with it.
 
     Raises UserError when something cannot be without the row.
     """
     for each, column in pointing_at(unit, row.__tablename__, [row.id]):
         if each.nested_in == (row.__tablename__, column):
+            continue
+        if column == each.goes_with:
+            unit.remove(each)
             continue
         if not each.__table__.columns[column].nullable:
             raise UserError(STILL_USED.format(what=each.title.lower()))

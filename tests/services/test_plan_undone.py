@@ -9,7 +9,7 @@ import pytest
 from app.bootstrap import OpenStore
 from app.models.enums import Arena, GoalStatus, PlanChoice, Worked
 from app.models.plan import Goal, GoalStep, Intervention
-from app.services import interventions, plan_sections, plans, youth_plan
+from app.services import intervention_goals, interventions, plan_sections, plans, youth_plan
 from app.services.case_content import content_of
 from app.services.history import undo
 from app.services.plan_page import read_plan
@@ -53,6 +53,7 @@ VERBS: dict[str, Verb] = {
         unit, _named(unit, "Fast kontaktperson"), choice=PlanChoice.NO_PLAN, because="Kort"
     ),
     "arenas": lambda unit, _: interventions.set_arenas(unit, _named(unit, "Fast kontaktperson"), (Arena.LEISURE,)),
+    "goals": lambda unit, _: intervention_goals.set_goals(unit, _named(unit, "Fast kontaktperson"), (_goal(unit),)),
     "section": lambda unit, case: plan_sections.write_section(unit, case, "wishes", "Kok"),
     "answer": lambda unit, case: youth_plan.answer_question(
         unit, case, Ask.YOUTH_SUPPORT, child_id=_child(unit, case), because="Han bliver hos Jan"

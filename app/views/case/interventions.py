@@ -42,6 +42,7 @@ class InterventionSection(GroupedRecords):
         self._rows: dict[UUID, InterventionRow] = {}
         self._on: frozenset[str] = frozenset()
         self._several = False
+        self._goals: tuple[tuple[UUID | None, str, str], ...] = ()
         super().__init__(
             workspace, case_id, "intervention", heading="Indsatser", add="Ønsk en indsats",
             empty="Ingen indsatser endnu. Hvad vil hjælpe?", first=FIRST,
@@ -65,6 +66,7 @@ class InterventionSection(GroupedRecords):
         """Read the interventions again."""
         plan = self.workspace.ask(read_plan, self.case_id)
         self._rows = {each.id: each for each in plan.interventions}
+        self._goals = tuple((each.child_id, str(each.id), each.text) for each in plan.goals if each.text)
         self._on = modules_on(self.workspace)
         self._several = len(plan.children) > 1
         self.wish_panel.offer_children([(str(each.child_id), each.child) for each in plan.children])
@@ -100,6 +102,10 @@ class InterventionSection(GroupedRecords):
     def row(self, intervention_id: UUID) -> InterventionRow | None:
         """Return an intervention as the plan knows it."""
         return self._rows.get(intervention_id)
+
+    def goals_for(self, child_id: UUID | None) -> list[tuple[str, str]]:
+        """Return id and words of the goals that help for a child, or for all, may be there for."""
+        return [(key, text) for child, key, text in self._goals if None in (child, child_id) or child == child_id]
 
     def several_children(self) -> bool:
         """Tell whether an intervention must say whose it is."""
@@ -147,7 +153,11 @@ class InterventionCard(PlanCard):
             self.verbs = InterventionBody(self.workspace, self.case_id, row.id)
             self.above.addWidget(self.verbs)
         self.verbs.show_row(
-            found, self.number, with_law=self._section.is_on(LEGAL_BASIS), with_rung=self._section.is_on(LADDER)
+            found,
+            self.number,
+            self._section.goals_for(found.child_id),
+            with_law=self._section.is_on(LEGAL_BASIS),
+            with_rung=self._section.is_on(LADDER),
         )
         return found.name + (f" ({found.child})" if found.child and self._section.several_children() else "")
 

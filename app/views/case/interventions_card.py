@@ -1,17 +1,19 @@
-"""What stands on the card of an intervention: how it stands, where it happens, why this one, and its verbs as keys."""
+"""What stands on the card of an intervention: how it stands, where, what it is for, and its verbs as keys."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.enums import Arena, InterventionStatus
+from app.services.intervention_goals import set_goals
 from app.services.intervention_rows import InterventionRow
 from app.services.interventions import set_arenas, wish_again
 from app.services.programme_plan import used_programme
+from app.views.case.interventions_ticks import TickRow
 from app.views.case.interventions_verbs import VERBS, VerbPanel
-from app.views.widgets.buttons import PlainButton, QuietButton
+from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Tag
-from app.views.widgets.check_box import CheckBox
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Text
@@ -39,33 +41,41 @@ class InterventionBody(QWidget):
         self._tags, self._keys = FlowLayout(gap=6, line_gap=4), FlowLayout(gap=8, line_gap=4)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
-        self._arenas = QWidget()
-        self._boxes = FlowLayout(self._arenas, gap=14, line_gap=2)
-        self._arenas.hide()
+        self._arenas = TickRow("Hvor foregår det?", "Foregår", self._keep_arenas)
+        self._goals = TickRow("Hvilke mål er den til?", "Er til målet", self._keep_goals)
         self.panel = VerbPanel(workspace, case_id, row_id)
-        self._buttons: dict[str, QuietButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._tags)
         column.addLayout(self._lines)
         column.addWidget(self._arenas)
+        column.addWidget(self._goals)
         column.addLayout(self._keys)
         column.addWidget(self.panel)
 
-    def show_row(self, row: InterventionRow, number: int, *, with_law: bool, with_rung: bool) -> None:
-        """Show an intervention again; an open panel keeps what is typed."""
+    def show_row(
+        self, row: InterventionRow, number: int, goals: Sequence[tuple[str, str]], *, with_law: bool, with_rung: bool
+    ) -> None:
+        """Show an intervention again, with the goals it may be there for; an open panel keeps what is typed."""
         self.panel.name_of(row, number)
-        now = (row, number, with_law, with_rung)
+        now = (row, number, tuple(goals), with_law, with_rung)
         if now == self._shown:
             return
         self._shown = now
         self.panel.resume()
         self._show_tags(row, with_rung=with_rung)
         empty_layout(self._lines)
-        for words in (*lines_of(row), *self._programme_words(row), *(law_lines(row) if with_law else ())):
+        for words in (
+            *lines_of(row),
+            *_goal_words(row, goals),
+            *self._programme_words(row),
+            *(law_lines(row) if with_law else ()),
+        ):
             self._lines.addWidget(Text(words, "body", "ink2", wrap=True))
-        self._show_arenas(row, number)
+        arenas = [(arena.value, word(arena)) for arena in Arena]
+        self._arenas.show_ticks(arenas, [arena.value for arena in row.arenas], number)
+        self._goals.show_ticks(goals, [str(each) for each in row.goals], number)
         self._show_keys(row, number)
 
     def begin_verb(self, verb: str) -> None:
@@ -92,27 +102,13 @@ class InterventionBody(QWidget):
         tail = " (findes ikke længere i kataloget)" if not used.is_in_use else tail
         return [f"Fra kataloget: {used.programme.name}{tail}"]
 
-    def _show_arenas(self, row: InterventionRow, number: int) -> None:
-        had_focus = next((arena for arena, box in self._arena_boxes() if box.hasFocus()), None)
-        self._boxes.clear()
-        for arena in Arena:
-            box = CheckBox(word(arena))
-            box.setAccessibleName(f"Foregår {word(arena)}, indsats {number}")
-            box.setChecked(arena in row.arenas)
-            box.setProperty("arena", arena.value)
-            box.toggled.connect(lambda _on: self._keep_arenas())
-            self._boxes.addWidget(box)
-            if arena == had_focus:
-                box.setFocus()
+    def _keep_arenas(self, ticked: tuple[str, ...]) -> None:
+        chosen = tuple(Arena(each) for each in ticked)
+        self._workspace.do("Ret, hvor indsatsen foregår", set_arenas, self.row_id, chosen)
 
-    def _arena_boxes(self) -> list[tuple[str, CheckBox]]:
-        items = [self._boxes.itemAt(place) for place in range(self._boxes.count())]
-        boxes = [widget for item in items if item and isinstance(widget := item.widget(), CheckBox)]
-        return [(str(each.property("arena")), each) for each in boxes]
-
-    def _keep_arenas(self) -> None:
-        ticked = tuple(Arena(arena) for arena, box in self._arena_boxes() if box.isChecked())
-        self._workspace.do("Ret, hvor indsatsen foregår", set_arenas, self.row_id, ticked)
+    def _keep_goals(self, ticked: tuple[str, ...]) -> None:
+        chosen = tuple(UUID(each) for each in ticked)
+        self._workspace.do("Vælg mål for indsatsen", set_goals, self.row_id, chosen)
 
     def _show_keys(self, row: InterventionRow, number: int) -> None:
         self._keys.clear()
@@ -128,10 +124,9 @@ class InterventionBody(QWidget):
             again.setAccessibleName(f"Ønsk igen, indsats {number}")
             again.clicked.connect(lambda: self._workspace.do("Ønsk igen", wish_again, self.row_id))
             self._keys.addWidget(again)
-        where = QuietButton("Hvor foregår det?")
-        where.setAccessibleName(f"Hvor foregår det? Indsats {number}")
-        where.clicked.connect(lambda: self._arenas.setVisible(self._arenas.isHidden()))
-        self._keys.addWidget(where)
+        self._keys.addWidget(self._arenas.key(number))
+        if self._goals.has_ticks():
+            self._keys.addWidget(self._goals.key(number))
 
     def _verb_words(self, verb: str, row: InterventionRow) -> str:
         """Return what a verb is called now; one that has been done is not offered again."""
@@ -175,6 +170,11 @@ def lines_of(row: InterventionRow) -> list[str]:
         ("Fordi", row.plan_choice_because),
     )
     return [f"{name}: {text}" if name else text for name, text in parts if text]
+
+
+def _goal_words(row: InterventionRow, goals: Sequence[tuple[str, str]]) -> list[str]:
+    chosen = [text for key, text in goals if UUID(key) in row.goals]
+    return [f"Til {'målet' if len(chosen) == 1 else 'målene'}: {'; '.join(chosen)}"] if chosen else []
 
 
 def law_lines(row: InterventionRow) -> list[str]:
