@@ -24,6 +24,7 @@ from app.views.guard.limits import Limits
 from app.views.navigation import CASES, CATALOGUE, PAGES, PLACE_KEY, SETTINGS, TODAY, Place, Trail
 from app.views.page import Hints, Page
 from app.views.settings.page import SettingsPage
+from app.views.theme import dress
 from app.views.today.page import TodayPage
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.keys import KeyBar
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._shortcuts()
         self._text_undo = TextUndo(_application(), self)
         self._show(Place())
+        dress(self)
 
     @property
     def place(self) -> Place:

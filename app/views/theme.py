@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.paths import resources
 from app.tokens import Scheme, TextStyle, load_tokens
@@ -88,9 +88,13 @@ class Theme:
         return f"{tokens.shape[name]}px" if name in tokens.shape else self.hex(name)
 
 
+_DRESSED = "dressed"
+
+
 @dataclass
 class _InUse:
     theme: Theme
+    sheet: str = ""
 
 
 _IN_USE = _InUse(Theme())
@@ -102,16 +106,28 @@ def current_theme() -> Theme:
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Give the whole program a theme; open windows follow at once."""
+    """Give the whole program a theme; the windows that are dressed follow at once."""
     load_fonts()
     sheet = theme.style_sheet()
-    if theme == _IN_USE.theme and app.styleSheet() == sheet:
+    if theme == _IN_USE.theme and sheet == _IN_USE.sheet:
         return  # laid on once more it would ask every open widget how it looks
-    _IN_USE.theme = theme
+    _IN_USE.theme, _IN_USE.sheet = theme, sheet
     app.setStyle("Fusion")
     app.setPalette(theme.palette())
     app.setFont(theme.font("body"))
-    app.setStyleSheet(sheet)
+    for window in app.topLevelWidgets():
+        if window.property(_DRESSED):
+            window.setStyleSheet(sheet)
+
+
+def dress(window: QWidget) -> None:
+    """Give a window with all that is in it the style sheet, and what comes into it later; its last act when it is made.
+
+    The sheet is the window's and not the program's: with one for the whole program, Qt works out the style of a widget
+    anew each time what it lies in is put into something else, so a page of a thousand parts took a third longer.
+    """
+    window.setProperty(_DRESSED, True)  # noqa: FBT003 - Qt's own signature
+    window.setStyleSheet(_IN_USE.sheet)
 
 
 def families() -> list[str]:

@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app import __version__
+from app.views.theme import dress
 
 LOG = logging.getLogger("rundbord")
 HEADING = "Noget gik galt i programmet."
@@ -82,6 +83,7 @@ class CrashGuard(QObject):
         close = box.addButton("Arbejd videre", QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(close)
         box.finished.connect(self._on_finished)
+        dress(box)
         self._dialog = box
         box.open()
 

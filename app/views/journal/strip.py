@@ -20,7 +20,7 @@ from app.views.journal.paper_file import save_paper
 from app.views.journal.paste_run import PasteRun
 from app.views.journal.why_line import WhyLine
 from app.views.records.attempt import attempt
-from app.views.theme import current_theme
+from app.views.theme import current_theme, dress
 from app.views.widgets.buttons import PrimaryButton, QuietButton
 from app.views.widgets.cards import Tag
 from app.views.widgets.flow import FlowLayout
@@ -64,6 +64,7 @@ class PasteStrip(QWidget):
         self.why, self._buttons = WhyLine(), QWidget()
         self._connect()
         self._lay_out()
+        dress(self)
         self._show()
 
     def copy_next(self) -> None:

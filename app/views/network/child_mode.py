@@ -14,7 +14,7 @@ from app.services.ports import Changes
 from app.typeface import measure
 from app.views.network.child_done import ChildDone
 from app.views.network.map_view import NetworkView
-from app.views.theme import current_theme
+from app.views.theme import current_theme, dress
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.fitted import scrolling
 from app.views.widgets.flow import FlowLayout
@@ -52,6 +52,7 @@ class ChildMode(QWidget):
         self.ending = ChildDone(workspace, case_id, child_id)
         self._stack = QStackedWidget()
         self._lay_out()
+        dress(self)
         self._connect()
 
     def open(self) -> None:

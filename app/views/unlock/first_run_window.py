@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from app.errors import RundbordError
+from app.views.theme import dress
 from app.views.unlock.choose_passphrase import ChoosePassphrase
 from app.views.unlock.front_page import FrontPage
 from app.views.unlock.keep_code import KeepCode
@@ -58,6 +59,7 @@ class FirstRunWindow(QMainWindow):
         self.setWindowTitle("Rundbord")
         self.setCentralWidget(self._page)
         self.resize(1100, 820)
+        dress(self)
         self._choose.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:

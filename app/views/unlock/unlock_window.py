@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget
 
 from app.errors import DamagedStoreError, RundbordError, WrongPassphraseError
+from app.views.theme import dress
 from app.views.unlock.front_page import FrontPage
 from app.views.unlock.rescue import RescueDoor
 from app.views.unlock.secret_line import SecretLine
@@ -76,6 +77,7 @@ class UnlockWindow(QMainWindow):
         self._other_way.clicked.connect(self._on_other_way)
         self._pages = QStackedWidget()
         self._show_first(self._page(message, training))
+        dress(self)
 
     def _show_first(self, page: FrontPage) -> None:
         self.setWindowTitle("Rundbord")
