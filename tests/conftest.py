@@ -4,11 +4,11 @@ In the test process itself a store is cheaper than shipped (`cheap_stores`). Wha
 as shipped: the commands, the windows, the killed writers, and what is asked or timed through `as_shipped`.
 """
 
+import compileall
 import gc
 import os
 import random
 import secrets
-import shutil
 import sys
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -17,10 +17,10 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, settings
 
-from app.bootstrap import OpenStore, create_store, open_store
-from app.services.cases import find_case
+import app
+from app.bootstrap import OpenStore
 from tests.cheap_stores import cheap_stores
-from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
+from tests.ready_stores import EXAMPLES, ReadyStores, case_of, nothing
 
 settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """What `make test` draws is the same each time, however busy the machine is."""
@@ -32,6 +32,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     seed = os.environ.setdefault("RUNDBORD_TEST_SEED", str(secrets.randbelow(2**32)))  # the same for all workers
     parser.addoption("--seed", type=int, default=int(seed), help="the seed of the long tests")
     parser.addoption("--few", type=int, help="of a long test with many examples only so many, picked by the seed")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the program once for every process the tests start, also where Python may leave nothing compiled."""
+    if not hasattr(config, "workerinput"):
+        compileall.compile_dir(Path(app.__path__[0]), quiet=1)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -110,59 +116,41 @@ def no_windows_left() -> Iterator[None]:
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
 
 
-EXAMPLES = {"mathias_case": "a-mathias.json", "noah_case": "b-noah.json", "liv_case": "c-liv-og-bertil.json"}
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
+    """The robot of a window test; it is loaded by those alone, for Qt is dear."""
+    from tests.dressed_bot import DressedBot
+
+    return DressedBot(request)
 
 
 @pytest.fixture(scope="session")
-def ready_stores(tmp_path_factory: pytest.TempPathFactory) -> Callable[[tuple[str, ...]], Path]:
-    """Closed stores with some of the shipped families in them, each made once: sixty tables take a second."""
-    made: dict[tuple[str, ...], Path] = {}
-
-    def ready(families: tuple[str, ...]) -> Path:
-        if families not in made:
-            path = tmp_path_factory.mktemp("ready") / "rundbord.db"
-            opened, _ = create_store(path, PASSPHRASE, cost=CHEAP, now=lambda: TODAY)
-            for name in families:
-                import_example(opened, EXAMPLES[name])
-            opened.close()
-            made[families] = path
-        return made[families]
-
-    return ready
+def ready_stores(tmp_path_factory: pytest.TempPathFactory) -> ReadyStores:
+    """Closed stores with some of the shipped families in them, each made once."""
+    return ReadyStores(lambda: tmp_path_factory.mktemp("ready"))
 
 
 @pytest.fixture
-def store(
-    tmp_path: Path, ready_stores: Callable[[tuple[str, ...]], Path], request: pytest.FixtureRequest
-) -> Iterator[OpenStore]:
+def store(tmp_path: Path, ready_stores: ReadyStores, request: pytest.FixtureRequest) -> Iterator[OpenStore]:
     """A new store, open on Sunday 22 November 2026, with just the families the test asks for by fixture."""
-    ready = ready_stores(tuple(name for name in EXAMPLES if name in request.fixturenames))
-    path = tmp_path / "rundbord.db"
-    for suffix in ("", ".key"):
-        shutil.copy(ready.with_name(ready.name + suffix), path.with_name(path.name + suffix))
-    opened = open_store(path, PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
-    yield opened
-    opened.close()
-
-
-def _case(store: OpenStore, number: str) -> UUID:
-    with store.units.read("cases.find") as unit:
-        return find_case(unit, number)
+    families = (name for name in EXAMPLES if name in request.fixturenames)
+    with ready_stores.opened(tmp_path, nothing, *families) as (opened, _):
+        yield opened
 
 
 @pytest.fixture
 def mathias_case(store: OpenStore) -> UUID:
     """Story A in the store."""
-    return _case(store, "2026-014")
+    return case_of(store, "2026-014")
 
 
 @pytest.fixture
 def noah_case(store: OpenStore) -> UUID:
     """Story B in the store."""
-    return _case(store, "2026-007")
+    return case_of(store, "2026-007")
 
 
 @pytest.fixture
 def liv_case(store: OpenStore) -> UUID:
     """Story C in the store."""
-    return _case(store, "2016-031")
+    return case_of(store, "2016-031")

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from doing import ask, do
 
-from app.bootstrap import OpenStore, create_store
+from app.bootstrap import OpenStore
 from app.models.agreement import Agreement
 from app.models.meeting import Contribution, Meeting, Scale
 from app.models.people import Person
@@ -23,7 +23,8 @@ from app.services.papers import plan_for
 from app.services.people import list_people
 from app.services.ports import Unit
 from app.services.snapshot import read_case
-from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
+from tests.ready_stores import ReadyStores, case_of, nothing
+from tests.shipped import TODAY
 
 Hidden = Callable[[str, UUID], bool]
 
@@ -40,15 +41,14 @@ class Clock:
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Iterator[OpenStore]:
-    made, _ = create_store(tmp_path / "rundbord.db", PASSPHRASE, cost=CHEAP, now=Clock())
-    yield made
-    made.close()
+def opened(tmp_path: Path, ready_stores: ReadyStores) -> Iterator[OpenStore]:
+    with ready_stores.opened(tmp_path, nothing, "mathias_case", now=Clock()) as (made, _):
+        yield made
 
 
 @pytest.fixture
 def case(opened: OpenStore) -> UUID:
-    return import_example(opened, "a-mathias.json")
+    return case_of(opened, "2026-014")
 
 
 @pytest.fixture

@@ -8,36 +8,35 @@ from uuid import UUID
 import pytest
 from doing import ask, do
 
-from app.bootstrap import OpenStore, create_store
+from app.bootstrap import OpenStore
 from app.documents.plan_paper import plan_pdf
 from app.models.case import Case
 from app.models.plan import ActionPlan, Goal, Intervention
 from app.services import records, stop_decisions
 from app.services.due_rows import list_due
 from app.services.hard_stops import NEUTRAL_TITLE
-from app.services.papers import plan_for
+from app.services.papers import READ_AT_HOME, plan_for
 from app.services.plan_page import read_plan
+from tests.ready_stores import ReadyStores, case_of, nothing
 from tests.services.meeting_making import row_with, set_row, who
 from tests.services.read_by_jan import text_of
-from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
+from tests.shipped import TODAY
 
 CANARY = "hemmel"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[OpenStore]:
+def store(tmp_path: Path, ready_stores: ReadyStores) -> Iterator[OpenStore]:
     """A store whose clock goes a minute at each look, since what came after a stop is told apart by its time."""
     minutes = iter(range(1_000_000))
-    made, _ = create_store(
-        tmp_path / "rundbord.db", PASSPHRASE, cost=CHEAP, now=lambda: TODAY + dt.timedelta(minutes=next(minutes) / 60)
-    )
-    yield made
-    made.close()
+    clock = lambda: TODAY + dt.timedelta(minutes=next(minutes) / 60)  # noqa: E731 - a clock
+    with ready_stores.opened(tmp_path, nothing, "mathias_case", now=clock) as (opened, _):
+        yield opened
 
 
 @pytest.fixture
 def case_id(store: OpenStore) -> UUID:
-    return import_example(store, "a-mathias.json")
+    return case_of(store, "2026-014")
 
 
 def on_paper(store: OpenStore, case_id: UUID, name: str | None, copy: str = "family") -> str:
@@ -92,6 +91,14 @@ def test_what_was_changed_before_the_stop_stays_as_it_was_then(store: OpenStore,
     assert CANARY not in told
     do(store, stop_decisions.end_stop, stop, because="Afkræftet.", by="Kirsten")
     assert "hemmeligt siden" in on_paper(store, case_id, "Torben")
+
+
+def test_of_the_childs_page_it_is_said_without_names_that_others_may_read_it(store: OpenStore, case_id: UUID) -> None:
+    assert not [each for each in ask(store, plan_for, case_id, copy="child").left_out if READ_AT_HOME in each]
+    do(store, stop_decisions.note_stop, case_id, kind="abuse", against_id=who(store, case_id, "Torben"))
+    told = ask(store, plan_for, case_id, copy="child").left_out
+    assert f"Barnets side: {READ_AT_HOME}" in told
+    assert not [each for each in told if "Torben" in each]
 
 
 def test_i_dag_has_no_words_from_what_is_new_in_the_plan(store: OpenStore, case_id: UUID) -> None:

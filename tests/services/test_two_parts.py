@@ -1,7 +1,9 @@
 """What is said and agreed in one part of a meeting held in two reaches nobody who was not asked to that part."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -21,6 +23,7 @@ from app.services.papers import plan_for
 from app.services.ports import Unit
 from app.services.room_photo import read_photo
 from app.services.stop_decisions import allow_person
+from tests.ready_stores import ReadyStores, case_of
 from tests.services.meeting_making import draft, hold, paper, plan_with, set_row, who
 from tests.services.room_making import agreed, rows_of
 
@@ -47,9 +50,9 @@ class Two:
         set_row(store, Meeting, self.his_next, follows_id=self.his)
 
 
-@pytest.fixture
-def two(store: OpenStore, mathias_case: UUID) -> Two:
+def held_in_two(store: OpenStore) -> Two:
     """Lone's part comes first in the list, and something was said, measured and agreed in each."""
+    mathias_case = case_of(store, "2026-014")
     mathias, lone, torben = (who(store, mathias_case, each) for each in ("Mathias", "Lone", "Torben"))
     day, later = "20. november 2026", "11. december 2026"
     stop = {"kind": HardStopKind.VIOLENCE, "subject_id": lone, "against_id": torben}
@@ -71,6 +74,22 @@ def two(store: OpenStore, mathias_case: UUID) -> Two:
         scale = do(store, meetings.ask_scale, meeting, question=QUESTION)
         do(store, meetings.answer_scale, scale, mathias, value=5)
     return Two(mathias_case, lone, torben, mathias, hers, his, her_next, his_next)
+
+
+@pytest.fixture
+def held(tmp_path: Path, ready_stores: ReadyStores) -> Iterator[tuple[OpenStore, Two]]:
+    with ready_stores.opened(tmp_path, held_in_two, "mathias_case") as given:
+        yield given
+
+
+@pytest.fixture
+def store(held: tuple[OpenStore, Two]) -> OpenStore:
+    return held[0]
+
+
+@pytest.fixture
+def two(held: tuple[OpenStore, Two]) -> Two:
+    return held[1]
 
 
 def allow_torben(store: OpenStore, two: Two) -> None:

@@ -16,7 +16,8 @@ guard = ClipboardGuard({seconds})
 window = {widget}()
 {fill}
 window.show()
-QTest.qWaitForWindowActive(window, 5000)
+window.activateWindow()  # nobody else does it on a display without a window manager
+assert QTest.qWaitForWindowActive(window, 60_000)
 window.setFocus()
 def copy():
     window.selectAll()

@@ -1,6 +1,7 @@
 """Half typed in any field of a meeting: there again in a new program, dropped as a step, kept when refused."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.bootstrap import OpenStore, create_store, open_store
+from app.bootstrap import OpenStore, open_store
 from app.models.enums_meeting import AgreementState
 from app.services.meetings import add_contribution, change_contribution, list_meetings, set_attendance
 from app.services.records import change_record
@@ -19,7 +20,8 @@ from app.views.meeting.said_correction import SaidCorrection
 from app.views.widgets.buttons import IconButton
 from app.views.widgets.pace import TypingPace
 from app.views.workspace import Workspace
-from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
+from tests.ready_stores import ReadyStores, case_of, copy_store, open_ready
+from tests.shipped import PASSPHRASE, TODAY
 from tests.views.meeting_reading import show_meeting
 
 Find = Callable[[MeetingScreen], QLineEdit]
@@ -35,18 +37,33 @@ def path(tmp_path: Path, qapp: object) -> Path:
     return tmp_path / "møde.db"
 
 
-def begun(path: Path, day: str) -> tuple[OpenStore, UUID]:
-    opened, _ = create_store(path, PASSPHRASE, cost=CHEAP, now=lambda: TODAY)
-    case_id = import_example(opened, "a-mathias.json")
+def in_words(opened: OpenStore, day: str) -> UUID:
+    """Begin a meeting with everybody there and something said."""
     workspace = workspace_on(opened)
-    meeting = next(row for row in workspace.ask(list_meetings, case_id) if row.held_on == day)
+    rows = workspace.ask(list_meetings, case_of(opened, "2026-014"))
+    meeting = next(row for row in rows if row.held_on == day)
     values: dict[str, object] = {"status": "running", "told_child_when": "", "not_repeated": ""}
     assert workspace.do("Åbn", change_record, "meeting", meeting.id, values)
     for each in meeting.participants:
         assert workspace.do("Her", set_attendance, each.id, attendance="present")
     for kind, text in LINES.items():
         assert workspace.do("Skriv", add_contribution, meeting.id, kind=kind, text=text)
-    return opened, meeting.id
+    return meeting.id
+
+
+IN_WORDS = {day: partial(in_words, day=day) for day in ("2026-11-18", "2027-01-06")}
+Begun = Callable[[str], tuple[OpenStore, UUID]]
+
+
+@pytest.fixture
+def begun(path: Path, ready_stores: ReadyStores) -> Begun:
+    """Opens a store in which the meeting of a day has begun; the test closes it."""
+
+    def opened(day: str) -> tuple[OpenStore, UUID]:
+        ready, meeting = ready_stores.after(IN_WORDS[day], ("mathias_case",))
+        return open_ready(copy_store(ready, path)), meeting
+
+    return opened
 
 
 def screen_on(opened: OpenStore, meeting: UUID, qtbot: QtBot) -> MeetingScreen:
@@ -102,8 +119,8 @@ def halfway(opened: OpenStore, screen: MeetingScreen) -> None:
 
 
 @pytest.mark.parametrize("name", FIELDS)
-def test_it_is_there_again_when_the_machine_died(name: str, path: Path, qtbot: QtBot) -> None:
-    opened, meeting = begun(path, "2026-11-18")
+def test_it_is_there_again_when_the_machine_died(name: str, begun: Begun, path: Path, qtbot: QtBot) -> None:
+    opened, meeting = begun("2026-11-18")
     step, find = FIELDS[name]
     screen = screen_on(opened, meeting, qtbot)
     screen.go_to(step)
@@ -123,8 +140,8 @@ def test_it_is_there_again_when_the_machine_died(name: str, path: Path, qtbot: Q
 
 @pytest.mark.parametrize("name", ["when the child is told", "what is not told", "how it is for a child",
                                   "a question from 0 to 10", "what was said", "what is agreed"])  # fmt: skip
-def test_it_is_dropped_when_it_became_a_step(name: str, path: Path, qtbot: QtBot) -> None:
-    opened, meeting = begun(path, "2026-11-18")
+def test_it_is_dropped_when_it_became_a_step(name: str, begun: Begun, qtbot: QtBot) -> None:
+    opened, meeting = begun("2026-11-18")
     step, find = FIELDS[name]
     screen = screen_on(opened, meeting, qtbot)
     screen.go_to(step)
@@ -137,8 +154,8 @@ def test_it_is_dropped_when_it_became_a_step(name: str, path: Path, qtbot: QtBot
     opened.close()
 
 
-def test_words_about_an_agreement_of_last_time_are_there_again(path: Path, qtbot: QtBot) -> None:
-    opened, meeting = begun(path, "2027-01-06")
+def test_words_about_an_agreement_of_last_time_are_there_again(begun: Begun, qtbot: QtBot) -> None:
+    opened, meeting = begun("2027-01-06")
     screen = screen_on(opened, meeting, qtbot)
     screen.go_to("since")
     page = screen.centre.review
@@ -152,8 +169,8 @@ def test_words_about_an_agreement_of_last_time_are_there_again(path: Path, qtbot
     opened.close()
 
 
-def test_a_covered_number_comes_back_covered(path: Path, qtbot: QtBot) -> None:
-    opened, meeting = begun(path, "2026-11-18")
+def test_a_covered_number_comes_back_covered(begun: Begun, qtbot: QtBot) -> None:
+    opened, meeting = begun("2026-11-18")
     screen = screen_on(opened, meeting, qtbot)
     screen.go_to("scales")
     person, field = next(iter(next(iter(screen.centre.scales._cards.values()))._fields.items()))
@@ -166,8 +183,8 @@ def test_a_covered_number_comes_back_covered(path: Path, qtbot: QtBot) -> None:
     opened.close()
 
 
-def test_a_correction_that_is_refused_stays_in_its_line_with_the_sentence(path: Path, qtbot: QtBot) -> None:
-    opened, meeting = begun(path, "2026-11-18")
+def test_a_correction_that_is_refused_stays_in_its_line_with_the_sentence(begun: Begun, qtbot: QtBot) -> None:
+    opened, meeting = begun("2026-11-18")
     screen = screen_on(opened, meeting, qtbot)
     screen.go_to("works")
     qtbot.keyClicks(pencil(screen), " og mor")
@@ -184,8 +201,8 @@ def test_a_correction_that_is_refused_stays_in_its_line_with_the_sentence(path: 
     opened.close()
 
 
-def test_words_that_go_on_as_an_agreement_are_never_in_neither_place(path: Path, qtbot: QtBot) -> None:
-    opened, meeting = begun(path, "2026-11-18")
+def test_words_that_go_on_as_an_agreement_are_never_in_neither_place(begun: Begun, qtbot: QtBot) -> None:
+    opened, meeting = begun("2026-11-18")
     screen = screen_on(opened, meeting, qtbot)
     screen.write("works")
     qtbot.keyClicks(screen.centre.writer.words.line, "Lone bager hver fredag")
@@ -201,8 +218,8 @@ def test_words_that_go_on_as_an_agreement_are_never_in_neither_place(path: Path,
     opened.close()
 
 
-def test_a_line_corrected_elsewhere_forgets_the_same_words_half_typed(path: Path, qtbot: QtBot) -> None:
-    opened, meeting = begun(path, "2026-11-18")
+def test_a_line_corrected_elsewhere_forgets_the_same_words_half_typed(begun: Begun, qtbot: QtBot) -> None:
+    opened, meeting = begun("2026-11-18")
     screen = screen_on(opened, meeting, qtbot)
     screen.go_to("child_leaves")
     qtbot.keyClicks(screen.centre.leaving.when.editor, "i bilen")
@@ -214,8 +231,8 @@ def test_a_line_corrected_elsewhere_forgets_the_same_words_half_typed(path: Path
     opened.close()
 
 
-def test_a_correction_under_way_is_kept_when_the_field_is_turned(path: Path, qtbot: QtBot) -> None:
-    opened, meeting = begun(path, "2026-11-18")
+def test_a_correction_under_way_is_kept_when_the_field_is_turned(begun: Begun, qtbot: QtBot) -> None:
+    opened, meeting = begun("2026-11-18")
     screen = show_meeting(workspace_on(opened), meeting, qtbot)
     screen.go_to("works")
     pencil(screen).setFocus()

@@ -1,7 +1,8 @@
 """A large meeting stays quick: forty people, a hundred and twenty lines, sixty agreements."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap import OpenStore
 from app.services.agreements import add_agreement, change_agreement
 from app.services.meetings import add_contribution, add_participant
 from app.services.people import add_to_network
@@ -17,6 +19,7 @@ from app.views.meeting.agreement_item import AgreementItem
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
+from tests.ready_stores import ReadyStores, case_of
 from tests.views.meeting_reading import running_meeting, show_meeting
 from tests.views.meeting_writing import alt, type_line
 
@@ -41,11 +44,29 @@ def fill(unit: Unit, case_id: UUID, meeting_id: UUID) -> None:
         )  # fmt: skip
 
 
+def full_house(opened: OpenStore) -> UUID:
+    workspace = Workspace(opened.units, opened.drafts, opened.units.now, training=False, keeper=opened.keeper)
+    case_id = case_of(opened, "2026-014")
+    meeting = running_meeting(workspace, case_id)
+    assert workspace.do("Fyld", fill, case_id, meeting)
+    return meeting
+
+
 @pytest.fixture
-def screen(workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplication) -> MeetingScreen:
+def filled(tmp_path: Path, ready_stores: ReadyStores, qapp: QApplication) -> Iterator[tuple[OpenStore, UUID]]:
+    with ready_stores.opened(tmp_path, full_house, "mathias_case") as given:
+        yield given
+
+
+@pytest.fixture
+def store(filled: tuple[OpenStore, UUID]) -> OpenStore:
+    return filled[0]
+
+
+@pytest.fixture
+def screen(workspace: Workspace, filled: tuple[OpenStore, UUID], qtbot: QtBot, qapp: QApplication) -> MeetingScreen:
     apply_theme(qapp, Theme())
-    meeting = running_meeting(workspace, mathias_case)
-    assert workspace.do("Fyld", fill, mathias_case, meeting)
+    meeting = filled[1]
     made = show_meeting(workspace, meeting, qtbot)
     assert len(made.desk.agreements) == AGREEMENTS
     return made
