@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.language.dated_words import dated
 from app.language.dates import at_clock, clock, day_date
 from app.language.folding import join_names
 from app.language.recurrence import recurrence_words
@@ -104,9 +105,9 @@ def sentence_of(rows: CaseRows, agreement: Agreement) -> str:
 
 
 def when_words(agreement: Agreement, *, keep: bool = False) -> str:
-    """Return when in Danish: as it was said, else from rhythm, time and days."""
+    """Return when in Danish: as it was said with the day beside it, else from rhythm, time and days."""
     if agreement.when_text:
-        return _with_time(agreement, keep=keep)
+        return dated(_with_time(agreement, keep=keep), agreement.due_on, keep=keep)
     words = [recurrence_words(agreement.recurrence)] if agreement.recurrence else []
     words += [at_clock(agreement.at_time, keep=keep)] if agreement.at_time else []
     if agreement.starts_on:

@@ -26,7 +26,7 @@ def words(window: MeetingWindow) -> None:
     """Something said, of any kind, by anybody."""
     to_work(window)
     window.press(window.chance.choice(KINDS_BY_KEY), ALT)
-    window.screen.centre.write_on()
+    window.call(window.screen.centre.write_on)
     window.write(f" {word(window)} går godt")
     if window.chance.random() < 0.3:
         window.press(window.chance.choice((Key.Key_1, Key.Key_2, Key.Key_0)), ALT)
@@ -37,7 +37,7 @@ def half_a_line(window: MeetingWindow) -> None:
     """Something said that is never finished."""
     to_work(window)
     window.press(Key.Key_V, ALT)
-    window.screen.centre.write_on()
+    window.call(window.screen.centre.write_on)
     window.write(f" {word(window)} går")
 
 
@@ -76,7 +76,7 @@ def change_agreement(window: MeetingWindow) -> None:
     to_work(window)
     found = named(window, QWidget, "Aftale ")
     if found:
-        window.chance.choice(found).setFocus()
+        window.call(window.chance.choice(found).setFocus)
         window.press(Key.Key_Return)
         write_in(window, "Hvad", f" {word(window)}")
         enter_or_not(window)
@@ -109,7 +109,7 @@ def come(window: MeetingWindow) -> None:
     if at_step(window, "attendance"):
         rows = named(window, QWidget, window.screen.desk.row.participants[-1].called)
         if rows:
-            rows[0].setFocus()
+            window.call(rows[0].setFocus)
             window.press(window.chance.choice((Key.Key_1, Key.Key_2, Key.Key_3)))
         write_in(window, "Er der kommet en mere?", f" {word(window).capitalize()}")
         enter_or_not(window)
@@ -218,7 +218,7 @@ def leave(window: MeetingWindow) -> None:
     """Out of the meeting with something half typed, and into it again at once."""
     to_work(window)
     window.press(window.chance.choice(KINDS_BY_KEY), ALT)
-    window.screen.centre.write_on()
+    window.call(window.screen.centre.write_on)
     window.write(f" {word(window)}")
     window.call(window.window.go_back)
     window.come_back()

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.services.meeting_children import children_at_home
 from app.services.meeting_review import changed_since
+from app.services.people import list_people
 from app.services.records import list_records
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.meeting_screen import MeetingScreen
@@ -25,6 +26,7 @@ def facts_of(desk: MeetingDesk) -> Facts:
     facts.update({f"scale:{each.id}": str(each) for each in row.scales})
     facts.update({f"agreed:{each.id}": str(each) for each in [*desk.agreements, *desk.taken_off]})
     facts.update({f"note:{each.id}": str(each) for each in ask(list_records, row.case_id, "note")})
+    facts.update({f"person:{each.id}": each.name for each in ask(list_people, row.case_id)})
     kinds = {each.kind for each in desk.type.steps}
     if "review" in kinds:
         judged = ask(changed_since, desk.meeting_id).review.rows

@@ -38,7 +38,7 @@ def at_step(window: MeetingWindow, kind: str) -> bool:
     if step is not None and screen.desk.step.id != step.id:
         window.click(screen.steps._buttons[step.id])
     elif step is not None:
-        screen.centre.take_focus()
+        window.call(screen.centre.take_focus)
     return step is not None
 
 
@@ -54,8 +54,7 @@ def write_in(window: MeetingWindow, beginning: str, text: str) -> bool:
     if not found:
         return False
     field = window.chance.choice(found)
-    field.setFocus()
-    window.told()
+    window.call(field.setFocus)
     window.press(Key.Key_End)
     window.write(text)
     return True
@@ -66,7 +65,7 @@ def to_line(window: MeetingWindow) -> None:
     to_work(window)
     if window.screen.centre.writer.kind != "agreement":
         window.press(Key.Key_A, ALT)
-    window.screen.centre.write_on()
+    window.call(window.screen.centre.write_on)
 
 
 def to_list(window: MeetingWindow) -> None:

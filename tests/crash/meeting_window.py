@@ -129,7 +129,7 @@ class MeetingWindow:
         self.told()
 
     def call(self, change: Callable[[], object]) -> None:
-        """Do what a shortcut of the window does wherever the focus is."""
+        """Do what a shortcut of the window does, or the mouse: a field that is left becomes a step."""
         self.tell("begun", {}, "shortcut")
         self.began(self.act)
         change()
@@ -159,27 +159,32 @@ class MeetingWindow:
         loop.exec()
 
     def told(self) -> None:
-        """Tell what has changed since last, when the screen has caught up."""
+        """Tell what has changed since last, when the screen has caught up.
+
+        What went from a field is told before the key is done: a kill between the two finds the words where they went.
+        """
         self.app.processEvents()
         self.app.processEvents()
         if self.window.place.meeting_id is None:
             self._tell_place()
             return
-        if self.screen.desk.row is not self._row:
-            self._row = self.screen.desk.row
-            now = facts_of(self.screen.desk)
-            changed = {key: value for key, value in now.items() if self.facts.get(key) != value}
-            changed.update({key: GONE for key in self.facts if key not in now})
-            if self.act == "undo":
-                self._undone |= {each for key in changed for each in invented(self.facts.get(key, ""))}
-            self.facts = now
-            self.tell("done", changed)
-        else:
-            self.tell("done", {})
+        changed = self._changed() if self.screen.desk.row is not self._row else {}
         self._tell_fields()
+        self.tell("done", changed)
 
     def tell(self, word: str, facts: Facts, note: str = "") -> None:
         self._teller.tell(Event(time.monotonic(), word, self.act, facts, note))
+
+    def _changed(self) -> Facts:
+        """Read what is stored of the meeting again, and return what is otherwise."""
+        self._row = self.screen.desk.row
+        now = facts_of(self.screen.desk)
+        changed = {key: value for key, value in now.items() if self.facts.get(key) != value}
+        changed.update({key: GONE for key in self.facts if key not in now})
+        if self.act == "undo":
+            self._undone |= {each for key in changed for each in invented(self.facts.get(key, ""))}
+        self.facts = now
+        return changed
 
     def _letter(self, letter: str) -> None:
         if letter.isascii():
@@ -218,8 +223,11 @@ class MeetingWindow:
             self.tell("given", {PLACE: place})
 
     def _tell_thrown(self, changed: Facts, now: Facts) -> None:
-        """Tell of words that went from a field without standing anywhere else; a covered screen is read later."""
-        anywhere = [*now.values(), *self.facts.values(), *self._undone]
+        """Tell of words that went from a field without standing anywhere else; a covered screen is read later.
+
+        A line that waits comes back when the other form of an agreement is written.
+        """
+        anywhere = [*now.values(), *self.facts.values(), *self._undone, self.screen.centre.writer.line._waiting]
         for name in changed:
             gone = [each for each in invented(self.given.get(name, "")) if not all_in(each, anywhere)]
             if gone and self.act not in THROWING and self.screen.isVisible():

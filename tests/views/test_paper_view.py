@@ -5,12 +5,13 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models.log import Audit
-from app.services.papers import PlanDraft, finish_paper, list_papers, plan_for
+from app.services.finished_papers import list_finished
+from app.services.papers import PlanDraft, finish_paper, plan_for
 from app.services.ports import Unit, use_case
 from app.views.case.papers import PapersTab
 from app.views.papers.hand_out import HandOut
@@ -97,19 +98,33 @@ def test_what_the_printer_answers_is_noted_whatever_it_is(
     else:
         assert hand_out.print_out(draft, b"%PDF-1.7", printing) is answer
     assert workspace.ask(leaving) == ["paper.print", "paper.deliver" if answer else "paper.stayed"]
-    assert len(workspace.ask(list_papers, mathias_case)) == 1
+    assert len(workspace.ask(list_finished, mathias_case)) == 1
+
+
+class Watched(PagePictures):
+    """Pages that count how many of their resizes are going on within each other."""
+
+    deep = deepest = 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Count this one."""
+        self.deep += 1
+        self.deepest = max(self.deepest, self.deep)
+        super().resizeEvent(event)
+        self.deep -= 1
 
 
 def test_pages_that_just_fit_do_not_chase_their_own_scroll_bar(qtbot: QtBot, qapp: QApplication) -> None:
     apply_theme(qapp, Theme(text_scale=1.5))
-    area, pages = QScrollArea(), PagePictures()
+    area, pages = QScrollArea(), Watched()
     qtbot.addWidget(area)
     area.setWidgetResizable(True)
     area.setWidget(pages)
     area.show()
     pages._images = [QImage(850, 1200, QImage.Format.Format_RGB32)]
-    for width in range(300, 700, 20):
-        for height in range(-3, 4):
-            area.resize(width, round((width - 36) * 1200 / 850) + 36 + height)
-            settle()
+    for height in range(-12, 13):
+        area.resize(420, round((420 - 36) * 1200 / 850) + 36 + height)
+        settle()
+    settle()
+    assert pages.deepest == 1, "a resize in the middle of another has crashed the program"
     assert pages.minimumHeight() == pages.sizeHint().height()

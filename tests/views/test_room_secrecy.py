@@ -49,7 +49,7 @@ class Room:
     def seen(self) -> list[tuple[str, bytes]]:
         """Every word a screen reader finds, and every pixel: of the sheet with the drawing, and of the photo."""
         found = []
-        for shows in (Shows.ROOM, Shows.PHOTO):
+        for shows in (Shows.ROOM, Shows.PHOTO, Shows.GOODBYE):
             self.stage.show(shows)
             QApplication.processEvents()
             picture = self.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)

@@ -11,12 +11,11 @@ from app.views.meeting.after_papers import PapersPart
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.next_page import coming_for_all
 from app.views.meeting.panel import Panel, Scroll
+from app.views.meeting.room_words import THANKS
 from app.views.records.drafts import DraftGroup
 from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Text
-
-THANKS = "Tak for i dag."
 
 
 class GoodbyePage(Panel):

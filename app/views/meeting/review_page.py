@@ -147,14 +147,20 @@ class ReviewPage(QWidget):
             self._summary.addWidget(Text(line, "body", wrap=True))
 
     def _judge(self, row: ReviewRow, value: object) -> None:
-        """Note how it went; the same answer again takes it back, and »lav om« opens the line with its words."""
+        """Note how it went, with words that wait; the same answer again takes it back, and »lav om« opens the line."""
         outcome = AgreementOutcome(str(value))
         now = next((each for each in self._now() if each.agreement.id == row.agreement.id), row)
+        words = str(row.agreement.id)
         if outcome is now.outcome and not now.becomes:
+            self._drafts.wait(words, now.note)
             self._desk.do("Fortryd vurdering", take_back, row.agreement.id, self._desk.meeting_id)
             return
-        name = f"Aftale {row.number}: {word(outcome)}"
-        done = self._desk.do(name, judge, row.agreement.id, self._desk.meeting_id, outcome.value)
+        name, note = f"Aftale {row.number}: {word(outcome)}", self._drafts.text(words)
+        with self._drafts.becoming_step(words):
+            done = self._desk.do(name, judge, row.agreement.id, self._desk.meeting_id, outcome.value, note=note)
+        if done is not None and note is not None:
+            self._drafts.drop(words)
+            self._show()
         if done is not None and outcome is AgreementOutcome.CHANGED:
             # The row goes on to the next one when its key has been dealt with; the line must have the last word.
             QTimer.singleShot(0, self, lambda: self._desk.otherwise.emit(row.agreement))

@@ -21,6 +21,7 @@ class Shows(Enum):
     """What stands on the room's screen."""
 
     ROOM = auto()
+    GOODBYE = auto()
     PHOTO = auto()
     DARK = auto()
 
@@ -67,6 +68,12 @@ class RoomStage(QObject):
         self.shows = shows
         self.page = 0 if shows is not Shows.DARK else self.page
         self.read()
+
+    def rest_on(self, shows: Shows) -> None:
+        """Show what belongs to the page that is worked on, when nothing else is asked for: the sheet, or goodbye."""
+        if self.shows is not shows:
+            self.shows, self.page = shows, 0
+            self.refresh()
 
     def light_up(self) -> None:
         """Bring back what the room saw before the dark."""

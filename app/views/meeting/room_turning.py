@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.views.meeting.desk import MeetingDesk
+from app.views.meeting.goodbye_page import GoodbyePage
 from app.views.meeting.question_head import QuestionHead
 from app.views.meeting.room_projector import RoomProjector
 from app.views.meeting.room_sheet import BACK, DARK, PHOTO, PROJECT
@@ -33,6 +34,7 @@ class RoomTurning(QObject):
         self.view.pressed.connect(self._on_pressed)
         self.strip.darkened.connect(self.dark)
         self.projector.exposed.connect(self.expose)
+        pages.currentChanged.connect(lambda _place: self._on_page())
 
     @property
     def is_on(self) -> bool:
@@ -75,14 +77,12 @@ class RoomTurning(QObject):
         self._turn_to(Shows.ROOM)
 
     def turn_back(self) -> None:
-        """Show the page that was left; the projector goes on with the room's own sheet."""
+        """Show the page that was left; the projector goes on with what belongs to it."""
         if not self.is_on:
             return
         if self._left is not None:
             self._pages.setCurrentWidget(self._left)
         self._left = None
-        if self.stage.shows is not Shows.ROOM:
-            self.stage.show(Shows.ROOM)
         self.returned.emit()
 
     def show_time(self, now: dt.datetime) -> None:
@@ -90,6 +90,12 @@ class RoomTurning(QObject):
         views = [self.view, *([self.projector.window.view] if self.projector.window else [])]
         for each in views:
             each.show_time(now)
+
+    def _on_page(self) -> None:
+        """Let the projector follow the own screen: after goodbye no question stands there any more."""
+        if not self.is_on:
+            at_goodbye = isinstance(self._pages.currentWidget(), GoodbyePage)
+            self.stage.rest_on(Shows.GOODBYE if at_goodbye else Shows.ROOM)
 
     def _on_pressed(self, name: str) -> None:
         {PROJECT: self.project, PHOTO: self.photo, DARK: self.dark, BACK: self.turn_back}[name]()

@@ -1,4 +1,4 @@
-"""What stands on a screen turned to the room: the calm sheet, the plan to be photographed, or the dark.
+"""What stands on a screen turned to the room: the calm sheet, goodbye, the plan to be photographed, or the dark.
 
 On the own screen (F8) it takes every key, so that none of them leads to another family's page while people look.
 """
@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.views.meeting.photo_page import PhotoPage
+from app.views.meeting.room_goodbye import RoomGoodbye
 from app.views.meeting.room_sheet import RoomSheet
 from app.views.meeting.room_stage import RoomStage, Shows
 
@@ -57,8 +58,8 @@ class RoomView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_own else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Skærmen er vendt mod rummet")
         self.sheet, self.photo, self.dark = RoomSheet(buttons=is_own), PhotoPage(), DarkPage()
-        self._stack = QStackedLayout(self)
-        for each in (self.sheet, self.photo, self.dark):
+        self.goodbye, self._stack = RoomGoodbye(), QStackedLayout(self)
+        for each in (self.sheet, self.photo, self.dark, self.goodbye):
             self._stack.addWidget(each)
         self.sheet.pressed.connect(self.pressed)
         stage.put_on(self)
@@ -68,8 +69,11 @@ class RoomView(QWidget):
         """Show what the room sees now."""
         stage = self._stage
         self.sheet.show_rows(stage.rows)
+        self.goodbye.show_rows(stage.rows)
         self.photo.show_page(stage.photo, stage.page)
-        pages = {Shows.ROOM: self.sheet, Shows.PHOTO: self.photo, Shows.DARK: self.dark}
+        pages = {
+            Shows.ROOM: self.sheet, Shows.GOODBYE: self.goodbye, Shows.PHOTO: self.photo, Shows.DARK: self.dark
+        }  # fmt: skip
         self._stack.setCurrentWidget(pages[stage.shows])
 
     def show_time(self, now: dt.datetime) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.views.meeting.room_stage import RoomStage
 from app.views.meeting.room_view import RoomView
+from app.views.theme import dress
 
 TITLE = "Rundbord"
 
@@ -42,6 +43,7 @@ class RoomWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
+        dress(self)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
 

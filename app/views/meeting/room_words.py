@@ -8,6 +8,7 @@ from app.models.enums_meeting import AgreementState, OwnerAnswer
 from app.services.plan_rows import AgreementLine, NextMeeting
 from app.services.room_rows import RoomAgreement, RoomScale
 
+THANKS = "Tak for i dag."
 NO_AGREEMENTS = "Her kommer det, vi aftaler."
 WHEN_OPEN = "hvornår? det finder vi sammen"
 WAITS = "vi spørger, om det er i orden"

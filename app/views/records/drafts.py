@@ -8,9 +8,12 @@ from app.views.workspace import Workspace
 
 
 class DraftGroup:
-    """Texts under one prefix, e.g. `record:note:…:`. Trouble with the file is told through the workspace."""
+    """Texts under one prefix, e.g. `record:note:…:`. Trouble with the file is told through the workspace.
 
-    def __init__(self, workspace: Workspace, case_id: UUID, prefix: str) -> None:
+    `case_id` is None for what belongs to no case (Indstillinger).
+    """
+
+    def __init__(self, workspace: Workspace, case_id: UUID | None, prefix: str) -> None:
         self._workspace, self._case_id, self._prefix = workspace, case_id, prefix
         try:
             kept = workspace.drafts.kept()

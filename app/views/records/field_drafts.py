@@ -26,11 +26,13 @@ class FieldDrafts(DraftGroup):
     A prefix belongs to one meeting, person or record, so that nothing is shown where it was not written.
     """
 
-    def __init__(self, workspace: Workspace, case_id: UUID, prefix: str) -> None:
+    def __init__(self, workspace: Workspace, case_id: UUID | None, prefix: str) -> None:
         super().__init__(workspace, case_id, prefix)
         self._asked = workspace
         self._fields: dict[str, LabeledField] = {}
         self._stored: dict[str, str] = {}
+        self._made: dict[str, str] = {}
+        """What stood in a field when it became a step; it may be stored in other words, or without the space before."""
         self._flush: dict[str, tuple[QWidget, Callable[[], None]]] = {}
 
     def bind(self, name: str, field: LabeledField, change: Change | None = None) -> LabeledField:
@@ -65,13 +67,23 @@ class FieldDrafts(DraftGroup):
         return draft is not None
 
     def show(self, name: str, stored: str) -> None:
-        """Show what is stored; a field that is half typed, refused or being written in is left alone."""
-        field = self._fields[name]
+        """Show what is stored; a field that is half typed, refused or being written in is left alone.
+
+        One that only shows what was stored follows along, also with the cursor in it: what is undone stands nowhere.
+        """
+        field, before = self._fields[name], self._stored[name]
+        follows = stored != before and field.text() in (before, self._made.get(name, before))
         self._stored[name] = stored
-        if self.text(name) == stored:
-            self.drop(name)  # it had become a step when the machine stopped
-        if self.text(name) is None and not field.editor.hasFocus() and not field.error():
+        if (half := self.text(name)) is not None and _same(half, stored):
+            self.drop(name)  # it had become a step, with another field's or before the machine stopped
+        if self.text(name) is None and (follows or not field.editor.hasFocus()) and not field.error():
             field.set_text(stored)
+
+    def wait(self, name: str, words: str) -> None:
+        """Let stored words be half typed again, because what they belong to is taken back."""
+        if words and self.text(name) is None:
+            self.keep(name, words)
+            self._fields[name].restore(words)
 
     def flush(self) -> None:
         """Keep at once what was typed a moment ago."""
@@ -82,11 +94,11 @@ class FieldDrafts(DraftGroup):
     def unbind(self) -> None:
         """Let go of the fields, which are about to be made anew; their words stay as drafts."""
         self.flush()
-        for bound in (self._fields, self._stored, self._flush):
+        for bound in (self._fields, self._stored, self._made, self._flush):
             bound.clear()
 
     def _heard(self, name: str, text: str) -> None:
-        if text == self._stored.get(name, ""):
+        if _same(text, self._stored.get(name, "")):
             self.drop(name)
         else:
             self.keep(name, text)
@@ -108,6 +120,7 @@ class FieldDrafts(DraftGroup):
         finally:
             self._asked.refused.disconnect(said.append)
         if done:
+            self._made[name] = text
             self.drop(name)
             self._show_kept(name, text, before)
             return
@@ -127,3 +140,8 @@ class FieldDrafts(DraftGroup):
         field.set_error("")
         if not field.editor.hasFocus():
             field.set_text(self._stored[name])
+
+
+def _same(text: str, stored: str) -> bool:
+    """Tell whether a text is what is stored already; the space around it never is."""
+    return text.strip() == stored.strip()
