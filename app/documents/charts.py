@@ -31,10 +31,10 @@ def numbers(points: Sequence[ScorePoint], words: str) -> list[Panel]:
 
 
 def absence(part: AbsencePart) -> list[Panel]:
-    """Return absence in percent over time with its marks; nothing without two periods."""
-    if sum(each.percent is not None for each in part.rows) < 2:
-        return []
+    """Return absence in percent over time with its marks; nothing without two periods that both begin and end."""
     chart = absence_chart(part.rows, part.levels)
+    if all(len(each.points) < 2 for each in chart.series):
+        return []
     return _picture(curve_picture(chart, width=WIDTH, text=_LETTERS, words=part.words))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,12 @@ from app.services.plan_rows import AgreementLine, ChildPart, ContactBox, OwnScal
 
 _DISC = 34.0
 _HEADING_ABOVE = 16.0
+_TIME = re.compile(
+    r"\d|(?:hver|inden|senest|fra|til|i|på|om|ved|efter|før|når|mens|den|de|første|næste|kl\.|daglig|dagligt|ugentlig"
+    r"|ugentligt|skulle|skal|(?:man|tirs|ons|tors|fre|lør|søn)dage?)(?![a-zæøå])",
+    re.IGNORECASE,
+)
+"""How words begin that go on from a sentence: a day, a time, or a small word before one."""
 
 
 def child_story(paper: PlanPaper) -> Story:
@@ -34,7 +41,7 @@ def _page(paper: PlanPaper, child: ChildPart) -> list[Panel]:
     logo = replace(box(WIDTH - 42, 42, []), mark=_logo, min_height=44)
     story: list[Panel] = [Panel([title, logo])]
     story += parts.quotes(child.own_words[:2], "", styles.CHILD_QUOTE, styles.CHILD_SOFT, label="Du sagde", padding=15)
-    story += _agreed([*child.agreements, *paper.agreements])
+    story += _agreed([*child.agreements, *paper.agreements], child.first_name or child.name)
     if child.scale:
         story += _scale(child.scale)
     story += _under("Hvis det bliver svært", parts.text(paper.hard_times_text, styles.CHILD_BODY))
@@ -55,35 +62,40 @@ def _under(title: str, body: Sequence[Panel]) -> list[Panel]:
     return [_heading(title), *body] if body else []
 
 
-def _agreed(lines: Sequence[AgreementLine]) -> list[Panel]:
+def _agreed(lines: Sequence[AgreementLine], you: str) -> list[Panel]:
     settled = [row for row in lines if not row.to_be_decided and not row.awaiting]
     asked = [row for row in lines if row.awaiting and not row.to_be_decided]
-    story = _under("Det har vi aftalt", _rows(settled))
-    story += _under("Det spørger vi om først", _rows(asked))
+    story = _under("Det har vi aftalt", _rows(settled, you))
+    story += _under("Det spørger vi om først", _rows(asked, you))
     open_rows = [capital(sentence(row.text)) for row in lines if row.to_be_decided]
     return story + _under("Det er ikke bestemt endnu", parts.text(" ".join(open_rows), styles.CHILD_BODY))
 
 
 def _told(text: str, when: str) -> str:
-    """Return one sentence with when at its end; after two sentences when stands on its own."""
+    """Return one sentence with when at its end; after two sentences when stands on its own.
+
+    A bare place (»legepladsen i Sunds«) is parted by a comma; what tells a time goes on without one.
+    """
     if not when:
         return sentence(text)
     if ". " in text.rstrip("."):
         return f"{sentence(text)} {capital(sentence(when))}"
-    return sentence(f"{text.rstrip('.')} {when}")
+    return sentence(f"{text.rstrip('.')}{' ' if _TIME.match(when) else ', '}{when}")
 
 
-def _rows(lines: Sequence[AgreementLine]) -> list[Panel]:
+def _rows(lines: Sequence[AgreementLine], you: str) -> list[Panel]:
     whole = Element("L")
-    return [_row(row, whole.new("LI").new("LBody")) for row in lines]
+    return [_row(row, whole.new("LI").new("LBody"), you) for row in lines]
 
 
-def _row(row: AgreementLine, told: Element) -> Panel:
-    """Return one agreement with the first letter of the person who does it; the letter is not read aloud."""
+def _row(row: AgreementLine, told: Element, you: str) -> Panel:
+    """Return one agreement with the first letter of the person who does it, »Du« for the child; not read aloud."""
     words = _told(row.text.strip(), row.when_text.strip())
     if row.awaiting:
         words += f" Vi spørger {listed(row.awaiting)}, om det er i orden."
-    letter = row.owners[0].strip()[:1].upper() if row.owners and row.owners[0].strip() else str(row.number)
+    first = row.owners[0].strip() if row.owners else ""
+    is_you = bool(you) and you in (first, first.split(" ")[0])
+    letter = "Du" if is_you else first[:1].upper() or str(row.number)
     left = _DISC + 12
     return Panel(
         [

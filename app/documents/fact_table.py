@@ -1,4 +1,7 @@
-"""Two plain tables for the professional copy: label and value, and a grid with a head. Empty ones disappear."""
+"""Two plain tables for the professional copy: label and value, and a grid with a head. Empty ones disappear.
+
+Where a grid goes on over the page its head is said again to the eye; a screen reader knows it from the first time.
+"""
 
 from __future__ import annotations
 
@@ -24,16 +27,27 @@ def _fact(label: str, value: str, row: Element) -> Panel:
     return Panel([head, box(_LABEL, WIDTH - _LABEL, [para(value, styles.PRO_BODY)], inside=row.new("TD"))], after=1.5)
 
 
-def grid(head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]) -> list[Panel]:
-    """Return a table with a head; `shares` are parts of the width. A column that is empty in all rows is left out."""
-    used = [index for index in range(len(head)) if any(row[index].strip() for row in rows)]
-    if not used:
+def columns_used(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return the columns that are not empty in all rows."""
+    return [index for index, cells in enumerate(zip(*rows, strict=True)) if any(cell.strip() for cell in cells)]
+
+
+def grid(
+    head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], *, columns: Sequence[int] = ()
+) -> list[Panel]:
+    """Return a table with a head; `shares` are parts of the width.
+
+    A column that is empty in all rows is left out; `columns` keeps tables under each other in step.
+    """
+    used = list(columns) or columns_used(rows)
+    if not rows or not used:
         return []
     whole = sum(shares[index] for index in used)
     widths = [shares[index] / whole * WIDTH for index in used]
     table = Element("Table")
     top = _row([head[index] for index in used], widths, table.new("TR"), head=True)
-    return [parts.leading(top), *(_row([row[index] for index in used], widths, table.new("TR")) for row in rows)]
+    body = (_row([row[index] for index in used], widths, table.new("TR")) for row in rows)
+    return [parts.leading(top), *parts.under_again(top, body)]
 
 
 def _row(cells: Sequence[str], widths: Sequence[float], row: Element, *, head: bool = False) -> Panel:

@@ -12,6 +12,7 @@ from app.documents import parts, styles
 from app.documents.charts import numbers
 from app.documents.contact_cards import contact_cards
 from app.documents.day_words import capital, listed, long_day, sentence, week_day
+from app.documents.flow import Item, gathered
 from app.documents.panel import Panel
 from app.documents.typesetting import Span, Style
 from app.services.plan_rows import AgreementLine, Area, ChildPart, Ending, GoalLine, PlanPaper
@@ -27,18 +28,19 @@ AGREED = "Det har vi aftalt"
 TICK = "Sæt et kryds, når aftalen er holdt. Vi ser på dem sammen næste gang."
 
 
-def family_story(paper: PlanPaper) -> list[Panel]:
-    """Return the paper as a story for ReportLab."""
+def family_story(paper: PlanPaper) -> list[Item]:
+    """Return the paper as a story. Who does what is on one page where that costs none: it hangs on the refrigerator."""
     several = len(paper.children) > 1
-    story = [*_opening(paper)]
+    story: list[Item] = [*_opening(paper)]
     if several:
         story += parts.text(" ".join(sentence(each) for each in (paper.why, paper.purpose) if each), before=6)
     for child in paper.children:
-        story += _child(child, named=several)
+        body = _child(child, named=several)
+        story += gathered(body) if several else body
     if several:
-        story += agreements(paper.agreements, "Aftaler for jer alle")
+        story += gathered(agreements(paper.agreements, "Aftaler for jer alle"))
     else:
-        story += agreements(_all(paper), AGREED, told=TICK)
+        story += gathered(agreements(_all(paper), AGREED, told=TICK))
     story += undecided(_all(paper))
     story += _hard_times(paper)
     story += contact_cards(paper)
@@ -68,8 +70,8 @@ def _opening(paper: PlanPaper) -> list[Panel]:
     return story
 
 
-def _child(child: ChildPart, *, named: bool) -> list[Panel]:
-    story: list[Panel] = []
+def _child(child: ChildPart, *, named: bool) -> list[Item]:
+    story: list[Item] = []
     if named:
         story.append(parts.heading(child.first_name or child.name, styles.CHILD_NAME, before=30, after=2))
     by = child.name or child.first_name
@@ -79,7 +81,7 @@ def _child(child: ChildPart, *, named: bool) -> list[Panel]:
     deeper = int(named)
     story += _under("Det vil vi nå", _goals(child), deeper)
     story += _under("Det virker allerede", parts.bullets(child.works, columns=2), deeper)
-    return story + (agreements(child.agreements, AGREED, styles.HEADING, deeper=deeper) if named else [])
+    return story + (gathered(agreements(child.agreements, AGREED, styles.HEADING, deeper=deeper)) if named else [])
 
 
 def _goals(child: ChildPart) -> list[Panel]:
@@ -120,10 +122,11 @@ def _under(title: str, body: Sequence[Panel], deeper: int = 0) -> list[Panel]:
 def agreements(
     lines: Iterable[AgreementLine], title: str, style: Style = styles.SECTION, *, told: str = "", deeper: int = 0
 ) -> list[Panel]:
-    """Return what is agreed by place, and after it what still waits for somebody's yes."""
+    """Return what is agreed by place, after it what still waits for somebody's yes, and what nobody is found for."""
     listed_rows = [row for row in lines if not row.to_be_decided and row.area != "hard_times"]
-    agreed = [row for row in listed_rows if not row.awaiting]
-    waiting = [row for row in listed_rows if row.awaiting]
+    agreed = [row for row in listed_rows if not row.awaiting and not row.refused]
+    waiting = [row for row in listed_rows if row.awaiting and not row.refused]
+    refused = [row for row in listed_rows if row.refused]
     story: list[Panel] = []
     if agreed:
         story.append(parts.heading(title, style, before=24, after=2, deeper=deeper))
@@ -131,10 +134,11 @@ def agreements(
     for area, place in AREAS:
         rows = parts.agreements(row for row in agreed if row.area == area)
         if rows:
-            story += [parts.heading(place, styles.AREA, before=12, after=4, deeper=deeper), *rows]
-    if waiting:
-        story.append(parts.heading("Det spørger vi om først", before=22, deeper=deeper))
-        story += parts.agreements(waiting, waiting=True)
+            area_heading = parts.heading(place, styles.AREA, before=12, after=4, deeper=deeper)
+            story += [area_heading, *parts.under_again(area_heading, rows)]
+    for later, rest in (("Det spørger vi om først", waiting), ("Det mangler vi en til", refused)):
+        if rest:
+            story += [parts.heading(later, before=22, deeper=deeper), *parts.agreements(rest, waiting=True)]
     return story
 
 

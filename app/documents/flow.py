@@ -1,4 +1,4 @@
-"""How a story runs over the pages: headings stay with what they head, and a page may be saved by taking out air.
+"""How a story runs over the pages: headings stay with what they head, and a table that goes on says its head again.
 
 Nothing is drawn here, so that several ways of laying a paper can be tried for the price of a few sums. Points.
 """
@@ -14,9 +14,9 @@ from app.documents.tagged_canvas import TaggedCanvas
 
 _MOST = 480.0
 """More room than this is never asked for under a heading."""
-_WORTH_TIGHTENING = 6
-_TIGHTER = (0.8, 0.65, 0.55, 0.45, 0.38)
 _SLACK = 1e-6
+_WELL_FILLED = 0.4
+"""A page is left for what is seen together on the next one only when so much of it is taken."""
 
 
 class Block(Protocol):
@@ -42,6 +42,10 @@ class Block(Protocol):
     def least(self) -> float:
         """How much of it has to stand together."""
 
+    @property
+    def again(self) -> Block | None:
+        """What is said again above it where it comes first on a page: the head of its table."""
+
     def tightened(self, share: float) -> Block:
         """Return it with only this share of its air."""
 
@@ -59,6 +63,7 @@ class Whole(ABC):
     before = 0.0
     after = 0.0
     heads = False
+    again: Block | None = None
 
     @property
     def least(self) -> float:
@@ -85,7 +90,20 @@ class NewPage:
     turned: bool = False
 
 
-Story: TypeAlias = Sequence[Block | NewPage]
+@dataclass(frozen=True, slots=True)
+class Gather:
+    """The next `count` items are best seen together: a page begins here where they would part, if it costs none."""
+
+    count: int
+
+
+Item: TypeAlias = Block | NewPage | Gather
+Story: TypeAlias = Sequence[Item]
+
+
+def gathered(blocks: Sequence[Item]) -> list[Item]:
+    """Return items as such that are best seen together."""
+    return [Gather(len(blocks)), *blocks] if blocks else []
 
 
 @dataclass(slots=True)
@@ -96,26 +114,21 @@ class Page:
     placed: list[tuple[Block, float]] = field(default_factory=list)
 
 
-def laid_out(story: Story, room: float) -> list[Page]:
-    """Return the pages, with less air where that saves one. `room` is how high the text field of a page is."""
-    pages = _laid(story, room, 1.0)
-    if not 1 < len(pages) <= _WORTH_TIGHTENING:
-        return pages
-    tries = (_laid(story, room, share) for share in _TIGHTER)
-    return next((tried for tried in tries if len(tried) < len(pages)), pages)
-
-
-def _laid(story: Story, room: float, air: float) -> list[Page]:
-    blocks = [each if isinstance(each, NewPage) else each.tightened(air) for each in story]
+def laid(blocks: Story, room: float) -> list[Page]:
+    """Return the pages of blocks as they are. `room` is how high the text field of a page is."""
     sheets = _Sheets(room)
     follows = False
     for index, block in enumerate(blocks):
+        if isinstance(block, Gather):
+            if not follows:
+                sheets.gather(_whole(blocks[index + 1 : index + 1 + block.count]))
+            continue
         if isinstance(block, NewPage):
             sheets.turn(turned=block.turned)
             follows = False
             continue
         if block.heads and not follows:
-            sheets.ask(min(_needed(blocks[index:]), _MOST))
+            sheets.ask(min(_needed(blocks[index:]), _MOST), block.again)
         follows = block.heads
         sheets.put(block)
     return sheets.pages
@@ -127,11 +140,23 @@ def _needed(blocks: Story) -> float:
     for block in blocks:
         if isinstance(block, NewPage):
             break
+        if isinstance(block, Gather):
+            continue
         gap = block.before + block.after
         if not block.heads:
             return needed + gap + block.least
         needed += gap + block.height
     return needed
+
+
+def _whole(blocks: Story) -> float:
+    """Return how much room blocks take when none of them parts."""
+    needed = air = 0.0
+    for block in blocks:
+        if not isinstance(block, NewPage | Gather):
+            needed += max(block.before - air, 0.0) + block.height + block.after
+            air = block.after
+    return needed - air
 
 
 class _Sheets:
@@ -142,6 +167,8 @@ class _Sheets:
         self._room = room
         self._down = 0.0
         self._air = 0.0
+        self._fresh = True
+        """Whether nothing but a head that is said again stands on the page."""
 
     def turn(self, *, turned: bool) -> None:
         """Begin a new page; an empty one is taken over."""
@@ -149,11 +176,17 @@ class _Sheets:
             self.pages.append(Page())
         self.pages[-1].turned = turned
         self._down = self._air = 0.0
+        self._fresh = True
 
-    def ask(self, needed: float) -> None:
-        """Begin a new page unless there is so much room left. What comes next keeps all of its air."""
-        if self._room - self._down < needed and self.pages[-1].placed:
+    def gather(self, needed: float) -> None:
+        """Begin a new page for what fits on one and not on what is left of this, if enough stands here already."""
+        if self._room - self._down < needed <= self._room and self._down >= self._room * _WELL_FILLED:
             self.turn(turned=self.pages[-1].turned)
+
+    def ask(self, needed: float, again: Block | None) -> None:
+        """Begin a new page unless there is so much room left. What comes next keeps all of its air."""
+        if self._room - self._down < needed and not self._fresh:
+            self._turn_over(again)
         self._air = 0.0
 
     def put(self, block: Block) -> None:
@@ -164,10 +197,19 @@ class _Sheets:
             left = self._room - self._down - gap
             fits = rest.height <= left + _SLACK
             parted = None if fits else rest.part(left)
-            if fits or parted or not self.pages[-1].placed:
+            if fits or parted or self._fresh:
                 first, rest = parted or (rest, None)
-                self.pages[-1].placed.append((first, self._down + gap))
-                self._down += gap + first.height + first.after
-                self._air = first.after
+                self._place(first, gap)
+                self._fresh = False
             if rest is not None:
-                self.turn(turned=self.pages[-1].turned)
+                self._turn_over(rest.again)
+
+    def _turn_over(self, again: Block | None) -> None:
+        self.turn(turned=self.pages[-1].turned)
+        if again is not None:
+            self._place(again, 0.0)
+
+    def _place(self, block: Block, gap: float) -> None:
+        self.pages[-1].placed.append((block, self._down + gap))
+        self._down += gap + block.height + block.after
+        self._air = block.after

@@ -35,7 +35,7 @@ def invitation_story(paper: InvitationPaper) -> Story:
         *meeting.section("Vil du tale om noget bestemt?", _points(paper), before=18),
         *_call(paper.caseworker),
     ]
-    foreign = own_language(paper.own_language, meeting.day_and_hours(paper.when), paper.when.place)
+    foreign = own_language(paper.own_language, meeting.day_and_hours(paper.when), paper.when.place, paper.tongue)
     return [*story, NewPage(), *foreign] if foreign else story
 
 
@@ -74,7 +74,7 @@ def _how(paper: InvitationPaper) -> list[Panel]:
 def _points(paper: InvitationPaper) -> list[Panel]:
     known = parts.bullets(paper.own_points)
     told = [parts.leading(each) for each in parts.text("Du har sagt, at du gerne vil tale om:", styles.SOFT)]
-    room = meeting.ruled(1 if known else LINES)
+    room = meeting.ruled(1 if known else LINES, gives=10)
     return [*(told if known else []), *known, *parts.text(MY_POINTS, styles.SOFT), *room]
 
 

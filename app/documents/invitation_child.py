@@ -33,7 +33,7 @@ def child_invitation_story(paper: InvitationPaper) -> Story:
         *_section("Du bestemmer selv, hvordan du er med", _ways(paper)),
         *_section("Vil du sige noget?", _tell(paper)),
     ]
-    foreign = own_language(paper.own_language, meeting.day_and_hours(paper.when), paper.when.place)
+    foreign = own_language(paper.own_language, meeting.day_and_hours(paper.when), paper.when.place, paper.tongue)
     return [*story, NewPage(), *foreign] if foreign else story
 
 

@@ -27,24 +27,27 @@ _STRONG = frozenset({"L", "EN", "AN"})
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
-def own_language(text: str, when: str, place: str) -> list[Panel]:
-    """Return the text with day and place above it in Danish, so that both can be held against each other."""
+def own_language(text: str, when: str, place: str, tongue: str = "") -> list[Panel]:
+    """Return the text with day and place above it in Danish, so that both can be held against each other.
+
+    `tongue` is the code of the language where somebody named it.
+    """
     if not text.strip():
         return []
     story = [parts.heading(capital(when) or "Indbydelse", styles.HEADING, before=0), *parts.text(place, styles.LEAD)]
     for index, paragraph in enumerate(clean(text).split("\n")):
-        story += _paragraph(paragraph, before=16 if index == 0 else 8)
+        story += _paragraph(paragraph, tongue, before=16 if index == 0 else 8)
     return story
 
 
-def _paragraph(text: str, *, before: float) -> list[Panel]:
+def _paragraph(text: str, tongue: str, *, before: float) -> list[Panel]:
     lines = [line for line in break_lines((Span(text),), _TEXT, WIDTH) if line.pieces]
     if not lines:
         return []
     from_right = reads_from_right(text)
     style = replace(_TEXT, align="right") if from_right else _TEXT
     shown = [turned(line) if from_right else line for line in lines]
-    element = Element("P", lang=language_of(text))
+    element = Element("P", lang=language_of(text, tongue))
     field = Box(0, WIDTH, tuple(SetLine(line, style, 0.0, element) for line in shown))
     return [Panel([field], before=before, loose=True)]
 

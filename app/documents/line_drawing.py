@@ -33,9 +33,18 @@ def _draw_pieces(canvas: TaggedCanvas, line: Line, style: Style, at: tuple[float
             with nullcontext() if line.said else canvas.read_as(text + after, language_of(text)):
                 _draw_from_right(canvas, stretch, style, (x, y))
         else:
-            canvas.setFont(stretch[0].font, style.size)
-            canvas.drawString(x, y, stretch[0].text + after)
+            _draw_from_left(canvas, stretch[0], after, style, (x, y))
         x += sum(piece.width for piece in stretch)
+
+
+def _draw_from_left(canvas: TaggedCanvas, piece: Piece, after: str, style: Style, at: tuple[float, float]) -> None:
+    """Draw a piece and the space after it; a face for other scripts need not have a space, so that one is ours."""
+    is_own = piece.font.startswith(faces.OWN)
+    canvas.setFont(piece.font, style.size)
+    canvas.drawString(*at, piece.text + after * is_own)
+    if after and not is_own:
+        canvas.setFont(faces.font(faces.OWN, style.weight), style.size)
+        canvas.drawString(at[0] + piece.width, at[1], after)
 
 
 def _draw_from_right(canvas: TaggedCanvas, stretch: Sequence[Piece], style: Style, at: tuple[float, float]) -> None:

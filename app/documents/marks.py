@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import cos, pi, sin
 
 from app.documents import faces
@@ -56,12 +56,13 @@ def waiting_ring(canvas: TaggedCanvas, x: float, y: float, width: float, height:
     canvas.setDash()
 
 
-def bullet(leading: float) -> Painter:
-    """Return a painter of a small filled dot beside the first line of text with this leading."""
+def bullets(downs: Sequence[float], leading: float) -> Painter:
+    """Return a painter of small filled dots beside lines of this leading, each so many points below the top."""
 
     def paint(canvas: TaggedCanvas, x: float, y: float, _width: float, height: float) -> None:
         canvas.setFillColor(faces.colour("accent"))
-        canvas.circle(x + 3, y + height - leading / 2 - 0.5, 2.6, stroke=0, fill=1)
+        for down in downs:
+            canvas.circle(x + 3, y + height - down - leading / 2 - 0.5, 2.6, stroke=0, fill=1)
 
     return paint
 

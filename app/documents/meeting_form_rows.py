@@ -109,7 +109,8 @@ def _table(
         heads.append(box(left, wide, [para(label, _SMALL)], inside=top.new("TH", scope="Column")))
         left += wide + _GAP
     rows = [_row(each, columns, high, squares, table.new("TR")) for each in fields]
-    return [parts.leading(Panel(heads, before=4)), *rows]
+    labels = Panel(heads, before=4)
+    return [parts.leading(labels), *parts.under_again(labels, rows)]
 
 
 def _row(

@@ -76,10 +76,10 @@ def ground(paras: Sequence[Para], *, fill: str = "accent_soft", stroke: str = ""
     return [Panel([field], before=before, after=6, loose=True)] if field.lines else []
 
 
-def ruled(count: int, *, width: float = WIDTH, before: float = 0) -> list[Panel]:
-    """Return lines to write on."""
-    lines = [replace(box(0, width, []), mark=_rule, min_height=LINE) for _ in range(count)]
-    return [Panel([line], before=before if not index else 0) for index, line in enumerate(lines)]
+def ruled(count: int, *, width: float = WIDTH, before: float = 0, gives: float = 0) -> list[Panel]:
+    """Return lines to write on; `gives` is how much of each is air that may be taken out to save a page."""
+    line = replace(box(0, width, []), mark=_rule, min_height=LINE - gives)
+    return [Panel([line], before=before if not index else 0, pad=gives / 2) for index in range(count)]
 
 
 def blank(label: str, *, wide: float = WIDTH, style: Style = styles.SOFT) -> Panel:
@@ -93,7 +93,7 @@ def blank(label: str, *, wide: float = WIDTH, style: Style = styles.SOFT) -> Pan
 def decided(lines: Sequence[AgreementLine]) -> list[Panel]:
     """Return numbered agreements with when, and who is still asked; for minutes, where nobody ticks them off."""
     whole = Element("L")
-    return [_numbered(row, whole.new("LI")) for row in lines]
+    return parts.last_two_together([_numbered(row, whole.new("LI")) for row in lines])
 
 
 def _numbered(row: AgreementLine, item: Element) -> Panel:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from app.documents import parts, styles
 from app.documents.day_words import capital, listed, sentence
 from app.documents.fact_table import facts
-from app.documents.flow import Story, laid_out
+from app.documents.fitting import laid_out
+from app.documents.flow import Story
 from app.documents.panel import Panel
 from app.documents.sheet import Furniture, build, edition_text, stamp_text
 from app.services.new_caseworker_rows import NewCaseworkerPaper

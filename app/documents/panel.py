@@ -116,7 +116,8 @@ def _element(each: Para, inside: Element | None) -> Element:
 class Panel:
     """Boxes side by side, read in their order. It stays whole unless it is `loose` or higher than a page has room for.
 
-    A panel that `heads` stands on the same page as what follows it.
+    A panel that `heads` stands on the same page as what follows it. `again` is the head of a table, said once more
+    where the table goes on; said `silent`, it is no part of the text.
     """
 
     boxes: Sequence[Box]
@@ -126,6 +127,8 @@ class Panel:
     after: float = 0.0
     loose: bool = False
     heads: bool = False
+    again: Panel | None = None
+    silent: bool = False
 
     @property
     def height(self) -> float:
@@ -145,7 +148,8 @@ class Panel:
 
     def tightened(self, share: float) -> Panel:
         """Return the panel with only this share of the air above, below and inside it."""
-        return replace(self, before=self.before * share, after=self.after * share, pad=self.pad * share)
+        again = self.again.tightened(share) if self.again else None
+        return replace(self, before=self.before * share, after=self.after * share, pad=self.pad * share, again=again)
 
     def part(self, room: float) -> tuple[Panel, Panel] | None:
         """Part the panel between lines, or return nothing so that it moves to the next page as a whole."""
@@ -156,8 +160,8 @@ class Panel:
         tails = [tail for _, tail in parted]
         if not any(head.lines for head in heads) or not any(tail.lines for tail in tails):
             return None
-        first = Panel(heads, rule=self.rule, pad=self.pad, before=self.before, loose=True)
-        return first, Panel(tails, pad=self.pad, after=self.after, loose=True)
+        first = Panel(heads, rule=self.rule, pad=self.pad, before=self.before, loose=True, again=self.again)
+        return first, Panel(tails, pad=self.pad, after=self.after, loose=True, again=self.again)
 
     def paint(self, canvas: TaggedCanvas, x: float, y: float) -> None:
         """Paint the boxes in their order, each as high as the panel, from the lower left corner."""
@@ -170,7 +174,7 @@ class Panel:
         high = self.height - 2 * self.pad
         for each in self.boxes:
             _paint_ground(canvas, each, x + each.left, y + self.pad, high)
-            _paint_lines(canvas, each, x + each.left, y + self.pad, high)
+            _paint_lines(canvas, each, (x + each.left, y + self.pad), high, silent=self.silent)
 
 
 def _paint_ground(canvas: TaggedCanvas, each: Box, x: float, y: float, high: float) -> None:
@@ -185,12 +189,14 @@ def _paint_ground(canvas: TaggedCanvas, each: Box, x: float, y: float, high: flo
             each.mark(canvas, x, y, each.width, high)
 
 
-def _paint_lines(canvas: TaggedCanvas, each: Box, x: float, y: float, high: float) -> None:
+def _paint_lines(canvas: TaggedCanvas, each: Box, at: tuple[float, float], high: float, *, silent: bool) -> None:
+    x, y = at
     top = y + high - each.padding
     if each.centred:
         top -= (high - 2 * each.padding - each.text_height) / 2
     for element, lines in groupby(each.lines, key=lambda line: line.element):
-        with canvas.tagged(element, (x, y, x + each.width, top)):
+        area = (x, y, x + each.width, top)
+        with canvas.artifact("Repeated") if silent else canvas.tagged(element, area):
             for line in lines:
                 top -= line.gap
                 draw_line(canvas, line.line, line.style, x + each.padding, top, each.width - 2 * each.padding)

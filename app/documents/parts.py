@@ -10,13 +10,16 @@ from app.documents.day_words import capital, listed, long_day, sentence
 from app.documents.panel import Box, Panel, Para, box, para
 from app.documents.sheet import WIDTH
 from app.documents.structure import HEADINGS, Element
-from app.documents.typesetting import Span, Style
+from app.documents.typesetting import Span, Style, break_lines
 from app.services.plan_rows import AgreementLine, GoalLine, Quote
 
 NUMBER = 28.0
 WHEN = 152.0
 TICK = 26.0
 GAP = 12.0
+_POINT, _POINT_GAP = 24.0, 2.5
+_LONGEST_COLUMN = 240.0
+"""Points in two columns stay on one page; where they are higher than this they stand in one column, which may part."""
 
 
 _LEVELS = {styles.TITLE: 1, styles.CHILD_TITLE: 1, styles.AREA: 3, styles.PRO_STRONG: 3}
@@ -35,6 +38,17 @@ def heading(
 def leading(panel: Panel) -> Panel:
     """Return a panel as one that has to stand on the same page as what follows it."""
     return replace(panel, heads=True)
+
+
+def under_again(head: Panel, rows: Iterable[Panel]) -> list[Panel]:
+    """Return rows that say to the eye what they stand under where they go on over the page; it is read aloud once."""
+    again = replace(head, silent=True, heads=False)
+    return last_two_together([replace(row, again=again) for row in rows])
+
+
+def last_two_together(rows: Sequence[Panel]) -> list[Panel]:
+    """Return rows of which the last never stands alone on a page."""
+    return [*rows[:-2], *map(leading, rows[-2:-1]), *rows[-1:]]
 
 
 def text(words: str, style: Style = styles.BODY, *, before: float = 0, after: float = 0) -> list[Panel]:
@@ -67,20 +81,37 @@ def quotes(
 
 
 def bullets(items: Sequence[str], style: Style = styles.BODY, *, columns: int = 1) -> list[Panel]:
-    """Return short points; in two columns the first half stands to the left."""
-    kept = [item for item in items if item.strip()]
-    wide = WIDTH / columns
-    rows = -(-len(kept) // columns)
-    panels: list[Panel] = []
+    """Return short points; in two columns the first of them stand to the left, unless they are too long for that."""
+    kept = [capital(item.strip()) for item in items if item.strip()]
+    beside = _side_by_side(kept, style) if columns > 1 and len(kept) > 1 else None
+    if beside and beside.height <= _LONGEST_COLUMN:
+        return [beside]
     whole = Element("L")
-    for row in range(rows):
-        fields = []
-        for column, item in enumerate(kept[row::rows]):
-            point = whole.new("LI").new("LBody")
-            field = box(column * wide + 17, wide - 24, [para(capital(item.strip()), style)], inside=point)
-            fields += [replace(box(column * wide, 10, []), mark=marks.bullet(style.leading)), field]
-        panels.append(Panel(fields, after=2.5))
-    return panels
+    return last_two_together([Panel(_column([item], style, whole, 0, WIDTH), after=_POINT_GAP) for item in kept])
+
+
+def _side_by_side(items: Sequence[str], style: Style) -> Panel:
+    """Return two columns of much the same height; a point of two lines in one leaves no hole in the other."""
+    whole, wide = Element("L"), WIDTH / 2
+    lines = [len(break_lines((Span(item),), style, wide - _POINT)) for item in items]
+    left = min(range(1, len(items)), key=lambda count: (max(sum(lines[:count]), sum(lines[count:])), -count))
+    return Panel(
+        [*_column(items[:left], style, whole, 0, wide), *_column(items[left:], style, whole, wide, wide)],
+        after=_POINT_GAP,
+    )
+
+
+def _column(items: Sequence[str], style: Style, whole: Element, left: float, wide: float) -> list[Box]:
+    """Return points under each other, and the dots to the left of them."""
+    paras = [para(item, style, _POINT_GAP, inside=whole.new("LI").new("LBody")) for item in items]
+    field = box(left + 17, wide - _POINT, paras)
+    dots: list[float] = []
+    down = 0.0
+    for before, line in zip((None, *field.lines), field.lines, strict=False):
+        if before is None or before.element is not line.element:
+            dots.append(down + line.gap)
+        down += line.height
+    return [replace(box(left, 10, []), mark=marks.bullets(dots, style.leading)), field]
 
 
 def owned(words: str, owners: Sequence[str]) -> tuple[Span, ...]:
@@ -95,7 +126,7 @@ def owned(words: str, owners: Sequence[str]) -> tuple[Span, ...]:
 def agreements(lines: Iterable[AgreementLine], *, waiting: bool = False) -> list[Panel]:
     """Return agreements to hang on the wall: number, who does what, when, and a box to tick for each."""
     whole = Element("L")
-    return [_agreement(row, whole.new("LI"), waiting=waiting) for row in lines]
+    return last_two_together([_agreement(row, whole.new("LI"), waiting=waiting) for row in lines])
 
 
 def _agreement(row: AgreementLine, item: Element, *, waiting: bool) -> Panel:

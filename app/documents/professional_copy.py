@@ -9,7 +9,8 @@ from app.documents import parts, styles
 from app.documents import professional_help as given
 from app.documents.contact_cards import meeting_time
 from app.documents.day_words import capital, listed, long_day, sentence, week_day
-from app.documents.fact_table import facts, grid
+from app.documents.fact_table import columns_used, facts, grid
+from app.documents.flow import Item, gathered
 from app.documents.panel import Panel
 from app.documents.professional_goals import goals, scores
 from app.services.plan_professional_rows import TalkLine
@@ -23,11 +24,13 @@ PLACES: tuple[tuple[Area, str], ...] = (
     ("hard_times", "Hvis det bliver svært"),
     ("other", "Andre aftaler"),
 )
+_HEAD = ("Nr.", "Hvem", "Hvad", "Hvornår", "Status")
+_SHARES = (0.05, 0.24, 0.33, 0.22, 0.16)
 
 
-def professional_story(paper: PlanPaper) -> list[Panel]:
-    """Return the paper as a story."""
-    story: list[Panel] = [parts.heading(paper.title, styles.TITLE, before=0, after=3)]
+def professional_story(paper: PlanPaper) -> list[Item]:
+    """Return the paper as a story; each part of it stands together where that costs no page."""
+    story: list[Item] = [parts.heading(paper.title, styles.TITLE, before=0, after=3)]
     story += parts.text("Fagligt eksemplar", styles.LEAD, after=4)
     story += _opening(paper)
     story += given.sections(paper.sections, deeper=0)
@@ -39,14 +42,16 @@ def professional_story(paper: PlanPaper) -> list[Panel]:
     story += _under("Holdte opfølgninger", given.follow_ups(paper.follow_ups))
     story += _under("Når hjælpen kan slutte", _ending(paper.ending))
     story += _under("Rådgiver", _caseworker(paper))
-    return story + _under("Det følger afsnittene i planen", given.laws(paper.laws))
+    return story + _under("Lovgrundlag for afsnittene", given.laws(paper.laws))
 
 
-def _under(title: str, body: Sequence[Panel], *, deeper: int = 0) -> list[Panel]:
-    return [parts.heading(title, styles.PRO_HEADING, before=16, after=3, deeper=deeper), *body] if body else []
+def _under(title: str, body: Sequence[Panel], *, deeper: int = 0) -> list[Item]:
+    if not body:
+        return []
+    return gathered([parts.heading(title, styles.PRO_HEADING, before=16, after=3, deeper=deeper), *body])
 
 
-def _of_child(title: str, body: Sequence[Panel]) -> list[Panel]:
+def _of_child(title: str, body: Sequence[Panel]) -> list[Item]:
     """Return a part of what stands under the child's name."""
     return _under(title, body, deeper=1)
 
@@ -67,10 +72,10 @@ def _opening(paper: PlanPaper) -> list[Panel]:
     ])  # fmt: skip
 
 
-def _child(child: ChildPart, made_on: date) -> list[Panel]:
+def _child(child: ChildPart, made_on: date) -> list[Item]:
     name = child.name or child.first_name
     title = name + (f", {child.age} år" if child.age is not None else "")
-    story: list[Panel] = [parts.heading(title, styles.SECTION, before=22, after=2)]
+    story: list[Item] = [parts.heading(title, styles.SECTION, before=22, after=2)]
     story += parts.quotes(child.own_words, child.first_name, styles.PRO_QUOTE, styles.PRO_SOFT)
     story += parts.text(sentence(child.wish), styles.PRO_BODY, before=4)
     story += _of_child("Samtaler med barnet", _talks(child.talks))
@@ -99,16 +104,17 @@ def _talks(rows: Sequence[TalkLine]) -> list[Panel]:
 def _agreements(lines: Sequence[AgreementLine], *, deeper: int) -> list[Panel]:
     """Return who does what by when, by the place where it is done."""
     story: list[Panel] = []
+    columns = columns_used([_cells(row) for row in lines])
     for area, place in PLACES:
-        rows = [
-            (str(row.number), _owners(row), capital(sentence(row.text)), row.when_text, _standing(row))
-            for row in lines
-            if row.area == area
-        ]
+        rows = [_cells(row) for row in lines if row.area == area]
         if rows:
             story.append(parts.heading(place, styles.PRO_STRONG, before=8, after=1, deeper=deeper))
-            story += grid(("Nr.", "Hvem", "Hvad", "Hvornår", "Status"), rows, (0.06, 0.24, 0.34, 0.19, 0.17))
+            story += grid(_HEAD, rows, _SHARES, columns=columns)
     return story
+
+
+def _cells(row: AgreementLine) -> tuple[str, ...]:
+    return str(row.number), _owners(row), capital(sentence(row.text)), row.when_text, _standing(row)
 
 
 def _owners(row: AgreementLine) -> str:
@@ -130,7 +136,9 @@ def _standing(row: AgreementLine) -> str:
 
 
 def _people(people: Sequence[PersonLine]) -> list[Panel]:
-    rows = [(row.name, row.role, row.contribution, row.attendance) for row in people]
+    rows = [
+        (row.name, row.role, row.contribution if row.contribution != row.role else "", row.attendance) for row in people
+    ]
     return grid(("Navn", "Rolle", "Bidrager med", "Deltager"), rows, (0.28, 0.24, 0.3, 0.18))
 
 

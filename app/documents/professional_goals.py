@@ -12,7 +12,7 @@ from app.documents.panel import Panel
 from app.services.plan_professional_rows import DoerLine
 from app.services.plan_rows import GoalLine, ScoreLine
 
-HEAD = ("Mål og delmål", "Tegn på, at det lykkes", "Hvem gør hvad", "Frist", "Status")
+HEAD = ("Mål og delmål", "Tegn", "Hvem", "Frist", "Status")
 _SHARES = (0.27, 0.21, 0.24, 0.16, 0.12)
 
 

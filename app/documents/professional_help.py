@@ -7,7 +7,7 @@ from datetime import date
 
 from app.documents import charts, parts, styles
 from app.documents.day_words import capital, listed, sentence
-from app.documents.fact_table import facts, grid
+from app.documents.fact_table import columns_used, facts, grid
 from app.documents.panel import Panel
 from app.services.ladder import LadderRow
 from app.services.plan_professional_rows import (
@@ -67,7 +67,7 @@ def _measure(row: InterventionLine) -> list[Panel]:
             ("Forventet slut", row.expected + (" (tiden er gået)" if row.overdue else "")),
             ("Plan eller ej", capital(row.choice)),
             ("Familien siger", row.family_view),
-            ("Udgift", row.cost),
+            ("Pris", row.cost),
         ]),
     ]  # fmt: skip
 
@@ -77,7 +77,7 @@ def _ended(rows: Sequence[EndedLine]) -> list[Panel]:
         (row.name, row.time, capital(row.worked), " ".join(sentence(each) for each in (row.result, _said(row)) if each))
         for row in rows
     ]
-    table = grid(("Indsats", "Hvornår", "Virkede det?", "Hvad kom der ud af det?"), cells, (0.24, 0.24, 0.14, 0.38))
+    table = grid(("Indsats", "Hvornår", "Virkede det?", "Resultat"), cells, (0.24, 0.24, 0.14, 0.38))
     if not table:
         return []
     return [parts.heading("Tidligere", styles.PRO_STRONG, before=8, after=2, deeper=1), *table]
@@ -141,4 +141,6 @@ def follow_ups(rows: Sequence[FollowUpLine]) -> list[Panel]:
         )
         for row in rows
     ]
+    if columns_used(cells) == [0]:
+        return parts.text(f"Holdt {listed([row.when for row in rows])}.", styles.PRO_BODY)
     return grid(("Holdt", "Barnet sagde", "Det er lykkedes", "Besluttet"), cells, (0.17, 0.25, 0.28, 0.3))

@@ -18,12 +18,13 @@ from reportlab.lib.pagesizes import A4, landscape
 from app.documents import faces, marks, styles
 from app.documents.archive import Particulars
 from app.documents.day_words import long_day
-from app.documents.flow import Page, Story, laid_out
+from app.documents.fitting import laid_out
+from app.documents.flow import Page, Story
 from app.documents.line_drawing import draw_line
 from app.documents.pictures import read_picture
 from app.documents.structure import Element
 from app.documents.tagged_canvas import Kind, TaggedCanvas
-from app.documents.typesetting import Style, fit_line
+from app.documents.typesetting import Line, Span, Style, break_lines, fit_line
 
 SIDE = 60.0
 TOP = 42.0
@@ -90,6 +91,7 @@ def forget_earlier_papers() -> None:
     """Drop what earlier papers left in the faces, so that the same paper is always the same bytes."""
     faces.forget_shapes()
     fit_line.cache_clear()
+    _two_lines.cache_clear()
 
 
 def new_canvas(furniture: Furniture, pages: int) -> TaggedCanvas:
@@ -128,13 +130,24 @@ def _draw_header(canvas: TaggedCanvas, furniture: Furniture, *, is_first: bool) 
     wanted = fit_line(furniture.recipients, styles.HEADER_RIGHT, room).width
     sender = fit_line(furniture.sender, styles.HEADER, max(room / 2, room - wanted))  # what one leaves, the other takes
     left = max(room / 2, room - sender.width)
-    recipients = fit_line(furniture.recipients, styles.HEADER_RIGHT, left)
+    recipients = _two_lines(furniture.recipients, styles.HEADER_RIGHT, left)
     if sender.pieces:
         with _once(canvas, "Header", is_read=is_first):
             draw_line(canvas, sender, styles.HEADER, name_at, top - 2, room)
-    if recipients.pieces:
+    if recipients:
         with _once(canvas, "Header", is_read=is_first):
-            draw_line(canvas, recipients, styles.HEADER_RIGHT, end - left, top - 2, left)
+            for place, line in enumerate(recipients):
+                down = 2 + (place - (len(recipients) - 1) / 2) * styles.HEADER_RIGHT.leading
+                draw_line(canvas, line, styles.HEADER_RIGHT, end - left, top - down, left)
+
+
+@lru_cache(maxsize=8)
+def _two_lines(text: str, style: Style, width: float) -> tuple[Line, ...]:
+    """Return a text on two lines at most; what there is no room for ends in »…«."""
+    whole = fit_line(text, style, width * 2)
+    first, *others = break_lines([Span("".join(piece.text for piece in whole.pieces))], style, width) or [whole]
+    rest = " ".join("".join(piece.text for piece in line.pieces) for line in others)
+    return tuple(line for line in (first, fit_line(rest, style, width)) if line.pieces)
 
 
 def _draw_logo(canvas: TaggedCanvas, logo: bytes | None, top: float) -> float:

@@ -22,7 +22,14 @@ from app.documents.structure import Area, Element, Spot, Tree
 from app.documents.structure_writer import reference, write_tree
 from app.language.safe_text import clean
 
-Kind = Literal["Header", "Footer", "Watermark", ""]
+Kind = Literal["Header", "Footer", "Watermark", "Repeated", ""]
+_KINDS: dict[Kind, str] = {
+    "": "/Type /Layout",
+    "Repeated": "/Type /Pagination",
+    "Header": "/Type /Pagination /Subtype /Header",
+    "Footer": "/Type /Pagination /Subtype /Footer",
+    "Watermark": "/Type /Pagination /Subtype /Watermark",
+}
 _LONGEST_ENTRY = 120
 _TARGET_ABOVE = 12.0
 
@@ -59,8 +66,7 @@ class TaggedCanvas(Canvas):
     @contextmanager
     def artifact(self, kind: Kind = "") -> Iterator[None]:
         """Draw what is no part of the text: what stands on every page, rules, grounds, decoration."""
-        told = f"/Type /Pagination /Subtype /{kind}" if kind else "/Type /Layout"
-        self.addLiteral(f"/Artifact <<{told}>> BDC")
+        self.addLiteral(f"/Artifact <<{_KINDS[kind]}>> BDC")
         yield
         self.addLiteral("EMC")
 

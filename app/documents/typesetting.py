@@ -21,6 +21,10 @@ _LONGEST_LINE = 500
 """Characters of which one line can never hold more."""
 
 _SOFT_BREAKS = "-–/\u00a0"
+_BEARER = "\u00a0\u00a0"
+"""What a mark stands on when no letter stands before it; as wide as the widest mark reaches to the left."""
+_OVERHANG = 0.32
+"""How far a mark without a place of its own may reach beside where it stands, as a share of the size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +113,16 @@ def _paragraphs(spans: Iterable[Span], style: Style) -> list[list[Word]]:
                 if part == "\n":
                     paragraphs.append([])
             elif part:
-                word.extend(_pieces(part, style, span.weight or style.weight))
+                word.extend(_pieces(part, style, span.weight or style.weight, begins=not word))
     if word:
         paragraphs[-1].append(tuple(word))
     return [words for words in paragraphs if words]
 
 
-def _pieces(text: str, style: Style, weight: int) -> Iterator[Piece]:
+def _pieces(text: str, style: Style, weight: int, *, begins: bool) -> Iterator[Piece]:
+    """Yield a text in pieces of one font; a mark that `begins` a word gets something to stand on."""
+    if begins and _is_mark(text[0]):
+        yield _piece(_BEARER, faces.OWN, style, weight)
     for key, run in faces.runs(text):
         if key is None:
             yield _piece(faces.MISSING, faces.OWN, style, weight)
@@ -126,8 +133,21 @@ def _pieces(text: str, style: Style, weight: int) -> Iterator[Piece]:
 
 def _piece(text: str, key: str, style: Style, weight: int, *, rtl: bool = False) -> Piece:
     font = faces.font(key, weight)
-    measure = faces.shaped_width if rtl else faces.width
-    return Piece(font, text, measure(text, font, style.size), rtl)
+    return Piece(font, text, _width(text, font, style.size, rtl=rtl), rtl)
+
+
+def _width(text: str, font: str, size: float, *, rtl: bool = False) -> float:
+    """Return how wide text is drawn, with what a mark at its end takes beside a letter that does not bear it."""
+    wide = faces.shaped_width(text, font, size) if rtl else faces.width(text, font, size)
+    return wide if rtl and wide else wide + _overhang(text, size)
+
+
+def _overhang(text: str, size: float) -> float:
+    return _OVERHANG * size if _is_mark(text[-1:]) else 0.0
+
+
+def _is_mark(char: str) -> bool:
+    return bool(char) and unicodedata.category(char).startswith("M")
 
 
 def _is_rtl(char: str) -> bool:
@@ -165,7 +185,8 @@ def _cut(word: Word, style: Style, width: float) -> Iterator[Word]:
             count = _fitting(rest, style, room, at_least=0 if part else 1)
             if count:
                 part.append(_recut(rest, rest.text[:count], style))
-                rest = replace(rest, text=rest.text[count:], width=rest.width - part[-1].width)
+                spent = part[-1].width - _overhang(part[-1].text, style.size)
+                rest = replace(rest, text=rest.text[count:], width=rest.width - spent)
             yield tuple(part)
             part, room = [], width
         if rest.text:
@@ -177,6 +198,7 @@ def _cut(word: Word, style: Style, width: float) -> Iterator[Word]:
 
 def _fitting(piece: Piece, style: Style, room: float, *, at_least: int) -> int:
     used, count = 0.0, 0
+    room -= _OVERHANG * style.size if any(map(_is_mark, piece.text)) else 0
     for char in piece.text:
         used += faces.width(char, piece.font, style.size)
         if used > room:
@@ -187,8 +209,7 @@ def _fitting(piece: Piece, style: Style, room: float, *, at_least: int) -> int:
 
 
 def _recut(piece: Piece, text: str, style: Style) -> Piece:
-    measure = faces.shaped_width if piece.rtl else faces.width
-    return replace(piece, text=text, width=measure(text, piece.font, style.size))
+    return replace(piece, text=text, width=_width(text, piece.font, style.size, rtl=piece.rtl))
 
 
 def _finish(pieces: Sequence[Piece], style: Style, *, goes_on: bool) -> Line:
@@ -200,5 +221,5 @@ def _finish(pieces: Sequence[Piece], style: Style, *, goes_on: bool) -> Line:
             merged.extend(members)
         else:
             text = "".join(piece.text for piece in members)
-            merged.append(Piece(font, text, faces.width(text, font, style.size)))
+            merged.append(Piece(font, text, _width(text, font, style.size)))
     return Line(tuple(merged), sum(piece.width for piece in merged), goes_on)

@@ -6,6 +6,7 @@ Units are those of the letters given (pixels or points), y grows downwards. Noth
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.genogram.shapes import Dash, Ellipse, Label, Line, Point, Polygon, Shape
 from app.models.approx_date import MONTHS
@@ -17,6 +18,11 @@ from app.typeface import measure
 NOBODY = "uden navn"
 _DASHES: tuple[Dash, ...] = ((), (7, 4), (2, 4), (9, 3, 2, 3))
 _GAP = 8.0
+_ROW = 1.25
+"""How far apart names at the end of the lines stand, in letter sizes."""
+_ABOVE, _BELOW = 0.9, 1.9
+_LEVELS_APART = 0.55
+_TALLEST_PLOT = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +88,19 @@ def absence_chart(rows: Sequence[AbsenceRow], levels: Sequence[CurveLevel]) -> C
 def curve_picture(chart: CurveChart, *, width: float, text: float, words: str) -> Picture:
     """Return a chart as shapes. `text` is the size of the letters, `words` the same in words."""
     days = sorted({on for each in chart.series for on, _ in each.points})
-    height = text * (8.6 + 2 * bool(chart.levels))
+    height = text * _height(chart)
     if not days:
         return Picture(width, 0, (), words)
     return Picture(width, height, tuple(_Frame(chart, days, (width, height), text).shapes()), words)
+
+
+def _height(chart: CurveChart) -> float:
+    """Return the height in letter sizes: room for a name beside each line, and for levels to be told apart."""
+    values = sorted({each.value for each in chart.levels})
+    nearest = min((after - before for before, after in pairwise(values)), default=chart.top)
+    apart = min(_LEVELS_APART * chart.top / nearest, _TALLEST_PLOT)
+    names = _ROW * (len(chart.series) + len(chart.levels) - 1)
+    return max(5.8 + 2 * bool(chart.levels), apart, names) + _ABOVE + _BELOW
 
 
 class _Frame:
@@ -95,10 +110,10 @@ class _Frame:
         self._chart, self._days, self._text = chart, days, text
         width, height = size
         ends = [measure(words, text, bold=True) for _, words, _ in self._at_right()]
-        self._names = min(max(ends, default=0.0) + 2 * _GAP, width * 0.42)
+        self._names = min(max(ends, default=0.0) + 2 * _GAP, width * 0.42)  # a gap before and one for the strokes
         ticks = max(measure(f"{plain_number(each)}{chart.unit}", text) for each in chart.ticks)
         self._left, self._right = ticks + 2 * _GAP, width - self._names
-        self._top, self._foot = text * 0.9, height - text * 1.9
+        self._top, self._foot = text * _ABOVE, height - text * _BELOW
 
     def shapes(self) -> list[Shape]:
         """Return grid, days, levels, lines and names, in the order they are painted."""
@@ -150,30 +165,42 @@ class _Frame:
         return sorted([*lines, *((each.value, each.words, False) for each in chart.levels)], key=lambda each: -each[0])
 
     def _ends(self) -> list[Shape]:
-        """Write the last number of each line, and what each mark is, at its height and never on top of each other."""
-        step, room = self._text * 1.25, self._names - _GAP
-        heights: list[float] = []
-        for value, _, _ in self._at_right():
-            own = self._y(value)
-            heights.append(max(own, heights[-1] + step) if heights else own)
-        below = max(heights[-1] - self._foot - self._text, 0.0)
+        """Write the last number of each line, and what each mark is, at its height or as near as there is room.
+
+        A name that had to make way is led to its line by a thin stroke.
+        """
+        named, room = self._at_right(), self._names - 2 * _GAP
+        own = [self._y(value) for value, _, _ in named]
         found: list[Shape] = []
-        for (_, told, first), y in zip(self._at_right(), heights, strict=True):
+        for (_, told, first), line, y in zip(named, own, _spread(own, self._text * _ROW, self._foot), strict=True):
             words = fitted(told, self._text, room, bold=first)
-            at = (self._right + _GAP, y - below + self._text * 0.35)
-            found.append(Label(*at, words, self._text, first, "ink", "start"))
+            found.append(Label(self._right + 2 * _GAP, y + self._text * 0.35, words, self._text, first, "ink", "start"))
+            if abs(y - line) > self._text * 0.3:
+                found.append(Line(((self._right + 1, line), (self._right + 2 * _GAP - 3, y)), width=0.6, colour="ink2"))
         return found
 
     def _day_names(self) -> list[Shape]:
         """Name the first day, the last, and those between that there is room for."""
         found: list[Shape] = []
-        taken: list[float] = []
+        taken: list[tuple[float, float]] = []
         for on in dict.fromkeys((self._days[0], self._days[-1], *self._days)):
             x, words = self._x(on), f"{on.day}. {MONTHS[on.month - 1][:3]}"
-            if all(abs(x - other) >= measure(words, self._text) + _GAP for other in taken):
-                taken.append(x)
+            half = measure(words, self._text) / 2
+            if all(abs(x - other) >= half + beside + _GAP for other, beside in taken):
+                taken.append((x, half))
                 found.append(Label(x, self._foot + self._text * 1.6, words, self._text, colour="ink2"))
         return found
+
+
+def _spread(own: Sequence[float], step: float, lowest: float) -> list[float]:
+    """Return heights at least `step` apart and none below `lowest`, each as near its own as those before it allow."""
+    found: list[float] = []
+    for y in own:
+        found.append(max(y, found[-1] + step) if found else y)
+    for place in reversed(range(len(found))):
+        below = found[place + 1] - step if place + 1 < len(found) else lowest
+        found[place] = min(found[place], below)
+    return found
 
 
 def fitted(words: str, text: float, room: float, *, bold: bool = False) -> str:

@@ -15,8 +15,10 @@ from app.models.plan import FollowUp
 from app.services import plan_wording as say
 from app.services.agreement_on_paper import agreement_line
 from app.services.follow_up_rows import FollowUpDraft, FollowUpPaper, GoalMove
+from app.services.goal_rows import curve_words
 from app.services.kept_rows import rows_for
 from app.services.meeting_paper_rows import ReviewedLine
+from app.services.own_children import rows_about_own
 from app.services.paper_keeping import (
     KeptAs,
     PaperKey,
@@ -27,7 +29,7 @@ from app.services.paper_keeping import (
     next_version,
     same_paper,
 )
-from app.services.plan_goals import goals, numbers_in_words
+from app.services.plan_goals import goals
 from app.services.plan_next import next_for_readers
 from app.services.plan_professional import child_said, decided
 from app.services.plan_rows import DRAFT
@@ -61,11 +63,12 @@ def follow_up_paper_for(
     Raises UserError when none is held, for the child's copy, and for readers who must not hear of it.
     """
     rows, chosen = read_case(unit, case_id), Copy(copy)
-    row = unit.get(FollowUp, follow_up_id) if follow_up_id else _newest(rows)
-    unit.about(case_id, row.id)
-    sight = sight_for(rows, chosen, recipient_id, row.child_id)
-    told = Told(rows_for(rows, unit, sight.viewer.people), sight)
-    _require(told, row, chosen)
+    asked = unit.get(FollowUp, follow_up_id) if follow_up_id else _newest(rows)
+    unit.about(case_id, asked.id)
+    sight = sight_for(rows, chosen, recipient_id, asked.child_id)
+    kept = rows_for(rows, unit, sight.viewer.people)
+    told = Told(rows_about_own(kept, unit, sight, recipient_id, asked.child_id), sight)
+    row = _as_told(told, asked, chosen)
     key = PaperKey(PaperKind.CHANGED, chosen, row.child_id, recipient_id, row.meeting_id)
     paper = _Writer(unit, told, row, key).write()
     fingerprint = hash_of(repr(asdict(replace(paper, version="", made_on=dt.date.min))))
@@ -98,13 +101,16 @@ def _newest(rows: CaseRows) -> FollowUp:
     return max(held, key=lambda each: each.held_on or dt.date.min)
 
 
-def _require(told: Told, row: FollowUp, copy: Copy) -> None:
+def _as_told(told: Told, asked: FollowUp, copy: Copy) -> FollowUp:
+    """Return a follow-up as these readers may have it. Raises UserError when they may not, or it was not held."""
     if copy is Copy.CHILD:
         raise UserError(NO_CHILD_COPY)
-    if row.held_on is None:
+    if asked.held_on is None:
         raise UserError(NOT_HELD)
-    if row.id not in {each.id for each in told.rows.of(FollowUp)}:
+    row = next((each for each in told.rows.of(FollowUp) if each.id == asked.id), None)
+    if row is None or row.held_on is None:
         raise UserError(NOT_FOR_THEM)
+    return row
 
 
 class _Writer:
@@ -218,7 +224,7 @@ class _Writer:
                         text=each.text,
                         status=each.status,
                         points=points if enough else (),
-                        curve_words=numbers_in_words(points) if enough else "",
+                        curve_words=curve_words(points) if enough else "",
                     )
                 )
         return tuple(found)

@@ -162,7 +162,7 @@ def curve_words(points: tuple[ScorePoint, ...]) -> str:
     for who in dict.fromkeys(each.who for each in points):
         own = [each for each in points if each.who == who]
         steps = join_names([f"{each.value} ({each.when})" for each in own])
-        told.append(f"{who or 'Nogen'} sagde {steps}.{_change(own)}")
+        told.append(f"{f'{who} sagde' if who else 'Tallet var'} {steps}.{_change(own)}")
     return " ".join(told)
 
 

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from app.language.folding import possessive
+from app.language.tongue_names import tongue_named
 from app.models.enums import Copy
 from app.models.enums_meeting import Side, TakesPart
 from app.models.meeting import AgendaPoint, Participant
@@ -42,6 +43,8 @@ def write_invitation(facts: MeetingFacts, recipient_id: UUID) -> InvitationPaper
     """Return the invitation of one person, without version; the date is today."""
     rows, own = facts.rows, _participant(facts, recipient_id)
     private = own is None or own.side not in _WORKING
+    own_language = (own.own_language or "").strip() if own else ""
+    person = rows.person(recipient_id)
     return InvitationPaper(
         **facts.letterhead(TITLE),
         name=rows.called(recipient_id),
@@ -52,7 +55,8 @@ def write_invitation(facts: MeetingFacts, recipient_id: UUID) -> InvitationPaper
         children=facts.children(),
         child_ways=_chosen(own) if facts.copy is Copy.CHILD else _ways(facts),
         own_points=_own_points(facts, recipient_id),
-        own_language=(own.own_language or "").strip() if own else "",
+        own_language=own_language,
+        tongue=tongue_named(person.interpreter or "") if own_language and person else "",
         private=private,
         chair=facts.named("chair_id"),
     )

@@ -54,8 +54,9 @@ class InvitationPaper(Letterhead):
     """An invitation to one person. `purpose` is a question; `steps` are what the meeting goes through, in plain words.
 
     `own_points` are what the reader has said they want to talk about. `own_language` is the same in the reader's own
-    language, as the user typed it. `private` is True for those who may bring somebody along. `child_ways` tells how
-    each child may take part, one sentence for each; for the child itself they are the ways to choose from.
+    language, as the user typed it, and `tongue` that language's code (»so«) where it is known. `private` is True for
+    those who may bring somebody along. `child_ways` tells how each child may take part, one sentence for each; for
+    the child itself they are the ways to choose from.
     """
 
     name: str
@@ -67,6 +68,7 @@ class InvitationPaper(Letterhead):
     child_ways: tuple[str, ...] = ()
     own_points: tuple[str, ...] = ()
     own_language: str = ""
+    tongue: str = ""
     private: bool = True
     chair: str = ""
 

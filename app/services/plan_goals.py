@@ -59,13 +59,8 @@ def _with_curve(told: Told, goal: Goal, child: Child, line: GoalLine) -> GoalLin
     return _curved(line, tuple(each for each in points if each.who in own))
 
 
-def numbers_in_words(points: tuple[ScorePoint, ...]) -> str:
-    """Return a curve in words; numbers that nobody in particular gave are »tallet«, not somebody's."""
-    return curve_words(points).replace("Nogen sagde", "Tallet var")
-
-
 def _curved(line: GoalLine, points: tuple[ScorePoint, ...]) -> GoalLine:
-    return replace(line, points=points, curve_words=numbers_in_words(points)) if len(points) > 1 else line
+    return replace(line, points=points, curve_words=curve_words(points)) if len(points) > 1 else line
 
 
 def _in_full(told: Told, goal: Goal, line: GoalLine) -> GoalLine:

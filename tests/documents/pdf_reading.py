@@ -36,7 +36,7 @@ def strays(data: bytes) -> list[str]:
             if not char.strip():
                 continue
             left, bottom, right, top = text.get_charbox(index)
-            hook = 1 + 0.1 * (top - bottom)  # a »j« hangs out to the left of where it stands
+            hook = 1 + 0.16 * (top - bottom)  # »j« and »ȉ« hang out to the left of where they stand
             if left < SIDE - hook or right > wide - SIDE + hook or bottom < FOOT - 1 or top > high - TOP:
                 found.append(f"side {number}: {char!r} {left:.0f} {bottom:.0f} {right:.0f} {top:.0f}")
     document.close()

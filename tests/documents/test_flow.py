@@ -1,7 +1,9 @@
 """Where blocks stand on pages: air between them, headings with what they head, parting, and saving a page."""
 
-from app.documents.flow import NewPage, Page, Whole, laid_out
+from app.documents.fitting import laid_out
+from app.documents.flow import NewPage, Page, Whole, gathered
 from app.documents.panel import Panel, box, para
+from app.documents.parts import last_two_together, under_again
 from app.documents.tagged_canvas import TaggedCanvas
 from app.documents.typesetting import Style
 
@@ -70,3 +72,48 @@ def test_what_is_higher_than_a_page_is_placed_all_the_same() -> None:
 def test_a_story_of_nothing_is_one_empty_page() -> None:
     [page] = laid_out([], ROOM)
     assert page.placed == []
+
+
+def rows(count: int, lines: int = 1) -> list[Panel]:
+    """Return the head of a table and its rows, which say it again where they go on."""
+    head = words(1, heads=True)
+    return [head, *under_again(head, [words(lines) for _ in range(count)])]
+
+
+def test_a_table_that_goes_on_says_its_head_again_and_one_that_does_not_never() -> None:
+    pages = laid_out(rows(12), ROOM)
+    assert counts(pages) == [[1] * 10, [1] * 4]
+    silent = [[block.silent for block, _ in page.placed if isinstance(block, Panel)] for page in pages]
+    assert silent == [[False] * 10, [True] + [False] * 3]
+    assert counts(laid_out([words(8), *rows(3)], ROOM)) == [[8, 1, 1], [1, 1, 1]]
+    assert counts(laid_out(rows(9), ROOM)) == [[1] * 10]
+
+
+def test_the_last_row_of_a_table_or_list_never_stands_alone() -> None:
+    assert counts(laid_out(rows(10), ROOM)) == [[1] * 9, [1, 1, 1]]
+    assert counts(laid_out(last_two_together([words(1) for _ in range(11)]), ROOM)) == [[1] * 9, [1, 1]]
+    assert counts(laid_out([words(9), *last_two_together([words(1)])], ROOM)) == [[9, 1]]
+    assert last_two_together([]) == []
+
+
+def test_a_row_that_has_no_room_under_its_head_ends_on_a_page_all_the_same() -> None:
+    assert counts(laid_out(rows(2, lines=10), ROOM)) == [[1], [1, 10], [1, 10]]
+
+
+def test_what_is_seen_together_gets_its_own_page_where_that_costs_none() -> None:
+    section = gathered([words(1, heads=True), *(words(1) for _ in range(5))])
+    assert counts(laid_out([words(6), *section, words(2)], ROOM)) == [[6], [1, 1, 1, 1, 1, 1, 2]]
+    assert counts(laid_out([words(4), *section], ROOM)) == [[4, 1, 1, 1, 1, 1, 1]]
+    assert counts(laid_out([words(3), words(1), *section, words(6)], ROOM)) == [[3, 1, 1, 1, 1, 1, 1, 1], [6]]
+
+
+def test_no_page_is_spent_and_none_left_half_empty_to_keep_things_together() -> None:
+    section = gathered([words(1, heads=True), *(words(1) for _ in range(8))])
+    assert counts(laid_out([words(6), *section, words(4)], ROOM)) == [[6, 1, 1, 1, 1], [1] * 5 + [4]]
+    assert counts(laid_out([words(2), *section], ROOM)) == [[2] + [1] * 8, [1]]
+    assert gathered([]) == []
+
+
+def test_a_heading_is_not_left_behind_by_what_is_seen_together() -> None:
+    section = gathered([words(2), *(words(1) for _ in range(4))])
+    assert counts(laid_out([words(5), words(1, heads=True), *section], ROOM)) == [[5, 1, 2, 1, 1], [1, 1]]

@@ -71,6 +71,7 @@ ANY = st.text(st.characters(codec=None), max_size=80) | st.text(
 @example("☎\ufe0f 12 ❤\ufe0f \U000e0100")
 @example("مُحَمَّد شָׁלוֹם (11)")
 @example("\ud800\ue000\ufffe")
+@example("\u0606 \u0606 ȉ")
 def test_whatever_is_typed_the_paper_is_tagged_and_fit_for_the_archive(words: str) -> None:
     is_whole(words)
 

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from meeting_rows import CHILD_INVITATION, INVITATION
 from pdf_reading import fonts_embedded, pages, strays
+from tagged_reading import TaggedPaper
 
 from app.documents.invitation_language import reads_from_right, turned
 from app.documents.meeting_paper import meeting_pdf
+from app.documents.tongues import language_of
 from app.documents.typesetting import Span, Style, break_lines
 
 STYLE = Style(15, 23)
@@ -75,3 +77,28 @@ def test_the_own_language_has_a_page_of_its_own_that_stays_inside(text: str) -> 
         assert fonts_embedded(data)
         assert "Onsdag den 18. november 2026" in pages(data)[1]
         assert len(pages(meeting_pdf(paper))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "tag"),
+    [
+        ("Waxaan jeclaan lahayn inaan kula kulanno", "so", "so"),
+        ("Waxaan jeclaan lahayn inaan kula kulanno", "", "und"),
+        ("Chcemy się z tobą spotkać", "", "pl"),
+        (ARABIC, "prs", "prs"),
+        (ARABIC, "so", "ar"),
+        ("Вітаємо, Лоне!", "ru", "ru"),
+        ("Em dixwazin te bibînin", "ku", "ku"),
+        ("Vi vil gerne mødes", "ar", "und"),
+        ("12 34 56 78", "so", "und"),
+    ],
+)
+def test_the_language_somebody_named_is_told_when_the_letters_do_not_speak_against_it(
+    text: str, named: str, tag: str
+) -> None:
+    assert language_of(text, named) == tag
+
+
+def test_a_screen_reader_is_told_the_language_that_was_named() -> None:
+    paper = replace(CHILD_INVITATION, own_language="Waxaan jeclaan lahayn inaan kula kulanno", tongue="so")
+    assert {part.lang for part in TaggedPaper(meeting_pdf(paper)).tree.walk() if part.lang} == {"so"}

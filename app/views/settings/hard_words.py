@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.services import jargon_list
 from app.services.jargon_list import JargonRow
 from app.views.records.attempt import attempt
+from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.buttons import LinkButton, PlainButton
 from app.views.widgets.cards import Card
 from app.views.widgets.columns import empty_layout
@@ -28,6 +29,9 @@ class HardWordsPart(Card):
         self._word = line_field("Svært ord", placeholder="fx »visitationsudvalg«")
         self._instead = line_field("Skriv i stedet (kan stå tomt)")
         self._add = PlainButton("Sæt ordet på listen", icon="plus")
+        self._drafts = FieldDrafts(workspace, None, "hard_word:")
+        self._drafts.bind("word", self._word)
+        self._drafts.bind("instead", self._instead)
         self._about, self._list = Text("", "meta", "ink2", wrap=True), QVBoxLayout()
         for part in (self._about, self._word, self._instead):
             self.body.addWidget(part)
@@ -49,13 +53,14 @@ class HardWordsPart(Card):
             self._list.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_add(self) -> None:
-        tried = attempt(
-            self._workspace, "Svært ord", jargon_list.add_word, self._word.text(), instead=self._instead.text()
-        )
+        word, instead = self._word.text(), self._instead.text()
+        with self._drafts.becoming_step("word", "instead"):
+            tried = attempt(self._workspace, "Svært ord", jargon_list.add_word, word, instead=instead)
         self._word.set_error(tried.refusal)
         if tried.done is not None:
             for field in (self._word, self._instead):
                 field.set_text("")
+            self._drafts.drop_all()
             self.refresh()
 
     def _turn(self, row: JargonRow) -> None:
