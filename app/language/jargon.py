@@ -1,7 +1,8 @@
-"""Words families should not have to read, with what to write instead.
+"""Words families should not have to read, with what to write instead; and words to be careful with.
 
-The list is data (`resources/definitions/jargon.toml`); the municipality adds words of its own and leaves out those it
-wants to use. What a word becomes depends on its form, so each form is written out with its own.
+The lists are data. Of hard words (`resources/definitions/jargon.toml`) the municipality adds its own and leaves out
+those it wants to use. What a word becomes depends on its form, so each form is written out with its own. Words that
+tell of somebody's health, of strife, or of who stayed away (`careful_words.toml`) have no answer: somebody must think.
 """
 
 import json
@@ -16,6 +17,8 @@ from typing import Any
 from app.errors import UserError
 
 UNREADABLE = "Listen med svære ord kan ikke læses. Geninstallér programmet."
+ANY_END = "*"
+"""At the end of a form: all that begins so, as compounds do."""
 NO_WORD = "Skriv det ord, der skal findes."
 CHILD, CHILDS = "{barn}", "{barns}"
 """What stands for the child's name in a suggestion: »barnet« becomes »Mathias«."""
@@ -71,6 +74,24 @@ def load_jargon(path: Path) -> JargonList:
         raise UserError(UNREADABLE) from error
 
 
+def load_careful(path: Path) -> tuple[JargonWord, ...]:
+    """Return the words of a file to be careful with, told by what kind each is. Raises UserError when it is unreadable.
+
+    None of them has anything ready to stand in its place.
+    """
+    try:
+        with path.open("rb") as file:
+            content = tomllib.load(file)
+        return tuple(
+            JargonWord(
+                str(row["id"]), str(content["kind"][row["kind"]]), str(row["hint"]), dict.fromkeys(row["forms"], "")
+            )
+            for row in content["word"]
+        )
+    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise UserError(UNREADABLE) from error
+
+
 def as_text(words: Sequence[JargonWord]) -> str:
     """Return words as text (JSON); the same words give the same text."""
     rows = [{"id": each.id, "why": each.why, "hint": each.hint, "say": dict(each.say)} for each in words]
@@ -94,7 +115,7 @@ def find_jargon(text: str, words: tuple[JargonWord, ...], names: Mapping[str, st
     known = {each.id: each for each in words}
     found = []
     for hit in pattern.finditer(text) if pattern else ():
-        word = known.get(by_form.get(_key(hit[0]), ""))
+        word = known.get(by_form.get(_key(hit[0])) or _by_beginning(_key(hit[0]), by_form))
         if word is None:  # »ı« is found as an i, and is another letter
             continue
         instead = _named(next((say for form, say in word.say.items() if _key(form) == _key(hit[0])), ""), names or {})
@@ -106,8 +127,19 @@ def find_jargon(text: str, words: tuple[JargonWord, ...], names: Mapping[str, st
 def _searched(words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[re.Pattern[str] | None, dict[str, str]]:
     by_form = {_key(form): word for word, forms in words for form in forms if form.strip()}
     longest_first = sorted(by_form, key=len, reverse=True)
-    told = "|".join(r"\s+".join(re.escape(each) for each in form.split()) for form in longest_first)
+    told = "|".join(_written(form) for form in longest_first)
     return (re.compile(rf"(?<![\w-])(?:{told})(?![\w-])", re.IGNORECASE) if told else None), by_form
+
+
+def _written(form: str) -> str:
+    words = r"\s+".join(re.escape(each) for each in form.removesuffix(ANY_END).split())
+    return rf"{words}[\w-]*" if form.endswith(ANY_END) else words
+
+
+def _by_beginning(key: str, by_form: Mapping[str, str]) -> str:
+    """Return the word whose form with an open end is the longest that something begins with."""
+    ends = (f"{key[:size]}{ANY_END}" for size in range(len(key), 0, -1))
+    return next((by_form[each] for each in ends if each in by_form), "")
 
 
 def _key(form: str) -> str:

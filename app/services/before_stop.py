@@ -1,13 +1,13 @@
-"""The plan as it stood when a child began to be heard without a parent: that parent reads it so, and no further.
+"""The case as it stood when a child began to be heard without a parent: that parent reads it so, and no further.
 
-Goals, help, absence and rhythm belong to no meeting, so nothing tells whether the parent was there: what came after is
-left out, what was changed reads as before. A paper that suddenly lacks a line would tell of the stop; so would new
-words in an old line.
+Goals, help, absence, rhythm, the people and their homes belong to no meeting, so nothing tells whether the parent was
+there: what came after is left out, what was changed reads as before. A paper that suddenly lacks a line would tell of
+the stop; so would new words in an old line.
 """
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
@@ -17,6 +17,20 @@ from app.models.base import CaseRecord, Record
 from app.models.codec import from_plain
 from app.models.knowledge import Absence
 from app.models.log import Change, Step
+from app.models.people import (
+    DrawingPlace,
+    Household,
+    HouseholdMember,
+    NetworkPicture,
+    NetworkPictureSpot,
+    NetworkTie,
+    ParentTie,
+    Partnership,
+    PartnershipEvent,
+    PartnershipMember,
+    Person,
+    Relation,
+)
 from app.models.plan import (
     ActionPlan,
     Cadence,
@@ -28,6 +42,7 @@ from app.models.plan import (
     GoalStep,
     Intervention,
     InterventionArena,
+    InterventionGoal,
     PlanAnswer,
 )
 from app.services.ports import Unit
@@ -35,9 +50,14 @@ from app.services.ports import Unit
 Row = TypeVar("Row", bound=Record)
 PLANNED: Final[tuple[type[CaseRecord], ...]] = (
     ActionPlan, PlanAnswer, Goal, GoalStep, GoalResponsible, GoalBaseline, GoalScore, Intervention, InterventionArena,
-    Cadence, FollowUpDecision, Absence,
+    InterventionGoal, Cadence, FollowUpDecision, Absence,
 )  # fmt: skip
 """What the plan is made of and belongs to no meeting."""
+FAMILY: Final[tuple[type[CaseRecord], ...]] = (
+    Person, Partnership, PartnershipMember, PartnershipEvent, ParentTie, Household, HouseholdMember, Relation,
+    NetworkTie, NetworkPicture, NetworkPictureSpot, DrawingPlace,
+)  # fmt: skip
+"""Who there is and how they belong together, which is of no meeting either."""
 
 
 def is_since(record: Record, moment: dt.datetime | None) -> bool:
@@ -62,7 +82,9 @@ def as_it_was(unit: Unit, rows: Sequence[Row], moment: dt.datetime | None) -> It
         if each.id not in touched:
             yield each
         elif each.id in before:
-            yield _copy_of(each, before[each.id])
+            columns = each.__table__.columns
+            then = before[each.id]
+            yield copy_of(each, {name: from_plain(columns[name], json.loads(then[name] or "null")) for name in then})
 
 
 def _before(unit: Unit, row_ids: Iterable[UUID], moment: dt.datetime) -> dict[UUID, dict[str, str | None]]:
@@ -79,9 +101,7 @@ def _before(unit: Unit, row_ids: Iterable[UUID], moment: dt.datetime) -> dict[UU
     return found
 
 
-def _copy_of(row: Row, before: dict[str, str | None]) -> Row:
-    """Return a copy that lies in no session, so that nobody can write it back."""
-    columns = row.__table__.columns
-    values: dict[str, Any] = {column.key: getattr(row, column.key) for column in columns}
-    told = {name: from_plain(columns[name], json.loads(plain or "null")) for name, plain in before.items()}
-    return type(row)(**values | told)
+def copy_of(row: Row, other: Mapping[str, Any]) -> Row:
+    """Return a copy with some columns otherwise; it lies in no session, so that nobody can write it back."""
+    values: dict[str, Any] = {column.key: getattr(row, column.key) for column in row.__table__.columns}
+    return type(row)(**values | dict(other))

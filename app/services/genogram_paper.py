@@ -10,6 +10,8 @@ from app.genogram.shapes import Drawing
 from app.language.folding import join_names, possessive
 from app.models.enums import Copy, PaperKind
 from app.services.family import family_for
+from app.services.kept_rows import rows_for
+from app.services.own_children import note_others
 from app.services.paper_keeping import (
     KeptAs,
     PaperKey,
@@ -71,8 +73,10 @@ def genogram_paper_for(
     unit.about(case_id)
     rows, chosen = read_case(unit, case_id), Copy(copy)
     sight = sight_for(rows, chosen, recipient_id, None)
-    family = family_for(rows, sight, unit.today)
-    names = join_names([possessive(rows.called(person.id)) for _, person in rows.children()])
+    note_others(rows, sight, recipient_id)
+    theirs = rows_for(rows, unit, sight.viewer.people)
+    family = family_for(theirs, sight, unit.today)
+    names = join_names([possessive(theirs.called(person.id)) for _, person in theirs.children()])
     paper = GenogramPaper(
         title=f"{names} familie" if names else "Familien",
         copy=chosen.value,

@@ -13,6 +13,7 @@ from app.models.enums_meeting import AgreementState, Attendance, ChildSafety, Co
 from app.models.meeting import Contribution, Meeting, Participant, SafetyCheck, Scale, ScaleAnswer
 from app.services.agreement_rows import sentence_of, when_words
 from app.services.journal_lines import NO_DAY, JournalText, joined, line, listed, numbered, quoted, with_reason
+from app.services.plan_wording import may_stand
 from app.services.snapshot import CaseRows
 from app.wording import word
 
@@ -32,7 +33,7 @@ def minutes_text(rows: CaseRows, meeting: Meeting, type_name: str) -> JournalTex
     """Return the minutes of a meeting for the box »Referat«."""
     day = meeting.held_on.isoformat() if meeting.held_on else NO_DAY
     came = [each for each in rows.inside(Participant, meeting.id) if each.attendance in CAME]
-    said = [each for each in rows.of(Contribution) if each.meeting_id == meeting.id and _may_stand(each)]
+    said = [each for each in rows.of(Contribution) if each.meeting_id == meeting.id and may_stand(each)]
     agreed = [each for each in rows.of(Agreement) if each.meeting_id == meeting.id and each.state in DECIDED]
     themes = [row for kind, heading in THEMES for row in listed(heading, _told(said, kind))]
     before = [
@@ -56,10 +57,6 @@ def minutes_text(rows: CaseRows, meeting: Meeting, type_name: str) -> JournalTex
     # An answer that comes later is no other meeting: it does not ask for the minutes to be laid over once more.
     same = joined([*before, *numbered("Aftaler", agreements), *after])
     return JournalText("minutes", "meeting_id", meeting.id, f"Referat {day}", text, known_by=same)
-
-
-def _may_stand(each: Contribution) -> bool:
-    return bool(each.text) and not each.only_screen and each.may_be_written is not False
 
 
 def _told(said: list[Contribution], kind: ContributionKind) -> list[str]:

@@ -63,12 +63,12 @@ def facts_for(rows: CaseRows, meeting: Meeting, key: PaperKey, unit: Unit) -> Me
     own = rows_for(rows, unit, people, own=meeting)
     return MeetingFacts(
         rows=own if kind.family else LetteredRows(own, unit),
-        meeting=meeting,
+        meeting=next((each for each in own.of(Meeting) if each.id == meeting.id), meeting),
         kind=kind,
         sight=sight,
         copy=copy,
         profile=read_profile(unit),
-        recipients=made_out_to(rows, _in_order(rows, usual & people)),
+        recipients=made_out_to(own, _in_order(rows, usual & people)),
         example=unit.training,
     )
 

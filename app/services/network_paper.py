@@ -9,6 +9,7 @@ from app.genogram.network import MapOptions, NetworkMap
 from app.language.folding import fold, possessive
 from app.models.enums import Copy, PaperKind, PaperStatus
 from app.models.paper import Blob, Paper
+from app.services.kept_rows import rows_for
 from app.services.network_rows import network_rows
 from app.services.plan_rows import DRAFT
 from app.services.ports import Unit, use_case
@@ -67,7 +68,7 @@ def network_paper_for(
     rows = read_case(unit, case_id)
     chosen = Copy(copy)
     sight = sight_for(rows, chosen, recipient_id, child_id)
-    shown = network_rows(rows, sight, unit.today, child_id)
+    shown = network_rows(rows_for(rows, unit, sight.viewer.people), sight, unit.today, child_id)
     professional = chosen is Copy.PROFESSIONAL
     options = MapOptions(contributions=contributions and chosen is not Copy.CHILD, marks=professional, waiting=False)
     paper = NetworkPaper(

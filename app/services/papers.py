@@ -3,11 +3,12 @@
 from dataclasses import asdict, dataclass, replace
 from uuid import UUID
 
-from app.models.enums import Copy, PaperKind, PaperStatus
+from app.models.enums import Copy, PaperKind
 from app.models.order import key_between
-from app.models.paper import Blob, Delivery, Paper
-from app.services.discreet_rows import Discretion, neutral_title
+from app.models.paper import Delivery, Paper
+from app.services.hard_stops import kept_out
 from app.services.kept_rows import rows_for
+from app.services.own_children import rows_about_own
 from app.services.paper_keeping import (
     KeptAs,
     PaperKey,
@@ -23,10 +24,11 @@ from app.services.plan_rows import DRAFT, PlanPaper
 from app.services.ports import Unit, use_case
 from app.services.profile import read_profile
 from app.services.sight import readers, sight_for
-from app.services.snapshot import CaseRows, read_case
+from app.services.snapshot import read_case
 from app.services.two_parts import note_closed_parts
 from app.services.typed_values import typed_text
 
+READ_AT_HOME = "Den kan blive læst derhjemme. Se »Hvem må vide hvad« under Mennesker, før du giver den med."
 _FILE_WORDS = {Copy.FAMILY: "plan", Copy.CHILD: "min-side", Copy.PROFESSIONAL: "fagligt-eksemplar"}
 
 
@@ -47,26 +49,6 @@ class PlanDraft:
     recipient_id: UUID | None
 
 
-@dataclass(frozen=True, slots=True)
-class PaperRow:
-    """A finished paper. `copy` tells the copies of a plan apart; any other paper is told by its name.
-
-    `draft` is True for minutes that could still be corrected when they left.
-    """
-
-    id: UUID
-    name: str
-    copy: Copy | None
-    version: str
-    made_on: str
-    recipient: str
-    delivered: tuple[str, ...]
-    journalised_on: str
-    kind: PaperKind = PaperKind.PLAN
-    draft: bool = False
-    meeting_id: UUID | None = None
-
-
 @use_case("paper.preview")
 def plan_for(
     unit: Unit,
@@ -83,7 +65,10 @@ def plan_for(
     chosen = Copy(copy)
     sight = sight_for(rows, chosen, recipient_id, child_id)
     note_closed_parts(rows, sight)
-    writer = PlanWriter(rows_for(rows, unit, sight.viewer.people), sight, chosen, unit, child_id)
+    if chosen is Copy.CHILD and recipient_id is None and kept_out(rows):
+        sight.leave_out("Barnets side", READ_AT_HOME)
+    theirs = rows_about_own(rows_for(rows, unit, sight.viewer.people), unit, sight, recipient_id, child_id)
+    writer = PlanWriter(theirs, sight, chosen, unit, child_id)
     paper = writer.write(read_profile(unit), recipient=recipient_id, example=unit.training, with_genogram=with_genogram)
     fingerprint = _fingerprint(paper)
     earlier = earlier_papers(rows, PaperKey(PaperKind.PLAN, chosen, child_id, recipient_id))
@@ -146,50 +131,8 @@ def note_stayed(unit: Unit, paper_id: UUID) -> None:
     unit.about(unit.get(Paper, paper_id).case_id, paper_id)
 
 
-@use_case("paper.list")
-def list_papers(unit: Unit, case_id: UUID) -> list[PaperRow]:
-    """Return the finished papers of a case, newest first."""
-    unit.about(case_id)
-    rows = read_case(unit, case_id)
-    judge = Discretion(rows)
-    return [_discreetly(_row(rows, each), each, judge) for each in reversed(rows.of(Paper))]
-
-
-@use_case("paper.open")
-def paper_bytes(unit: Unit, paper_id: UUID) -> bytes | None:
-    """Return a finished paper as it was handed out, or None when its bytes are gone."""
-    paper = unit.get(Paper, paper_id)
-    unit.about(paper.case_id, paper_id)
-    blob = unit.session.get(Blob, paper.sha256) if paper.sha256 else None
-    return blob.content if blob else None
-
-
 def _fingerprint(paper: PlanPaper) -> str:
     """Return the hash of everything on the paper but its version and day."""
     content = replace(paper, version="", made_on=paper.made_on.replace(year=1, month=1, day=1), genogram=None)
     drawing = repr(paper.genogram) if paper.genogram else ""
     return hash_of(repr(asdict(content)) + drawing)
-
-
-def _discreetly(row: PaperRow, paper: Paper, judge: Discretion) -> PaperRow:
-    """Return a row that does not tell of a meeting nobody beside the screen may read of."""
-    return replace(row, name=neutral_title(paper), draft=False) if judge.hides(paper) else row
-
-
-def _row(rows: CaseRows, paper: Paper) -> PaperRow:
-    delivered = tuple(
-        " ".join(filter(None, (rows.called(each.recipient_id), each.how))) for each in rows.inside(Delivery, paper.id)
-    )
-    return PaperRow(
-        paper.id,
-        paper.name or "",
-        paper.copy if paper.kind is PaperKind.PLAN else None,
-        paper.version or "",
-        paper.made_on.isoformat() if paper.made_on else "",
-        rows.called(paper.recipient_id),
-        delivered,
-        paper.journalised_on.isoformat() if paper.journalised_on else "",
-        paper.kind,
-        paper.status is PaperStatus.DRAFT,
-        paper.meeting_id,
-    )

@@ -1,7 +1,8 @@
 """»Let at læse?«: what a family would stumble over on a paper, where it was written, and how it is put right there.
 
 The paper is drawn from the case, so a word is corrected at its source and every paper gets it. What was said word for
-word is never remarked on. What she has decided to keep is remembered, and asked about again when the text changes.
+word is asked about only where it tells of health, strife or who stayed away. What she has decided to keep is
+remembered, and asked about again when the text changes.
 """
 
 import datetime as dt
@@ -25,6 +26,7 @@ from app.models.meeting import Meeting
 from app.models.registry import RECORD_CLASSES
 from app.models.setup import Answer
 from app.services.agreement_when import set_when
+from app.services.careful_words import careful_of_quote, is_careful, quotes_of, with_careful
 from app.services.jargon_list import jargon_for
 from app.services.leak_guard import RenderedPaper
 from app.services.leak_text import compact
@@ -46,8 +48,8 @@ _NO_DAY = re.compile(r"uge|måned|forleden", re.IGNORECASE)
 class PlainFinding:
     """One thing to look at: the words, the remark, where they were written, and the source with the suggestion in it.
 
-    `source` is None for words that stand in no field of the case. `instead` and `fixed` (all of the source with it) are
-    empty when somebody must think first.
+    `source` is None for words that stand in no field of the case, and for those a child said word for word (`quoted`).
+    `instead` and `fixed` (all of the source with it) are empty when somebody must think first.
     """
 
     found: str
@@ -56,11 +58,15 @@ class PlainFinding:
     instead: str
     fixed: str
     mark: str
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlainReport:
-    """What there is to look at on a paper, how many she has decided to keep, and how hard all of it is to read."""
+    """What there is to look at on a paper, how many she has decided to keep, and how hard all of it is to read.
+
+    What tells of somebody comes before what is hard to read.
+    """
 
     findings: tuple[PlainFinding, ...] = ()
     kept: int = 0
@@ -77,14 +83,20 @@ def look(unit: Unit, case_id: UUID, paper: object, rendered: RenderedPaper) -> P
     copy = getattr(paper, "copy", "")
     pages = [compact(each.text) for each in rendered.parts]
     prose = prose_of(paper) if copy != Copy.PROFESSIONAL else ()
-    texts = [each for each in prose if any(_stands_on(each, page) for page in pages)]
-    if not texts:
+    quotes = quotes_of(paper) if copy != Copy.PROFESSIONAL else ()
+    texts, quoted = (
+        [each for each in said if any(_stands_on(each, page) for page in pages)] for said in (prose, quotes)
+    )
+    if not (texts or quoted):
         return PlainReport()
     reading = _Reading(unit, read_case(unit, case_id))
     found = {each.mark: each for text in texts for each in reading.findings(text, child=copy == Copy.CHILD)}
+    found |= {each.mark: each for text in quoted for each in reading.in_quote(text)}
     kept = {each.version_sha256 for each in unit.live(Answer, Answer.case_id == case_id, Answer.key == QUESTION)}
-    left = tuple(each for mark, each in found.items() if mark not in kept)
-    return PlainReport(left, len(found) - len(left), lix_of("\n".join(texts)))
+    left = sorted(
+        (each for mark, each in found.items() if mark not in kept), key=lambda each: not is_careful(each.remark)
+    )
+    return PlainReport(tuple(left), len(found) - len(left), lix_of("\n".join(texts)))
 
 
 @use_case("plain.reword")
@@ -124,9 +136,13 @@ class _Reading:
         self._sources, self._names = sources_of(unit, rows), _names(rows)
 
     def findings(self, text: str, *, child: bool) -> Iterator[PlainFinding]:
-        """Yield what there is to look at in one text of a paper."""
-        for remark in remarks_on(text, self._jargon, child=child, names=self._names):
+        """Yield what there is to look at in one text of a paper; the same words once."""
+        seen = set()
+        for remark in with_careful(text, remarks_on(text, self._jargon, child=child, names=self._names)):
             words = text[remark.start : remark.end]
+            if (remark.trouble, words) in seen:
+                continue
+            seen.add((remark.trouble, words))
             whole = remark.trouble is Trouble.LONG_SENTENCE
             find = source_of_sentence if whole else source_of
             source = find(text, remark.sentence if whole else words, self._sources)
@@ -135,6 +151,13 @@ class _Reading:
             instead = remark.instead or (self._day_of(words, source) if remark.trouble is Trouble.LONE_DAY else "")
             fixed = _put_in(source.text, words, instead) if source and instead else ""
             yield PlainFinding(words, remark, source, instead, fixed, _mark(remark.trouble, words, source, text))
+
+    def in_quote(self, text: str) -> Iterator[PlainFinding]:
+        """Yield what there is to ask a child about before its words are given to all."""
+        for remark in careful_of_quote(text):
+            words = text[remark.start : remark.end]
+            mark = _mark(remark.trouble, words, None, text)
+            yield PlainFinding(words, remark, None, "", "", mark, quoted=True)
 
     def _day_of(self, words: str, source: Source | None) -> str:
         """Return the day a relative one was, when it was said at a meeting: »mandag den 23. november«."""

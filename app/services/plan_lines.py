@@ -14,16 +14,19 @@ from app.services.snapshot import CaseRows
 
 
 def plan_line(rows: CaseRows, agreement: Agreement, copy: Copy, number: int, today: dt.date) -> AgreementLine:
-    """Return an agreement as a line of a copy of the plan."""
+    """Return an agreement as a line of a copy of the plan; what somebody said no to is for no child's page."""
     line = agreement_line(rows, agreement, copy, number)
     if _has_passed(agreement, today):
         line = replace(line, when_text="" if copy is Copy.CHILD else _should_have_been(agreement))
     refusal = say.said_no(rows, agreement)
     if not refusal:
         return line
+    if copy is Copy.FAMILY:
+        told = f"{line.text.rstrip('.')}. {say.looking_for_another(rows, agreement)}"
+        return replace(line, text=told, awaiting=(), refused=True)
     asked = [each for each in rows.inside(AgreementOwner, agreement.id) if each.answer is not OwnerAnswer.NO]
     awaiting = tuple(rows.called(each.person_id) for each in asked if each.answer in say.UNANSWERED)
-    return replace(line, status=refusal, awaiting=awaiting)
+    return replace(line, status=refusal, awaiting=awaiting, refused=True)
 
 
 def _has_passed(agreement: Agreement, today: dt.date) -> bool:

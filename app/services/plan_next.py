@@ -15,7 +15,9 @@ _COMING = (MeetingStatus.PLANNED, MeetingStatus.RUNNING)
 
 def next_for_readers(told: Told, child_id: UUID | None) -> NextMeeting:
     """Return the first meeting that comes; without one the next day by the rhythm of one child or (None) of all."""
-    all_coming = [each for each in told.rows.of(Meeting) if each.status in _COMING and each.held_on]
+    today = told.rows.today
+    planned = [each for each in told.rows.of(Meeting) if each.status in _COMING]
+    all_coming = [each for each in planned if each.held_on and each.held_on >= today]
     known = [each for each in all_coming if may_know_of(told.rows, told.sight, each)]
     first = min(known, key=lambda each: each.held_on or dt.date.max, default=None)
     if first is None:  # the rhythm counts planned meetings too, also one these readers must not know of

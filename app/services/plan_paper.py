@@ -211,7 +211,7 @@ class PlanWriter:
         if self._copy is Copy.CHILD and agreement.on_child_page is False:
             return False
         refusal = say.said_no(self._rows, agreement)
-        if refusal and not self._professional:
+        if refusal and self._copy is Copy.CHILD:
             self._sight.leave_out(f"Aftale: {agreement.text or ''}", refusal)
             return False
         owners = self._rows.inside(AgreementOwner, agreement.id)

@@ -86,9 +86,19 @@ def _is_done(agreement: Agreement) -> bool:
 
 def said_no(rows: CaseRows, agreement: Agreement) -> str:
     """Return »Henning har sagt nej.« when an owner has: then nobody does it, and nobody is asked any more."""
+    against = _against(rows, agreement)
+    return f"{against} har sagt nej." if against else ""
+
+
+def looking_for_another(rows: CaseRows, agreement: Agreement) -> str:
+    """Return »Henning kan ikke. Vi finder en anden.«: a no as a family reads it, without blame."""
+    against = _against(rows, agreement)
+    return f"{against} kan ikke. Vi finder en anden." if against else ""
+
+
+def _against(rows: CaseRows, agreement: Agreement) -> str:
     owners = rows.inside(AgreementOwner, agreement.id)
-    against = [rows.called(each.person_id) for each in owners if each.answer is OwnerAnswer.NO]
-    return f"{join_names(against)} har sagt nej." if against else ""
+    return join_names([rows.called(each.person_id) for each in owners if each.answer is OwnerAnswer.NO])
 
 
 def proposals(rows: CaseRows) -> list[Agreement]:

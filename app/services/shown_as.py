@@ -18,7 +18,8 @@ from app.services.discreet_rows import Discretion
 from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.kept_rows import rows_for
 from app.services.kinship import kin_of_case
-from app.services.plan_wording import last_held, standing_agreements, when_unsaid
+from app.services.own_children import rows_about_own
+from app.services.plan_wording import last_held, said_no, standing_agreements, when_unsaid
 from app.services.ports import Unit, use_case
 from app.services.sight import Sight, readers, sight_for
 from app.services.snapshot import CaseRows, read_case
@@ -96,7 +97,7 @@ def see_as(unit: Unit, case_id: UUID, person_id: UUID) -> SeenAs:
     copies = tuple(_copies(rows, person_id))
     widest = Copy.PROFESSIONAL if any(each.copy is Copy.PROFESSIONAL for each in copies) else Copy.FAMILY
     sight = sight_for(rows, widest, person_id)
-    rows = rows_for(rows, unit, sight.viewer.people)
+    rows = rows_about_own(rows_for(rows, unit, sight.viewer.people), unit, sight, person_id, None)
     seen = (
         SeenPart("Familien", tuple(_people(rows, sight))),
         SeenPart("Hjem", tuple(_homes(rows, sight))),
@@ -162,7 +163,7 @@ def _network(rows: CaseRows, sight: Sight) -> Iterator[str]:
 
 def _agreements(rows: CaseRows, sight: Sight) -> Iterator[str]:
     for each in standing_agreements(rows):
-        if sight.agreement(each, _owners(rows, each)):
+        if not said_no(rows, each) and sight.agreement(each, _owners(rows, each)):
             yield _line(sentence_of(rows, each), when_unsaid(each))
 
 

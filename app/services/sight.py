@@ -98,7 +98,7 @@ def sight_for(rows: CaseRows, copy: Copy, recipient: UUID | None, child_id: UUID
     """Return the sight of a copy: of one named recipient, or of everybody that copy is handed to."""
     people = frozenset({recipient}) if recipient else readers(rows, copy, child_id)
     sight = Sight(rows, Viewer(_CIRCLES[copy], people, shields(rows)))
-    if copy is Copy.FAMILY and child_id is None:
+    if copy is Copy.FAMILY and child_id is None and recipient is None:
         _note_other_children(rows, sight, people)
     return sight
 
@@ -114,7 +114,7 @@ def _note_other_children(rows: CaseRows, sight: Sight, people: frozenset[UUID]) 
             called = rows.called(person.id)
             sight.leave_out(
                 f"Papiret handler også om {_names(rows, others)}",
-                f"{called} har kun del i {_names(rows, own)}. Vælg ét barn under »Om«, når det er til {called}.",
+                f"{called} har kun del i {_names(rows, own)}. Vælg {called} under »Til«, når det er til {called}.",
             )
 
 

@@ -27,6 +27,7 @@ HEADING = "Let at læse?"
 NOTHING = "Ja. Der er ikke noget at se efter."
 KEPT = "Du har ladet {count} stå, som det er."
 NO_FIELD = "Det står ikke i et felt i sagen. Ret det, hvor det er skrevet."
+CHILDS_OWN = "Barnets egne ord. Lad dem stå, som de blev sagt, eller lad være med at citere dem her."
 SAVED_WHEN = "Gemmes, når du forlader feltet."
 SAY, SHORT = "Skriv fx »{}«.", 14
 """Letters of a suggestion there is room for on a button; a longer one is said above it."""
@@ -98,7 +99,8 @@ class PlainCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addWidget(Text(first.remark.sentence, "body", wrap=True))
-        column.addWidget(Text(first.source.label if first.source else NO_FIELD, "meta", "ink2", wrap=True))
+        where = CHILDS_OWN if first.quoted else first.source.label if first.source else NO_FIELD
+        column.addWidget(Text(where, "meta", "ink2", wrap=True))
         for each in findings:
             self._add_remark(column, each, next(numbers))
         if first.source is not None:
