@@ -44,9 +44,9 @@ contracts: install
 # What needs neither a window nor a file: the part to run while typing, well under a minute.
 QUICK := tests/rules tests/language tests/genogram tests/test_glossary.py tests/test_sizes.py tests/test_typeface.py
 
-## test: lint, then every test there is, with one example of each long one
+## test: lint, then every test there is, with one example of each long one but the dearest
 test: lint
-	$(OFFSCREEN) $(BIN)/python -m pytest -q -n $(WORKERS) $(SAME) --seconds $(SAMPLE) --few 1
+	$(OFFSCREEN) $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal $(SAME) --seconds $(SAMPLE) --few 1
 
 ## quick: the tests that need neither a window nor a file
 quick: install

@@ -52,15 +52,20 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out all but a few examples of each long test when that is asked for."""
+    """Leave out all but a few examples of each long test when that is asked for, and the dearest (`sample=False`).
+
+    Those have a shorter test of the same kind beside them.
+    """
     few, chance = config.getoption("--few"), random.Random(config.getoption("--seed"))
     if few is None:
         return
     by_test: dict[str, list[pytest.Item]] = {}
     for item in items:
-        if item.get_closest_marker("long"):
-            by_test.setdefault(item.nodeid.partition("[")[0], []).append(item)
-    dropped = {item for examples in by_test.values() for item in chance.sample(examples, len(examples))[few:]}
+        if long := item.get_closest_marker("long"):
+            name = item.nodeid.partition("[")[0] if long.kwargs.get("sample", True) else ""
+            by_test.setdefault(name, []).append(item)
+    dropped = set(by_test.pop("", ()))
+    dropped |= {item for examples in by_test.values() for item in chance.sample(examples, len(examples))[few:]}
     config.hook.pytest_deselected(items=list(dropped))
     items[:] = [item for item in items if item not in dropped]
 

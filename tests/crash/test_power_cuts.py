@@ -91,7 +91,7 @@ def test_after_a_power_cut_at_a_few_moments_everything_saved_is_there(
     assert cut_at(recording, moments, chance, tmp_path) == []
 
 
-@pytest.mark.long
+@pytest.mark.long(sample=False)
 def test_after_a_power_cut_at_any_moment_everything_saved_is_there(
     fresh_store: FreshStore, fork_server: ForkServer, tmp_path: Path, seconds: float, seed: int
 ) -> None:

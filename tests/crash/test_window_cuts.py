@@ -17,7 +17,7 @@ LENGTH, IMAGES = 6, 25
 """Acts of a night, and cuts of it: recording the next costs as much as some of them."""
 
 
-@pytest.mark.long
+@pytest.mark.long(sample=False)
 def test_after_a_power_cut_at_any_moment_a_meeting_has_every_word(
     window_server: ForkServer, meetings: tuple[Meeting, Meeting], tmp_path: Path, seconds: float, seed: int,
     many: Callable[[int], int],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from typing import get_args
 
@@ -146,8 +147,8 @@ def test_twins_of_several_families_are_drawn_clean(seed: int) -> None:
 
 
 @pytest.mark.long
-def test_a_thousand_sibships_of_twins_are_drawn_clean(seed: int) -> None:
-    for number in range(seed, seed + 1000):
+def test_a_thousand_sibships_of_twins_are_drawn_clean(seed: int, many: Callable[[int], int]) -> None:
+    for number in range(seed, seed + many(1000)):
         assert not faults(of_several_families(number), 60.0), number
         assert not faults(of_several_families(number), ROOM), number
 

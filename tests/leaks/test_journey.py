@@ -74,7 +74,7 @@ def test_a_fault_of_ours_tells_where_it_was_and_never_what_was_in_it(hour: Runni
     assert STEM not in f"{heading}{advice}{report}{hour.stderr}"
 
 
-@pytest.mark.long
+@pytest.mark.long(sample=False)
 def test_two_days_of_work_leave_nothing_to_read(tmp_path: Path) -> None:
     laptop = a_laptop(tmp_path)
     with working(laptop, "first") as first:
