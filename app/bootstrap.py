@@ -8,11 +8,12 @@ from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from app import __version__
 from app.errors import StoreError, StoreInUseError
 from app.models.case import Case
 from app.models.setup import Profile
 from app.policy import Policy
-from app.services import due, search_words
+from app.services import due, redating, search_words
 from app.services.snapshot import CaseRows
 from app.store import migrations
 from app.store.backup_keeper import BackupKeeper
@@ -44,6 +45,7 @@ COPY_IS_OLD = "Den seneste kopi uden for denne pc er {days} dage gammel. Sæt st
 OLD_OUTSIDE = 7
 """Days after which the user is reminded of the copy off the laptop."""
 
+OLD_DATES = "Datoerne kunne ikke regnes ud igen. Rundbord prøver næste gang; sker det igen, så sig det til it."
 LEFT_BESIDE = "En ældre fil med noget, der er slettet, kunne ikke fjernes. Rundbord prøver igen næste gang."
 NO_POLICY = Policy()
 
@@ -195,7 +197,7 @@ def _open(vault: Vault, now: Callable[[], dt.datetime], policy: Policy, *, read_
         profile = next(iter(unit.live(Profile)), None)
     if profile and profile.name:
         units.actor = profile.name
-    warnings = [] if read_only else _news(vault, units, policy)
+    warnings = [] if read_only else [*_dates_anew(units), *_news(vault, units, policy)]
     failures: list[StoreError] = []
     drafts = DraftWriter(vault.engine, now, failures.append, read_only=read_only)
 
@@ -208,6 +210,20 @@ def _open(vault: Vault, now: Callable[[], dt.datetime], policy: Policy, *, read_
         warnings.append(COPY_IS_OLD.format(days=outside))
     keeper = Keeper(vault, backups, units.note, read_only=read_only)
     return OpenStore(vault, units, drafts, keeper, warnings, failures)
+
+
+def _dates_anew(units: StoreUnits) -> list[str]:
+    """Make the dates of all cases anew when other rules or another program made them; tell when that cannot be done."""
+    with units.read("store.open") as unit:
+        outdated = redating.is_outdated(unit, __version__)
+    if not outdated:
+        return []
+    try:
+        with units.step("Datoer", "due.renew", undoable=False) as unit:
+            redating.renew(unit, __version__)
+    except Exception:  # whatever it is: old dates keep nobody out of the cases
+        return [OLD_DATES]
+    return []
 
 
 def _news(vault: Vault, units: StoreUnits, policy: Policy) -> list[str]:
@@ -238,3 +254,4 @@ def _derive(unit: UnitOfWork, cases: frozenset[UUID]) -> None:
             rows = CaseRows(unit, case)
             due.recompute(unit, rows)
             search_words.reindex(unit, rows)
+    redating.note_first(unit, __version__)

@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "services", "documents", "exchange", "genogram", "language", "wording", "rules", "models", "paths", "policy",
         "tokens", "typeface", "__version__", "PySide6", "shiboken6", "pypdfium2",
     },
-    "bootstrap": PURE | {"models", "policy", "services", "store"},
+    "bootstrap": PURE | {"models", "policy", "services", "store", "__version__"},
     "cli": PURE | {
         "bootstrap", "services", "store", "documents", "exchange", "genogram", "language", "wording", "views", "models",
         "fault_log", "paths", "policy", "tokens", "typeface", "__version__", "PySide6", "shiboken6", "pypdfium2",

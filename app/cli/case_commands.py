@@ -1,6 +1,7 @@
 """Commands about cases: import, export, cases, due, figures."""
 
 import argparse
+import datetime as dt
 import json
 
 from app.cli.opening import case_id, opened
@@ -86,14 +87,22 @@ def due_text(rows: list[DueRow]) -> str:
         for row in rows:
             if row.bucket is each:
                 day = short_day(row.due) if row.due else "ingen dato"
-                lines.append(f"  {day:<14} {row.children}: {row.what} ({word(row.kind)}) {row.explanation}")
+                put_off = f" Udskudt til {short_day(row.snoozed_until)}." if row.snoozed_until else ""
+                lines.append(f"  {day:<14} {row.children}: {row.what} ({word(row.kind)}) {row.explanation}{put_off}")
     return "\n".join(lines) if lines else "Alt, der skulle ske i dag, er sket."
 
 
-def _due_json(row: DueRow) -> dict[str, str | None]:
+def _due_json(row: DueRow) -> dict[str, str | bool | None]:
     return {
         "id": row.id, "case": str(row.case_id), "number": row.case_number, "child": row.children, "rule": row.rule_id,
-        "what": row.what, "due": row.due.isoformat() if row.due else None, "time": row.at_time or None,
-        "last_working_day": row.last_working_day.isoformat() if row.last_working_day else None,
+        "what": row.what, "due": _iso(row.due), "time": row.at_time or None,
+        "last_working_day": _iso(row.last_working_day),
         "status": row.bucket.value, "kind": row.kind.value, "explanation": row.explanation,
+        "law": row.law or None, "uncertain": row.uncertain, "earliest": _iso(row.earliest),
+        "recurring": row.recurring, "source": row.source_table,
+        "snoozed_until": _iso(row.snoozed_until), "snoozed_because": row.snoozed_because or None,
     }  # fmt: skip
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -19,6 +19,7 @@ COMMANDS = {
     "cases": ("case_commands", "cases"),
     "due": ("case_commands", "due"),
     "figures": ("case_commands", "figures"),
+    "profile": ("profile_commands", "profile"),
     "plan": ("paper_commands", "plan"),
     "genogram": ("genogram_command", "genogram"),
     "backup": ("care_commands", "backup"),

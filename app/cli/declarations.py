@@ -82,7 +82,12 @@ def _care_commands(commands: Commands) -> None:
     restore.add_argument("--from", type=file_path, required=True, dest="source")
     salvage = command(commands, "salvage", "læs det, der kan læses af en beskadiget datafil, over i en ny")
     salvage.add_argument("--to", type=file_path, required=True, help="den nye datafil")
-    for each in (backup, check, restore, salvage):
+    profile = command(commands, "profile", "gem eller hent kommunens egne regler og skabeloner")
+    way = profile.add_mutually_exclusive_group(required=True)
+    way.add_argument("--out", type=file_path, help="gem dem i en fil")
+    way.add_argument("--file", type=file_path, help="vis, hvad en fil laver om")
+    profile.add_argument("--take", action="store_true", help="tag filen i brug")
+    for each in (backup, check, restore, salvage, profile):
         with_store(each)
 
 

@@ -1,13 +1,64 @@
-"""The ages that change a child's rights, as dates: 10, 15, 16, 17½, 18 and 23.
+"""The ages that change a child's rights or are followed up, as rules (`resources/rules/ages.toml`) and as dates.
 
-Sources: barnets lov (LBK 282/2025) §§ 3, 46, 108, 111 and the rules on ungestøtte (§§ 114-120). The flags are
-reminders: at 10 a child is a party only in the matters that § 3 lists, and 15 is about consent to placement.
+The flags are reminders: at 10 a child is a party only in the matters that barnets lov § 3 lists, and 15 is about
+consent to placement. Whoever is placed has other rules at 16 and 17½ than the rest, so the scope counts.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-from app.rules.counting import months_after
+from app.language.dates import long_date
+from app.models.enums import DueKind
+from app.rules.counting import Step
+from app.rules.explaining import sentence, step_words, told
+from app.rules.rule import Force, Rule, Scope
+from app.rules.rule_reading import read_rules
+
+UNREADABLE = "Reglerne om alder kan ikke læses. Geninstallér programmet."
+_LEAP_NOTE = "Født 29. februar: Datoen er 1. marts i år uden skuddag. Vurdér selv, om 28. februar er sikrere."
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgeRule(Rule):
+    """A rule for the day a child turns `age`, or so long `before` or `after` it. `label` is the age in words: »17½ år«.
+
+    `notice` is how long ahead the day is spoken of. `deadline`: something must be there on that day; without it the
+    day itself changes something, and is no deadline of the law even where the law says what changes.
+    """
+
+    age: int
+    label: str
+    before: Step | None = None
+    after: Step | None = None
+    deadline: bool = False
+    notice: Step | None = None
+
+    def on_day(self, birth: date) -> date:
+        """The day for a child born on `birth`; before a birthday it may fall on a shorter month's last day."""
+        day = birthday(birth, self.age)
+        if self.before:
+            return self.before.after(day, -1)
+        return self.after.after(day) if self.after else day
+
+    @property
+    def due_kind(self) -> DueKind:
+        """What kind of date it gives: a deadline of the law only where something must be there by then."""
+        return super().due_kind if self.deadline else DueKind.PRACTICE
+
+    def notice_from(self, birth: date) -> date:
+        """The first day it is spoken of."""
+        day = self.on_day(birth)
+        return self.notice.after(day, -1) if self.notice else day
+
+    def because(self, birth: date) -> str:
+        """The sentence beside the date: »6 måneder før 18-årsdagen 30. april 2027, barnets lov § 111.«."""
+        day = f"{self.age}-årsdagen {long_date(birthday(birth, self.age))}"
+        distance = f"{step_words(self.before)} før " if self.before else ""
+        distance = f"{step_words(self.after)} efter " if self.after else distance
+        words = told(self, sentence(f"{distance}{day}"))
+        return f"{words} {_LEAP_NOTE}" if is_leap_day(birth) else words
 
 
 @dataclass(frozen=True)
@@ -17,44 +68,14 @@ class AgeFlag:
     `note` is filled when the day itself is open to doubt (born 29 February). `uncertain`: the paragraph is not read.
     """
 
+    rule_id: str
     label: str
     on: date
     meaning: str
     law: str
+    force: Force
     note: str = ""
     uncertain: bool = False
-
-
-_MEANINGS = (
-    (
-        10,
-        0,
-        "10 år",
-        "Er part og har egne rettigheder i de sager, som § 3 nævner. Bliver altid inddraget.",
-        "barnets lov § 3",
-        False,
-    ),
-    (15, 0, "15 år", "Skal selv spørges om samtykke til en anbringelse.", "barnets lov § 46", False),
-    (
-        16,
-        0,
-        "16 år",
-        "Tag stilling til en ungeplan. Den er et krav, hvis den unge er anbragt.",
-        "barnets lov § 108",
-        False,
-    ),
-    (
-        18,
-        -6,
-        "17½ år",
-        "Er den unge anbragt, skal der være en afgørelse om ungestøtte. Revidér ungeplanen først.",
-        "barnets lov § 111",
-        False,
-    ),
-    (18, 0, "18 år", "Bliver myndig. Forældremyndigheden slutter.", "forældreansvarsloven § 1", True),
-    (23, 0, "23 år", "Ungestøtte slutter senest.", "barnets lov §§ 114-120", True),
-)
-_LEAP_NOTE = "Født 29. februar: Datoen er 1. marts i år uden skuddag. Vurdér selv, om 28. februar er sikrere."
 
 
 def birthday(birth: date, age: int) -> date:
@@ -66,18 +87,30 @@ def birthday(birth: date, age: int) -> date:
         return date(year, 3, 1)
 
 
-def age_flags(birth: date) -> tuple[AgeFlag, ...]:
-    """All six flags for a child born on `birth`, in order of age.
+def is_leap_day(birth: date) -> bool:
+    """Whether a child is born on 29 February, so that most birthdays are open to doubt."""
+    return (birth.month, birth.day) == (2, 29)
 
-    17½ is six months before the 18th birthday, as § 111 counts, and so may fall on a shorter month's last day.
-    """
-    note = _LEAP_NOTE if (birth.month, birth.day) == (2, 29) else ""
-    return tuple(
-        AgeFlag(label, months_after(birthday(birth, age), months), meaning, law, note, uncertain)
-        for age, months, label, meaning, law, uncertain in _MEANINGS
+
+def age_flags(
+    rules: Iterable[AgeRule], birth: date, *, placed: bool = False, scopes: Sequence[Scope] = (Scope.ALL,)
+) -> tuple[AgeFlag, ...]:
+    """The flags of a child born on `birth`, in order of day; scopes besides placed or not are the caller's."""
+    note = _LEAP_NOTE if is_leap_day(birth) else ""
+    mine = {*scopes, Scope.PLACED if placed else Scope.NOT_PLACED}
+    flags = (
+        AgeFlag(each.id, each.label, each.on_day(birth), each.explanation, each.law, each.force, note, each.uncertain)
+        for each in rules
+        if each.scope in mine and each.valid_on(each.on_day(birth))
     )
+    return tuple(sorted(flags, key=lambda flag: flag.on))
 
 
-def next_age_flag(birth: date, today: date) -> AgeFlag | None:
+def next_age_flag(rules: Iterable[AgeRule], birth: date, today: date, *, placed: bool = False) -> AgeFlag | None:
     """The first flag on or after `today`; None when all have passed."""
-    return next((flag for flag in age_flags(birth) if flag.on >= today), None)
+    return next((flag for flag in age_flags(rules, birth, placed=placed) if flag.on >= today), None)
+
+
+def load_ages(path: Path) -> tuple[AgeRule, ...]:
+    """The age rules in `path`, in file order. Raises UserError when the file is not what it should be."""
+    return read_rules(path, "age", AgeRule, UNREADABLE)

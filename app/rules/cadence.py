@@ -4,23 +4,36 @@ Every preset carries its source, how sure we are of it, and whether it is law or
 the first date; after that the caseworker sets and explains each next one, so the preset proposes none.
 """
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
-from app.errors import UserError
-from app.rules.counting import Step, StepUnit
+from app.language.dates import long_date
+from app.rules.counting import Step
+from app.rules.explaining import because, counted, step_words, told
+from app.rules.rule import Confidence, Force, Rule, Trigger
+from app.rules.rule_reading import read_rules
+
+__all__ = [
+    "Cadence",
+    "CadenceKind",
+    "Confidence",
+    "CountsFrom",
+    "Force",
+    "NextFollowUp",
+    "load_cadences",
+    "next_follow_up",
+]
+
+UNREADABLE = "Reglerne for opfølgning kan ikke læses. Geninstallér programmet."
 
 
 class CadenceKind(StrEnum):
-    """What makes a follow-up due: a series of dates, birthdays, or a number of talks."""
+    """What makes a follow-up due: a series of dates, or a number of talks."""
 
     SERIES = "series"
-    AGES = "ages"
     COUNTER = "counter"
 
 
@@ -31,48 +44,24 @@ class CountsFrom(StrEnum):
     LAST = "last"
 
 
-class Force(StrEnum):
-    """Whether a date is demanded by law or is a practice; practice is never called »lovfrist«."""
+@dataclass(frozen=True, kw_only=True)
+class Cadence(Rule):
+    """One preset. `trigger` is its start, `last` what is held again and again; `or_when` brings the first one forward.
 
-    LAW = "law"
-    PRACTICE = "practice"
+    `first_from` and `then_from` are the earliest it fits; without `then` the next date is agreed each time. A counter
+    asks for a follow-up at `count` talks. `ends_after`: no more dates that long after the start.
+    """
 
-
-class Confidence(StrEnum):
-    """How well the source is known: paragraph read, known from other sources, or unsure (and said so)."""
-
-    READ = "read"
-    SECONDARY = "secondary"
-    UNSURE = "unsure"
-
-
-@dataclass(frozen=True)
-class Cadence:
-    """One preset, as in the rule data. `name`, `law`, `source` and `explanation` are Danish and shown to the user."""
-
-    id: str
-    name: str
-    kind: CadenceKind
-    force: Force
-    law: str
-    source: str
-    confidence: Confidence
-    explanation: str
+    kind: CadenceKind = CadenceKind.SERIES
     first: Step | None = None
     first_from: Step | None = None
     then: Step | None = None
     then_from: Step | None = None
     ends_after: Step | None = None
     counts_from: CountsFrom = CountsFrom.LAST
-    earlier_of_investigation: bool = False
-    ages: tuple[int, ...] = ()
+    last: Trigger = Trigger.FOLLOW_UP
+    or_when: Trigger | None = None
     count: int = 0
-    valid_from: date | None = None
-    valid_to: date | None = None
-
-    def valid_on(self, day: date) -> bool:
-        """Whether the rule is in force on `day`."""
-        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
 
 
 @dataclass(frozen=True)
@@ -84,26 +73,9 @@ class NextFollowUp:
     because: str
 
 
-_STEPS = ("first", "first_from", "then", "then_from", "ends_after")
-_ENUMS = {"kind": CadenceKind, "force": Force, "confidence": Confidence, "counts_from": CountsFrom}
-
-
 def load_cadences(path: Path) -> tuple[Cadence, ...]:
     """The presets in `path`, in file order. Raises UserError when the file is not what it should be."""
-    try:
-        with path.open("rb") as file:
-            return tuple(_cadence(row) for row in tomllib.load(file)["cadence"])
-    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise UserError("Reglerne for opfølgning kan ikke læses. Geninstallér programmet.") from error
-
-
-def _cadence(row: dict[str, Any]) -> Cadence:
-    values = dict(row)
-    values |= {name: Step.parse(values[name]) for name in _STEPS if name in values}
-    values |= {name: kind(values[name]) for name, kind in _ENUMS.items() if name in values}
-    if "ages" in values:
-        values["ages"] = tuple(values["ages"])
-    return Cadence(**values)
+    return read_rules(path, "cadence", Cadence, UNREADABLE)
 
 
 def next_follow_up(
@@ -131,38 +103,36 @@ def _by_series(
     if cadence.kind is not CadenceKind.SERIES or cadence.first is None:
         return None
     if not held:
-        return _first(cadence, start, investigation_ends)
+        return _first(cadence, cadence.first, start, investigation_ends)
     last = max(held)
     if chosen is not None:
-        because = f"Aftalt rytme: {step_words(chosen)} efter den seneste opfølgning."
-        return NextFollowUp(chosen.after(last), None, because)
+        return NextFollowUp(chosen.after(last), None, f"Jeres rytme: {counted(cadence.last, chosen, last)}.")
     if cadence.then is None:
         return None
     if cadence.counts_from is CountsFrom.LAST:
         earliest = cadence.then_from.after(last) if cadence.then_from else None
-        because = f"{_because(cadence)}: senest {step_words(cadence.then)} efter den seneste."
-        return NextFollowUp(cadence.then.after(last), earliest, because)
+        words = because(cadence, cadence.then, last, trigger=cadence.last, earliest=cadence.then_from)
+        return NextFollowUp(cadence.then.after(last), earliest, words)
     return _fixed(cadence, start, len(held), last)
 
 
-def _first(cadence: Cadence, start: date, investigation_ends: date | None) -> NextFollowUp | None:
-    if cadence.first is None:
-        return None
-    due = cadence.first.after(start)
-    if cadence.earlier_of_investigation and investigation_ends is not None and investigation_ends < due:
-        return NextFollowUp(investigation_ends, None, f"{_because(cadence)}: når den samtidige undersøgelse slutter.")
+def _first(cadence: Cadence, first: Step, start: date, other: date | None) -> NextFollowUp:
+    """Return the first date; the day of the other event, where the rule listens to it, when that is earlier."""
+    due = first.after(start)
+    if cadence.or_when is not None and other is not None and other < due:
+        return NextFollowUp(other, None, because(cadence, None, other, trigger=cadence.or_when))
     earliest = cadence.first_from.after(start) if cadence.first_from else None
-    return NextFollowUp(due, earliest, f"{_because(cadence)}: første gang {step_words(cadence.first)} efter start.")
+    return NextFollowUp(due, earliest, because(cadence, first, start, earliest=cadence.first_from))
 
 
 def _fixed(cadence: Cadence, start: date, number: int, last: date) -> NextFollowUp | None:
     """The first fixed date that is neither spent by the `number` held nor before the last of them."""
     while (due := _series_date(cadence, start, number)) <= last:
         number += 1
-    if cadence.ends_after and due > cadence.ends_after.after(start):
+    if cadence.then is None or (cadence.ends_after and due > cadence.ends_after.after(start)):
         return None
-    then = cadence.then
-    return NextFollowUp(due, None, f"{_because(cadence)}: fast dato, {step_words(then) if then else ''} imellem.")
+    words = f"Fast dato, {step_words(cadence.then)} imellem, regnet fra {long_date(start)}"
+    return NextFollowUp(due, None, told(cadence, words))
 
 
 def _series_date(cadence: Cadence, start: date, number: int) -> date:
@@ -172,17 +142,3 @@ def _series_date(cadence: Cadence, start: date, number: int) -> date:
     if first.unit is then.unit:
         return Step(first.count + then.count * number, first.unit).after(start)
     return then.after(first.after(start), number)
-
-
-def _because(cadence: Cadence) -> str:
-    return cadence.law if cadence.force is Force.LAW else cadence.name
-
-
-def step_words(step: Step) -> str:
-    """A step in Danish: »6 uger«, »1 måned«."""
-    one, many = {
-        StepUnit.DAYS: ("dag", "dage"),
-        StepUnit.WEEKS: ("uge", "uger"),
-        StepUnit.MONTHS: ("måned", "måneder"),
-    }[step.unit]
-    return f"{step.count} {one if step.count == 1 else many}"

@@ -1,94 +1,60 @@
-"""Statutory deadlines that one event sets going: read from `resources/rules/deadlines.toml`, and the day each falls on.
+"""Deadlines that one event sets going (`resources/rules/deadlines.toml`), and the day each falls on.
 
 A date is never moved by weekends or holidays; `holidays.working_deadline` gives the day to work by. A deadline whose
 paragraph is unsure carries that, and the user is told.
 """
 
-import tomllib
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from enum import StrEnum
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
-from app.errors import UserError
-from app.models.enums import DueKind
-from app.rules.cadence import Confidence
-from app.rules.counting import hours_after, months_after, weekdays_after
+from app.language.dates import long_date
+from app.rules.counting import Step, StepUnit, hours_after
 from app.rules.due import DueFact
-from app.rules.holidays import is_working_day
+from app.rules.explaining import because, event_noun, told
+from app.rules.rule import Rule
+from app.rules.rule_reading import read_rules
+
+UNREADABLE = "Reglerne om frister kan ikke læses. Geninstallér programmet."
 
 
-class DeadlineUnit(StrEnum):
-    """What a deadline is counted in. WEEKDAYS are »hverdage«, WORKDAYS »arbejdsdage« (days when offices are open)."""
+@dataclass(frozen=True, kw_only=True)
+class Deadline(Rule):
+    """A deadline: how long after its event, or `before` it (a plan before the decision); None: a task without a day."""
 
-    HOURS = "hours"
-    WEEKDAYS = "weekdays"
-    WORKDAYS = "workdays"
-    WEEKS = "weeks"
-    MONTHS = "months"
+    after: Step | None = None
+    before: bool = False
 
+    def due_on(self, day: date, *, saturday_counts: bool = True) -> date | None:
+        """The last day, when the event is on `day`; None for a task without a day.
 
-@dataclass(frozen=True)
-class Deadline:
-    """One deadline of the law. `name`, `trigger`, `law`, `source` and `explanation` are Danish and shown."""
-
-    id: str
-    name: str
-    trigger: str
-    count: int
-    unit: DeadlineUnit
-    law: str
-    source: str
-    confidence: Confidence
-    explanation: str
-    valid_from: date | None = None
-    valid_to: date | None = None
-
-    def due_on(self, day: date, *, saturday_counts: bool = True) -> date:
-        """The last day, when the event was on `day`. `saturday_counts` is the municipality's reading of »hverdag«.
-
-        Hours count as whole days here; `due_at` gives the moment.
+        `saturday_counts` is the municipality's reading of »hverdag«. Hours count as whole days here; `due_at` gives
+        the moment.
         """
-        if self.unit is DeadlineUnit.MONTHS:
-            return months_after(day, self.count)
-        if self.unit is DeadlineUnit.WEEKDAYS:
-            return weekdays_after(day, self.count, saturday_counts=saturday_counts)
-        if self.unit is DeadlineUnit.WORKDAYS:
-            return _workdays_after(day, self.count)
-        return day + timedelta(days=7 * self.count if self.unit is DeadlineUnit.WEEKS else self.count // 24)
+        if self.after is None:
+            return None
+        return self.after.after(day, -1 if self.before else 1, saturday_counts=saturday_counts)
 
     def due_at(self, moment: datetime) -> datetime | None:
         """The moment a deadline in hours ends, for an event at `moment` (with zone); None for those counted in days."""
-        return hours_after(moment, self.count) if self.unit is DeadlineUnit.HOURS else None
+        if self.after is None or self.after.unit is not StepUnit.HOURS:
+            return None
+        return hours_after(moment, self.after.count)
+
+    def because(self, day: date, at_time: str = "") -> str:
+        """The sentence beside the date, for an event on `day` (clock time HH:MM where hours are counted)."""
+        if self.after is None:
+            return told(self, f"Uden fast dato, efter {event_noun(self.trigger)} {long_date(day)}")
+        return because(self, self.after, day, at_time=at_time, before=self.before)
 
     def fact(self, day: date, *, saturday_counts: bool = True) -> DueFact | None:
         """The line for the list of what is due; None when the rule was not in force on `day`."""
-        if not (self.valid_from or date.min) <= day <= (self.valid_to or date.max):
+        if not self.valid_on(day):
             return None
         due = self.due_on(day, saturday_counts=saturday_counts)
-        unsure = self.confidence is not Confidence.READ
-        return DueFact(DueKind.STATUTORY, self.id, self.name, due, self.explanation, self.law, unsure)
-
-
-def _workdays_after(day: date, count: int) -> date:
-    while count > 0:
-        day += timedelta(days=1)
-        count -= is_working_day(day)
-    return day
+        return DueFact(self.due_kind, self.id, self.name, due, self.because(day), self.law, self.uncertain)
 
 
 def load_deadlines(path: Path) -> tuple[Deadline, ...]:
     """The deadlines in `path`, in file order. Raises UserError when the file is not what it should be."""
-    try:
-        with path.open("rb") as file:
-            return tuple(_deadline(row) for row in tomllib.load(file)["deadline"])
-    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise UserError("Reglerne om frister kan ikke læses. Geninstallér programmet.") from error
-
-
-def _deadline(row: dict[str, Any]) -> Deadline:
-    values = dict(row)
-    count, unit = values.pop("after").split(" ")
-    confidence = Confidence(values.pop("confidence"))
-    return Deadline(count=int(count), unit=DeadlineUnit(unit), confidence=confidence, **values)
+    return read_rules(path, "deadline", Deadline, UNREADABLE)

@@ -5,7 +5,6 @@ A meeting of another case is only told by its time: nobody round the table learn
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cache
 from uuid import UUID
 
 from app.errors import UserError
@@ -13,9 +12,6 @@ from app.models.enums import FollowUpKind, TimeUnit
 from app.models.enums_meeting import Invitation
 from app.models.meeting import Meeting, Participant
 from app.models.plan import Cadence
-from app.paths import resources
-from app.rules.cadence import Cadence as Preset
-from app.rules.cadence import load_cadences
 from app.rules.counting import months_after
 from app.rules.holidays import closed_because, is_working_day
 from app.rules.meeting_hours import clock_after, span
@@ -28,6 +24,7 @@ from app.services.meeting_types import type_of, types_for
 from app.services.meetings import change_meeting, plan_meeting, set_child_way, set_roles
 from app.services.ports import Unit, use_case
 from app.services.rhythm import rhythm_words
+from app.services.rulebook import rules_of
 from app.services.snapshot import CaseRows, read_case
 from app.services.typed_values import typed_value
 
@@ -150,7 +147,7 @@ def _wanted_day(unit: Unit, rows: CaseRows, meeting: Meeting, base: dt.date) -> 
         unit_of = (decided.first_unit if first else decided.every_unit) or decided.every_unit
         words = "Første gang efter jeres rytme." if first else f"Jeres rytme: {rhythm_words(decided)}."
         return _step(base, count or 1, unit_of), words
-    preset = _presets().get(type_of(unit, meeting).follow_up)
+    preset = rules_of(unit).cadence(type_of(unit, meeting).follow_up)
     if preset is not None and preset.first is not None:
         return (preset.first_from or preset.first).after(base), f"Som regel: {preset.explanation}"
     return base + dt.timedelta(weeks=USUAL_WEEKS), f"{USUAL_WEEKS} uger efter dette møde."
@@ -158,11 +155,6 @@ def _wanted_day(unit: Unit, rows: CaseRows, meeting: Meeting, base: dt.date) -> 
 
 def _step(base: dt.date, count: int, unit_of: TimeUnit) -> dt.date:
     return base + dt.timedelta(weeks=count) if unit_of is TimeUnit.WEEKS else months_after(base, count)
-
-
-@cache
-def _presets() -> dict[str, Preset]:
-    return {each.id: each for each in load_cadences(resources() / "rules" / "cadences.toml")}
 
 
 def _round(wanted: dt.date, base: dt.date, earliest: dt.date) -> list[dt.date]:

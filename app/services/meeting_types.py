@@ -13,11 +13,12 @@ from app.errors import UserError
 from app.models.meeting import Meeting
 from app.models.setup import Definition, DefinitionVersion
 from app.paths import resources
-from app.rules.cadence import Cadence, CadenceKind, load_cadences
+from app.rules.cadence import Cadence, CadenceKind
 from app.rules.meeting_type_checks import faults_of
 from app.rules.meeting_type_text import as_file, as_text, fingerprint, from_text, is_retired
 from app.rules.meeting_types import MeetingType, load_meeting_types
 from app.services.ports import Unit, use_case
+from app.services.rulebook import rules_of
 
 USUAL = "network_meeting"
 """The type whose steps a meeting falls back to when its own is not known here."""
@@ -72,7 +73,7 @@ def save_type(unit: Unit, kind: MeetingType) -> str:
     Raises UserError with the first thing that must be put right.
     """
     others = [each.name for each in types_for(unit).values() if each.id != kind.id]
-    for fault in faults_of(kind, rhythms(unit.today), others):
+    for fault in faults_of(kind, rhythms(unit), others):
         raise UserError(fault.sentence)
     _end(unit, kind.id)
     return _keep(unit, replace(kind, valid_from=unit.today.isoformat()), retired=False)
@@ -146,15 +147,11 @@ def keep_version(unit: Unit, meeting: Meeting) -> str:
     return sha
 
 
-def rhythms(on: dt.date) -> dict[str, Cadence]:
-    """Return the presets in force that give a next date, by id."""
-    return {each.id: each for each in _series() if each.valid_on(on)}
-
-
-@cache
-def _series() -> tuple[Cadence, ...]:
-    known = load_cadences(resources() / "rules" / "cadences.toml")
-    return tuple(each for each in known if each.kind is CadenceKind.SERIES)
+@use_case("meeting_types.rhythms")
+def rhythms(unit: Unit) -> dict[str, Cadence]:
+    """Return the rhythms in use and in force today that give a next date, by id."""
+    series = (each for each in rules_of(unit).cadences if each.kind is CadenceKind.SERIES)
+    return {each.id: each for each in series if each.valid_on(unit.today)}
 
 
 def _rows(unit: Unit) -> dict[str, TypeRow]:

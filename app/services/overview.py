@@ -1,7 +1,7 @@
 """»Kort fortalt«: the whole case on one page, as it would be handed over, in frozen rows."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -10,14 +10,16 @@ from app.models.agreement import Agreement
 from app.models.enums_meeting import ContributionKind
 from app.models.knowledge import ChildTalk, Concern
 from app.models.meeting import Contribution, Meeting
-from app.rules.ages import next_age_flag
+from app.rules.ages import AgeRule, next_age_flag
 from app.services.agreements import AgreementRow, agreement_rows
 from app.services.discreet_rows import Discretion
 from app.services.due_rows import DueRow, list_due
 from app.services.family_lines import family_lines
 from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.open_questions import open_questions
+from app.services.plan_kind import is_placed
 from app.services.ports import Unit, use_case
+from app.services.rulebook import rules_of
 from app.services.snapshot import CaseRows, read_case
 
 NEXT_STEPS = 6
@@ -68,7 +70,7 @@ def read_overview(unit: Unit, case_id: UUID) -> OverviewRow:
         works=_said(rows, judge, ContributionKind.WORKS),
         worries=_worries(rows, judge),
         unknown=open_questions(rows, next_date=any(_is_ahead(row, unit.today) for row in due)),
-        ages=tuple(_ages(rows, unit.today)),
+        ages=tuple(_ages(rows, rules_of(unit).ages, unit.today)),
     )
 
 
@@ -109,11 +111,11 @@ def _worries(rows: CaseRows, judge: Discretion) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*_said(rows, judge, ContributionKind.WORRY), *noted)))
 
 
-def _ages(rows: CaseRows, today: dt.date) -> list[str]:
+def _ages(rows: CaseRows, rules: Iterable[AgeRule], today: dt.date) -> list[str]:
     lines = []
-    for _, person in rows.children():
+    for child, person in rows.children():
         born = person.birth.exact if person.birth else None
-        flag = next_age_flag(born, today) if born else None
+        flag = next_age_flag(rules, born, today, placed=is_placed(rows, child.id)) if born else None
         if flag:
             lines.append(f"{rows.called(person.id)} bliver {flag.label} den {long_date(flag.on)}. {flag.meaning}")
     return lines

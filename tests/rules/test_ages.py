@@ -1,13 +1,27 @@
 """The ages that change a child's rights."""
 
 from datetime import date
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.ages import age_flags, birthday, next_age_flag
+from app.models.enums import DueKind
+from app.rules.ages import AgeFlag, birthday, load_ages
+from app.rules.ages import age_flags as flags_of
+from app.rules.ages import next_age_flag as next_of
+from app.rules.rule import Force, Scope
 
 NOAH = date(2009, 4, 30)
+RULES = load_ages(Path(__file__).parents[2] / "resources/rules/ages.toml")
+
+
+def age_flags(birth: date, *, placed: bool = False) -> tuple[AgeFlag, ...]:
+    return flags_of(RULES, birth, placed=placed)
+
+
+def next_age_flag(birth: date, today: date) -> AgeFlag | None:
+    return next_of(RULES, birth, today)
 
 
 def test_the_flags_of_a_seventeen_year_old() -> None:
@@ -39,6 +53,30 @@ def test_a_child_of_the_29th_of_february_is_shown_honestly() -> None:
 
 def test_six_months_before_may_end_in_a_short_month() -> None:
     assert age_flags(date(2009, 8, 31))[3].on == date(2027, 2, 28)
+
+
+def test_only_a_placed_youth_has_deadlines_of_the_law_at_16_and_17_and_a_half() -> None:
+    def by_law(*, placed: bool) -> set[str]:
+        rules = [rule for rule in RULES if rule.is_for(placed=placed)]
+        assert all(rule.force is Force.LAW for rule in rules if rule.deadline)
+        return {rule.label for rule in rules if rule.due_kind is DueKind.STATUTORY}
+
+    assert by_law(placed=True) == {"16 år og 3 måneder", "17½ år"}
+    assert by_law(placed=False) == set()
+    assert len(age_flags(NOAH, placed=True)) == len(age_flags(NOAH, placed=False)) == 6
+
+
+def test_early_help_is_followed_up_at_3_6_and_10_also_after_closing() -> None:
+    early = [rule for rule in RULES if rule.scope is Scope.EARLY_HELP]
+    assert [rule.age for rule in early] == [3, 6, 10]
+    assert all(rule.also_closed and rule.force is Force.PRACTICE for rule in early)
+
+
+def test_the_sentence_says_what_is_counted_from() -> None:
+    rules = {rule.id: rule for rule in RULES}
+    assert rules["age-17-half-placed"].because(NOAH) == "6 måneder før 18-årsdagen 30. april 2027, barnets lov § 111."
+    assert rules["age-10"].because(date(2016, 2, 29)).endswith("om 28. februar er sikrere.")
+    assert "lovfrist" not in rules["age-16"].because(NOAH)
 
 
 def test_what_is_not_read_in_the_law_says_so() -> None:

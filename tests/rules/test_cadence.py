@@ -29,7 +29,6 @@ def test_every_row_of_the_table_is_there() -> None:
         "network-meeting",
         "network-meeting-fixed",
         "skoleflex",
-        "early-ages",
         "early-talks",
         "case-review",
         "supervision-visits",
@@ -112,9 +111,8 @@ def test_skoleflex_ends_with_a_new_referral_after_a_year() -> None:
     assert due("skoleflex", start, D(2026, 11, 10), D(2027, 5, 10)) is None
 
 
-def test_ages_and_counters_have_no_series() -> None:
-    assert due("early-ages", D(2026, 1, 1)) is None
-    assert PRESETS["early-ages"].ages == (3, 6, 10)
+def test_a_counter_has_no_series() -> None:
+    assert due("early-talks", D(2026, 1, 1)) is None
     assert PRESETS["early-talks"].count == 10
 
 

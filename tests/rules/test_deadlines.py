@@ -9,6 +9,7 @@ import pytest
 from app.errors import UserError
 from app.models.enums import DueKind
 from app.rules.deadlines import Deadline, load_deadlines
+from app.rules.rule import Force
 
 D = date
 RULES = {rule.id: rule for rule in load_deadlines(Path(__file__).parents[2] / "resources/rules/deadlines.toml")}
@@ -53,11 +54,36 @@ def test_a_rule_of_2024_sets_no_date_for_an_event_before_it() -> None:
     assert RULES["child-assessment"].fact(D(2024, 1, 1)) is not None
 
 
+def test_a_plan_before_the_decision_is_due_on_its_day() -> None:
+    assert RULES["child-plan-before"].due_on(D(2026, 11, 20)) == D(2026, 11, 20)
+    assert RULES["child-plan-before"].because(D(2026, 11, 20)) == "Før afgørelsen 20. november 2026, barnets lov § 91."
+
+
+def test_a_second_look_has_no_day() -> None:
+    assert RULES["second-look"].due_on(D(2026, 11, 20)) is None
+    assert RULES["second-look"].because(D(2026, 11, 20)).startswith("Uden fast dato, efter underretningen")
+
+
+def test_support_in_school_ends_with_the_school_year() -> None:
+    ends = RULES["school-year-end"]
+    assert [ends.due_on(day) for day in (D(2026, 8, 1), D(2027, 7, 31), D(2027, 8, 1))] == [
+        D(2027, 7, 31),
+        D(2027, 7, 31),
+        D(2028, 7, 31),
+    ]
+
+
+def test_old_rules_are_for_their_own_time_only() -> None:
+    old = [rule for rule in RULES.values() if rule.valid_to]
+    assert {rule.id for rule in old} == {"acute-assessment-sel", "child-assessment-sel", "plan-sel", "plan-sel-urgent"}
+    assert all(rule.valid_to == D(2023, 12, 31) for rule in old)
+
+
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 def test_every_deadline_says_where_it_comes_from(rule: Deadline) -> None:
     assert rule.source
-    assert rule.trigger
     assert rule.explanation.endswith(".")
+    assert rule.law or rule.uncertain or rule.force is Force.PRACTICE
 
 
 @pytest.mark.parametrize("text", ["", "[[deadline]]\nid='a'", "deadline = 3", "[[deadline]]\nafter='soon'"])

@@ -179,7 +179,7 @@ def test_a_type_goes_to_another_municipality_as_a_file(store: OpenStore) -> None
 
 
 def test_only_rhythms_that_give_a_date_today_are_offered(store: OpenStore) -> None:
-    offered = meeting_types.rhythms(ask(store, lambda unit: unit.today))
+    offered = ask(store, meeting_types.rhythms)
     assert {kind.follow_up for kind in shipped_types().values()} - {""} <= set(offered)
     assert "sel-70" not in offered
     assert "early-ages" not in offered

@@ -67,7 +67,7 @@ class TypeDesk(QObject):
 
     def rhythms(self) -> dict[str, Cadence]:
         """Return the presets for the next meeting by id."""
-        return meeting_types.rhythms(self._workspace.today)
+        return self._workspace.ask(meeting_types.rhythms)
 
     def faults(self, type_id: str) -> list[Fault]:
         """Return what must be put right before a draft can be used; empty questions are left out then."""

@@ -18,6 +18,8 @@ from app.views.settings.logo import LogoPart
 from app.views.settings.meeting_type_editor import TypeEditor
 from app.views.settings.meeting_types import MeetingTypesPart
 from app.views.settings.passphrase import ChangePassphrase, PassphrasePart
+from app.views.settings.rules_page import RulesPage
+from app.views.settings.rules_part import RulesPart
 from app.views.settings.sections import PARTS, LookPart, ModulesPart, ProfilePart
 from app.views.theme import current_theme
 from app.views.widgets.page_stack import PageStack
@@ -48,6 +50,9 @@ class SettingsPage(Page):
         self._types.opened.connect(self._open_type)
         self._boxes, self._words = JournalBoxesPart(workspace), HardWordsPart(workspace)
         self._editor: TypeEditor | None = None
+        self._rules, self._kept = RulesPart(workspace), kept
+        self._rules.opened.connect(self._open_rules)
+        self._rules_page: RulesPage | None = None
         self._column, self._area, self._pages = QWidget(), QScrollArea(), PageStack()
         self._lay_out(print_code)
 
@@ -63,6 +68,7 @@ class SettingsPage(Page):
             PassphrasePart(ChangePassphrase(keeper.judge_passphrase, keeper.change_passphrase)),
             KeysPart(keeper, print_code),
             self._modules,
+            self._rules,
             self._types,
             self._boxes,
             self._words,
@@ -98,6 +104,7 @@ class SettingsPage(Page):
         self._locking.show_settings(settings)
         self._modules.show_modules(self.workspace.ask(modules.list_modules))
         self._types.desk.read()
+        self._rules.refresh()
         self._boxes.read()
         self._words.refresh()
 
@@ -111,8 +118,24 @@ class SettingsPage(Page):
         if self._editor is not None and self._pages.currentWidget() is self._editor:
             self._editor.enter()
             return
+        if self._rules_page is not None and self._pages.currentWidget() is self._rules_page:
+            self._rules_page.enter()
+            return
         self._area.verticalScrollBar().setValue(0)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_rules(self) -> None:
+        if self._rules_page is None:
+            self._rules_page = RulesPage(self.workspace, self._kept)
+            self._rules_page.closed.connect(self._close_rules)
+            self._pages.addWidget(self._rules_page)
+        self._pages.setCurrentWidget(self._rules_page)
+        self._rules_page.enter()
+
+    def _close_rules(self) -> None:
+        self._pages.setCurrentWidget(self._area)
+        self._rules.refresh()
+        self._rules.button.setFocus()
 
     def _open_type(self, type_id: str, words: str) -> None:
         if self._editor is None:

@@ -1,0 +1,146 @@
+"""The page »Regler og frister«: all rules by area beside the one that is chosen, then numbers and the profile file."""
+
+from collections.abc import Mapping, Sequence
+from uuid import uuid4
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.views.settings.rules_desk import RulesDesk
+from app.views.settings.rules_editor import RuleEditor
+from app.views.settings.rules_form import new_rule
+from app.views.settings.rules_list import RulesList
+from app.views.settings.rules_numbers import NumbersCard
+from app.views.settings.rules_profile import ProfileCard
+from app.views.settings.rules_words import tags_of
+from app.views.theme import current_theme
+from app.views.widgets.buttons import LinkButton, PlainButton
+from app.views.widgets.cards import Card
+from app.views.widgets.columns import Columns
+from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.flow import FlowLayout
+from app.views.widgets.text import Text
+from app.views.workspace import Workspace
+
+WIDEST, NARROW = 1180, 640
+"""Pixels at 100 %: the widest page, and under which the rule stands below the list."""
+WHY = (
+    "Her kan du se, hvorfor en regel er der, og rette den. Hver dato i programmet kommer fra en regel. Lovfrister og "
+    "praksis står hver for sig, og det siges, når en paragraf ikke er bekræftet. Retter I en regel, regnes datoerne i "
+    "alle sager ud igen."
+)
+KINDS = (
+    ("deadline", "Ny frist efter en hændelse"),
+    ("cadence", "Ny rytme for opfølgning"),
+    ("age", "Ny regel om alder"),
+)
+
+
+class RulesPage(QWidget):
+    """The page. `closed` when she goes back to the settings."""
+
+    closed = Signal()
+
+    def __init__(self, workspace: Workspace, kept: Mapping[str, str]) -> None:
+        super().__init__()
+        self.desk = RulesDesk(workspace, kept)
+        self.list, self.editor = RulesList(), RuleEditor(self.desk)
+        self.numbers, self.profile = NumbersCard(self.desk), ProfileCard(self.desk)
+        self._none, self._inside = self._welcome(), QWidget()
+        self._lay_out()
+        self.list.chosen.connect(self._on_chosen)
+        self.editor.left.connect(self._show_none)
+        self.desk.changed.connect(self._show)
+        self._show_none()
+
+    def enter(self) -> None:
+        """Read the rules, and begin in the search or where she was."""
+        self._inside.setMaximumWidth(current_theme().px(WIDEST))
+        self.desk.read()
+        self.list.search.editor.setFocus()
+
+    def open(self, rule_id: str) -> None:
+        """Show a rule beside the list."""
+        self._none.hide()
+        self.editor.show()
+        self.editor.show_rule(rule_id)
+        self.list.choose(rule_id)
+
+    def begin(self, kind: str) -> None:
+        """Begin a rule of our own: deadline, cadence or age."""
+        rule = new_rule(kind, f"own_{uuid4().hex}")
+        self.desk.begin(rule)
+        self.open(rule.id)
+        self.editor.enter()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes from a rule to its place in the list, and from there back to the settings."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            inside: QWidget | None = self.focusWidget()
+            in_rule = inside is not None and self.editor.isAncestorOf(inside)
+            if not (in_rule and self.list.enter(self.editor.rule_id)):
+                self._on_back()
+            return
+        super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        back = LinkButton("Tilbage til indstillinger")
+        back.clicked.connect(self._on_back)
+        panes = Columns((2, 3), narrow=NARROW, gap=16)
+        panes.columns[0].addWidget(_pane((self.list,), "Alle regler"))
+        panes.columns[1].addWidget(_pane((self._none, self.editor, self.numbers, self.profile), "Den valgte regel"))
+        outer = QVBoxLayout(self._inside)
+        outer.setContentsMargins(32, 24, 32, 0)
+        outer.setSpacing(8)
+        outer.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        outer.addWidget(Text("Regler og frister", "title"))
+        outer.addWidget(panes, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._inside)
+
+    def _welcome(self) -> Card:
+        """Return what stands beside the list before a rule is chosen: what it is about, and the ways to begin one."""
+        card, buttons = Card("Vælg en regel", icon="calendar-blank"), FlowLayout(gap=10)
+        card.body.addWidget(Text(WHY, "body", "ink2", wrap=True))
+        for kind, words in KINDS:
+            button = PlainButton(words, icon="plus")
+            button.clicked.connect(lambda _on=False, kind=kind: self.begin(kind))
+            buttons.addWidget(button)
+        card.body.addLayout(buttons)
+        return card
+
+    def _show(self) -> None:
+        today, desk = self.desk.workspace.today, self.desk
+        tags = {
+            key: tags_of(row, today, half=bool(desk.half(key)) or desk.is_new(key)) for key, row in desk.rows.items()
+        }
+        self.list.show_rules(desk.rows.values(), tags)
+        self.editor.refresh()
+        self.numbers.refresh()
+
+    def _on_chosen(self, rule_id: str) -> None:
+        self.open(rule_id)
+        self.editor.enter()
+
+    def _show_none(self) -> None:
+        self.editor.hide()
+        self._none.show()
+        self.list.choose("")
+
+    def _on_back(self) -> None:
+        self.editor.flush()
+        self.closed.emit()
+
+
+def _pane(parts: Sequence[QWidget], name: str) -> QScrollArea:
+    """Return parts under each other that scroll by themselves, so that the list stays where it is."""
+    inside = Fitted()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 8, 8, 24)
+    column.setSpacing(16)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return scrolling(inside, name)
