@@ -10,6 +10,7 @@ from app.models.people import Person
 from app.models.safety import KeepApart, Protection
 from app.services.cases import age_text
 from app.services.due_rows import DueRow, list_due
+from app.services.due_shown import OWN_WORK
 from app.services.journal_due import SOURCE as JOURNAL
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
@@ -50,7 +51,7 @@ def read_header(unit: Unit, case_id: UUID) -> CaseHeader:
     unit.about(case_id)
     rows = read_case(unit, case_id)
     due = list_due(unit, case_id=case_id)
-    coming = _coming([row for row in due if row.source_table != JOURNAL], unit.today)
+    coming = _coming([row for row in due if row.source_table not in OWN_WORK], unit.today)
     return CaseHeader(
         number=rows.case.number or "",
         children=tuple(_child(rows, child, person, unit.today) for child, person in rows.children()),

@@ -1,11 +1,14 @@
 """Dates nobody beside the screen may read: while a child is heard without a parent, I dag says little.
 
 What the parent knows of keeps its words: agreements and meetings they were part of, the plan as it was before. The
-rest stands as »Aftale i sagen« with its day; the case itself says what it is.
+rest stands as »Aftale i sagen« with its day; the case itself says what it is. Lines that come from what no parent has
+read (a notification, a talk with the child, a contact, the leader's review) lose their words all of them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
+from uuid import UUID
 
 from app.models.agreement import Agreement
 from app.models.base import CaseRecord
@@ -14,6 +17,7 @@ from app.models.log import DueItem
 from app.models.meeting import Meeting
 from app.models.plan import Goal, Intervention
 from app.services.discreet_rows import Discretion
+from app.services.due_shown import WAITING
 from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.snapshot import CaseRows
 
@@ -23,20 +27,34 @@ NAMELESS_SOURCE = "discreet"
 
 _WORDED: Final[tuple[type[CaseRecord], ...]] = (Meeting, Agreement, Goal, Intervention)
 """What a date takes its words from."""
+_NEVER_THEIRS: Final = frozenset(
+    {"started_deadline", "quiet", "child_talk", "course", "case_review", "held_meeting", "held_follow_up"}
+)
+"""Source tables whose words or day come from what no parent has read, whenever that was written."""
 
 
-def with_discretion(rows: CaseRows, items: Iterable[DueItem]) -> Iterator[DueItem]:
+def with_discretion(rows: CaseRows, judge: Discretion, items: Iterable[DueItem]) -> Iterator[DueItem]:
     """Yield the dates of a case, those that must stay nameless without their words."""
-    judge = Discretion(rows)
+    if not judge.is_careful:
+        yield from items
+        return
     hidden = {each.id for kind in _WORDED for each in rows.of(kind) if judge.hides(each)}
+    same: Counter[tuple[str, UUID]] = Counter()
     for item in items:
-        if item.source_id in hidden:
+        if item.source_id in hidden or item.source_table in _NEVER_THEIRS:
+            table, rule = item.source_table, item.rule_id
             make_nameless(item)
+            if table in WAITING:
+                item.source_table, item.rule_id = table, rule  # it still waits for its day
+            same[item.source_table, item.source_id] += 1
+            if (number := same[item.source_table, item.source_id]) > 1:
+                item.rule_id = f"{item.rule_id}-{number}"  # lines that read the same are still told apart
         yield item
 
 
 def make_nameless(item: DueItem) -> None:
     """Leave only the day of a date; of a meeting not even that it is one."""
     item.what, item.explanation = NEUTRAL_TITLE, SEE_THE_CASE
+    item.law, item.uncertain, item.snoozed_because = None, False, None
     if item.source_table != "agreement":
         item.kind, item.source_table, item.rule_id = DueKind.AGREED, NAMELESS_SOURCE, DueKind.AGREED.value

@@ -6,36 +6,43 @@ from collections.abc import Iterator
 from app.models.enums import DueKind, InterventionStatus
 from app.models.log import DueItem
 from app.models.plan import Intervention
-from app.rules.counting import months_after
 from app.rules.plan_decisions import NEW_LAW
+from app.services.due_lines import Desk, Source, line
 from app.services.plan_kind import decision_of, last_day
 from app.services.plan_questions import needs_choice
-from app.services.snapshot import CaseRows
 
-END_RULE, CHOICE_RULE = "expected_end", "plan_choice"
-MONTHS_TO_PLAN = 3
-"""Months from the decision to the plan (barnets lov § 91); until then it must be chosen whether there is one."""
+END_RULE, CHOICE_RULE, PLAN_RULE = "expected_end", "plan_choice", "child-plan"
+ENDS = "Den dag, den forventes at være slut."
+CHOOSE = "Laver I en plan, skal den være færdig til den dag."
 
 
-def of_interventions(rows: CaseRows) -> Iterator[DueItem]:
+def of_interventions(desk: Desk) -> Iterator[DueItem]:
     """Yield what the interventions of a case ask for, each on its day; one without a day is told on the plan's page."""
-    for each in rows.of(Intervention):
-        name = each.name or "indsatsen"
+    for each in desk.rows.of(Intervention):
         ends = each.expected_until.end if each.expected_until else None
         if each.status is InterventionStatus.ACTIVE and ends:
-            what = f"Er »{name}« slut, eller fortsætter den?"
-            yield _item(rows, each, DueKind.AGREED, what, ends, "Den dag, den forventes at være slut.", END_RULE)
+            what = f"Er »{_name(each)}« slut, eller fortsætter den?"
+            item = line(desk.rows, _source(each), DueKind.AGREED, what, ends, ENDS)
+            item.rule_id = END_RULE
+            yield item
         decided = last_day(each.decided_on)
         if needs_choice(each) and decision_of(each).is_support and decided and decided >= NEW_LAW:
-            because = "Laver I en plan, skal den være færdig senest 3 måneder efter afgørelsen (barnets lov § 91)."
-            day = months_after(decided, MONTHS_TO_PLAN)
-            yield _item(rows, each, DueKind.PRACTICE, f"Plan eller ingen plan til »{name}«", day, because, CHOICE_RULE)
+            yield from _choice(desk, each, decided)
 
 
-def _item(
-    rows: CaseRows, each: Intervention, kind: DueKind, what: str, due: dt.date, because: str, rule: str
-) -> DueItem:
-    return DueItem(
-        case_id=rows.case.id, child_id=each.child_id, source_table="intervention", source_id=each.id, rule_id=rule,
-        kind=kind, what=what, due_on=due, explanation=because,
-    )  # fmt: skip
+def _choice(desk: Desk, each: Intervention, decided: dt.date) -> Iterator[DueItem]:
+    """Yield that somebody must choose, by the day a plan would have to be ready; choosing has no deadline itself."""
+    rule = desk.rules.deadline(PLAN_RULE, on=decided)
+    if rule is not None:
+        what, told = f"Plan eller ingen plan til »{_name(each)}«", rule.because(decided)
+        item = line(desk.rows, _source(each), DueKind.PRACTICE, what, rule.due_on(decided), f"{CHOOSE} {told}")
+        item.rule_id, item.law, item.uncertain = CHOICE_RULE, rule.law or None, rule.uncertain
+        yield item
+
+
+def _source(each: Intervention) -> Source:
+    return Source("intervention", each.id, each.child_id)
+
+
+def _name(each: Intervention) -> str:
+    return each.name or "indsatsen"

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from app.language.dates import long_date
 from app.models.case import Case
-from app.models.enums import CaseStatus, DueKind
+from app.models.enums import DueKind
 from app.models.log import DueItem
 from app.services.journal_boxes import read_system
 from app.services.journal_queue import QueueItem, queue_of
@@ -47,8 +47,8 @@ def list_outside(unit: Unit, *, today: dt.date | None = None) -> list[OutsideRow
 
 
 def wait_outside(rows: CaseRows, unit: Unit) -> Iterator[DueItem]:
-    """Yield the one line of a case on I dag: how many final texts lie here alone, by the day the first must go."""
-    waiting = _final(rows, unit) if rows.case.status is not CaseStatus.CLOSED else []
+    """Yield the one line of a case, open or closed, on I dag: how many final texts lie here alone, by the first day."""
+    waiting = _final(rows, unit)
     if waiting:
         first = min(waiting, key=lambda each: (each.latest_on or dt.date.max, each.final_on or dt.date.max))
         texts = "én tekst" if len(waiting) == 1 else f"{len(waiting)} tekster"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from uuid import UUID
 
 from app.language.dates import long_date
 from app.models.case import Child
@@ -10,6 +11,7 @@ from app.models.enums_meeting import MeetingStatus
 from app.models.meeting import Meeting, Participant
 from app.models.plan import Cadence, FollowUp
 from app.rules.counting import months_after
+from app.services.meeting_types import is_without_family
 from app.services.snapshot import CaseRows
 
 SLACK = dt.timedelta(days=14)
@@ -25,7 +27,7 @@ class NextDate:
     planned: bool
 
 
-def next_by_cadence(rows: CaseRows, cadence: Cadence) -> NextDate:
+def next_by_cadence(rows: CaseRows, cadence: Cadence, *, slack: dt.timedelta = SLACK) -> NextDate:
     """Return the next date of one cadence: from the last one held, else from where it is counted.
 
     Months are counted from the base and never chained over clamped dates (law page 5.3).
@@ -34,7 +36,7 @@ def next_by_cadence(rows: CaseRows, cadence: Cadence) -> NextDate:
     last = max(held, default=None)
     due, because = _due(cadence, last)
     coming = min((day for day in planned_days(rows, cadence) if last is None or day >= last), default=None)
-    if coming and (due is None or coming <= due + SLACK):
+    if coming and (due is None or coming <= due + slack):
         return NextDate(coming, "Planlagt.", planned=True)
     if coming:
         because = f"{because} Der er først planlagt noget {long_date(coming)}."
@@ -47,7 +49,7 @@ def rhythm_words(cadence: Cadence) -> str:
 
 
 def held_days(rows: CaseRows, cadence: Cadence) -> list[dt.date]:
-    """Return the days something of this rhythm was held; a network meeting counts as a follow-up."""
+    """Return the days something of this rhythm was held; a meeting with the family counts as a follow-up."""
     days = [each.held_on for each in _follow_ups(rows, cadence) if each.held_on]
     return days + [each.held_on for each in _meetings(rows, cadence, (MeetingStatus.HELD,)) if each.held_on]
 
@@ -65,8 +67,10 @@ def _due(cadence: Cadence, last: dt.date | None) -> tuple[dt.date | None, str]:
         return on, f"{_rhythm(cadence)} efter {long_date(last)}."
     if cadence.base_on is None:
         return None, "Rytmen har ikke en dato at regne fra."
-    count = cadence.first_count or cadence.every_count
-    unit = cadence.first_unit or cadence.every_unit
+    if not cadence.first_count:
+        words = f"{_rhythm(cadence)}, regnet fra {long_date(cadence.base_on)}."
+        return _add(cadence.base_on, cadence.every_count, cadence.every_unit), words
+    count, unit = cadence.first_count, cadence.first_unit or cadence.every_unit
     return _add(cadence.base_on, count, unit), f"Første gang, regnet fra {long_date(cadence.base_on)}."
 
 
@@ -82,11 +86,18 @@ def _follow_ups(rows: CaseRows, cadence: Cadence) -> list[FollowUp]:
 def _meetings(rows: CaseRows, cadence: Cadence, statuses: tuple[MeetingStatus, ...]) -> list[Meeting]:
     if cadence.kind is not FollowUpKind.FOLLOW_UP:
         return []
-    found = [each for each in rows.of(Meeting) if each.status in statuses]
+    found = [each for each in rows.of(Meeting) if each.status in statuses and not is_without_family(each)]
     person = next((child.person_id for child in rows.of(Child) if child.id == cadence.child_id), None)
     if person is None:
         return found
-    return [each for each in found if any(p.person_id == person for p in rows.inside(Participant, each.id))]
+    children = {child.person_id for child in rows.of(Child)}
+    return [each for each in found if _is_about(rows, each, person, children)]
+
+
+def _is_about(rows: CaseRows, meeting: Meeting, person: UUID, children: set[UUID]) -> bool:
+    """Tell whether a meeting is about a child: the child takes part, or none of the children is asked to it yet."""
+    there = {each.person_id for each in rows.inside(Participant, meeting.id)} & children
+    return person in there or not there
 
 
 def _add(day: dt.date, count: int | None, unit: TimeUnit | None) -> dt.date | None:

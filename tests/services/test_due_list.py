@@ -119,7 +119,11 @@ def test_the_first_follow_up_of_a_decided_measure_is_a_deadline_by_law(store: Op
     do(store, add_record, case_id, "intervention", dict(values))
 
     [row] = [each for each in ask(store, list_due) if each.kind == "statutory"]
-    assert (row.what, row.due, row.rule_id) == ("Første opfølgning på Fast kontaktperson", dt.date(2027, 2, 28), "OPF1")
+    assert (row.what, row.due, row.rule_id) == (
+        "Første opfølgning på Fast kontaktperson",
+        dt.date(2027, 2, 28),
+        "bl-95",
+    )
     assert "§ 95" in row.explanation
     do(store, hold_follow_up, case_id, HeldFollowUp(held_on="5. december 2026"))
     assert [each for each in ask(store, list_due) if each.kind == "statutory"] == []

@@ -61,12 +61,13 @@ def test_early_help_and_old_decisions_ask_for_no_choice(store: OpenStore, case_i
     assert due(store, case_id, "plan_choice") == []
 
 
-def test_rows_of_one_intervention_are_told_apart(store: OpenStore, case_id: UUID) -> None:
+def test_rows_of_one_intervention_are_told_apart(store: OpenStore) -> None:
+    case_id = UUID(str(do(store, start_case, child_name="Asta Lund")))
     made = do(store, wish, case_id, name="Hjælp hjemme")
     do(store, grant, made, on="1. oktober", legal_basis=LAW)
     do(store, start, made, on="1. oktober", expected_until="1. oktober 2027")
     rows = [each for each in ask(store, list_due, case_id=case_id) if each.source_id == made]
-    assert {each.rule_id for each in rows} == {"OPF1", "expected_end", "plan_choice"}
+    assert {each.rule_id for each in rows} == {"bl-95", "expected_end", "plan_choice"}
     assert len({each.id for each in rows}) == 3
 
 

@@ -170,10 +170,12 @@ def test_what_is_not_to_be_laid_over_is_no_line_until_that_is_undone(own: OpenSt
     assert lines(own) == [("Læg én tekst i fagsystemet", dt.date(2026, 11, 30))]
 
 
-def test_a_closed_case_is_not_on_i_dag_but_on_the_leaders_list(own: OpenStore, case: UUID, clock: Clock) -> None:
+def test_what_lies_here_alone_stays_on_i_dag_and_on_the_leaders_list_when_the_case_is_closed(
+    own: OpenStore, case: UUID, clock: Clock
+) -> None:
     do(own, add_record, case, "note", {"on": "23. november 2026", "text": "Lone ringede."})
     do(own, close_case, case, reason="Målene er nået.")
-    assert lines(own) == []
+    assert lines(own) == [("Læg én tekst i fagsystemet", dt.date(2026, 11, 30))]
     clock.pass_on(days=14)
     listed = ask(own, journal_due.list_outside)
     assert [(row.case_number, row.count, row.late, row.since) for row in listed] == [

@@ -87,7 +87,7 @@ def test_what_follows_from_a_step_is_written_with_it(store: OpenStore) -> None:
 
     with store.units.read("test") as unit:
         assert [hit.case_id for hit in search(unit, "ast lun")] == [case_id]
-        assert unit.session.scalars(select(DueItem.what)).all() == ["Næste dato"]
+        assert "Næste dato" in unit.session.scalars(select(DueItem.what)).all()
 
 
 def test_reading_changes_nothing_and_says_so_loudly(store: OpenStore) -> None:

@@ -1,0 +1,51 @@
+"""What is due of agreements and goals: what somebody said they would do, and when a goal was to be reached."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from app.language.recurrence import recurrence_words
+from app.models.agreement import Agreement
+from app.models.enums import DueKind, GoalStatus
+from app.models.enums_meeting import AgreementArea, AgreementOutcome, AgreementState
+from app.models.log import DueItem
+from app.models.plan import Goal
+from app.services.agreements import sentence_of
+from app.services.due_lines import Desk, Source, line
+
+DONE = (AgreementOutcome.KEPT, AgreementOutcome.NOT_KEPT, AgreementOutcome.CHANGED)
+
+
+def of_agreements(desk: Desk) -> Iterator[DueItem]:
+    """Yield what was agreed and nobody has said how went; what goes on for ever only with a day."""
+    for each in desk.rows.of(Agreement):
+        over = each.outcome in DONE or each.state is AgreementState.DROPPED
+        if over or ((each.ongoing or each.area is AgreementArea.HARD_TIMES) and not each.due_on):
+            continue
+        to_decide = each.state is AgreementState.TO_BE_DECIDED
+        what = f"Skal afgøres: {each.text}" if to_decide else sentence_of(desk.rows, each)
+        source = Source("agreement", each.id, each.child_id)
+        item = line(desk.rows, source, DueKind.AGREED, what, _first_day(each), _because(each, to_decide=to_decide))
+        item.at_time, item.recurrence, item.ends_on = each.at_time, each.recurrence, each.ends_on
+        yield item
+
+
+def of_goals(desk: Desk) -> Iterator[DueItem]:
+    """Yield the goals under way that were to be reached by a day."""
+    for each in desk.rows.of(Goal):
+        if each.due and each.due.end and each.status in (GoalStatus.UNDER_WAY, GoalStatus.ALMOST):
+            source = Source("goal", each.id, each.child_id)
+            yield line(desk.rows, source, DueKind.AGREED, f"Mål: {each.text or ''}", each.due.end, "Målets dato.")
+
+
+def _first_day(each: Agreement) -> dt.date | None:
+    return each.due_on or each.starts_on
+
+
+def _because(each: Agreement, *, to_decide: bool) -> str:
+    if each.recurrence:
+        return f"Aftalt, {recurrence_words(each.recurrence)}."
+    if each.when_text and _first_day(each) is None:
+        return f"»{each.when_text}« er ikke en dato."
+    if to_decide:
+        return "Skal afgøres af kommunen."
+    return "Aftalt på mødet." if each.meeting_id else "Aftalt."

@@ -1,0 +1,114 @@
+"""What is due by deadlines whose event the program can see: a decision, help that began, a meeting, a case that opened.
+
+The shipped one is the plan after a decision (barnets lov § 91); the municipality may add its own. A deadline that
+something in the case answers is gone, and so is one that somebody has said is done.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.models.deadline import StartedDeadline
+from app.models.enums import CaseStatus, FollowUpKind, InterventionStatus
+from app.models.enums_meeting import MeetingStatus
+from app.models.log import DueItem
+from app.models.meeting import Meeting
+from app.models.plan import FollowUp, Goal, Intervention
+from app.rules.deadlines import Deadline
+from app.rules.plan_decisions import NEW_LAW
+from app.rules.rule import Scope, Trigger
+from app.services.due_lines import Desk, Source, ruled
+from app.services.plan_kind import RUNS, current_plan, decision_of, is_decided, is_placed, is_placement, last_day
+
+PLAN_RULES = frozenset({"child-plan"})
+"""Deadlines that a written plan answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something in the case that sets deadlines going: what, when, where it stands, and the help it is about."""
+
+    trigger: Trigger
+    on: dt.date
+    source: Source
+    help: Intervention | None = None
+
+
+def of_events(desk: Desk) -> Iterator[DueItem]:
+    """Yield the deadlines that what happened in the case set going and nothing has answered."""
+    for event in events(desk):
+        for rule in desk.rules.on_event(event.trigger):
+            if rule.valid_on(event.on) and is_in_scope(desk, rule, event) and not is_answered(desk, rule, event):
+                due = rule.due_on(event.on, saturday_counts=desk.rules.counts.saturday_counts)
+                yield ruled(desk.rows, event.source, rule, _what(rule, event), due, rule.because(event.on))
+
+
+def events(desk: Desk) -> Iterator[Event]:
+    """Yield what happened that rules may count from; of what happens again and again only the last time."""
+    for each in desk.rows.of(Intervention):
+        yield from _of_help(each)
+    yield from _last_times(desk)
+    opened = desk.rows.case.opened_on.exact if desk.rows.case.opened_on else None
+    if opened and desk.rows.case.status is not CaseStatus.CLOSED:
+        yield Event(Trigger.CASE_OPENED, opened, Source("case_", desk.rows.case.id))
+
+
+def is_in_scope(desk: Desk, rule: Deadline, event: Event) -> bool:
+    """Tell whether a rule is for the child or the help an event is about."""
+    if rule.scope in (Scope.PLACED, Scope.NOT_PLACED):
+        child = event.source.child_id
+        placed = is_placement(event.help) if event.help else bool(child and is_placed(desk.rows, child))
+        return rule.is_for(placed=placed)
+    if rule.scope in (Scope.SUPPORT, Scope.EARLY_HELP):
+        decision = decision_of(event.help) if event.help else None
+        return decision is not None and (decision.is_support if rule.scope is Scope.SUPPORT else decision.is_early_help)
+    return rule.scope is Scope.ALL
+
+
+def is_answered(desk: Desk, rule: Deadline, event: Event) -> bool:
+    """Tell whether what a deadline asks for is there already, or somebody has said so."""
+    if rule.id in PLAN_RULES:
+        return event.help is None or not _asks_for_plan(event.help) or _has_plan(desk, event.source)
+    return any(
+        each.done_on and each.rule_id == rule.id and each.on == event.on and each.child_id == event.source.child_id
+        for each in desk.rows.of(StartedDeadline)
+    )
+
+
+def _of_help(each: Intervention) -> Iterator[Event]:
+    source, decided = Source("intervention", each.id, each.child_id), last_day(each.decided_on)
+    if each.status in RUNS and is_decided(each) and decided and decided >= NEW_LAW:  # the old law is history
+        yield Event(Trigger.DECISION, decided, source, each)
+    start = each.since.exact if each.since else None
+    if each.status is InterventionStatus.ACTIVE and start:
+        yield Event(Trigger.INTERVENTION, start, source, each)
+        if is_placement(each):
+            yield Event(Trigger.PLACED, start, source, each)
+
+
+def _last_times(desk: Desk) -> Iterator[Event]:
+    met = [each for each in desk.rows.of(Meeting) if each.status is MeetingStatus.HELD and each.held_on]
+    if met:
+        last = max(met, key=lambda each: each.held_on or dt.date.min)
+        yield Event(Trigger.MEETING, last.held_on or dt.date.min, Source("held_meeting", last.id))
+    for kind, trigger in ((FollowUpKind.FOLLOW_UP, Trigger.FOLLOW_UP), (FollowUpKind.SUPERVISION, Trigger.VISIT)):
+        held = [each for each in desk.rows.of(FollowUp) if each.kind is kind and each.held_on]
+        if held:
+            latest = max(held, key=lambda each: each.held_on or dt.date.min)
+            yield Event(trigger, latest.held_on or dt.date.min, Source("held_follow_up", latest.id, latest.child_id))
+
+
+def _what(rule: Deadline, event: Event) -> str:
+    return f"{rule.name} til »{event.help.name}«" if event.help and event.help.name else rule.name
+
+
+def _asks_for_plan(each: Intervention) -> bool:
+    """Tell whether a decision carries a plan: a placement always, support at home when it was chosen (§ 91)."""
+    return decision_of(each).carries_plan()
+
+
+def _has_plan(desk: Desk, source: Source) -> bool:
+    """Tell whether the plan in force has words of its own: what it is for, or a goal."""
+    plan = current_plan(desk.rows, source.child_id)
+    goals = (each.child_id in (None, source.child_id) for each in desk.rows.of(Goal))
+    return plan is not None and (bool(plan.purpose) or any(goals))

@@ -1,0 +1,32 @@
+"""When a line of what is due may be seen: some wait for their day, some go by themselves when it has passed.
+
+The derived rows are written when something changes and read on any later day, so each says itself from when it counts.
+Whoever reads them asks here.
+"""
+
+import datetime as dt
+from typing import Final
+
+from sqlalchemy import ColumnElement, and_, or_
+
+from app.models.log import DueItem
+
+AGE, QUIET, CHILD_TALK, REVIEW, JOURNAL = "age", "quiet", "child_talk", "case_review", "journal"
+"""Source tables of what follows from time passing: a birthday, no movement, no talk, no review, nothing laid over."""
+
+REMINDERS: Final = frozenset({AGE, QUIET, CHILD_TALK, JOURNAL})
+"""Lines that only remind: there is nothing on that day, so they stand in no calendar."""
+
+OWN_WORK: Final = REMINDERS | {REVIEW, "started_deadline", "child_plan", "course"}
+"""Lines of the caseworker's own work: a family does not meet on that day, so none of them is a case's »næste dato«."""
+
+WAITING: Final = frozenset({AGE, QUIET, CHILD_TALK, REVIEW, "child_plan"})
+"""Lines that nobody sees before their first day."""
+
+
+def shown(day: dt.date) -> ColumnElement[bool]:
+    """Return the condition under which a line is seen on `day`, to stand in the WHERE of whoever reads lines."""
+    # The question that is quickest to answer comes first: this is asked of every line in the store.
+    has_come = or_(DueItem.earliest_on.is_(None), DueItem.earliest_on <= day, DueItem.source_table.not_in(WAITING))
+    still_here = or_(DueItem.ends_on.is_(None), DueItem.recurrence.is_not(None), DueItem.ends_on >= day)
+    return and_(has_come, still_here)

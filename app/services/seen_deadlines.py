@@ -1,0 +1,38 @@
+"""Saying that a deadline the program saw begin by itself is done: a rule of the municipality, which nothing answers."""
+
+from uuid import UUID
+
+from app.errors import UserError
+from app.models.deadline import StartedDeadline
+from app.services.discreet_rows import Discretion
+from app.services.due_events import PLAN_RULES, events
+from app.services.due_lines import Desk
+from app.services.ports import Unit, use_case
+from app.services.records import next_key
+from app.services.rulebook import rules_of
+from app.services.snapshot import read_case
+
+NOT_THERE = "Fristen er her ikke længere. Måske er den allerede klaret."
+WRITE_THE_PLAN = "Fristen går væk af sig selv, når planen er skrevet. Åbn planen."
+
+
+@use_case("deadline.finish")
+def finish_seen_deadline(unit: Unit, case_id: UUID, *, table: str, row_id: UUID, rule_id: str) -> UUID:
+    """Note that what a line of the list asks for is done today; it is known by its source and rule.
+
+    What was done is kept as a deadline that began with the event and has ended. Raises UserError when the line is gone,
+    and for a plan, which is done by being written.
+    """
+    if rule_id in PLAN_RULES:
+        raise UserError(WRITE_THE_PLAN)
+    rows, rules = read_case(unit, case_id), rules_of(unit)
+    desk = Desk(unit, rows, rules, Discretion(rows))
+    seen = (each for each in events(desk) if (each.source.table, each.source.id) == (table, row_id))
+    event = next((each for each in seen if rule_id in {rule.id for rule in rules.on_event(each.trigger)}), None)
+    if event is None:
+        raise UserError(NOT_THERE)
+    unit.about(case_id)
+    key = next_key(unit, StartedDeadline, case_id)
+    done = StartedDeadline(case_id=case_id, rule_id=rule_id, on=event.on, done_on=unit.today, order_key=key)
+    done.child_id = event.source.child_id
+    return unit.add(done).id
