@@ -135,6 +135,7 @@ def follow_ups(rows: Sequence[FollowUpLine]) -> list[Panel]:
     cells = [
         (
             row.when,
+            listed(row.people),
             sentence(row.child_said),
             sentence(row.progress),
             " ".join(sentence(each) for each in row.decisions),
@@ -143,4 +144,5 @@ def follow_ups(rows: Sequence[FollowUpLine]) -> list[Panel]:
     ]
     if columns_used(cells) == [0]:
         return parts.text(f"Holdt {listed([row.when for row in rows])}.", styles.PRO_BODY)
-    return grid(("Holdt", "Barnet sagde", "Det er lykkedes", "Besluttet"), cells, (0.17, 0.25, 0.28, 0.3))
+    heads = ("Holdt", "Var med", "Barnet sagde", "Det er lykkedes", "Besluttet")
+    return grid(heads, cells, (0.15, 0.15, 0.22, 0.24, 0.24))

@@ -11,10 +11,11 @@ from sqlalchemy import select
 from app.errors import UserError
 from app.models.agreement import Agreement
 from app.models.case import Case, Child
-from app.models.enums import CaseStatus
+from app.models.enums import CaseStatus, FollowUpKind
 from app.models.enums_meeting import AgreementOutcome, Attendance, MeetingStatus, Side
 from app.models.meeting import Meeting, Participant
 from app.models.plan import FollowUp, Intervention
+from app.services.follow_up_counts import count_rule, counted_of
 from app.services.intervention_rows import WAITING, waiting_days
 from app.services.plan_limits import shipped_limits
 from app.services.ports import Unit, use_case
@@ -104,9 +105,17 @@ def figures_of(unit: Unit, period: Period) -> list[FigureRow]:
         FigureRow("meetings_held", "Møder holdt", len(meetings), None, "Møder holdt i perioden."),
         *_who_was_there(unit, meetings),
         FigureRow("follow_ups_held", "Opfølgninger holdt", len(follow_ups), None, "Opfølgninger holdt i perioden."),
+        _counted(unit, follow_ups),
         FigureRow("agreements_kept", "Aftaler, der lykkedes", kept, len(judged), counted),
         _long_waits(unit, {each.id for each in open_cases}),
     ]
+
+
+def _counted(unit: Unit, held: list[FollowUp]) -> FigureRow:
+    """Count follow-ups in the municipality's own way, which is not the law: no child and no case is left out for it."""
+    asked = [each for each in held if each.kind is FollowUpKind.FOLLOW_UP]
+    way = count_rule(unit).definition
+    return FigureRow("follow_ups_counted", "Opfølgninger, der tæller", len(counted_of(unit, asked)), len(asked), way)
 
 
 def _long_waits(unit: Unit, cases: set[UUID]) -> FigureRow:

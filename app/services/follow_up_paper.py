@@ -192,11 +192,17 @@ class _Writer:
         standing = {each.id for each in say.standing_agreements(self._rows)}
 
         def is_new(agreement: Agreement) -> bool:
-            agreed = days.get(agreement.meeting_id) if agreement.meeting_id else None
+            agreed = days.get(agreement.meeting_id) if agreement.meeting_id else self._changed_on(agreement)
             open_yet = agreement.outcome is None and not say.said_no(self._rows, agreement)
             return agreement.id in standing and open_yet and self._is_since(agreed)
 
         return self._lines(is_new)
+
+    def _changed_on(self, agreement: Agreement) -> dt.date | None:
+        """Return the day the agreement before this one was made different, at a follow-up without a meeting."""
+        before = self._rows.inside(AgreementReview, agreement.continues_id) if agreement.continues_id else []
+        days = [each.judged_on for each in before if each.outcome is AgreementOutcome.CHANGED and each.judged_on]
+        return max(days, default=None)
 
     def _lines(self, wanted: Callable[[Agreement], bool]) -> tuple[ReviewedLine, ...]:
         return tuple(self._line(each) for each in self._rows.of(Agreement) if wanted(each) and self._may(each))

@@ -1,21 +1,44 @@
-"""Follow-ups and their rhythm: decide how often and why, plan the next, note the one that was held."""
+"""Follow-ups and their rhythm: decide how often and why, plan the next, note the one that was held.
 
-from dataclasses import dataclass
+A follow-up is one step, »Hold opfølgning«: who was there, how it went, what was decided of the help, the rhythm and
+the next date are one conversation, and one undo takes all of it back. Until then it is the drafts of one page.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.errors import UserError
-from app.models.enums import Decision, FollowUpKind, TimeUnit
+from app.models.enums import FollowUpKind, TimeUnit
 from app.models.order import key_between
-from app.models.plan import Cadence, FollowUp, FollowUpDecision
+from app.models.plan import Cadence, FollowUp, FollowUpPerson
+from app.services.follow_up_outcomes import (
+    AgreementWent,
+    GoalNow,
+    HelpDecided,
+    decide_help,
+    look_at_agreement,
+    note_goal,
+)
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
+from app.services.rhythm_choice import with_long_reason
 from app.services.typed_days import typed_day
 from app.services.typed_values import typed_text, typed_value
+
+NO_REASON = "Skriv kort, hvorfor det er den rytme."
+NOBODY = "Skriv, hvem rytmen er forklaret for."
+NO_DAY_HELD = "Skriv den dag, opfølgningen blev holdt, fx »4. november«."
+NOT_AFTER = "Den næste opfølgning skal ligge efter den, I holder nu."
 
 
 @dataclass(frozen=True, slots=True)
 class ChosenRhythm:
-    """A rhythm as it was decided: every so many weeks or months, counted from a day, and why."""
+    """A rhythm as it was decided: every so many weeks or months, counted from a day, and why.
+
+    `first` may have a unit of its own. `longer_because` is why it is enough to meet more seldom than every six months.
+    `child_id` makes it the rhythm of one child; None is for all of them.
+    """
 
     every: int
     unit_of_time: str
@@ -26,46 +49,84 @@ class ChosenRhythm:
     kind: str = "follow_up"
     child_wish: str = ""
     explained_to: str = ""
+    explained_on: str = ""
+    first_unit: str = ""
+    longer_because: str = ""
+    child_id: UUID | None = None
 
 
 @use_case("rhythm.set")
 def set_rhythm(unit: Unit, case_id: UUID, chosen: ChosenRhythm) -> UUID:
     """Decide how often there is a follow-up, and why; every rhythm has its reason (barnets lov § 95, stk. 3).
 
-    An earlier rhythm of the same kind is replaced. Raises UserError without a reason.
+    An earlier rhythm of the same kind is replaced; one for a single child leaves the others' standing. Raises
+    UserError without a reason, and for days nobody can read.
     """
     reason = typed_text(chosen.reason)
     if not reason:
-        raise UserError("Skriv kort, hvorfor det er den rytme.")
+        raise UserError(NO_REASON)
     kind, step = FollowUpKind(chosen.kind), TimeUnit(chosen.unit_of_time)
     for old in unit.live(Cadence, Cadence.case_id == case_id, Cadence.kind == kind):
-        unit.remove(old)
+        if chosen.child_id in (None, old.child_id):
+            unit.remove(old)
     day = typed_value(Cadence.__table__.columns["base_on"], chosen.base_on, unit.today) or unit.today
     cadence = Cadence(case_id=case_id, kind=kind, every_count=chosen.every, every_unit=step, base_on=day)
-    cadence.first_count, cadence.first_unit = (chosen.first, step) if chosen.first else (None, None)
-    cadence.reason, cadence.preset_id, cadence.decided_on = reason, chosen.preset_id or None, unit.today
+    cadence.child_id = chosen.child_id
+    first_unit = TimeUnit(chosen.first_unit) if chosen.first_unit else step
+    cadence.first_count, cadence.first_unit = (chosen.first, first_unit) if chosen.first else (None, None)
+    cadence.reason = with_long_reason(reason, typed_text(chosen.longer_because))
+    cadence.preset_id, cadence.decided_on = chosen.preset_id or None, unit.today
     cadence.child_wish = typed_text(chosen.child_wish) or None
     if explained_to := typed_text(chosen.explained_to):
-        cadence.explained_to, cadence.explained_on = explained_to, unit.today
+        on = typed_value(Cadence.__table__.columns["explained_on"], chosen.explained_on, unit.today)
+        cadence.explained_to, cadence.explained_on = explained_to, on or unit.today
     cadence.order_key = next_key(unit, Cadence, case_id)
     return unit.add(cadence).id
 
 
+@dataclass(frozen=True, slots=True)
+class ExplainedRhythm:
+    """Whom a rhythm that goes on was explained to, and when, as typed (empty = today)."""
+
+    cadence_id: UUID
+    to: str
+    on: str = ""
+
+
+@use_case("rhythm.explain")
+def explain_rhythm(unit: Unit, explained: ExplainedRhythm) -> None:
+    """Note that a rhythm was explained once more, as child and parents have a right to (barnets lov § 95, stk. 3).
+
+    Raises UserError without a name, and for a day nobody can read.
+    """
+    to = typed_text(explained.to)
+    if not to:
+        raise UserError(NOBODY)
+    cadence = unit.get(Cadence, explained.cadence_id)
+    on = typed_value(Cadence.__table__.columns["explained_on"], explained.on, unit.today)
+    cadence.explained_to, cadence.explained_on = to, on or unit.today
+
+
 @use_case("follow_up.plan")
-def plan_follow_up(unit: Unit, case_id: UUID, *, on: str, kind: str = "follow_up") -> UUID:
+def plan_follow_up(
+    unit: Unit, case_id: UUID, *, on: str, kind: str = "follow_up", child_id: UUID | None = None
+) -> UUID:
     """Plan a follow-up on a day. Raises UserError when the day cannot be read."""
     day = typed_value(FollowUp.__table__.columns["planned_on"], on, unit.today)
     if day is None:
         raise UserError("Skriv, hvornår opfølgningen skal være.")
-    row = FollowUp(
-        case_id=case_id, planned_on=day, kind=FollowUpKind(kind), order_key=next_key(unit, FollowUp, case_id)
-    )
+    row = FollowUp(case_id=case_id, planned_on=day, kind=FollowUpKind(kind), child_id=child_id)
+    row.order_key = next_key(unit, FollowUp, case_id)
     return unit.add(row).id
 
 
 @dataclass(frozen=True, slots=True)
 class HeldFollowUp:
-    """What a follow-up showed. `decisions` holds fortsæt, justér or afslut by intervention."""
+    """What a follow-up showed, and what was decided at it.
+
+    `meeting_id` when a network meeting was the follow-up. `child_id` is whom it was about, None for all children.
+    `rhythm` is None when it goes on as it is; `next_on` empty when no date was set.
+    """
 
     held_on: str = ""
     child_talked: bool = False
@@ -74,36 +135,74 @@ class HeldFollowUp:
     progress: str = ""
     next_reason: str = ""
     kind: str = "follow_up"
-    decisions: tuple[tuple[UUID, str], ...] = ()
+    not_talked_because: str = ""
+    heard_instead: str = ""
+    child_id: UUID | None = None
+    meeting_id: UUID | None = None
+    people: tuple[UUID, ...] = ()
+    decisions: tuple[HelpDecided, ...] = ()
+    agreements: tuple[AgreementWent, ...] = ()
+    goals: tuple[GoalNow, ...] = ()
+    rhythm: ChosenRhythm | None = None
+    explained: ExplainedRhythm | None = None
+    next_on: str = ""
 
 
 @use_case("follow_up.hold")
 def hold_follow_up(unit: Unit, case_id: UUID, held: HeldFollowUp, *, follow_up_id: UUID | None = None) -> UUID:
     """Note a follow-up that was held, planned before or not; without a day it was today.
 
-    A day without a year is the nearest one. Raises UserError when it is no single day.
+    What was decided is carried out with it: help that ends ends, agreements and goals get what was said of them, and
+    the rhythm and the next date are set. A day without a year is the nearest one. Raises UserError when it is no single
+    day, and for what the parts of it refuse; then nothing is changed.
     """
     day = typed_day(held.held_on, unit.today).exact
     if day is None:
-        raise UserError("Skriv den dag, opfølgningen blev holdt, fx »4. november«.")
+        raise UserError(NO_DAY_HELD)
     row = unit.get(FollowUp, follow_up_id) if follow_up_id else FollowUp(case_id=case_id, kind=FollowUpKind(held.kind))
-    row.held_on = day
+    row.held_on, row.meeting_id = day, held.meeting_id or row.meeting_id
+    row.child_id = held.child_id or row.child_id
     row.child_talked, row.plan_reviewed = held.child_talked, held.plan_reviewed
-    row.child_said, row.progress = typed_text(held.child_said) or None, typed_text(held.progress) or None
-    row.next_reason = typed_text(held.next_reason) or None
+    for name in ("child_said", "progress", "next_reason", "not_talked_because", "heard_instead"):
+        setattr(row, name, typed_text(getattr(held, name)) or None)
     row.order_key = row.order_key or next_key(unit, FollowUp, case_id)
     unit.add(row)
     unit.session.flush()
-    key: str | None = None
-    for intervention_id, decision in held.decisions:
-        key = key_between(key, None)
-        unit.add(
-            FollowUpDecision(
-                case_id=case_id,
-                follow_up_id=row.id,
-                intervention_id=intervention_id,
-                decision=Decision(decision),
-                order_key=key,
-            )
-        )
+    _note_people(unit, row, held.people)
+    for place, each in zip(_keys(len(held.decisions)), held.decisions, strict=True):
+        decide_help(unit, row, each, place)
+    for went in held.agreements:
+        look_at_agreement(unit, row, went, held.people)
+    for goal in held.goals:
+        note_goal(unit, row, goal)
+    _what_comes_then(unit, row, held)
     return row.id
+
+
+def _note_people(unit: Unit, row: FollowUp, people: Iterable[UUID]) -> None:
+    there = {each.person_id for each in unit.live(FollowUpPerson, FollowUpPerson.follow_up_id == row.id)}
+    new = [each for each in dict.fromkeys(people) if each not in there]
+    for place, person_id in zip(_keys(len(new)), new, strict=True):
+        unit.add(FollowUpPerson(case_id=row.case_id, follow_up_id=row.id, person_id=person_id, order_key=place))
+
+
+def _what_comes_then(unit: Unit, row: FollowUp, held: HeldFollowUp) -> None:
+    if held.rhythm is not None:
+        base_on = held.rhythm.base_on or (row.held_on.isoformat() if row.held_on else "")
+        set_rhythm(unit, row.case_id, replace(held.rhythm, base_on=base_on))
+    elif held.explained is not None:
+        explain_rhythm(unit, held.explained)
+    if not typed_text(held.next_on):
+        return
+    new = plan_follow_up(unit, row.case_id, on=held.next_on, kind=row.kind.value, child_id=row.child_id)
+    planned = unit.get(FollowUp, new).planned_on
+    if planned and row.held_on and planned <= row.held_on:
+        raise UserError(NOT_AFTER)
+
+
+def _keys(count: int) -> list[str]:
+    """Return so many keys of order, one after the other."""
+    keys: list[str] = []
+    for _ in range(count):
+        keys.append(key_between(keys[-1] if keys else None, None))
+    return keys

@@ -12,13 +12,13 @@ from sqlalchemy import func, select
 from app.models.agreement import Agreement, AgreementOwner
 from app.models.base import CaseRecord
 from app.models.meeting import Contribution, Meeting, Participant, SafetyCheck, Scale, ScaleAnswer
-from app.models.plan import FollowUp, FollowUpDecision, Goal, GoalBaseline, GoalResponsible, GoalStep
+from app.models.plan import FollowUp, FollowUpDecision, FollowUpPerson, Goal, GoalBaseline, GoalResponsible, GoalStep
 from app.services.ports import Unit
 from app.services.snapshot import CaseRows
 
 INSIDE: dict[type[CaseRecord], tuple[type[CaseRecord], ...]] = {
     Goal: (GoalStep, GoalResponsible, GoalBaseline),
-    FollowUp: (FollowUpDecision,),
+    FollowUp: (FollowUpDecision, FollowUpPerson),
     Meeting: (Participant, SafetyCheck),
     Agreement: (AgreementOwner,),
     Scale: (ScaleAnswer,),

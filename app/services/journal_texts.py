@@ -6,10 +6,11 @@ left out: where somebody with a protected address was, because a pasted text car
 """
 
 from app.language.dates import long_date
+from app.language.folding import join_names
 from app.models.enums import Copy, NoteKind, PaperKind
 from app.models.knowledge import ChildTalk, Note
 from app.models.paper import Paper
-from app.models.plan import Cadence, FollowUp, FollowUpDecision, Goal, Intervention
+from app.models.plan import Cadence, FollowUp, FollowUpDecision, FollowUpPerson, Goal, Intervention
 from app.services.goal_rows import GoalRow, ResponsibleRow, StepRow, goal_rows
 from app.services.journal_lines import (
     NO_DAY,
@@ -64,7 +65,10 @@ def follow_up_text(rows: CaseRows, each: FollowUp) -> JournalText:
     lines = [
         f"{day} Opfølgning",
         line("Barn", rows.child_name(each.child_id)),
+        line("Var med", join_names([rows.name(row.person_id) for row in rows.inside(FollowUpPerson, each.id)])),
         line("Talt med barnet", yes_no(each.child_talked)),
+        line("Hvorfor ikke", each.not_talked_because),
+        line("Barnets mening i stedet", each.heard_instead),
         line("Det sagde barnet", each.child_said),
         line("Planen gennemgået", yes_no(each.plan_reviewed)),
         line("Det er lykkedes", each.progress),
@@ -134,9 +138,14 @@ def _step(each: StepRow) -> str:
 def _decided(rows: CaseRows, each: FollowUp) -> list[str]:
     names = {row.id: row.name or "Indsats" for row in rows.of(Intervention)}
     return [
-        f"{names.get(row.intervention_id, 'Indsats')}: {with_reason(word(row.decision), row.note)}"
+        f"{names.get(row.intervention_id, 'Indsats')}: {with_reason(_decision(row), row.note)}"
         for row in rows.inside(FollowUpDecision, each.id)
     ]
+
+
+def _decision(row: FollowUpDecision) -> str:
+    """Return »et trin op, til trin 4«; the rung stands in the municipality's own record and on no paper to a family."""
+    return f"{word(row.decision)}, til trin {row.to_rung}" if row.to_rung else word(row.decision)
 
 
 def _now(rows: CaseRows, each: FollowUp) -> list[str]:

@@ -5,12 +5,12 @@ from uuid import UUID
 from app.language.dates import long_date
 from app.language.folding import join_names
 from app.models.case import Child
-from app.models.enums import Copy, FollowUpKind
+from app.models.enums import Copy, Decision, FollowUpKind
 from app.models.enums_meeting import Attendance
 from app.models.knowledge import ChildTalk
 from app.models.meeting import Meeting, Participant, Scale, ScaleAnswer
 from app.models.people import NetworkTie
-from app.models.plan import FollowUp, FollowUpDecision, Intervention, PlanAnswer
+from app.models.plan import FollowUp, FollowUpDecision, FollowUpPerson, Intervention, PlanAnswer
 from app.rules.cadence import Confidence
 from app.services import plan_wording as say
 from app.services.plan_kind import current_plan
@@ -21,6 +21,8 @@ from app.services.sight import Sight, readers
 from app.services.snapshot import CaseRows
 from app.services.told_facts import Told
 from app.wording import word
+
+FOR_FAMILY = {Decision.UP: "mere hjælp", Decision.DOWN: "mindre hjælp"}
 
 
 def scores(rows: CaseRows, child: Child) -> tuple[ScoreLine, ...]:
@@ -106,6 +108,7 @@ def _held(each: FollowUp) -> str:
 def _follow_up(told: Told, each: FollowUp) -> FollowUpLine:
     return FollowUpLine(
         when=long_date(each.held_on) if each.held_on else "",
+        people=tuple(told.called(who.person_id) for who in told.rows.inside(FollowUpPerson, each.id)),
         child_said=child_said(told, each),
         progress=told.text(each, "progress"),
         decisions=decided(told, each),
@@ -119,8 +122,16 @@ def decided(told: Told, follow_up: FollowUp) -> tuple[str, ...]:
     for each in told.rows.inside(FollowUpDecision, follow_up.id):
         note = told.text(each, "note")
         name = names.get(each.intervention_id) or "Indsats"
-        found.append(f"{name}: {word(each.decision)}" + (f". {note}" if note else ""))
+        found.append(f"{name}: {_decision(told, each)}" + (f". {note}" if note else ""))
     return tuple(found)
+
+
+def _decision(told: Told, row: FollowUpDecision) -> str:
+    """Return »et trin op, til trin 4«; a family reads of more or less help and never of a ladder."""
+    if _family_reads(told):
+        return FOR_FAMILY.get(row.decision, word(row.decision))
+    rung = f", til trin {row.to_rung}" if told.may(row, "to_rung") else ""
+    return f"{word(row.decision)}{rung}"
 
 
 def participants(rows: CaseRows, sight: Sight, meeting: Meeting | None) -> tuple[PersonLine, ...]:

@@ -133,6 +133,7 @@ class FollowUpLine:
     """One follow-up that was held, with what was decided for each measure."""
 
     when: str
+    people: tuple[str, ...] = ()
     child_said: str = ""
     progress: str = ""
     decisions: tuple[str, ...] = ()

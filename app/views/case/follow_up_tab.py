@@ -1,37 +1,45 @@
-"""»Opfølgning«: the rhythm and its reason, what is planned, and what was held."""
+"""»Opfølgning«: the rhythm and its reason, what is planned and what was held; and the page where one is held."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.case_header import read_header
-from app.services.plan_page import CadenceRow, PlanPage, read_plan
-from app.views.case.follow_up_panel import FollowUpPanel
+from app.services.follow_up_latest import latest_follow_up
+from app.services.rhythm_shown import RhythmRow, list_rhythms
+from app.views.case.deadlines_part import DeadlinesPart
+from app.views.case.follow_up_latest import LatestPart
+from app.views.case.follow_up_page import OPEN, FollowUpPage, follow_up_drafts
+from app.views.case.rhythm_line import RhythmLine
 from app.views.case.rhythm_panel import RhythmPanel
 from app.views.case_tab import ScrollTab
+from app.views.page import Hints
+from app.views.records.drafts import DraftGroup
 from app.views.records.section import RecordSection
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.cards import Card, EmptyState
 from app.views.widgets.columns import empty_layout
-from app.views.widgets.text import SectionHeading, Text
 from app.views.workspace import Workspace
-from app.wording import word
 
 NO_RHYTHM = "Ingen rytme endnu. Hvor tit skal I mødes, og hvorfor?"
 NONE_PLANNED = "Ingen opfølgning endnu."
+HOLD, GO_ON = "Hold opfølgning", "Gå videre med opfølgningen"
 
 
 class FollowUpTab(ScrollTab):
-    """The tab. `Hold opfølgning` opens the panel where one is noted."""
+    """The tab. `Hold opfølgning` opens the page where one is held, which has the tab to itself while it is open."""
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__(workspace, case_id, "Opfølgning")
-        hold = PrimaryButton("Hold opfølgning", icon="check-circle")
-        hold.clicked.connect(self.begin)
-        self.add_action(hold)
-        self.panel = FollowUpPanel(workspace, case_id)
-        self.rhythm = RhythmPanel(workspace, case_id)
+        self._hold = PrimaryButton(HOLD, icon="check-circle")
+        self._hold.clicked.connect(self.begin)
+        self.add_action(self._hold)
+        self.page: FollowUpPage | None = None
+        self.latest, self.rhythm = LatestPart(), RhythmPanel(workspace, case_id)
+        self.deadlines = DeadlinesPart(workspace, case_id)
+        self.latest.asked.connect(self.tab_requested)
         self._rhythms = QVBoxLayout()
         self._rhythms.setSpacing(8)
         self._change = PlainButton("Vælg rytme", icon="calendar-blank")
@@ -41,59 +49,91 @@ class FollowUpTab(ScrollTab):
             empty=NONE_PLANNED,
         )  # fmt: skip
         self._lay_out()
-        for panel in (self.panel, self.rhythm):
-            if panel.has_draft():
-                panel.begin()
+        if self.rhythm.has_draft():
+            self.rhythm.begin()
+        if self._drafts().text(OPEN):
+            self._open_page()
+        self._show_hold()
 
     def refresh(self) -> None:
         """Read rhythm and follow-ups again."""
-        plan = self.workspace.ask(read_plan, self.case_id)
+        if self.page is not None:
+            self.page.refresh()
         header = self.workspace.ask(read_header, self.case_id)
-        name = header.children[0].called if header.children else "barnet"
-        self.panel.offer(name, plan.interventions, [each for each in plan.follow_ups if not each.held_on])
-        self._show_rhythms(plan)
+        self.rhythm.refresh(tuple((each.id, each.called) for each in header.children))
+        self._show_rhythms(self.workspace.ask(list_rhythms, self.case_id))
+        self.latest.show_latest(self.workspace.ask(latest_follow_up, self.case_id))
+        self.deadlines.refresh()
         self.planned.refresh()
+        self._show_hold()
+
+    def key_hints(self) -> Hints:
+        """Return the keys of the part that is open."""
+        return [(("Ctrl Enter",), "Opfølgningen er holdt")] if self.page is not None else []
 
     def begin(self) -> None:
-        """Open the panel where a follow-up is noted."""
-        self.panel.begin()
-        self.area.ensureWidgetVisible(self.panel)
+        """Open the page where a follow-up is held, with what was half answered."""
+        page = self.page or self._open_page()
+        page.take_focus()
 
-    def _show_rhythms(self, plan: PlanPage) -> None:
+    def enter(self) -> None:
+        """Go on with the follow-up that is open, else begin with the first thing here."""
+        if self.page is not None:
+            self.page.take_focus()
+        else:
+            super().enter()
+
+    def _open_page(self) -> FollowUpPage:
+        page = self.page = FollowUpPage(self.workspace, self.case_id)
+        page.shut.connect(self._close_page)
+        page.held.connect(self._on_held)
+        self.body.insertWidget(0, page)
+        self._show_parts()
+        return page
+
+    def _on_held(self) -> None:
+        self._close_page()
+        self.latest.paper.setFocus()
+
+    def _close_page(self) -> None:
+        page, self.page = self.page, None
+        if page is not None:
+            self.body.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._show_parts()
+        self.refresh()
+        self._hold.setFocus()
+
+    def _show_parts(self) -> None:
+        """Let the page have the tab while it is open: one thing at a time."""
+        for part in self._parts:
+            part.setVisible(self.page is None)
+        self._hold.setVisible(self.page is None)
+        self.area.verticalScrollBar().setValue(0)
+        self.part_changed.emit()
+
+    def _show_hold(self) -> None:
+        self._hold.set_words(GO_ON if self._drafts().names() - {OPEN} else HOLD)
+
+    def _drafts(self) -> DraftGroup:
+        """Return what is half done of a follow-up as it is kept now."""
+        return DraftGroup(self.workspace, self.case_id, follow_up_drafts(self.case_id))
+
+    def _show_rhythms(self, rows: Sequence[RhythmRow]) -> None:
         empty_layout(self._rhythms)
-        for row in plan.cadences:
+        for row in rows:
             self._rhythms.addWidget(RhythmLine(row))
-        if not plan.cadences:
+        if not rows:
             self._rhythms.addWidget(EmptyState(NO_RHYTHM, "calendar-blank"))
-        self._change.set_words("Lav rytmen om" if plan.cadences else "Vælg rytme")
+        self._change.set_words("Lav rytmen om" if rows else "Vælg rytme")
 
     def _lay_out(self) -> None:
         card = Card("Rytme", icon="calendar-blank")
         card.body.addLayout(self._rhythms)
         card.body.addWidget(self.rhythm)
         card.body.addWidget(self._change, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.panel, card, self.planned):
+        self._parts: tuple[QWidget, ...] = (self.latest, card, self.deadlines, self.planned)
+        for part in self._parts:
             self.body.addWidget(part)
         self.body.addStretch(1)
-
-
-class RhythmLine(QWidget):
-    """One rhythm: how often, why, and what that makes the next date."""
-
-    def __init__(self, row: CadenceRow) -> None:
-        super().__init__()
-        because = f", fordi {_begin_small(row.reason)}" if row.reason else ""
-        words = f"{row.words[:1].upper()}{row.words[1:]}{because}"
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(4)
-        column.addWidget(SectionHeading(word(row.kind).capitalize()))
-        column.addWidget(Text(words, "body", wrap=True))
-        coming = f"Næste: {row.next_on}. {row.because}" if row.next_on else row.because
-        column.addWidget(Text(coming, "meta", "ink2", wrap=True))
-        self.setAccessibleName(f"{words}. {coming}")
-
-
-def _begin_small(reason: str) -> str:
-    """Return a reason as it reads after »fordi«."""
-    return reason[:1].lower() + reason[1:].rstrip(".") if not reason[:2].isupper() else reason

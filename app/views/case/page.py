@@ -86,8 +86,14 @@ class CasePage(Page):
         return [(("Ctrl 1–8",), "Faner"), *self.tab(self.current_tab()).key_hints(), (("Esc",), "Tilbage")]
 
     def open_tab(self, key: str) -> None:
-        """Open a tab, or a part of »Mere«, by its key; an unknown one leaves the page as it is."""
-        if key in KEYS:
+        """Open a tab, a part of »Mere« or a paper (»papers:follow_up«) by its key; an unknown one changes nothing."""
+        tab, _, paper = key.partition(":")
+        if paper and tab == "papers":
+            self.open_tab(tab)
+            papers = self.tab(tab)
+            if isinstance(papers, PapersTab):
+                papers.open_paper(paper)
+        elif key in KEYS:
             self._bar.setCurrentIndex(KEYS.index(key))
         elif key in MORE_KEYS:
             self._bar.setCurrentIndex(KEYS.index("more"))

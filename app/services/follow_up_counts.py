@@ -1,0 +1,104 @@
+"""Kommunens tællemåde: when the municipality counts a follow-up as held, and what one lacks to be counted.
+
+It is a way of counting and not the law: barnets lov § 95 knows follow-up without a plan, and § 5, stk. 4, knows other
+roads to what a child thinks. So a child not born yet asks for no talk, what was done instead of a talk counts as one,
+and a case without a plan asks for no plan to be gone through.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.language.folding import join_names
+from app.models.case import Child
+from app.models.enums import FollowUpKind
+from app.models.enums_people import PersonKind
+from app.models.people import Person
+from app.models.plan import ActionPlan, FollowUp
+from app.services.plan_kind import current_plan, last_day
+from app.services.ports import Unit
+from app.services.rulebook import rules_of
+from app.services.snapshot import CaseRows
+
+COUNTS = "Tæller med i kommunens tal."
+ASKED = ("der er talt med barnet", "planen er gennemgået")
+
+
+@dataclass(frozen=True, slots=True)
+class CountRule:
+    """What the municipality asks of a follow-up before it counts it."""
+
+    child_talked: bool
+    plan_reviewed: bool
+
+    @property
+    def definition(self) -> str:
+        """Return what is asked, in a sentence."""
+        asked = [
+            words for is_asked, words in zip((self.child_talked, self.plan_reviewed), ASKED, strict=True) if is_asked
+        ]
+        only = f": dem, hvor {join_names(asked)}" if asked else ": dem alle"
+        return f"Af opfølgningerne i perioden{only}. Ufødte børn og sager uden plan er ikke trukket fra."
+
+    def missing(self, not_talked: Sequence[str], *, plan_open: bool) -> str:
+        """Return »Mangler til kommunens tal: talt med Mathias.«, or that it counts.
+
+        `not_talked` are the children nobody talked with and nothing was done for instead; `plan_open` that there is a
+        plan and it has not been gone through.
+        """
+        missing = []
+        if self.child_talked and not_talked:
+            missing.append(f"talt med {join_names(list(not_talked))}")
+        if self.plan_reviewed and plan_open:
+            missing.append("planen gennemgået")
+        return f"Mangler til kommunens tal: {join_names(missing)}." if missing else COUNTS
+
+
+def count_rule(unit: Unit) -> CountRule:
+    """Return the municipality's rule; as shipped both are asked for (Herning's)."""
+    counted = rules_of(unit).counts
+    return CountRule(child_talked=counted.follow_up_needs_talk, plan_reviewed=counted.follow_up_needs_plan)
+
+
+def is_asked_to_talk(person: Person) -> bool:
+    """Tell whether anybody can be asked to talk with a child: it is born."""
+    return person.kind is not PersonKind.UNBORN
+
+
+def words_for(rows: CaseRows, row: FollowUp, rule: CountRule) -> str:
+    """Return what a follow-up that was held lacks to be counted, or that it counts."""
+    born = [rows.called(person.id) for _, person in rows.children(row.child_id) if is_asked_to_talk(person)]
+    asked = ["alle børnene"] if len(born) > 1 else born
+    planned = any(current_plan(rows, child.id) for child, _ in rows.children(row.child_id))
+    plan_open = planned and not row.plan_reviewed
+    return rule.missing([] if _was_heard(row) else asked, plan_open=plan_open)
+
+
+def counted_of(unit: Unit, held: Sequence[FollowUp]) -> list[FollowUp]:
+    """Return those of some follow-ups, of any cases, that are counted; a visit of supervision is none.
+
+    Says of each what `words_for` says, with three questions to the store however many there are.
+    """
+    rule, today = count_rule(unit), unit.today
+    children, plans = defaultdict[UUID, list[Child]](list), defaultdict[UUID, list[ActionPlan]](list)
+    for child in unit.live(Child):
+        children[child.case_id].append(child)
+    for plan in unit.live(ActionPlan):
+        if plan.until is None or (last_day(plan.until) or today) > today:
+            plans[plan.case_id].append(plan)
+    unborn = {each.id for each in unit.live(Person, Person.kind == PersonKind.UNBORN)}
+    found = []
+    for row in held:
+        own = [each for each in children[row.case_id] if row.child_id in (None, each.id)]
+        asked = "" if _was_heard(row) or all(each.person_id in unborn for each in own) else "barnet"
+        theirs = {None, *(each.id for each in own)}
+        planned = bool(own) and any(each.child_id in theirs for each in plans[row.case_id])
+        plan_open = planned and not row.plan_reviewed
+        if row.kind is FollowUpKind.FOLLOW_UP and rule.missing([asked] if asked else [], plan_open=plan_open) == COUNTS:
+            found.append(row)
+    return found
+
+
+def _was_heard(row: FollowUp) -> bool:
+    return bool(row.child_talked or row.heard_instead)

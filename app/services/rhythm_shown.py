@@ -1,0 +1,51 @@
+"""The rhythms of a case as they are shown: how often and why, for whom, who was told, and what comes next."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.language.dates import long_date
+from app.models.enums import FollowUpKind
+from app.models.plan import Cadence
+from app.services.ports import Unit, use_case
+from app.services.rhythm import next_by_cadence, rhythm_words
+from app.services.snapshot import CaseRows, read_case
+
+
+@dataclass(frozen=True, slots=True)
+class RhythmRow:
+    """One rhythm. `child` is empty when it is for all of them; `explained` is »Mathias og Lone 22. november 2026«."""
+
+    id: UUID
+    kind: FollowUpKind
+    child: str
+    words: str
+    reason: str
+    child_wish: str
+    explained: str
+    next_on: str
+    because: str
+
+
+@use_case("rhythm.list")
+def list_rhythms(unit: Unit, case_id: UUID) -> tuple[RhythmRow, ...]:
+    """Return the rhythms of a case, follow-up before visits. Raises UserError when the case is gone."""
+    unit.about(case_id)
+    rows = read_case(unit, case_id)
+    found = sorted(rows.of(Cadence), key=lambda each: each.kind is not FollowUpKind.FOLLOW_UP)
+    return tuple(_row(rows, each) for each in found)
+
+
+def explained_words(cadence: Cadence) -> str:
+    """Return »Mathias og Lone 22. november 2026«, empty when nobody has been told why."""
+    on = f" {long_date(cadence.explained_on)}" if cadence.explained_on else ""
+    return f"{cadence.explained_to}{on}" if cadence.explained_to else ""
+
+
+def _row(rows: CaseRows, each: Cadence) -> RhythmRow:
+    following = next_by_cadence(rows, each)
+    whose = next((rows.called(person.id) for child, person in rows.children() if child.id == each.child_id), "")
+    return RhythmRow(
+        id=each.id, kind=each.kind, child=whose, words=rhythm_words(each),
+        reason=each.reason or "", child_wish=each.child_wish or "", explained=explained_words(each),
+        next_on=long_date(following.on) if following.on else "", because=following.because,
+    )  # fmt: skip
