@@ -18,6 +18,11 @@ _ORDER = (
     InterventionStatus.ENDED,
     InterventionStatus.REFUSED,
 )
+_TEXTS = (
+    "name", "amount", "purpose", "why_this", "legal_basis", "earlier_legal_basis", "result", "family_view",
+    "plan_choice_because", "cost",
+)  # fmt: skip
+"""Texts that stand in the row as they were written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +97,11 @@ def _row(rows: CaseRows, each: Intervention) -> InterventionRow:
         id=each.id,
         child_id=each.child_id,
         child=rows.child_name(each.child_id),
-        name=each.name or "",
         status=each.status,
         rung=each.rung,
         arenas=tuple(inner.arena for inner in rows.inside(InterventionArena, each.id)),
         goals=goals_of(rows, each),
-        amount=each.amount or "",
         provider=rows.name(each.provider_id),
-        purpose=each.purpose or "",
-        why_this=each.why_this or "",
-        legal_basis=each.legal_basis or "",
-        earlier_legal_basis=each.earlier_legal_basis or "",
         wished_on=_words(each.wished_on),
         decided_on=_words(each.decided_on),
         since=_words(each.since),
@@ -111,12 +110,9 @@ def _row(rows: CaseRows, each: Intervention) -> InterventionRow:
         waiting_days=waiting_days(each, rows.today),
         overdue=is_overdue(each, rows.today),
         worked=each.worked,
-        result=each.result or "",
-        family_view=each.family_view or "",
         plan_choice=each.plan_choice,
-        plan_choice_because=each.plan_choice_because or "",
-        cost=each.cost or "",
         from_catalogue=bool(each.programme_id),
+        **{name: getattr(each, name) or "" for name in _TEXTS},
     )
 
 

@@ -105,7 +105,8 @@ class AgreementLine:
     `text` is worded for the reader (»Henning vækker dig …« on the child's page). `when_text` is only for a time the
     sentence does not already hold. `awaiting` holds the names of those who have not answered yet. `contacts` are the
     owners with what they are and where from, for professionals. `to_be_decided` means that the municipality decides it,
-    so it is never printed among what is agreed; `answer_by` is then when.
+    so it is never printed among what is agreed; `answer_by` is then when. Of what somebody said no to (`refused`) a
+    family reads in `text` that another is looked for.
     """
 
     number: int
@@ -118,6 +119,7 @@ class AgreementLine:
     answer_by: date | None = None
     party: str = ""
     status: str = ""
+    refused: bool = False
     contacts: tuple[PersonLine, ...] = ()
 
 

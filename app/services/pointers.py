@@ -29,7 +29,7 @@ def points_at_nothing(unit: Unit, row: Record) -> bool:
 
 
 def let_go(unit: Unit, row: Record) -> None:
-    """Empty every optional field that points at a row about to go; what lies inside it, and a mere link to it, go with it.
+    """Empty every optional field that points at a row about to go; what lies inside it and mere links to it go too.
 
     Raises UserError when something cannot be without the row.
     """

@@ -17,9 +17,10 @@ from app.errors import UserError
 from app.exchange.package import neutral_name, pack_bytes, parcel_of, read_sealed_file
 from app.models.attachment import Attachment
 from app.models.paper import Paper
+from app.services.finished_papers import open_finished
 from app.services.hand_over import LARGEST, Parcel, pack
 from app.services.merge_case import receive_cases
-from app.services.papers import finish_paper, paper_bytes, plan_for
+from app.services.papers import finish_paper, plan_for
 from tests.doing import ask, do
 from tests.services.two_laptops import colleague, empty_store, facts
 
@@ -64,7 +65,7 @@ def test_papers_and_files_go_along_and_are_there_afterwards(parcel: Parcel, coll
     with colleague.units.read("test") as unit:
         (paper,), (picture,) = unit.live(Paper), unit.live(Attachment)
         assert unit.files.get(picture.sha256) == b"a picture"
-    assert ask(colleague, paper_bytes, paper.id) == b"%PDF of the plan"
+    assert ask(colleague, open_finished, paper.id).content == b"%PDF of the plan"
 
 
 def test_papers_and_files_stay_here_when_they_are_not_ticked(store: OpenStore, parcel: Parcel) -> None:

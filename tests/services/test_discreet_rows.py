@@ -22,11 +22,11 @@ from app.services.audit_report import read_audit
 from app.services.case_header import read_header
 from app.services.due_rows import list_due
 from app.services.field_history import HistoryFilter, HistoryPage, case_history
+from app.services.finished_papers import list_finished
 from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.meeting_list import list_lines
 from app.services.meeting_paper import finish_meeting_paper, meeting_paper_for
 from app.services.overview import read_overview
-from app.services.papers import list_papers
 from app.services.ports import Unit
 from app.services.search_words import Hit, search
 from app.services.shown_as import see_as
@@ -104,7 +104,7 @@ LISTS: dict[str, Callable[[OpenStore, UUID], Any]] = {
     "the history": history,
     "Vis som": lambda store, case_id: ask(store, see_as, case_id, who(store, case_id, "Torben")),
     "the audit report": lambda store, case_id: ask(store, read_audit, case_id),
-    "finished papers": lambda store, case_id: ask(store, list_papers, case_id),
+    "finished papers": lambda store, case_id: ask(store, list_finished, case_id),
 }
 
 

@@ -15,6 +15,7 @@ from app.models.enums import Copy, PaperKind, PaperStatus
 from app.models.paper import Blob, Paper
 from app.models.people import Person
 from app.services import journal_papers, journal_queue, papers, profile
+from app.services.finished_papers import list_finished, open_finished
 from app.services.history import undo
 from app.services.journal_queue import Laid
 from app.services.keeping import read_keeping
@@ -122,8 +123,8 @@ def test_the_sheet_of_each_follow_up_without_a_meeting_goes_over(own: OpenStore,
 def test_a_paper_is_marked_and_the_mark_is_taken_away_again(own: OpenStore, case: UUID) -> None:
     paper = kept(own, case, PaperKey(PaperKind.PLAN, Copy.FAMILY), b"1")
     do(own, journal_papers.mark_journalised, paper)
-    row = next(each for each in ask(own, papers.list_papers, case) if each.id == paper)
-    assert row.journalised_on == "2026-11-23"
+    row = next(each for each in ask(own, list_finished, case) if each.id == paper)
+    assert "23. november 2026" in row.journalised
     assert waiting(own, case) == []
     assert ask(own, read_keeping, case).unjournalised == ()
     assert [row.count for row in ask(own, journal_queue.list_laid, case)] == [1]
@@ -168,18 +169,19 @@ def test_a_copy_goes_only_when_it_has_lain_over_there_long_enough_and_she_says_s
     days[0] += 1
     (row,) = ask(own, journal_papers.list_old_copies, case)
     assert (row.id, row.name, row.size, row.journalised_on) == (paper, "Vores aftaler", 12, dt.date(2026, 11, 23))
-    assert ask(own, papers.paper_bytes, paper) == b"papirets ord", "nothing goes by itself"
+    assert ask(own, open_finished, paper).content == b"papirets ord", "nothing goes by itself"
 
     with pytest.raises(UserError, match="flueben"):
         do(own, journal_papers.clear_copies, [])
     assert do(own, journal_papers.clear_copies, [paper]) == 1
-    assert ask(own, papers.paper_bytes, paper) is None
+    with pytest.raises(UserError, match="slettet her"):
+        ask(own, open_finished, paper)
     assert ask(own, journal_papers.list_old_copies) == []
     with own.units.read("test") as unit:
         gone = unit.get(Paper, paper)
         assert (gone.bytes_gone_on, gone.version, len(gone.sha256 or "")) == (dt.date(2027, 2, 21), "1", 64)
-    left = next(each for each in ask(own, papers.list_papers, case) if each.id == paper)
-    assert left.delivered == ("i hånden",)
+    left = next(each for each in ask(own, list_finished, case) if each.id == paper)
+    assert [each.split(" den ")[0] for each in left.got] == ["I hånden"]
     with pytest.raises(UserError, match="kun i fagsystemet"):
         do(own, journal_papers.unmark_journalised, paper)
     with pytest.raises(UserError, match="Lav det igen"):

@@ -13,9 +13,9 @@ from app.models.people import NetworkTie, Person
 from app.services import history, network, network_pictures, people, records
 from app.services.case_header import read_header
 from app.services.cases import start_case
+from app.services.finished_papers import list_finished
 from app.services.network_paper import finish_network_paper, network_paper_for
 from app.services.network_rows import NetworkRows
-from app.services.papers import list_papers
 from app.services.ports import Unit
 from app.typeface import measure
 
@@ -270,7 +270,7 @@ def test_a_finished_map_is_kept_once_with_its_version(store: OpenStore, case_id:
     draft = ask(store, network_paper_for, case_id, asta)
     first = do(store, finish_network_paper, case_id, draft, b"%PDF")
     assert do(store, finish_network_paper, case_id, ask(store, network_paper_for, case_id, asta), b"%PDF") == first
-    listed = ask(store, list_papers, case_id)
+    listed = ask(store, list_finished, case_id)
     assert [(each.name, each.version[:2]) for each in listed] == [("Astas netværk, til familien", "1 ")]
     do(store, network.add, asta, name="Ib", ring=1)
     assert ask(store, network_paper_for, case_id, asta).paper.version.startswith("2 ")

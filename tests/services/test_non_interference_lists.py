@@ -22,12 +22,12 @@ from app.services import agreements, meetings, records, stop_decisions
 from app.services.case_header import read_header
 from app.services.due_rows import list_due
 from app.services.field_history import case_history
+from app.services.finished_papers import list_finished
 from app.services.history import undo
 from app.services.meeting_list import list_lines
 from app.services.meeting_paper import meeting_paper_for
 from app.services.meeting_paper_calendar import calendar_for
 from app.services.overview import read_overview
-from app.services.papers import list_papers
 from app.services.ports import Unit
 from app.services.search_words import search
 from app.services.shown_as import see_as
@@ -99,7 +99,9 @@ def meeting(store: OpenStore, noah_case: UUID) -> UUID:
 def lists(store: OpenStore, case_id: UUID, meeting: UUID) -> dict[str, str]:
     """Everything a screen lists of the case, and the names files of the meeting get, as text."""
     heidi, jan = who(store, case_id, "Heidi"), who(store, case_id, "Jan")
-    read = {each.__name__: ask(store, each, case_id) for each in (list_lines, read_header, read_overview, list_papers)}
+    read = {
+        each.__name__: ask(store, each, case_id) for each in (list_lines, read_header, read_overview, list_finished)
+    }
     read |= {f"search {each}": ask(store, search, each) for each in SOUGHT}
     read |= {"as Jan": ask(store, see_as, case_id, jan), "I dag": ask(store, list_due)}
     read["paper"] = ask(store, meeting_paper_for, meeting, kind="invitation", recipient_id=heidi).file_name
@@ -136,7 +138,7 @@ def test_what_is_secret_is_the_same_in_every_list_however_it_is_written(
 def test_where_heidi_is_changes_neither_dates_header_meetings_nor_names_of_files(
     store: OpenStore, noah_case: UUID, meeting: UUID
 ) -> None:
-    looked_at = ("list_lines", "read_header", "list_papers", "I dag", "paper", "calendar")
+    looked_at = ("list_lines", "read_header", "list_finished", "I dag", "paper", "calendar")
 
     def seen() -> dict[str, str]:
         found = lists(store, noah_case, meeting)

@@ -12,8 +12,9 @@ from app.documents.plan_paper import plan_pdf
 from app.models.meeting import Contribution
 from app.models.paper import Blob, Paper
 from app.services.agreements import add_agreement
+from app.services.finished_papers import list_finished, open_finished
 from app.services.history import undo
-from app.services.papers import PlanDraft, deliver, finish_paper, list_papers, paper_bytes, plan_for
+from app.services.papers import PlanDraft, deliver, finish_paper, plan_for
 from app.services.people import list_people
 from app.services.ports import Unit
 from app.services.records import add_record, change_record
@@ -39,21 +40,21 @@ def test_the_same_facts_give_the_same_paper_also_on_another_day(store: OpenStore
 
     assert same == paper
     assert (again.paper.version, again.paper.made_on) == (first.paper.version, dt.date(2026, 11, 22))
-    assert plan_pdf(again.paper) == ask(store, paper_bytes, paper)
-    assert len(ask(store, list_papers, mathias_case)) == 1
+    assert plan_pdf(again.paper) == ask(store, open_finished, paper).content
+    assert len(ask(store, list_finished, mathias_case)) == 1
 
 
 def test_new_facts_give_a_new_version_and_the_old_bytes_stay(store: OpenStore, mathias_case: UUID) -> None:
     _, first = made(store, mathias_case)
-    before = ask(store, paper_bytes, first)
+    before = ask(store, open_finished, first).content
     do(store, add_agreement, mathias_case, text="ringer til skolen")
     _, second = made(store, mathias_case)
 
-    newest, oldest = ask(store, list_papers, mathias_case)
+    newest, oldest = ask(store, list_finished, mathias_case)
     assert (newest.id, oldest.id) == (second, first)
     assert re.fullmatch(r"2 \([0-9a-f]{4}\)", newest.version)
     assert re.fullmatch(r"1 \([0-9a-f]{4}\)", oldest.version)
-    assert ask(store, paper_bytes, first) == before
+    assert ask(store, open_finished, first).content == before
 
 
 def test_facts_put_back_give_back_the_version_they_had(store: OpenStore, mathias_case: UUID) -> None:
@@ -66,7 +67,7 @@ def test_facts_put_back_give_back_the_version_they_had(store: OpenStore, mathias
     again, paper = made(store, mathias_case)
 
     assert (paper, again.paper.version) == (first, draft.paper.version)
-    assert plan_pdf(again.paper) == ask(store, paper_bytes, first)
+    assert plan_pdf(again.paper) == ask(store, open_finished, first).content
 
 
 def test_each_copy_and_each_reader_has_versions_of_its_own(store: OpenStore, noah_case: UUID) -> None:
@@ -76,7 +77,7 @@ def test_each_copy_and_each_reader_has_versions_of_its_own(store: OpenStore, noa
     ]
 
     assert {draft.paper.version[:2] for draft in drafts} == {"1 "}
-    assert len(ask(store, list_papers, noah_case)) == 4
+    assert len(ask(store, list_finished, noah_case)) == 4
 
 
 def test_a_finished_paper_cannot_be_undone_but_a_delivery_can(store: OpenStore, noah_case: UUID) -> None:
@@ -85,9 +86,9 @@ def test_a_finished_paper_cannot_be_undone_but_a_delivery_can(store: OpenStore, 
     with store.units.step("Udlever", "paper.deliver") as unit:
         deliver(unit, paper, recipient_id=jan, how="i hånden")
 
-    assert ask(store, list_papers, noah_case)[0].delivered == ("Jan i hånden",)
+    assert ask(store, list_finished, noah_case)[0].got == ("Jan i hånden den 22. november 2026.",)
     do(store, undo, unit.outcome.step_id)
-    assert ask(store, list_papers, noah_case)[0].delivered == ()
+    assert ask(store, list_finished, noah_case)[0].got == ()
 
 
 def test_file_names_name_nobody(store: OpenStore, noah_case: UUID) -> None:
@@ -149,5 +150,5 @@ def test_a_case_with_next_to_nothing_in_it_still_gives_a_paper(store: OpenStore,
     do(store, add_record, case_id, "agreement", {"text": ""})
 
     draft, paper = made(store, case_id, copy)
-    assert (ask(store, paper_bytes, paper) or b"").startswith(b"%PDF")
+    assert (ask(store, open_finished, paper).content).startswith(b"%PDF")
     assert draft.paper.title == "Vores aftaler"

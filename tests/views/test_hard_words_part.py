@@ -8,6 +8,7 @@ from app.language.jargon import NO_WORD
 from app.services import jargon_list
 from app.views.settings.hard_words import HardWordsPart
 from app.views.theme import Theme, apply_theme
+from app.views.widgets.fields import LabeledField
 from app.views.workspace import Workspace
 from tests.views.case_reading import field_called, words_on
 
@@ -43,6 +44,29 @@ def test_a_word_that_is_used_here_can_be_asked_about_again(workspace: Workspace,
     assert f"»{form}« må bruges hos jer." in words_on(part)
     press(part, f"Spørg om ordet igen: {form}")
     assert "må bruges" not in words_on(part)
+
+
+def test_half_typed_words_stand_again_after_a_restart_and_are_gone_when_they_are_on_the_list(
+    workspace: Workspace, part: HardWordsPart, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(field_called(part, "Svært ord").editor, "foranstalt")
+    qtbot.keyClicks(field_called(part, "Skriv i stedet (kan stå tomt)").editor, "hjælp")
+    for field in part.findChildren(LabeledField):
+        field.flush_draft()
+    again = HardWordsPart(workspace)
+    qtbot.addWidget(again)
+    shown = [field_called(again, name).text() for name in ("Svært ord", "Skriv i stedet (kan stå tomt)")]
+    assert shown == ["foranstalt", "hjælp"]
+    press(again, "Sæt ordet på listen")
+    assert not any(key.startswith("hard_word:") for key in workspace.drafts.kept())
+
+
+def test_a_word_that_is_refused_stays_half_typed(workspace: Workspace, part: HardWordsPart, qtbot: QtBot) -> None:
+    qtbot.keyClicks(field_called(part, "Skriv i stedet (kan stå tomt)").editor, "hjælp")
+    for field in part.findChildren(LabeledField):
+        field.flush_draft()
+    press(part, "Sæt ordet på listen")
+    assert [text for key, text in workspace.drafts.kept().items() if key.startswith("hard_word:")] == ["hjælp"]
 
 
 def test_nothing_is_no_word(part: HardWordsPart) -> None:

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from app.models.enums import PaperKind
 from app.services.agreements import add_agreement
+from app.services.finished_papers import list_finished
 from app.services.meeting_closing import end_meeting
-from app.services.papers import list_papers
 from app.views.meeting.after_calls import CallsPart
 from app.views.meeting.after_papers import PapersPart
 from app.views.meeting.after_remark import RemarkPart
@@ -40,15 +40,13 @@ def test_a_key_on_a_paper_keeps_it_as_finished_and_as_given(
     row = next(each for each in part._rows if each.accessibleName().startswith("Lone: aftaleark"))
     row.setFocus()
     qtbot.keyClick(row, Qt.Key.Key_1)
-    paper = next(
-        each for each in workspace.ask(list_papers, ended.desk.row.case_id) if each.kind is PaperKind.AGREEMENT_SHEET
-    )
-    assert (paper.recipient, paper.delivered) == ("Lone", ("Lone i hånden",))
+    paper = next(each for each in workspace.ask(list_finished, ended.desk.row.case_id) if each.got)
+    assert (paper.reader, paper.got) == ("til Lone", ("Lone i hånden den 22. november 2026.",))
     assert "Givet i hånden den 22. november 2026." in note_of(part, "Lone: aftaleark")
     row.setFocus()
     qtbot.keyClick(row, Qt.Key.Key_1)
-    again = next(each for each in workspace.ask(list_papers, ended.desk.row.case_id) if each.id == paper.id)
-    assert again.delivered == ("Lone i hånden",), "the same key twice is one delivery"
+    again = next(each for each in workspace.ask(list_finished, ended.desk.row.case_id) if each.id == paper.id)
+    assert again.got == paper.got, "the same key twice is one delivery"
 
 
 def test_v_shows_the_paper_and_escape_goes_back_to_the_list(ended: MeetingScreen, qtbot: QtBot) -> None:
@@ -72,7 +70,7 @@ def test_all_papers_are_made_in_one_go_with_progress(ended: MeetingScreen, qtbot
     qtbot.waitUntil(lambda: len(seen) == count and part.list.make.isEnabled(), timeout=20_000)
     assert seen == [(number, count) for number in range(1, count + 1)]
     assert "Alle papirer er lavet" in part.list.said.text()
-    assert len(workspace.ask(list_papers, ended.desk.row.case_id)) == count
+    assert len(workspace.ask(list_finished, ended.desk.row.case_id)) == count
 
 
 def test_twenty_agreements_are_on_the_screen_as_paper_within_two_seconds(

@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.services.finished_papers import list_finished
 from app.services.meeting_changes import cancel_meeting
 from app.services.meeting_guests import people_to_ask
 from app.services.meeting_plan import MeetingPlan, plan_whole
 from app.services.meeting_preparation import read_preparation
-from app.services.papers import list_papers
 from app.services.records import change_record
 from app.services.stop_decisions import note_stop
 from app.views.meeting import blank_form, prepare_invitations
@@ -102,14 +102,14 @@ def test_everything_in_one_folder_is_kept_and_numbered(
     folder = tmp_path / "ud"
     folder.mkdir()
     monkeypatch.setattr(prepare_invitations, "ask_folder_path", lambda *_: str(folder))
-    before = len(workspace.ask(list_papers, mathias_case))
+    before = len(workspace.ask(list_finished, mathias_case))
     shown = part()
     shown.save_all()
     names = sorted(each.name for each in folder.iterdir())
     assert len([name for name in names if name.endswith(".pdf")]) == 3, (names, shown.notice.sentence())
     assert len([name for name in names if name.endswith(".ics")]) == 3
     assert not [name for name in names if "lone" in name.lower() or "mathias" in name.lower()]
-    assert len(workspace.ask(list_papers, mathias_case)) == before + 3
+    assert len(workspace.ask(list_finished, mathias_case)) == before + 3
     assert shown.notice.sentence().startswith("3 indbydelser og 3 kalenderfiler")
 
 

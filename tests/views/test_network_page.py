@@ -13,7 +13,7 @@ from app.genogram.network import MapPerson
 from app.models.enums_people import Sector, TieQuality
 from app.services import network, records
 from app.services.case_header import read_header
-from app.services.papers import list_papers
+from app.services.finished_papers import list_finished
 from app.services.people import list_people
 from app.views.network.commands import OTHERS, QUALITIES, RINGS, SECTORS
 from app.views.network.map_view import spot_words
@@ -223,7 +223,7 @@ def test_the_paper_is_saved_under_a_neutral_name_and_kept(
     assert asked == ["netvaerkskort-2026-014.pdf"]
     assert (tmp_path / "kort.pdf").read_bytes() == part.paper.pdf()
     assert OUTSIDE in words_on(part)
-    assert [each.name for each in workspace.ask(list_papers, mathias_case)] == ["Mathias’ netværk, til familien"]
+    assert [each.name for each in workspace.ask(list_finished, mathias_case)] == ["Mathias’ netværk, til familien"]
 
 
 def test_each_child_of_the_case_has_a_map_of_its_own(

@@ -13,7 +13,7 @@ from app.bootstrap import OpenStore
 from app.models.log import Audit
 from app.policy import Policy
 from app.services.agreements import add_agreement
-from app.services.papers import list_papers
+from app.services.finished_papers import list_finished
 from app.services.people import list_people
 from app.services.ports import Unit, use_case
 from app.services.records import change_record
@@ -90,7 +90,7 @@ def leaking(workspace: Workspace, noah_case: UUID) -> UUID:
 def test_the_pages_are_seen_before_anything_is_saved(workspace: Workspace, mathias_case: UUID, qtbot: QtBot) -> None:
     tab = papers_tab(workspace, mathias_case, qtbot)
     assert pages(tab) >= 1
-    assert workspace.ask(list_papers, mathias_case) == []
+    assert workspace.ask(list_finished, mathias_case) == ()
 
 
 def test_another_copy_is_drawn_when_it_is_chosen(workspace: Workspace, mathias_case: UUID, qtbot: QtBot) -> None:
@@ -110,11 +110,11 @@ def test_a_saved_paper_has_a_neutral_name_and_is_finished(
     assert (tmp_path / "plan-2026-014.pdf").read_bytes().startswith(b"%PDF")
     assert [path.name for path in tmp_path.glob("*.ny")] == []
     assert OUTSIDE in words_on(tab)
-    [kept] = workspace.ask(list_papers, mathias_case)
+    [kept] = workspace.ask(list_finished, mathias_case)
     assert kept.version
     assert noted(workspace) == ["paper.save", "paper.deliver"]
     tab.save()
-    assert len(workspace.ask(list_papers, mathias_case)) == 1
+    assert len(workspace.ask(list_finished, mathias_case)) == 1
 
 
 def test_what_is_chosen_a_moment_before_saving_is_what_is_saved(
@@ -135,8 +135,8 @@ def test_a_folder_that_is_not_there_is_said_and_nothing_is_handed_out(
     tab.save()
     assert "kan ikke gemmes der" in words_on(tab)
     assert noted(workspace) == ["paper.save", "paper.stayed"]
-    [kept] = workspace.ask(list_papers, mathias_case)
-    assert kept.delivered == ()
+    [kept] = workspace.ask(list_finished, mathias_case)
+    assert kept.got == ()
 
 
 def test_a_full_disk_is_said_and_the_file_that_was_there_is_whole(

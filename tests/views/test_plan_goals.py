@@ -104,7 +104,7 @@ def test_a_curve_says_the_same_in_words(page: CasePage, workspace: Workspace, ma
     settle()
     pictures = [each for each in page.findChildren(PlanPicture) if each.isVisible()]
     (picture,) = [each for each in pictures if each.accessibleName() == "Kurve over tal fra 0 til 10, mål 1"]
-    told = "Nogen sagde 3 (1. august 2026) og 5 (10. november 2026). Det er 2 trin op siden begyndelsen."
+    told = "Tallet var 3 (1. august 2026) og 5 (10. november 2026). Det er 2 trin op siden begyndelsen."
     read = QAccessible.queryAccessibleInterface(picture)
     assert read.text(QAccessible.Text.Description) == told
     assert told in words_on(page)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import OpenStore
-from app.models.enums import FollowUpKind
 from app.services.agreements import list_agreements
 from app.services.plan_page import read_plan
 from app.services.plans import add_goal
@@ -17,7 +16,7 @@ from app.views.case.page import CasePage
 from app.views.case.plan_tab import PlanTab
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
-from tests.views.case_reading import field_called, open_case, settle, words_on
+from tests.views.case_reading import field_called, open_case, words_on
 
 TOO_MANY = "Tre mål er nok at holde øje med. Vil du sætte et på pause?"
 
@@ -116,16 +115,3 @@ def test_a_rhythm_needs_a_reason(page: CasePage, workspace: Workspace, mathias_c
     rhythm = workspace.ask(read_plan, mathias_case).cadences[0]
     assert (rhythm.words, rhythm.reason) == ("hver 6. uge", "Skolen er ny for Mathias.")
     assert "Hver 6. uge, fordi skolen er ny for Mathias" in words_on(tab)
-
-
-def test_a_follow_up_is_held_with_what_the_child_said(page: CasePage, workspace: Workspace, mathias_case: UUID) -> None:
-    page.open_tab("follow_ups")
-    settle()
-    tab = page.tab("follow_ups")
-    assert isinstance(tab, FollowUpTab)
-    tab.begin()
-    tab.panel.fields["child_said"].restore("Det går bedre.")
-    tab.panel.carry_out()
-    (held,) = workspace.ask(read_plan, mathias_case).follow_ups
-    assert (held.kind, held.child_said, held.held_on) == (FollowUpKind.FOLLOW_UP, "Det går bedre.", "22. november 2026")
-    assert not tab.panel.isVisible()

@@ -1,4 +1,4 @@
-"""What is half typed at »Hvem må vide hvad« and at a follow-up waits where it was typed, and stands nowhere else."""
+"""What is half typed at »Hvem må vide hvad« waits where it was typed, and stands nowhere else."""
 
 from collections.abc import Callable, Iterator
 from uuid import UUID
@@ -14,7 +14,6 @@ from app.services.hard_stops import list_stops
 from app.services.meetings import plan_meeting
 from app.services.people import list_people
 from app.services.stop_decisions import note_stop
-from app.views.case.follow_up_tab import FollowUpTab
 from app.views.safety.company_part import CompanyPart
 from app.views.safety.consent_part import ConsentPart
 from app.views.safety.panel import SafetyPanel, scrolling_panel
@@ -206,35 +205,3 @@ def test_what_a_yes_is_about_waits_at_that_yes(opened: Open, store: OpenStore, s
     settle()
     assert isinstance(other, ConsentPart)
     assert other.scope.text() == HALF
-
-
-def test_a_rhythm_and_a_follow_up_are_there_again_with_their_choices(
-    workspace: Workspace, store: OpenStore, noah_case: UUID, qtbot: QtBot, qapp: QApplication
-) -> None:
-    apply_theme(qapp, Theme())
-
-    def made() -> FollowUpTab:
-        tab = FollowUpTab(workspace, noah_case)
-        qtbot.addWidget(tab)
-        tab.show()
-        tab.refresh()
-        settle()
-        return tab
-
-    first = made()
-    fill(first.rhythm.fields["preset"], preset := next(iter(first.rhythm._known)))
-    every = first.rhythm.fields["every"].text()
-    qtbot.keyClicks(editor_in(first.rhythm.fields["reason"]), HALF)
-    first.panel._talked.setChecked(True)
-    measure, chosen = next(iter(first.panel._decisions.items()))
-    fill(chosen, str(chosen.editor.itemData(1)))
-    qtbot.keyClicks(editor_in(first.panel.fields["progress"]), HALF)
-    wait(store, qtbot, count=2)
-    again = made()
-    assert not again.rhythm.isHidden()
-    rhythm = again.rhythm.fields
-    assert (rhythm["preset"].text(), rhythm["every"].text(), rhythm["reason"].text()) == (preset, every, HALF)
-    assert (again.panel._talked.isChecked(), again.panel.fields["progress"].text()) == (True, HALF)
-    assert again.panel._decisions[measure].text() == chosen.text()
-    again.panel.carry_out()
-    assert not [key for key in store.drafts.kept() if key.startswith("hold_follow_up")]

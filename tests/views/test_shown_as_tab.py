@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.documents.read_back import read_back
 from app.services.agreements import add_agreement
-from app.services.papers import list_papers
+from app.services.finished_papers import list_finished
 from app.services.people import list_people
 from app.services.records import change_record
 from app.views.case.copies_panel import NOBODY_CHOSEN
@@ -99,8 +99,8 @@ def test_each_reader_gets_a_copy_of_their_own_under_a_name_that_names_nobody(
     to_jan = [path for path in new if "Til Jan\n" in _text(path) + "\n"]
     assert len(to_jan) == 1
     assert "Yasmin" not in _text(to_jan[0])
-    kept = workspace.ask(list_papers, noah_case)
-    assert {row.delivered for row in kept if row.recipient == "Jan"} == {("Jan gemt som fil",)}
+    kept = workspace.ask(list_finished, noah_case)
+    assert {row.got for row in kept if "til Jan" in row.reader} == {("Jan gemt som fil den 22. november 2026.",)}
     assert len(kept) == 4
     assert ": Jan, Familiens plan" in words_on(shown)
 
