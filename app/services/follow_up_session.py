@@ -10,6 +10,7 @@ from app.language.date_reader import read_when
 from app.language.dates import long_date
 from app.models.enums import FollowUpKind
 from app.models.enums_meeting import Attendance
+from app.models.enums_people import PersonKind
 from app.models.meeting import Meeting, Participant
 from app.models.people import Person
 from app.models.plan import FollowUp, FollowUpPerson
@@ -121,7 +122,7 @@ def _people(rows: CaseRows, last: FollowUp | None) -> tuple[AskedPerson, ...]:
     found = [
         AskedPerson(each.id, rows.called(each.id), each.role or "", each.id in children, each.id in before)
         for each in rows.of(Person)
-        if is_asked_to_talk(each) and each.name and not each.deceased
+        if each.kind in (PersonKind.PERSON, PersonKind.BODY) and each.name and not each.deceased
     ]
     return tuple(sorted(found, key=lambda each: (not each.is_child, not each.was_there)))
 
