@@ -1,31 +1,56 @@
-"""What the list of dates lets you do with a row: say that it is done, or give it a date."""
+"""What the list of dates lets you do with a row: say that it is done, or give it a date.
+
+Putting off stands in `snoozes`, noting a call in `contacts`.
+"""
 
 from uuid import UUID
 
 from app.errors import UserError
 from app.models.agreement import Agreement, AgreementOccurrence
+from app.models.case import Case, Child
+from app.models.deadline import CaseReview
+from app.models.enums import FollowUpKind
 from app.models.enums_meeting import AgreementOutcome
 from app.models.meeting import Meeting
-from app.models.plan import Cadence, FollowUp
+from app.models.plan import Cadence, FollowUp, Intervention
 from app.services.agreements import change_agreement, judge_agreement
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
+from app.services.started_deadlines import finish_deadline
 from app.services.typed_values import typed_text, typed_value
 
 NOT_HERE = "Det kan ikke klares fra listen. Åbn sagen og gør det dér."
 NO_DAY = "Skriv en dag, for eksempel 4. december eller på fredag."
 NO_SUCH_DAY = "»{words}« er ikke en dato. Skriv for eksempel 4. december, 4/12 eller på fredag."
 
-WITH_DATE = frozenset({"agreement", "meeting", "follow_up", "cadence", "case_"})
+WITH_DATE = frozenset(
+    {
+        "agreement",
+        "meeting",
+        "follow_up",
+        "cadence",
+        "case_",
+        "case_review",
+        "held_meeting",
+        "intervention",
+        "supervision",
+    }
+)
 """Tables whose rows can be given a date from the list."""
+
+TO_TICK = frozenset({"agreement", "started_deadline"})
+"""Tables whose rows are done with a tick."""
 
 
 @use_case("due.done")
 def mark_done(unit: Unit, *, table: str, row_id: UUID, on: str) -> None:
-    """Note that an agreement was kept; of a repeated one only the time on the day `on` (ISO).
+    """Note that an agreement was kept, or that a deadline that was set going has been met.
 
-    Raises UserError for anything that needs more than a tick.
+    Of a repeated agreement only the time on the day `on` (ISO). Raises UserError for what needs more than a tick.
     """
+    if table == "started_deadline":
+        finish_deadline(unit, row_id)
+        return
     if table != "agreement":
         raise UserError(NOT_HERE)
     agreement = unit.get(Agreement, row_id)
@@ -44,7 +69,7 @@ def mark_done(unit: Unit, *, table: str, row_id: UUID, on: str) -> None:
 
 @use_case("due.set_date")
 def set_due_date(unit: Unit, *, table: str, row_id: UUID, typed: str) -> None:
-    """Give a row a date as it was typed. A case or a rhythm gets a planned follow-up.
+    """Give a row a date as it was typed; what asks for a follow-up, a visit or a review gets a planned one.
 
     Raises UserError when the words are no date, or when the date follows from something else.
     """
@@ -61,7 +86,21 @@ def set_due_date(unit: Unit, *, table: str, row_id: UUID, typed: str) -> None:
         return
     if table not in WITH_DATE:
         raise UserError(NOT_HERE)
-    _plan_follow_up(unit, table, row_id, typed)
+    if table == "case_review":
+        _plan_review(unit, row_id, typed)
+    else:
+        _plan_follow_up(unit, table, row_id, typed)
+
+
+def _plan_review(unit: Unit, row_id: UUID, typed: str) -> None:
+    """Plan a review with the leader; the row is a planned one, or the case that has none."""
+    day = typed_value(CaseReview.__table__.columns["planned_on"], typed, unit.today)
+    planned = unit.session.get(CaseReview, row_id)
+    if planned is not None:
+        unit.get(CaseReview, row_id).planned_on = day
+        return
+    case_id = unit.get(Case, row_id).id
+    unit.add(CaseReview(case_id=case_id, planned_on=day, order_key=next_key(unit, CaseReview, case_id)))
 
 
 def _plan_follow_up(unit: Unit, table: str, row_id: UUID, typed: str) -> None:
@@ -69,9 +108,23 @@ def _plan_follow_up(unit: Unit, table: str, row_id: UUID, typed: str) -> None:
     if table == "follow_up":
         unit.get(FollowUp, row_id).planned_on = day
         return
-    rhythm = unit.get(Cadence, row_id) if table == "cadence" else None
-    case_id = rhythm.case_id if rhythm else row_id
+    case_id, child_id, kind = _asked_by(unit, table, row_id)
     planned = FollowUp(case_id=case_id, planned_on=day, order_key=next_key(unit, FollowUp, case_id))
-    if rhythm:
-        planned.kind, planned.child_id = rhythm.kind, rhythm.child_id
+    planned.kind, planned.child_id = kind, child_id
     unit.add(planned)
+
+
+def _asked_by(unit: Unit, table: str, row_id: UUID) -> tuple[UUID, UUID | None, FollowUpKind]:
+    """Return the case, the child and the kind of the follow-up a row asks for."""
+    if table == "cadence":
+        rhythm = unit.get(Cadence, row_id)
+        return rhythm.case_id, rhythm.child_id, rhythm.kind
+    if table == "supervision":
+        child = unit.get(Child, row_id)
+        return child.case_id, child.id, FollowUpKind.SUPERVISION
+    if table == "intervention":
+        intervention = unit.get(Intervention, row_id)
+        return intervention.case_id, intervention.child_id, FollowUpKind.FOLLOW_UP
+    if table == "held_meeting":
+        return unit.get(Meeting, row_id).case_id, None, FollowUpKind.FOLLOW_UP
+    return unit.get(Case, row_id).id, None, FollowUpKind.FOLLOW_UP

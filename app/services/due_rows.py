@@ -1,6 +1,7 @@
 """What is due, read: the derived rows of open cases with the names of children, and how near each day is to `today`."""
 
 import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -8,7 +9,6 @@ from uuid import UUID
 from sqlalchemy import Row, Select, func, select
 
 from app.language.folding import join_names
-from app.language.recurrence import next_occurrence
 from app.models.agreement import AgreementOccurrence
 from app.models.case import Case, Child
 from app.models.enums import DueKind
@@ -16,13 +16,17 @@ from app.models.log import DueItem
 from app.models.people import Person
 from app.rules.due import Bucket, DueFact, bucket, sort_key
 from app.services.cases import age_text
-from app.services.modules import switched_off
 from app.services.ports import Unit, use_case
+from app.services.today_blocks import STILL, is_seen, is_waiting, next_day
 
 
 @dataclass(frozen=True, slots=True)
 class DueRow:
-    """One thing that must happen, as lists and the command line show it."""
+    """One thing that must happen, as lists and the command line show it.
+
+    `earliest` is the first day of a window (»6-8 uger efter mødet«). `snoozed_until` and `snoozed_because` are filled
+    while somebody has put the line off, and only then.
+    """
 
     id: str
     case_id: UUID
@@ -40,30 +44,57 @@ class DueRow:
     source_id: UUID
     ages: str = ""
     recurring: bool = False
+    law: str = ""
+    uncertain: bool = False
+    earliest: dt.date | None = None
+    snoozed_until: dt.date | None = None
+    snoozed_because: str = ""
+
+    @property
+    def is_still(self) -> bool:
+        """Whether the line says that nothing happened: a quiet case, a child nobody has talked with."""
+        return self.source_table in STILL
 
 
 @use_case("due.list")
 def list_due(unit: Unit, *, today: dt.date | None = None, case_id: UUID | None = None) -> list[DueRow]:
-    """Return everything due in open cases, nearest first; what lacks a date stands last. `today` as asked or now."""
+    """Return everything due in open cases, nearest first; what lacks a date stands last. `today` as asked or now.
+
+    All of it, also what is put off: for a case, for the command line. The page I dag reads `today_rows`.
+    """
     day = today or unit.today
-    names, off, judged = _names(unit), switched_off(unit), _judged(unit)
-    rows = [
-        _due_row(item, names, judged, day)
-        for item in unit.session.execute(_open_items(case_id))
-        if not (item.module and item.module in off)
-    ]
-    rows = [row for row in rows if row.due or not row.recurring]  # a series that has ended is no longer due
+    query = lines(unit, day)
+    query = query.where(DueItem.case_id == case_id) if case_id else query
+    rows = rows_of(unit, unit.session.execute(query).all(), day)
     unit.about(*({case_id} if case_id else {row.case_id for row in rows}))
+    return rows
+
+
+def lines(unit: Unit, day: dt.date) -> Select[Any]:
+    """Return the query of all lines that are seen on a day, to be narrowed and given to `rows_of`."""
+    # Plain columns: making an object of each of ten thousand rows costs more than the reading.
+    waiting = is_waiting(day).label("waiting")
+    return select(*DueItem.__table__.columns, waiting).where(is_seen(unit, day))
+
+
+def rows_of(unit: Unit, items: Sequence[Row[Any]], day: dt.date) -> list[DueRow]:
+    """Return the rows of lines that have been read, in their order, without series that have ended."""
+    names = _names(unit, {item.case_id for item in items})
+    judged = _judged(unit, {item.source_id for item in items if item.recurrence}, day)
+    rows = [_due_row(item, names, judged, day) for item in items]
+    return in_order((row for row in rows if row.due or not row.recurring), day)
+
+
+def in_order(rows: Iterable[DueRow], day: dt.date) -> list[DueRow]:
+    """Return rows as they are listed: the most overdue first, those without a date last."""
     return sorted(rows, key=lambda row: (sort_key(DueFact(row.kind, row.rule_id, row.what, row.due), day), row.id))
 
 
-def _open_items(case_id: UUID | None) -> Select[Any]:
-    # Plain columns: making an object of each of ten thousand rows costs more than the reading.
-    query = select(*DueItem.__table__.columns).order_by(DueItem.due_on, DueItem.id)
-    return query.where(DueItem.case_id == case_id) if case_id else query
+AT_ONCE = 2000
+"""Ids in one question to the store: SQLite takes 32,766."""
 
 
-def _names(unit: Unit) -> dict[UUID, "_Children"]:
+def _names(unit: Unit, cases: Collection[UUID]) -> dict[UUID, "_Children"]:
     query = (
         select(Child.id, Child.case_id, Person.name, Person.birth, Case.number)
         .join(Person, Person.id == Child.person_id)
@@ -72,10 +103,16 @@ def _names(unit: Unit) -> dict[UUID, "_Children"]:
         .order_by(Child.order_key)
     )
     found: dict[UUID, _Children] = {}
-    for child_id, case_id, name, birth, number in unit.session.execute(query):
-        children = found.setdefault(case_id, _Children(number or "", {}))
-        children.by_child[child_id] = (name or "", age_text(birth, unit.today))
+    for some in _parts(cases):
+        for child_id, case_id, name, birth, number in unit.session.execute(query.where(Child.case_id.in_(some))):
+            children = found.setdefault(case_id, _Children(number or "", {}))
+            children.by_child[child_id] = (name or "", age_text(birth, unit.today))
     return found
+
+
+def _parts(ids: Collection[UUID]) -> Iterable[list[UUID]]:
+    every = sorted(ids)
+    return (every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +130,24 @@ class _Children:
         return join_names([name for name, _ in self.by_child.values()]), f"{join_names(ages)} år" if ages else ""
 
 
-def _judged(unit: Unit) -> dict[UUID, dt.date]:
-    """Return per repeated agreement the last day somebody has said how it went."""
+def _judged(unit: Unit, agreements: Collection[UUID], day: dt.date) -> dict[UUID, dt.date]:
+    """Return per repeated agreement the last day somebody has said how it went, when that is today or later."""
     kind = AgreementOccurrence
-    query = select(kind.agreement_id, func.max(kind.on)).where(kind.deleted_at.is_(None)).group_by(kind.agreement_id)
-    return {agreement_id: day for agreement_id, day in unit.session.execute(query)}
+    query = (
+        select(kind.agreement_id, func.max(kind.on))
+        .where(kind.deleted_at.is_(None), kind.on >= day)
+        .group_by(kind.agreement_id)
+    )
+    found: dict[UUID, dt.date] = {}
+    for some in _parts(agreements):
+        found.update((each, on) for each, on in unit.session.execute(query.where(kind.agreement_id.in_(some))))
+    return found
 
 
 def _due_row(item: Row[Any], names: dict[UUID, _Children], judged: dict[UUID, dt.date], today: dt.date) -> DueRow:
     due = item.due_on
     if item.recurrence:
-        start = due or today
-        spent = max(max(start, today) - dt.timedelta(days=1), judged.get(item.source_id, dt.date.min))
-        due = next_occurrence(item.recurrence, start, spent)
-        due = None if due and item.ends_on and due > item.ends_on else due
+        due = next_day(item.recurrence, due, item.ends_on, today, judged.get(item.source_id))
     case = names.get(item.case_id, _Children("", {}))
     children, ages = case.named(item.child_id)
     fact = DueFact(item.kind, item.rule_id, item.what, due)
@@ -115,5 +156,8 @@ def _due_row(item: Row[Any], names: dict[UUID, _Children], judged: dict[UUID, dt
         children=children, what=item.what, rule_id=item.rule_id,
         kind=item.kind, due=due, at_time=item.at_time or "", bucket=bucket(due, today),
         last_working_day=fact.working_deadline, explanation=item.explanation, source_table=item.source_table,
-        source_id=item.source_id, ages=ages, recurring=bool(item.recurrence),
+        source_id=item.source_id, ages=ages, recurring=bool(item.recurrence), law=item.law or "",
+        uncertain=bool(item.uncertain), earliest=item.earliest_on,
+        snoozed_until=item.snoozed_until if item.waiting else None,
+        snoozed_because=(item.snoozed_because or "") if item.waiting else "",
     )  # fmt: skip

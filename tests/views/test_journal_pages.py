@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import OpenStore, create_store
+from app.errors import UserError
 from app.services import journal_boxes, journal_papers, journal_queue, papers, profile
+from app.services.finished_papers import open_finished
 from app.services.meetings import list_meetings
 from app.services.records import add_record
 from app.views.case.header import CaseTop
@@ -195,9 +197,10 @@ def test_copies_go_after_two_times_yes_and_never_before(
     tab.copies.boxes[done.value].setChecked(True)
     tab.copies.clear.click()
     assert tab.copies.notice.sentence() == "Det kan ikke fortrydes. Slet én kopi her?"
-    assert desk.ask(papers.paper_bytes, done.value) == b"%PDF"
+    assert desk.ask(open_finished, done.value).content == b"%PDF"
     tab.copies.notice._action.click()
-    assert desk.ask(papers.paper_bytes, done.value) is None
+    with pytest.raises(UserError, match="slettet her"):
+        desk.ask(open_finished, done.value)
     assert tab.copies.notice.sentence() == "Én kopi er slettet her."
 
 
@@ -207,9 +210,9 @@ def test_i_dag_leads_to_the_page_with_one_key(desk: Workspace, case: UUID, qtbot
     qtbot.addWidget(page)
     page.case_requested.connect(lambda case_id, tab: asked.append((case_id, tab)))
     page.show()
-    row = next(each for each in page._rows if each.source_table == "journal")
+    row = next(each for each in page._due.all_read() if each.source_table == "journal")
     assert row.what == "Læg én tekst i fagsystemet"
-    page._on_job(row, "L")
+    page._jobs.do(row, "L", page._list)
     assert asked == [(case, "journal")]
 
 

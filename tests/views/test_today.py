@@ -13,8 +13,9 @@ from app.bootstrap import OpenStore
 from app.rules.due import Bucket
 from app.services import agreements, cases, due_rows
 from app.services.due_rows import DueRow
+from app.services.today_rows import Group
 from app.views.today import words
-from app.views.today.due_model import Heading, grouped
+from app.views.today.due_model import Heading
 from app.views.today.page import TodayPage
 from app.views.today.row_text import wrapped
 from app.views.workspace import Workspace
@@ -118,30 +119,30 @@ def test_s_opens_a_line_that_reads_a_danish_date(page: TodayPage, day: Workspace
     talks = row_with(day, "to samtaler")
     choose(page, talks)
     QTest.keyClick(page._side.missing, Qt.Key.Key_S)
-    field = page._date_line._field
+    field = page._jobs.date_line._field
     QTest.keyClicks(field.editor, "på tirsdag")
     assert field._under.text() == "Tirsdag den 24.\u00a0november 2026."
     QTest.keyClick(field.editor, Qt.Key.Key_Return)
     assert row_with(day, "to samtaler").due == dt.date(2026, 11, 24)
-    assert page._date_line.isHidden()
+    assert page._jobs.date_line.isHidden()
 
 
 def test_words_that_are_no_date_stay_in_the_line(page: TodayPage, day: Workspace) -> None:
     choose(page, row_with(day, "to samtaler"))
     QTest.keyClick(page._side.missing, Qt.Key.Key_S)
-    field = page._date_line._field
+    field = page._jobs.date_line._field
     QTest.keyClicks(field.editor, "inden jul")
     QTest.keyClick(field.editor, Qt.Key.Key_Return)
     assert field.error()
-    assert page._date_line.text() == "inden jul"
+    assert page._jobs.date_line.text() == "inden jul"
     assert row_with(day, "to samtaler").bucket is Bucket.MISSING
 
 
 def test_escape_closes_the_line_and_the_list_has_the_focus(page: TodayPage, day: Workspace) -> None:
     choose(page, row_with(day, "ringer til Torben"))
     QTest.keyClick(page._list, Qt.Key.Key_S)
-    QTest.keyClick(page._date_line._field.editor, Qt.Key.Key_Escape)
-    assert page._date_line.isHidden()
+    QTest.keyClick(page._jobs.date_line._field.editor, Qt.Key.Key_Escape)
+    assert page._jobs.date_line.isHidden()
     assert page._list.hasFocus()
 
 
@@ -150,12 +151,12 @@ def test_a_half_typed_date_is_there_again_after_a_crash(
 ) -> None:
     choose(page, row_with(day, "to samtaler"))
     QTest.keyClick(page._side.missing, Qt.Key.Key_S)
-    QTest.keyClicks(page._date_line._field.editor, "på tirs")
-    page._date_line._field.flush_draft()
+    QTest.keyClicks(page._jobs.date_line._field.editor, "på tirs")
+    page._jobs.date_line._field.flush_draft()
     store.drafts.flush()
     again = shown(TodayPage(day), qtbot)
     again.resume_draft(day.drafts.kept())
-    assert again._date_line.text() == "på tirs"
+    assert again._jobs.date_line.text() == "på tirs"
 
 
 def test_a_key_that_does_not_fit_the_row_says_where_it_is_done(page: TodayPage, day: Workspace) -> None:
@@ -194,7 +195,7 @@ def test_the_page_turns_with_the_day(page: TodayPage, clock: Clock) -> None:
     clock.at = FRIDAY + dt.timedelta(days=1)
     page.look_at_the_clock()
     assert page._title.text() == "Lørdag den 21.\u00a0november"
-    assert grouped(page._rows, [Bucket.OVERDUE])[0] == Heading(Bucket.OVERDUE, 1)
+    assert page._list._model.entries()[0] == Heading(Group.OVERDUE, 1)
     assert page._greeting.text().endswith("men én skulle være sket.")
 
 
@@ -229,7 +230,7 @@ def test_every_control_has_a_danish_name_of_its_own(page: TodayPage) -> None:
 def test_a_row_says_everything_to_a_screen_reader(page: TodayPage) -> None:
     chosen = page._list.chosen()
     assert chosen is not None
-    said = words.spoken(chosen, page._shown_day)
+    said = words.spoken(chosen, page._due.day)
     assert said == (
         "Birgitte sender fraværet til Lone og Sanne. Mathias Kjærgaard Østergård, 11 år. "
         "fre. 20.\u00a0nov., uge 47. Aftalt, hver fredag. G: Gjort"

@@ -6,15 +6,18 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from app.rules.due import Bucket
 from app.services.due_rows import DueRow
+from app.services.today_rows import Group
 from app.views.theme import current_theme
 from app.views.today import words
-from app.views.today.due_model import ENTRY, DueItemModel, Heading
+from app.views.today.due_model import ENTRY, DueItemModel, Entry, Heading, More
+from app.views.today.jobs import job_of
 from app.views.today.row_text import draw_line, wrapped
 from app.views.today.strip import stone_of
 from app.views.widgets.keys import draw_key_cap, key_cap_size
 from app.views.widgets.stones import draw_stone
 
 DATE_WIDTH, KEY_WIDTH, NARROW = 232, 160, 600
+WHY_EDGE, WHY_LINES = 14, 6
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -31,17 +34,32 @@ class DueDelegate(QStyledItemDelegate):
         """Return the size of an entry; row heights follow the text size."""
         return QSize(px(100), self.height_of(index.data(ENTRY), self._view.width()))
 
-    def height_of(self, entry: Heading | DueRow, width: int) -> int:
+    def height_of(self, entry: Entry, width: int) -> int:
         """Return the height of an entry in a list of a width."""
         theme = current_theme()
         if isinstance(entry, Heading):
             return round(theme.style("subhead").line) + theme.px(18)
         row, meta = theme.style("row").line, theme.style("meta").line
+        if isinstance(entry, More):
+            return round(row + theme.px(12))
+        why = self._why_height(entry, width)
         if self._stacked:
             lines = len(wrapped(words.what_line(entry), theme.font("row"), width - 2 * theme.px(8), 2))
-            return round(lines * row + 2 * meta + theme.px(30) + theme.px(18))
-        extra = (2 * meta if self._narrow(width) else 0) + (meta if words.working_day_line(entry) else 0)
-        return round(row + meta + extra + theme.px(12))
+            return round(lines * row + (1 + bool(words.under_line(entry))) * meta + theme.px(30 + 18) + why)
+        extra = (2 * meta if self._narrow(width) else 0) + (meta if words.extra_line(entry) else 0)
+        return round(row + meta + extra + theme.px(12) + why)
+
+    def _why(self, row: DueRow, width: float) -> list[str]:
+        """Return the lines that say where the date of the explained row comes from."""
+        if row.id != self._model.explained:
+            return []
+        room = width - 2 * px(WHY_EDGE)
+        font = current_theme().font("meta")
+        return [line for each in words.why_lines(row) for line in wrapped(each, font, room, WHY_LINES)]
+
+    def _why_height(self, row: DueRow, width: float) -> float:
+        lines = len(self._why(row, width))
+        return lines * current_theme().style("meta").line + px(10) if lines else 0.0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one entry."""
@@ -53,9 +71,26 @@ class DueDelegate(QStyledItemDelegate):
             self._paint_heading(painter, rect, entry)
         else:
             self._paint_ground(painter, rect, option)
+        if isinstance(entry, More):
+            self._paint_more(painter, rect, entry)
+        elif isinstance(entry, DueRow):
+            whole = QRectF(rect)
+            rect.setBottom(rect.bottom() - self._why_height(entry, rect.width()))
             paint = self._paint_stacked if self._stacked else self._paint_row
             paint(painter, rect, entry)
+            self._paint_why(painter, whole, rect.bottom(), entry)
         painter.restore()
+
+    def _paint_more(self, painter: QPainter, rect: QRectF, more: More) -> None:
+        box = rect.adjusted(px(14), 0, -px(14), 0)
+        draw_line(painter, more.text, box, current_theme().font("row"), "accent")
+
+    def _paint_why(self, painter: QPainter, rect: QRectF, top: float, row: DueRow) -> None:
+        line = current_theme().style("meta").line
+        box = QRectF(rect.left() + px(WHY_EDGE), top, rect.width() - 2 * px(WHY_EDGE), line)
+        for each in self._why(row, rect.width()):
+            draw_line(painter, each, box, current_theme().font("meta"), "ink")
+            box.translate(0, line)
 
     def job_box(self, rect: QRectF) -> QRectF:
         """Return where the key and its words stand, so that a click on them does the job."""
@@ -69,12 +104,12 @@ class DueDelegate(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, rect: QRectF, heading: Heading) -> None:
         theme = current_theme()
-        colour = "late" if heading.bucket is Bucket.OVERDUE else "ink2"
+        colour = "late" if heading.group is Group.OVERDUE else "ink2"
         box = rect.adjusted(theme.px(14), theme.px(10), -theme.px(14), -theme.px(6))
         font = theme.font("subhead")
         draw_line(painter, heading.text, box, font, colour)
         offset = QFontMetricsF(font).horizontalAdvance(heading.text) + theme.px(8)
-        draw_line(painter, str(heading.count), box.adjusted(offset, 0, 0, 0), theme.font("body"), colour)
+        draw_line(painter, words.number(heading.count), box.adjusted(offset, 0, 0, 0), theme.font("body"), colour)
         painter.setPen(theme.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
@@ -117,16 +152,16 @@ class DueDelegate(QStyledItemDelegate):
         height = theme.style("meta").line
         kind = QRectF(box.left(), box.bottom(), box.width(), height)
         self._paint_kind(painter, kind, row)
-        if moved := words.working_day_line(row):
+        if moved := words.extra_line(row):
             extra = QRectF(box.left(), kind.bottom(), right_edge - box.left() - theme.px(8), height)
             draw_line(painter, moved, extra, theme.font("meta"), "ink2")
 
     def _paint_kind(self, painter: QPainter, box: QRectF, row: DueRow) -> None:
         theme = current_theme()
-        middle = QPointF(box.left() + theme.px(8), box.center().y())
+        middle = QPointF(box.left() + theme.px(13), box.center().y())
         draw_stone(painter, stone_of(row), middle, theme.px(9))
         text = words.kind_line(row, self._model.today)
-        draw_line(painter, text, box.adjusted(theme.px(24), 0, 0, 0), theme.font("meta"), "ink2")
+        draw_line(painter, text, box.adjusted(theme.px(31), 0, 0, 0), theme.font("meta"), "ink2")
 
     def _paint_stacked(self, painter: QPainter, rect: QRectF, row: DueRow) -> None:
         theme = current_theme()
@@ -136,13 +171,13 @@ class DueDelegate(QStyledItemDelegate):
             draw_line(painter, text, box, theme.font("row"), "ink")
             box.translate(0, line)
         box.setHeight(meta)
-        draw_line(painter, words.person_line(row), box, theme.font("meta"), "ink2")
-        box.translate(0, meta)
-        draw_line(painter, words.missing_line(row), box, theme.font("meta"), "ink2")
+        for text in (words.person_line(row), words.under_line(row)):
+            draw_line(painter, text, box, theme.font("meta"), "ink2")
+            box.translate(0, meta)
         self._paint_job(painter, self.job_box(rect), row, words_too=True)
 
     def _paint_job(self, painter: QPainter, box: QRectF, row: DueRow, *, words_too: bool) -> None:
-        job = words.job_of(row)
+        job = job_of(row)
         size = key_cap_size(job.key)
         cap = QRectF(box.left() + px(8), box.center().y() - size.height() / 2, size.width(), size.height())
         draw_key_cap(painter, cap, job.key, "ink2")

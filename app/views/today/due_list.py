@@ -3,19 +3,23 @@
 import datetime as dt
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QSizePolicy, QWidget
 
 from app.services.due_rows import DueRow
 from app.views.today.due_delegate import DueDelegate
-from app.views.today.due_model import DueEntries, DueItemModel, Index
-from app.views.today.words import job_of
+from app.views.today.due_model import DueEntries, DueItemModel, Index, More
+from app.views.today.jobs import KEYS, job_of, jobs_of
 
 
 class DueList(QListView):
-    """Emits `job_asked(row, key)` for G, S, H, M, L and Enter, and `moved(rect)` when the chosen row changes."""
+    """Emits `job_asked(row, key)` for a letter or Enter, and `moved(rect)` when the chosen row changes.
+
+    `more_asked(group)` comes from a line that shows more. `?` opens where a date comes from under its row.
+    """
 
     job_asked = Signal(object, str)
+    more_asked = Signal(object)
     moved = Signal(QRect)
     left_at_end = Signal(int)
 
@@ -79,20 +83,48 @@ class DueList(QListView):
             self._step(steps[Qt.Key(key)])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.choose_first(last=key == Qt.Key.Key_End)
-        elif row is not None and (letter := _letter(event)):
-            self.job_asked.emit(row, letter)
+        elif letter := _letter(event):
+            self._on_letter(row, letter)
         else:
             event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show everything that can be done with a row, for the mouse and the menu key."""
+        row = self.chosen()
+        if row is None:
+            return
+        menu = QMenu(self)
+        for job in jobs_of(row):
+            menu.addAction(f"{job.text.replace('&', '&&')}\t{job.key}").setData(job.key)
+        chosen = menu.exec(event.globalPos())
+        if chosen is not None:
+            self._on_letter(row, chosen.data())
+
+    def _on_letter(self, row: DueRow | None, letter: str) -> None:
+        if row is None:
+            entry = self._model.entry(self.currentIndex())
+            if isinstance(entry, More) and letter == "Enter":
+                self.more_asked.emit(entry.group)
+        elif letter == "?":
+            self._model.explain("" if self._model.explained == row.id else row.id)
+            self._fit_height()
+            self.moved.emit(self.rect_of(row))
+        else:
+            self.job_asked.emit(row, letter)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the key does its job."""
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         entry = self._model.entry(index)
-        if isinstance(entry, DueRow) and event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if isinstance(entry, More):
+            self.more_asked.emit(entry.group)
+        elif isinstance(entry, DueRow):
             box = self._delegate.job_box(QRectF(self.visualRect(index)))
             if box.contains(QPointF(event.position())):
-                self.job_asked.emit(entry, job_of(entry).key)
+                self._on_letter(entry, job_of(entry).key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click opens the case."""
@@ -133,8 +165,7 @@ class DueList(QListView):
         """Do nothing: all rows are shown, and the page scrolls."""
 
     def _fit_height(self) -> None:
-        entries = (self._model.entry(self._model.index(place)) for place in range(self._model.rowCount()))
-        height = sum(self._delegate.height_of(entry, self.width()) for entry in entries if entry)
+        height = sum(self._delegate.height_of(entry, self.width()) for entry in self._model.entries())
         self.setFixedHeight(max(height, 1) + 2)
         self.scheduleDelayedItemsLayout()
 
@@ -159,4 +190,4 @@ def _letter(event: QKeyEvent) -> str:
         return ""
     if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return "Enter"
-    return event.text().upper() if event.text().upper() in ("G", "S", "H", "M", "L") else ""
+    return event.text().upper() if event.text().upper() in KEYS else ""

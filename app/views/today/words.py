@@ -1,23 +1,26 @@
-"""The words of I dag: the greeting, how a date and its kind are said, which key does the job. No Qt here."""
+"""The words of I dag: the greeting, how a date and its kind are said, where it comes from. No Qt here."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
 
-from app.language.dates import WEEKDAYS, at_clock, day_month, in_days, short_day, week
+from app.language.dates import WEEKDAYS, at_clock, day_date, day_month, in_days, short_day, week
 from app.language.folding import first_name
 from app.models.enums import DueKind
 from app.rules.due import Bucket
+from app.rules.explaining import PRACTICE, UNSURE
 from app.services.due_rows import DueRow
+from app.services.today_rows import Group, TodayRows
+from app.views.today.jobs import job_of
 from app.wording import word
 
 HEADINGS = {
-    Bucket.OVERDUE: "Skulle være sket",
-    Bucket.TODAY: "I dag",
-    Bucket.THIS_WEEK: "Denne uge",
-    Bucket.NEXT_14_DAYS: "De næste 14 dage",
-    Bucket.LATER: "Senere",
-    Bucket.MISSING: "Mangler dato",
+    Group.OVERDUE: "Skulle være sket",
+    Group.TODAY: "I dag",
+    Group.THIS_WEEK: "Denne uge",
+    Group.NEXT_14_DAYS: "De næste 14 dage",
+    Group.LATER: "Senere",
+    Group.MISSING: "Mangler dato",
+    Group.STILL: "Stille siden …",
+    Group.WAITING: "Udskudt",
 }
 ALL_DONE = "Alt, der skulle ske i dag, er sket."
 IN_THE_CASE = "Det klares i sagen. Tryk Enter for at åbne den."
@@ -25,58 +28,35 @@ NO_CASES = "Her står, hvad der skal ske, når du har en sag. Tryk N og begynd m
 _NUMBERS = ("Ingen", "Én", "To", "Tre", "Fire", "Fem", "Seks", "Syv", "Otte", "Ni", "Ti", "Elleve", "Tolv")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """The one key of a row and what it does."""
-
-    key: str
-    text: str
-
-
-DONE = Job("G", "Gjort")
-SET_DATE = Job("S", "Sæt dato")
-FOLLOW_UP = Job("H", "Hold opfølgning")
-OPEN_MEETING = Job("M", "Åbn mødet")
-LAY_OVER = Job("L", "Læg over")
-OPEN_CASE = Job("Enter", "Åbn sagen")
-_BY_TABLE = {
-    "agreement": DONE, "meeting": OPEN_MEETING, "follow_up": FOLLOW_UP, "cadence": FOLLOW_UP, "journal": LAY_OVER,
-    "participant": OPEN_MEETING,
-}  # fmt: skip
-
-
-def job_of(row: DueRow) -> Job:
-    """Return the one job a row asks for."""
-    if row.bucket is Bucket.MISSING and row.source_table not in ("goal", "intervention"):
-        return SET_DATE
-    return _BY_TABLE.get(row.source_table, FOLLOW_UP if row.source_table == "intervention" else OPEN_CASE)
-
-
 def title(today: dt.date) -> str:
     """»Søndag den 22. november«."""
     return f"{WEEKDAYS[today.weekday()].capitalize()} den {day_month(today, keep=True)}"
 
 
-def greeting(rows: Sequence[DueRow], now: dt.datetime, name: str) -> str:
+def greeting(due: TodayRows, now: dt.datetime, name: str) -> str:
     """Return the one sentence that says how the day looks, with the user's first name when it is known."""
     hello = "God morgen" if now.hour < 10 else "Goddag" if now.hour < 18 else "God aften"
     who = f"{hello}, {first_name(name)}." if name.strip() else f"{hello}."
-    return f"{who} {_day_sentence(rows)}"
+    return f"{who} {_day_sentence(due)}"
 
 
-def _day_sentence(rows: Sequence[DueRow]) -> str:
-    due = sum(row.bucket is Bucket.TODAY for row in rows)
-    late = sum(row.bucket is Bucket.OVERDUE for row in rows)
-    if not due and not late:
-        return ALL_DONE if rows else "Ingen sager endnu."
-    today = f"{_count(due)} ting skal ske i dag" if due else "Intet skal ske i dag"
+def _day_sentence(due: TodayRows) -> str:
+    now, late = due.count(Group.TODAY), due.count(Group.OVERDUE)
+    if not now and not late:
+        return ALL_DONE if any(due.counts.values()) else "Ingen sager endnu."
+    today = f"{_count(now)} ting skal ske i dag" if now else "Intet skal ske i dag"
     if not late:
         return f"{today}."
-    return f"{today}, {'og' if due else 'men'} {_count(late).lower()} skulle være sket."
+    return f"{today}, {'og' if now else 'men'} {_count(late).lower()} skulle være sket."
 
 
-def _count(number: int) -> str:
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+def number(count: int) -> str:
+    """»1.234«: a number as Danes write it."""
+    return f"{count:,}".replace(",", ".")
+
+
+def _count(count: int) -> str:
+    return _NUMBERS[count] if count < len(_NUMBERS) else number(count)
 
 
 def person_line(row: DueRow) -> str:
@@ -108,12 +88,16 @@ def date_line(row: DueRow, today: dt.date) -> str:
 
 def kind_line(row: DueRow, today: dt.date) -> str:
     """»Aftalt på mødet«, »Lovfrist, 2 dage over«: what sort of date it is, and how late."""
-    words = word(row.kind).capitalize()
+    words = "Praksis" if _is_no_rhythm(row) else word(row.kind).capitalize()
     if row.bucket is Bucket.OVERDUE and row.due:
         return f"{words}, {in_days(row.due, today)}"
     if row.kind is DueKind.AGREED and row.explanation.startswith(words):
         return row.explanation.rstrip(".")
     return words
+
+
+def _is_no_rhythm(row: DueRow) -> bool:
+    return row.kind is DueKind.PRACTICE and row.source_table not in ("cadence", "supervision")
 
 
 def working_day_line(row: DueRow) -> str:
@@ -127,8 +111,40 @@ def working_day_line(row: DueRow) -> str:
     return f"Sidste arbejdsdag før: {short_day(by, keep=True)}"
 
 
+def under_line(row: DueRow) -> str:
+    """Return what stands under the name in a narrow card: why there is no date; a quiet case has said all it knows."""
+    return "" if row.is_still else missing_line(row)
+
+
+def extra_line(row: DueRow) -> str:
+    """Return what stands under date and kind: when it comes again and why it waits, or the last day to work on it."""
+    return waiting_line(row) or working_day_line(row)
+
+
+def waiting_line(row: DueRow) -> str:
+    """»Frem igen fre. 4. dec.: vi venter på skolen«."""
+    if row.snoozed_until is None:
+        return ""
+    return f"Frem igen {short_day(row.snoozed_until, keep=True)}: {row.snoozed_because}"
+
+
+def why_lines(row: DueRow) -> tuple[str, ...]:
+    """Return where a date comes from: the rule in a sentence, its paragraph, what is unsure, and by when to work."""
+    because = row.explanation.strip()
+    kind = {DueKind.STATUTORY: "Det er en lovfrist.", DueKind.PRACTICE: PRACTICE}.get(row.kind, "")
+    kind = "" if "ikke et lovkrav" in because else kind
+    law = f"Lovgrundlag: {row.law.rstrip('.')}." if row.law and row.law not in because else ""
+    unsure = UNSURE if row.uncertain and UNSURE not in because else ""
+    window = f"Kan gøres fra {day_date(row.earliest, keep=True)}." if row.earliest and not row.is_still else ""
+    put_off = f"{waiting_line(row)}." if row.snoozed_until else ""
+    moved = f"{working_day_line(row)}." if working_day_line(row) else ""
+    return tuple(filter(None, (because, kind, law, unsure, window, moved, put_off)))
+
+
 def spoken(row: DueRow, today: dt.date) -> str:
     """Return the whole row as one sentence for a screen reader."""
     job = job_of(row)
-    when = (date_line(row, today), kind_line(row, today), working_day_line(row))
+    when = [date_line(row, today), kind_line(row, today), working_day_line(row), waiting_line(row)]
+    if row.is_still:  # it has said since when; its day is only when that began to count
+        when = []
     return ". ".join(filter(None, (what_line(row), person_line(row), *when, f"{job.key}: {job.text}")))

@@ -29,15 +29,23 @@ STONE = 14
 
 @dataclass(frozen=True, slots=True)
 class StripDay:
-    """One day and its stones, lowest first."""
+    """One day and its stones, lowest first, and how many `more` there are than are told one by one."""
 
     day: date
     stones: tuple[Stone, ...] = ()
+    more: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many things there are on the day."""
+        return len(self.stones) + self.more
 
     def spoken(self, today: date) -> str:
-        """Return the day in one sentence: »fredag den 20. november 2026, i dag: ring til Torben«."""
+        """Return the day in one sentence: »fredag den 20. november 2026, i dag, 2 ting: ring til Torben; møde«."""
         when = day_date(self.day) + (", i dag" if self.day == today else "")
-        return f"{when}: {'; '.join(stone.spoken() for stone in self.stones) or 'intet'}"
+        told = [stone.spoken() for stone in self.stones] + ([f"og {self.more} til"] if self.more else [])
+        number = f", {self.count} ting" if self.count > 1 else ""
+        return f"{when}{number}: {'; '.join(told) or 'intet'}"
 
 
 class WeekStrip(QWidget):
@@ -61,7 +69,7 @@ class WeekStrip(QWidget):
 
     def text_twin(self) -> str:
         """Return the whole picture in words, one day a line, days with nothing left out."""
-        return "\n".join(each.spoken(self._today) for each in self._days if each.stones)
+        return "\n".join(each.spoken(self._today) for each in self._days if each.count)
 
     def sizeHint(self) -> QSize:
         """Return a height for the stones and the day names; narrow names when there is little room."""
@@ -158,12 +166,12 @@ class WeekStrip(QWidget):
 
     def _paint_stones(self, painter: QPainter, each: StripDay, box: QRectF) -> None:
         size = current_theme().px(STONE)
-        shown = each.stones[: MOST_STONES if len(each.stones) <= MOST_STONES else MOST_STONES - 1]
+        shown = each.stones[: MOST_STONES if each.count <= MOST_STONES else MOST_STONES - 1]
         y = self._edge() - size * 0.75
         for stone in shown:
             draw_stone(painter, stone, QPointF(box.center().x(), y), size * 0.9)
             y -= size * 1.02
-        if hidden := len(each.stones) - len(shown):
+        if hidden := each.count - len(shown):
             painter.setFont(current_theme().font("key"))
             painter.setPen(current_theme().colour("ink2"))
             room = QRectF(box.x(), y - size / 2, box.width(), size)

@@ -1,0 +1,74 @@
+"""Which keys a row of I dag has, the first of them the one job it asks for. No Qt here."""
+
+from dataclasses import dataclass
+
+from app.rules.due import Bucket
+from app.services.due_actions import TO_TICK, WITH_DATE
+from app.services.due_rows import DueRow
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One key of a row and what it does."""
+
+    key: str
+    text: str
+
+
+DONE = Job("G", "Gjort")
+FINISH = Job("A", "Afslut")
+SET_DATE = Job("S", "Sæt dato")
+FOLLOW_UP = Job("H", "Hold opfølgning")
+OPEN_MEETING = Job("M", "Åbn mødet")
+END_IT = Job("A", "Afslut eller forlæng")
+DECIDE = Job("A", "Tag stilling")
+LAY_OVER = Job("L", "Læg over")
+NOTE_CALL = Job("R", "Notér kontakt")
+PUT_OFF = Job("U", "Udskyd, fordi …")
+BRING_BACK = Job("U", "Tag frem igen")
+WHY = Job("?", "Hvorfor den dato?")
+OPEN_CASE = Job("Enter", "Åbn sagen")
+
+KEYS = frozenset("GASHMLRU?")
+"""The letters a list answers to."""
+
+NAMELESS = "discreet"
+_BY_TABLE = {
+    "agreement": DONE, "started_deadline": FINISH, "meeting": OPEN_MEETING, "participant": OPEN_MEETING,
+    "follow_up": FOLLOW_UP, "cadence": FOLLOW_UP, "supervision": FOLLOW_UP, "intervention": FOLLOW_UP,
+    "held_meeting": SET_DATE, "case_review": SET_DATE, "journal": LAY_OVER, "quiet": NOTE_CALL,
+    "child_talk": NOTE_CALL, "course": NOTE_CALL, "child_plan": DECIDE,
+}  # fmt: skip
+_BY_RULE = {"expected_end": END_IT, "plan_choice": DECIDE}
+"""Rules of interventions that ask for something else than a follow-up, on the page of the plan."""
+
+
+def job_of(row: DueRow) -> Job:
+    """Return the one job a row asks for."""
+    if row.snoozed_until:
+        return BRING_BACK
+    if row.rule_id in _BY_RULE:
+        return _BY_RULE[row.rule_id]
+    if row.bucket is Bucket.MISSING and row.source_table in WITH_DATE:
+        return SET_DATE
+    return _BY_TABLE.get(row.source_table, OPEN_CASE)
+
+
+def jobs_of(row: DueRow) -> tuple[Job, ...]:
+    """Return everything that can be done with a row, the one job first."""
+    first = job_of(row)
+    nameless = row.source_table == NAMELESS
+    more = (
+        (DONE, row.source_table in TO_TICK and first is not FINISH),
+        (SET_DATE, row.source_table in WITH_DATE),
+        (NOTE_CALL, not nameless),
+        (PUT_OFF, not nameless and not row.snoozed_until),
+        (WHY, not nameless),
+        (OPEN_CASE, True),
+    )
+    return first, *(job for job, fits in more if fits and job.key != first.key)
+
+
+def job_for(row: DueRow, key: str) -> Job | None:
+    """Return what a key does with a row; None when it does nothing."""
+    return next((job for job in jobs_of(row) if job.key == key), None)

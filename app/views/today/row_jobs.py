@@ -1,0 +1,110 @@
+"""Carrying out what the keys of a row ask for: a step at once, a line to write in, or a page to go to."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from app.services import due_actions, meetings, snoozes
+from app.services.due_rows import DueRow
+from app.views.theme import current_theme
+from app.views.today import jobs, words
+from app.views.today.contact_line import ContactLine
+from app.views.today.date_line import DateLine
+from app.views.today.due_list import DueList
+from app.views.today.row_line import RowLine
+from app.views.today.wait_line import WaitLine
+from app.views.widgets.notice import NoticeBar
+from app.views.workspace import Workspace
+
+LINE_WIDTH = (300, 480)
+SAID = 120
+"""Letters of a row that a notice repeats."""
+
+
+class RowJobs(QObject):
+    """Does the jobs of rows. The lines lie on `sheet`, under the row they are about."""
+
+    case_requested = Signal(object, str)
+    meeting_requested = Signal(object, object)
+    follow_up_requested = Signal(object)
+    line_closed = Signal()
+
+    def __init__(self, workspace: Workspace, notice: NoticeBar, area: QScrollArea, sheet: QWidget) -> None:
+        super().__init__(sheet)
+        self._workspace, self._notice, self._area, self._sheet = workspace, notice, area, sheet
+        self.date_line = DateLine(workspace, sheet)
+        self.wait_line = WaitLine(workspace, sheet)
+        self.contact_line = ContactLine(workspace, sheet)
+        for line, said in zip(self.lines(), ("Datoen er sat", "Udskudt", "Kontakt noteret"), strict=True):
+            line.kept.connect(lambda row, said=said: self._say_done(f"{said}: {row.what[:SAID]}"))
+            line.kept.connect(self.line_closed)
+            line.closed.connect(self.line_closed)
+
+    def lines(self) -> tuple[RowLine, ...]:
+        """Return the lines that can be open."""
+        return self.date_line, self.wait_line, self.contact_line
+
+    def do(self, row: DueRow, key: str, source: DueList) -> None:
+        """Do what a key asks for with a row that stands in a list; say where it is done when it is not done here."""
+        job = jobs.job_for(row, key)
+        lines = {jobs.SET_DATE: self.date_line, jobs.PUT_OFF: self.wait_line, jobs.NOTE_CALL: self.contact_line}
+        if job is None:
+            self._notice.say(words.IN_THE_CASE)
+        elif job in lines:
+            self.open_line(lines[job], row, source)
+        else:
+            self._now()[job](row)
+
+    def open_line(self, line: RowLine, row: DueRow, source: DueList) -> None:
+        """Open a line under a row; another open one gives way."""
+        for each in self.lines():
+            if each is not line:
+                each.leave()
+        width = min(max(source.width(), current_theme().px(LINE_WIDTH[0])), current_theme().px(LINE_WIDTH[1]))
+        line.setFixedWidth(min(width, self._sheet.width() - 16))
+        line.open_for(row)
+        corner = source.mapTo(self._sheet, source.rect_of(row).bottomLeft() + QPoint(0, 2))
+        left = min(corner.x(), self._sheet.width() - line.width() - 8)
+        top = min(corner.y(), max(self._sheet.height() - line.height() - 8, 0))
+        line.move(left, top)
+        self._area.ensureWidgetVisible(line)
+
+    def _now(self) -> dict[jobs.Job, Callable[[DueRow], None]]:
+        to_case = self.case_requested.emit
+        return {
+            jobs.DONE: self._mark_done,
+            jobs.FINISH: self._mark_done,
+            jobs.BRING_BACK: self._bring_back,
+            jobs.OPEN_MEETING: self._open_meeting,
+            jobs.FOLLOW_UP: self._hold_follow_up,
+            jobs.LAY_OVER: lambda row: to_case(row.case_id, "journal"),
+            jobs.END_IT: lambda row: to_case(row.case_id, "plan"),
+            jobs.DECIDE: lambda row: to_case(row.case_id, "plan"),
+            jobs.OPEN_CASE: lambda row: to_case(row.case_id, ""),
+        }
+
+    def _mark_done(self, row: DueRow) -> None:
+        on = (row.due or self._workspace.today).isoformat()
+        table, row_id = row.source_table, row.source_id
+        if self._workspace.do("Gjort", due_actions.mark_done, table=table, row_id=row_id, on=on):
+            self._say_done(f"Gjort: {row.what[:SAID]}")
+
+    def _bring_back(self, row: DueRow) -> None:
+        table, row_id, rule_id = row.source_table, row.source_id, row.rule_id
+        if self._workspace.do("Tag frem igen", snoozes.bring_back, table=table, row_id=row_id, rule_id=rule_id):
+            self._say_done(f"Taget frem igen: {row.what[:SAID]}")
+
+    def _hold_follow_up(self, row: DueRow) -> None:
+        self.case_requested.emit(row.case_id, "follow_ups")
+        self.follow_up_requested.emit(row.case_id)
+
+    def _open_meeting(self, row: DueRow) -> None:
+        """Open a meeting, or the one somebody is to be rung about."""
+        asked = self._workspace.ask
+        listed = asked(meetings.list_meetings, row.case_id) if row.source_table == "participant" else ()
+        ids = (each.id for each in listed if any(one.id == row.source_id for one in each.participants))
+        self.meeting_requested.emit(row.case_id, next(ids, row.source_id))
+
+    def _say_done(self, words_said: str) -> None:
+        self._notice.say(words_said, "good", ("Fortryd", self._workspace.undo_stack.undo))

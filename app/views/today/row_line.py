@@ -1,0 +1,122 @@
+"""A line that opens under a row to write what a job needs: a date, a reason. What is typed is a draft until then."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.services.due_rows import DueRow
+from app.views.records.attempt import attempt
+from app.views.widgets.cards import Card
+from app.views.widgets.fields import LabeledField
+from app.views.widgets.text import ElidedLabel
+from app.views.workspace import Workspace
+
+
+class RowLine(Card):
+    """One open line. Esc closes it and leaves the words as a draft; `kept(row)` when they have become a step.
+
+    Subclasses add their fields by name with `add_field`, and make the step in `submit`.
+    """
+
+    kept = Signal(object)
+    closed = Signal()
+
+    def __init__(self, workspace: Workspace, name: str, parent: QWidget) -> None:
+        super().__init__()
+        self.setParent(parent)
+        self.setAccessibleName(name)
+        self.workspace = workspace
+        self._row: DueRow | None = None
+        self._fields: dict[str, LabeledField] = {}
+        self._what = ElidedLabel("", "row")
+        self.body.addWidget(self._what)
+        self.hide()
+
+    @property
+    def row(self) -> DueRow | None:
+        """The row something is written about."""
+        return self._row
+
+    def add_field(self, name: str, field: LabeledField) -> LabeledField:
+        """Put a field in the line; its words are a draft of the row under its name."""
+        self._fields[name] = field
+        self.body.addWidget(field)
+        field.typed.connect(lambda text: self._keep(name, text))
+        return field
+
+    def open_for(self, row: DueRow) -> None:
+        """Open for a row, with what was half typed about it."""
+        self.leave()
+        self._row = row
+        self._what.show_text(self.heading(row)[:200])
+        drafts = self.workspace.drafts.kept()
+        for name, field in self._fields.items():
+            field.set_text("")
+            field.restore(drafts.get(_key(row, name), ""))
+        self.opened(row)
+        self.adjustSize()
+        self.show()
+        self.raise_()
+        self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def heading(self, row: DueRow) -> str:
+        """Return what the line is about."""
+        return row.what
+
+    def opened(self, row: DueRow) -> None:
+        """Say what belongs to this row before the line is seen."""
+
+    def first_field(self) -> QWidget:
+        """Return where writing begins."""
+        return next(iter(self._fields.values()))
+
+    def is_half_typed(self, row: DueRow, kept: dict[str, str]) -> bool:
+        """Tell whether something of this line was being written about a row."""
+        return any(kept.get(_key(row, name)) for name in self._fields)
+
+    def leave(self) -> None:
+        """Close; the words stay a draft until they are a step."""
+        if self._row is not None:
+            for field in self._fields.values():
+                field.flush_draft()
+            self._row = None
+            self.hide()
+            self.closed.emit()
+
+    def submit(self) -> None:
+        """Make a step of the words, or say under a field what is missing."""
+        raise NotImplementedError
+
+    def make(self, row: DueRow, name: str, change: Callable[..., Any], /, **values: object) -> str:
+        """Make a step of the words and close; return why it was refused, empty when it was not."""
+        keys = [_key(row, each) for each in self._fields]
+        for field in self._fields.values():
+            field.flush_draft()
+        with self.workspace.becoming_step(*keys):
+            tried = attempt(self.workspace, name, change, **values)
+        if tried.done is None:
+            return tried.refusal
+        for key, field in zip(keys, self._fields.values(), strict=True):
+            field.set_text("")
+            self.workspace.drafts.drop(key)
+        self._row = None
+        self.hide()
+        self.kept.emit(row)
+        return ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; everything else stays in the line."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        event.accept()
+
+    def _keep(self, name: str, text: str) -> None:
+        if self._row is not None:
+            self.workspace.drafts.keep(_key(self._row, name), text, self._row.case_id)
+
+
+def _key(row: DueRow, name: str) -> str:
+    return f"due:{row.id}:{name}"

@@ -1,0 +1,26 @@
+"""The doors of a line that is put off: until when, and why."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.models.deadline import Snooze
+from app.models.enums import DueKind
+from app.models.log import DueItem
+from app.services import snoozes
+from app.services.ports import Unit
+from tests.hostile.hall import Door, Hall, kept_in, read
+
+
+def _put_off(unit: Unit, hall: Hall, *, until: str = "i morgen", because: str = "Vi venter på skolen.") -> UUID:
+    agreed = select(DueItem).where(DueItem.case_id == hall.case, DueItem.kind == DueKind.AGREED).order_by(DueItem.id)
+    item = unit.session.scalars(agreed).first()
+    assert item is not None
+    line = {"table": item.source_table, "rule_id": item.rule_id}
+    return snoozes.put_off(unit, row_id=item.source_id, until=until, because=because, **line)
+
+
+WAITING_DOORS: dict[str, Door] = {
+    "due.put_off because": kept_in(Snooze, "reason", lambda u, h, t: _put_off(u, h, because=t)),
+    "due.put_off until": read(lambda u, h, t: _put_off(u, h, until=t)),
+}
