@@ -5,21 +5,22 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from app.errors import UserError
 from app.services import search_words
 from app.services.ports import Changes
 from app.views.actions import BY_NAME
+from app.views.calendar.month_door import MonthDoor
 from app.views.cases.page import CasesPage
 from app.views.catalogue.page import CataloguePage
+from app.views.frame.body import body_of
 from app.views.frame.key_list import KeyList
 from app.views.frame.parts_on import PartsOn
 from app.views.frame.rooms import Rooms
 from app.views.frame.saved_mark import SavedMark
 from app.views.frame.search_box import SearchBox
 from app.views.frame.text_undo import TextUndo
-from app.views.frame.training_banner import TrainingBanner
 from app.views.guard.limits import Limits
 from app.views.navigation import CASES, CATALOGUE, PAGES, PLACE_KEY, SETTINGS, TODAY, Place, Trail
 from app.views.page import Hints, Page
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._notice = NoticeBar()
         self._stack, self._whole = QStackedWidget(), QStackedWidget()
         self._rooms = Rooms(workspace, self._stack, self._whole)
+        self._month = MonthDoor(self._today, self._stack, self._set_hints)
         self._build()
         self._key_list = KeyList(self._whole)
         self._parts = PartsOn(workspace, self._rail, self._search, self._key_list)
@@ -164,22 +166,8 @@ class MainWindow(QMainWindow):
         self._rail.bottom.addWidget(lock)
         for page in self._pages.values():
             self._stack.addWidget(page)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        if self._workspace.training:
-            right.addWidget(TrainingBanner())
-        notice = QVBoxLayout()
-        notice.setContentsMargins(32, 0, 32, 0)
-        notice.addWidget(self._notice)
-        right.addLayout(notice)
-        right.addWidget(self._stack, 1)
-        right.addWidget(self._keys)
-        frame = QWidget()
-        both = QHBoxLayout(frame)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(0)
-        both.addWidget(self._rail)
-        both.addLayout(right, 1)
+        training = self._workspace.training
+        frame = body_of(self._rail, self._notice, self._stack, self._keys, training=training)
         self._whole.addWidget(frame)
         self.setCentralWidget(self._whole)
 
@@ -194,6 +182,7 @@ class MainWindow(QMainWindow):
         self._today.counted.connect(self._on_counted)
         self._today.meeting_requested.connect(self.open_meeting)
         self._today.new_case_requested.connect(self._begin_case)
+        self._today.follow_up_requested.connect(lambda _case: self._rooms.begin_follow_up())
         for page in self._pages.values():
             page.case_requested.connect(self.open_case)
         self._rooms.back_requested.connect(self.go_back)

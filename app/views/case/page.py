@@ -101,6 +101,13 @@ class CasePage(Page):
             if isinstance(more, MoreTab):
                 more.open_part(key)
 
+    def begin_follow_up(self) -> None:
+        """Open the page where a follow-up is held."""
+        self.open_tab("follow_ups")
+        tab = self.tab("follow_ups")
+        if isinstance(tab, FollowUpTab):
+            tab.begin()
+
     def current_tab(self) -> str:
         """Return the key of the tab that is open."""
         return KEYS[self._bar.currentIndex()]

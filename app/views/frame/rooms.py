@@ -67,6 +67,11 @@ class Rooms(QObject):
             return True
         return False
 
+    def begin_follow_up(self) -> None:
+        """Open the page where a follow-up is held, in the case that is shown."""
+        if self._case:
+            self._case[1].begin_follow_up()
+
     def _show_case(self, case_id: UUID, tab: str) -> None:
         from app.views.case.page import CasePage  # here to keep the first window fast
 

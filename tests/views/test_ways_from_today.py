@@ -1,0 +1,34 @@
+"""From I dag to the month and back, and straight into a follow-up, in the real window."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.views.calendar.month_page import MonthPage
+from app.views.case.follow_up_tab import FollowUpTab
+from app.views.main_window import MainWindow
+from app.views.today.page import TodayPage
+from app.views.workspace import Workspace
+
+
+def test_the_month_lies_over_i_dag_and_a_follow_up_is_one_key_away(
+    workspace: Workspace, mathias_case: UUID, qtbot: QtBot
+) -> None:
+    window = MainWindow(workspace)
+    qtbot.addWidget(window)
+    window.show()
+    [today] = window.findChildren(TodayPage)
+    qtbot.keyClick(today, Qt.Key.Key_K)
+    [month] = window.findChildren(MonthPage)
+    assert month.isVisible()
+    assert not today.isVisible()
+    month.closed.emit()
+    assert today.isVisible()
+
+    today.case_requested.emit(mathias_case, "follow_ups")
+    today.follow_up_requested.emit(mathias_case)
+    [tab] = window.findChildren(FollowUpTab)
+    page = tab.page
+    assert page is not None
+    qtbot.waitUntil(page.isVisible)
