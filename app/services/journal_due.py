@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy import select
+
 from app.language.dates import long_date
 from app.models.case import Case
 from app.models.enums import DueKind
@@ -38,7 +40,9 @@ def list_outside(unit: Unit, *, today: dt.date | None = None) -> list[OutsideRow
     """Return the open and closed cases that wait, the latest first; counts and case numbers, no names."""
     day = today or unit.today
     found = []
-    for case in unit.live(Case):
+    # The derived lines know which cases have something; a line behind a hard stop does not say what it is about.
+    waiting_cases = select(DueItem.case_id).where(DueItem.source_table.in_((SOURCE, "discreet")))
+    for case in unit.live(Case, Case.id.in_(waiting_cases)):
         waiting = _final(CaseRows(unit, case), unit)
         if waiting:
             found.append(_row(case, waiting, day))

@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         self._rooms.cover_requested.connect(self.cover_requested)
         self._key_list.closed.connect(self._focus_here)
         self._catalogue.hints_changed.connect(lambda: self._set_hints(self._catalogue.key_hints()))
+        self._cases.hints_changed.connect(lambda: self._set_hints(self._cases.key_hints()))
         self._settings.look_changed.connect(self.look_changed)
 
     def _shortcuts(self) -> None:

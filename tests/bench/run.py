@@ -42,7 +42,7 @@ def main() -> None:
     (BUILD / "bench.json").write_text(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     (BUILD / "bench.md").write_text(table, encoding="utf-8")
     print(table)
-    # In processes of their own: ten thousand cases want a store alone, and what the rivals draw with is not the program's.
+    # In processes of their own: ten thousand cases want a store alone, and what rivals draw with is not the program's.
     for part in ("tests.bench.today", "tests.bench.due_recompute", "tests.bench.genogram", "tests.bench.paper_rivals"):
         subprocess.run([sys.executable, "-m", part], check=True)
 

@@ -15,6 +15,7 @@ from meeting_rows import CHILD_INVITATION, EMPTY, INVITATION, ORDINARY
 from meeting_rows import MONSTER as MONSTERS
 from networks import NETWORK
 from papers import CHILD_A, MONSTER, STORY_A, STORY_B, STORY_C
+from reviewed import LONG_REVIEW, NO_REVIEW, REVIEW
 
 from app.documents.access_paper import access_pdf
 from app.documents.audit_paper import audit_pdf
@@ -26,6 +27,7 @@ from app.documents.network_paper import network_pdf
 from app.documents.new_caseworker_paper import new_caseworker_pdf
 from app.documents.plan_paper import plan_pdf
 from app.documents.recovery_sheet import recovery_sheet_pdf
+from app.documents.review_paper import review_pdf
 from app.paths import resources
 from app.rules.meeting_types import load_meeting_types
 from app.services.meeting_paper_form import form_of
@@ -100,6 +102,9 @@ _GALLERY: dict[str, Callable[[], bytes]] = {
     "follow-up": lambda: follow_up_pdf(FOLLOW_UP),
     "follow-up-nothing": lambda: follow_up_pdf(NO_FOLLOW_UP),
     "follow-up-monster": lambda: follow_up_pdf(LONG_FOLLOW_UP),
+    "review": lambda: review_pdf(REVIEW),
+    "review-nothing": lambda: review_pdf(NO_REVIEW),
+    "review-monster": lambda: review_pdf(LONG_REVIEW),
     "recovery": lambda: recovery_sheet_pdf("AB2CD-E3FGH-4JKM5-NPQ6R-ST7UV-WX8YZ", "rundbord.db", DAY),
     "access": lambda: access_pdf(ACCESS),
     "access-hostile": lambda: access_pdf(HOSTILE_ACCESS),

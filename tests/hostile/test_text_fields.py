@@ -37,6 +37,8 @@ PICKED = {
     "network.ring": "numbers and a sector of five",
     "paper.preview": "which copy, of three",
     "plain.keep": "the fingerprint of a remark",
+    "due.renew": "the version of the program",
+    "due.bring_back": "a line of the list",
     "record.add": "the same readers as record.change",
     "record.form": "a table of the program",
     "record.kinds": "a table of the program",

@@ -98,6 +98,7 @@ class ContactLine(Card):
 
     def submit(self) -> None:
         """Keep the contact, or say what is missing."""
+        self._flush()  # nothing typed a moment ago may become a draft when it is a step already
         with self._drafts.becoming_step():
             if self._row is None:
                 noting = attempt(self._workspace, "Notér kontakt", note_contact, self._case_id, self._typed())
@@ -114,8 +115,7 @@ class ContactLine(Card):
 
     def leave(self) -> None:
         """Close; what was typed waits."""
-        for _, field in self._fields():
-            field.flush_draft()
+        self._flush()
         self.hide()
         self.shut.emit()
 
@@ -126,6 +126,10 @@ class ContactLine(Card):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.submit()
         event.accept()
+
+    def _flush(self) -> None:
+        for _, field in self._fields():
+            field.flush_draft()
 
     def _use(self, row: ContactRow | None) -> None:
         """Fill the fields from a contact or from nothing, and lay what was half typed of it on top."""

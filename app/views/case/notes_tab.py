@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.enums import NoteKind
 from app.services import records
+from app.views.case.contacts_part import ContactsPart
 from app.views.case.record_parts import BESIDE_NOTES, make_part, section_of
 from app.views.case_tab import CaseTab
 from app.views.records.attempt import attempt
@@ -21,6 +22,7 @@ from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 from app.wording import word
 
+CONTACTS = "contacts"
 EMPTY = "Ingen notater endnu."
 RULE = "Skriv det, der har betydning. Alle notater kan indgå i aktindsigt."
 
@@ -36,6 +38,7 @@ class NotesTab(CaseTab):
         self.add_action(write)
         self.parts = SideList("Notater og det, vi ved")
         self.parts.add("note", "Alle notater", self._make_notes)
+        self.parts.add(CONTACTS, "Kontakter", partial(ContactsPart, workspace, case_id))
         for part in BESIDE_NOTES:
             self.parts.add(part.table, part.name, partial(make_part, workspace, case_id, part))
         self.parts.opened.connect(self._on_opened)
@@ -46,9 +49,14 @@ class NotesTab(CaseTab):
 
     def refresh(self) -> None:
         """Read the part that is shown again."""
-        section = section_of(self.parts.part(self.parts.current()))
-        if section is not None:
-            section.refresh()
+        _read_again(self.parts.part(self.parts.current()))
+
+    def open_contacts(self) -> None:
+        """Go to the log of contacts, where a letter begins one."""
+        self.parts.open(CONTACTS)
+        part = self.parts.part(CONTACTS)
+        if part is not None:
+            part.setFocus()
 
     def begin(self) -> None:
         """Go to the line where a note is written."""
@@ -56,9 +64,7 @@ class NotesTab(CaseTab):
         self._quick.start()
 
     def _on_opened(self, _key: str, part: QWidget) -> None:
-        section = section_of(part)
-        if section is not None:
-            section.refresh()
+        _read_again(part)
 
     def _make_notes(self) -> QWidget:
         inner = Fitted()
@@ -73,6 +79,12 @@ class NotesTab(CaseTab):
         column.addWidget(section)
         column.addStretch(1)
         return scrolling(inner, "Notater")
+
+
+def _read_again(part: QWidget | None) -> None:
+    shown = part if isinstance(part, ContactsPart) else section_of(part)
+    if shown is not None:
+        shown.refresh()
 
 
 class QuickNote(QWidget):

@@ -14,7 +14,7 @@ from app.views.case.header import CaseTop
 from app.views.case.meetings import MeetingsTab
 from app.views.case.more_tab import KEYS as MORE_KEYS
 from app.views.case.more_tab import MoreTab
-from app.views.case.notes_tab import NotesTab
+from app.views.case.notes_tab import CONTACTS, NotesTab
 from app.views.case.overview_tab import OverviewTab
 from app.views.case.papers import PapersTab
 from app.views.case.people_tab import PeopleTab
@@ -95,6 +95,11 @@ class CasePage(Page):
                 papers.open_paper(paper)
         elif key in KEYS:
             self._bar.setCurrentIndex(KEYS.index(key))
+        elif key == CONTACTS:
+            self._bar.setCurrentIndex(KEYS.index("notes"))
+            notes = self.tab("notes")
+            if isinstance(notes, NotesTab):
+                notes.open_contacts()
         elif key in MORE_KEYS:
             self._bar.setCurrentIndex(KEYS.index("more"))
             more = self.tab("more")

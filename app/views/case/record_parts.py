@@ -42,7 +42,6 @@ ABOUT_PEOPLE = (
 )  # fmt: skip
 
 BESIDE_NOTES = (
-    Part("contact", "Kontakter", "Tilføj kontakt", "Ingen kontakter endnu.", "Hvem ringede til hvem, og hvem ved det?"),
     Part("child_talk", "Samtaler med barnet", "Tilføj samtale", "Ingen samtaler endnu.",
          "Egne ord, ord for ord. Tal med inden hver beslutning."),
     Part("concern", "Bekymringer", "Tilføj bekymring", "Ingen bekymringer skrevet."),

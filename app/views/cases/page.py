@@ -1,6 +1,8 @@
 """Sager: every case, found as you type; and a new one in a minute."""
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -22,6 +24,9 @@ from app.views.widgets.rows_table import RowsTable
 from app.views.widgets.text import SectionHeading
 from app.views.workspace import Workspace
 
+if TYPE_CHECKING:
+    from app.views.review.area import ReviewArea
+
 DRAFT = "new_case"
 NO_CASES = "Ingen sager endnu. Tryk N og begynd med et barns navn."
 NO_CLOSED = "Ingen afsluttede sager."
@@ -31,12 +36,16 @@ ENOUGH_ROWS_TO_MEASURE = 40
 class CasesPage(Page):
     """The list is read once per change and narrowed in memory, so that a key never waits for the disk."""
 
+    hints_changed = Signal()
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._lines: list[CaseLine] = []
         self._heading = SectionHeading("Sager", 0, role="title")
         self._new = PrimaryButton("Ny sag", "N", "plus")
         self._fetch = PlainButton("Hent en sag", "", "handshake")
+        self._review_button = PlainButton("Sagsgennemgang", "S", "users-three")
+        self._review: ReviewArea | None = None
         self._panel = NewCase(lambda: workspace.today)
         self._receiving = Receiving(workspace)
         self._find = line_field("Find en sag", placeholder="Navn, sagsnummer eller ord fra linjen")
@@ -51,34 +60,46 @@ class CasesPage(Page):
 
     def refresh(self) -> None:
         """Read the cases again and show those that fit the words."""
+        if self._review is not None and self._review.isVisible():
+            self._review.refresh()
         self._lines = self.workspace.ask(cases.list_cases, closed=self._closed.isChecked())
         self._narrow()
 
     def key_hints(self) -> Hints:
         """Return the keys of this page."""
-        return [(("↑", "↓"), "Vælg"), (("Enter",), "Åbn sagen"), (("N",), "Ny sag")]
+        if self._review is not None and self._review.isVisible():
+            return self._review.key_hints()
+        return [(("↑", "↓"), "Vælg"), (("Enter",), "Åbn sagen"), (("N",), "Ny sag"), (("S",), "Sagsgennemgang")]
 
     def enter(self) -> None:
         """Begin in the search field."""
         if self._fetch_area.isVisible():
             self._receiving.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._review is not None and self._review.isVisible():
+            self._review.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._panel.isHidden():
             self._find.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin_case(self) -> None:
         """Open the panel for a new case in place of the list, with what was half typed."""
-        for part in (self._new, self._fetch, self._list_area, self._fetch_area):
-            part.hide()
+        self._hide_all()
         self._heading.show()
         self._new_area.show()
         self._panel.open(self.workspace.drafts.kept().get(DRAFT, ""))
 
     def begin_receiving(self) -> None:
         """Open a colleague's package in place of the list."""
-        for part in (self._new, self._fetch, self._heading, self._list_area, self._new_area):
-            part.hide()
+        self._hide_all()
         self._fetch_area.show()
         self._receiving.begin()
+
+    def begin_review(self) -> None:
+        """Open the review with the leader in place of the list."""
+        if self._review is None:
+            self._review = self._make_review()
+        self._hide_all()
+        self._review.show()
+        self._review.begin()
 
     def resume_draft(self, kept: dict[str, str]) -> None:
         """Open the panel again when a new case was half typed."""
@@ -92,6 +113,8 @@ class CasesPage(Page):
             self._receiving.leave()
         elif key == Qt.Key.Key_N and not event.modifiers() and self._fetch_area.isHidden():
             self.begin_case()
+        elif key == Qt.Key.Key_S and not event.modifiers() and self._list_area.isVisible():
+            self.begin_review()
         elif key == Qt.Key.Key_Down and self._find.editor.hasFocus():
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif key == Qt.Key.Key_Escape and self._find.text():
@@ -103,6 +126,7 @@ class CasesPage(Page):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
+        head.addWidget(self._review_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._fetch, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._new, 0, Qt.AlignmentFlag.AlignTop)
         narrow = QHBoxLayout()
@@ -131,6 +155,7 @@ class CasesPage(Page):
     def _connect(self) -> None:
         self._new.clicked.connect(self.begin_case)
         self._fetch.clicked.connect(self.begin_receiving)
+        self._review_button.clicked.connect(self.begin_review)
         self._receiving.closed.connect(self._on_panel_closed)
         self._find.editor.changed.connect(self._narrow)
         if isinstance(self._find.editor, LineEditor):
@@ -141,8 +166,9 @@ class CasesPage(Page):
         self._panel.begun.connect(self._on_begun)
         self._panel.closed.connect(self._on_panel_closed)
         # The table would take the letter as a search among its rows.
-        letter = QShortcut(QKeySequence("N"), self._table, context=Qt.ShortcutContext.WidgetShortcut)
-        letter.activated.connect(self.begin_case)
+        for key, begin in (("N", self.begin_case), ("S", self.begin_review)):
+            letter = QShortcut(QKeySequence(key), self._table, context=Qt.ShortcutContext.WidgetShortcut)
+            letter.activated.connect(begin)
 
     def _narrow(self) -> None:
         wanted = fold(self._find.text()).split()
@@ -171,12 +197,34 @@ class CasesPage(Page):
             self._panel.leave()
             self.case_requested.emit(done.value, "")
 
+    def _make_review(self) -> "ReviewArea":
+        from app.views.review.area import ReviewArea  # not at start: it draws paper, and is opened now and then
+
+        made = ReviewArea(self.workspace)
+        made.closed.connect(self._on_panel_closed)
+        made.case_requested.connect(self.case_requested)
+        made.hints_changed.connect(self.hints_changed)
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.addWidget(made, 1)
+        return made
+
+    def _hide_all(self) -> None:
+        """Hide the list and what may stand in its place."""
+        for part in (*self._of_the_list(), self._new_area, self._fetch_area):
+            part.hide()
+        if self._review is not None:
+            self._review.hide()
+
     def _on_panel_closed(self) -> None:
-        for area in (self._new_area, self._fetch_area):
-            area.hide()
-        for part in (self._heading, self._list_area, self._new, self._fetch):
+        self._hide_all()
+        for part in self._of_the_list():
             part.show()
+        self.hints_changed.emit()
         self.enter()
+
+    def _of_the_list(self) -> tuple[QWidget, ...]:
+        return self._heading, self._list_area, self._new, self._fetch, self._review_button
 
 
 def _build_area(area: QScrollArea, panel: QWidget) -> None:

@@ -1,0 +1,110 @@
+"""»Sagsgennemgang« on paper: an overview of the cases, what was agreed about them, and what waits. For two readers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+
+from app.documents import parts, styles
+from app.documents.day_words import long_day
+from app.documents.fact_table import grid
+from app.documents.meeting_parts import section
+from app.documents.panel import Panel
+from app.documents.sheet import Furniture, build, stamp_text
+from app.language.dates import short_day
+from app.services.review_list import CaseDates, ReviewLine, Silence
+from app.services.review_list_paper import PaperCase, ReviewPaper
+from app.services.review_list_waiting import WaitingLists, silent_words
+
+HEAD = ("Sag", "Trænger til", "Mål", "Næste dato", "Talt med", "Sidste gang")
+SHARES = (84, 166, 40, 66, 72, 66)
+NOTHING = "Der er ingen åbne sager at gå igennem."
+NO_NEED = "intet lige nu"
+NUMBERLESS = "uden nummer"
+ONLY_TWO = "Kun til rådgiver og leder. Papiret gives ikke til familien."
+
+
+def review_pdf(paper: ReviewPaper) -> bytes:
+    """Return the paper as PDF; the same paper always gives the same bytes."""
+    furniture = Furniture(
+        title=paper.title,
+        made_on=paper.made_on,
+        author=paper.caseworker,
+        sender=paper.municipality or paper.title,
+        recipients=" og ".join(filter(None, (paper.caseworker, paper.leader))),
+        stamp=stamp_text("", draft="kladde", example=paper.example),
+        logo=paper.logo,
+    )
+    return build(partial(_story, paper), furniture)
+
+
+def _story(paper: ReviewPaper) -> list[Panel]:
+    count = "1 sag" if len(paper.cases) == 1 else f"{len(paper.cases)} sager"
+    story = [
+        parts.heading(paper.title, styles.TITLE, before=0, after=4),
+        *parts.text(f"{count} den {long_day(paper.made_on)}", styles.LEAD),
+        *parts.text(ONLY_TWO, styles.SOFT, before=4, after=10),
+        *grid(HEAD, [_row(each) for each in paper.cases], SHARES),
+    ]
+    if not paper.cases:
+        story += parts.text(NOTHING, before=8)
+    agreed = [(called(each.line.number), each.who, each.agreed) for each in paper.cases if each.agreed.strip()]
+    story += section("Det blev vi enige om", grid(("Sag", "Om", "Det blev vi enige om"), agreed, (70, 70, 340)))
+    return [*story, *(_waiting(paper.waiting) if paper.waiting else [])]
+
+
+def _row(case: PaperCase) -> tuple[str, ...]:
+    line = case.line
+    return (
+        "\n".join(filter(None, (called(line.number), case.who, _stage(line)))),
+        "\n".join(filter(None, (", ".join(line.needs) or NO_NEED, _oldest(line.dates)))),
+        f"{line.goals_reached} af {line.goals}" if line.goals else "ingen",
+        _short(line.dates.next_on) if line.dates.next_on else "ingen",
+        ", ".join(_silence(each, alone=len(line.talked) == 1) for each in line.talked),
+        _short(line.last_review) if line.last_review else "aldrig",
+    )
+
+
+def called(number: str) -> str:
+    """Return the number of a case, or that it has none."""
+    return number or NUMBERLESS
+
+
+def _stage(line: ReviewLine) -> str:
+    rungs = f"trin {'-'.join(str(each) for each in line.rungs)}" if line.rungs else ""
+    return ", ".join(filter(None, (line.stage, rungs)))
+
+
+def _oldest(dates: CaseDates) -> str:
+    return f"Ældst: {dates.oldest}, {_short(dates.oldest_on)}" if dates.oldest_on else ""
+
+
+def _silence(each: Silence, *, alone: bool) -> str:
+    words = "aldrig" if each.days is None else "i dag" if each.days == 0 else f"{days(each.days)} siden"
+    return words if alone else f"{each.initials} {words}"
+
+
+def days(count: int) -> str:
+    """Return »1 dag«, »12 dage«."""
+    return "1 dag" if count == 1 else f"{count} dage"
+
+
+def _short(day: dt.date) -> str:
+    return f"{short_day(day).partition(' ')[2]} {day.year}"
+
+
+def _waiting(lists: WaitingLists) -> list[Panel]:
+    outside = [
+        f"{called(each.case_number)}: {each.count}, siden {long_day(each.since)}" + (" (for sent)" if each.late else "")
+        for each in lists.outside
+    ]
+    silent = [f"{called(each.number)}: {silent_words(each)}" for each in lists.silent]
+    body: list[Panel] = []
+    for title, words in (
+        (f"Ikke lagt i {lists.system}", outside),
+        ("Ingen næste dato", [called(each.number) for each in lists.no_date]),
+        (f"Ikke talt med barnet i {days(lists.limit)}", silent),
+    ):
+        body += parts.text(f"{title}: {len(words)}", styles.STRONG, before=8)
+        body += parts.text(", ".join(words), styles.PRO_BODY)
+    return section("Det venter", body)

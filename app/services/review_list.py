@@ -1,0 +1,213 @@
+"""The cases as caseworker and leader go through them: one line each, those that need it most first.
+
+What a line says is counted from the case by the same functions as everywhere else; nothing is judged. What a case needs
+is said in words: `needs`. Of the dates, those that only remind are no »næste dato« and are not over time.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy import Row, or_, select
+
+from app.language.folding import initials
+from app.models.deadline import CaseReview
+from app.models.enums import DueKind, GoalStatus
+from app.models.log import DueItem
+from app.models.plan import Goal
+from app.rules.cadence import next_follow_up
+from app.rules.counts import Counts
+from app.rules.rulebook import RuleBook
+from app.services.due_quiet import last_moved, last_talked
+from app.services.due_reviews import REVIEW_RULE
+from app.services.due_shown import AGE, REMINDERS
+from app.services.ladder import ladder_rows
+from app.services.modules import LADDER, switched_off
+from app.services.plan_kind import is_placed, last_day, title_of
+from app.services.ports import Unit, use_case
+from app.services.review_list_rows import FEW, rows_of_cases
+from app.services.rulebook import rules_of
+from app.services.snapshot import CaseRows
+from app.services.today_blocks import is_seen, is_waiting, next_day
+
+PLACED = "Anbragt"
+NEVER = 100_000
+"""Days since somebody talked with a child nobody has talked with, when lines are put in order."""
+_COUNTED = (GoalStatus.UNDER_WAY, GoalStatus.ALMOST, GoalStatus.REACHED, GoalStatus.PAUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDates:
+    """The dates of one case: how many are over time, the oldest of them, and the next that is to come."""
+
+    overdue: int = 0
+    oldest_on: dt.date | None = None
+    oldest: str = ""
+    next_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """How long ago somebody talked with one child, in days; None for never. `late` when it is longer than the rule."""
+
+    initials: str
+    days: int | None
+    late: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReviewLine:
+    """One case in the review. Days are counted to the day it is read; None when it is not known.
+
+    `talked` is the children there is somebody to talk with, the longest silence first. `rungs` is empty when the ladder
+    is switched off. `needs` is what the case needs, in words, worst first.
+    """
+
+    case_id: UUID
+    number: str
+    children: tuple[str, ...]
+    initials: tuple[str, ...]
+    stage: str
+    rungs: tuple[int, ...]
+    goals_reached: int
+    goals: int
+    dates: CaseDates
+    talked: tuple[Silence, ...]
+    quiet_days: int | None
+    last_review: dt.date | None
+    planned_review: dt.date | None
+    agreed: str
+    needs: tuple[str, ...] = field(default=())
+
+    @property
+    def silent_days(self) -> int:
+        """The days since somebody talked with the child it is longest ago for; never is longer than any."""
+        return max((NEVER if each.days is None else each.days for each in self.talked), default=0)
+
+
+@use_case("review.lines")
+def list_for_review(unit: Unit, *, case_ids: Sequence[UUID] = ()) -> tuple[ReviewLine, ...]:
+    """Return a line for each open case asked for, or for all of them: those that need it most first."""
+    rules, with_ladder = rules_of(unit), LADDER not in switched_off(unit)
+    every = rows_of_cases(unit, case_ids)
+    dates = _dates(unit, [rows.case.id for rows in every])
+    lines = [_line(rows, dates.get(rows.case.id, CaseDates()), rules, with_ladder=with_ladder) for rows in every]
+    unit.about(*(line.case_id for line in lines))
+    return tuple(sorted(lines, key=_order))
+
+
+def _order(line: ReviewLine) -> tuple[int, dt.date, int, dt.date, str]:
+    """Sort by how many things a case needs, then the oldest date, the longest silence and the oldest review."""
+    oldest = line.dates.oldest_on or dt.date.max
+    return -len(line.needs), oldest, -line.silent_days, line.last_review or dt.date.min, line.number
+
+
+def _line(rows: CaseRows, dates: CaseDates, rules: RuleBook, *, with_ladder: bool) -> ReviewLine:
+    people = [(child, person.name or person.called or "") for child, person in rows.children()]
+    goals = [each for each in rows.of(Goal) if each.status in _COUNTED]
+    rungs = {rung for row in ladder_rows(rows) for rung in row.now} if with_ladder else set()
+    held = sorted((each for each in rows.of(CaseReview) if each.held_on), key=lambda each: each.held_on or dt.date.min)
+    planned = [each.planned_on for each in rows.of(CaseReview) if each.planned_on and not each.held_on]
+    moved = last_moved(rows)
+    talked = _talked(rows, rules)
+    needs = _needs(dates, talked, moved, rows.today, rules.counts)
+    return ReviewLine(
+        case_id=rows.case.id,
+        number=rows.case.number or "",
+        children=tuple(name for _, name in people),
+        initials=tuple(initials(name) for _, name in people),
+        stage=" · ".join(filter(None, (PLACED if any(is_placed(rows, each.id) for each, _ in people) else "",
+                                       title_of(rows)))),
+        rungs=tuple(sorted(rungs)),
+        goals_reached=sum(each.status is GoalStatus.REACHED for each in goals),
+        goals=len(goals),
+        dates=dates,
+        talked=talked,
+        quiet_days=(rows.today - moved).days if moved else None,
+        last_review=held[-1].held_on if held else None,
+        planned_review=min(planned, default=None),
+        agreed=(held[-1].text or "") if held else "",
+        needs=(*needs, *_review_due(rows, [each.held_on for each in held if each.held_on], planned, rules)),
+    )  # fmt: skip
+
+
+def _talked(rows: CaseRows, rules: RuleBook) -> tuple[Silence, ...]:
+    found = []
+    for child, person in rows.children():
+        if person.birth and person.birth.start and person.birth.start > rows.today:
+            continue  # a child that is expected is nobody to talk with
+        last, called = last_talked(rows, child), initials(person.name or person.called or "")
+        since = last or _began(rows)
+        late = since is not None and (rows.today - since).days >= rules.counts.not_talked_days
+        found.append(Silence(called, (rows.today - last).days if last else None, late))
+    return tuple(sorted(found, key=lambda each: -(NEVER if each.days is None else each.days)))
+
+
+def _began(rows: CaseRows) -> dt.date | None:
+    made = rows.case.created_at
+    return last_day(rows.case.opened_on) or (made.date() if made else None)
+
+
+def _needs(
+    dates: CaseDates,
+    talked: Sequence[Silence],
+    moved: dt.date | None,
+    today: dt.date,
+    counts: Counts,
+) -> list[str]:
+    """Return what a case needs, as short words that name nobody."""
+    needs = []
+    if dates.overdue:
+        needs.append("én dato over tiden" if dates.overdue == 1 else f"{dates.overdue} datoer over tiden")
+    if any(each.late for each in talked):
+        needs.append("tal med barnet" if len(talked) == 1 else "tal med børnene")
+    if dates.next_on is None:
+        needs.append("ingen næste dato")
+    if moved and (today - moved).days >= counts.quiet_days:
+        needs.append(f"stille i {(today - moved).days} dage")
+    return needs
+
+
+def _review_due(rows: CaseRows, held: list[dt.date], planned: list[dt.date], rules: RuleBook) -> tuple[str, ...]:
+    """Return the word that a review is due by the half-yearly rule, unless one is planned ahead."""
+    rule, began = rules.cadence(REVIEW_RULE), _began(rows)
+    if rule is None or any(day >= rows.today for day in planned):
+        return ()
+    following = next_follow_up(rule, began, held) if began else None
+    return ("sagsgennemgang",) if planned or (following and following.due <= rows.today) else ()
+
+
+def _dates(unit: Unit, cases: Sequence[UUID]) -> dict[UUID, CaseDates]:
+    day, of = unit.today, frozenset(cases)
+    # Plain columns of one query: a thousand cases have ten thousand lines.
+    kind = DueItem
+    query = select(
+        kind.case_id, kind.due_on, kind.recurrence, kind.ends_on, kind.source_table, kind.kind, kind.what,
+        is_waiting(day).label("waiting"),
+    ).where(is_seen(unit, day), or_(kind.due_on.is_not(None), kind.recurrence.is_not(None)))  # fmt: skip
+    if len(of) <= FEW:
+        query = query.where(kind.case_id.in_(of))
+    by_case: dict[UUID, list[Row[*tuple[object, ...]]]] = defaultdict(list)
+    for row in unit.session.execute(query):
+        if row.case_id in of and not _only_reminds(row):
+            by_case[row.case_id].append(row)
+    return {case_id: _of_case(rows, day) for case_id, rows in by_case.items()}
+
+
+def _only_reminds(row: Row[*tuple[object, ...]]) -> bool:
+    """Tell whether a line is no date of the case; an age the law has a deadline for is one."""
+    return row.source_table in REMINDERS and not (row.source_table == AGE and row.kind is DueKind.STATUTORY)
+
+
+def _of_case(rows: Iterable[Row[*tuple[object, ...]]], day: dt.date) -> CaseDates:
+    late, ahead = [], []
+    for row in rows:
+        on = next_day(row.recurrence, row.due_on, row.ends_on, day) if row.recurrence else row.due_on
+        if on and on >= day:
+            ahead.append(on)
+        elif on and not row.waiting:
+            late.append((on, row.what))
+    first, what = min(late, default=(None, ""))
+    return CaseDates(len(late), first, what.rstrip("."), min(ahead, default=None))

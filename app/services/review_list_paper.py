@@ -1,0 +1,78 @@
+"""The paper of a review: an overview of the cases, what was agreed, and what waits. For caseworker and leader alone.
+
+Initials and case numbers are enough at that table; names stand on it only when they are asked for.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.language.folding import join_names
+from app.services.ports import Unit, use_case
+from app.services.profile import read_profile
+from app.services.review_list import ReviewLine, list_for_review
+from app.services.review_list_waiting import WaitingLists, waiting_of
+
+TITLE = "Sagsgennemgang"
+NAMELESS = "uden navn"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCase:
+    """One case on the paper: who it is about as it may be told there, and what was agreed on the day of the paper."""
+
+    who: str
+    line: ReviewLine
+    agreed: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReviewPaper:
+    """The paper of a review on one day. `leader` is empty when nobody wrote who it was with; no `waiting`: left out."""
+
+    title: str
+    made_on: dt.date
+    caseworker: str
+    leader: str
+    municipality: str
+    logo: bytes | None
+    example: bool
+    cases: tuple[PaperCase, ...]
+    waiting: WaitingLists | None
+    file_name: str
+
+
+@use_case("review.preview")
+def review_paper(
+    unit: Unit, *, case_ids: Sequence[UUID] = (), names: bool = False, leader: str = "", waiting: bool = True
+) -> ReviewPaper:
+    """Return the paper of the cases chosen (none chosen: all open ones), with initials unless `names` are asked for."""
+    lines, profile = list_for_review(unit), read_profile(unit)
+    wanted = frozenset(case_ids)
+    chosen = [line for line in lines if not wanted or line.case_id in wanted]
+    return ReviewPaper(
+        title=TITLE,
+        made_on=unit.today,
+        caseworker=profile.contact.name,
+        leader=leader.strip(),
+        municipality=profile.municipality,
+        logo=profile.logo,
+        example=unit.training,
+        cases=tuple(_case(line, unit.today, names=names) for line in chosen),
+        waiting=waiting_of(unit, lines) if waiting else None,
+        file_name=f"sagsgennemgang-{unit.today.isoformat()}.pdf",
+    )
+
+
+@use_case("review.export", undoable=False)
+def export_review(
+    unit: Unit, *, case_ids: Sequence[UUID] = (), names: bool = False, leader: str = "", waiting: bool = True
+) -> ReviewPaper:
+    """Return the paper to be printed or saved; that it left the vault stands in the audit log of each case."""
+    return review_paper(unit, case_ids=case_ids, names=names, leader=leader, waiting=waiting)
+
+
+def _case(line: ReviewLine, today: dt.date, *, names: bool) -> PaperCase:
+    who = join_names(list(line.children if names else line.initials)) or NAMELESS
+    return PaperCase(who, line, line.agreed if line.last_review == today else "")

@@ -1,0 +1,143 @@
+"""The cases of the review as a table: those that need it most first, chosen with the space bar."""
+
+import datetime as dt
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.services.review_list import ReviewLine
+from app.views.review import words
+from app.views.theme import current_theme
+from app.views.widgets.cards import EmptyState
+from app.views.widgets.check_box import CheckBox
+from app.views.widgets.flow import FlowLayout
+from app.views.widgets.rows import Column
+from app.views.widgets.rows_table import RowsTable
+
+EMPTY = "Ingen åbne sager at gå igennem."
+NO_NEED = "Ingen af sagerne trænger til noget lige nu."
+TAKEN_OUT = "ikke med"
+ENOUGH_ROWS_TO_MEASURE = 40
+LEAST = {4: 860, 3: 480}
+"""Columns that go when the table is narrower than so many pixels at 100 %: the last review, then the next date."""
+
+
+class CasesTable(RowsTable[ReviewLine]):
+    """The table; the space bar takes a case out of the review or back in, and a letter is a key of the page."""
+
+    turned = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose with the space bar; leave letters to the page."""
+        row = self.current_row()
+        if event.key() == Qt.Key.Key_Space and row is not None:
+            self.turned.emit(row)
+        elif event.text().isalpha():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class ListPart(QWidget):
+    """The table and what narrows it. `begun` carries the case to begin with; `chosen()` all that are gone through."""
+
+    begun = Signal(object)
+    counted = Signal(int)
+
+    def __init__(self, today: Callable[[], dt.date]) -> None:
+        super().__init__()
+        self._lines: tuple[ReviewLine, ...] = ()
+        self._left_out: set[UUID] = set()
+        self._needing = CheckBox("Kun sager, der trænger til noget")
+        self._letters = CheckBox("Vis initialer")
+        self.table = CasesTable("Sager til sagsgennemgang", self._columns(today), lambda line: line.case_id)
+        self.table.horizontalHeader().setResizeContentsPrecision(ENOUGH_ROWS_TO_MEASURE)
+        self._empty = EmptyState(EMPTY, "folders")
+        self._lay_out()
+        self.table.turned.connect(self._turn)
+        self.table.opened.connect(lambda line: self.begun.emit(line.case_id))
+        for box in (self._needing, self._letters):
+            box.toggled.connect(lambda _: self._show())
+
+    @property
+    def letters(self) -> bool:
+        """Whether children are shown by their initials."""
+        return self._letters.isChecked()
+
+    def show_lines(self, lines: tuple[ReviewLine, ...]) -> None:
+        """Show the cases as they are now; what was taken out stays out."""
+        self._lines = lines
+        self._left_out &= {line.case_id for line in lines}
+        self._show()
+
+    def chosen(self) -> list[UUID]:
+        """Return the cases to go through, in the order they stand."""
+        return [line.case_id for line in self._seen() if line.case_id not in self._left_out]
+
+    def enter(self) -> None:
+        """Put the focus in the table."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _seen(self) -> list[ReviewLine]:
+        return [line for line in self._lines if line.needs or not self._needing.isChecked()]
+
+    def _turn(self, line: ReviewLine) -> None:
+        self._left_out ^= {line.case_id}
+        self._show()
+
+    def _show(self) -> None:
+        seen = self._seen()
+        self.table.set_rows(seen)
+        self.table.setVisible(bool(seen))
+        self._empty.setVisible(not seen)
+        self._empty.set_sentence(NO_NEED if self._lines else EMPTY)
+        self.counted.emit(len(self.chosen()))
+
+    def _columns(self, today: Callable[[], dt.date]) -> list[Column[ReviewLine]]:
+        return [
+            Column(
+                "Sag",
+                lambda line: words.who(line, letters=self.letters),
+                second=self._number,
+                stretch=True,
+                colour=lambda line: "ink2" if line.case_id in self._left_out else "ink",
+            ),
+            Column("Trænger til", words.needs, lambda line: -len(line.needs), words.oldest, _colour, stretch=True),
+            Column("Talt med", words.longest_silence, lambda line: -line.silent_days, words.other_silences),
+            Column("Næste dato", lambda line: words.next_date(line, today()), lambda line: line.dates.next_on, _goals),
+            Column("Sidste gang", words.last_time, lambda line: line.last_review, words.planned),
+        ]
+
+    def _number(self, line: ReviewLine) -> str:
+        out = TAKEN_OUT if line.case_id in self._left_out else ""
+        return " · ".join(filter(None, (out, line.number[:40] or words.NUMBERLESS, words.stage(line))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for: the names and what they need come first."""
+        super().resizeEvent(event)
+        for column, least in LEAST.items():
+            self.table.setColumnHidden(column, event.size().width() < current_theme().px(least))
+
+    def _lay_out(self) -> None:
+        ticks = QWidget()
+        flow = FlowLayout(ticks, gap=24, line_gap=8)
+        flow.addWidget(self._needing)
+        flow.addWidget(self._letters)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(ticks)
+        column.addWidget(self._empty)
+        column.addWidget(self.table, 1)
+        column.addStretch(0)
+
+
+def _goals(line: ReviewLine) -> str:
+    return f"mål {words.goals(line)}" if line.goals else "ingen mål"
+
+
+def _colour(line: ReviewLine) -> str:
+    return "warn" if line.needs else "ink2"

@@ -1,0 +1,110 @@
+"""»Det venter«: what the leader asks about, as counts and case numbers; no names stand here."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.language.dates import long_date
+from app.services.journal_due import OutsideRow
+from app.services.review_list_waiting import WaitingCase, WaitingLists, list_waiting, silent_words
+from app.views.review.words import NUMBERLESS
+from app.views.widgets.buttons import LinkButton, QuietButton
+from app.views.widgets.cards import Card
+from app.views.widgets.columns import Columns, empty_layout
+from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.flow import FlowLayout
+from app.views.widgets.text import Text
+from app.views.workspace import Workspace
+
+NOTHING = "Intet venter her."
+NO_DATE = "Ingen næste dato"
+SHOWN = 60
+"""Case numbers a card shows before it asks whether the rest shall be shown too."""
+
+
+class WaitingPart(QWidget):
+    """Three cards, each with a count and a line per case that opens it."""
+
+    case_requested = Signal(object, str)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.outside, self.no_date, self.silent = Card("Ikke lagt over"), Card(NO_DATE), Card("Ikke talt med barnet")
+        self._lists = [QVBoxLayout() for _ in range(3)]
+        both = Columns((1, 1, 1), narrow=760)
+        for column, card, lines in zip(
+            both.columns, (self.outside, self.no_date, self.silent), self._lists, strict=True
+        ):
+            lines.setSpacing(2)
+            card.body.addLayout(lines)
+            column.addWidget(card)
+        both.push_up()
+        inner = Fitted()
+        inside = QVBoxLayout(inner)
+        inside.setContentsMargins(0, 0, 0, 16)
+        inside.addWidget(Text("Kun sagsnumre og tal.", "meta", "ink2", wrap=True))
+        inside.addWidget(both)
+        inside.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(inner, "Det venter"))
+
+    def refresh(self) -> None:
+        """Read what waits again."""
+        found = self._workspace.ask(list_waiting)
+        self._show_headings(found)
+        outside = [(each.case_id, "journal", _outside(each)) for each in found.outside]
+        no_date = [(each.case_id, "", each.number or NUMBERLESS) for each in found.no_date]
+        silent = [(each.case_id, "notes", _silent(each)) for each in found.silent]
+        for lines, rows, about in zip(
+            self._lists,
+            (outside, no_date, silent),
+            ("ikke lagt over", "ingen næste dato", "tal med barnet"),
+            strict=True,
+        ):
+            self._fill(lines, rows, about, SHOWN)
+
+    def _show_headings(self, found: WaitingLists) -> None:
+        self.outside.set_heading(f"Ikke lagt i {found.system}", len(found.outside))
+        self.no_date.set_heading(NO_DATE, len(found.no_date))
+        self.silent.set_heading(f"Ikke talt med barnet i {found.limit} dage", len(found.silent))
+
+    def _fill(self, lines: QVBoxLayout, rows: list[tuple[UUID, str, str]], about: str, most: int) -> None:
+        empty_layout(lines)
+        if not rows:
+            lines.addWidget(Text(NOTHING, "body", "ink2", wrap=True))
+        for case_id, tab, words in rows[:most]:
+            lines.addWidget(self._line(case_id, tab, words, about))
+        if len(rows) > most:
+            more = QuietButton(f"Vis de sidste {len(rows) - most}")
+            more.setAccessibleName(f"Vis de sidste {len(rows) - most}: {about}")
+            more.clicked.connect(lambda: self._fill(lines, rows, about, len(rows)))
+            lines.addWidget(more)
+
+    def _line(self, case_id: UUID, tab: str, words: str, about: str) -> QWidget:
+        number, _, rest = words.partition(": ")
+        line = QWidget()
+        flow = FlowLayout(line, gap=8, line_gap=0)
+        link = LinkButton(number)
+        link.setAccessibleName(f"Åbn sagen {words}, {about}")
+        link.clicked.connect(self._opening(case_id, tab))
+        flow.addWidget(link)
+        if rest:
+            flow.addWidget(Text(rest, "body", "ink2"))
+        return line
+
+    def _opening(self, case_id: UUID, tab: str) -> Callable[[], None]:
+        return lambda: self.case_requested.emit(case_id, tab)
+
+
+def _outside(each: OutsideRow) -> str:
+    texts = "én tekst" if each.count == 1 else f"{each.count} tekster"
+    late = ", for sent" if each.late else ""
+    return f"{each.case_number or NUMBERLESS}: {texts} siden {long_date(each.since)}{late}"
+
+
+def _silent(each: WaitingCase) -> str:
+    return f"{each.number or NUMBERLESS}: {silent_words(each)}"

@@ -1,0 +1,107 @@
+"""The review's list: what each case needs, counted as everywhere else; what waits, without names; in few questions."""
+
+import datetime as dt
+from uuid import UUID
+
+import pytest
+from sqlalchemy import event
+
+from app.bootstrap import OpenStore
+from app.services.agreements import add_agreement
+from app.services.case_reviews import hold_review
+from app.services.cases import close_case
+from app.services.contacts import TypedContact, note_contact
+from app.services.modules import LADDER, switch_module
+from app.services.review_list import NEVER, ReviewLine, list_for_review
+from app.services.review_list_paper import ReviewPaper, review_paper
+from app.services.review_list_waiting import list_waiting
+from tests.doing import ask, do
+from tests.services.due_making import a_case, help_that_runs, put
+
+
+def line(store: OpenStore, case_id: UUID) -> ReviewLine:
+    [found] = ask(store, list_for_review, case_ids=[case_id])
+    assert isinstance(found, ReviewLine)
+    return found
+
+
+def test_a_case_says_what_it_needs_and_the_oldest_date_first(store: OpenStore) -> None:
+    case_id = a_case(store)
+    for when, text in (("20. november 2026", "ringer"), ("3. november 2026", "skriver")):
+        do(store, add_agreement, case_id, text=text, when=when)
+    found = line(store, case_id)
+    assert (found.dates.overdue, found.dates.oldest_on) == (2, dt.date(2026, 11, 3))
+    assert found.dates.oldest == "Skriver"
+    assert found.needs[0] == "2 datoer over tiden"
+    assert "ingen næste dato" in found.needs
+
+
+def test_an_agreement_that_comes_back_is_no_date_over_time(store: OpenStore) -> None:
+    case_id = a_case(store)
+    do(store, add_agreement, case_id, text="ringer", when="hver fredag")
+    found = line(store, case_id)
+    assert (found.dates.overdue, found.dates.next_on) == (0, dt.date(2026, 11, 27))
+
+
+def test_a_talk_in_the_log_of_contacts_ends_the_silence(store: OpenStore, mathias_case: UUID) -> None:
+    case_id = a_case(store)
+    assert [each.days for each in line(store, case_id).talked] == [None]
+    assert line(store, case_id).silent_days == NEVER
+    do(store, note_contact, case_id, TypedContact(text="Gik en tur.", on="19. november", child_talked=True))
+    assert [(each.initials, each.days) for each in line(store, case_id).talked] == [("AL", 3)]
+
+
+def test_a_child_that_is_expected_is_nobody_to_talk_with(store: OpenStore) -> None:
+    found = line(store, a_case(store, birth="2027-03-01"))
+    assert (found.talked, found.silent_days) == ((), 0)
+
+
+def test_goals_and_the_rung_are_told_and_the_rung_only_when_the_ladder_is_on(store: OpenStore) -> None:
+    case_id = a_case(store)
+    help_that_runs(store, case_id, rung="3")
+    for status in ("reached", "under_way", "dropped"):
+        put(store, case_id, "goal", text=f"Mål {status}", status=status)
+    found = line(store, case_id)
+    assert (found.goals_reached, found.goals, found.rungs) == (1, 2, ())
+    do(store, switch_module, LADDER, on=True)
+    assert line(store, case_id).rungs == (3,)
+
+
+def test_those_that_need_most_stand_first_and_closed_cases_are_gone(store: OpenStore, mathias_case: UUID) -> None:
+    late, closed = a_case(store), a_case(store)
+    for _ in range(2):
+        do(store, add_agreement, late, text="ringer", when="3. november 2026")
+    do(store, close_case, closed, reason="Flyttet.")
+    found = ask(store, list_for_review)
+    assert {each.case_id for each in found} == {late, mathias_case}
+    assert [len(each.needs) for each in found] == sorted((len(each.needs) for each in found), reverse=True)
+
+
+def test_what_waits_has_numbers_and_no_names(store: OpenStore, mathias_case: UUID) -> None:
+    a_case(store, number="2026-099")
+    found = ask(store, list_waiting)
+    assert [each.number for each in found.no_date] == ["2026-099"]
+    assert "Asta" not in repr(found)
+    assert "Mathias" not in repr(found)
+
+
+@pytest.mark.parametrize(("names", "who"), [(False, "AL"), (True, "Asta Lund")])
+def test_the_paper_has_initials_unless_names_are_asked_for(store: OpenStore, names: bool, who: str) -> None:
+    case_id = a_case(store)
+    do(store, hold_review, case_id, text="Ring til skolen.")
+    paper: ReviewPaper = ask(store, review_paper, case_ids=[case_id], names=names, waiting=False)
+    [case] = paper.cases
+    assert (case.who, case.agreed, paper.waiting) == (who, "Ring til skolen.", None)
+
+
+def test_ten_more_cases_are_not_ten_times_more_questions(store: OpenStore) -> None:
+    asked: list[str] = []
+    event.listen(store.vault.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+    counts = []
+    for _ in range(2):
+        for _ in range(4):
+            a_case(store)
+        asked.clear()
+        ask(store, list_for_review)
+        counts.append(len(asked))
+    assert counts[1] <= counts[0]

@@ -1,0 +1,161 @@
+"""Sagsgennemgang by keyboard: from Sager through the cases one at a time, what waits, and the paper."""
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.policy import Policy
+from app.services.case_reviews import list_reviews
+from app.services.cases import start_case
+from app.views.cases.page import CasesPage
+from app.views.papers.hand_out import NOT_ALLOWED
+from app.views.review import paper_part
+from app.views.review.area import ReviewArea
+from app.views.theme import Theme, apply_theme
+from app.views.widgets.buttons import LinkButton
+from app.views.workspace import Workspace
+from tests.views.case_reading import words_on
+from tests.views.test_accessible_names import faults
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+CHILDREN = ("Mathias", "Noah", "Asta")
+
+
+@pytest.fixture
+def cases(workspace: Workspace, mathias_case: UUID, noah_case: UUID, qtbot: QtBot, qapp: QApplication) -> CasesPage:
+    apply_theme(qapp, Theme())
+    page = CasesPage(workspace)
+    qtbot.addWidget(page)
+    page.resize(1100, 760)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page._table.setFocus()
+    QTest.keyClick(page._table, Qt.Key.Key_S)
+    return page
+
+
+@pytest.fixture
+def area(cases: CasesPage) -> ReviewArea:
+    assert cases._review is not None
+    return cases._review
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, modifier)
+
+
+def type_in(text: str) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, text)
+
+
+def test_every_case_is_gone_through_by_keyboard_and_each_gets_its_review(
+    area: ReviewArea, workspace: Workspace, mathias_case: UUID, noah_case: UUID
+) -> None:
+    first, second = area.list.chosen()
+    press(Qt.Key.Key_G)
+    type_in("Ring til skolen.")
+    press(Qt.Key.Key_Return, CTRL)
+    type_in("Intet nyt.")
+    press(Qt.Key.Key_Return, CTRL)
+    assert area.current() == "list"
+    assert [key for key in workspace.drafts.kept() if key.startswith("review:")] == []
+    assert [workspace.ask(list_reviews, each)[0].text for each in (first, second)] == ["Ring til skolen.", "Intet nyt."]
+    assert {first, second} == {mathias_case, noah_case}
+    assert [line.last_review for line in area.list._lines] == [workspace.today] * 2
+
+
+def test_the_space_bar_takes_a_case_out_and_it_stays_out(area: ReviewArea) -> None:
+    first, second = area.list.chosen()
+    press(Qt.Key.Key_Space)
+    assert area.list.chosen() == [second]
+    area.refresh()
+    assert area.list.chosen() == [second]
+    press(Qt.Key.Key_Space)
+    assert area.list.chosen() == [first, second]
+
+
+def test_half_typed_words_wait_and_nothing_is_written_when_a_case_is_skipped(
+    area: ReviewArea, workspace: Workspace
+) -> None:
+    first, _ = area.list.chosen()
+    press(Qt.Key.Key_G)
+    type_in("Halvt")
+    press(Qt.Key.Key_PageDown)
+    assert workspace.ask(list_reviews, first) == ()
+    press(Qt.Key.Key_PageUp)
+    assert area.one._text.text() == "Halvt"
+
+
+def test_a_next_day_that_has_passed_is_said_under_its_field_and_nothing_is_lost(
+    area: ReviewArea, workspace: Workspace
+) -> None:
+    first, _ = area.list.chosen()
+    press(Qt.Key.Key_G)
+    type_in("Vi venter.")
+    area.one._next.set_text("4. maj 2020")
+    press(Qt.Key.Key_Return, CTRL)
+    assert "er gået" in area.one._next.error()
+    assert area.one._text.text() == "Vi venter."
+    assert workspace.ask(list_reviews, first) == ()
+
+
+def test_what_waits_shows_numbers_and_opens_a_case(area: ReviewArea, workspace: Workspace, qtbot: QtBot) -> None:
+    started = workspace.do("Ny sag", start_case, child_name="Asta Lund", number="2026-099")
+    assert started is not None
+    press(Qt.Key.Key_V)
+    shown = words_on(area.waiting)
+    assert not any(name in shown for name in CHILDREN)
+    [link] = [each for each in area.waiting.findChildren(LinkButton) if each.text() == "2026-099"]
+    with qtbot.waitSignal(area.case_requested) as asked:
+        link.click()
+    assert asked.args == [started.value, ""]
+
+
+def test_esc_leads_back_step_by_step(area: ReviewArea, cases: CasesPage) -> None:
+    press(Qt.Key.Key_G)
+    press(Qt.Key.Key_Escape)
+    assert area.current() == "list"
+    press(Qt.Key.Key_Escape)
+    assert (area.isVisible(), cases._table.isVisible()) == (False, True)
+
+
+def test_the_paper_is_saved_once_and_not_where_it_is_forbidden(
+    area: ReviewArea, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    target = tmp_path / "gennemgang.pdf"
+
+    def path_asked_for(_parent: object, _title: str, name: str, _kinds: str) -> str:
+        asked.append(name)
+        return str(target)
+
+    monkeypatch.setattr(paper_part, "ask_save_path", path_asked_for)
+    press(Qt.Key.Key_P)
+    assert area.paper._pages.page_count == 1
+    area.paper.save()
+    assert target.read_bytes().startswith(b"%PDF")
+    assert asked == ["sagsgennemgang-2026-11-22.pdf"]
+    target.unlink()
+    workspace.policy = Policy(allowed_exports=frozenset())
+    area.paper.save()
+    assert (target.exists(), area.paper._notice.sentence()) == (False, NOT_ALLOWED)
+
+
+def test_every_view_of_the_review_can_be_read_aloud(area: ReviewArea) -> None:
+    said = {}
+    for name, way in (("list", area.begin), ("waiting", lambda: area._show("waiting")), ("one", area.begin_at)):
+        area.begin()
+        way()
+        QApplication.processEvents()
+        said[name] = faults(area)
+    assert said == {"list": [], "waiting": [], "one": []}
