@@ -48,6 +48,7 @@ class Policy:
     sharing where the system can. `backup_folder`: the second place for copies. `allowed_exports`: names from EXPORTS.
     `municipal_key`: a public key (PEM, X25519) that every vault gets a slot for. `retention_days`: how long a closed
     and journalised case stays. `store_folder`: where the store lies. `require_extra_key`: a key on a stick is needed.
+    `reminders`: whether »3 frister i dag« may be said beside the clock.
     """
 
     idle_minutes: int | None = None
@@ -60,6 +61,7 @@ class Policy:
     retention_days: int | None = None
     store_folder: Path | None = None
     require_extra_key: bool = False
+    reminders: bool = True
 
     def allows(self, export: str) -> bool:
         """Tell whether something may leave the vault. KeyError for a name that is not in EXPORTS."""
@@ -156,6 +158,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "retention_days": _whole(0, 36_500),
     "store_folder": _folder,
     "require_extra_key": _flag,
+    "reminders": _flag,
 }
 
 

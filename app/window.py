@@ -3,6 +3,7 @@
 Until the passphrase is right nothing but Qt and the key file may be loaded, so every room is brought in by a function.
 """
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -23,11 +24,15 @@ from app.views.app import run_window
 from app.views.entrance import Entrance
 from app.views.guard.limits import Limits
 from app.views.guard.lock_note import LockNote
+from app.views.reminders import ReminderNumbers, read_handed
 from app.views.unlock.unlock_window import GREETING
 
 if TYPE_CHECKING:
     from app.bootstrap import OpenStore
     from app.views.unlock.strength_meter import Judgement
+
+FROM_PIPE = "pipe"
+"""The word that says that the numbers of the reminder come where a program reads what is typed."""
 
 
 def open_window(words: list[str]) -> int:
@@ -37,12 +42,13 @@ def open_window(words: list[str]) -> int:
     os.environ.pop("RUNDBORD_PASSPHRASE", None)
     given = dict(zip(words[::2], words[1::2], strict=False))
     locked = LockNote.from_word(given.get("--locked", ""))
+    handed = read_handed() if given.get("--reminders") == FROM_PIPE else None
     try:
         policy = read_policy()
     except StoreError as error:
         return run_window(_closed_door(error), [sys.argv[0]])
     store = Path(given["--store"]) if "--store" in given else _usual_store(policy)
-    return run_window(Door(store, policy).entrance(locked), [sys.argv[0]])
+    return run_window(Door(store, policy).entrance(locked, handed), [sys.argv[0]])
 
 
 @dataclass
@@ -54,9 +60,10 @@ class Door:
 
     def __post_init__(self) -> None:
         self._seat = ExtraKeySeat()
+        self._handed_on: ReminderNumbers | None = None
 
-    def entrance(self, locked: LockNote | None) -> Entrance:
-        """Return what the window is given; `locked` tells why the last process ended."""
+    def entrance(self, locked: LockNote | None, handed: ReminderNumbers | None = None) -> Entrance:
+        """Return what the window is given; `locked` tells why the last process ended, `handed` what it counted."""
         policy = self.policy
         return Entrance(
             exists=Vault.exists(self.store),
@@ -77,6 +84,8 @@ class Door:
             rescue=_Rescue(self, policy, self._seat),
             wait_left=Tries(self.store).left,
             stick=self._seat if key_file.needs_extra_key(key_file.key_path(self.store)) else None,
+            handed=handed,
+            hand_on=self.hand_on,
         )
 
     def unlock(self, secret: str) -> "OpenStore":
@@ -103,7 +112,19 @@ class Door:
         """Start a new process that will stand at the unlock window and say why."""
         command = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app"]
         words = ["--store", str(self.store), "--locked", note.to_word()]
-        subprocess.Popen([*command, *words], start_new_session=True)  # noqa: S603 - ourselves
+        if self._handed_on is None:
+            subprocess.Popen([*command, *words], start_new_session=True)  # noqa: S603 - ourselves
+            return
+        # Through a pipe: what stands in the list of processes or in the environment can be read by others.
+        words += ["--reminders", FROM_PIPE]
+        started = subprocess.Popen([*command, *words], start_new_session=True, stdin=subprocess.PIPE)  # noqa: S603 - as above
+        if started.stdin is not None:
+            with contextlib.suppress(OSError), started.stdin as pipe:  # it has ended: then nobody is to be reminded
+                pipe.write(self._handed_on.to_line().encode("ascii"))
+
+    def hand_on(self, numbers: ReminderNumbers | None) -> None:
+        """Keep the numbers of the reminder for the process that `restart` starts."""
+        self._handed_on = numbers
 
 
 class _Rescue(RescueDesk):

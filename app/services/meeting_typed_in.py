@@ -161,7 +161,7 @@ def _number(unit: Unit, meeting: Meeting, field: TypedField) -> None:
     """Note somebody's number: »Lone 4«."""
     for line in field.lines:
         name, _, number = line.replace(":", " ").rpartition(" ")
-        if not name.strip() or not number.isdigit() or int(number) > 10:
+        if not name.strip() or not number.isdecimal() or int(number) > 10:
             raise UserError(NO_NUMBER)
         scale = _scale_of(unit, meeting)
         answer_scale(unit, scale, person_called(unit, meeting.id, called=name.strip()), value=int(number))

@@ -21,6 +21,7 @@ from app.views.guard.curtain import close_others
 from app.views.guard.guard import Guard, Surroundings
 from app.views.guard.lock_note import LockNote, Why
 from app.views.guard.single import OneWindow
+from app.views.reminding import Reminding
 from app.views.settings.look import system_is_dark, theme_from, use_look
 from app.views.theme import apply_theme, speak_danish
 from app.views.unlock.first_run_window import FirstRunWindow
@@ -110,6 +111,10 @@ class Doorway(QObject):
         self.window: QMainWindow | None = None
         self._workspace: Workspace | None = None
         self._watch: StoreWatch | None = None
+        self._reminding = Reminding(entrance.handed, allowed=entrance.policy.reminders, parent=self)
+        self._reminding.open_asked.connect(self.come_forward)
+        self._reminding.lock_asked.connect(self._on_lock_asked)
+        self._reminding.quit_asked.connect(lambda: self.window.close() if self.window else None)
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: use_look(app, self._settings))
 
     def open(self) -> None:
@@ -138,7 +143,7 @@ class Doorway(QObject):
         Whatever goes wrong on the way is noted, and the lock goes on: nothing may keep the names on the screen.
         """
         # The new process is asked for before the store is closed: it waits for the store, not the user for the backup.
-        self._leave(lambda: self._entrance.restart(note), self.close_store)
+        self._leave(self._hand_on, lambda: self._entrance.restart(note), self.close_store)
 
     def erase(self, cases: frozenset[UUID]) -> None:
         """Erase cases for good: the windows go, the store does it and is closed, and a new process says how it went."""
@@ -179,7 +184,15 @@ class Doorway(QObject):
             except StoreError as error:
                 CrashGuard.note(error)
 
+    def _hand_on(self) -> None:
+        self._entrance.hand_on(self._reminding.to_hand_on())
+
+    def _on_lock_asked(self) -> None:
+        if self._workspace is not None:
+            self.lock(LockNote(Why.KEY, f"{self._workspace.now():%H.%M}"))
+
     def _stop_watching(self) -> None:
+        self._reminding.stop()
         for each in (self._watch, self._guard):
             if each is not None:
                 each.stop()
@@ -196,6 +209,7 @@ class Doorway(QObject):
         )
         unlock.unlocked.connect(self._on_opened)
         self._show(unlock)
+        self._reminding.at_the_door(unlock.remind)
 
     def _create(self, passphrase: str) -> str:
         self._store, code = self._entrance.create(passphrase)
@@ -224,8 +238,9 @@ class Doorway(QObject):
         window = MainWindow(workspace, entrance.limits, entrance.print_code)
         self._stand_guard(window, workspace)
         window.look_changed.connect(lambda: self._on_look_changed(workspace.ask(profile.read_settings)))
-        window.locked.connect(lambda: self.lock(LockNote(Why.KEY, f"{workspace.now():%H.%M}")))
+        window.locked.connect(self._on_lock_asked)
         self._enter(window, [*opened.warnings, *([BY_CODE] if by_code else [])])
+        self._reminding.inside(workspace)
         with contextlib.suppress(StoreError):  # a full disk: it is told once more at the next start
             opened.told()
 
@@ -250,6 +265,7 @@ class Doorway(QObject):
             from app.services import profile  # loaded long ago, with the store
 
             self._guard.use_settings(self._workspace.ask(profile.read_settings))
+            self._reminding.follow_settings()
 
     def _enter(self, window: "MainWindow", warnings: list[str]) -> None:
         self._show(window)

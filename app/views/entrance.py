@@ -10,6 +10,7 @@ from app.errors import StoreError
 from app.policy import Policy
 from app.views.guard.limits import Limits
 from app.views.guard.lock_note import LockNote
+from app.views.reminders import ReminderNumbers
 from app.views.store_port import StoreKeeper
 from app.views.unlock.rescue import RescueDoor
 from app.views.unlock.stick_line import StickDoor
@@ -49,6 +50,7 @@ class Entrance:
     `restart` starts a new process that will stand at the unlock window and say why. `store` is where the store lies, so
     that a second start finds the window that is open. `message` is what the unlock window says.
     `wait_left` tells how many seconds to wait after wrong tries; `stick` finds the extra key, when one is needed.
+    `handed` are the numbers of the reminder from the process before, `hand_on` keeps those for the one after.
     """
 
     exists: bool
@@ -64,3 +66,5 @@ class Entrance:
     rescue: RescueDoor | None = None
     wait_left: Callable[[], float] = lambda: 0
     stick: StickDoor | None = None
+    handed: ReminderNumbers | None = None
+    hand_on: Callable[[ReminderNumbers | None], object] = lambda _numbers: None

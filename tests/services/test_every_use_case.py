@@ -23,6 +23,7 @@ from app.services.follow_up_paper import follow_up_paper_for
 from app.services.ports import audit_kind, is_undoable
 
 INSIDE_ANOTHER = {
+    "calendar_rows.numbers_ahead": "counted for the reminder, which tells how many and nothing else",
     "change_stamps.stamps_of": "who last changed what, read when a case is packed or compared",
     "change_stamps.remember_seen": "part of taking in a case",
     "drawing_facts.keep_places_before": "asked before a fact changes that the drawing finds its order by",

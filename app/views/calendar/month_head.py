@@ -30,6 +30,13 @@ class MonthHead(QWidget):
         title.setSpacing(2)
         title.addLayout(top)
         title.addWidget(self._counted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(title)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> FlowLayout:
         before, after = PlainButton("Forrige", "PgUp"), PlainButton("Næste", "PgDn")
         now, export = PlainButton("Gå til i dag", "T"), PlainButton("Kalenderfil", "", "calendar-blank")
         before.clicked.connect(lambda: self.step_asked.emit(-1))
@@ -42,11 +49,7 @@ class MonthHead(QWidget):
         for each in (before, after, now, export):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             buttons.addWidget(each)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(title)
-        column.addLayout(buttons)
+        return buttons
 
     def show_month(self, name: str, counted: str) -> None:
         """Say which month is shown and how much lies in it."""

@@ -41,6 +41,7 @@ DECIDED = {
     "retention_days": "En afsluttet sag gemmes her i {0} dage.",
     "store_folder": "Sagerne ligger i {0}.",
     "require_extra_key": "Du skal bruge en ekstra nøgle på et USB-stik.",
+    "reminders": "Påmindelser er slået fra.",
 }
 
 

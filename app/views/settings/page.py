@@ -18,6 +18,7 @@ from app.views.settings.logo import LogoPart
 from app.views.settings.meeting_type_editor import TypeEditor
 from app.views.settings.meeting_types import MeetingTypesPart
 from app.views.settings.passphrase import ChangePassphrase, PassphrasePart
+from app.views.settings.reminding import RemindingPart
 from app.views.settings.rules_page import RulesPage
 from app.views.settings.rules_part import RulesPart
 from app.views.settings.sections import PARTS, LookPart, ModulesPart, ProfilePart
@@ -44,6 +45,7 @@ class SettingsPage(Page):
         self._look = LookPart(workspace)
         self._modules = ModulesPart(workspace)
         self._locking = LockingPart(workspace, limits or Limits())
+        self._reminding = RemindingPart(workspace, allowed=workspace.policy.reminders)
         self.look_changed = self._look.look_changed
         self._copies = CopiesPart(workspace.keeper, workspace.now)
         self._types = MeetingTypesPart(workspace, kept)
@@ -65,6 +67,7 @@ class SettingsPage(Page):
             self._look,
             self._copies,
             self._locking,
+            self._reminding,
             PassphrasePart(ChangePassphrase(keeper.judge_passphrase, keeper.change_passphrase)),
             KeysPart(keeper, print_code),
             self._modules,
@@ -102,6 +105,7 @@ class SettingsPage(Page):
         settings = self.workspace.ask(profile.read_settings)
         self._look.show_settings(settings)
         self._locking.show_settings(settings)
+        self._reminding.show_settings(settings)
         self._modules.show_modules(self.workspace.ask(modules.list_modules))
         self._types.desk.read()
         self._rules.refresh()

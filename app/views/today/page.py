@@ -123,7 +123,7 @@ class TodayPage(Page):
         if self._fitting_days() != self._days:
             self._show_strip()
 
-    def _build(self) -> None:
+    def _head(self) -> QHBoxLayout:
         new_case = PrimaryButton("Ny sag", "N", "plus")
         new_case.clicked.connect(self.new_case_requested)
         month = PlainButton("Måned", MONTH_KEY)
@@ -132,6 +132,9 @@ class TodayPage(Page):
         head.addWidget(self._title, 1)
         for button in (month, new_case):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _build(self) -> None:
         sheet = QVBoxLayout(self._sheet)
         sheet.setContentsMargins(MARGIN, 24, MARGIN, 24)
         sheet.setSpacing(8)
@@ -142,7 +145,7 @@ class TodayPage(Page):
         self._columns.setSpacing(32)
         self._columns.addLayout(main, 1)
         self._columns.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
-        sheet.addLayout(head)
+        sheet.addLayout(self._head())
         for part in (self._greeting, self._progress, self._strip, self._notice):
             sheet.addWidget(part)
         sheet.addSpacing(4)

@@ -1,4 +1,4 @@
-"""The unlock window: a passphrase or the code from the recovery sheet. No case names, no counts."""
+"""The unlock window: a passphrase or the code from the recovery sheet. No case names, no counts but the reminder's."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -77,13 +77,13 @@ class UnlockWindow(QMainWindow):
         self._other_way.clicked.connect(self._on_other_way)
         self._pages = QStackedWidget()
         self._show_first(self._page(message, training))
-        dress(self)
 
     def _show_first(self, page: FrontPage) -> None:
         self.setWindowTitle("Rundbord")
         self._pages.addWidget(page)
         self.setCentralWidget(self._pages)
         self.resize(1100, 720)
+        dress(self)
         self._secret.setFocus()
         if left := self._waiting.look():
             self._tell_wait(left, aloud=False)
@@ -99,6 +99,11 @@ class UnlockWindow(QMainWindow):
         self._set_busy(True)
         self._tried = secret
         self._work.start(lambda: self._unlock(secret))
+
+    def remind(self, sentence: str) -> None:
+        """Say how much there is today, unless something about unlocking stands there."""
+        if not self._work.busy() and not self._waiting.left():
+            self._status.say(sentence, "ink2", "info")
 
     def bring_back(self, *, damaged: bool = False) -> None:
         """Show the page that brings a copy back."""
