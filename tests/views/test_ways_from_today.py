@@ -32,3 +32,16 @@ def test_the_month_lies_over_i_dag_and_a_follow_up_is_one_key_away(
     page = tab.page
     assert page is not None
     qtbot.waitUntil(page.isVisible)
+
+
+def test_the_dates_of_one_case_go_to_a_calendar_file_from_its_follow_ups(
+    workspace: Workspace, mathias_case: UUID, qtbot: QtBot
+) -> None:
+    tab = FollowUpTab(workspace, mathias_case)
+    qtbot.addWidget(tab)
+    tab.refresh()
+    tab.calendar.button.click()
+    card = tab.calendar.card
+    assert card is not None
+    card.closed.emit()
+    assert (tab.calendar.card, tab.calendar.button.isHidden()) == (None, False)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.services.case_header import read_header
 from app.services.follow_up_latest import latest_follow_up
 from app.services.rhythm_shown import RhythmRow, list_rhythms
+from app.views.case.calendar_part import CalendarPart
 from app.views.case.deadlines_part import DeadlinesPart
 from app.views.case.follow_up_latest import LatestPart
 from app.views.case.follow_up_page import OPEN, FollowUpPage, follow_up_drafts
@@ -48,6 +49,7 @@ class FollowUpTab(ScrollTab):
             workspace, case_id, "follow_up", heading="Planlagt og holdt", add="Læg en opfølgning i kalenderen",
             empty=NONE_PLANNED,
         )  # fmt: skip
+        self.calendar = CalendarPart(workspace, case_id)
         self._lay_out()
         if self.rhythm.has_draft():
             self.rhythm.begin()
@@ -133,7 +135,7 @@ class FollowUpTab(ScrollTab):
         card.body.addLayout(self._rhythms)
         card.body.addWidget(self.rhythm)
         card.body.addWidget(self._change, 0, Qt.AlignmentFlag.AlignLeft)
-        self._parts: tuple[QWidget, ...] = (self.latest, card, self.deadlines, self.planned)
+        self._parts: tuple[QWidget, ...] = (self.latest, card, self.deadlines, self.planned, self.calendar)
         for part in self._parts:
             self.body.addWidget(part)
         self.body.addStretch(1)
