@@ -32,7 +32,8 @@ class StartedDeadline(CaseRecord):
 class Snooze(CaseRecord):
     """Udsat dato: a line on I dag that waits until a day, and why. The date itself is never moved.
 
-    `source_table`, `source_id` and `rule_id` say which line, as in the derived list of what is due.
+    `source_table`, `source_id` and `rule_id` say which line, as in the derived list of what is due, and `due_on` which
+    date of it (None: it had none). When the line has another date, it no longer waits.
     """
 
     __tablename__ = "snooze"
@@ -42,6 +43,7 @@ class Snooze(CaseRecord):
     source_table: Mapped[str] = fact("Hvad", required=True, floor=Floor.CASEWORKER)
     source_id: Mapped[UUID] = fact("Hvilken", Id(), required=True, floor=Floor.CASEWORKER)
     rule_id: Mapped[str] = fact("Regel", required=True, floor=Floor.CASEWORKER)
+    due_on: Mapped[dt.date | None] = fact("Datoen, den gjaldt", DATE, floor=Floor.CASEWORKER)
     until: Mapped[dt.date] = fact("Til", DATE, required=True, floor=Floor.CASEWORKER)
     reason: Mapped[str] = fact("Fordi", long=True, required=True, floor=Floor.CASEWORKER)
     decided_on: Mapped[dt.date | None] = fact("Besluttet", DATE, floor=Floor.CASEWORKER)

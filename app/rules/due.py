@@ -28,7 +28,7 @@ class DueFact:
     """One thing to be done. `what` and `explanation` are Danish and shown; `rule_id` names the preset or is empty.
 
     `law` is the paragraph as text; `uncertain` means that the paragraph or its dates are not verified, and the user is
-    told.
+    told. `lapsed`: it was due at a clock time today that has passed.
     """
 
     kind: DueKind
@@ -38,6 +38,7 @@ class DueFact:
     explanation: str = ""
     law: str = ""
     uncertain: bool = False
+    lapsed: bool = False
 
     @property
     def working_deadline(self) -> date | None:
@@ -54,11 +55,14 @@ _BUCKET_ORDER = {bucket: place for place, bucket in enumerate(Bucket)}
 _KIND_ORDER = {DueKind.STATUTORY: 0, DueKind.MEETING: 1, DueKind.AGREED: 2, DueKind.PRACTICE: 3}
 
 
-def bucket(due: date | None, today: date) -> Bucket:
-    """Which part of the list `due` belongs to. This week ends on Sunday; a missing date is a warning, not »later«."""
+def bucket(due: date | None, today: date, *, lapsed: bool = False) -> Bucket:
+    """Which part of the list `due` belongs to. This week ends on Sunday; a missing date is a warning, not »later«.
+
+    `lapsed`: its clock time has passed, so it is late although its day is today.
+    """
     if due is None:
         return Bucket.MISSING
-    if due < today:
+    if due < today or (lapsed and due == today):
         return Bucket.OVERDUE
     if due == today:
         return Bucket.TODAY
@@ -69,7 +73,12 @@ def bucket(due: date | None, today: date) -> Bucket:
 
 def sort_key(fact: DueFact, today: date) -> tuple[int, date, int, str]:
     """Orders by bucket, then date, then law before meeting before agreement before practice, then words."""
-    return _BUCKET_ORDER[bucket(fact.due, today)], fact.due or date.max, _KIND_ORDER[fact.kind], fact.what.casefold()
+    return (
+        _BUCKET_ORDER[bucket(fact.due, today, lapsed=fact.lapsed)],
+        fact.due or date.max,
+        _KIND_ORDER[fact.kind],
+        fact.what.casefold(),
+    )
 
 
 def in_order(facts: Iterable[DueFact], today: date) -> list[DueFact]:

@@ -14,10 +14,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.models.approx_date import ApproxDate
 from app.models.enums import PlanChoice
 
 NEW_LAW = dt.date(2024, 1, 1)
 """Decisions from this day on are made under barnets lov (lov 721/2023, § 212)."""
+FIRST_DAY = "Der står ingen dag, så der er regnet fra den første dag, det kan have været."
 _LAST_OF_OLD = NEW_LAW - dt.timedelta(days=1)
 _PARAGRAPH = re.compile(
     r"(?:(?P<law>barnets\s+lov|serviceloven?|lov\s+om\s+social\s+service|\bbl\b|\bsel\b)\W{0,3})?"
@@ -40,7 +42,8 @@ class Law(StrEnum):
 
 _EARLY = {(Law.NEW, 28), (Law.NEW, 29), (Law.NEW, 30), (Law.OLD, 11)}
 _SUPPORT = {(Law.NEW, 32)}
-_PLACES = {(Law.NEW, 46), (Law.NEW, 47), (Law.NEW, 49)}
+_FORCED = (Law.NEW, 47)
+_PLACES = {(Law.NEW, 46), _FORCED, (Law.NEW, 49)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,11 @@ class HelpDecision:
         return not self.placement and bool(self.gives & _SUPPORT) and self.gives <= _SUPPORT | _EARLY
 
     @property
+    def without_consent(self) -> bool:
+        """Tell whether it places the child without consent (§ 47): then the plan is ready before the decision."""
+        return _FORCED in self.gives
+
+    @property
     def asks_for_choice(self) -> bool:
         """Tell whether somebody must say if it gets a plan: § 32, and whatever names no help of barnets lov."""
         return self.is_support or (not self.placement and not self.gives and self.law is Law.NEW)
@@ -92,6 +100,17 @@ class HelpDecision:
         if self.asks_for_choice:
             return self.choice is PlanChoice.PLAN or (self.choice is None and made_anyway)
         return True
+
+
+def counted_from(decided: ApproxDate | None) -> dt.date | None:
+    """Return the day deadlines under barnets lov count from: the earliest the decision can have been made under it.
+
+    None when no day is known, and for a decision made under serviceloven.
+    """
+    last = (decided.end or decided.start) if decided else None
+    if decided is None or last is None or last < NEW_LAW:
+        return None
+    return max(decided.start or NEW_LAW, NEW_LAW)
 
 
 def governing_day(decisions: Iterable[HelpDecision]) -> dt.date | None:

@@ -1,8 +1,8 @@
 """Working out what is due: derived rows per case, rewritten with every change; `due_rows` reads them.
 
 Each subject has a source of its own (`due_*`). What the sources find goes through the judge of what may be read beside
-the screen, and gets what was put off. A closed case keeps what goes on without it: early contacts, and what lies here
-alone.
+the screen, and gets what was put off. A closed case keeps what goes on without it: deadlines that run, as when somebody
+complains or asks to read, early contacts, and what lies here alone.
 """
 
 from collections.abc import Callable, Iterator
@@ -32,7 +32,7 @@ from app.services.ports import Unit
 from app.services.rulebook import rules_of
 from app.services.snapshot import CaseRows
 
-Key = tuple[str, object, str]
+Key = tuple[str, object, str, object]
 SOURCES: Final[tuple[Callable[[Desk], Iterator[DueItem]], ...]] = (
     of_started, of_agreements, of_events, of_interventions, school_grants, of_visits, of_goals, of_ages, of_courses,
     of_reviews, when_nothing_happened,
@@ -55,7 +55,8 @@ def _of_open(desk: Desk) -> list[Found]:
 
 
 def _of_closed(desk: Desk) -> list[Found]:
-    return [*map(found, of_ages(desk)), *map(found, wait_outside(desk.rows, desk.unit))]
+    lines = [*of_started(desk), *of_ages(desk), *wait_outside(desk.rows, desk.unit)]
+    return [found(item) for item in lines]
 
 
 def _finished(desk: Desk, lines: list[Found]) -> list[DueItem]:
@@ -70,14 +71,17 @@ def _finished(desk: Desk, lines: list[Found]) -> list[DueItem]:
 
 
 def _put_off(rows: CaseRows) -> dict[Key, Snooze]:
-    """Return the newest decision for each line: rows stand in the order they were made."""
-    return {(each.source_table, each.source_id, each.rule_id): each for each in rows.of(Snooze)}
+    """Return the newest decision for each line and its date: rows stand in the order they were made.
+
+    A wait is for the date it was decided about: when that has moved, or the next one has come, it waits for nothing.
+    """
+    return {(each.source_table, each.source_id, each.rule_id, each.due_on): each for each in rows.of(Snooze)}
 
 
 def _snooze(put_off: dict[Key, Snooze], each: Found) -> None:
     """Let a line wait until the day that was chosen, never past the last working day by law of what it asks for."""
     item = each.item
-    snooze = put_off.get((item.source_table, item.source_id, item.rule_id))
+    snooze = put_off.get((item.source_table, item.source_id, item.rule_id, item.due_on))
     if snooze is not None:
         item.snoozed_until = min(snooze.until, working_deadline(each.law_on)) if each.law_on else snooze.until
         item.snoozed_because = snooze.reason if item.source_table != NAMELESS_SOURCE else None

@@ -8,9 +8,10 @@ decisions, which then are asked for by the last possible day and demand nothing.
 import datetime as dt
 from collections.abc import Iterator
 
+from app.language.dates import long_date
 from app.models.approx_date import ApproxDate
 from app.models.case import Child
-from app.models.enums import CaseStatus, DueKind, PlanKind
+from app.models.enums import CaseStatus, DueKind, InterventionStatus, PlanKind
 from app.models.enums_meeting import MeetingStatus
 from app.models.knowledge import ChildTalk, Contact
 from app.models.log import DueItem
@@ -18,18 +19,29 @@ from app.models.meeting import Meeting
 from app.models.people import Person
 from app.models.plan import FollowUp, Intervention
 from app.rules.ages import AgeRule, birthday
+from app.rules.explaining import step_words, told
+from app.rules.plan_decisions import counted_from
 from app.rules.rule import Scope
 from app.services.due_lines import Desk, Source, ruled
 from app.services.due_quiet import children_in
 from app.services.due_shown import AGE
 from app.services.plan_ages import answered
-from app.services.plan_kind import decision_of, has_decision, is_decided, is_placed, kind_of, last_day
+from app.services.plan_kind import (
+    RUNS,
+    decision_of,
+    has_decision,
+    is_decided,
+    is_placed,
+    is_placement,
+    kind_of,
+    last_day,
+)
 from app.services.plan_question import Ask
 
 DECIDE = "child_plan"
 """Source table of the lines that ask for a decision at an age."""
 _ASKED = {16: Ask.YOUTH_PLAN, 17: Ask.YOUTH_SUPPORT}
-_GROWN = 18
+_YOUNG, _GROWN = 16, 18
 
 
 def of_ages(desk: Desk) -> Iterator[DueItem]:
@@ -75,15 +87,50 @@ def _question(rule: AgeRule) -> Ask | None:
 def _to_decide(desk: Desk, rule: AgeRule, child: Child, birth: ApproxDate, asks: Ask) -> Iterator[DueItem]:
     """Yield a decision an age asks for, until it is answered or the young person is grown."""
     first, last = birth.start or dt.date.min, birth.end or dt.date.max
-    if desk.today >= birthday(last, _GROWN) or not has_decision(desk.rows, child.id) or not rule.valid_on(first):
+    placed = rule.scope is Scope.PLACED  # then it runs, whether or not somebody typed the decision
+    if desk.today >= birthday(last, _GROWN) or not rule.valid_on(first):
         return
-    if _is_decided(desk, child, asks, placed=rule.scope is Scope.PLACED):
+    if not (placed or has_decision(desk.rows, child.id)) or _is_decided(desk, child, asks, placed=placed):
         return
     item = _line(desk, rule, child, DECIDE, last)
     item.earliest_on = rule.notice_from(first)
+    if placed and asks is Ask.YOUTH_PLAN:
+        _count_from_placement(desk, rule, child, last, item)
     if birth.exact is None:
         item.kind = DueKind.PRACTICE
     yield item
+
+
+def _count_from_placement(desk: Desk, rule: AgeRule, child: Child, birth: dt.date, item: DueItem) -> None:
+    """Move the day of the ungeplan of whoever was first placed after turning 16 (barnets lov § 108).
+
+    It is ready as long after the decision as else after the birthday; before the decision when nobody consented.
+    """
+    found = [_from_decision(rule, each, birth) for each in _placements(desk, child, birthday(birth, _YOUNG))]
+    if found and None not in found:
+        item.due_on, words = min(each for each in found if each)
+        item.explanation = f"{rule.explanation} {told(rule, words)}"
+
+
+def _placements(desk: Desk, child: Child, sixteen: dt.date) -> Iterator[Intervention]:
+    """Yield the placements that run, and those that ended after the 16th birthday."""
+    for each in desk.rows.of(Intervention):
+        ended = last_day(each.until) if each.status is InterventionStatus.ENDED else None
+        lasts = each.status in RUNS or (ended is not None and ended >= sixteen)
+        if lasts and is_placement(each) and each.child_id in (None, child.id):
+            yield each
+
+
+def _from_decision(rule: AgeRule, each: Intervention, birth: dt.date) -> tuple[dt.date, str] | None:
+    """Return the day and words counted from a placement; None when it was decided before 16, or nobody knows when."""
+    decided = counted_from(each.decided_on or each.since)
+    if decided is None or decided < birthday(birth, _YOUNG):
+        return None
+    noun = "afgørelsen om anbringelse" if each.decided_on else "anbringelsens start"
+    made = f"{noun} {long_date(decided)}"
+    if rule.after is None or decision_of(each).without_consent:
+        return decided, f"Før {made}"
+    return rule.after.after(decided), f"{step_words(rule.after)} efter {made}"
 
 
 def _is_decided(desk: Desk, child: Child, asks: Ask, *, placed: bool) -> bool:

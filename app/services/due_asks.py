@@ -4,15 +4,17 @@ import datetime as dt
 from collections.abc import Iterator
 from uuid import UUID
 
+from app.models.case import Child
 from app.models.deadline import StartedDeadline
 from app.models.enums import DueKind, FollowUpKind, InterventionStatus
 from app.models.enums_meeting import MeetingStatus
 from app.models.log import DueItem
-from app.models.meeting import Meeting
+from app.models.meeting import Meeting, Participant
 from app.models.plan import Cadence, FollowUp, Intervention
 from app.rules.cadence import Cadence as Rhythm
 from app.rules.cadence import CadenceKind, next_follow_up
 from app.rules.rule import Scope, Trigger
+from app.services.discreet_due import tells_secretly
 from app.services.due_lines import Desk, Source, line, ruled
 from app.services.due_merging import FIRST_ON, Ask
 from app.services.plan_kind import decision_of, is_decided
@@ -34,7 +36,7 @@ def by_rhythm(desk: Desk) -> Iterator[Ask]:
             source = Source("cadence", each.id, each.child_id)
             item = line(desk.rows, source, DueKind.PRACTICE, FOLLOW_UP, following.on, following.because)
             item.rule_id = each.preset_id or OWN
-            yield Ask(item, "Rytmen")
+            yield Ask(item, "Rytmen", hidden=tells_secretly(desk.rows, desk.judge, following))
 
 
 def by_law(desk: Desk) -> Iterator[Ask]:
@@ -73,60 +75,71 @@ def has_ended(desk: Desk, cadence: Cadence) -> bool:
     if preset is None:
         return False
     if preset.kind is CadenceKind.COUNTER:
-        return True
+        return not cadence.every_count  # a number of months beside the talks is a rhythm as any other
     due = next_by_cadence(desk.rows, cadence).on
     return bool(preset.ends_after and cadence.base_on and due and due > preset.ends_after.after(cadence.base_on))
 
 
 def school_grants(desk: Desk) -> Iterator[DueItem]:
     """Yield what ends of support in school that goes by its rhythm: a new referral, and the end of the school year."""
-    by_hand = {each.rule_id for each in desk.rows.of(StartedDeadline)}
+    by_hand = {(each.rule_id, each.child_id, each.on) for each in desk.rows.of(StartedDeadline)}
     for each in desk.rows.of(Cadence):
         preset = desk.rules.cadence(each.preset_id or "")
         if preset is None or preset.scope is not Scope.SCHOOL or each.base_on is None:
             continue
         for rule in desk.rules.on_event(Trigger.SCHOOL_GRANT):
-            if rule.id not in by_hand and rule.valid_on(each.base_on):
+            if (rule.id, each.child_id, each.base_on) not in by_hand and rule.valid_on(each.base_on):
                 source = Source("cadence", each.id, each.child_id)
                 yield ruled(desk.rows, source, rule, rule.name, rule.due_on(each.base_on), rule.because(each.base_on))
 
 
 def _first(desk: Desk, rule: Rhythm, each: Intervention, start: dt.date) -> Iterator[Ask]:
-    held = [day for day in _days_held(desk, each.child_id) if day >= start]
-    following = next_follow_up(rule, start, held, investigation_ends=_investigated(desk, each.child_id, start))
-    if following is None or held:
+    ended = _investigated(desk, each.child_id, start)
+    following = next_follow_up(rule, start, investigation_ends=ended.done_on if ended else None)
+    if following is None or _is_followed_up(desk, each.child_id, start):
         return
+    source, secret = Source("intervention", each.id, each.child_id), False
+    if ended and desk.judge.is_careful and following.due == ended.done_on:
+        # The day is that of the investigation, so the line goes the way its own line went: without words.
+        source, secret = Source("started_deadline", ended.id, each.child_id), True
     what = f"{FIRST_ON} på {each.name or 'indsatsen'}"
-    item = ruled(
-        desk.rows, Source("intervention", each.id, each.child_id), rule, what, following.due, following.because
-    )
-    yield Ask(item, FIRST_ON, hidden=desk.judge.hides(each))
+    item = ruled(desk.rows, source, rule, what, following.due, following.because)
+    yield Ask(item, FIRST_ON, hidden=secret or desk.judge.hides(each))
 
 
-def _days_held(desk: Desk, child_id: UUID | None) -> list[dt.date]:
-    """Return the days there was a follow-up of a child, and of the meetings that were held to follow up."""
-    days = [each.held_on for each in _held(desk) if child_id is None or each.child_id in (None, child_id)]
-    days += [
-        each.held_on
-        for each in desk.rows.of(Meeting)
-        if each.status is MeetingStatus.HELD and each.type_id == "follow_up_meeting"
-    ]
-    return [day for day in days if day]
+def _is_followed_up(desk: Desk, child_id: UUID | None, start: dt.date) -> bool:
+    """Tell whether there was a follow-up of a child since the start; of all children when None, together or each."""
+    about = [who for on, who in _follow_ups_held(desk) if on >= start]
+    wanted = {child_id} if child_id else {each.id for each in desk.rows.of(Child)}
+    return bool(about) and (not all(about) or wanted <= frozenset().union(*about))
+
+
+def _follow_ups_held(desk: Desk) -> Iterator[tuple[dt.date, frozenset[UUID]]]:
+    """Yield the days something was held to follow up, and the children it was about (empty: all of them)."""
+    for each in _held(desk):
+        if each.held_on:
+            yield each.held_on, frozenset({each.child_id} if each.child_id else ())
+    children = {each.person_id: each.id for each in desk.rows.of(Child)}
+    for met in desk.rows.of(Meeting):
+        if met.status is MeetingStatus.HELD and met.held_on and met.type_id == "follow_up_meeting":
+            asked = {who.person_id for who in desk.rows.inside(Participant, met.id)}
+            yield met.held_on, frozenset(child for person, child in children.items() if person in asked)
 
 
 def _held(desk: Desk) -> list[FollowUp]:
     return [each for each in desk.rows.of(FollowUp) if each.held_on and each.kind is FollowUpKind.FOLLOW_UP]
 
 
-def _investigated(desk: Desk, child_id: UUID | None, start: dt.date) -> dt.date | None:
-    """Return the day an investigation beside the help was finished; it brings the first follow-up forward."""
+def _investigated(desk: Desk, child_id: UUID | None, start: dt.date) -> StartedDeadline | None:
+    """Return the investigation beside the help that was finished first; it brings the first follow-up forward."""
     of_investigation = {each.id for each in desk.rules.on_event(Trigger.AWARE)}
-    days = [
-        each.done_on
+    ended = [
+        each
         for each in desk.rows.of(StartedDeadline)
         if each.rule_id in of_investigation and (child_id is None or each.child_id in (None, child_id))
     ]
-    return min((day for day in days if day and day >= start), default=None)
+    since = [each for each in ended if each.done_on and each.done_on >= start]
+    return min(since, key=lambda each: each.done_on or dt.date.max, default=None)
 
 
 def _last_meeting(desk: Desk) -> Meeting | None:

@@ -106,11 +106,13 @@ def _has_rhythm(desk: Desk) -> bool:
 
 
 def _without_next(desk: Desk, planned: list[_Planned], asks: list[Ask]) -> Iterator[DueItem]:
-    """Yield what has no next date: the case as a whole, else each help that runs and that nothing is set for."""
-    if not asks and not any(map(_is_next_date, planned)):
-        if not _has_rhythm(desk):
-            source = Source("case_", desk.rows.case.id)
-            yield line(desk.rows, source, DueKind.PRACTICE, NO_DATE, None, NO_DATE_BECAUSE)
+    """Yield what has no next date: the case as a whole, else each help that runs and that nothing is set for.
+
+    A rhythm that has ended by itself keeps the case from asking, but not the help that still runs.
+    """
+    if not asks and not any(map(_is_next_date, planned)) and not _has_rhythm(desk):
+        source = Source("case_", desk.rows.case.id)
+        yield line(desk.rows, source, DueKind.PRACTICE, NO_DATE, None, NO_DATE_BECAUSE)
         return
     told: set[UUID | None] = set()
     for each in desk.rows.of(Intervention):

@@ -32,8 +32,7 @@ def when_nothing_happened(desk: Desk) -> Iterator[DueItem]:
         day = last + dt.timedelta(days=desk.rules.counts.quiet_days)
         yield _waiting(desk, Source(QUIET, desk.rows.case.id), f"Stille siden {long_date(last)}", day, because)
     for child, person in desk.rows.children():
-        if _can_talk(person, desk.today):
-            yield from _not_talked_with(desk, child)
+        yield from _not_talked_with(desk, child, person)
 
 
 def last_moved(rows: CaseRows) -> dt.date | None:
@@ -79,11 +78,12 @@ def _is_with(rows: CaseRows, contact: Contact, child: Child) -> bool:
     return any(each.id == child.id for each in children_in(rows, contact))
 
 
-def _not_talked_with(desk: Desk, child: Child) -> Iterator[DueItem]:
+def _not_talked_with(desk: Desk, child: Child, person: Person) -> Iterator[DueItem]:
     last, name = last_talked(desk.rows, child), desk.rows.called(child.person_id)
     since = last or _began(desk.rows)
     if since is None:
         return
+    since = max(since, _born(person) or since)  # there is nobody to talk with before
     what = f"Ikke talt med {name} siden {long_date(last)}" if last else f"Ingen har talt med {name} endnu"
     because = f"{desk.rules.counts.not_talked_days} dage uden en samtale. {name} har ret til at blive hørt undervejs."
     day = since + dt.timedelta(days=desk.rules.counts.not_talked_days)
@@ -96,9 +96,8 @@ def _waiting(desk: Desk, source: Source, what: str, day: dt.date, because: str) 
     return item
 
 
-def _can_talk(person: Person, today: dt.date) -> bool:
-    """Tell whether there is somebody to talk with: a child that is expected is not asked about."""
-    return person.birth is None or person.birth.start is None or person.birth.start <= today
+def _born(person: Person) -> dt.date | None:
+    return person.birth.start if person.birth else None
 
 
 def _began(rows: CaseRows) -> dt.date | None:

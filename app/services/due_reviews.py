@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from uuid import UUID
 
 from app.language.dates import long_date
 from app.models.case import Child
@@ -13,7 +14,7 @@ from app.rules.cadence import next_follow_up
 from app.services.due_lines import Desk, Source, line, ruled
 from app.services.due_shown import REVIEW
 from app.services.modules import SUPERVISION
-from app.services.plan_kind import is_placement, last_day
+from app.services.plan_kind import RUNS, is_placement, last_day
 from app.services.rhythm import next_by_cadence
 
 REVIEW_RULE, VISIT_RULE = "case-review", "supervision-visits"
@@ -55,12 +56,27 @@ def of_visits(desk: Desk) -> Iterator[DueItem]:
 
 def _by_rhythm(desk: Desk, chosen: list[Cadence]) -> Iterator[DueItem]:
     for each in chosen:
+        if _has_come_home(desk, each.child_id):
+            continue
         following = next_by_cadence(desk.rows, each, slack=dt.timedelta(days=desk.rules.counts.slack_days))
         if not following.planned:
             source = Source("cadence", each.id, each.child_id)
             item = line(desk.rows, source, DueKind.PRACTICE, VISIT, following.on, following.because)
             item.rule_id = each.preset_id or "own_rhythm"
             yield item
+
+
+def _has_come_home(desk: Desk, child_id: UUID | None) -> bool:
+    """Tell whether a placement has ended and none runs; without a child it is asked of all of them.
+
+    A rhythm chosen for a child whose placement nobody has written tells of visits all the same.
+    """
+    placements = [
+        each.status
+        for each in desk.rows.of(Intervention)
+        if is_placement(each) and (child_id is None or each.child_id in (None, child_id))
+    ]
+    return InterventionStatus.ENDED in placements and not any(status in RUNS for status in placements)
 
 
 def _by_rule(desk: Desk, child: Child) -> Iterator[DueItem]:

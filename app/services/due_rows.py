@@ -16,7 +16,9 @@ from app.models.log import DueItem
 from app.models.people import Person
 from app.rules.due import Bucket, DueFact, bucket, sort_key
 from app.services.cases import age_text
+from app.services.due_started import STARTED, in_hours
 from app.services.ports import Unit, use_case
+from app.services.rulebook import rules_of
 from app.services.today_blocks import STILL, is_seen, is_waiting, next_day
 
 
@@ -79,22 +81,56 @@ def lines(unit: Unit, day: dt.date) -> Select[Any]:
 
 def rows_of(unit: Unit, items: Sequence[Row[Any]], day: dt.date) -> list[DueRow]:
     """Return the rows of lines that have been read, in their order, without series that have ended."""
-    names = _names(unit, {item.case_id for item in items})
+    names = _names(unit, {item.case_id for item in items}, day)
     judged = _judged(unit, {item.source_id for item in items if item.recurrence}, day)
-    rows = [_due_row(item, names, judged, day) for item in items]
+    seen = _Seen(day, clock_on(unit.now, day), _counted_in_hours(unit, items))
+    rows = [_due_row(item, names, judged, seen) for item in items]
     return in_order((row for row in rows if row.due or not row.recurring), day)
 
 
 def in_order(rows: Iterable[DueRow], day: dt.date) -> list[DueRow]:
     """Return rows as they are listed: the most overdue first, those without a date last."""
-    return sorted(rows, key=lambda row: (sort_key(DueFact(row.kind, row.rule_id, row.what, row.due), day), row.id))
+    return sorted(rows, key=lambda row: (sort_key(_fact(row, day), day), row.id))
+
+
+def _fact(row: DueRow, day: dt.date) -> DueFact:
+    lapsed = row.bucket is Bucket.OVERDUE and row.due == day
+    return DueFact(row.kind, row.rule_id, row.what, row.due, lapsed=lapsed)
+
+
+def clock_on(now: dt.datetime, day: dt.date) -> str:
+    """Return the clock time (HH:MM) up to which deadlines in hours have run out on a day; empty on another than today.
+
+    Only such a deadline is late on its own day: a meeting that has begun is not.
+    """
+    return f"{now:%H:%M}" if day == now.date() else ""
 
 
 AT_ONCE = 2000
 """Ids in one question to the store: SQLite takes 32,766."""
 
 
-def _names(unit: Unit, cases: Collection[UUID]) -> dict[UUID, "_Children"]:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """From when rows are seen: the day, its clock (empty: none), and the ids of the rules that count in hours."""
+
+    day: dt.date
+    clock: str
+    in_hours: frozenset[str]
+
+    def has_lapsed(self, item: Row[Any], due: dt.date | None) -> bool:
+        """Tell whether the clock time of a deadline in hours has passed today."""
+        return item.source_table == STARTED and due == self.day and bool(item.at_time) and item.at_time <= self.clock
+
+
+def _counted_in_hours(unit: Unit, items: Iterable[Row[Any]]) -> frozenset[str]:
+    """Return the rules whose deadlines run through weekends by the hour, so that no working day comes before them."""
+    if not any(item.source_table == STARTED for item in items):
+        return frozenset()
+    return frozenset(each.id for each in rules_of(unit).deadlines if in_hours(each))
+
+
+def _names(unit: Unit, cases: Collection[UUID], day: dt.date) -> dict[UUID, "_Children"]:
     query = (
         select(Child.id, Child.case_id, Person.name, Person.birth, Case.number)
         .join(Person, Person.id == Child.person_id)
@@ -106,7 +142,7 @@ def _names(unit: Unit, cases: Collection[UUID]) -> dict[UUID, "_Children"]:
     for some in _parts(cases):
         for child_id, case_id, name, birth, number in unit.session.execute(query.where(Child.case_id.in_(some))):
             children = found.setdefault(case_id, _Children(number or "", {}))
-            children.by_child[child_id] = (name or "", age_text(birth, unit.today))
+            children.by_child[child_id] = (name or "", age_text(birth, day))
     return found
 
 
@@ -144,8 +180,8 @@ def _judged(unit: Unit, agreements: Collection[UUID], day: dt.date) -> dict[UUID
     return found
 
 
-def _due_row(item: Row[Any], names: dict[UUID, _Children], judged: dict[UUID, dt.date], today: dt.date) -> DueRow:
-    due = item.due_on
+def _due_row(item: Row[Any], names: dict[UUID, _Children], judged: dict[UUID, dt.date], seen: _Seen) -> DueRow:
+    due, today = item.due_on, seen.day
     if item.recurrence:
         due = next_day(item.recurrence, due, item.ends_on, today, judged.get(item.source_id))
     case = names.get(item.case_id, _Children("", {}))
@@ -154,8 +190,10 @@ def _due_row(item: Row[Any], names: dict[UUID, _Children], judged: dict[UUID, dt
     return DueRow(
         id=f"{item.source_table}:{item.source_id}:{item.rule_id}", case_id=item.case_id, case_number=case.number,
         children=children, what=item.what, rule_id=item.rule_id,
-        kind=item.kind, due=due, at_time=item.at_time or "", bucket=bucket(due, today),
-        last_working_day=fact.working_deadline, explanation=item.explanation, source_table=item.source_table,
+        kind=item.kind, due=due, at_time=item.at_time or "",
+        bucket=bucket(due, today, lapsed=seen.has_lapsed(item, due)),
+        last_working_day=None if item.rule_id in seen.in_hours else fact.working_deadline,
+        explanation=item.explanation, source_table=item.source_table,
         source_id=item.source_id, ages=ages, recurring=bool(item.recurrence), law=item.law or "",
         uncertain=bool(item.uncertain), earliest=item.earliest_on,
         snoozed_until=item.snoozed_until if item.waiting else None,

@@ -29,6 +29,7 @@ from app.services.typed_values import typed_text, typed_value
 NO_REASON = "Skriv kort, hvorfor det er den rytme."
 NOBODY = "Skriv, hvem rytmen er forklaret for."
 NO_DAY_HELD = "Skriv den dag, opfølgningen blev holdt, fx »4. november«."
+TO_COME = "Den dag er ikke kommet endnu. Skriv den dag, I holdt opfølgningen, eller lad feltet stå tomt for i dag."
 NOT_AFTER = "Den næste opfølgning skal ligge efter den, I holder nu."
 
 
@@ -153,15 +154,18 @@ def hold_follow_up(unit: Unit, case_id: UUID, held: HeldFollowUp, *, follow_up_i
     """Note a follow-up that was held, planned before or not; without a day it was today.
 
     What was decided is carried out with it: help that ends ends, agreements and goals get what was said of them, and
-    the rhythm and the next date are set. A day without a year is the nearest one. Raises UserError when it is no single
-    day, and for what the parts of it refuse; then nothing is changed.
+    the rhythm and the next date are set. A day without a year is the nearest one. Whom it was about is what was held,
+    whoever it was planned for. Raises UserError when it is no single day or one to come, and for what the parts of it
+    refuse; then nothing is changed.
     """
     day = typed_day(held.held_on, unit.today).exact
     if day is None:
         raise UserError(NO_DAY_HELD)
+    if day > unit.today:
+        raise UserError(TO_COME)
     row = unit.get(FollowUp, follow_up_id) if follow_up_id else FollowUp(case_id=case_id, kind=FollowUpKind(held.kind))
     row.held_on, row.meeting_id = day, held.meeting_id or row.meeting_id
-    row.child_id = held.child_id or row.child_id
+    row.child_id = held.child_id
     row.child_talked, row.plan_reviewed = held.child_talked, held.plan_reviewed
     for name in ("child_said", "progress", "next_reason", "not_talked_because", "heard_instead"):
         setattr(row, name, typed_text(getattr(held, name)) or None)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from app.models.enums import DueKind, InterventionStatus
 from app.models.log import DueItem
 from app.models.plan import Intervention
-from app.rules.plan_decisions import NEW_LAW
+from app.rules.plan_decisions import FIRST_DAY, counted_from
 from app.services.due_lines import Desk, Source, line
-from app.services.plan_kind import decision_of, last_day
+from app.services.plan_kind import decision_of
 from app.services.plan_questions import needs_choice
 
 END_RULE, CHOICE_RULE, PLAN_RULE = "expected_end", "plan_choice", "child-plan"
@@ -25,8 +25,8 @@ def of_interventions(desk: Desk) -> Iterator[DueItem]:
             item = line(desk.rows, _source(each), DueKind.AGREED, what, ends, ENDS)
             item.rule_id = END_RULE
             yield item
-        decided = last_day(each.decided_on)
-        if needs_choice(each) and decision_of(each).is_support and decided and decided >= NEW_LAW:
+        decided = counted_from(each.decided_on)
+        if decided and needs_choice(each) and decision_of(each).is_support:
             yield from _choice(desk, each, decided)
 
 
@@ -35,6 +35,8 @@ def _choice(desk: Desk, each: Intervention, decided: dt.date) -> Iterator[DueIte
     rule = desk.rules.deadline(PLAN_RULE, on=decided)
     if rule is not None:
         what, told = f"Plan eller ingen plan til »{_name(each)}«", rule.because(decided)
+        if each.decided_on and not each.decided_on.exact:
+            told = f"{told} {FIRST_DAY}"
         item = line(desk.rows, _source(each), DueKind.PRACTICE, what, rule.due_on(decided), f"{CHOOSE} {told}")
         item.rule_id, item.law, item.uncertain = CHOICE_RULE, rule.law or None, rule.uncertain
         yield item

@@ -34,8 +34,8 @@ class _Turning:
 
 
 def age_questions(rows: CaseRows, child: Child, person: Person) -> Iterator[PlanQuestion]:
-    """Yield what is asked of one child because of its age; nothing without a decision on help."""
-    if not has_decision(rows, child.id):
+    """Yield what is asked of one child because of its age; nothing without a decision on help or a placement."""
+    if not has_decision(rows, child.id) and not is_placed(rows, child.id):
         return
     name = rows.called(child.person_id)
     if person.birth is None or person.birth.start is None or person.birth.end is None:

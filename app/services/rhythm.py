@@ -17,14 +17,21 @@ from app.services.snapshot import CaseRows
 SLACK = dt.timedelta(days=14)
 """A planned date this much later than the rhythm still keeps it: people are found a day that suits them."""
 
+Dated = tuple[dt.date, Meeting | FollowUp]
+"""A day, and what was held or is planned on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class NextDate:
-    """The next date of a rhythm and why; `planned` when a meeting or follow-up already holds it."""
+    """The next date of a rhythm and why; `planned` when a meeting or follow-up already holds it.
+
+    `tells_of` is the meetings and follow-ups whose day anybody can read from it.
+    """
 
     on: dt.date | None
     because: str
     planned: bool
+    tells_of: tuple[Meeting | FollowUp, ...] = ()
 
 
 def next_by_cadence(rows: CaseRows, cadence: Cadence, *, slack: dt.timedelta = SLACK) -> NextDate:
@@ -32,15 +39,18 @@ def next_by_cadence(rows: CaseRows, cadence: Cadence, *, slack: dt.timedelta = S
 
     Months are counted from the base and never chained over clamped dates (law page 5.3).
     """
-    held = [day for day in held_days(rows, cadence) if cadence.base_on is None or day > cadence.base_on]
-    last = max(held, default=None)
+    held = [(day, row) for day, row in _held(rows, cadence) if cadence.base_on is None or day > cadence.base_on]
+    last = max((day for day, _ in held), default=None)
     due, because = _due(cadence, last)
-    coming = min((day for day in planned_days(rows, cadence) if last is None or day >= last), default=None)
+    planned = [(day, row) for day, row in _planned(rows, cadence) if last is None or day >= last]
+    coming = min((day for day, _ in planned), default=None)
+    then = tuple(row for day, row in planned if day == coming)
     if coming and (due is None or coming <= due + slack):
-        return NextDate(coming, "Planlagt.", planned=True)
+        return NextDate(coming, "Planlagt.", planned=True, tells_of=then)
+    since = tuple(row for day, row in held if day == last)
     if coming:
         because = f"{because} Der er først planlagt noget {long_date(coming)}."
-    return NextDate(due, because, planned=False)
+    return NextDate(due, because, planned=False, tells_of=(*since, *then))
 
 
 def rhythm_words(cadence: Cadence) -> str:
@@ -50,15 +60,24 @@ def rhythm_words(cadence: Cadence) -> str:
 
 def held_days(rows: CaseRows, cadence: Cadence) -> list[dt.date]:
     """Return the days something of this rhythm was held; a meeting with the family counts as a follow-up."""
-    days = [each.held_on for each in _follow_ups(rows, cadence) if each.held_on]
-    return days + [each.held_on for each in _meetings(rows, cadence, (MeetingStatus.HELD,)) if each.held_on]
+    return [day for day, _ in _held(rows, cadence)]
 
 
 def planned_days(rows: CaseRows, cadence: Cadence) -> list[dt.date]:
     """Return the days something of this rhythm is planned."""
-    days = [each.planned_on for each in _follow_ups(rows, cadence) if each.planned_on and not each.held_on]
+    return [day for day, _ in _planned(rows, cadence)]
+
+
+def _held(rows: CaseRows, cadence: Cadence) -> list[Dated]:
+    days: list[Dated] = [(each.held_on, each) for each in _follow_ups(rows, cadence) if each.held_on]
+    return days + [(each.held_on, each) for each in _meetings(rows, cadence, (MeetingStatus.HELD,)) if each.held_on]
+
+
+def _planned(rows: CaseRows, cadence: Cadence) -> list[Dated]:
+    planned = [each for each in _follow_ups(rows, cadence) if not each.held_on]
+    days: list[Dated] = [(each.planned_on, each) for each in planned if each.planned_on]
     coming = (MeetingStatus.PLANNED, MeetingStatus.RUNNING)
-    return days + [each.held_on for each in _meetings(rows, cadence, coming) if each.held_on]
+    return days + [(each.held_on, each) for each in _meetings(rows, cadence, coming) if each.held_on]
 
 
 def _due(cadence: Cadence, last: dt.date | None) -> tuple[dt.date | None, str]:

@@ -6,9 +6,14 @@ from uuid import UUID
 from app.language.dates import long_date
 from app.models.enums import FollowUpKind
 from app.models.plan import Cadence
+from app.services.discreet_due import tells_secretly
+from app.services.discreet_rows import Discretion
 from app.services.ports import Unit, use_case
-from app.services.rhythm import next_by_cadence, rhythm_words
+from app.services.rhythm import NextDate, next_by_cadence, rhythm_words
 from app.services.snapshot import CaseRows, read_case
+
+NEXT_IN_LIST = "Næste dato står under »I dag«."
+"""What stands for a next date from which the day of a meeting without a parent could be counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,8 @@ def list_rhythms(unit: Unit, case_id: UUID) -> tuple[RhythmRow, ...]:
     unit.about(case_id)
     rows = read_case(unit, case_id)
     found = sorted(rows.of(Cadence), key=lambda each: each.kind is not FollowUpKind.FOLLOW_UP)
-    return tuple(_row(rows, each) for each in found)
+    judge = Discretion(rows)
+    return tuple(_row(rows, judge, each) for each in found)
 
 
 def explained_words(cadence: Cadence) -> str:
@@ -41,8 +47,10 @@ def explained_words(cadence: Cadence) -> str:
     return f"{cadence.explained_to}{on}" if cadence.explained_to else ""
 
 
-def _row(rows: CaseRows, each: Cadence) -> RhythmRow:
+def _row(rows: CaseRows, judge: Discretion, each: Cadence) -> RhythmRow:
     following = next_by_cadence(rows, each)
+    if tells_secretly(rows, judge, following):
+        following = NextDate(None, NEXT_IN_LIST, planned=following.planned)
     whose = next((rows.called(person.id) for child, person in rows.children() if child.id == each.child_id), "")
     return RhythmRow(
         id=each.id, kind=each.kind, child=whose, words=rhythm_words(each),

@@ -1,12 +1,18 @@
-"""Saying that a deadline the program saw begin by itself is done: a rule of the municipality, which nothing answers."""
+"""Saying that a deadline the program saw begin by itself is done, where nothing in the case answers it.
 
+Those are the rules of the municipality, and what ends of support in school that goes by its rhythm.
+"""
+
+from collections.abc import Iterator
 from uuid import UUID
 
 from app.errors import UserError
 from app.models.deadline import StartedDeadline
+from app.models.plan import Cadence
+from app.rules.rule import Scope, Trigger
 from app.services.discreet_rows import Discretion
-from app.services.due_events import PLAN_RULES, events
-from app.services.due_lines import Desk
+from app.services.due_events import PLAN_RULES, SEEN, Event, events
+from app.services.due_lines import Desk, Source
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.rulebook import rules_of
@@ -23,11 +29,16 @@ def finish_seen_deadline(unit: Unit, case_id: UUID, *, table: str, row_id: UUID,
     What was done is kept as a deadline that began with the event and has ended. Raises UserError when the line is gone,
     and for a plan, which is done by being written.
     """
+    rule_id = rule_id.removeprefix(SEEN)
     if rule_id in PLAN_RULES:
         raise UserError(WRITE_THE_PLAN)
     rows, rules = read_case(unit, case_id), rules_of(unit)
     desk = Desk(unit, rows, rules, Discretion(rows))
-    seen = (each for each in events(desk) if (each.source.table, each.source.id) == (table, row_id))
+    seen = (
+        each
+        for each in (*events(desk), *_school_grants(desk))
+        if (each.source.table, each.source.id) == (table, row_id)
+    )
     event = next((each for each in seen if rule_id in {rule.id for rule in rules.on_event(each.trigger)}), None)
     if event is None:
         raise UserError(NOT_THERE)
@@ -36,3 +47,10 @@ def finish_seen_deadline(unit: Unit, case_id: UUID, *, table: str, row_id: UUID,
     done = StartedDeadline(case_id=case_id, rule_id=rule_id, on=event.on, done_on=unit.today, order_key=key)
     done.child_id = event.source.child_id
     return unit.add(done).id
+
+
+def _school_grants(desk: Desk) -> Iterator[Event]:
+    for each in desk.rows.of(Cadence):
+        preset = desk.rules.cadence(each.preset_id or "")
+        if preset is not None and preset.scope is Scope.SCHOOL and each.base_on:
+            yield Event(Trigger.SCHOOL_GRANT, each.base_on, Source("cadence", each.id, each.child_id))

@@ -1,7 +1,7 @@
 """»Udskyd, fordi …«: a line of I dag waits until a day, with a reason; its date never moves, and the law never waits.
 
 The line is known by its source and rule, as in the derived list; `due` copies the newest wait onto it, and on that day
-it is there again by itself.
+it is there again by itself. So it is as soon as its date is another than the one that was put off.
 """
 
 import datetime as dt
@@ -50,8 +50,8 @@ def put_off(unit: Unit, *, table: str, row_id: UUID, rule_id: str, until: str, b
     _end_waits(unit, item)
     order_key = next_key(unit, Snooze, item.case_id)
     made = Snooze(
-        case_id=item.case_id, source_table=table, source_id=row_id, rule_id=rule_id, until=day, reason=reason,
-        decided_on=unit.today, order_key=order_key,
+        case_id=item.case_id, source_table=table, source_id=row_id, rule_id=rule_id, due_on=item.due_on, until=day,
+        reason=reason, decided_on=unit.today, order_key=order_key,
     )  # fmt: skip
     return unit.add(made).id
 

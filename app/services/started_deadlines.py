@@ -121,8 +121,15 @@ def finish_deadline(unit: Unit, row_id: UUID, *, on: str = "") -> None:
 
 @use_case("deadline.reopen")
 def reopen_deadline(unit: Unit, row_id: UUID) -> None:
-    """Let a deadline run again."""
-    unit.get(StartedDeadline, row_id).done_on = None
+    """Let a deadline run again.
+
+    One the program saw begin by itself runs again when nothing says that it is done, so what said so is taken away.
+    """
+    row = unit.get(StartedDeadline, row_id)
+    rule = rules_of(unit).deadline(row.rule_id, on=row.on)
+    row.done_on = None
+    if rule is not None and not rule.by_hand:
+        unit.remove(row)
 
 
 @use_case("deadline.remove")

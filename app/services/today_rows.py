@@ -8,13 +8,14 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import Row, Select, select, tuple_
+from sqlalchemy import Row, Select, and_, select, tuple_
 
 from app.models.agreement import AgreementOccurrence
 from app.models.enums import DueKind
 from app.models.log import DueItem
 from app.rules.due import Bucket, DueFact, bucket, sort_key
-from app.services.due_rows import DueRow, in_order, lines, rows_of
+from app.services.due_rows import DueRow, clock_on, in_order, lines, rows_of
+from app.services.due_started import STARTED
 from app.services.ports import Unit, use_case
 from app.services.today_blocks import STILL, Block, blocks_of, first_blocks, horizon, is_waiting, listed_on, next_day
 
@@ -70,11 +71,13 @@ class TodayRows:
 def read_today(unit: Unit, *, today: dt.date | None = None, most: Mapping[Group, int] = MOST) -> TodayRows:
     """Return the page I dag: at most `most` rows of each group, nearest first, and the numbers of everything."""
     day = today or unit.today
-    ahead = _judged_ahead(unit, day)
+    ahead = [*_judged_ahead(unit, day), *_lapsed(unit, day)]
     blocks = _without(blocks_of(unit, day), ahead)
     own = rows_of(unit, ahead, day)
     counted = blocks + [_block_of(row) for row in own]
-    counts = _counts(counted, day)
+    counts = _counts(blocks, day)
+    for row in own:
+        counts[group_of(row)] += 1
     wanted = [part for group, some in _by_bucket(blocks, day) for part in first_blocks(some, most[group])]
     most_read = {group: min(counts[group], most[group]) for group in Group}
     items = [item for query in _queries(unit, day, wanted, most_read) for item in unit.session.execute(query)]
@@ -159,6 +162,12 @@ def _judged_ahead(unit: Unit, day: dt.date) -> Sequence[Row[Any]]:
     judged = select(once.case_id, once.agreement_id).where(once.deleted_at.is_(None), once.on >= day)
     ids = tuple_(DueItem.case_id, DueItem.source_id)
     return unit.session.execute(lines(unit, day).where(DueItem.recurrence.is_not(None), ids.in_(judged))).all()
+
+
+def _lapsed(unit: Unit, day: dt.date) -> Sequence[Row[Any]]:
+    """Return the deadlines whose clock time has passed today: they are late, and their block is not."""
+    late = and_(DueItem.due_on == day, DueItem.source_table == STARTED, DueItem.at_time <= clock_on(unit.now, day))
+    return unit.session.execute(lines(unit, day).where(late)).all()
 
 
 def _without(blocks: list[Block], items: Iterable[Row[Any]]) -> list[Block]:

@@ -34,6 +34,7 @@ CREATE TABLE snooze (
     source_table TEXT NOT NULL,
     source_id BLOB NOT NULL,
     rule_id TEXT NOT NULL,
+    due_on DATE,
     until DATE NOT NULL,
     reason TEXT NOT NULL,
     decided_on DATE,

@@ -17,10 +17,11 @@ from app.services.interventions import choose_plan
 from app.services.own_rules import put_rules
 from app.services.rulebook import shipped_rules
 from app.services.seen_deadlines import finish_seen_deadline
-from tests.doing import do
+from app.services.started_deadlines import list_started, reopen_deadline
+from tests.doing import ask, do
 from tests.services.due_making import a_case, help_that_runs, lines, put, told
 
-PLAN = "child-plan"
+PLAN, OWN = "child-plan", "seen:own-letter"
 
 
 @pytest.fixture
@@ -82,28 +83,37 @@ def test_the_municipalitys_own_rule_counts_from_what_happens_until_somebody_says
 ) -> None:
     made = help_that_runs(store, case_id, since="2026-11-16")
     own_rule(store, Trigger.INTERVENTION)
-    [row] = [row for row in lines(store) if row.rule_id == "own-letter"]
+    [row] = [row for row in lines(store) if row.rule_id == OWN]
     assert (row.what, row.due) == ("Brev til familien til »Kontaktperson«", dt.date(2026, 11, 30))
 
-    do(store, finish_seen_deadline, case_id, table="intervention", row_id=made, rule_id="own-letter")
-    assert [row for row in lines(store) if row.rule_id == "own-letter"] == []
+    do(store, finish_seen_deadline, case_id, table="intervention", row_id=made, rule_id=OWN)
+    assert [row for row in lines(store) if row.rule_id == OWN] == []
     with pytest.raises(UserError, match="planen er skrevet"):
         do(store, finish_seen_deadline, case_id, table="intervention", row_id=made, rule_id=PLAN)
     with pytest.raises(UserError, match="ikke længere"):
-        do(store, finish_seen_deadline, case_id, table="meeting", row_id=made, rule_id="own-letter")
+        do(store, finish_seen_deadline, case_id, table="meeting", row_id=made, rule_id=OWN)
+
+
+def test_a_seen_deadline_that_is_opened_again_stands_once(store: OpenStore, case_id: UUID) -> None:
+    made = help_that_runs(store, case_id, since="2026-11-16")
+    own_rule(store, Trigger.INTERVENTION)
+    done = do(store, finish_seen_deadline, case_id, table="intervention", row_id=made, rule_id=OWN)
+    do(store, reopen_deadline, done)
+    assert [row.source_id for row in lines(store) if row.rule_id == OWN] == [made]
+    assert ask(store, list_started, case_id) == ()
 
 
 def test_an_own_rule_for_the_placed_is_not_for_a_child_at_home(store: OpenStore, case_id: UUID) -> None:
     help_that_runs(store, case_id, since="2026-11-16")
     own_rule(store, Trigger.INTERVENTION, scope=Scope.PLACED)
-    assert [row for row in lines(store) if row.rule_id == "own-letter"] == []
+    assert [row for row in lines(store) if row.rule_id == OWN] == []
 
 
 def test_an_own_rule_begins_again_with_the_next_meeting(store: OpenStore, case_id: UUID) -> None:
     own_rule(store, Trigger.MEETING)
     for day in ("2026-10-01", "2026-11-04"):
         put(store, case_id, "meeting", type_id="network_meeting", status="held", held_on=day)
-    assert [row.due for row in lines(store) if row.rule_id == "own-letter"] == [dt.date(2026, 11, 18)]
+    assert [row.due for row in lines(store) if row.rule_id == OWN] == [dt.date(2026, 11, 18)]
 
 
 def test_a_rule_that_is_switched_off_gives_no_dates(store: OpenStore, case_id: UUID) -> None:
@@ -113,3 +123,12 @@ def test_a_rule_that_is_switched_off_gives_no_dates(store: OpenStore, case_id: U
     rules = {row.rule_id for row in lines(store, "2027-05-20")}
     assert rules.isdisjoint(off)
     assert rules
+
+
+def test_the_end_of_support_in_school_is_ticked_off_one_by_one(store: OpenStore, case_id: UUID) -> None:
+    base = {"preset_id": "skoleflex", "every_count": "6", "every_unit": "weeks", "base_on": "2025-09-01"}
+    made = put(store, case_id, "cadence", **base)
+    school = ("school-referral", "school-year-end")
+    assert {row.rule_id for row in lines(store)} >= set(school)
+    do(store, finish_seen_deadline, case_id, table="cadence", row_id=made, rule_id=school[0])
+    assert [row.rule_id for row in lines(store) if row.rule_id in school] == [school[1]]

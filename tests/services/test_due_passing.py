@@ -57,9 +57,10 @@ def test_a_child_nobody_has_talked_with_is_named_after_ninety_days(store: OpenSt
     assert told(store, "2027-02-18", table="child_talk") == []
 
 
-def test_nobody_talks_with_a_child_that_is_not_born(store: OpenStore) -> None:
+def test_nobody_talks_with_a_child_until_some_time_after_it_is_born(store: OpenStore) -> None:
     a_case(store, birth="2027-03-01", next_on="1. december 2026")
-    assert told(store, "2027-06-01", table="child_talk") == []
+    assert told(store, "2027-05-29", table="child_talk") == []
+    assert told(store, "2027-05-30", table="child_talk")[0][0] == "Ingen har talt med Asta endnu"
 
 
 def test_a_birthday_is_spoken_of_when_it_is_near_and_goes_by_itself(store: OpenStore) -> None:

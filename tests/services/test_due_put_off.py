@@ -34,8 +34,8 @@ def items(store: OpenStore) -> list[DueItem]:
 
 def put_off(store: OpenStore, case_id: UUID, item: DueItem, until: dt.date) -> None:
     row = Snooze(
-        case_id=case_id, source_table=item.source_table, source_id=item.source_id, rule_id=item.rule_id, until=until,
-        reason=WORDS,
+        case_id=case_id, source_table=item.source_table, source_id=item.source_id, rule_id=item.rule_id,
+        due_on=item.due_on, until=until, reason=WORDS,
     )  # fmt: skip
     do(store, lambda unit: unit.add(row))
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.follow_up_session import prepare_follow_up
 from app.services.plan_page import read_plan
+from app.services.records import add_record
 from app.views.case.follow_up_children import NO, YES
 from app.views.case.follow_up_tab import FollowUpTab
 from app.views.theme import Theme, apply_theme
@@ -73,3 +74,19 @@ def test_why_a_child_was_not_talked_with_is_asked_and_stops_nobody(
     assert (line.answer(), YES in line.answer()) == (NO, False)
     page.carry_out()
     assert len(workspace.ask(read_plan, mathias_case).follow_ups) == 1
+
+
+def test_a_follow_up_planned_for_one_child_is_about_that_child_until_she_says_otherwise(
+    workspace: Workspace, liv_case: UUID, qtbot: QtBot, qapp: QApplication
+) -> None:
+    apply_theme(qapp, Theme())
+    bertil = str(workspace.ask(prepare_follow_up, liv_case).children[1].id)
+    values = {"planned_on": "2026-11-24", "child_id": bertil}
+    workspace.do("Læg en opfølgning i kalenderen", add_record, liv_case, "follow_up", values)
+    page = opened(tab_of(open_case(workspace, liv_case, qtbot, "follow_ups")))
+    assert str(page.basics.child_id()) == bertil
+    fill(page.basics.day, "4. november")
+    assert page.basics.held_on() == "4. november"
+    page.carry_out()
+    held = [each.held_on for each in workspace.ask(read_plan, liv_case).follow_ups if each.held_on]
+    assert "4. november 2026" in held

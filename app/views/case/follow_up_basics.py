@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.errors import UserError
-from app.language.date_reader import read_when
 from app.language.dates import long_date
 from app.services.follow_up_session_rows import FollowUpSession
+from app.services.typed_days import typed_day
 from app.views.case.follow_up_people import WhoWasThere
 from app.views.records.field_drafts import FieldDrafts
 from app.views.records.fields import date_words, offer
@@ -61,7 +61,7 @@ class BasicsPart(Card):
         offer(self.child, [ALL, *((str(each.id), each.called) for each in session.children)])
         self.child.setVisible(len(session.children) > 1)
         self._restore("which", self._usual(session))
-        self._restore("child", "")
+        self._restore("child", self._usual_child(session))
         self.people.show_people(session.people)
         self._preset_people()
 
@@ -72,7 +72,7 @@ class BasicsPart(Card):
     def held_on(self) -> str:
         """Return the day as it was typed, else the meeting's; empty is today. Raises UserError for one to come."""
         typed = self.day.text().strip()
-        on = read_when(typed, self._today).on if typed else None
+        on = typed_day(typed, self._today).start if typed else None
         if on is not None and on > self._today:
             raise UserError(NOT_YET)
         met = self._met()
@@ -108,7 +108,14 @@ class BasicsPart(Card):
         kept = self._drafts.text(name)
         field.set_text(usual if kept is None else kept)
 
+    def _usual_child(self, session: FollowUpSession) -> str:
+        """Return whom the chosen one was planned for; empty is all of them."""
+        planned = next((each.child_id for each in session.planned if each.id == self.planned_id()), None)
+        return str(planned) if planned else ""
+
     def _on_which(self) -> None:
+        if self._session is not None:
+            self._restore("child", self._usual_child(self._session))
         self._preset_people()
         self.chosen.emit()
 

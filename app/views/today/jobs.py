@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.rules.due import Bucket
 from app.services.due_actions import TO_TICK, WITH_DATE
+from app.services.due_events import SEEN
 from app.services.due_rows import DueRow
 
 
@@ -22,6 +23,7 @@ FOLLOW_UP = Job("H", "Hold opfølgning")
 OPEN_MEETING = Job("M", "Åbn mødet")
 END_IT = Job("A", "Afslut eller forlæng")
 DECIDE = Job("A", "Tag stilling")
+WRITE_PLAN = Job("A", "Skriv planen")
 LAY_OVER = Job("L", "Læg over")
 NOTE_CALL = Job("R", "Notér kontakt")
 PUT_OFF = Job("U", "Udskyd, fordi …")
@@ -39,16 +41,21 @@ _BY_TABLE = {
     "held_meeting": SET_DATE, "case_review": SET_DATE, "journal": LAY_OVER, "quiet": NOTE_CALL,
     "child_talk": NOTE_CALL, "course": NOTE_CALL, "child_plan": DECIDE,
 }  # fmt: skip
-_BY_RULE = {"expected_end": END_IT, "plan_choice": DECIDE}
-"""Rules of interventions that ask for something else than a follow-up, on the page of the plan."""
+_BY_RULE = {
+    "expected_end": END_IT, "plan_choice": DECIDE, "child-plan": WRITE_PLAN, "child-plan-before": WRITE_PLAN,
+}  # fmt: skip
+"""Rules of interventions that ask for something else than a follow-up, on the page of the plan; no date helps them."""
+_SCHOOL = frozenset({"school-referral", "school-year-end"})
 
 
 def job_of(row: DueRow) -> Job:
     """Return the one job a row asks for."""
     if row.snoozed_until:
         return BRING_BACK
-    if row.rule_id in _BY_RULE:
+    if _is_for_the_plan(row):
         return _BY_RULE[row.rule_id]
+    if is_seen(row):
+        return DONE
     if row.bucket is Bucket.MISSING and row.source_table in WITH_DATE:
         return SET_DATE
     return _BY_TABLE.get(row.source_table, OPEN_CASE)
@@ -60,13 +67,22 @@ def jobs_of(row: DueRow) -> tuple[Job, ...]:
     nameless = row.source_table == NAMELESS
     more = (
         (DONE, row.source_table in TO_TICK and first is not FINISH),
-        (SET_DATE, row.source_table in WITH_DATE),
+        (SET_DATE, row.source_table in WITH_DATE and not (_is_for_the_plan(row) or is_seen(row))),
         (NOTE_CALL, not nameless),
         (PUT_OFF, not nameless and not row.snoozed_until),
         (WHY, not nameless),
         (OPEN_CASE, True),
     )
     return first, *(job for job, fits in more if fits and job.key != first.key)
+
+
+def is_seen(row: DueRow) -> bool:
+    """Tell whether a row is a deadline the program saw begin and nothing in the case answers, so that it is ticked."""
+    return row.rule_id.startswith(SEEN) or (row.source_table == "cadence" and row.rule_id in _SCHOOL)
+
+
+def _is_for_the_plan(row: DueRow) -> bool:
+    return row.source_table == "intervention" and row.rule_id in _BY_RULE
 
 
 def job_for(row: DueRow, key: str) -> Job | None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.services import due_actions, meetings, snoozes
 from app.services.due_rows import DueRow
+from app.services.seen_deadlines import finish_seen_deadline
 from app.views.theme import current_theme
 from app.views.today import jobs, words
 from app.views.today.contact_line import ContactLine
@@ -81,14 +82,24 @@ class RowJobs(QObject):
             jobs.LAY_OVER: lambda row: to_case(row.case_id, "journal"),
             jobs.END_IT: lambda row: to_case(row.case_id, "plan"),
             jobs.DECIDE: lambda row: to_case(row.case_id, "plan"),
+            jobs.WRITE_PLAN: lambda row: to_case(row.case_id, "plan"),
             jobs.OPEN_CASE: lambda row: to_case(row.case_id, ""),
         }
 
     def _mark_done(self, row: DueRow) -> None:
+        tick = self._finish_seen if jobs.is_seen(row) else self._tick
+        if tick(row):
+            self._say_done(f"Gjort: {row.what[:SAID]}")
+
+    def _tick(self, row: DueRow) -> bool:
         on = (row.due or self._workspace.today).isoformat()
         table, row_id = row.source_table, row.source_id
-        if self._workspace.do("Gjort", due_actions.mark_done, table=table, row_id=row_id, on=on):
-            self._say_done(f"Gjort: {row.what[:SAID]}")
+        return bool(self._workspace.do("Gjort", due_actions.mark_done, table=table, row_id=row_id, on=on))
+
+    def _finish_seen(self, row: DueRow) -> bool:
+        table, row_id, rule_id = row.source_table, row.source_id, row.rule_id
+        change = finish_seen_deadline
+        return bool(self._workspace.do("Gjort", change, row.case_id, table=table, row_id=row_id, rule_id=rule_id))
 
     def _bring_back(self, row: DueRow) -> None:
         table, row_id, rule_id = row.source_table, row.source_id, row.rule_id

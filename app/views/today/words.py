@@ -89,6 +89,8 @@ def date_line(row: DueRow, today: dt.date) -> str:
 def kind_line(row: DueRow, today: dt.date) -> str:
     """»Aftalt på mødet«, »Lovfrist, 2 dage over«: what sort of date it is, and how late."""
     words = "Praksis" if _is_no_rhythm(row) else word(row.kind).capitalize()
+    if row.bucket is Bucket.OVERDUE and row.due == today:
+        return f"{words}, udløbet"  # its hour has passed
     if row.bucket is Bucket.OVERDUE and row.due:
         return f"{words}, {in_days(row.due, today)}"
     if row.kind is DueKind.AGREED and row.explanation.startswith(words):
