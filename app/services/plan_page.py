@@ -7,6 +7,7 @@ from app.language.dates import long_date
 from app.models.enums import FollowUpKind, PlanKind
 from app.models.plan import ActionPlan, Cadence, FollowUp
 from app.services.absences import AbsenceRow, QuarterRow, absence_rows, marks_with, own_mark, quarter_rows
+from app.services.discreet_rows import Discretion
 from app.services.goal_rows import AreaGoals, GoalRow, by_area, goal_rows
 from app.services.intervention_rows import InterventionRow, intervention_rows
 from app.services.plan_kind import current_plan, decisions_of, kind_of, title_of
@@ -14,7 +15,8 @@ from app.services.plan_question import PlanQuestion
 from app.services.plan_questions import plan_questions
 from app.services.plan_sections import SectionRow, section_rows
 from app.services.ports import Unit, use_case
-from app.services.rhythm import next_by_cadence, rhythm_words
+from app.services.rhythm import rhythm_words
+from app.services.rhythm_shown import next_to_show
 from app.services.snapshot import CaseRows, read_case
 
 
@@ -97,6 +99,7 @@ def read_plan(unit: Unit, case_id: UUID) -> PlanPage:
     """Return the plan of a case."""
     unit.about(case_id)
     rows = read_case(unit, case_id)
+    judge = Discretion(rows)
     plan, goals, marks = current_plan(rows), goal_rows(rows), marks_with(own_mark(unit))
     duration, from_decision = _duration(rows, plan, None)
     return PlanPage(
@@ -116,7 +119,7 @@ def read_plan(unit: Unit, case_id: UUID) -> PlanPage:
         quarters=quarter_rows(rows, marks),
         sections=section_rows(unit, rows),
         follow_ups=tuple(_follow_up(each) for each in rows.of(FollowUp)),
-        cadences=tuple(_cadence(rows, each) for each in rows.of(Cadence)),
+        cadences=tuple(_cadence(rows, judge, each) for each in rows.of(Cadence)),
         questions=plan_questions(rows),
     )
 
@@ -164,7 +167,7 @@ def _follow_up(each: FollowUp) -> FollowUpRow:
     )
 
 
-def _cadence(rows: CaseRows, each: Cadence) -> CadenceRow:
-    following = next_by_cadence(rows, each)
+def _cadence(rows: CaseRows, judge: Discretion, each: Cadence) -> CadenceRow:
+    following = next_to_show(rows, judge, each)
     on = long_date(following.on) if following.on else ""
     return CadenceRow(each.id, each.kind, rhythm_words(each), each.reason or "", on, following.because)

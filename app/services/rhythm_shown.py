@@ -47,10 +47,16 @@ def explained_words(cadence: Cadence) -> str:
     return f"{cadence.explained_to}{on}" if cadence.explained_to else ""
 
 
-def _row(rows: CaseRows, judge: Discretion, each: Cadence) -> RhythmRow:
+def next_to_show(rows: CaseRows, judge: Discretion, each: Cadence) -> NextDate:
+    """Return the next date of a rhythm as a screen may show it: without the day of a meeting a parent may not know."""
     following = next_by_cadence(rows, each)
     if tells_secretly(rows, judge, following):
-        following = NextDate(None, NEXT_IN_LIST, planned=following.planned)
+        return NextDate(None, NEXT_IN_LIST, planned=following.planned)
+    return following
+
+
+def _row(rows: CaseRows, judge: Discretion, each: Cadence) -> RhythmRow:
+    following = next_to_show(rows, judge, each)
     whose = next((rows.called(person.id) for child, person in rows.children() if child.id == each.child_id), "")
     return RhythmRow(
         id=each.id, kind=each.kind, child=whose, words=rhythm_words(each),
