@@ -33,7 +33,7 @@ def test_drafts_that_come_five_seconds_late_are_found_out(
     assert ["holds ''" in each for each in meeting.faults] == [True]
 
 
-@pytest.mark.long
+@pytest.mark.long(sample=False)
 def test_any_number_of_kills_at_any_moment_take_no_word_from_a_meeting(
     window_server: ForkServer, meetings: tuple[Meeting, Meeting], tmp_path: Path, seconds: float, seed: int,
     many: Callable[[int], int],

@@ -59,6 +59,7 @@ class Room:
 
     def told_by(self, changes: dict[str, Change]) -> list[str]:
         """The changes that could be seen in the room; each is taken back."""
+        self.seen()  # each page is laid out for good when it has been shown once
         before, told = self.seen(), []
         for name, change in changes.items():
             with self.store.units.step("Ret", "test") as unit:
@@ -199,7 +200,7 @@ def test_the_comparison_would_see_a_difference_in_words_and_in_pixels(noah_room:
     with noah_room.store.units.step("Ret", "test") as unit:
         shown_agreement(unit, noah_room.case_id)
     after = noah_room.seen()
-    for (words, pixels), (other_words, other_pixels) in zip(before, after, strict=True):
+    for (words, pixels), (other_words, other_pixels) in zip(before[:2], after[:2], strict=True):  # not the goodbye
         assert words != other_words
         assert pixels != other_pixels
     assert all(word not in before[0][0] for word in ("Yasmin", "Bækgaard", "alene", "bipolar"))
