@@ -67,7 +67,7 @@ def _value(kind: type[Record], name: str, fact: Fact, words: Wording) -> Any:
     if column.type is TIME:
         return "14:30"
     fixed = {"recurrence": "FREQ=WEEKLY;BYDAY=FR", "type_id": "network_meeting"}
-    plain = {Boolean: False, Float: 12.5, Date: "2026-11-18", Approx: "ca. 1975"}
+    plain = {Boolean: False, Float: 7.5, Date: "2026-11-18", Approx: "ca. 1975"}
     plain[Id] = "0192f0c4-7d3a-7c11-8a53-5f2d1f0e9b11"
     for column_type, value in plain.items():
         if isinstance(column.type, column_type):

@@ -25,6 +25,7 @@ class Attachment(CaseRecord):
     )
     about_id: Mapped[UUID | None] = fact("Om", ref="person", floor=Floor.CASEWORKER)
     meeting_id: Mapped[UUID | None] = fact("Fra mødet", ref="meeting", floor=Floor.CASEWORKER)
+    child_talk_id: Mapped[UUID | None] = fact("Fra samtalen", ref="child_talk", floor=Floor.CASEWORKER)
     dated: Mapped[dt.date | None] = fact("Dato", DATE, floor=Floor.CASEWORKER)
     note: Mapped[str | None] = fact("Hvad er det?", long=True, floor=Floor.CASEWORKER)
     media_type: Mapped[str | None] = fact("Filtype", floor=Floor.CASEWORKER)

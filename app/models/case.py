@@ -10,6 +10,7 @@ from app.models.approx_date import ApproxDate
 from app.models.base import CaseRecord, Record
 from app.models.columns import APPROX, DATE, fact
 from app.models.enums import CaseStatus, Floor, NotificationStatus, Topic
+from app.models.enums_early import CaseStage
 
 
 class Case(Record):
@@ -21,6 +22,9 @@ class Case(Record):
         "Sagsnummer", help_text="Jeres eget nummer, fx 2026-014.", floor=Floor.PROFESSIONAL
     )
     status: Mapped[CaseStatus] = fact("Status", CaseStatus, default=CaseStatus.OPEN, floor=Floor.PROFESSIONAL)
+    stage: Mapped[CaseStage] = fact(
+        "Sag eller endnu ikke", CaseStage, default=CaseStage.CASE, server_default="case", floor=Floor.PROFESSIONAL
+    )
     opened_on: Mapped[ApproxDate | None] = fact("Begyndt", APPROX)
     closed_on: Mapped[dt.date | None] = fact("Afsluttet", DATE)
     closed_reason: Mapped[str | None] = fact("Hvorfor sagen er afsluttet", long=True, floor=Floor.PROFESSIONAL)

@@ -3,6 +3,7 @@
 import datetime as dt
 import enum
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -45,7 +46,13 @@ class Approx(TypeDecorator[ApproxDate]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> ApproxDate | None:
         """Read it back."""
-        return None if value is None else ApproxDate.parse(value)
+        return None if value is None else _approx(value)
+
+
+@lru_cache(maxsize=2048)
+def _approx(text: str) -> ApproxDate:
+    """Read an approximate date that was kept: the same few are read again with every change of a case."""
+    return ApproxDate.parse(text)
 
 
 class Choice(TypeDecorator[enum.StrEnum]):

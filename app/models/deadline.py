@@ -14,7 +14,8 @@ from app.models.enums import Floor
 class StartedDeadline(CaseRecord):
     """Frist, der er sat i gang: the event of one deadline of the rules, such as a notification that was received.
 
-    `rule_id` is the rule's id in the rule data. The clock time matters for deadlines in hours (Danish time).
+    `rule_id` is the rule's id in the rule data; `source_id` the row whose event it was, when the program saw it begin
+    by itself. The clock time matters for deadlines in hours (Danish time).
     """
 
     __tablename__ = "started_deadline"
@@ -27,6 +28,7 @@ class StartedDeadline(CaseRecord):
     at_time: Mapped[str | None] = fact("Klokken", TIME, floor=Floor.CASEWORKER)
     done_on: Mapped[dt.date | None] = fact("Gjort den", DATE, floor=Floor.CASEWORKER)
     note: Mapped[str | None] = fact("Bemærkning", long=True, floor=Floor.CASEWORKER)
+    source_id: Mapped[UUID | None] = fact("Begyndte med", Id(), floor=Floor.CASEWORKER)
 
 
 class Snooze(CaseRecord):

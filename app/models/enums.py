@@ -145,6 +145,12 @@ class PaperKind(StrEnum):
     CALL_BACK = "call_back"
     CHANGED = "changed"
     NEW_CASEWORKER = "new_caseworker"
+    CONCERN = "concern"
+    NOTIFICATION = "notification"
+    ASSESSMENT = "assessment"
+    CHILD_VOICE = "child_voice"
+    CONSENT_FORM = "consent_form"
+    FORMAL_DECISION = "formal_decision"
 
 
 class PaperStatus(StrEnum):

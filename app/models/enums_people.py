@@ -146,6 +146,7 @@ class ConsentKind(StrEnum):
 
     MEETING = "meeting"
     SHARING = "sharing"
+    FETCHING = "fetching"
     INTERVENTION = "intervention"
     DRAWING = "drawing"
 

@@ -10,11 +10,15 @@ from app.models.approx_date import ApproxDate
 from app.models.base import CaseRecord
 from app.models.columns import APPROX, DATE, FLAG, NUMBER, TIME, fact
 from app.models.enums import Floor, NoteKind, Topic
+from app.models.enums_early import ConcernOutcome
 from app.models.enums_meeting import ContactKind, ContactRole
 
 
 class Concern(CaseRecord):
-    """Bekymring: what somebody saw before there was a meeting."""
+    """Bekymring: what somebody saw, also before there was a case; looked at from the child *and* what is round it.
+
+    `kind` is a kind of worry of `resources/definitions/guides.toml`.
+    """
 
     __tablename__ = "concern"
     section: ClassVar[str] = "concerns"
@@ -24,6 +28,31 @@ class Concern(CaseRecord):
     raised_by_id: Mapped[UUID | None] = fact("Hvem er bekymret?", ref="person", floor=Floor.PROFESSIONAL)
     noticed: Mapped[ApproxDate | None] = fact("Først set", APPROX)
     text: Mapped[str | None] = fact("Bekymringen", long=True, floor=Floor.PROFESSIONAL)
+    noted_on: Mapped[dt.date | None] = fact("Skrevet", DATE, floor=Floor.PROFESSIONAL)
+    told_by: Mapped[str | None] = fact(
+        "Fra hvem", None, "Når det ikke er en af menneskerne i sagen.", floor=Floor.PROFESSIONAL
+    )
+    profession: Mapped[str | None] = fact("Faggruppe", floor=Floor.PROFESSIONAL)
+    kind: Mapped[str | None] = fact("Slags bekymring", floor=Floor.PROFESSIONAL)
+    signs: Mapped[str | None] = fact("Det er set eller hørt", long=True, floor=Floor.PROFESSIONAL)
+    in_school: Mapped[str | None] = fact("I skolen", long=True, topic=Topic.SCHOOL, floor=Floor.PROFESSIONAL)
+    in_daycare: Mapped[str | None] = fact("I dagtilbuddet", long=True, topic=Topic.SCHOOL, floor=Floor.PROFESSIONAL)
+    in_family: Mapped[str | None] = fact("I familien", long=True, topic=Topic.HOME, floor=Floor.PROFESSIONAL)
+    can_change: Mapped[str | None] = fact("Hvad kan ændres omkring barnet", long=True, floor=Floor.PROFESSIONAL)
+    tried: Mapped[str | None] = fact("Det er prøvet", long=True, floor=Floor.PROFESSIONAL)
+    sparring_on: Mapped[dt.date | None] = fact("Sparring givet", DATE, floor=Floor.PROFESSIONAL)
+    sparring: Mapped[str | None] = fact("Sparring", long=True, floor=Floor.PROFESSIONAL)
+    limited: Mapped[bool | None] = fact("Konkret og afgrænset", FLAG, floor=Floor.PROFESSIONAL)
+    limited_because: Mapped[str | None] = fact("Konkret og afgrænset: hvorfor", long=True, floor=Floor.PROFESSIONAL)
+    outcome: Mapped[ConcernOutcome] = fact(
+        "Hvad førte det til",
+        ConcernOutcome,
+        default=ConcernOutcome.OPEN,
+        server_default="open",
+        floor=Floor.PROFESSIONAL,
+    )
+    closed_on: Mapped[dt.date | None] = fact("Afsluttet", DATE, floor=Floor.PROFESSIONAL)
+    closed_because: Mapped[str | None] = fact("Afsluttet, fordi", long=True, floor=Floor.PROFESSIONAL)
 
 
 class Contact(CaseRecord):
@@ -71,6 +100,13 @@ class ChildTalk(CaseRecord):
     own_words: Mapped[str | None] = fact("Barnets egne ord", long=True)
     companion_offered: Mapped[bool | None] = fact("Bisidder tilbudt", FLAG)
     meeting_id: Mapped[UUID | None] = fact("Forud for mødet", ref="meeting")
+    alone: Mapped[bool | None] = fact("Talte alene med barnet", FLAG)
+    others: Mapped[str | None] = fact("Hvem var med")
+    companion: Mapped[str | None] = fact("Bisidder")
+    decision_id: Mapped[UUID | None] = fact("Forud for afgørelsen", ref="formal_decision")
+    assessment_id: Mapped[UUID | None] = fact("Til undersøgelsen", ref="assessment")
+    not_held_because: Mapped[str | None] = fact("Ikke talt med, fordi", long=True, floor=Floor.PROFESSIONAL)
+    done_instead: Mapped[str | None] = fact("Det gjorde vi i stedet", long=True, floor=Floor.PROFESSIONAL)
 
 
 class Absence(CaseRecord):

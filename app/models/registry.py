@@ -3,21 +3,28 @@
 from app.models import (
     access,
     agreement,
+    assessment,
     attachment,
     case,
     deadline,
     knowledge,
     log,
     meeting,
+    notification,
     paper,
     people,
     plan,
+    ruling,
     safety,
     setup,
+    voice,
 )
 from app.models.base import Base, CaseRecord, Record
 
-MODULES = (case, people, safety, knowledge, meeting, agreement, plan, deadline, paper, attachment, access, setup, log)
+MODULES = (
+    case, people, safety, knowledge, notification, assessment, voice, meeting, agreement, plan, ruling, deadline, paper,
+    attachment, access, setup, log,
+)  # fmt: skip
 
 CASE_CLASSES: tuple[type[CaseRecord], ...] = (
     people.Person,
@@ -47,6 +54,20 @@ CASE_CLASSES: tuple[type[CaseRecord], ...] = (
     knowledge.ContactPerson,
     knowledge.ChildTalk,
     knowledge.Absence,
+    voice.HouseWord,
+    voice.WellbeingMark,
+    voice.FitScore,
+    notification.Notification,
+    notification.NotificationChild,
+    assessment.Assessment,
+    assessment.AssessmentChild,
+    assessment.AssessmentView,
+    assessment.FetchedInformation,
+    assessment.ProfessionalView,
+    notification.GuideTick,
+    ruling.FormalDecision,
+    ruling.PartyHearing,
+    ruling.Orientation,
     meeting.Meeting,
     meeting.Participant,
     meeting.AgendaPoint,

@@ -10,6 +10,7 @@ from app.models.approx_date import ApproxDate
 from app.models.base import CaseRecord
 from app.models.columns import APPROX, DATE, FLAG, fact
 from app.models.enums import Floor, Topic
+from app.models.enums_early import ConsentCapacity
 from app.models.enums_people import (
     ConsentAnswer,
     ConsentKind,
@@ -164,3 +165,8 @@ class Consent(CaseRecord):
     topic: Mapped[Topic | None] = fact("Emne", Topic)
     basis: Mapped[SharingBasis | None] = fact("Grundlag", SharingBasis)
     law: Mapped[str | None] = fact("Hvilken regel", help_text="Når grundlaget er lov.", floor=Floor.PROFESSIONAL)
+    capacity: Mapped[ConsentCapacity | None] = fact("Spurgt som", ConsentCapacity)
+    withdrawn_on: Mapped[dt.date | None] = fact("Trukket tilbage den", DATE)
+    from_whom: Mapped[str | None] = fact("Hentes hos", None, "Når det ikke er en af menneskerne i sagen.")
+    intervention_id: Mapped[UUID | None] = fact("Til indsatsen", ref="intervention")
+    form_printed_on: Mapped[dt.date | None] = fact("Blanketten er skrevet ud", DATE, floor=Floor.CASEWORKER)

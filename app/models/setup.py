@@ -7,7 +7,8 @@ from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, Record
-from app.models.columns import FLAG, Id, fact
+from app.models.columns import DATE, FLAG, Id, fact
+from app.models.enums_meeting import ContactKind
 
 
 class Profile(Record):
@@ -40,6 +41,20 @@ class Module(Record):
 
     key: Mapped[str] = fact("Navn", required=True)
     switched_on: Mapped[bool] = fact("Slået til", FLAG, required=True, default=True)
+
+
+class AdviceTalk(Record):
+    """Anonym rådgivning: one talk in the open counselling, counted by profession; nothing tells who it was about.
+
+    `profession` and `kind` are ids of `resources/definitions/guides.toml`. There is no text on purpose.
+    """
+
+    __tablename__ = "advice_talk"
+
+    on: Mapped[dt.date] = fact("Dato", DATE, required=True)
+    profession: Mapped[str] = fact("Faggruppe", required=True)
+    kind: Mapped[str | None] = fact("Om hvad")
+    way: Mapped[ContactKind] = fact("Hvordan", ContactKind, default=ContactKind.CALL)
 
 
 class Setting(Record):

@@ -19,8 +19,8 @@ ID = {
     "pattern": r"^[A-Za-z0-9ÆØÅæøå._/-]{1,120}$",
     "description": "Et ord, du selv vælger (fx »mathias«), eller et UUID. Bruges, når noget andet peger på rækken.",
 }
-_WITHOUT_ID_IN_OLDER_FILES = {"action_plan", "child_talk", "note"}
-"""Nothing could refer to these rows in files of version 1 to 4, so files without their ids are about."""
+_WITHOUT_ID_IN_OLDER_FILES = {"action_plan", "child_talk", "note", "concern", "consent"}
+"""Nothing could refer to these rows in older files (the last two: until version 7), so they may lack their ids."""
 _REFERRED = {fact.refers_to for kind in CASE_CLASSES for fact in kind.facts().values()} - _WITHOUT_ID_IN_OLDER_FILES
 
 

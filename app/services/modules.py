@@ -11,6 +11,11 @@ SUPERVISION = "supervision"
 NETWORK_MAP = "network_map"
 CATALOGUE = "catalogue"
 LIX = "lix"
+NOTIFICATIONS = "notifications"
+ASSESSMENTS = "assessments"
+RULINGS = "rulings"
+GUIDES = "guides"
+FIT = "fit"
 
 MODULES: dict[str, tuple[str, str, bool]] = {
     LADDER: ("Indsatstrappen", "Trin 1-6 på hver indsats, kun på din egen skærm.", False),
@@ -18,6 +23,19 @@ MODULES: dict[str, tuple[str, str, bool]] = {
     SUPERVISION: ("Tilsyn", "Tilsynsbesøg hos anbragte børn på listen I dag.", True),
     CATALOGUE: ("Tilbud", "En liste over kommunens tilbud, som kan lægges i planen med én tast.", False),
     LIX: ("Lixtal", "Et tal for, hvor let et papir til familien er at læse.", False),
+    NOTIFICATIONS: (
+        "Underretninger",
+        "Et register over underretninger med frister og tal. Ofte ligger det andre steder.",
+        False,
+    ),
+    ASSESSMENTS: ("Undersøgelser", "Screening, afdækning og børnefaglig undersøgelse.", False),
+    RULINGS: ("Afgørelser", "Afgørelser, partshøring og det, en afgørelse skal indeholde.", False),
+    GUIDES: ("Handleguides", "Trin for trin, når nogen er bekymret for et barn.", False),
+    FIT: (
+        "Feedback i tal",
+        "Fire tal fra et feedbackskema, som I selv har ret til at bruge, vist som en kurve.",
+        False,
+    ),
     NETWORK_MAP: ("Netværket i ringe", "Ring og område ved hver person i netværket.", True),
 }
 """Key -> Danish name, what it does, and whether it is on from the start."""

@@ -3,9 +3,9 @@
 from enum import StrEnum
 
 from app.rules.due import Bucket
-from app.wording import cases, meetings, people
+from app.wording import cases, early, meetings, people
 
-_WORDS: dict[type[StrEnum], dict[str, str]] = {**people.WORDS, **meetings.WORDS, **cases.WORDS}
+_WORDS: dict[type[StrEnum], dict[str, str]] = {**people.WORDS, **meetings.WORDS, **cases.WORDS, **early.WORDS}
 
 
 def word(choice: StrEnum) -> str:

@@ -100,6 +100,12 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         e.PaperKind.CALL_BACK: "kort til en opringning",
         e.PaperKind.CHANGED: "ændret siden sidst",
         e.PaperKind.NEW_CASEWORKER: "til den nye rådgiver",
+        e.PaperKind.CONCERN: "bekymring",
+        e.PaperKind.NOTIFICATION: "underretning",
+        e.PaperKind.ASSESSMENT: "undersøgelse",
+        e.PaperKind.CHILD_VOICE: "samtale med barnet",
+        e.PaperKind.CONSENT_FORM: "samtykke",
+        e.PaperKind.FORMAL_DECISION: "afgørelse",
     },
     e.Topic: {
         e.Topic.GENERAL: "alt andet",

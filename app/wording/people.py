@@ -100,6 +100,7 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
     p.ConsentKind: {
         p.ConsentKind.MEETING: "at holde møde",
         p.ConsentKind.SHARING: "at dele oplysninger",
+        p.ConsentKind.FETCHING: "at hente oplysninger",
         p.ConsentKind.INTERVENTION: "støtten",
         p.ConsentKind.DRAWING: "at vise tegningen i rummet",
     },

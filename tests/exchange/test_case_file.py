@@ -12,7 +12,8 @@ from every_field import full_case
 from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.exchange.case_file import checked, parse, read_case_file, write_case_file
-from app.models.case import Child
+from app.models.base import CaseRecord
+from app.models.case import Case, Child
 from app.models.codec import to_plain
 from app.models.people import NetworkPictureSpot, Person
 from app.models.registry import TOP_CLASSES
@@ -63,8 +64,9 @@ def test_a_case_file_once_written_imports_for_ever(store: OpenStore, path: Path)
 def as_of_today(content: Content) -> Content:
     """The content of an older file with what has come since: facts that are never empty have their usual value."""
     filled = deepcopy(content) | {"version": VERSION}
-    for kind in TOP_CLASSES:
-        for row in filled.get(kind.section, ()):
+    for kind in (Case, *TOP_CLASSES):
+        rows = filled.get(kind.section, ()) if issubclass(kind, CaseRecord) else [filled["case"]]
+        for row in rows:
             for name in kind.facts():
                 usual = kind.__table__.columns[name].default
                 if usual is not None and usual.is_scalar:
