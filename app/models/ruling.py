@@ -50,7 +50,7 @@ class PartyHearing(CaseRecord):
 
     __tablename__ = "party_hearing"
     section: ClassVar[str] = "party_hearings"
-    title: ClassVar[str] = "Partshøring"
+    title: ClassVar[str] = "Høring af en part"
 
     person_id: Mapped[UUID] = fact("Part", ref="person", required=True)
     decision_id: Mapped[UUID | None] = fact("Før afgørelsen", ref="formal_decision")

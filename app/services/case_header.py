@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.models.case import Child
 from app.models.enums import CaseStatus, DueKind
+from app.models.enums_early import CaseStage
 from app.models.people import Person
 from app.models.safety import KeepApart, Protection
 from app.services.cases import age_text
@@ -43,6 +44,7 @@ class CaseHeader:
     remember: bool
     closed: bool
     outside: str = ""
+    stage: CaseStage = CaseStage.CASE
 
 
 @use_case("case.header")
@@ -61,6 +63,7 @@ def read_header(unit: Unit, case_id: UUID) -> CaseHeader:
         remember=_remember(rows),
         closed=rows.case.status is CaseStatus.CLOSED,
         outside=next((row.what for row in due if row.source_table == JOURNAL), ""),
+        stage=rows.case.stage,
     )
 
 

@@ -12,6 +12,7 @@ from app.language.folding import fold, sort_key
 from app.models.approx_date import ApproxDate, age_on
 from app.models.case import Case, Child
 from app.models.enums import CaseStatus
+from app.models.enums_early import CaseStage
 from app.models.enums_people import Sector
 from app.models.ids import id_from_name
 from app.models.log import DueItem
@@ -53,12 +54,12 @@ def start_case(
     if not typed_text(child_name):
         raise UserError(NAME_MISSING)
     case = unit.add(
-        Case(number=typed_text(number) or _next_number(unit), opened_on=ApproxDate.parse(unit.today.isoformat()))
+        Case(number=typed_text(number) or next_number(unit), opened_on=ApproxDate.parse(unit.today.isoformat()))
     )
     case.one_line = typed_text(one_line) or None
     unit.session.flush()
     add_child(unit, case.id, name=child_name, birth=birth)
-    _add_caseworker(unit, case.id)
+    add_caseworker(unit, case.id)
     if typed_text(next_on):
         day = typed_value(FollowUp.__table__.columns["planned_on"], next_on, unit.today)
         unit.add(FollowUp(case_id=case.id, planned_on=day, order_key=key_between(None, None)))
@@ -83,13 +84,16 @@ def add_child(unit: Unit, case_id: UUID, *, name: str, birth: str = "") -> UUID:
 
 @use_case("cases.list")
 def list_cases(unit: Unit, *, words: str = "", closed: bool = False) -> list[CaseLine]:
-    """Return the cases whose names, numbers or lines hold every word, in Danish alphabetical order."""
+    """Return the cases whose names, numbers or lines hold every word, in Danish alphabetical order.
+
+    A worry is no case yet and has a list of its own (`services/concerns.py`); an early course stands in both.
+    """
     people = _children(unit)
     due = _next_dates(unit)
     lines = [
         _line(case, people.get(case.id, []), due.get(case.id), unit.today)
         for case in unit.live(Case)
-        if (case.status is CaseStatus.CLOSED) == closed
+        if (case.status is CaseStatus.CLOSED) == closed and case.stage is not CaseStage.WORRY
     ]
     wanted = fold(words).split()
     found = [line for line in lines if all(word in line.searched for word in wanted)]
@@ -137,14 +141,16 @@ def age_text(birth: ApproxDate | None, today: dt.date) -> str:
     return f"{age.years} år" if age.certain else f"ca. {age.years} år"
 
 
-def _next_number(unit: Unit) -> str:
+def next_number(unit: Unit) -> str:
+    """Return the next number of this year that no case has: a label, never a key."""
     year = unit.today.year
     used = unit.session.scalars(select(Case.number).where(Case.number.startswith(f"{year}-")))
     numbers = [int(number[5:]) for number in used if number and number[5:].isdecimal()]
     return f"{year}-{max(numbers, default=0) + 1:03d}"
 
 
-def _add_caseworker(unit: Unit, case_id: UUID) -> None:
+def add_caseworker(unit: Unit, case_id: UUID) -> None:
+    """Put the caseworker of the profile in the network of a new case; nobody when the profile has no name."""
     profile = next(iter(unit.live(Profile)), None)
     if profile is None or not profile.name:
         return

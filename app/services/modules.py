@@ -29,7 +29,7 @@ MODULES: dict[str, tuple[str, str, bool]] = {
         False,
     ),
     ASSESSMENTS: ("Undersøgelser", "Screening, afdækning og børnefaglig undersøgelse.", False),
-    RULINGS: ("Afgørelser", "Afgørelser, partshøring og det, en afgørelse skal indeholde.", False),
+    RULINGS: ("Afgørelser", "Afgørelser, høring før dem og det, en afgørelse skal indeholde.", False),
     GUIDES: ("Handleguides", "Trin for trin, når nogen er bekymret for et barn.", False),
     FIT: (
         "Feedback i tal",

@@ -20,6 +20,7 @@ from app.models.columns import TIME, Choice, Fact
 from app.models.order import key_between
 from app.models.people import Household, Partnership, PartnershipMember, Person
 from app.models.registry import RECORD_CLASSES, case_class, nested_classes
+from app.services.defined_choices import defined_choices
 from app.services.drawing_facts import keep_places_before
 from app.services.pointers import let_go
 from app.services.ports import Unit, use_case
@@ -188,7 +189,8 @@ def _field(rows: CaseRows, name: str, fact: Fact, kind: Any, record: Any) -> Fie
     as_typed = "" if plain is None else ("ja" if plain else "nej") if isinstance(plain, bool) else str(plain)
     shown = dict(choices).get(as_typed, "") if choices else _shown(value, column)
     needed = not column.nullable and column.default is None
-    return FieldRow(name, fact.label, fact.help, _kind(column, fact), as_typed, shown, choices, needed)
+    kind_of_field = "choice" if choices else _kind(column, fact)
+    return FieldRow(name, fact.label, fact.help, kind_of_field, as_typed, shown, choices, needed)
 
 
 def _kind(column: Any, fact: Fact) -> str:  # noqa: ANN401 - a column of any type
@@ -206,7 +208,7 @@ def _choices(rows: CaseRows, column: Any, fact: Fact) -> tuple[tuple[str, str], 
         return tuple((each.value, word(each)) for each in column.type.options)
     if fact.refers_to:
         return tuple((str(each.id), _label(rows, each)) for each in rows.of(case_class(fact.refers_to)))
-    return ()
+    return defined_choices(rows.unit, column.table.name, column.name)
 
 
 def _label(rows: CaseRows, record: Any) -> str:  # noqa: ANN401 - any record that others point at

@@ -23,6 +23,9 @@ from app.services.follow_up_paper import follow_up_paper_for
 from app.services.ports import audit_kind, is_undoable
 
 INSIDE_ANOTHER = {
+    "cases.add_caseworker": "part of beginning a case or a worry",
+    "cases.next_number": "part of beginning a case or a worry",
+    "defined_choices.defined_choices": "asked when a form is drawn",
     "calendar_rows.numbers_ahead": "counted for the reminder, which tells how many and nothing else",
     "change_stamps.stamps_of": "who last changed what, read when a case is packed or compared",
     "change_stamps.remember_seen": "part of taking in a case",

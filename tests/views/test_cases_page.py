@@ -37,7 +37,7 @@ def listed(page: CasesPage) -> list[str]:
 
 
 def field(page: CasesPage, name: str) -> LabeledField:
-    return page._panel._fields[name]
+    return page._panel.fields[name]
 
 
 def fill(page: CasesPage, **texts: str) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout
 
 from app.services.case_header import read_header
 from app.services.ports import Changes
+from app.views.case.early_tab import KEYS as EARLY_KEYS
+from app.views.case.early_tab import EarlyTab
 from app.views.case.follow_up_tab import FollowUpTab
 from app.views.case.header import CaseTop
 from app.views.case.meetings import MeetingsTab
@@ -17,6 +19,7 @@ from app.views.case.more_tab import MoreTab
 from app.views.case.notes_tab import CONTACTS, NotesTab
 from app.views.case.overview_tab import OverviewTab
 from app.views.case.papers import PapersTab
+from app.views.case.parts_tab import PartsTab
 from app.views.case.people_tab import PeopleTab
 from app.views.case.plan_tab import PlanTab
 from app.views.case_tab import SIDE, CaseTab
@@ -31,6 +34,7 @@ TABS: tuple[tuple[str, str, Callable[[Workspace, UUID], CaseTab]], ...] = (
     ("meetings", "M&øder", MeetingsTab),
     ("plan", "&Plan", PlanTab),
     ("follow_ups", "&Opfølgning", FollowUpTab),
+    ("early", "&Før planen", EarlyTab),
     ("notes", "&Notater", NotesTab),
     ("papers", "Papi&rer", PapersTab),
     ("more", "M&ere", MoreTab),
@@ -83,7 +87,7 @@ class CasePage(Page):
 
     def key_hints(self) -> Hints:
         """Return the keys of the tab that is open."""
-        return [(("Ctrl 1–8",), "Faner"), *self.tab(self.current_tab()).key_hints(), (("Esc",), "Tilbage")]
+        return [(("Ctrl 1–9",), "Faner"), *self.tab(self.current_tab()).key_hints(), (("Esc",), "Tilbage")]
 
     def open_tab(self, key: str) -> None:
         """Open a tab, a part of »Mere« or a paper (»papers:follow_up«) by its key; an unknown one changes nothing."""
@@ -100,11 +104,8 @@ class CasePage(Page):
             notes = self.tab("notes")
             if isinstance(notes, NotesTab):
                 notes.open_contacts()
-        elif key in MORE_KEYS:
-            self._bar.setCurrentIndex(KEYS.index("more"))
-            more = self.tab("more")
-            if isinstance(more, MoreTab):
-                more.open_part(key)
+        elif key in EARLY_KEYS or key in MORE_KEYS:
+            self._open_part("early" if key in EARLY_KEYS else "more", key)
 
     def begin_follow_up(self) -> None:
         """Open the page where a follow-up is held."""
@@ -123,6 +124,12 @@ class CasePage(Page):
             make = {name: factory for name, _, factory in TABS}[key]
             self._made[key] = self._connected(make(self.workspace, self._case_id))
         return self._made[key]
+
+    def _open_part(self, tab: str, key: str) -> None:
+        self._bar.setCurrentIndex(KEYS.index(tab))
+        parts = self.tab(tab)
+        if isinstance(parts, PartsTab):
+            parts.open_part(key)
 
     def _go_into(self, place: int) -> None:
         self._bar.setCurrentIndex(place)

@@ -25,9 +25,12 @@ from app.views.widgets.text import SectionHeading
 from app.views.workspace import Workspace
 
 if TYPE_CHECKING:
+    from app.views.early.worries_area import WorriesArea
     from app.views.review.area import ReviewArea
 
-DRAFT = "new_case"
+    Area = ReviewArea | WorriesArea
+
+DRAFT, WORRY_DRAFT = "new_case", "new_worry"
 NO_CASES = "Ingen sager endnu. Tryk N og begynd med et barns navn."
 NO_CLOSED = "Ingen afsluttede sager."
 ENOUGH_ROWS_TO_MEASURE = 40
@@ -45,7 +48,8 @@ class CasesPage(Page):
         self._new = PrimaryButton("Ny sag", "N", "plus")
         self._fetch = PlainButton("Hent en sag", "", "handshake")
         self._review_button = PlainButton("Sagsgennemgang", "S", "users-three")
-        self._review: ReviewArea | None = None
+        self._worries_button = PlainButton("Bekymringer", "B", "chat-circle-dots")
+        self._areas: dict[str, Area] = {}
         self._panel = NewCase(lambda: workspace.today)
         self._receiving = Receiving(workspace)
         self._find = line_field("Find en sag", placeholder="Navn, sagsnummer eller ord fra linjen")
@@ -60,23 +64,27 @@ class CasesPage(Page):
 
     def refresh(self) -> None:
         """Read the cases again and show those that fit the words."""
-        if self._review is not None and self._review.isVisible():
-            self._review.refresh()
+        area = self._area_shown()
+        if area is not None:
+            area.refresh()
         self._lines = self.workspace.ask(cases.list_cases, closed=self._closed.isChecked())
         self._narrow()
 
     def key_hints(self) -> Hints:
         """Return the keys of this page."""
-        if self._review is not None and self._review.isVisible():
-            return self._review.key_hints()
-        return [(("↑", "↓"), "Vælg"), (("Enter",), "Åbn sagen"), (("N",), "Ny sag"), (("S",), "Sagsgennemgang")]
+        area = self._area_shown()
+        if area is not None:
+            return area.key_hints()
+        begin: Hints = [(("N",), "Ny sag"), (("B",), "Bekymringer"), (("S",), "Sagsgennemgang")]
+        return [(("↑", "↓"), "Vælg"), (("Enter",), "Åbn sagen"), *begin]
 
     def enter(self) -> None:
         """Begin in the search field."""
+        area = self._area_shown()
         if self._fetch_area.isVisible():
             self._receiving.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._review is not None and self._review.isVisible():
-            self._review.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif area is not None:
+            area.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._panel.isHidden():
             self._find.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -95,16 +103,18 @@ class CasesPage(Page):
 
     def begin_review(self) -> None:
         """Open the review with the leader in place of the list."""
-        if self._review is None:
-            self._review = self._make_review()
-        self._hide_all()
-        self._review.show()
-        self._review.begin()
+        self._begin_area("review")
+
+    def begin_worries(self) -> None:
+        """Open what is not a case yet in place of the list."""
+        self._begin_area("worries")
 
     def resume_draft(self, kept: dict[str, str]) -> None:
-        """Open the panel again when a new case was half typed."""
+        """Open the panel again when a new case or a worry was half typed."""
         if kept.get(DRAFT):
             self.begin_case()
+        elif kept.get(WORRY_DRAFT):
+            self.begin_worries()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """N begins a case; from the search field the arrows and Enter reach the list."""
@@ -115,6 +125,8 @@ class CasesPage(Page):
             self.begin_case()
         elif key == Qt.Key.Key_S and not event.modifiers() and self._list_area.isVisible():
             self.begin_review()
+        elif key == Qt.Key.Key_B and not event.modifiers() and self._list_area.isVisible():
+            self.begin_worries()
         elif key == Qt.Key.Key_Down and self._find.editor.hasFocus():
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif key == Qt.Key.Key_Escape and self._find.text():
@@ -126,6 +138,7 @@ class CasesPage(Page):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
+        head.addWidget(self._worries_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._review_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._fetch, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._new, 0, Qt.AlignmentFlag.AlignTop)
@@ -156,6 +169,7 @@ class CasesPage(Page):
         self._new.clicked.connect(self.begin_case)
         self._fetch.clicked.connect(self.begin_receiving)
         self._review_button.clicked.connect(self.begin_review)
+        self._worries_button.clicked.connect(self.begin_worries)
         self._receiving.closed.connect(self._on_panel_closed)
         self._find.editor.changed.connect(self._narrow)
         if isinstance(self._find.editor, LineEditor):
@@ -166,7 +180,7 @@ class CasesPage(Page):
         self._panel.begun.connect(self._on_begun)
         self._panel.closed.connect(self._on_panel_closed)
         # The table would take the letter as a search among its rows.
-        for key, begin in (("N", self.begin_case), ("S", self.begin_review)):
+        for key, begin in (("N", self.begin_case), ("B", self.begin_worries), ("S", self.begin_review)):
             letter = QShortcut(QKeySequence(key), self._table, context=Qt.ShortcutContext.WidgetShortcut)
             letter.activated.connect(begin)
 
@@ -197,10 +211,22 @@ class CasesPage(Page):
             self._panel.leave()
             self.case_requested.emit(done.value, "")
 
-    def _make_review(self) -> "ReviewArea":
-        from app.views.review.area import ReviewArea  # not at start: it draws paper, and is opened now and then
+    def _area_shown(self) -> "Area | None":
+        return next((each for each in self._areas.values() if each.isVisible()), None)
 
-        made = ReviewArea(self.workspace)
+    def _begin_area(self, name: str) -> None:
+        if name not in self._areas:
+            self._areas[name] = self._made_area(name)
+        self._hide_all()
+        self._areas[name].show()
+        self._areas[name].begin()
+
+    def _made_area(self, name: str) -> "Area":
+        # Not at start: the review draws paper, and neither is opened every day.
+        from app.views.early.worries_area import WorriesArea
+        from app.views.review.area import ReviewArea
+
+        made: Area = ReviewArea(self.workspace) if name == "review" else WorriesArea(self.workspace)
         made.closed.connect(self._on_panel_closed)
         made.case_requested.connect(self.case_requested)
         made.hints_changed.connect(self.hints_changed)
@@ -211,10 +237,8 @@ class CasesPage(Page):
 
     def _hide_all(self) -> None:
         """Hide the list and what may stand in its place."""
-        for part in (*self._of_the_list(), self._new_area, self._fetch_area):
+        for part in (*self._of_the_list(), self._new_area, self._fetch_area, *self._areas.values()):
             part.hide()
-        if self._review is not None:
-            self._review.hide()
 
     def _on_panel_closed(self) -> None:
         self._hide_all()
@@ -224,7 +248,7 @@ class CasesPage(Page):
         self.enter()
 
     def _of_the_list(self) -> tuple[QWidget, ...]:
-        return self._heading, self._list_area, self._new, self._fetch, self._review_button
+        return self._heading, self._list_area, self._new, self._fetch, self._review_button, self._worries_button
 
 
 def _build_area(area: QScrollArea, panel: QWidget) -> None:

@@ -18,8 +18,9 @@ from app.views.workspace import Workspace
 
 UNSEEN = frozenset({
     "identity_id", "recurrence", "type_version", "preset_id", "template_version", "programme_id", "programme_version",
+    "concern.outcome", "concern.closed_on", "concern.closed_because", "concern.limited", "concern.limited_because",
 })  # fmt: skip
-"""Fields that are not for typing: other screens set them."""
+"""Fields that are not for typing: other screens set them. With the table before when it is only there."""
 
 
 class RecordForm(QWidget):
@@ -87,7 +88,7 @@ class RecordForm(QWidget):
         self._record_id = record_id
         self._drafts = DraftGroup(self._workspace, self._case_id, prefix)
         self._clear()
-        seen = [row for row in fields if row.name not in UNSEEN]
+        seen = [row for row in fields if not UNSEEN & {row.name, f"{self._table}.{row.name}"}]
         self._required = tuple(row.name for row in seen if row.required)
         rank = {name: place for place, name in enumerate(self._first)}
         for row in sorted(seen, key=lambda row: rank.get(row.name, len(rank))):

@@ -1,0 +1,185 @@
+"""Bekymringer in place of the list of cases: what somebody is worried about where there is no case yet."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.language.dates import in_days, short_day
+from app.models.enums_early import CaseStage
+from app.services import concerns
+from app.services.concerns import WorryLine
+from app.services.guides import professions, worry_kinds
+from app.views.early.advice_card import AdviceCard
+from app.views.early.new_worry import NewWorry
+from app.views.page import Hints
+from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from app.views.widgets.cards import EmptyState
+from app.views.widgets.check_box import CheckBox
+from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.flow import FlowLayout
+from app.views.widgets.rows import Column
+from app.views.widgets.rows_table import RowsTable
+from app.views.widgets.text import SectionHeading
+from app.views.workspace import Workspace
+from app.wording import word
+
+DRAFT = "new_worry"
+HEADING, ENDED = "Bekymringer", "Afsluttede bekymringer"
+NONE_OPEN = "Ingen bekymringer lige nu. Tryk N, når nogen ringer."
+NONE_ENDED = "Ingen afsluttede bekymringer."
+
+
+class WorriesArea(QWidget):
+    """The list, the longest waiting first; a new one with N. `closed` when she goes back to the cases."""
+
+    case_requested = Signal(object, str)
+    closed = Signal()
+    hints_changed = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._heading = SectionHeading(HEADING, 0, role="title")
+        self._new = PrimaryButton("Ny bekymring", "N", "plus")
+        self._advice_button = PlainButton("Åben rådgivning", "R", "chat-circle-dots")
+        self._back = QuietButton("Alle sager", "Esc", "arrow-left")
+        self._ended = CheckBox("Vis afsluttede bekymringer")
+        columns = _columns(lambda: workspace.today)
+        self.table: RowsTable[WorryLine] = RowsTable("Liste over bekymringer", columns, lambda line: line.case_id)
+        self._empty = EmptyState(NONE_OPEN, "chat-circle-dots")
+        self.panel = NewWorry(lambda: workspace.today, workspace.ask(worry_kinds), workspace.ask(professions))
+        self.advice = AdviceCard(workspace)
+        self._list = QWidget()
+        self._lay_out()
+        self._connect()
+
+    def begin(self) -> None:
+        """Show the worries as they are now; one that was half typed is opened again."""
+        self._show_list()
+        draft = self._workspace.drafts.kept().get(DRAFT, "")
+        if draft:
+            self.begin_worry()
+
+    def begin_worry(self) -> None:
+        """Open the panel for a new worry in place of the list, with what was half typed."""
+        self._list.hide()
+        self.advice.hide()
+        self.panel.open(self._workspace.drafts.kept().get(DRAFT, ""))
+
+    def begin_advice(self) -> None:
+        """Open the card where a talk of the open counselling is counted."""
+        self._list.hide()
+        self.panel.hide()
+        self.advice.begin()
+
+    def refresh(self) -> None:
+        """Read the worries again."""
+        ended = self._ended.isChecked()
+        lines = self._workspace.ask(concerns.list_worries, closed=ended)
+        self._heading.set_text(ENDED if ended else HEADING, len(lines))
+        self.table.set_rows(lines)
+        self.table.setVisible(bool(lines))
+        self._empty.setVisible(not lines)
+        self._empty.set_sentence(NONE_ENDED if ended else NONE_OPEN)
+
+    def key_hints(self) -> Hints:
+        """Return the keys of the list."""
+        return [(("Enter",), "Åbn"), (("N",), "Ny bekymring"), (("R",), "Åben rådgivning"), (("Esc",), "Tilbage")]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """N and R begin something, Esc goes back; letters here are never keys of the page behind."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() == Qt.Key.Key_N and not event.modifiers() and self._list.isVisible():
+            self.begin_worry()
+        elif event.key() == Qt.Key.Key_R and not event.modifiers() and self._list.isVisible():
+            self.begin_advice()
+        event.accept()
+
+    def _show_list(self) -> None:
+        self.panel.hide()
+        self.advice.hide()
+        self._list.show()
+        self.refresh()
+        self.hints_changed.emit()
+        (self.table if self.table.isVisible() else self._new).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_begun(self, values: dict[str, str]) -> None:
+        done = self._workspace.do("Ny bekymring", concerns.begin_worry, **values)
+        if done is not None:
+            self._workspace.drafts.drop(DRAFT)
+            self.panel.hide()
+            self._show_list()
+
+    def _connect(self) -> None:
+        self._new.clicked.connect(self.begin_worry)
+        self._advice_button.clicked.connect(self.begin_advice)
+        self._back.clicked.connect(self.closed)
+        self._ended.toggled.connect(lambda _: self.refresh())
+        self.table.opened.connect(lambda line: self.case_requested.emit(line.case_id, "concerns"))
+        self.panel.typed.connect(lambda text: self._workspace.drafts.keep(DRAFT, text))
+        self.panel.begun.connect(self._on_begun)
+        self.panel.closed.connect(self._show_list)
+        self.advice.closed.connect(self._show_list)
+        # The table would take the letter as a search among its rows.
+        for key, begin in (("N", self.begin_worry), ("R", self.begin_advice)):
+            letter = QShortcut(QKeySequence(key), self.table, context=Qt.ShortcutContext.WidgetShortcut)
+            letter.activated.connect(begin)
+
+    def _lay_out(self) -> None:
+        head = QWidget()
+        flow = FlowLayout(head, gap=12, line_gap=8)
+        for widget in (self._heading, self._new, self._advice_button, self._back):
+            flow.addWidget(widget)
+        inside = QVBoxLayout(self._list)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(14)
+        inside.addWidget(self._ended, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self._empty)
+        inside.addWidget(self.table, 1)
+        inside.addStretch(0)
+        sheet = Fitted()
+        cards = QVBoxLayout(sheet)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.addWidget(self.panel, 0, Qt.AlignmentFlag.AlignTop)
+        cards.addWidget(self.advice, 0, Qt.AlignmentFlag.AlignTop)
+        cards.addWidget(self._list, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(head)
+        column.addWidget(scrolling(sheet, HEADING), 1)
+
+
+def _columns(today: Callable[[], dt.date]) -> list[Column[WorryLine]]:
+    return [
+        Column("Barnet", lambda line: line.child[:120], second=lambda line: line.age or "alder ikke skrevet"),
+        Column("Bekymringen", _text, second=lambda line: line.told_by[:120], stretch=True),
+        Column("Skrevet", _noted, lambda line: line.noted_on, second=_stage),
+        Column("Ser på det igen", lambda line: _next(line, today()), lambda line: line.next_on, colour=_colour),
+    ]
+
+
+def _text(line: WorryLine) -> str:
+    return " ".join((line.closed_because or line.text)[:200].split())
+
+
+def _noted(line: WorryLine) -> str:
+    return short_day(line.noted_on, keep=True) if line.noted_on else ""
+
+
+def _stage(line: WorryLine) -> str:
+    return word(line.stage) if line.stage is CaseStage.EARLY else ""
+
+
+def _next(line: WorryLine, today: dt.date) -> str:
+    if line.next_on is None:
+        return "" if line.closed_because else "ingen dato"
+    return in_days(line.next_on, today) if abs((line.next_on - today).days) < 2 else short_day(line.next_on, keep=True)
+
+
+def _colour(line: WorryLine) -> str:
+    return "ink" if line.next_on or line.closed_because else "warn"
