@@ -1,14 +1,53 @@
-"""Kinds of worry and professions, as the municipality names them; they hold also when the guides are switched off."""
+"""The guides of this store: those that are shipped, as the municipality has made them its own.
 
+Kinds of worry and professions stand in the same file, and hold also when the guides are switched off.
+"""
+
+import datetime as dt
+import json
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from sqlalchemy import select
+
+from app.errors import UserError
+from app.models.setup import Definition, DefinitionVersion, Setting
 from app.paths import resources
+from app.rules.guides import (
+    Guide,
+    GuideFor,
+    GuideNews,
+    as_text,
+    faults_of,
+    fingerprint,
+    from_text,
+    load_guides,
+    news_between,
+)
 from app.services.ports import Unit, use_case
 
 Choices = tuple[tuple[str, str], ...]
 """(id, Danish name), in the order they are offered."""
+
+NOT_SHIPPED = "Den handleguide følger ikke med programmet, så den kan ikke hentes tilbage."
+NOT_THERE = "Handleguiden findes ikke her længere."
+_OWN, _USED, _SEEN = "guide", "guide_used", "guides_seen"
+
+
+@dataclass(frozen=True, slots=True)
+class GuideRow:
+    """A guide as it stands here: its version, whether it is shipped, since when it is the municipality's own.
+
+    `news` is what is new in it since somebody here last read it, None when nothing is.
+    """
+
+    guide: Guide
+    version: str
+    is_shipped: bool
+    own_since: dt.date | None = None
+    news: GuideNews | None = None
 
 
 @use_case("guides.worry_kinds")
@@ -25,11 +64,133 @@ def professions(unit: Unit) -> Choices:
     return _named("profession")
 
 
-def _named(table: str) -> Choices:
-    return tuple((each["id"], each["name"]) for each in shipped()[table])
+@use_case("guides.list")
+def list_guides(unit: Unit) -> tuple[GuideRow, ...]:
+    """Return the guides in use today, in the order of the file, the municipality's new ones last."""
+    unit.about()
+    own, shipped, seen = _own(unit), {each.id: each for each in shipped_guides()}, _seen(unit)
+    found = [_row(unit, own.get(key), each, seen) for key, each in shipped.items()]
+    found += [_row(unit, row, None, seen) for key, row in own.items() if key not in shipped]
+    return tuple(each for each in found if each.guide.valid_on(unit.today))
+
+
+@use_case("guides.save", undoable=False)
+def save_guide(unit: Unit, guide: Guide) -> str:
+    """Keep a guide as the municipality's own from today; the version before ends. Returns the version.
+
+    Raises UserError with the first thing that must be put right.
+    """
+    for fault in faults_of(guide):
+        raise UserError(fault)
+    _end(unit, guide.id)
+    if unit.session.get(Definition, (_OWN, guide.id)) is None:
+        unit.session.add(Definition(kind=_OWN, key=guide.id))
+    return _keep(unit, guide, _OWN)
+
+
+@use_case("guides.restore", undoable=False)
+def restore_guide(unit: Unit, guide_id: str) -> None:
+    """Use a guide as it is shipped again. Raises UserError when it was never shipped."""
+    if guide_id not in {each.id for each in shipped_guides()}:
+        raise UserError(NOT_SHIPPED)
+    _end(unit, guide_id)
+
+
+@use_case("guides.seen", undoable=False)
+def note_seen(unit: Unit, guide_id: str) -> None:
+    """Note that a guide was read as it stands now; nothing in it is new any more. Raises UserError when it is gone."""
+    row = guide_in_use(unit, guide_id)
+    _keep(unit, row.guide, _USED)
+    seen = _seen(unit) | {guide_id: row.version}
+    kept = next((each for each in unit.live(Setting) if each.key == _SEEN), None)
+    text = json.dumps(seen, sort_keys=True)
+    if kept is None:
+        unit.add(Setting(key=_SEEN, value=text))
+    else:
+        kept.value = text
+
+
+def guide_in_use(unit: Unit, guide_id: str) -> GuideRow:
+    """Return a guide that is in use. Raises UserError when it is gone."""
+    found = next((each for each in list_guides(unit) if each.guide.id == guide_id), None)
+    if found is None:
+        raise UserError(NOT_THERE)
+    return found
+
+
+def keep_guide(unit: Unit, guide: Guide) -> str:
+    """Keep a guide for as long as a case has a step of it. Returns its version (SHA-256)."""
+    return _keep(unit, guide, _USED)
 
 
 @cache
-def shipped() -> dict[str, list[dict[str, Any]]]:
-    """Return the tables of the shipped file as plain values."""
+def shipped_guides() -> tuple[Guide, ...]:
+    """Return the guides that come with the program."""
+    return load_guides(resources() / "definitions" / "guides.toml")
+
+
+def guides_beside(unit: Unit, beside: GuideFor, *, kind: str = "", profession: str = "") -> tuple[GuideRow, ...]:
+    """Return the guides that stand beside a kind of work."""
+    return tuple(
+        each
+        for each in list_guides(unit)
+        if each.guide.beside is beside and each.guide.fits(kind=kind, profession=profession)
+    )
+
+
+def _named(table: str) -> Choices:
+    return tuple((each["id"], each["name"]) for each in _shipped_file()[table])
+
+
+@cache
+def _shipped_file() -> dict[str, list[dict[str, Any]]]:
     return tomllib.loads((resources() / "definitions" / "guides.toml").read_text(encoding="utf-8"))
+
+
+def _row(unit: Unit, own: DefinitionVersion | None, shipped: Guide | None, seen: dict[str, str]) -> GuideRow:
+    guide = from_text(own.content) if own is not None else shipped
+    if guide is None:
+        raise UserError(NOT_THERE)
+    version = fingerprint(as_text(guide))
+    since = own.valid_from if own is not None else None
+    return GuideRow(guide, version, shipped is not None, since, _news(unit, guide, version, seen.get(guide.id)))
+
+
+def _news(unit: Unit, guide: Guide, version: str, read: str | None) -> GuideNews | None:
+    """Return what is new; a guide nobody has read here is not news, it is all new."""
+    if read is None or read == version:
+        return None
+    kept = unit.session.get(DefinitionVersion, read)
+    return news_between(from_text(kept.content), guide) if kept is not None else None
+
+
+def _seen(unit: Unit) -> dict[str, str]:
+    kept = next((each.value for each in unit.live(Setting) if each.key == _SEEN), None)
+    try:
+        found = json.loads(kept) if kept else {}
+    except ValueError:
+        return {}
+    return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+
+
+def _own(unit: Unit) -> dict[str, DefinitionVersion]:
+    chosen = select(DefinitionVersion).where(DefinitionVersion.kind == _OWN, DefinitionVersion.valid_to.is_(None))
+    return {row.key: row for row in unit.session.scalars(chosen.order_by(DefinitionVersion.key))}
+
+
+def _end(unit: Unit, guide_id: str) -> None:
+    if row := _own(unit).get(guide_id):
+        row.valid_to = unit.today
+        unit.session.flush()
+
+
+def _keep(unit: Unit, guide: Guide, kind: str) -> str:
+    content = as_text(guide)
+    sha = fingerprint(content)
+    row = unit.session.get(DefinitionVersion, sha)
+    if row is None:
+        row = DefinitionVersion(sha256=sha, kind=kind, key=guide.id, content=content, source=guide.source)
+        unit.session.add(row)
+    if kind == _OWN:
+        row.kind, row.valid_from, row.valid_to = _OWN, unit.today, None
+    return sha

@@ -25,6 +25,9 @@ from app.services.ports import audit_kind, is_undoable
 INSIDE_ANOTHER = {
     "cases.add_caseworker": "part of beginning a case or a worry",
     "cases.next_number": "part of beginning a case or a worry",
+    "guides.guide_in_use": "asked when a step is taken",
+    "guides.keep_guide": "done when a step is taken",
+    "guides.guides_beside": "asked by those who work beside a guide",
     "defined_choices.defined_choices": "asked when a form is drawn",
     "calendar_rows.numbers_ahead": "counted for the reminder, which tells how many and nothing else",
     "change_stamps.stamps_of": "who last changed what, read when a case is packed or compared",

@@ -1,0 +1,57 @@
+"""»Handleguides« of a case: choose the worry and who is asking, and the steps stand there to be ticked."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.rules.guides import GuideFor
+from app.services.guides import list_guides, professions, worry_kinds
+from app.views.case_tab import ScrollTab
+from app.views.guides.checklist import Checklist
+from app.views.widgets.cards import EmptyState
+from app.views.widgets.fields import choice_field
+from app.views.widgets.text import Text
+from app.views.workspace import Workspace
+
+EMPTY = "Ingen handleguide passer til det valg. Vælg en anden slags bekymring."
+EXPLAIN = "Sæt hak, når et trin er taget. Dag og initialer skrives ved siden af."
+BESIDE = (GuideFor.WORRY, GuideFor.EARLY)
+
+
+class GuidesTab(ScrollTab):
+    """The guides for a worry. Those of a notification or an assessment stand beside it, on its own page."""
+
+    def __init__(self, workspace: Workspace, case_id: UUID) -> None:
+        super().__init__(workspace, case_id, "Handleguides")
+        kinds, askers = workspace.ask(worry_kinds), workspace.ask(professions)
+        self.kind = choice_field("Slags bekymring", [("", "Alle"), *kinds])
+        self.asker = choice_field("Faggruppe", [("", "Alle"), *askers])
+        self._empty = EmptyState(EMPTY)
+        self.checklist = Checklist(workspace, case_id, ())
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        for field in (self.kind, self.asker):
+            field.set_text("")
+            field.committed.connect(lambda _: self.refresh())
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(Text(EXPLAIN, "meta", "ink2", wrap=True))
+        self.body.addLayout(row)
+        self.body.addWidget(self._empty)
+        self.body.addWidget(self.checklist)
+        self.body.addStretch(1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the guides that fit what is chosen, as they stand now."""
+        kind, asker = self.kind.text(), self.asker.text()
+        fitting = [
+            each.guide
+            for each in self.workspace.ask(list_guides)
+            if each.guide.beside in BESIDE and each.guide.fits(kind=kind, profession=asker)
+        ]
+        # What is made for this worry comes before what holds for all: it may say the opposite, as with violence.
+        chosen = tuple(each.id for each in sorted(fitting, key=lambda each: bool(kind) and kind not in each.kinds))
+        self.checklist.set_guides(chosen)
+        self.checklist.refresh()
+        self._empty.setVisible(not chosen)
