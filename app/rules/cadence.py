@@ -23,6 +23,8 @@ __all__ = [
     "CountsFrom",
     "Force",
     "NextFollowUp",
+    "fixed_date",
+    "has_ended",
     "load_cadences",
     "next_follow_up",
 ]
@@ -94,7 +96,26 @@ def next_follow_up(
     2023), cadences by age or number.
     """
     found = _by_series(cadence, start, held, investigation_ends, chosen)
-    return found if found and cadence.valid_on(found.due) else None
+    return found if found and cadence.valid_on(found.due) and not has_ended(cadence, start, found.due) else None
+
+
+def has_ended(cadence: Cadence, start: date, due: date) -> bool:
+    """Tell whether a date lies after the end of a series that began on `start`."""
+    return cadence.ends_after is not None and due > cadence.ends_after.after(start)
+
+
+def fixed_date(start: date, first: Step, then: Step, last: date | None) -> date:
+    """Return the fixed date that comes next: the first, and after the `last` one held the next it did not answer.
+
+    What was held answers the fixed date it lies nearest to, so a day early answers it and two in one week are no two.
+    Each date is counted from the start, so a short month is not carried on.
+    """
+    before, number = start, 0
+    due = _series_date(start, first, then, number)
+    while last is not None and last - before > due - last:
+        before, number = due, number + 1
+        due = _series_date(start, first, then, number)
+    return due
 
 
 def _by_series(
@@ -113,7 +134,8 @@ def _by_series(
         earliest = cadence.then_from.after(last) if cadence.then_from else None
         words = because(cadence, cadence.then, last, trigger=cadence.last, earliest=cadence.then_from)
         return NextFollowUp(cadence.then.after(last), earliest, words)
-    return _fixed(cadence, start, len(held), last)
+    words = f"Fast dato, {step_words(cadence.then)} imellem, regnet fra {long_date(start)}"
+    return NextFollowUp(fixed_date(start, cadence.first, cadence.then, last), None, told(cadence, words))
 
 
 def _first(cadence: Cadence, first: Step, start: date, other: date | None) -> NextFollowUp:
@@ -125,20 +147,7 @@ def _first(cadence: Cadence, first: Step, start: date, other: date | None) -> Ne
     return NextFollowUp(due, earliest, because(cadence, first, start, earliest=cadence.first_from))
 
 
-def _fixed(cadence: Cadence, start: date, number: int, last: date) -> NextFollowUp | None:
-    """The first fixed date that is neither spent by the `number` held nor before the last of them."""
-    while (due := _series_date(cadence, start, number)) <= last:
-        number += 1
-    if cadence.then is None or (cadence.ends_after and due > cadence.ends_after.after(start)):
-        return None
-    words = f"Fast dato, {step_words(cadence.then)} imellem, regnet fra {long_date(start)}"
-    return NextFollowUp(due, None, told(cadence, words))
-
-
-def _series_date(cadence: Cadence, start: date, number: int) -> date:
-    first, then = cadence.first, cadence.then
-    if first is None or then is None:
-        raise ValueError("a fixed series needs both a first and a next step")
+def _series_date(start: date, first: Step, then: Step, number: int) -> date:
     if first.unit is then.unit:
         return Step(first.count + then.count * number, first.unit).after(start)
     return then.after(first.after(start), number)

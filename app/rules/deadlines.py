@@ -20,10 +20,14 @@ UNREADABLE = "Reglerne om frister kan ikke læses. Geninstallér programmet."
 
 @dataclass(frozen=True, kw_only=True)
 class Deadline(Rule):
-    """A deadline: how long after its event, or `before` it (a plan before the decision); None: a task without a day."""
+    """A deadline: how long after its event, or `before` it (a plan before the decision); None: a task without a day.
+
+    `older_of` is the id of the deadline that took its place: for events from before that one was in force.
+    """
 
     after: Step | None = None
     before: bool = False
+    older_of: str = ""
 
     def due_on(self, day: date, *, saturday_counts: bool = True) -> date | None:
         """The last day, when the event is on `day`; None for a task without a day.

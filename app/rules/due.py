@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from app.models.enums import DueKind
 from app.rules.holidays import closed_because, working_deadline
@@ -55,6 +56,7 @@ _BUCKET_ORDER = {bucket: place for place, bucket in enumerate(Bucket)}
 _KIND_ORDER = {DueKind.STATUTORY: 0, DueKind.MEETING: 1, DueKind.AGREED: 2, DueKind.PRACTICE: 3}
 
 
+@lru_cache(maxsize=4096)
 def bucket(due: date | None, today: date, *, lapsed: bool = False) -> Bucket:
     """Which part of the list `due` belongs to. This week ends on Sunday; a missing date is a warning, not »later«.
 
@@ -73,12 +75,12 @@ def bucket(due: date | None, today: date, *, lapsed: bool = False) -> Bucket:
 
 def sort_key(fact: DueFact, today: date) -> tuple[int, date, int, str]:
     """Orders by bucket, then date, then law before meeting before agreement before practice, then words."""
-    return (
-        _BUCKET_ORDER[bucket(fact.due, today, lapsed=fact.lapsed)],
-        fact.due or date.max,
-        _KIND_ORDER[fact.kind],
-        fact.what.casefold(),
-    )
+    return place_of(bucket(fact.due, today, lapsed=fact.lapsed), fact.due, fact.kind, fact.what)
+
+
+def place_of(near: Bucket, due: date | None, kind: DueKind, what: str) -> tuple[int, date, int, str]:
+    """Return the place in the list of something that is known to be so near."""
+    return _BUCKET_ORDER[near], due or date.max, _KIND_ORDER[kind], what.casefold()
 
 
 def in_order(facts: Iterable[DueFact], today: date) -> list[DueFact]:

@@ -5,7 +5,7 @@ from 1 January 2024. Constitution day, Christmas Eve and New Year's Eve are no h
 """
 
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 _LAST_PRAYER_DAY = 2023
 _FROM_EASTER = {
@@ -69,6 +69,7 @@ def last_working_day_before(day: date) -> date:
     return day
 
 
+@lru_cache(maxsize=4096)
 def working_deadline(day: date) -> date:
     """When the work must be done for a date that is never moved: `day` itself when worked, else the working day before.
 

@@ -44,6 +44,8 @@ _EARLY = {(Law.NEW, 28), (Law.NEW, 29), (Law.NEW, 30), (Law.OLD, 11)}
 _SUPPORT = {(Law.NEW, 32)}
 _FORCED = (Law.NEW, 47)
 _PLACES = {(Law.NEW, 46), _FORCED, (Law.NEW, 49)}
+_PLACED = {(Law.OLD, 58)}
+"""Placement without consent as it was before 2024; with consent it stood among other help in § 52."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,11 @@ class HelpDecision:
         return _FORCED in self.gives
 
     @property
+    def places(self) -> bool:
+        """Tell whether it names a placement, whoever forgot to say that it is one (§§ 46-47, of the unborn § 49)."""
+        return bool(self.gives & (_PLACES | _PLACED))
+
+    @property
     def asks_for_choice(self) -> bool:
         """Tell whether somebody must say if it gets a plan: § 32, and whatever names no help of barnets lov."""
         return self.is_support or (not self.placement and not self.gives and self.law is Law.NEW)
@@ -111,6 +118,14 @@ def counted_from(decided: ApproxDate | None) -> dt.date | None:
     if decided is None or last is None or last < NEW_LAW:
         return None
     return max(decided.start or NEW_LAW, NEW_LAW)
+
+
+def first_day(since: ApproxDate | None) -> dt.date | None:
+    """Return the day clocks of barnets lov count from for help that began then: the day, else the first it can be.
+
+    Help from before the law has its own day too; of an unsure one only what the law of today can count is known.
+    """
+    return (since.exact or counted_from(since)) if since else None
 
 
 def governing_day(decisions: Iterable[HelpDecision]) -> dt.date | None:

@@ -11,12 +11,9 @@ UNREADABLE = "Planens grænser kan ikke læses. Geninstallér programmet."
 
 @dataclass(frozen=True, slots=True)
 class PlanLimits:
-    """How many goals are enough, how many months before 16 and 18 years to ask, how many days are a long wait."""
+    """How many goals are enough, and how many days are a long wait."""
 
     enough_goals: int
-    ask_before_16: int
-    decide_before_18: int
-    ask_before_18: int
     long_wait: int
 
 
@@ -27,9 +24,6 @@ def load_limits(path: Path) -> PlanLimits:
             data = tomllib.load(file)
         limits = PlanLimits(
             enough_goals=_number(data["goals"]["enough"]),
-            ask_before_16=_number(data["youth"]["ask_before_months"]),
-            decide_before_18=_number(data["adult"]["decide_before_months"]),
-            ask_before_18=_number(data["adult"]["ask_before_months"]),
             long_wait=_number(data["waiting"]["long_days"]),
         )
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:

@@ -9,7 +9,7 @@ from app.rules.cadence import Cadence, CadenceKind, CountsFrom
 from app.rules.counting import Step, StepUnit
 from app.rules.deadlines import Deadline
 from app.rules.explaining import step_words, unit_words
-from app.rules.rule import Force, Rule
+from app.rules.rule import Force, Rule, Trigger
 
 BAD_ID = "Reglens id må have bogstaver fra a til z, tal, - og _, højst 60 tegn."
 NO_NAME = "Skriv, hvad reglen hedder."
@@ -23,6 +23,10 @@ TOO_MANY = "{words} er for længe. Skriv højst {most} {unit}."
 NO_FIRST = "Skriv, hvor længe der går til første gang."
 WINDOW = "Det tidligste skal ligge før det seneste."
 NO_THEN = "Faste datoer har brug for, hvor længe der er imellem."
+ENDS_EARLY = "Rytmen kan ikke holde op, før første gang."
+NOT_HELD = "En rytme regnes fra opfølgninger, netværksmøder, tilsyn eller sagsgennemgange, der er holdt."
+NOT_SOONER = "Kun opfølgningen efter barnets lov § 95 kan rykkes frem, når en undersøgelse slutter."
+NO_WINDOW = "Faste datoer ligger fast. Lad »derefter tidligst« stå tomt."
 NO_COUNT = "Skriv, hvor mange samtaler loftet er, fra 1 til 100."
 ODD_AGE = "Alderen skal være fra 0 til 30 år."
 BOTH = "Skriv, hvor længe før eller hvor længe efter fødselsdagen, ikke begge dele."
@@ -35,6 +39,10 @@ MOST = {
 }  # fmt: skip
 _ID = re.compile(r"[A-Za-z0-9_-]{1,60}")
 _RHYTHM_UNITS = frozenset({StepUnit.DAYS, StepUnit.WEEKS, StepUnit.MONTHS})
+HELD = (Trigger.FOLLOW_UP, Trigger.MEETING, Trigger.VISIT, Trigger.REVIEW)
+"""What a rhythm can count its next date from."""
+SOONER = {"bl-95": Trigger.INVESTIGATION_ENDS}
+"""Rules whose first date an event brings forward: the law says so, and a rhythm of our own stands beside it."""
 _FIRST_DAY, _LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 
 
@@ -84,8 +92,7 @@ def _about_cadence(rule: Cadence) -> Iterator[str]:
         return
     if rule.first is None:
         yield NO_FIRST
-    if rule.counts_from is CountsFrom.START and rule.then is None:
-        yield NO_THEN
+    yield from _about_counting(rule)
     for step in filter(None, (rule.first, rule.first_from, rule.then, rule.then_from, rule.ends_after)):
         if step.unit not in _RHYTHM_UNITS:
             yield ODD_UNIT
@@ -93,6 +100,20 @@ def _about_cadence(rule: Cadence) -> Iterator[str]:
             yield from _about_step(step)
     if _is_turned(rule.first_from, rule.first) or _is_turned(rule.then_from, rule.then):
         yield WINDOW
+    if rule.ends_after and _is_turned(rule.first, rule.ends_after):
+        yield ENDS_EARLY
+
+
+def _about_counting(rule: Cadence) -> Iterator[str]:
+    """Yield what is wrong with what the dates of a rhythm are counted from."""
+    if rule.last not in HELD:
+        yield NOT_HELD
+    if rule.or_when is not None and rule.or_when is not SOONER.get(rule.id):
+        yield NOT_SOONER
+    if rule.counts_from is CountsFrom.START and rule.then is None:
+        yield NO_THEN
+    if rule.counts_from is CountsFrom.START and rule.then_from is not None:
+        yield NO_WINDOW
 
 
 def _about_age(rule: AgeRule) -> Iterator[str]:

@@ -13,7 +13,7 @@ from app.rules.rule import Rule, Trigger
 
 @dataclass(frozen=True)
 class RuleBook:
-    """The rules in use, in their order. `fingerprint` changes when any of them does (SHA-256).
+    """The rules in use, in their order. `fingerprint` (SHA-256) changes when any of them does, and tells nothing more.
 
     A deadline may stand there in two versions with the same id: one for events before a day, one from that day on.
     """
@@ -22,7 +22,7 @@ class RuleBook:
     cadences: tuple[Cadence, ...]
     ages: tuple[AgeRule, ...]
     counts: Counts
-    fingerprint: str = ""
+    fingerprint: str = field(default="", compare=False)
     _by_id: dict[str, Rule] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -37,10 +37,12 @@ class RuleBook:
     def deadline(self, rule_id: str, on: date | None = None) -> Deadline | None:
         """Return a deadline by id; None when it is unknown here or switched off.
 
-        `on` is the day of its event: the version in force that day, where there are several.
+        `on` is the day of its event: the version in force that day, where there are several, or the deadline it took
+        the place of. None of them may be; then the newest version is returned, which says so itself (`valid_on`).
         """
         versions = [each for each in self.deadlines if each.id == rule_id]
-        in_force = (each for each in versions if on is not None and each.valid_on(on))
+        older = [each for each in self.deadlines if versions and each.older_of == rule_id]
+        in_force = (each for each in (*versions, *older) if on is not None and each.valid_on(on))
         return next(in_force, versions[-1] if versions else None)
 
     def cadence(self, rule_id: str) -> Cadence | None:

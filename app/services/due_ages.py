@@ -1,8 +1,8 @@
 """What is due because a child grows: the ages that change its rights, and the contacts of early help at 3, 6 and 10.
 
-At 16 and 17½ there is something to decide, so those lines stay until it is answered on the plan's page. The others tell
-of a day and go by themselves when it has passed. A birthday known to the month or year gives no line, except the
-decisions, which then are asked for by the last possible day and demand nothing.
+At 16 and 17½ there is something to decide, so those lines stay until it is answered on the plan's page, or the young
+person is grown. The others tell of a day and go by themselves when it has passed. A birthday known to the month or year
+gives no line, except the decisions, which then are asked for by the last possible day and demand nothing.
 """
 
 import datetime as dt
@@ -25,7 +25,7 @@ from app.rules.rule import Scope
 from app.services.due_lines import Desk, Source, ruled
 from app.services.due_quiet import children_in
 from app.services.due_shown import AGE
-from app.services.plan_ages import answered
+from app.services.plan_ages import answered, question_of
 from app.services.plan_kind import (
     RUNS,
     decision_of,
@@ -40,7 +40,6 @@ from app.services.plan_question import Ask
 
 DECIDE = "child_plan"
 """Source table of the lines that ask for a decision at an age."""
-_ASKED = {16: Ask.YOUTH_PLAN, 17: Ask.YOUTH_SUPPORT}
 _YOUNG, _GROWN = 16, 18
 
 
@@ -59,7 +58,7 @@ def _of_rule(desk: Desk, rule: AgeRule, child: Child, person: Person) -> Iterato
     birth = person.birth
     if birth is None or not _is_for(desk, rule, child):
         return
-    asks = _question(rule)
+    asks = question_of(rule)
     if asks is not None:
         yield from _to_decide(desk, rule, child, birth, asks)
     elif birth.exact and rule.valid_on(rule.on_day(birth.exact)):
@@ -77,23 +76,16 @@ def _is_for(desk: Desk, rule: AgeRule, child: Child) -> bool:
     return rule.scope is Scope.ALL or (rule.scope is Scope.EARLY_HELP and _had_early_help(desk, child))
 
 
-def _question(rule: AgeRule) -> Ask | None:
-    """Return the question on the plan's page that answers a rule: those that tell the placed from the others."""
-    if rule.scope not in (Scope.PLACED, Scope.NOT_PLACED):
-        return None
-    return _ASKED.get(rule.age - 1 if rule.before else rule.age)
-
-
 def _to_decide(desk: Desk, rule: AgeRule, child: Child, birth: ApproxDate, asks: Ask) -> Iterator[DueItem]:
     """Yield a decision an age asks for, until it is answered or the young person is grown."""
     first, last = birth.start or dt.date.min, birth.end or dt.date.max
     placed = rule.scope is Scope.PLACED  # then it runs, whether or not somebody typed the decision
-    if desk.today >= birthday(last, _GROWN) or not rule.valid_on(first):
+    if not rule.valid_on(rule.on_day(last)):
         return
     if not (placed or has_decision(desk.rows, child.id)) or _is_decided(desk, child, asks, placed=placed):
         return
     item = _line(desk, rule, child, DECIDE, last)
-    item.earliest_on = rule.notice_from(first)
+    item.earliest_on, item.ends_on = rule.notice_from(first), birthday(last, _GROWN) - dt.timedelta(days=1)
     if placed and asks is Ask.YOUTH_PLAN:
         _count_from_placement(desk, rule, child, last, item)
     if birth.exact is None:
@@ -141,10 +133,13 @@ def _is_decided(desk: Desk, child: Child, asks: Ask, *, placed: bool) -> bool:
 
 
 def _early(desk: Desk, rule: AgeRule, child: Child, birth: dt.date) -> Iterator[DueItem]:
-    """Yield the contact at an age, until somebody has been in touch; birthdays from before the help began are past."""
+    """Yield the contact at an age, until somebody has been in touch; birthdays from before the help began are past.
+
+    A call from the day it is spoken of answers it, also when the birthday itself is still to come.
+    """
     day, began = rule.on_day(birth), _began(desk)
     touched = max(_touches(desk, child), default=dt.date.min)
-    if (began is None or day >= began) and touched < day:
+    if (began is None or day >= began) and touched < rule.notice_from(birth):
         yield _line(desk, rule, child, AGE, birth)
 
 

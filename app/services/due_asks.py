@@ -12,13 +12,16 @@ from app.models.log import DueItem
 from app.models.meeting import Meeting, Participant
 from app.models.plan import Cadence, FollowUp, Intervention
 from app.rules.cadence import Cadence as Rhythm
-from app.rules.cadence import CadenceKind, next_follow_up
+from app.rules.cadence import next_follow_up
+from app.rules.plan_decisions import FIRST_DAY, first_day
 from app.rules.rule import Scope, Trigger
 from app.services.discreet_due import tells_secretly
+from app.services.due_events import SEEN
 from app.services.due_lines import Desk, Source, line, ruled
 from app.services.due_merging import FIRST_ON, Ask
 from app.services.plan_kind import decision_of, is_decided
 from app.services.rhythm import next_by_cadence
+from app.services.rulebook import shipped_rules
 
 BY_LAW, AFTER_MEETING, OWN = "bl-95", "network-meeting", "own_rhythm"
 FOLLOW_UP = "Opfølgning"
@@ -29,10 +32,10 @@ MEETS_FAMILY = frozenset({"network_meeting", "follow_up_meeting"})
 def by_rhythm(desk: Desk) -> Iterator[Ask]:
     """Yield the next follow-up of each rhythm, unless something is planned that keeps it or the rhythm has ended."""
     for each in desk.rows.of(Cadence):
-        if each.kind is not FollowUpKind.FOLLOW_UP or has_ended(desk, each):
+        if each.kind is not FollowUpKind.FOLLOW_UP:
             continue
         following = next_by_cadence(desk.rows, each, slack=dt.timedelta(days=desk.rules.counts.slack_days))
-        if not following.planned:
+        if not (following.planned or following.ended):
             source = Source("cadence", each.id, each.child_id)
             item = line(desk.rows, source, DueKind.PRACTICE, FOLLOW_UP, following.on, following.because)
             item.rule_id = each.preset_id or OWN
@@ -42,11 +45,12 @@ def by_rhythm(desk: Desk) -> Iterator[Ask]:
 def by_law(desk: Desk) -> Iterator[Ask]:
     """Yield the first follow-up of each decided intervention that runs (barnets lov § 95, stk. 2).
 
-    Early help is not under § 95, nor is what somebody only wishes for.
+    Early help is not under § 95, nor is what somebody only wishes for. A start without a day counts from the first it
+    can have been.
     """
     rule = desk.rules.cadence(BY_LAW)
     for each in desk.rows.of(Intervention) if rule else ():
-        start = each.since.exact if each.since else None
+        start = first_day(each.since)
         decided = is_decided(each) and not decision_of(each).is_early_help
         if rule and start and decided and each.status is InterventionStatus.ACTIVE:
             yield from _first(desk, rule, each, start)
@@ -69,17 +73,6 @@ def after_meeting(desk: Desk) -> Iterator[Ask]:
         yield Ask(item, "Nyt netværksmøde", hidden=desk.judge.hides(last))
 
 
-def has_ended(desk: Desk, cadence: Cadence) -> bool:
-    """Tell whether a rhythm has no more dates of its own: its preset counts talks, or ends after some time."""
-    preset = desk.rules.cadence(cadence.preset_id or "")
-    if preset is None:
-        return False
-    if preset.kind is CadenceKind.COUNTER:
-        return not cadence.every_count  # a number of months beside the talks is a rhythm as any other
-    due = next_by_cadence(desk.rows, cadence).on
-    return bool(preset.ends_after and cadence.base_on and due and due > preset.ends_after.after(cadence.base_on))
-
-
 def school_grants(desk: Desk) -> Iterator[DueItem]:
     """Yield what ends of support in school that goes by its rhythm: a new referral, and the end of the school year."""
     by_hand = {(each.rule_id, each.child_id, each.on) for each in desk.rows.of(StartedDeadline)}
@@ -89,8 +82,11 @@ def school_grants(desk: Desk) -> Iterator[DueItem]:
             continue
         for rule in desk.rules.on_event(Trigger.SCHOOL_GRANT):
             if (rule.id, each.child_id, each.base_on) not in by_hand and rule.valid_on(each.base_on):
-                source = Source("cadence", each.id, each.child_id)
-                yield ruled(desk.rows, source, rule, rule.name, rule.due_on(each.base_on), rule.because(each.base_on))
+                source, because = Source("cadence", each.id, each.child_id), rule.because(each.base_on)
+                item = ruled(desk.rows, source, rule, rule.name, rule.due_on(each.base_on), because)
+                if rule.id not in shipped_rules():
+                    item.rule_id = f"{SEEN}{rule.id}"
+                yield item
 
 
 def _first(desk: Desk, rule: Rhythm, each: Intervention, start: dt.date) -> Iterator[Ask]:
@@ -103,7 +99,9 @@ def _first(desk: Desk, rule: Rhythm, each: Intervention, start: dt.date) -> Iter
         # The day is that of the investigation, so the line goes the way its own line went: without words.
         source, secret = Source("started_deadline", ended.id, each.child_id), True
     what = f"{FIRST_ON} på {each.name or 'indsatsen'}"
-    item = ruled(desk.rows, source, rule, what, following.due, following.because)
+    unsure = following.due != (ended.done_on if ended else None) and not (each.since and each.since.exact)
+    because = f"{following.because} {FIRST_DAY}" if unsure else following.because
+    item = ruled(desk.rows, source, rule, what, following.due, because)
     yield Ask(item, FIRST_ON, hidden=secret or desk.judge.hides(each))
 
 

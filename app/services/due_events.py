@@ -16,7 +16,7 @@ from app.models.meeting import Meeting
 from app.models.plan import FollowUp, Goal, Intervention
 from app.rules.ages import birthday
 from app.rules.deadlines import Deadline
-from app.rules.plan_decisions import FIRST_DAY, counted_from
+from app.rules.plan_decisions import FIRST_DAY, counted_from, first_day
 from app.rules.rule import Scope, Trigger
 from app.services.due_lines import Desk, Source, ruled
 from app.services.plan_kind import RUNS, current_plan, decision_of, is_decided, is_placed, is_placement
@@ -57,9 +57,10 @@ def events(desk: Desk) -> Iterator[Event]:
     for each in desk.rows.of(Intervention):
         yield from _of_help(each)
     yield from _last_times(desk)
-    opened = desk.rows.case.opened_on.exact if desk.rows.case.opened_on else None
-    if opened and desk.rows.case.status is not CaseStatus.CLOSED:
-        yield Event(Trigger.CASE_OPENED, opened, Source("case_", desk.rows.case.id))
+    opened = desk.rows.case.opened_on
+    if opened and opened.start and desk.rows.case.status is not CaseStatus.CLOSED:
+        unsure = opened.exact is None
+        yield Event(Trigger.CASE_OPENED, opened.start, Source("case_", desk.rows.case.id), unsure=unsure)
 
 
 def is_in_scope(desk: Desk, rule: Deadline, event: Event) -> bool:
@@ -94,11 +95,11 @@ def _of_help(each: Intervention) -> Iterator[Event]:
         yield Event(Trigger.DECISION, decided, source, each, unsure)
         if decision_of(each).without_consent:
             yield Event(Trigger.DECISION_WITHOUT_CONSENT, decided, source, each, unsure)
-    start = each.since.exact if each.since else None
+    start, unsure = first_day(each.since), each.since is not None and each.since.exact is None
     if each.status is InterventionStatus.ACTIVE and start:
-        yield Event(Trigger.INTERVENTION, start, source, each)
+        yield Event(Trigger.INTERVENTION, start, source, each, unsure)
         if is_placement(each):
-            yield Event(Trigger.PLACED, start, source, each)
+            yield Event(Trigger.PLACED, start, source, each, unsure)
 
 
 def _last_times(desk: Desk) -> Iterator[Event]:

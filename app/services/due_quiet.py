@@ -11,6 +11,7 @@ from app.language.dates import long_date
 from app.models.case import Child
 from app.models.enums import DueKind, FollowUpKind
 from app.models.enums_meeting import Attendance, MeetingStatus
+from app.models.enums_people import LOST_PREGNANCIES, PersonKind
 from app.models.knowledge import ChildTalk, Contact, ContactPerson, Note
 from app.models.log import DueItem
 from app.models.meeting import Meeting, Participant
@@ -80,10 +81,11 @@ def _is_with(rows: CaseRows, contact: Contact, child: Child) -> bool:
 
 def _not_talked_with(desk: Desk, child: Child, person: Person) -> Iterator[DueItem]:
     last, name = last_talked(desk.rows, child), desk.rows.called(child.person_id)
-    since = last or _began(desk.rows)
-    if since is None:
+    since, born = last or _began(desk.rows), _born(person)
+    unborn = person.kind is PersonKind.UNBORN and born is None
+    if since is None or unborn or person.death or person.kind in LOST_PREGNANCIES:
         return
-    since = max(since, _born(person) or since)  # there is nobody to talk with before
+    since = max(since, born or since)  # there is nobody to talk with before
     what = f"Ikke talt med {name} siden {long_date(last)}" if last else f"Ingen har talt med {name} endnu"
     because = f"{desk.rules.counts.not_talked_days} dage uden en samtale. {name} har ret til at blive hørt undervejs."
     day = since + dt.timedelta(days=desk.rules.counts.not_talked_days)
@@ -97,7 +99,9 @@ def _waiting(desk: Desk, source: Source, what: str, day: dt.date, because: str) 
 
 
 def _born(person: Person) -> dt.date | None:
-    return person.birth.start if person.birth else None
+    """Return the first day a child can be born on; of one that is expected the day it is due."""
+    born = person.birth or (person.due_date if person.kind is PersonKind.UNBORN else None)
+    return born.start if born else None
 
 
 def _began(rows: CaseRows) -> dt.date | None:

@@ -23,7 +23,7 @@ from app.services.meeting_rows import meeting_before, meeting_row
 from app.services.meeting_types import type_of, types_for
 from app.services.meetings import change_meeting, plan_meeting, set_child_way, set_roles
 from app.services.ports import Unit, use_case
-from app.services.rhythm import rhythm_words
+from app.services.rhythm import fixed_after, rhythm_words
 from app.services.rulebook import rules_of
 from app.services.snapshot import CaseRows, read_case
 from app.services.typed_values import typed_value
@@ -142,6 +142,8 @@ def _wanted_day(unit: Unit, rows: CaseRows, meeting: Meeting, base: dt.date) -> 
     """Return the day the rhythm of the case points at, else that of the type of meeting, and which of them it is."""
     decided = next((each for each in rows.of(Cadence) if each.kind is FollowUpKind.FOLLOW_UP), None)
     if decided is not None and decided.every_count and decided.every_unit:
+        if fixed := fixed_after(rows, decided, base):
+            return fixed, f"Jeres rytme: {rhythm_words(decided)} med faste dage."
         first = bool(decided.first_count and meeting_before(rows, meeting) is None)
         count = decided.first_count if first else decided.every_count
         unit_of = (decided.first_unit if first else decided.every_unit) or decided.every_unit

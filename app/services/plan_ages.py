@@ -1,7 +1,8 @@
 """What the plan asks as a child comes near 16 and 18 years: an ungeplan, and support as a young adult.
 
 Only the placed must have an ungeplan (barnets lov § 108) and a decision half a year before 18 (§ 111); the others are
-to be asked. A birthday known to the month or the year is asked about from its first possible day, and demands nothing.
+to be asked. When, is said by the age rules in use, the same that give the lines of I dag. A birthday known to the month
+or the year is asked about from its first possible day, and demands nothing.
 """
 
 import datetime as dt
@@ -16,12 +17,14 @@ from app.models.case import Child
 from app.models.enums import PlanKind
 from app.models.people import Person
 from app.models.plan import PlanAnswer
-from app.rules.ages import birthday
-from app.rules.counting import months_after
+from app.rules.ages import AgeRule, birthday
+from app.rules.rule import Scope
 from app.services.plan_kind import has_decision, is_placed, kind_of
-from app.services.plan_limits import shipped_limits
 from app.services.plan_question import Ask, PlanQuestion
+from app.services.rulebook import rules_of
 from app.services.snapshot import CaseRows
+
+_ASKED = {16: Ask.YOUTH_PLAN, 17: Ask.YOUTH_SUPPORT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,9 @@ def age_questions(rows: CaseRows, child: Child, person: Person) -> Iterator[Plan
             "Planen skal passe til alderen. Der gælder noget nyt ved 16 og 18 år.",
         )
         return
-    sixteen, eighteen = _turning(person.birth, 16), _turning(person.birth, 18)
-    if rows.today < eighteen.last:
-        yield from _youth_plan(rows, child.id, name, sixteen)
-        yield from _youth_support(rows, child.id, name, eighteen)
+    if rows.today < birthday(person.birth.end, 18):
+        yield from _youth_plan(rows, child.id, name, person.birth)
+        yield from _youth_support(rows, child.id, name, person.birth)
 
 
 def answered(rows: CaseRows, child_id: UUID, ask: Ask) -> bool:
@@ -57,11 +59,25 @@ def answered(rows: CaseRows, child_id: UUID, ask: Ask) -> bool:
     return any(each.key == ask and each.child_id == child_id and each.text for each in rows.of(PlanAnswer))
 
 
-def _youth_plan(rows: CaseRows, child_id: UUID, name: str, sixteen: _Turning) -> Iterator[PlanQuestion]:
-    asked_from = months_after(sixteen.first, -shipped_limits().ask_before_16)
-    if rows.today < asked_from or kind_of(rows, child_id) is PlanKind.YOUTH_PLAN:
+def question_of(rule: AgeRule) -> Ask | None:
+    """Return the question on the plan's page that answers a rule: those that tell the placed from the others."""
+    if rule.scope not in (Scope.PLACED, Scope.NOT_PLACED):
+        return None
+    return _ASKED.get(rule.age - 1 if rule.before else rule.age)
+
+
+def _rule_now(rows: CaseRows, birth: ApproxDate, ask: Ask, *, placed: bool) -> AgeRule | None:
+    """Return the rule that asks, when it has begun to; None before that, and where the municipality does not ask."""
+    first, last = birth.start or dt.date.max, birth.end or dt.date.max
+    asking = (each for each in rules_of(rows.unit).ages if question_of(each) is ask and each.is_for(placed=placed))
+    begun = (each for each in asking if each.valid_on(each.on_day(last)) and rows.today >= each.notice_from(first))
+    return next(begun, None)
+
+
+def _youth_plan(rows: CaseRows, child_id: UUID, name: str, birth: ApproxDate) -> Iterator[PlanQuestion]:
+    placed, sixteen = is_placed(rows, child_id), _turning(birth, 16)
+    if not _rule_now(rows, birth, Ask.YOUTH_PLAN, placed=placed) or kind_of(rows, child_id) is PlanKind.YOUTH_PLAN:
         return
-    placed = is_placed(rows, child_id)
     if answered(rows, child_id, Ask.YOUTH_PLAN) and not placed:
         return
     verb = "fyldte" if sixteen.last <= rows.today else "fylder"
@@ -80,11 +96,12 @@ def _youth_plan(rows: CaseRows, child_id: UUID, name: str, sixteen: _Turning) ->
     )
 
 
-def _youth_support(rows: CaseRows, child_id: UUID, name: str, eighteen: _Turning) -> Iterator[PlanQuestion]:
-    limits = shipped_limits()
-    if rows.today < months_after(eighteen.first, -limits.ask_before_18) or answered(rows, child_id, Ask.YOUTH_SUPPORT):
+def _youth_support(rows: CaseRows, child_id: UUID, name: str, birth: ApproxDate) -> Iterator[PlanQuestion]:
+    placed, eighteen = is_placed(rows, child_id), _turning(birth, 18)
+    rule = _rule_now(rows, birth, Ask.YOUTH_SUPPORT, placed=placed)
+    if rule is None or answered(rows, child_id, Ask.YOUTH_SUPPORT):
         return
-    placed, latest = is_placed(rows, child_id), months_after(eighteen.last, -limits.decide_before_18)
+    latest = rule.on_day(birth.end or dt.date.max)
     yield PlanQuestion(
         Ask.YOUTH_SUPPORT,
         child_id,

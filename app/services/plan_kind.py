@@ -78,8 +78,13 @@ def has_decision(rows: CaseRows, child_id: UUID | None = None) -> bool:
 
 
 def is_placement(each: Intervention) -> bool:
-    """Tell whether an intervention is a placement: as it says itself, else by its rung."""
-    return each.placement if each.placement is not None else (each.rung or 0) >= _LOWEST_PLACEMENT
+    """Tell whether an intervention is a placement: as it says itself, else by its rung or the paragraph it names."""
+    if each.placement is not None:
+        return each.placement
+    if each.rung is not None and each.rung >= _LOWEST_PLACEMENT:
+        return True
+    named = (each.legal_basis, each.earlier_legal_basis)
+    return any(HelpDecision(basis, last_day(each.decided_on)).places for basis in named if basis)
 
 
 def is_placed(rows: CaseRows, child_id: UUID) -> bool:

@@ -1,4 +1,8 @@
-"""The rhythm of a case: when the next follow-up is due by its cadence, and whether one is planned already."""
+"""The rhythm of a case: when the next follow-up is due by its cadence, and whether one is planned already.
+
+Most rhythms go on from what was last held. One whose preset has fixed dates is counted from its base, and one whose
+preset ends after some time has no more dates then; the preset is asked of the rules in use, so nobody else need be.
+"""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -10,12 +14,19 @@ from app.models.enums import FollowUpKind, TimeUnit
 from app.models.enums_meeting import MeetingStatus
 from app.models.meeting import Meeting, Participant
 from app.models.plan import Cadence, FollowUp
-from app.rules.counting import months_after
+from app.rules.cadence import Cadence as Preset
+from app.rules.cadence import CadenceKind, CountsFrom, fixed_date, has_ended
+from app.rules.counting import Step, StepUnit
 from app.services.meeting_types import is_without_family
+from app.services.rulebook import rules_of
 from app.services.snapshot import CaseRows
 
 SLACK = dt.timedelta(days=14)
 """A planned date this much later than the rhythm still keeps it: people are found a day that suits them."""
+NO_BASE = "Rytmen har ikke en dato at regne fra."
+NO_MORE = "Rytmen har ikke flere datoer efter {day}."
+BY_TALKS = "Rytmen tæller samtaler og har ingen datoer."
+_STEPS = {TimeUnit.WEEKS: StepUnit.WEEKS, TimeUnit.MONTHS: StepUnit.MONTHS}
 
 Dated = tuple[dt.date, Meeting | FollowUp]
 """A day, and what was held or is planned on it."""
@@ -25,23 +36,25 @@ Dated = tuple[dt.date, Meeting | FollowUp]
 class NextDate:
     """The next date of a rhythm and why; `planned` when a meeting or follow-up already holds it.
 
-    `tells_of` is the meetings and follow-ups whose day anybody can read from it.
+    `tells_of` is the meetings and follow-ups whose day anybody can read from it. `ended`: the rhythm has no more dates.
     """
 
     on: dt.date | None
     because: str
     planned: bool
     tells_of: tuple[Meeting | FollowUp, ...] = ()
+    ended: bool = False
 
 
 def next_by_cadence(rows: CaseRows, cadence: Cadence, *, slack: dt.timedelta = SLACK) -> NextDate:
-    """Return the next date of one cadence: from the last one held, else from where it is counted.
+    """Return the next date of one cadence: from the last one held, else from where it is counted; fixed dates always.
 
-    Months are counted from the base and never chained over clamped dates (law page 5.3).
+    Months of fixed dates are counted from the base and never chained over clamped dates (law page 5.3). Without a date
+    when the rhythm has ended, unless something is planned.
     """
     held = [(day, row) for day, row in _held(rows, cadence) if cadence.base_on is None or day > cadence.base_on]
     last = max((day for day, _ in held), default=None)
-    due, because = _due(cadence, last)
+    due, because, ended = _due(rows, cadence, last)
     planned = [(day, row) for day, row in _planned(rows, cadence) if last is None or day >= last]
     coming = min((day for day, _ in planned), default=None)
     then = tuple(row for day, row in planned if day == coming)
@@ -50,11 +63,23 @@ def next_by_cadence(rows: CaseRows, cadence: Cadence, *, slack: dt.timedelta = S
     since = tuple(row for day, row in held if day == last)
     if coming:
         because = f"{because} Der er først planlagt noget {long_date(coming)}."
-    return NextDate(due, because, planned=False, tells_of=(*since, *then))
+    return NextDate(due, because, planned=False, tells_of=(*since, *then), ended=ended)
+
+
+def preset_of(rows: CaseRows, cadence: Cadence) -> Preset | None:
+    """Return the rhythm of the rules a cadence comes from; None for one of her own, and for one that is gone."""
+    return rules_of(rows.unit).cadence(cadence.preset_id) if cadence.preset_id else None
+
+
+def fixed_after(rows: CaseRows, cadence: Cadence, on: dt.date) -> dt.date | None:
+    """Return the fixed date that follows when something is held on a day; None for a rhythm without fixed dates."""
+    preset = preset_of(rows, cadence)
+    is_fixed = preset is not None and preset.counts_from is CountsFrom.START
+    return _due(rows, cadence, on)[0] if is_fixed else None
 
 
 def rhythm_words(cadence: Cadence) -> str:
-    """Return »hver 6. uge«, »hver 3. måned« or »hvert halve år«."""
+    """Return »hver 6. uge«, »hver 3. måned« or »hver anden uge«."""
     return _rhythm(cadence).lower()
 
 
@@ -80,17 +105,31 @@ def _planned(rows: CaseRows, cadence: Cadence) -> list[Dated]:
     return days + [(each.held_on, each) for each in _meetings(rows, cadence, coming) if each.held_on]
 
 
-def _due(cadence: Cadence, last: dt.date | None) -> tuple[dt.date | None, str]:
+def _due(rows: CaseRows, cadence: Cadence, last: dt.date | None) -> tuple[dt.date | None, str, bool]:
+    """Return the date, why, and whether the rhythm has no more of them."""
+    preset, base = preset_of(rows, cadence), cadence.base_on
+    due, because = _counted(cadence, last, is_fixed=preset is not None and preset.counts_from is CountsFrom.START)
+    if preset is None or base is None:
+        return due, because, False
+    if preset.kind is CadenceKind.COUNTER and not cadence.every_count:
+        return None, BY_TALKS, True
+    if due and preset.ends_after and has_ended(preset, base, due):
+        return None, NO_MORE.format(day=long_date(preset.ends_after.after(base))), True
+    return due, because, False
+
+
+def _counted(cadence: Cadence, last: dt.date | None, *, is_fixed: bool) -> tuple[dt.date | None, str]:
+    every, base = _step(cadence.every_count, cadence.every_unit), cadence.base_on
+    first = _step(cadence.first_count, cadence.first_unit or cadence.every_unit)
+    if is_fixed and base and every:
+        return fixed_date(base, first or every, every, last), f"{_rhythm(cadence)}, faste dage fra {long_date(base)}."
     if last:
-        on = _add(last, cadence.every_count, cadence.every_unit)
-        return on, f"{_rhythm(cadence)} efter {long_date(last)}."
-    if cadence.base_on is None:
-        return None, "Rytmen har ikke en dato at regne fra."
-    if not cadence.first_count:
-        words = f"{_rhythm(cadence)}, regnet fra {long_date(cadence.base_on)}."
-        return _add(cadence.base_on, cadence.every_count, cadence.every_unit), words
-    count, unit = cadence.first_count, cadence.first_unit or cadence.every_unit
-    return _add(cadence.base_on, count, unit), f"Første gang, regnet fra {long_date(cadence.base_on)}."
+        return _after(last, every), f"{_rhythm(cadence)} efter {long_date(last)}."
+    if base is None:
+        return None, NO_BASE
+    if first is None:
+        return _after(base, every), f"{_rhythm(cadence)}, regnet fra {long_date(base)}."
+    return _after(base, first), f"Første gang, regnet fra {long_date(base)}."
 
 
 def _follow_ups(rows: CaseRows, cadence: Cadence) -> list[FollowUp]:
@@ -119,14 +158,17 @@ def _is_about(rows: CaseRows, meeting: Meeting, person: UUID, children: set[UUID
     return person in there or not there
 
 
-def _add(day: dt.date, count: int | None, unit: TimeUnit | None) -> dt.date | None:
-    if not count or not unit:
-        return None
-    return day + dt.timedelta(weeks=count) if unit is TimeUnit.WEEKS else months_after(day, count)
+def _step(count: int | None, unit: TimeUnit | None) -> Step | None:
+    return Step(count, _STEPS[unit]) if count and unit else None
+
+
+def _after(day: dt.date, step: Step | None) -> dt.date | None:
+    return step.after(day) if step else None
 
 
 def _rhythm(cadence: Cadence) -> str:
     if not cadence.every_count or not cadence.every_unit:
         return "Næste gang"
     unit = "uge" if cadence.every_unit is TimeUnit.WEEKS else "måned"
-    return f"Hver {unit}" if cadence.every_count == 1 else f"Hver {cadence.every_count}. {unit}"
+    how = {1: "", 2: "anden "}.get(cadence.every_count, f"{cadence.every_count}. ")
+    return f"Hver {how}{unit}"

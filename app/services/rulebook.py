@@ -27,6 +27,12 @@ from app.services.ports import Unit
 RULE, COUNT = "rule", "rule_count"
 """What the municipality's own rules and numbers are called among the definitions."""
 _KEPT = "rulebook"
+_IN_USE = (
+    select(DefinitionVersion)
+    .where(DefinitionVersion.kind.in_((RULE, COUNT)), DefinitionVersion.valid_to.is_(None))
+    .order_by(DefinitionVersion.kind, DefinitionVersion.key)
+)
+"""Asked with every change of a case; building the question costs as much as asking it."""
 
 
 def rules_of(unit: Unit) -> RuleBook:
@@ -46,10 +52,7 @@ def forget_rules(unit: Unit) -> None:
 
 def own_rows(unit: Unit) -> list[DefinitionVersion]:
     """Return what the municipality has made its own, rules and numbers."""
-    chosen = select(DefinitionVersion).where(
-        DefinitionVersion.kind.in_((RULE, COUNT)), DefinitionVersion.valid_to.is_(None)
-    )
-    return list(unit.session.scalars(chosen.order_by(DefinitionVersion.kind, DefinitionVersion.key)))
+    return list(unit.session.scalars(_IN_USE))
 
 
 @cache
@@ -68,11 +71,6 @@ def shipped_rules() -> dict[str, Rule]:
 def shipped_counts() -> dict[str, CountRow]:
     """Return the numbers that come with the program by id."""
     return {each.id: each for each in load_counts(resources() / "rules" / "counts.toml")}
-
-
-def shipped_book() -> RuleBook:
-    """Return the rules as they are shipped."""
-    return _book((), dt.date.min)
 
 
 def kept_rule(text: str) -> Rule | None:

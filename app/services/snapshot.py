@@ -33,6 +33,11 @@ class CaseRows:
         """Return the day the rows are read."""
         return self._unit.today
 
+    @property
+    def unit(self) -> Unit:
+        """Return the unit of work they are read in, for what belongs to the store and to no case: the rules in use."""
+        return self._unit
+
     @cached_property
     def _people(self) -> dict[UUID, Person]:
         return {person.id: person for person in self.of(Person)}

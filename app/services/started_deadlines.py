@@ -25,6 +25,10 @@ from app.services.typed_values import typed_text, typed_value
 CHOOSE_RULE = "Vælg, hvilken frist der begynder."
 ONE_DAY = "Skriv den dag, det skete, fx »4. november«."
 NOT_AHEAD = "Fristen regnes fra noget, der er sket. Skriv en dag til og med i dag."
+TOO_EARLY = "Fristen gælder for det, der er sket fra {day}. Skriv en senere dag, eller vælg en anden frist."
+TOO_LATE = (
+    "Fristen gælder kun for det, der er sket til og med {day}. Skriv en tidligere dag, eller vælg en anden frist."
+)
 DONE_BEFORE = "Det kan ikke være gjort, før det begyndte. Skriv en senere dag."
 
 
@@ -81,9 +85,9 @@ def startable_rules(unit: Unit) -> tuple[StartableRule, ...]:
 
 @use_case("deadline.preview")
 def preview_deadline(unit: Unit, *, rule_id: str, on: str = "", at: str = "") -> DeadlinePreview:
-    """Return when a deadline would fall. Raises UserError when the day or the clock cannot be read."""
-    rules = rules_of(unit)
-    return _preview(rules, _rule(rules, rule_id), _day(unit, on), _clock(unit, at))
+    """Return when a deadline would fall. Raises UserError for a day or clock that cannot be read, or without a rule."""
+    rules, day = rules_of(unit), _day(unit, on)
+    return _preview(rules, _rule(rules, rule_id, day), day, _clock(unit, at))
 
 
 @use_case("deadline.start")
@@ -92,9 +96,11 @@ def start_deadline(
 ) -> UUID:
     """Set a deadline going from the day (today, when nothing is written) and clock time its event was on.
 
-    Raises UserError for a rule that is not there, a day ahead, or what cannot be read.
+    An event from before the law that holds now is counted by the one of its day. Raises UserError for a rule that is
+    not there or was not in force that day, a day ahead, or what cannot be read.
     """
-    rule, day = _rule(rules_of(unit), rule_id), _day(unit, on)
+    day = _day(unit, on)
+    rule = _rule(rules_of(unit), rule_id, day)
     if day > unit.today:
         raise UserError(NOT_AHEAD)
     unit.get(Case, case_id)
@@ -175,10 +181,15 @@ def _work_by(rule: Deadline, on: dt.date, due: dt.date) -> dt.date | None:
     return last if last and on < last < due and not in_hours(rule) else None
 
 
-def _rule(rules: RuleBook, rule_id: str) -> Deadline:
-    rule = rules.deadline(rule_id)
+def _rule(rules: RuleBook, rule_id: str, on: dt.date) -> Deadline:
+    """Return the version of a deadline that was in force on the day of its event."""
+    rule = rules.deadline(rule_id, on=on)
     if rule is None or not rule.by_hand or not rule.on:
         raise UserError(CHOOSE_RULE)
+    if rule.valid_from and on < rule.valid_from:
+        raise UserError(TOO_EARLY.format(day=long_date(rule.valid_from)))
+    if rule.valid_to and on > rule.valid_to:
+        raise UserError(TOO_LATE.format(day=long_date(rule.valid_to)))
     return rule
 
 

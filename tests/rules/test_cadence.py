@@ -1,5 +1,6 @@
 """The cadence presets that ship, and the dates they give."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -89,6 +90,23 @@ def test_fixed_dates_are_counted_from_the_start_whenever_the_last_was_held() -> 
     assert due("placement-frequent", D(2026, 7, 1), D(2026, 7, 10)) == D(2026, 8, 26)
     assert due("placement-frequent", D(2026, 7, 1), D(2026, 8, 27)) == D(2026, 10, 7)
     assert due("preventive-frequent", D(2026, 10, 31), D(2026, 11, 28)) == D(2027, 2, 28)
+
+
+def test_two_follow_ups_in_one_week_answer_one_fixed_date() -> None:
+    start = D(2026, 1, 1)
+    assert due("network-meeting-fixed", start, D(2026, 3, 20), D(2026, 3, 27)) == D(2026, 7, 1)
+    assert due("network-meeting-fixed", start, D(2026, 4, 1), D(2026, 5, 1)) == D(2026, 7, 1)
+    assert due("network-meeting-fixed", start, D(2026, 5, 20)) == D(2026, 10, 1)
+    assert due("network-meeting-fixed", start, start) == D(2026, 4, 1)
+
+
+def test_a_rhythm_of_our_own_ends_when_it_says_so() -> None:
+    ours = replace(PRESETS["network-meeting"], ends_after=Step(6, StepUnit.MONTHS))
+    start = D(2026, 1, 5)
+    assert next_follow_up(ours, start, [D(2026, 5, 1)]) is not None
+    assert next_follow_up(ours, start, [D(2026, 6, 1)]) is None
+    short = Step(6, StepUnit.WEEKS)
+    assert next_follow_up(ours, start, [D(2026, 6, 1)], chosen=short) is None
 
 
 def test_fixed_months_do_not_chain_a_short_month() -> None:

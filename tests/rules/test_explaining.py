@@ -13,7 +13,8 @@ from app.rules.rule import Area, Force, Rule, Scope, Trigger
 from app.rules.rule_checks import faults_of
 from app.rules.rule_text import as_text, rule_from_text
 from app.rules.rule_words import AREAS, SCOPES, force_words, kind_words, when_words
-from app.services.rulebook import shipped_book, shipped_rules
+from app.services.rulebook import shipped_rules
+from tests.shipped_rules import shipped_book
 
 D = date
 RULES = shipped_rules()

@@ -79,26 +79,25 @@ def expected_next(row: Row, start: date, held: list[date], ends: date | None) ->
     elif "then" not in row:
         return None
     elif row.get("counts_from") == "start":
-        due = fixed_date(row, start, held, first)
-        if "ends_after" in row and due > walk(place(start), row["ends_after"]):
-            return None
+        due = fixed_date(row, start, max(held), first)
     else:
         due = walk(place(max(held)), row["then"])
-    return as_date(due) if in_force(row, as_date(due)) else None
+    over = "ends_after" in row and due > walk(place(start), row["ends_after"])
+    return as_date(due) if in_force(row, as_date(due)) and not over else None
 
 
-def fixed_date(row: Row, start: date, held: list[date], first: int) -> int:
-    """The first fixed date that is neither used up nor before the last one held; none is counted from another."""
+def fixed_date(row: Row, start: date, last: date, first: int) -> int:
+    """The fixed date after the one the last held lies nearest to (the earlier of two); none is counted from another."""
     (count, unit), (again, other) = row["first"].split(" "), row["then"].split(" ")
-    number = len(held)
-    while True:
+    fixed = [place(start)]
+    while len(fixed) < 2 or fixed[-2] <= place(last):
+        number = len(fixed) - 1
         if unit == other:
-            due = walk(place(start), f"{int(count) + int(again) * number} {unit}")
+            fixed.append(walk(place(start), f"{int(count) + int(again) * number} {unit}"))
         else:
-            due = walk(first, f"{int(again) * number} {other}")
-        if due > place(max(held)):
-            return due
-        number += 1
+            fixed.append(walk(first, f"{int(again) * number} {other}"))
+    nearest = min(range(len(fixed)), key=lambda at: (abs(fixed[at] - place(last)), at))
+    return fixed[nearest + 1]
 
 
 def check_cadence(rule: Cadence, row: Row, chance: random.Random) -> None:

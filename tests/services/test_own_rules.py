@@ -24,8 +24,9 @@ from app.services.meeting_types import rhythms
 from app.services.own_rules import RuleRow, list_rules, put_rules
 from app.services.ports import Unit
 from app.services.redating import RULES, is_outdated
-from app.services.rulebook import rules_of, shipped_book, shipped_rules
+from app.services.rulebook import rules_of, shipped_rules
 from tests.shipped import CHEAP, PASSPHRASE, TODAY
+from tests.shipped_rules import shipped_book
 
 OURS = Deadline(
     id="own_1", name="Brev til familien", area=Area.PLAN, trigger=Trigger.OWN_EVENT, force=Force.PRACTICE,
