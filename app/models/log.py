@@ -107,6 +107,7 @@ class DueItem(Base):
     explanation: Mapped[str] = mapped_column(Text())
     law: Mapped[str | None] = mapped_column(Text())
     uncertain: Mapped[bool] = mapped_column(Boolean, default=False, server_default="0")
+    by_hour: Mapped[bool] = mapped_column(Boolean, default=False, server_default="0")
     earliest_on: Mapped[dt.date | None] = mapped_column(Date())
     snoozed_until: Mapped[dt.date | None] = mapped_column(Date())
     snoozed_because: Mapped[str | None] = mapped_column(Text())

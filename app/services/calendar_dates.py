@@ -2,7 +2,8 @@
 
 A calendar lies open on telephones and on screens others look at. So an entry says what sort of date it is, the child's
 initials and the case number. With names it says what is to happen; what may not be named on I dag is not named here
-either. The identity of an entry follows the row it comes from, so that a later file moves it and makes no second one.
+either. The identity of an entry follows the row and the rule it comes from, so that a later file moves it and makes no
+second one, and the dates beside it keep theirs.
 """
 
 import datetime as dt
@@ -21,6 +22,7 @@ from app.models.case import Case, Child
 from app.models.enums import DueKind
 from app.models.log import DueItem
 from app.models.people import Person
+from app.services.discreet_due import identity_of
 from app.services.due_rows import lines
 from app.services.due_shown import REMINDERS
 from app.services.hard_stops import NEUTRAL_TITLE
@@ -78,15 +80,15 @@ def _items(unit: Unit, case_id: UUID | None) -> list[Row[Any]]:
 
 
 def _with_uids(items: Iterable[Row[Any]]) -> Iterator[tuple[Row[Any], str]]:
-    """Yield lines with an identity: of their source row, and of the child, when one row gives several dates.
+    """Yield lines with an identity of their source row, the child and the rule, none of which can be read from it.
 
     Never of the kind: what becomes nameless keeps its identity, and the next file takes its words back.
     """
-    seen: Counter[tuple[UUID, UUID | None]] = Counter()
+    seen: Counter[str] = Counter()
     for item in items:
-        key = (item.source_id, item.child_id)
-        yield item, f"{uuid5(item.source_id, f'{item.child_id} {seen[key]}')}@rundbord"
-        seen[key] += 1
+        known_by = identity_of(item.source_id, item.child_id, item.rule_id)
+        yield item, f"{uuid5(item.source_id, f'{known_by} {seen[known_by]}')}@rundbord"
+        seen[known_by] += 1
 
 
 def _judged(unit: Unit) -> dict[UUID, dt.date]:

@@ -9,7 +9,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from app.models.agreement import Agreement, AgreementOwner
 from app.models.base import CaseRecord
@@ -27,6 +27,9 @@ SEE_THE_CASE = "Se sagen."
 NAMELESS_SOURCE = "discreet"
 """Where a nameless meeting is said to come from: the list then offers to open the case, and no meeting."""
 
+_NAMELESS_RULE: Final = f"{DueKind.AGREED.value}-"
+"""What the rule of a nameless date begins with; after it comes what the date is known by."""
+
 _WORDED: Final[tuple[type[CaseRecord], ...]] = (Meeting, Agreement, AgreementOwner, Goal, Intervention)
 """What a date takes its words from; who answers for an agreement is asked with the words of it."""
 _NEVER_THEIRS: Final = frozenset(
@@ -40,18 +43,31 @@ def with_discretion(rows: CaseRows, judge: Discretion, items: Iterable[DueItem])
     if not judge.is_careful:
         yield from items
         return
-    hidden = {each.id for kind in _WORDED for each in rows.of(kind) if judge.hides(each)} | _secret_rhythms(rows, judge)
-    same: Counter[tuple[str, UUID]] = Counter()
+    hidden = {each.id for kind in _WORDED for each in rows.of(kind) if judge.hides(each)}
+    hidden |= _secret_rhythms(rows, judge)
+    hidden |= {each.id for each in rows.of(FollowUp) if _is_secret(rows, judge, each)}
+    same: Counter[tuple[str, UUID, str]] = Counter()
     for item in items:
         if item.source_id in hidden or item.source_table in _NEVER_THEIRS:
             table, rule = item.source_table, item.rule_id
             make_nameless(item)
             if table in WAITING:
                 item.source_table, item.rule_id = table, rule  # it still waits for its day
-            same[item.source_table, item.source_id] += 1
-            if (number := same[item.source_table, item.source_id]) > 1:
-                item.rule_id = f"{item.rule_id}-{number}"  # lines that read the same are still told apart
+            key = (item.source_table, item.source_id, item.rule_id)
+            same[key] += 1
+            if same[key] > 1:
+                item.rule_id = f"{item.rule_id}-{same[key]}"  # lines that read the same are still told apart
         yield item
+
+
+def identity_of(source_id: UUID, child_id: UUID | None, rule_id: str) -> str:
+    """Return what tells one date of a row from its other dates, with words or without: 32 letters and figures.
+
+    The rule cannot be read from it, nor found by trying all rules without the id of the row.
+    """
+    if rule_id.startswith(_NAMELESS_RULE):
+        return rule_id.removeprefix(_NAMELESS_RULE)
+    return uuid5(source_id, f"{child_id} {rule_id}").hex
 
 
 def tells_secretly(rows: CaseRows, judge: Discretion, following: NextDate) -> bool:
@@ -77,4 +93,5 @@ def make_nameless(item: DueItem) -> None:
     item.what, item.explanation = NEUTRAL_TITLE, SEE_THE_CASE
     item.law, item.uncertain, item.snoozed_because = None, False, None
     if item.source_table != "agreement":
-        item.kind, item.source_table, item.rule_id = DueKind.AGREED, NAMELESS_SOURCE, DueKind.AGREED.value
+        known_by = identity_of(item.source_id, item.child_id, item.rule_id)
+        item.kind, item.source_table, item.rule_id = DueKind.AGREED, NAMELESS_SOURCE, _NAMELESS_RULE + known_by

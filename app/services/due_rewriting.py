@@ -32,7 +32,8 @@ def rewrite(session: Session, case_id: UUID, items: Iterable[DueItem]) -> None:
 
 
 def _values(item: DueItem) -> dict[str, Any]:
-    return {key: getattr(item, key) for key in _KEPT} | {"uncertain": bool(item.uncertain)}
+    yes_or_no = {"uncertain": bool(item.uncertain), "by_hour": bool(item.by_hour)}
+    return {key: getattr(item, key) for key in _KEPT} | yes_or_no
 
 
 def _is_there(there: Mapping[tuple[Any, ...], list[int]], values: Mapping[str, Any]) -> bool:

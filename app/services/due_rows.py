@@ -14,11 +14,10 @@ from app.models.case import Case, Child
 from app.models.enums import DueKind
 from app.models.log import DueItem
 from app.models.people import Person
-from app.rules.due import Bucket, DueFact, bucket, sort_key
+from app.rules.due import Bucket, bucket, place_of
+from app.rules.holidays import working_deadline
 from app.services.cases import age_text
-from app.services.due_started import STARTED, in_hours
 from app.services.ports import Unit, use_case
-from app.services.rulebook import rules_of
 from app.services.today_blocks import STILL, is_seen, is_waiting, next_day
 
 
@@ -83,19 +82,18 @@ def rows_of(unit: Unit, items: Sequence[Row[Any]], day: dt.date) -> list[DueRow]
     """Return the rows of lines that have been read, in their order, without series that have ended."""
     names = _names(unit, {item.case_id for item in items}, day)
     judged = _judged(unit, {item.source_id for item in items if item.recurrence}, day)
-    seen = _Seen(day, clock_on(unit.now, day), _counted_in_hours(unit, items))
+    seen = _Seen(day, clock_on(unit.now, day))
     rows = [_due_row(item, names, judged, seen) for item in items]
     return in_order((row for row in rows if row.due or not row.recurring), day)
 
 
 def in_order(rows: Iterable[DueRow], day: dt.date) -> list[DueRow]:
     """Return rows as they are listed: the most overdue first, those without a date last."""
-    return sorted(rows, key=lambda row: (sort_key(_fact(row, day), day), row.id))
+    return sorted(rows, key=lambda row: (place_of(_near(row, day), row.due, row.kind, row.what), row.id))
 
 
-def _fact(row: DueRow, day: dt.date) -> DueFact:
-    lapsed = row.bucket is Bucket.OVERDUE and row.due == day
-    return DueFact(row.kind, row.rule_id, row.what, row.due, lapsed=lapsed)
+def _near(row: DueRow, day: dt.date) -> Bucket:
+    return bucket(row.due, day, lapsed=row.bucket is Bucket.OVERDUE and row.due == day)
 
 
 def clock_on(now: dt.datetime, day: dt.date) -> str:
@@ -112,22 +110,14 @@ AT_ONCE = 2000
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """From when rows are seen: the day, its clock (empty: none), and the ids of the rules that count in hours."""
+    """From when rows are seen: the day and its clock (empty: none)."""
 
     day: dt.date
     clock: str
-    in_hours: frozenset[str]
 
     def has_lapsed(self, item: Row[Any], due: dt.date | None) -> bool:
         """Tell whether the clock time of a deadline in hours has passed today."""
-        return item.source_table == STARTED and due == self.day and bool(item.at_time) and item.at_time <= self.clock
-
-
-def _counted_in_hours(unit: Unit, items: Iterable[Row[Any]]) -> frozenset[str]:
-    """Return the rules whose deadlines run through weekends by the hour, so that no working day comes before them."""
-    if not any(item.source_table == STARTED for item in items):
-        return frozenset()
-    return frozenset(each.id for each in rules_of(unit).deadlines if in_hours(each))
+        return item.by_hour and due == self.day and bool(item.at_time) and item.at_time <= self.clock
 
 
 def _names(unit: Unit, cases: Collection[UUID], day: dt.date) -> dict[UUID, "_Children"]:
@@ -186,13 +176,12 @@ def _due_row(item: Row[Any], names: dict[UUID, _Children], judged: dict[UUID, dt
         due = next_day(item.recurrence, due, item.ends_on, today, judged.get(item.source_id))
     case = names.get(item.case_id, _Children("", {}))
     children, ages = case.named(item.child_id)
-    fact = DueFact(item.kind, item.rule_id, item.what, due)
     return DueRow(
         id=f"{item.source_table}:{item.source_id}:{item.rule_id}", case_id=item.case_id, case_number=case.number,
         children=children, what=item.what, rule_id=item.rule_id,
         kind=item.kind, due=due, at_time=item.at_time or "",
         bucket=bucket(due, today, lapsed=seen.has_lapsed(item, due)),
-        last_working_day=None if item.rule_id in seen.in_hours else fact.working_deadline,
+        last_working_day=working_deadline(due) if due and not item.by_hour else None,
         explanation=item.explanation, source_table=item.source_table,
         source_id=item.source_id, ages=ages, recurring=bool(item.recurrence), law=item.law or "",
         uncertain=bool(item.uncertain), earliest=item.earliest_on,

@@ -69,7 +69,7 @@ def _item(desk: Desk, each: StartedDeadline) -> DueItem:
         return item
     day = falls(desk.rules, rule, each.on, each.at_time)
     item = ruled(desk.rows, source, rule, rule.name, day.on, why(rule, each.on, each.at_time))
-    item.at_time = day.at_time
+    item.at_time, item.by_hour = day.at_time, in_hours(rule)
     return item
 
 

@@ -4,20 +4,18 @@ Help that goes a rung up or down is decided and not rewritten: it goes on until 
 so nobody stands without. Only »afslut« ends it.
 """
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from app.errors import UserError
-from app.models.agreement import Agreement, AgreementOwner, AgreementReview
+from app.models.agreement import Agreement, AgreementOwner
 from app.models.enums import Decision, GoalStatus, Worked
 from app.models.enums_meeting import AgreementOutcome, AgreementState, OwnerAnswer
-from app.models.order import key_between
 from app.models.plan import FollowUp, FollowUpDecision, Goal, Intervention
 from app.services.agreements import add_agreement, answer_agreement
 from app.services.interventions import end
-from app.services.meeting_review import DECIDED, GOES_ON, comes_again, judge
+from app.services.meeting_review import DECIDED, judge, judge_on
 from app.services.plans import score_goal, set_goal_status
 from app.services.ports import Unit
 from app.services.typed_values import typed_text
@@ -100,7 +98,7 @@ def look_at_agreement(unit: Unit, row: FollowUp, went: AgreementWent, there: Ite
     if row.meeting_id is not None:
         judge(unit, agreement.id, row.meeting_id, outcome.value, note=went.note)
     else:
-        _judge_on(unit, agreement, row.held_on or unit.today, outcome, typed_text(went.note))
+        judge_on(unit, agreement, outcome.value, row.held_on or unit.today, note=went.note)
     if instead:
         _replace(unit, agreement, instead, frozenset(there))
 
@@ -123,22 +121,6 @@ def _see_the_way(help_now: Intervention, decision: Decision, to_rung: int | None
         return
     name = help_now.name or "Indsatsen"
     raise UserError(WRONG_WAY.format(name=name, now=help_now.rung, way=_WAYS[decision]))
-
-
-def _judge_on(unit: Unit, agreement: Agreement, on: dt.date, outcome: AgreementOutcome, note: str) -> None:
-    """Note a judgement that was made at no meeting; one of the same day makes way, a later one still counts."""
-    reviews = unit.live(AgreementReview, AgreementReview.agreement_id == agreement.id)
-    row = next((each for each in reviews if each.meeting_id is None and each.judged_on == on), None)
-    if row is None:
-        row = AgreementReview(case_id=agreement.case_id, agreement_id=agreement.id, outcome=outcome, judged_on=on)
-        row.order_key = key_between(max((each.order_key or "" for each in reviews), default=None), None)
-    row.outcome, row.note = outcome, note or None
-    unit.add(row)
-    if any(each.judged_on and each.judged_on > on for each in reviews):
-        return
-    goes_on = outcome in GOES_ON and comes_again(agreement)
-    agreement.outcome = AgreementOutcome.UNDER_WAY if goes_on else outcome
-    agreement.done_on = on if agreement.outcome is AgreementOutcome.KEPT else None
 
 
 def _replace(unit: Unit, agreement: Agreement, words: str, there: frozenset[UUID]) -> None:

@@ -1,8 +1,9 @@
 """What is put in the municipality's own system, as plain text: a talk with a child, goals, follow-up, a note, a title.
 
 That system is the authority's own record, so these texts are written for its professionals (offentlighedsloven § 13):
-a talk with a child who is heard without a parent stands there too, and who may read it is decided there. One thing is
-left out: where somebody with a protected address was, because a pasted text carries no mark of protection with it.
+a talk with a child who is heard without a parent stands there too, and who may read it is decided there. Two things are
+left out, because a pasted text carries no mark with it: where somebody with a protected address was, and a next date
+from which the day of something held without a parent could be counted.
 """
 
 from app.language.dates import long_date
@@ -11,6 +12,7 @@ from app.models.enums import Copy, NoteKind, PaperKind
 from app.models.knowledge import ChildTalk, Note
 from app.models.paper import Paper
 from app.models.plan import Cadence, FollowUp, FollowUpDecision, FollowUpPerson, Goal, Intervention
+from app.services.discreet_rows import Discretion
 from app.services.goal_rows import GoalRow, ResponsibleRow, StepRow, goal_rows
 from app.services.journal_lines import (
     NO_DAY,
@@ -23,12 +25,14 @@ from app.services.journal_lines import (
     with_reason,
     yes_no,
 )
-from app.services.rhythm import next_by_cadence, rhythm_words
+from app.services.rhythm import rhythm_words
+from app.services.rhythm_shown import NEXT_IN_LIST, explained_words, next_to_show
 from app.services.sight import shields
 from app.services.snapshot import CaseRows
 from app.wording import word
 
 PLACE_LEFT_OUT = "Stedet er udeladt: nogen har beskyttet adresse. Skriv det selv i fagsystemet, hvis det hører til."
+NEXT_LEFT_OUT = f"Næste dato er udeladt. {NEXT_IN_LIST}"
 
 
 def talk_text(rows: CaseRows, talk: ChildTalk) -> JournalText:
@@ -77,7 +81,8 @@ def follow_up_text(rows: CaseRows, each: FollowUp) -> JournalText:
     own = joined([*lines, line("Fordi", each.next_reason)])
     now = _now(rows, each) if _is_newest(rows, each) else []
     text = joined([*lines, *now, line("Hvorfor næste dato", each.next_reason)])
-    return JournalText("follow_up", "follow_up_id", each.id, f"Opfølgning {day}", text, known_by=own)
+    left_out = NEXT_LEFT_OUT if now and _has_secret_next(rows, each) else ""
+    return JournalText("follow_up", "follow_up_id", each.id, f"Opfølgning {day}", text, left_out, known_by=own)
 
 
 def note_text(note: Note) -> JournalText:
@@ -162,17 +167,24 @@ def _goals_now(rows: CaseRows, each: FollowUp) -> list[str]:
 
 
 def _rhythms_now(rows: CaseRows, each: FollowUp) -> list[str]:
-    lines = []
-    for cadence in rows.of(Cadence):
-        if cadence.kind is each.kind and cadence.child_id in (None, each.child_id):
-            following = next_by_cadence(rows, cadence)
-            day = f" {long_date(cadence.explained_on)}" if cadence.explained_on else ""
-            lines += [
-                line("Rytme", with_reason(rhythm_words(cadence), cadence.reason)),
-                line("Forklaret for", f"{cadence.explained_to}{day}" if cadence.explained_to else ""),
-                line("Næste opfølgning", long_date(following.on) if following.on else ""),
-            ]
+    lines, judge = [], Discretion(rows)
+    for cadence in _rhythms_of(rows, each):
+        following = next_to_show(rows, judge, cadence)
+        lines += [
+            line("Rytme", with_reason(rhythm_words(cadence), cadence.reason)),
+            line("Forklaret for", explained_words(cadence)),
+            line("Næste opfølgning", long_date(following.on) if following.on else ""),
+        ]
     return lines
+
+
+def _has_secret_next(rows: CaseRows, each: FollowUp) -> bool:
+    judge = Discretion(rows)
+    return any(next_to_show(rows, judge, cadence).because == NEXT_IN_LIST for cadence in _rhythms_of(rows, each))
+
+
+def _rhythms_of(rows: CaseRows, each: FollowUp) -> list[Cadence]:
+    return [row for row in rows.of(Cadence) if row.kind is each.kind and row.child_id in (None, each.child_id)]
 
 
 def _is_newest(rows: CaseRows, each: FollowUp) -> bool:

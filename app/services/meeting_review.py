@@ -81,12 +81,24 @@ def judge(unit: Unit, agreement_id: UUID, meeting_id: UUID, outcome: str, *, not
     agreement, meeting = unit.get(Agreement, agreement_id), unit.get(Meeting, meeting_id)
     if agreement.meeting_id == meeting_id:
         raise UserError(OWN_MEETING)
-    reviews = unit.live(AgreementReview, AgreementReview.agreement_id == agreement_id)
-    row = next((each for each in reviews if each.meeting_id == meeting_id), None)
+    judge_on(unit, agreement, outcome, meeting.held_on or unit.today, meeting_id=meeting_id, note=note)
+
+
+def judge_on(
+    unit: Unit, agreement: Agreement, outcome: str, on: dt.date, *, meeting_id: UUID | None = None,
+    note: str | None = None,
+) -> None:  # fmt: skip
+    """Note how an agreement went, at a meeting or (None) on a day without one, for use inside another use case.
+
+    A judgement of the same meeting, or of the same day without one, makes way; the latest day counts.
+    """
+    reviews = unit.live(AgreementReview, AgreementReview.agreement_id == agreement.id)
+    same = (each for each in reviews if each.meeting_id == meeting_id and (meeting_id or each.judged_on == on))
+    row = next(same, None)
     if row is None:
-        row = AgreementReview(case_id=agreement.case_id, agreement_id=agreement_id, meeting_id=meeting_id)
+        row = AgreementReview(case_id=agreement.case_id, agreement_id=agreement.id, meeting_id=meeting_id)
         row.order_key = key_between(max((each.order_key or "" for each in reviews), default=None), None)
-    row.outcome, row.judged_on = AgreementOutcome(outcome), meeting.held_on or unit.today
+    row.outcome, row.judged_on = AgreementOutcome(outcome), on
     row.note = (typed_text(note) or None) if note is not None else row.note
     unit.add(row)
     _follow(unit, agreement, _newest([row, *(each for each in reviews if each is not row)]))

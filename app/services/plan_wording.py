@@ -14,6 +14,8 @@ from app.models.meeting import Contribution, Meeting
 from app.models.people import Person
 from app.models.plan import Cadence, Intervention
 from app.services.agreements import sentence_of, when_words
+from app.services.discreet_due import tells_secretly
+from app.services.discreet_rows import Discretion
 from app.services.meeting_types import is_without_family
 from app.services.rhythm import next_by_cadence, rhythm_words
 from app.services.snapshot import CaseRows
@@ -174,9 +176,15 @@ def _cadences(rows: CaseRows, child_id: UUID | None) -> list[Cadence]:
 
 
 def next_day(rows: CaseRows, child_id: UUID | None = None) -> dt.date | None:
-    """Return the next follow-up by the rhythm when no meeting is planned."""
-    days = [next_by_cadence(rows, each).on for each in _cadences(rows, child_id)]
-    return min((day for day in days if day), default=None)
+    """Return the next follow-up by the rhythm when no meeting is planned.
+
+    None when the day of something held without a parent could be counted from it: a paper is read by more than one.
+    """
+    found = [next_by_cadence(rows, each) for each in _cadences(rows, child_id)]
+    nearest = min((each for each in found if each.on), key=lambda each: each.on or dt.date.max, default=None)
+    if nearest is None or tells_secretly(rows, Discretion(rows), nearest):
+        return None
+    return nearest.on
 
 
 def legal_text(intervention: Intervention) -> str:

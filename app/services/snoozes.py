@@ -16,8 +16,10 @@ from app.models.enums import DueKind
 from app.models.log import DueItem
 from app.rules.counting import months_after
 from app.rules.holidays import working_deadline
+from app.services.due_started import in_hours
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
+from app.services.rulebook import rules_of
 from app.services.typed_values import typed_text, typed_value
 
 GONE = "Linjen er her ikke længere. Måske er den allerede klaret."
@@ -44,7 +46,7 @@ def put_off(unit: Unit, *, table: str, row_id: UUID, rule_id: str, until: str, b
     day = typed_value(Snooze.__table__.columns["until"], until, unit.today)
     if day is None:
         raise UserError(NO_DAY)
-    _check_day(item, day, unit.today)
+    _check_day(unit, item, day)
     if not reason:
         raise UserError(NO_REASON)
     _end_waits(unit, item)
@@ -79,9 +81,10 @@ def _end_waits(unit: Unit, item: DueItem) -> None:
         unit.remove(each)
 
 
-def _check_day(item: DueItem, day: dt.date, today: dt.date) -> None:
+def _check_day(unit: Unit, item: DueItem, day: dt.date) -> None:
+    today = unit.today
     if item.kind is DueKind.STATUTORY:
-        _check_law(item.due_on, day, today)
+        _check_law(_last_day(unit, item), item.due_on, day, today)
     if day <= today:
         raise UserError(NOT_AHEAD)
     if day > months_after(today, LONGEST_MONTHS):
@@ -90,10 +93,17 @@ def _check_day(item: DueItem, day: dt.date, today: dt.date) -> None:
         raise UserError(MEETING_BY.format(day=day_date(item.due_on)))
 
 
-def _check_law(due: dt.date | None, day: dt.date, today: dt.date) -> None:
-    if due is None:
+def _last_day(unit: Unit, item: DueItem) -> dt.date | None:
+    """Return the last day a date of the law can wait until: hours run on over a weekend, days are worked before it."""
+    by_the_hour = (each.id for each in rules_of(unit).deadlines if in_hours(each))
+    if item.due_on is None or item.rule_id in by_the_hour:
+        return item.due_on
+    return working_deadline(item.due_on)
+
+
+def _check_law(last: dt.date | None, due: dt.date | None, day: dt.date, today: dt.date) -> None:
+    if last is None or due is None:
         raise UserError(LAW_WITHOUT_DATE)
-    last = working_deadline(due)
     if last <= today:
         raise UserError(LAW_IS_HERE)
     if day > last:

@@ -8,14 +8,13 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import Row, Select, and_, select, tuple_
+from sqlalchemy import Row, Select, and_, func, select, tuple_
 
 from app.models.agreement import AgreementOccurrence
 from app.models.enums import DueKind
 from app.models.log import DueItem
 from app.rules.due import Bucket, DueFact, bucket, sort_key
 from app.services.due_rows import DueRow, clock_on, in_order, lines, rows_of
-from app.services.due_started import STARTED
 from app.services.ports import Unit, use_case
 from app.services.today_blocks import STILL, Block, blocks_of, first_blocks, horizon, is_waiting, listed_on, next_day
 
@@ -43,12 +42,20 @@ MOST: Final[Mapping[Group, int]] = dict.fromkeys(Group, 200) | {
 
 @dataclass(frozen=True, slots=True)
 class TodayRows:
-    """What is due: the rows that were read by group, how many there are of each, and how many lie on each day."""
+    """What is due: the rows that were read by group, how many there are of each, and how many lie on each day.
+
+    `lapses_at` is when the next deadline in hours runs out on `day` (HH:MM), empty when none does.
+    """
 
     day: dt.date
     rows: Mapping[Group, tuple[DueRow, ...]] = field(default_factory=dict)
     counts: Mapping[Group, int] = field(default_factory=dict)
     on_days: Mapping[dt.date, Mapping[DueKind, int]] = field(default_factory=dict)
+    lapses_at: str = ""
+
+    def is_outdated(self, now: dt.datetime) -> bool:
+        """Tell whether it must be read again: another day has come, or a deadline has run out since."""
+        return now.date() != self.day or bool(self.lapses_at and self.lapses_at <= clock_on(now, self.day))
 
     def of(self, group: Group) -> tuple[DueRow, ...]:
         """Return the rows of a group that were read, in their order."""
@@ -83,7 +90,8 @@ def read_today(unit: Unit, *, today: dt.date | None = None, most: Mapping[Group,
     items = [item for query in _queries(unit, day, wanted, most_read) for item in unit.session.execute(query)]
     found = {row.id: row for row in rows_of(unit, _first(items, most, day), day)} | {row.id: row for row in own}
     unit.about(*{row.case_id for row in found.values()})
-    return TodayRows(day, _in_groups(in_order(found.values(), day), most), counts, listed_on(counted))
+    groups = _in_groups(in_order(found.values(), day), most)
+    return TodayRows(day, groups, counts, listed_on(counted), _lapses_at(unit, day))
 
 
 def group_of(row: DueRow) -> Group:
@@ -166,8 +174,15 @@ def _judged_ahead(unit: Unit, day: dt.date) -> Sequence[Row[Any]]:
 
 def _lapsed(unit: Unit, day: dt.date) -> Sequence[Row[Any]]:
     """Return the deadlines whose clock time has passed today: they are late, and their block is not."""
-    late = and_(DueItem.due_on == day, DueItem.source_table == STARTED, DueItem.at_time <= clock_on(unit.now, day))
+    late = and_(DueItem.due_on == day, DueItem.by_hour, DueItem.at_time <= clock_on(unit.now, day))
     return unit.session.execute(lines(unit, day).where(late)).all()
+
+
+def _lapses_at(unit: Unit, day: dt.date) -> str:
+    """Return the clock time at which the next deadline in hours runs out on a day; only a day that is today has one."""
+    clock = clock_on(unit.now, day)
+    to_come = and_(DueItem.due_on == day, DueItem.by_hour, DueItem.at_time > clock)
+    return (unit.session.scalar(select(func.min(DueItem.at_time)).where(to_come)) or "") if clock else ""
 
 
 def _without(blocks: list[Block], items: Iterable[Row[Any]]) -> list[Block]:

@@ -12,6 +12,7 @@ from app.views.guard.limits import Limits
 from app.views.guard.lock_note import LockNote
 from app.views.reminders import ReminderNumbers
 from app.views.store_port import StoreKeeper
+from app.views.unlock.opening import Opening
 from app.views.unlock.rescue import RescueDoor
 from app.views.unlock.stick_line import StickDoor
 from app.views.unlock.strength_meter import Judgement
@@ -49,8 +50,10 @@ class Entrance:
 
     `restart` starts a new process that will stand at the unlock window and say why. `store` is where the store lies, so
     that a second start finds the window that is open. `message` is what the unlock window says.
-    `wait_left` tells how many seconds to wait after wrong tries; `stick` finds the extra key, when one is needed.
-    `handed` are the numbers of the reminder from the process before, `hand_on` keeps those for the one after.
+    `wait_left` tells how many seconds to wait after wrong tries; `stick` finds the extra key, when one is needed;
+    `opening` tells how far it has come when opening takes long.
+    `handed` are the numbers of the reminder from the process before. `stays`: closing the window leaves the program
+    beside the clock; `hidden`: it begins there. `hand_on` keeps the numbers, and whether it stays, for the one after.
     """
 
     exists: bool
@@ -66,5 +69,8 @@ class Entrance:
     rescue: RescueDoor | None = None
     wait_left: Callable[[], float] = lambda: 0
     stick: StickDoor | None = None
+    opening: Opening = field(default_factory=Opening)
     handed: ReminderNumbers | None = None
-    hand_on: Callable[[ReminderNumbers | None], object] = lambda _numbers: None
+    stays: bool = False
+    hidden: bool = False
+    hand_on: Callable[[ReminderNumbers | None, bool], object] = lambda _numbers, _stays: None

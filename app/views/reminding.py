@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.errors import RundbordError
 from app.views.reminders import ReminderNumbers, Reminders, chosen_time, reminder_words
+from app.views.staying import wants_to_stay
 from app.views.tray import TrayMark
 from app.views.widgets.logo import logo_icon
 
@@ -25,7 +26,8 @@ def local_now() -> dt.datetime:
 class Reminding(QObject):
     """What is handed on from a process that locks to the one that waits at the door.
 
-    `allowed` is what the IT department has decided. Signals as of `TrayMark`.
+    `allowed` is what the IT department has decided, `stays` whether the program stays here when its window is closed.
+    Signals as of `TrayMark`.
     """
 
     open_asked = Signal()
@@ -33,22 +35,28 @@ class Reminding(QObject):
     quit_asked = Signal()
 
     def __init__(
-        self, handed: ReminderNumbers | None, *, allowed: bool, now: Callable[[], dt.datetime] = local_now,
-        parent: QObject | None = None,
+        self, handed: ReminderNumbers | None, *, allowed: bool, stays: bool = False,
+        now: Callable[[], dt.datetime] = local_now, parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._handed, self._allowed, self._now = handed if allowed else None, allowed, now
+        self._stays = stays
         self._clock = Reminders(now, self)
         self._clock.due.connect(self._on_due)
         self._mark: TrayMark | None = None
         self._workspace: Workspace | None = None
         self._say: Callable[[str], object] = lambda _sentence: None
 
+    @property
+    def stays(self) -> bool:
+        """Whether closing the window leaves the program here, as it is chosen and as this desktop allows."""
+        return self._stays and TrayMark.can_hold()
+
     def at_the_door(self, say: Callable[[str], object]) -> None:
         """Remind while the store is locked, by the numbers that were handed on; `say` where there is no mark."""
         self._say = say
         self._clock.use(self._handed)
-        self._put_mark(wanted=self._handed is not None, locked=True)
+        self._put_mark(wanted=self._handed is not None or self.stays, locked=True)
         self._clock.look()
 
     def inside(self, workspace: "Workspace") -> None:
@@ -61,7 +69,8 @@ class Reminding(QObject):
         """Count, and remind as it is chosen now."""
         numbers = self._counted()
         self._clock.use(numbers)
-        self._put_mark(wanted=numbers is not None, locked=False)
+        self._read_whether_it_stays()
+        self._put_mark(wanted=numbers is not None or self.stays, locked=False)
 
     def to_hand_on(self) -> ReminderNumbers | None:
         """Return the numbers for the process that waits at the door; None when no reminder is wanted."""
@@ -87,6 +96,13 @@ class Reminding(QObject):
             told = before.told if before else None
             return ReminderNumbers(workspace.today, workspace.ask(reminders.count_ahead), at, told)
         return before
+
+    def _read_whether_it_stays(self) -> None:
+        from app.services import profile  # as above
+
+        if self._workspace is not None:
+            with contextlib.suppress(RundbordError):
+                self._stays = wants_to_stay(self._workspace.ask(profile.read_settings))
 
     def _put_mark(self, *, wanted: bool, locked: bool) -> None:
         mark, self._mark = self._mark, None

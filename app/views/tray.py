@@ -1,4 +1,6 @@
-"""The mark beside the clock: Åbn, Lås, Afslut, and the reminder. No name ever stands there."""
+"""The mark beside the clock: Vis Rundbord, Lås, Afslut, and the reminder. No name ever stands there."""
+
+import sys
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
@@ -21,7 +23,7 @@ class TrayMark(QObject):
         self.menu = QMenu()
         self._icon = QSystemTrayIcon(icon, self)
         self._icon.setToolTip(LOCKED if locked else NAME)
-        self.menu.addAction("Åbn").triggered.connect(self.open_asked)
+        self.menu.addAction("Vis Rundbord").triggered.connect(self.open_asked)
         if not locked:
             self.menu.addAction("Lås").triggered.connect(self.lock_asked)
         self.menu.addAction("Afslut").triggered.connect(self.quit_asked)
@@ -33,6 +35,11 @@ class TrayMark(QObject):
     def is_possible() -> bool:
         """Tell whether this desktop has a place for such marks and can show a message there."""
         return QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()
+
+    @staticmethod
+    def can_hold() -> bool:
+        """Tell whether a program can be found by its mark alone. A Mac keeps it in the Dock, window or not."""
+        return sys.platform != "darwin" and TrayMark.is_possible()
 
     @property
     def tool_tip(self) -> str:

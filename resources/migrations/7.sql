@@ -1,5 +1,6 @@
 -- From 6 to 7: worries, notifications, assessments, the voice of the child, consents and decisions. Never changed once shipped.
 ALTER TABLE case_ ADD COLUMN stage VARCHAR(40) DEFAULT 'case';
+ALTER TABLE due_item ADD COLUMN by_hour BOOLEAN DEFAULT '0' NOT NULL;
 ALTER TABLE concern ADD COLUMN noted_on DATE;
 ALTER TABLE concern ADD COLUMN told_by TEXT;
 ALTER TABLE concern ADD COLUMN profession TEXT;

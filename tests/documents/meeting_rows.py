@@ -55,7 +55,7 @@ MINUTES = MinutesPaper(
 SHEET = AgreementSheet(
     title="Det har vi aftalt", copy="family", **HEAD, when=WHEN, children=("Mathias",), agreements=AGREED,
     present=tuple(each.name for each in PEOPLE), goes_on=(replace(AGREED[2], number=10),), next_meeting=AGAIN,
-    hard_times_text="Ring til Sanne.", rhythm_text="Derefter hver tredje måned.", safety_line="Er nogen i fare: 112",
+    hard_times_text="Ring til Sanne.", rhythm_text="Derefter hver 3. måned.", safety_line="Er nogen i fare: 112",
 )  # fmt: skip
 OWN = OwnAgreements(title="Mine aftaler", copy="family", **HEAD, name="Kasper", on=WHEN.on, agreements=(AGREED[2],),
                     goes_on=(replace(AGREED[2], number=2, awaiting=("Kasper",)),), next_meeting=AGAIN)  # fmt: skip

@@ -94,7 +94,7 @@ STORY_A = PlanPaper(
         present=("Mathias", "Lone", "mormor Inger", "Kasper", "Birgitte", "Jens-Ole", "Camilla", "Sanne"),
     ),
     next_meeting=NextMeeting(on=date(2027, 1, 6), at=time(15), place="Skovbakkeskolen"),
-    rhythm_text="Derefter mødes vi hver tredje måned, så længe I har brug for det.",
+    rhythm_text="Derefter mødes vi hver 3. måned, så længe I har brug for det.",
     caseworker=SANNE,
     municipality="Eksempel Kommune",
 )

@@ -20,8 +20,10 @@ from app.models.people import Person
 from app.services.calendar_dates import CalendarDate, read_dates
 from app.services.due_actions import set_due_date
 from app.services.hard_stops import NEUTRAL_TITLE
+from app.services.records import change_record
 from app.services.started_deadlines import start_deadline
 from app.services.stop_decisions import note_stop
+from tests.services.due_making import help_that_runs
 
 DANISH = ZoneInfo("Europe/Copenhagen")
 NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=DANISH)
@@ -142,3 +144,20 @@ def test_while_a_child_is_heard_without_a_parent_names_are_not_enough(store: Ope
     assert quiet
     text = dates_bytes(quiet, NOW, named=frozenset(before)).decode()
     assert not any(word in text for word in ("hemmelig", "Mathias", "vittering", NEUTRAL_TITLE))
+
+
+def test_the_dates_of_one_row_keep_their_identities_when_one_of_them_goes(store: OpenStore, mathias_case: UUID) -> None:
+    help_id = help_that_runs(
+        store, mathias_case, since="2026-11-10", decided_on="2026-11-10", expected_until="2027-06-30", plan_choice=""
+    )  # fmt: skip
+    before = {each.uid: each for each in ask(store, read_dates, case_id=mathias_case)}
+    ends, plan = (day_of(before, *day) for day in ((2027, 6, 30), (2027, 2, 10)))
+    do(store, change_record, "intervention", help_id, {"plan_choice": "no_plan", "plan_choice_because": "Kort."})
+    after = {each.uid: each for each in ask(store, read_dates, case_id=mathias_case)}
+    assert plan.uid not in after
+    assert after[ends.uid].on == ends.on
+    assert str(help_id) not in " ".join(before)
+
+
+def day_of(dates: dict[str, CalendarDate], *day: int) -> CalendarDate:
+    return next(each for each in dates.values() if each.on == dt.date(*day))

@@ -99,6 +99,24 @@ def test_a_rhythm_without_a_reason_is_asked_for_one(open_screen: Open, november:
     rhythm.agree.click()
     assert "hver 3. måned" in rhythm._words.text()
     assert "det går bedre" in rhythm._words.text()
+    assert not rhythm.longer.isVisible()
+
+
+def test_a_rhythm_longer_than_six_months_is_asked_about_again(open_screen: Open, november: UUID, qtbot: QtBot) -> None:
+    screen = open_screen(november)
+    screen.go_to("next")
+    rhythm = screen.centre.next.rhythm
+    rhythm.count.set_text("9")
+    rhythm.count.committed.emit("9")
+    assert rhythm.longer.isVisible()
+    qtbot.keyClicks(rhythm.reason.editor, "alt går godt")
+    rhythm.agree.click()
+    assert "hver 9. måned" not in rhythm._words.text()
+    assert "højst 6 måneder" in rhythm.longer.error()
+    qtbot.keyClicks(rhythm.longer.editor, "Skolen følger ham")
+    rhythm.agree.click()
+    assert "hver 9. måned" in rhythm._words.text()
+    assert "skolen følger ham" in rhythm._words.text()
 
 
 def test_a_planned_meeting_is_changed_and_started_by_keys(open_screen: Open, planned: UUID, qtbot: QtBot) -> None:

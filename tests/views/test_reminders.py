@@ -157,7 +157,7 @@ def test_the_mark_beside_the_clock_names_nobody(qapp: QApplication) -> None:
     for locked in (True, False):
         mark = TrayMark(logo_icon(), locked=locked)
         words = [each.text() for each in mark.menu.actions()]
-        assert words == (["Åbn", "Afslut"] if locked else ["Åbn", "Lås", "Afslut"])
+        assert words == (["Vis Rundbord", "Afslut"] if locked else ["Vis Rundbord", "Lås", "Afslut"])
         assert mark.tool_tip == ("Rundbord er låst" if locked else "Rundbord")
         mark.take_away()
     assert [reminder_words(count) for count in (1, 3)] == ["1 frist i dag", "3 frister i dag"]

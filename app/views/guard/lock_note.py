@@ -17,6 +17,7 @@ class Why(StrEnum):
     SWITCH = "switch"
     TRIES = "tries"
     COVERED = "covered"
+    CLOSED = "closed"
     ERASED = "erased"
     UNERASED = "unerased"
 
@@ -30,6 +31,7 @@ _SENTENCES = {
     Why.TRIES: "Rundbord låste sig selv {at}, fordi koden blev skrevet forkert for mange gange.",
     Why.ERASED: "Sagen er slettet {at}, og Rundbord har låst.",
     Why.UNERASED: "Sagen kunne ikke slettes {at}. Rundbord prøver igen, når du låser op. Se, om disken er fuld.",
+    Why.CLOSED: "Du lukkede vinduet {at}, og Rundbord låste sig selv.",
     Why.COVERED: "Rundbord låste sig selv {at}, fordi skærmen havde været dækket i {minutes}.",
 }
 _WORD = re.compile(r"([a-z]+)-([01]\d|2[0-3])\.([0-5]\d)-(\d{1,4})")

@@ -79,8 +79,8 @@ class TodayPage(Page):
         QTimer.singleShot(0, self, self._read_week)
 
     def look_at_the_clock(self) -> None:
-        """Show the new day when the day has turned."""
-        if self.workspace.today != self._due.day:
+        """Show the new day when the day has turned, and what is late since a deadline in hours ran out."""
+        if self._due.is_outdated(self.workspace.now()):
             self.refresh()
 
     def key_hints(self) -> Hints:

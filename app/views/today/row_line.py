@@ -44,7 +44,9 @@ class RowLine(Card):
         """Put a field in the line; its words are a draft of the row under its name."""
         self._fields[name] = field
         self.body.addWidget(field)
-        field.typed.connect(lambda text: self._keep(name, text))
+        # Leaving the field stops the pace of typing, as when the window is closed in the middle of a word.
+        for said in (field.typed, field.committed):
+            said.connect(lambda text: self._keep(name, text))
         return field
 
     def open_for(self, row: DueRow) -> None:

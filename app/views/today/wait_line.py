@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.language.dates import day_date
 from app.models.enums import DueKind
-from app.rules.holidays import working_deadline
 from app.services import snoozes
 from app.services.due_rows import DueRow
 from app.views.today.date_line import how_read
@@ -20,6 +19,7 @@ UNTIL_HINT = "Skriv for eksempel på mandag, om 2 uger eller 4/12."
 BECAUSE = "Fordi …"
 BECAUSE_HINT = "Enter udskyder, Esc lukker. Datoen selv bliver ikke flyttet."
 NO_LONGER = "Lovfristen er {due}. Vælg en dag senest {last}."
+THAT_DAY = "Lovfristen er {due}. Vælg senest den dag."
 
 
 class WaitLine(RowLine):
@@ -40,8 +40,9 @@ class WaitLine(RowLine):
         lawful = row.kind is DueKind.STATUTORY and row.due is not None
         self._law.setVisible(lawful)
         if row.due is not None and lawful:
-            last = working_deadline(row.due)
-            self._law.setText(NO_LONGER.format(due=day_date(row.due, keep=True), last=day_date(last, keep=True)))
+            last = row.last_working_day or row.due  # hours run on over a weekend
+            words = THAT_DAY if last == row.due else NO_LONGER
+            self._law.setText(words.format(due=day_date(row.due, keep=True), last=day_date(last, keep=True)))
 
     def submit(self) -> None:
         """Put the line off, or say which of the two is missing."""
