@@ -117,6 +117,17 @@ class OpenStore:
             self.vault.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What may happen while a store opens.
+
+    `wait`: seconds another process gets to let go of it. `told` hears how far it has come when all dates are made anew.
+    """
+
+    wait: float = 0
+    told: redating.Progress | None = None
+
+
 def create_store(
     path: Path,
     passphrase: str,
@@ -151,16 +162,16 @@ def open_store(
     now: Callable[[], dt.datetime] = danish_now,
     policy: Policy = NO_POLICY,
     read_only: bool = False,
-    wait: float = 0,
+    meanwhile: Meanwhile | None = None,
 ) -> OpenStore:
     """Unlock a store with its passphrase (and extra key) or recovery code and bring it up to date. Raises StoreError.
 
     `read_only`: nothing can be changed, and no line is left in the audit log; for what was saved of a damaged store.
-    `wait`: seconds another process gets to let go of the store. After a cut every page is looked at.
+    After a cut every page is looked at.
     """
     refuse_network(path)
-    was_cut = was_cut_off(path)
-    vault = Vault.open(path, secret, floor=floor, extra=extra, wait=wait)
+    was_cut, meanwhile = was_cut_off(path), meanwhile or Meanwhile()
+    vault = Vault.open(path, secret, floor=floor, extra=extra, wait=meanwhile.wait)
     try:
         if was_cut and not read_only:
             refuse_damage(vault.engine)
@@ -168,7 +179,7 @@ def open_store(
             migrations.create_tables(vault.engine, training=False)
         migrations.bring_up_to_date(vault, copies=not read_only)
         waiting = [] if read_only else _erase_again(vault)
-        opened = _open(vault, now, policy, read_only=read_only)
+        opened = _open(vault, now, policy, read_only=read_only, told=meanwhile.told)
         opened.warnings += waiting
         return opened
     except BaseException:
@@ -191,13 +202,20 @@ def _erase_again(vault: Vault) -> list[str]:
     return []
 
 
-def _open(vault: Vault, now: Callable[[], dt.datetime], policy: Policy, *, read_only: bool = False) -> OpenStore:
+def _open(
+    vault: Vault,
+    now: Callable[[], dt.datetime],
+    policy: Policy,
+    *,
+    read_only: bool = False,
+    told: redating.Progress | None = None,
+) -> OpenStore:
     units = StoreUnits(vault, NOBODY, now, _derive, read_only)
     with units.read("store.open") as unit:
         profile = next(iter(unit.live(Profile)), None)
     if profile and profile.name:
         units.actor = profile.name
-    warnings = [] if read_only else [*_dates_anew(units), *_news(vault, units, policy)]
+    warnings = [] if read_only else [*_dates_anew(units, told), *_news(vault, units, policy)]
     failures: list[StoreError] = []
     drafts = DraftWriter(vault.engine, now, failures.append, read_only=read_only)
 
@@ -212,7 +230,7 @@ def _open(vault: Vault, now: Callable[[], dt.datetime], policy: Policy, *, read_
     return OpenStore(vault, units, drafts, keeper, warnings, failures)
 
 
-def _dates_anew(units: StoreUnits) -> list[str]:
+def _dates_anew(units: StoreUnits, told: redating.Progress | None) -> list[str]:
     """Make the dates of all cases anew when other rules or another program made them; tell when that cannot be done."""
     with units.read("store.open") as unit:
         outdated = redating.is_outdated(unit, __version__)
@@ -220,7 +238,7 @@ def _dates_anew(units: StoreUnits) -> list[str]:
         return []
     try:
         with units.step("Datoer", "due.renew", undoable=False) as unit:
-            redating.renew(unit, __version__)
+            redating.renew(unit, __version__, told)
     except Exception:  # whatever it is: old dates keep nobody out of the cases
         return [OLD_DATES]
     return []

@@ -23,8 +23,9 @@ from app.store.vault import Vault
 from app.views.app import run_window
 from app.views.entrance import Entrance
 from app.views.guard.limits import Limits
-from app.views.guard.lock_note import LockNote
+from app.views.guard.lock_note import LockNote, Why
 from app.views.reminders import ReminderNumbers, read_handed
+from app.views.unlock.opening import Opening
 from app.views.unlock.unlock_window import GREETING
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 FROM_PIPE = "pipe"
 """The word that says that the numbers of the reminder come where a program reads what is typed."""
+STAYS = "yes"
+"""The word that says that closing the window leaves the program beside the clock."""
 
 
 def open_window(words: list[str]) -> int:
@@ -48,18 +51,23 @@ def open_window(words: list[str]) -> int:
     except StoreError as error:
         return run_window(_closed_door(error), [sys.argv[0]])
     store = Path(given["--store"]) if "--store" in given else _usual_store(policy)
-    return run_window(Door(store, policy).entrance(locked, handed), [sys.argv[0]])
+    door = Door(store, policy, stays=given.get("--tray") == STAYS)
+    return run_window(door.entrance(locked, handed), [sys.argv[0]])
 
 
 @dataclass
 class Door:
-    """The ways into one store under the policy of this computer."""
+    """The ways into one store under the policy of this computer.
+
+    `stays`: closing the window leaves the program beside the clock, as long as nobody has said otherwise.
+    """
 
     store: Path
     policy: Policy
+    stays: bool = False
 
     def __post_init__(self) -> None:
-        self._seat = ExtraKeySeat()
+        self._seat, self._opening = ExtraKeySeat(), Opening()
         self._handed_on: ReminderNumbers | None = None
 
     def entrance(self, locked: LockNote | None, handed: ReminderNumbers | None = None) -> Entrance:
@@ -85,14 +93,18 @@ class Door:
             wait_left=Tries(self.store).left,
             stick=self._seat if key_file.needs_extra_key(key_file.key_path(self.store)) else None,
             handed=handed,
+            opening=self._opening,
+            stays=self.stays,
+            hidden=self.stays and locked is not None and locked.why is Why.CLOSED,
             hand_on=self.hand_on,
         )
 
     def unlock(self, secret: str) -> "OpenStore":
         """Open the store; a process that is just closing gets time to let go of it."""
-        from app.bootstrap import open_store  # after the passphrase: it loads the database
+        from app.bootstrap import Meanwhile, open_store  # after the passphrase: it loads the database
 
-        return open_store(self.store, secret, extra=self._seat.raw, policy=self.policy, wait=PATIENCE)
+        meanwhile = Meanwhile(PATIENCE, self._opening.told)
+        return open_store(self.store, secret, extra=self._seat.raw, policy=self.policy, meanwhile=meanwhile)
 
     def create(self, passphrase: str) -> "tuple[OpenStore, str]":
         """Make a new store and return it open with its recovery code."""
@@ -112,6 +124,7 @@ class Door:
         """Start a new process that will stand at the unlock window and say why."""
         command = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app"]
         words = ["--store", str(self.store), "--locked", note.to_word()]
+        words += ["--tray", STAYS] if self.stays else []
         if self._handed_on is None:
             subprocess.Popen([*command, *words], start_new_session=True)  # noqa: S603 - ourselves
             return
@@ -122,9 +135,9 @@ class Door:
             with contextlib.suppress(OSError), started.stdin as pipe:  # it has ended: then nobody is to be reminded
                 pipe.write(self._handed_on.to_line().encode("ascii"))
 
-    def hand_on(self, numbers: ReminderNumbers | None) -> None:
-        """Keep the numbers of the reminder for the process that `restart` starts."""
-        self._handed_on = numbers
+    def hand_on(self, numbers: ReminderNumbers | None, stays: bool = False) -> None:
+        """Keep the numbers of the reminder, and whether it stays, for the process that `restart` starts."""
+        self._handed_on, self.stays = numbers, stays
 
 
 class _Rescue(RescueDesk):

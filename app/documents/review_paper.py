@@ -16,8 +16,8 @@ from app.services.review_list import CaseDates, ReviewLine, Silence
 from app.services.review_list_paper import PaperCase, ReviewPaper
 from app.services.review_list_waiting import WaitingLists, silent_words
 
-HEAD = ("Sag", "Trænger til", "Mål", "Næste dato", "Talt med", "Sidste gang")
-SHARES = (84, 166, 40, 66, 72, 66)
+HEAD = ("Sag", "Fase", "Trænger til", "Mål", "Næste dato", "Talt med", "Sidste gang")
+SHARES = (62, 82, 138, 42, 54, 62, 54)
 NOTHING = "Der er ingen åbne sager at gå igennem."
 NO_NEED = "intet lige nu"
 NUMBERLESS = "uden nummer"
@@ -56,7 +56,8 @@ def _story(paper: ReviewPaper) -> list[Panel]:
 def _row(case: PaperCase) -> tuple[str, ...]:
     line = case.line
     return (
-        "\n".join(filter(None, (called(line.number), case.who, _stage(line)))),
+        "\n".join((called(line.number), case.who)),
+        "\n".join(filter(None, (_phase(line), _stage(line)))),
         "\n".join(filter(None, (", ".join(line.needs) or NO_NEED, _oldest(line.dates)))),
         f"{line.goals_reached} af {line.goals}" if line.goals else "ingen",
         _short(line.dates.next_on) if line.dates.next_on else "ingen",
@@ -68,6 +69,11 @@ def _row(case: PaperCase) -> tuple[str, ...]:
 def called(number: str) -> str:
     """Return the number of a case, or that it has none."""
     return number or NUMBERLESS
+
+
+def _phase(line: ReviewLine) -> str:
+    told = ", ".join(each.value for each in line.phases)
+    return told[:1].upper() + told[1:]
 
 
 def _stage(line: ReviewLine) -> str:

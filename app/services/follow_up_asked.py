@@ -1,6 +1,7 @@
 """What a follow-up asks about one by one: agreements that still hold, goals that are alive, and help that runs."""
 
 import datetime as dt
+from collections.abc import Collection
 from uuid import UUID
 
 from app.language.dates import approx, long_date
@@ -23,11 +24,12 @@ ALIVE = (*LIVE, GoalStatus.PAUSED)
 
 
 def asked_agreements(
-    rows: CaseRows, child_id: UUID | None, since: dt.date | None, meeting_id: UUID | None = None
+    rows: CaseRows, about: Collection[UUID], since: dt.date | None, meeting_id: UUID | None = None
 ) -> tuple[AskedAgreement, ...]:
     """Return the agreements to look at, and those a meeting has looked at since the last follow-up.
 
-    What was agreed at `meeting_id`, the meeting that was the follow-up, is none of them.
+    They are those of some children, of all of them when there are none here. What was agreed at `meeting_id`, the
+    meeting that was the follow-up, is none of them.
     """
     days = {each.id: each.held_on for each in rows.of(Meeting)}
     found = [
@@ -35,26 +37,32 @@ def asked_agreements(
         for each in rows.of(Agreement)
         if each.state in DECIDED
         and (meeting_id is None or each.meeting_id != meeting_id)
-        and (child_id is None or each.child_id in (None, child_id))
+        and is_about(each.child_id, about)
         and (_still_holds(each) or _is_since(_newest(rows, each), since))
         and _made_on(each, days) <= rows.today
     ]
     return tuple(_agreement(rows, each, number, since) for number, each in enumerate(found, start=1))
 
 
-def asked_goals(rows: CaseRows, child_id: UUID | None) -> tuple[AskedGoal, ...]:
+def asked_goals(rows: CaseRows, about: Collection[UUID]) -> tuple[AskedGoal, ...]:
     """Return the goals that are alive or rest, each with its last number."""
     found = [
         (number, each)
         for number, each in enumerate(rows.of(Goal), start=1)
-        if each.status in ALIVE and (child_id is None or each.child_id in (None, child_id))
+        if each.status in ALIVE and is_about(each.child_id, about)
     ]
     return tuple(_goal(rows, each, number) for number, each in found)
 
 
-def asked_help(rows: CaseRows, child_id: UUID | None) -> tuple[AskedHelp, ...]:
+def asked_help(rows: CaseRows, about: Collection[UUID]) -> tuple[AskedHelp, ...]:
     """Return the interventions that run, all of them together."""
-    return tuple(_help(rows, each, number) for number, each in enumerate(running(rows, child_id), start=1))
+    found = [each for each in running(rows, None) if is_about(each.child_id, about)]
+    return tuple(_help(rows, each, number) for number, each in enumerate(found, start=1))
+
+
+def is_about(child_id: UUID | None, about: Collection[UUID]) -> bool:
+    """Tell whether what is for a child, or (None) for all, is for one of some children; no children are all."""
+    return child_id is None or not about or child_id in about
 
 
 def is_follow_up(meeting: Meeting) -> bool:

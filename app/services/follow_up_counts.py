@@ -75,6 +75,19 @@ def words_for(rows: CaseRows, row: FollowUp, rule: CountRule) -> str:
     return rule.missing([] if _was_heard(row) else asked, plan_open=plan_open)
 
 
+def words_for_each(rows: CaseRows, held: Sequence[FollowUp], rule: CountRule) -> str:
+    """Return the same of follow-ups of one child each, held together: what is missing for any of them, by name."""
+    if len(held) == 1:
+        return words_for(rows, held[0], rule)
+    not_talked: list[str] = []
+    plan_open = False
+    for row in held:
+        if not _was_heard(row):
+            not_talked += [rows.called(each.id) for _, each in rows.children(row.child_id) if is_asked_to_talk(each)]
+        plan_open |= not row.plan_reviewed and current_plan(rows, row.child_id) is not None
+    return rule.missing(not_talked, plan_open=plan_open)
+
+
 def counted_of(unit: Unit, held: Sequence[FollowUp]) -> list[FollowUp]:
     """Return those of some follow-ups, of any cases, that are counted; a visit of supervision is none.
 

@@ -1,14 +1,17 @@
 """The newest follow-up of a case as it is told afterwards: does it count, what is to be done, who met since."""
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from app.language.dates import long_date
+from app.language.folding import join_names
 from app.models.enums import Decision, FollowUpKind
 from app.models.meeting import Meeting
 from app.models.plan import FollowUp, FollowUpDecision, Intervention
 from app.services.follow_up_asked import is_follow_up
-from app.services.follow_up_counts import count_rule, words_for
+from app.services.follow_up_counts import count_rule, words_for_each
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
 
@@ -35,24 +38,33 @@ def latest_follow_up(unit: Unit, case_id: UUID) -> LatestFollowUp:
     """Return the newest follow-up of a case that was held. Raises UserError when the case is gone."""
     unit.about(case_id)
     rows = read_case(unit, case_id)
-    held = sorted(
-        (each.held_on, place, each)
-        for place, each in enumerate(rows.of(FollowUp))
-        if each.held_on and each.kind is FollowUpKind.FOLLOW_UP
-    )
-    if not held:
+    held = [each for each in rows.of(FollowUp) if each.held_on and each.kind is FollowUpKind.FOLLOW_UP]
+    newest = max((each.held_on for each in held if each.held_on), default=None)
+    if newest is None:
         return LatestFollowUp(None, "", "", (), _met_since(rows, None))
-    row = held[-1][2]
-    on = (long_date(row.held_on) if row.held_on else "") + _about(rows, row)
-    counts = words_for(rows, row, count_rule(unit))
-    return LatestFollowUp(row.id, on, counts, tuple(_to_do(rows, row)), _met_since(rows, row))
+    same_day = _together([each for each in held if each.held_on == newest])
+    counts = words_for_each(rows, same_day, count_rule(unit))
+    to_do = tuple(words for each in same_day for words in _to_do(rows, each))
+    on = long_date(newest) + _about(rows, same_day)
+    return LatestFollowUp(same_day[-1].id, on, counts, to_do, _met_since(rows, newest))
 
 
-def _about(rows: CaseRows, row: FollowUp) -> str:
-    """Return » for Liv« when it was about one of several children."""
+def _together(same_day: Sequence[FollowUp]) -> list[FollowUp]:
+    """Return the last one of a day, with those right before it that were of one other child each."""
+    found: dict[UUID | None, FollowUp] = {}
+    for each in reversed(same_day):
+        if found and (each.child_id is None or None in found or each.child_id in found):
+            break
+        found[each.child_id] = each
+    return list(reversed(found.values()))
+
+
+def _about(rows: CaseRows, held: Sequence[FollowUp]) -> str:
+    """Return » for Liv og Asta« when they were about some of several children."""
+    ids = {each.child_id for each in held}
+    names = [rows.called(person.id) for child, person in rows.children() if child.id in ids]
     several = sum(1 for _ in rows.children()) > 1
-    names = [rows.called(person.id) for _, person in rows.children(row.child_id)]
-    return f" for {names[0]}" if several and row.child_id and names else ""
+    return f" for {join_names(names)}" if several and names and None not in ids else ""
 
 
 def _to_do(rows: CaseRows, row: FollowUp) -> list[str]:
@@ -66,8 +78,7 @@ def _to_do(rows: CaseRows, row: FollowUp) -> list[str]:
     ]
 
 
-def _met_since(rows: CaseRows, row: FollowUp | None) -> str:
-    last = row.held_on if row else None
+def _met_since(rows: CaseRows, last: dt.date | None) -> str:
     met = [
         each.held_on
         for each in rows.of(Meeting)

@@ -4,6 +4,7 @@ What a network meeting has looked at since the last follow-up is told and not as
 """
 
 import datetime as dt
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from app.language.date_reader import read_when
@@ -13,11 +14,11 @@ from app.models.enums_meeting import Attendance
 from app.models.enums_people import PersonKind
 from app.models.meeting import Meeting, Participant
 from app.models.people import Person
-from app.models.plan import FollowUp, FollowUpPerson
+from app.models.plan import Cadence, FollowUp, FollowUpPerson
 from app.rules.holidays import is_working_day, last_working_day_before
 from app.rules.rulebook import RuleBook
 from app.rules.school_holidays import school_holiday
-from app.services.follow_up_asked import asked_agreements, asked_goals, asked_help, is_follow_up
+from app.services.follow_up_asked import asked_agreements, asked_goals, asked_help, is_about, is_follow_up
 from app.services.follow_up_counts import count_rule, is_asked_to_talk
 from app.services.follow_up_session_rows import (
     AskedChild,
@@ -32,7 +33,7 @@ from app.services.modules import LADDER, switched_off
 from app.services.plan_kind import current_plan
 from app.services.plan_wording import cadence_of
 from app.services.ports import Unit, use_case
-from app.services.rhythm import planned_days, rhythm_words
+from app.services.rhythm import fixed_after, planned_days, rhythm_words
 from app.services.rhythm_choice import advice_for, any_rhythm, last_held, step_after
 from app.services.rhythm_shown import explained_words
 from app.services.rulebook import rules_of
@@ -45,30 +46,33 @@ THERE = (Attendance.PRESENT, Attendance.PARTLY, Attendance.PHONE)
 
 @use_case("follow_up.prepare")
 def prepare_follow_up(
-    unit: Unit, case_id: UUID, *, child_id: UUID | None = None, meeting_id: UUID | None = None
+    unit: Unit, case_id: UUID, *, children: Collection[UUID] = (), meeting_id: UUID | None = None
 ) -> FollowUpSession:
-    """Return what a follow-up of a case, or of one child of it, has to look at. Raises UserError when it is gone.
+    """Return what a follow-up with some children of a case has to look at. Raises UserError when it is gone.
 
+    No children are all of them.
     With `meeting_id` that meeting was the follow-up: what was agreed at it is nothing to look back on yet.
     """
     unit.about(case_id)
     rows = read_case(unit, case_id)
-    since, last = last_held(rows, child_id), _last_follow_up(rows, child_id)
-    next_on, because = _suggested(rules_of(unit), rows, child_id)
+    each_of = tuple(children) or (None,)
+    since, last = _last_day(rows, each_of), _last_follow_up(rows, children)
+    rhythm = _cadence(rows, each_of)
+    next_on, because = _suggested(rules_of(unit), rows, rhythm, each_of)
     return FollowUpSession(
         children=tuple(_child(rows, child.id, person) for child, person in rows.children()),
         since=since,
         since_words=_since_words(since, last),
         people=_people(rows, last),
-        agreements=asked_agreements(rows, child_id, last.held_on if last else None, meeting_id),
-        goals=asked_goals(rows, child_id),
-        help=asked_help(rows, child_id),
-        planned=_planned(rows, child_id),
+        agreements=asked_agreements(rows, children, last.held_on if last else None, meeting_id),
+        goals=asked_goals(rows, children),
+        help=asked_help(rows, children),
+        planned=_planned(rows, children),
         meetings=_meetings(rows, last),
-        rhythm=_rhythm(rows, child_id),
+        rhythm=_rhythm(rhythm),
         next_on=next_on,
         next_because=because,
-        planned_next=_planned_next(rows, child_id),
+        planned_next=_planned_next(rows, each_of),
         asks_rungs=LADDER not in switched_off(unit),
         counts=count_rule(unit),
     )
@@ -93,14 +97,19 @@ def _child(rows: CaseRows, child_id: UUID, person: Person) -> AskedChild:
     return AskedChild(child_id, person.id, rows.called(person.id), is_asked_to_talk(person), has_plan)
 
 
-def _last_follow_up(rows: CaseRows, child_id: UUID | None) -> FollowUp | None:
+def _last_day(rows: CaseRows, each_of: Sequence[UUID | None]) -> dt.date | None:
+    """Return the last day any of some children was followed up; a network meeting counts."""
+    return max((day for child_id in each_of if (day := last_held(rows, child_id))), default=None)
+
+
+def _last_follow_up(rows: CaseRows, children: Collection[UUID]) -> FollowUp | None:
     held = [
         each
         for each in rows.of(FollowUp)
         if each.held_on
         and each.held_on <= rows.today
         and each.kind is FollowUpKind.FOLLOW_UP
-        and (child_id is None or each.child_id in (None, child_id))
+        and is_about(each.child_id, children)
     ]
     return max(held, key=lambda each: each.held_on or dt.date.min, default=None)
 
@@ -127,14 +136,14 @@ def _people(rows: CaseRows, last: FollowUp | None) -> tuple[AskedPerson, ...]:
     return tuple(sorted(found, key=lambda each: (not each.is_child, not each.was_there)))
 
 
-def _planned(rows: CaseRows, child_id: UUID | None) -> tuple[PlannedFollowUp, ...]:
+def _planned(rows: CaseRows, children: Collection[UUID]) -> tuple[PlannedFollowUp, ...]:
     found = [
         PlannedFollowUp(each.id, each.planned_on, each.child_id)
         for each in rows.of(FollowUp)
         if each.planned_on
         and not each.held_on
         and each.kind is FollowUpKind.FOLLOW_UP
-        and (child_id is None or each.child_id in (None, child_id))
+        and is_about(each.child_id, children)
     ]
     return tuple(sorted(found, key=lambda each: each.on))
 
@@ -157,23 +166,34 @@ def _there(rows: CaseRows, meeting: Meeting) -> tuple[UUID, ...]:
     return tuple(each.person_id for each in rows.inside(Participant, meeting.id) if each.attendance in THERE)
 
 
-def _rhythm(rows: CaseRows, child_id: UUID | None) -> RhythmNow:
-    row = cadence_of(rows, child_id)
-    if row is None or not row.every_count or not row.every_unit:
+def _cadence(rows: CaseRows, each_of: Sequence[UUID | None]) -> Cadence | None:
+    """Return the rhythm of some children; of several with one each the one that comes round first."""
+    found = [row for child_id in each_of if (row := cadence_of(rows, child_id)) and row.every_count and row.every_unit]
+    return min(found, key=lambda row: _round(rows.today, row) or dt.date.max, default=None)
+
+
+def _round(today: dt.date, row: Cadence) -> dt.date | None:
+    return step_after(today, row.every_count, row.every_unit.value) if row.every_count and row.every_unit else None
+
+
+def _rhythm(row: Cadence | None) -> RhythmNow:
+    if row is None:
         return RhythmNow(None)
     return RhythmNow(row.id, rhythm_words(row), row.reason or "", row.child_wish or "", explained_words(row))
 
 
-def _suggested(book: RuleBook, rows: CaseRows, child_id: UUID | None) -> tuple[dt.date | None, str]:
+def _suggested(
+    book: RuleBook, rows: CaseRows, row: Cadence | None, each_of: Sequence[UUID | None]
+) -> tuple[dt.date | None, str]:
     """Return the day the rhythm points at when this follow-up is held today, else the one that would fit.
 
     A day offices are closed, or schools as a rule, gives way to the working day before, so that a last day is kept.
     """
-    row = cadence_of(rows, child_id)
-    if row is not None and row.every_count and row.every_unit:
-        wanted, why = step_after(rows.today, row.every_count, row.every_unit.value), f"{rhythm_words(row)} fra i dag"
+    wanted = (fixed_after(rows, row, rows.today) or _round(rows.today, row)) if row else None
+    if row and wanted:
+        why = f"{rhythm_words(row)} fra i dag"
     else:
-        best = advice_for(book, rows, child_id).best
+        best = advice_for(book, rows, only_one(each_of)).best
         if best is None or best.every is None:
             return None, ""
         wanted, why = step_after(rows.today, best.every, best.unit), best.name
@@ -191,7 +211,17 @@ def _free_day(wanted: dt.date, today: dt.date) -> dt.date:
     return working
 
 
-def _planned_next(rows: CaseRows, child_id: UUID | None) -> str:
-    """Return »Der er allerede planlagt noget 6. januar 2027.«, empty when nothing is."""
-    coming = [day for day in planned_days(rows, any_rhythm(child_id)) if day > rows.today]
-    return f"Der er allerede planlagt noget {long_date(min(coming))}." if coming else ""
+def _planned_next(rows: CaseRows, each_of: Sequence[UUID | None]) -> str:
+    """Return »Der er allerede planlagt noget 6. januar 2027.«, empty when nothing is, or not for each of them."""
+    firsts = []
+    for child_id in each_of:
+        coming = [day for day in planned_days(rows, any_rhythm(child_id)) if day > rows.today]
+        if not coming:
+            return ""
+        firsts.append(min(coming))
+    return f"Der er allerede planlagt noget {long_date(min(firsts))}."
+
+
+def only_one(children: Sequence[UUID | None]) -> UUID | None:
+    """Return the child when it is about one alone; None for several, or for all of them."""
+    return children[0] if len(children) == 1 else None

@@ -2,16 +2,22 @@
 
 A follow-up is one step, »Hold opfølgning«: who was there, how it went, what was decided of the help, the rhythm and
 the next date are one conversation, and one undo takes all of it back. Until then it is the drafts of one page.
+
+Of several children each has a right to a follow-up of its own (barnets lov § 95). So a follow-up with some of them, or
+one where they did not all get the same answer, is noted as one row for each child.
 """
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.errors import UserError
+from app.models.case import Child
 from app.models.enums import FollowUpKind, TimeUnit
 from app.models.order import key_between
-from app.models.plan import Cadence, FollowUp, FollowUpPerson
+from app.models.plan import Cadence, FollowUp, FollowUpPerson, Intervention
+from app.services.case_members import see_child
 from app.services.follow_up_outcomes import (
     AgreementWent,
     GoalNow,
@@ -122,11 +128,23 @@ def plan_follow_up(
 
 
 @dataclass(frozen=True, slots=True)
+class ChildHeard:
+    """How one of several children was heard at a follow-up."""
+
+    child_id: UUID
+    talked: bool = False
+    said: str = ""
+    because: str = ""
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HeldFollowUp:
     """What a follow-up showed, and what was decided at it.
 
-    `meeting_id` when a network meeting was the follow-up. `child_id` is whom it was about, None for all children.
-    `rhythm` is None when it goes on as it is; `next_on` empty when no date was set.
+    `meeting_id` when a network meeting was the follow-up. `child_id` is whom it was about, None for all children;
+    `children`, when there are any, are those it was about instead, each heard in its own way. `rhythm` is None when it
+    goes on as it is; `next_on` empty when no date was set.
     """
 
     held_on: str = ""
@@ -139,6 +157,7 @@ class HeldFollowUp:
     not_talked_because: str = ""
     heard_instead: str = ""
     child_id: UUID | None = None
+    children: tuple[ChildHeard, ...] = ()
     meeting_id: UUID | None = None
     people: tuple[UUID, ...] = ()
     decisions: tuple[HelpDecided, ...] = ()
@@ -148,10 +167,20 @@ class HeldFollowUp:
     explained: ExplainedRhythm | None = None
     next_on: str = ""
 
+    def of_each(self) -> tuple["HeldFollowUp", ...]:
+        """Return it as it was for each child that was heard in its own way; itself when it was one for all."""
+        return tuple(
+            replace(
+                self, child_id=each.child_id, child_talked=each.talked, child_said=each.said,
+                not_talked_because=each.because, heard_instead=each.instead, children=(),
+            )
+            for each in self.children
+        ) or (self,)  # fmt: skip
+
 
 @use_case("follow_up.hold")
 def hold_follow_up(unit: Unit, case_id: UUID, held: HeldFollowUp, *, follow_up_id: UUID | None = None) -> UUID:
-    """Note a follow-up that was held, planned before or not; without a day it was today.
+    """Note a follow-up that was held, planned before or not; without a day it was today. Returns the first row of it.
 
     What was decided is carried out with it: help that ends ends, agreements and goals get what was said of them, and
     the rhythm and the next date are set. A day without a year is the nearest one. Whom it was about is what was held,
@@ -163,24 +192,59 @@ def hold_follow_up(unit: Unit, case_id: UUID, held: HeldFollowUp, *, follow_up_i
         raise UserError(NO_DAY_HELD)
     if day > unit.today:
         raise UserError(TO_COME)
-    row = unit.get(FollowUp, follow_up_id) if follow_up_id else FollowUp(case_id=case_id, kind=FollowUpKind(held.kind))
+    each, planned = held.of_each(), unit.get(FollowUp, follow_up_id) if follow_up_id else None
+    rows = {
+        one.child_id: _note_held(unit, row, one, day)
+        for one, row in zip(each, _rows_for(unit, case_id, each, planned), strict=True)
+    }
+    _carry_out(unit, rows, held)
+    first = next(iter(rows.values()))
+    about_all = len(rows) > 1 and set(rows) == {child.id for child in unit.live(Child, Child.case_id == case_id)}
+    for child_id in (None,) if about_all else tuple(rows):
+        _what_comes_then(unit, first, held, child_id)
+    return first.id
+
+
+def _carry_out(unit: Unit, rows: Mapping[UUID | None, FollowUp], held: HeldFollowUp) -> None:
+    """Do what was decided: of the help of one child on the row of that child, all else on the first."""
+    first = next(iter(rows.values()))
+    for place, decided in zip(_keys(len(held.decisions)), held.decisions, strict=True):
+        whose = unit.get(Intervention, decided.intervention_id).child_id
+        decide_help(unit, rows.get(whose, first), decided, place)
+    for went in held.agreements:
+        look_at_agreement(unit, first, went, held.people)
+    for goal in held.goals:
+        note_goal(unit, first, goal)
+    if held.rhythm is None and held.explained is not None:
+        explain_rhythm(unit, held.explained)
+
+
+def _rows_for(unit: Unit, case_id: UUID, each: Sequence[HeldFollowUp], planned: FollowUp | None) -> list[FollowUp]:
+    """Return a row for each: the planned one, what was planned that same day for another of them, else a new one."""
+    waiting: dict[UUID | None, FollowUp] = {}
+    if planned is not None:
+        same_day = unit.live(FollowUp, FollowUp.case_id == case_id, FollowUp.planned_on == planned.planned_on)
+        waiting = {row.child_id: row for row in same_day if row.held_on is None and row.kind is planned.kind}
+        waiting[planned.child_id] = planned
+    for one in each:
+        see_child(unit, case_id, one.child_id)
+    rows = [waiting.get(one.child_id) for one in each]
+    if planned is not None and planned not in rows:
+        rows[rows.index(None) if None in rows else 0] = planned
+    return [row or FollowUp(case_id=case_id, kind=FollowUpKind(one.kind)) for row, one in zip(rows, each, strict=True)]
+
+
+def _note_held(unit: Unit, row: FollowUp, held: HeldFollowUp, day: dt.date) -> FollowUp:
     row.held_on, row.meeting_id = day, held.meeting_id or row.meeting_id
     row.child_id = held.child_id
     row.child_talked, row.plan_reviewed = held.child_talked, held.plan_reviewed
     for name in ("child_said", "progress", "next_reason", "not_talked_because", "heard_instead"):
         setattr(row, name, typed_text(getattr(held, name)) or None)
-    row.order_key = row.order_key or next_key(unit, FollowUp, case_id)
+    row.order_key = row.order_key or next_key(unit, FollowUp, row.case_id)
     unit.add(row)
     unit.session.flush()
     _note_people(unit, row, held.people)
-    for place, each in zip(_keys(len(held.decisions)), held.decisions, strict=True):
-        decide_help(unit, row, each, place)
-    for went in held.agreements:
-        look_at_agreement(unit, row, went, held.people)
-    for goal in held.goals:
-        note_goal(unit, row, goal)
-    _what_comes_then(unit, row, held)
-    return row.id
+    return row
 
 
 def _note_people(unit: Unit, row: FollowUp, people: Iterable[UUID]) -> None:
@@ -190,15 +254,15 @@ def _note_people(unit: Unit, row: FollowUp, people: Iterable[UUID]) -> None:
         unit.add(FollowUpPerson(case_id=row.case_id, follow_up_id=row.id, person_id=person_id, order_key=place))
 
 
-def _what_comes_then(unit: Unit, row: FollowUp, held: HeldFollowUp) -> None:
+def _what_comes_then(unit: Unit, row: FollowUp, held: HeldFollowUp, child_id: UUID | None) -> None:
+    """Set the rhythm and the next date, of one child or (None) of all."""
     if held.rhythm is not None:
         base_on = held.rhythm.base_on or (row.held_on.isoformat() if row.held_on else "")
-        set_rhythm(unit, row.case_id, replace(held.rhythm, base_on=base_on))
-    elif held.explained is not None:
-        explain_rhythm(unit, held.explained)
+        whose = child_id if held.children else held.rhythm.child_id
+        set_rhythm(unit, row.case_id, replace(held.rhythm, base_on=base_on, child_id=whose))
     if not typed_text(held.next_on):
         return
-    new = plan_follow_up(unit, row.case_id, on=held.next_on, kind=row.kind.value, child_id=row.child_id)
+    new = plan_follow_up(unit, row.case_id, on=held.next_on, kind=row.kind.value, child_id=child_id)
     planned = unit.get(FollowUp, new).planned_on
     if planned and row.held_on and planned <= row.held_on:
         raise UserError(NOT_AFTER)

@@ -20,6 +20,7 @@ from app.models.plan import Goal
 from app.rules.cadence import next_follow_up
 from app.rules.counts import Counts
 from app.rules.rulebook import RuleBook
+from app.services.case_phase import Phase, phases_of
 from app.services.due_quiet import last_moved, last_talked
 from app.services.due_reviews import REVIEW_RULE
 from app.services.due_shown import AGE, REMINDERS
@@ -62,13 +63,14 @@ class ReviewLine:
     """One case in the review. Days are counted to the day it is read; None when it is not known.
 
     `talked` is the children there is somebody to talk with, the longest silence first. `rungs` is empty when the ladder
-    is switched off. `needs` is what the case needs, in words, worst first.
+    is switched off. `phases` is where the case is on its way. `needs` is what the case needs, in words, worst first.
     """
 
     case_id: UUID
     number: str
     children: tuple[str, ...]
     initials: tuple[str, ...]
+    phases: tuple[Phase, ...]
     stage: str
     rungs: tuple[int, ...]
     goals_reached: int
@@ -118,6 +120,7 @@ def _line(rows: CaseRows, dates: CaseDates, rules: RuleBook, *, with_ladder: boo
         number=rows.case.number or "",
         children=tuple(name for _, name in people),
         initials=tuple(initials(name) for _, name in people),
+        phases=phases_of(rows, rules),
         stage=" · ".join(filter(None, (PLACED if any(is_placed(rows, each.id) for each, _ in people) else "",
                                        title_of(rows)))),
         rungs=tuple(sorted(rungs)),

@@ -4,13 +4,11 @@ Nothing but Qt, the look and the unlock window may be loaded before the passphra
 """
 
 import contextlib
-import logging
-import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.errors import StoreError
@@ -23,6 +21,7 @@ from app.views.guard.lock_note import LockNote, Why
 from app.views.guard.single import OneWindow
 from app.views.reminding import Reminding
 from app.views.settings.look import system_is_dark, theme_from, use_look
+from app.views.staying import Staying, end_now
 from app.views.theme import apply_theme, speak_danish
 from app.views.unlock.first_run_window import FirstRunWindow
 from app.views.unlock.unlock_window import UnlockWindow
@@ -75,16 +74,6 @@ def run_window(entrance: Entrance, arguments: list[str]) -> int:
         put_back()
 
 
-def end_now() -> None:
-    """End the process where it stands.
-
-    A page may be waiting for a file dialog or a printer in a loop of its own, even one of the system's; nothing of it
-    shall go on when the store is closed.
-    """
-    logging.shutdown()
-    os._exit(0)
-
-
 class Doorway(QObject):
     """Holds the one window that is open now, the store once it is, and the guard over it.
 
@@ -111,10 +100,13 @@ class Doorway(QObject):
         self.window: QMainWindow | None = None
         self._workspace: Workspace | None = None
         self._watch: StoreWatch | None = None
-        self._reminding = Reminding(entrance.handed, allowed=entrance.policy.reminders, parent=self)
+        allowed, stays = entrance.policy.reminders, entrance.stays
+        self._reminding = Reminding(entrance.handed, allowed=allowed, stays=stays, parent=self)
         self._reminding.open_asked.connect(self.come_forward)
         self._reminding.lock_asked.connect(self._on_lock_asked)
-        self._reminding.quit_asked.connect(lambda: self.window.close() if self.window else None)
+        self._reminding.quit_asked.connect(self.quit)
+        self._staying = Staying(app, lambda: self._reminding.stays)
+        self._staying.closed.connect(self._on_closed)
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: use_look(app, self._settings))
 
     def open(self) -> None:
@@ -129,13 +121,16 @@ class Doorway(QObject):
         self._show(first)
 
     def come_forward(self) -> None:
-        """Bring the window to the front, because the program was started once more."""
+        """Bring the window to the front, because the program was started once more, or asked for beside the clock."""
         if self.window is not None:
-            self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-            self.window.show()
-            self.window.raise_()
-            self.window.activateWindow()
-            self._app.alert(self.window)
+            self._staying.show(self.window)
+
+    def quit(self) -> None:
+        """End the program as when its window is closed, also where that would only hide it."""
+        self._staying.end()
+        if self.window is not None:
+            self.window.close()
+        self._app.quit()
 
     def lock(self, note: LockNote) -> None:
         """Close everything, start a new process at the unlock window, and end this one; twice does no harm.
@@ -185,7 +180,15 @@ class Doorway(QObject):
                 CrashGuard.note(error)
 
     def _hand_on(self) -> None:
-        self._entrance.hand_on(self._reminding.to_hand_on())
+        self._entrance.hand_on(self._reminding.to_hand_on(), self._reminding.stays)
+
+    def _on_closed(self) -> None:
+        """Lock, and go on without a window; at the door what was typed goes, and the window with it."""
+        if self._workspace is not None:
+            self.lock(LockNote(Why.CLOSED, f"{self._workspace.now():%H.%M}"))
+        elif isinstance(self.window, UnlockWindow) and not self.window.is_busy:
+            self._put_away()
+            self._staying.hide(self.window)
 
     def _on_lock_asked(self) -> None:
         if self._workspace is not None:
@@ -206,9 +209,10 @@ class Doorway(QObject):
             rescue=entrance.rescue,
             wait_left=entrance.wait_left,
             stick=entrance.stick,
+            opening=entrance.opening,
         )
         unlock.unlocked.connect(self._on_opened)
-        self._show(unlock)
+        self._show(unlock, hidden=entrance.hidden and self._reminding.stays)
         self._reminding.at_the_door(unlock.remind)
 
     def _create(self, passphrase: str) -> str:
@@ -255,7 +259,7 @@ class Doorway(QObject):
         self._guard = guard
 
     def _put_away(self) -> None:
-        """Hand over half-typed text; only the main window has any."""
+        """Let the window keep half-typed text, or let go of a half-typed passphrase."""
         put_away = getattr(self.window, "put_away", None)
         if put_away is not None:
             put_away()
@@ -273,11 +277,15 @@ class Doorway(QObject):
         for warning in warnings:
             window.say(warning, "late")
 
-    def _show(self, window: QMainWindow) -> None:
+    def _show(self, window: QMainWindow, *, hidden: bool = False) -> None:
         before, self.window = self.window, window
+        self._staying.watch(window)
         # Qt gives a new window two thirds of the screen, which on a laptop is too little for a meeting.
         window.resize(window.screen().availableSize())
-        window.showMaximized()
+        if hidden:
+            self._staying.hide(window)
+        else:
+            window.showMaximized()
         if before is not None:
             before.close()
             before.deleteLater()

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from papers import HOSTILE
 
+from app.services.case_phase import Phase
 from app.services.journal_due import OutsideRow
 from app.services.review_list import NEVER, CaseDates, ReviewLine, Silence
 from app.services.review_list_paper import PaperCase, ReviewPaper
@@ -18,6 +19,7 @@ LINE = ReviewLine(
     number="2026-014",
     children=("Mathias Kjærgaard Østergård", "Alma Kjærgaard Østergård"),
     initials=("MKØ", "AKØ"),
+    phases=(Phase.ASSESSMENT, Phase.FOLLOW_UP),
     stage="Anbragt · Barnets plan",
     rungs=(2, 4),
     goals_reached=1,

@@ -217,8 +217,8 @@ def test_one_child_may_have_a_rhythm_of_its_own(store: OpenStore, liv_case: UUID
     with store.units.read("test") as unit:
         kept = [each for each in unit.live(Cadence) if each.kind == "follow_up"]
     assert sorted((each.every_count, each.child_id == children[0].id) for each in kept) == [(6, False), (6, True)]
-    assert session(store, liv_case, child_id=children[0].id).rhythm.words == "hver 6. uge"
-    assert session(store, liv_case, child_id=children[1].id).rhythm.words == "hver 6. måned"
+    assert session(store, liv_case, children=[children[0].id]).rhythm.words == "hver 6. uge"
+    assert session(store, liv_case, children=[children[1].id]).rhythm.words == "hver 6. måned"
 
 
 def test_a_rhythm_that_goes_on_is_explained_again_and_nothing_else_of_it_changes(

@@ -1,6 +1,7 @@
 """Måned: weeks and stones that can be walked, heard and opened, and the file for her own calendar."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -13,15 +14,25 @@ from pytestqt.qtbot import QtBot
 from shell_reading import Clock
 
 from app.bootstrap import OpenStore
+from app.errors import UserError
 from app.exchange.dates_calendar import AlarmChoice
 from app.policy import Policy
+from app.rules.due import Bucket
 from app.services import calendar_rows
 from app.services.records import change_record
 from app.views.calendar.export_card import ExportCard
 from app.views.calendar.export_desk import Choice, DatesDesk
 from app.views.calendar.month_grid import moved, weeks_of
 from app.views.calendar.month_page import MonthPage
-from app.views.calendar.words import closed_name, holiday_begins, special_about, spoken
+from app.views.calendar.words import (
+    cell_line,
+    cell_who,
+    closed_name,
+    holiday_begins,
+    row_line,
+    special_about,
+    spoken,
+)
 from app.views.theme import Theme, apply_theme
 from app.views.widgets.notice import NoticeBar
 from app.views.workspace import Workspace
@@ -162,3 +173,23 @@ def test_a_line_others_must_not_read_stands_without_its_words(page: MonthPage, m
     after = desk.prepare(Choice(with_names=True))
     assert b"140315" not in after.data.replace(b"\r\n ", b"")
     assert (after.silenced, after.count) == (1, before.count)
+
+
+@pytest.mark.parametrize("names", [False, True])
+def test_a_long_way_to_the_file_is_told_and_can_be_stopped(page: MonthPage, names: bool) -> None:
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> bool:
+        told.append((done, total))
+        return False
+
+    with pytest.raises(UserError, match="Stoppet"):
+        DatesDesk(page.workspace).prepare(Choice(with_names=names), stop)
+    assert told[0] == (0, told[0][1])
+    assert told[0][1] > 0
+
+
+def test_a_narrow_day_tells_whom_it_is_about_and_a_late_one_says_so_aloud(page: MonthPage) -> None:
+    late = replace(next(row for found in page.grid._days.found.values() for row in found.rows), bucket=Bucket.OVERDUE)
+    assert cell_line(late).startswith(f"{cell_who(late)}: ")
+    assert row_line(late) == f"over tiden: {cell_line(late)}"

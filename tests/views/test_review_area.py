@@ -42,8 +42,9 @@ def cases(workspace: Workspace, mathias_case: UUID, noah_case: UUID, qtbot: QtBo
 
 @pytest.fixture
 def area(cases: CasesPage) -> ReviewArea:
-    assert cases._review is not None
-    return cases._review
+    made = cases._areas["review"]
+    assert isinstance(made, ReviewArea)
+    return made
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -9,16 +9,21 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from type_editing import shown, write
 
+from app.rules import rule_checks
+from app.rules.cadence import CountsFrom
 from app.rules.counting import Step
+from app.rules.rule import Trigger
 from app.rules.rulebook import RuleBook
 from app.services.ports import Changes
-from app.services.rulebook import rules_of, shipped_book
-from app.views.settings import rules_editor, rules_profile
+from app.services.rulebook import rules_of
+from app.views.settings import rules_editor, rules_profile, rules_words
 from app.views.settings.rules_page import RulesPage
 from app.views.settings.rules_progress import RedatingProgress
 from app.views.settings.rules_words import HALF, OFF, OLD, OWN
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
+from tests.shipped_rules import shipped_book
+from tests.views.case_reading import words_on
 
 
 @pytest.fixture
@@ -158,6 +163,25 @@ def test_rules_of_our_own_are_begun_saved_and_deleted(rules: RulesPage, workspac
         editor.restore_button.click()
         assert book(workspace) == shipped_book()
         assert editor.isHidden()
+
+
+def test_a_rhythm_of_our_own_may_have_fixed_dates_and_an_end(rules: RulesPage, workspace: Workspace) -> None:
+    rules.begin("cadence")
+    assert rules_words.ASKS in words_on(rules.editor)
+    for name, text in {"name": "Faste fredage", "first": "1 uge", "counts_from": "start", "last": "meeting",
+                       "ends_after": "fire fredage"}.items():  # fmt: skip
+        write(rules.editor.fields[name], text)
+    assert not rules.editor.save()
+    assert rules.editor.fields["ends_after"].editor.hasFocus()
+    write(rules.editor.fields["ends_after"], "3 måneder")
+    assert not rules.editor.save()
+    assert rule_checks.NO_THEN in words_on(rules.editor)
+    write(rules.editor.fields["then"], "14 dage")
+    assert rules.editor.save()
+    made = next(each for each in book(workspace).cadences if each.name == "Faste fredage")
+    assert (made.counts_from, made.last, made.ends_after) == (CountsFrom.START, Trigger.MEETING, Step(3, "months"))
+    rules.open("bl-95")
+    assert ("or_when" in rules.editor.fields, "last" in rules.editor.fields) == (True, False)
 
 
 def test_half_a_year_before_a_birthday_is_said_as_an_age(rules: RulesPage, workspace: Workspace) -> None:

@@ -17,6 +17,7 @@ from app.store.tries import Tries
 from app.views.theme import Theme, apply_theme
 from app.views.unlock import unlock_window
 from app.views.unlock.caps_lock import from_key
+from app.views.unlock.opening import Opening
 from app.views.unlock.unlock_window import UnlockWindow
 
 PASSPHRASE = "solsort bro lanterne kaffe"
@@ -79,11 +80,16 @@ def test_the_window_stays_alive_while_the_key_is_made(qtbot: QtBot) -> None:
         go_on.wait(5)
         return "åben"
 
-    window = UnlockWindow(slow)
+    opening = Opening()
+    window = UnlockWindow(slow, opening=opening)
     qtbot.addWidget(window)
     _write(qtbot, window, PASSPHRASE)
     qtbot.waitUntil(lambda: bool(threads))
+    window._tell_how_far()  # nothing takes long yet
     assert window._status.sentence() == "Låser op …"
+    assert opening.told(3400, 10_000)
+    window._tell_how_far()
+    assert window._status.sentence() == "Datoerne i alle sager bliver regnet ud igen … 34 %"
     assert not window._button.isEnabled()
     window.try_to_unlock()  # a second try while the first runs is not made
     with qtbot.waitSignal(window.unlocked, timeout=20_000):

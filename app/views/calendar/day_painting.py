@@ -24,6 +24,8 @@ SHAPES: dict[DueKind, Shape] = {
 """As on I dag: a diamond is the law's date, a circle an agreement, a pill what we meet about."""
 NUMBER, STONE, PAD = 22, 10, 6
 """Pixels at 100 %: the line of the number, the height of a stone, the edge inside a day."""
+LEAST_LETTERS = 8
+"""Letters after the name that make it worth while to begin on what is to be done."""
 INDENT = 2.0
 """Heights of a stone from the edge of a day to the words of a line."""
 
@@ -97,7 +99,11 @@ def _paint_line(painter: QPainter, where: QRectF, row: DueRow, *, inside: bool) 
     _paint_stone(painter, where, row.kind, late=late)
     painter.setFont(theme.font("meta"))
     painter.setPen(theme.colour("late" if late else "ink" if inside else "ink2"))
-    draw_elided(painter, where.adjusted(size * INDENT, 0, 0, 0), words.row_line(row))
+    room, metrics = where.adjusted(size * INDENT, 0, 0, 0), QFontMetricsF(painter.font())
+    whole, who = words.cell_line(row), words.cell_who(row)
+    # »Noah: …« says no more than »Noah« and takes more room.
+    tells = metrics.horizontalAdvance(whole[: len(who) + LEAST_LETTERS]) <= room.width()
+    draw_elided(painter, room, whole if tells else who)
 
 
 def _paint_rest(painter: QPainter, where: QRectF, found: CalendarDay, left: int, *, late: bool) -> None:

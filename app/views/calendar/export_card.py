@@ -18,6 +18,7 @@ from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.cards import Card
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.fields import choice_field
+from app.views.widgets.long_work import LongWork
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
@@ -33,6 +34,7 @@ NAMES = "Skriv navne, og hvad der skal ske"
 DAYS = (("", "Aldrig"), ("0", "Samme dag"), ("1", "Dagen før"), ("2", "To dage før"), ("7", "En uge før"))
 CLOCKS = tuple(f"{hour:02d}:{minute:02d}" for hour in range(6, 18) for minute in (0, 30))
 SILENCED = "{count} af dem står uden ord, fordi der står noget i dem, andre ikke må læse."
+READ_THROUGH, STOP = "Datoerne bliver læst igennem, før de forlader den låste boks …", "Stop, og gem ikke"
 AskPath = Callable[[str], str]
 
 
@@ -58,7 +60,7 @@ class ExportCard(Card):
         back.clicked.connect(self.closed)
         for sentence in (WHAT, SHARED):
             self.body.addWidget(Text(sentence, "meta", "ink2", wrap=True))
-        self.body.addWidget(self._names)
+        self.body.addWidget(self._names, 0, Qt.AlignmentFlag.AlignLeft)
         when, buttons = QHBoxLayout(), QHBoxLayout()
         for row, parts in ((when, (self._days, self._clock)), (buttons, (self._save, back))):
             row.setSpacing(12)
@@ -78,8 +80,10 @@ class ExportCard(Card):
 
     def save(self) -> None:
         """Make the file, ask where, and save it; what cannot be done is said."""
+        progress = LongWork(READ_THROUGH, STOP)
         try:
-            prepared = self._desk.prepare(self.choice())
+            prepared = self._desk.prepare(self.choice(), progress)
+            progress.close()
             path = self._ask_path(FILE_NAME)
             if path and self._desk.save(prepared, Path(path)):
                 silenced = f" {SILENCED.format(count=prepared.silenced)}" if prepared.silenced else ""
@@ -87,6 +91,8 @@ class ExportCard(Card):
                 self.closed.emit()
         except UserError as error:
             self._notice.say(str(error), "warn")
+        finally:
+            progress.close()
 
     def enter(self) -> None:
         """Begin with the choice of names."""

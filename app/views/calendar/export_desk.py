@@ -3,7 +3,7 @@
 What must not be read by others is not asked about here. It stands with its neutral words, and she is told how many.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -18,6 +18,11 @@ from app.views.workspace import Workspace
 
 FILE_NAME = "rundbord-datoer.ics"
 NOTHING = "Der er ingen datoer at gemme endnu."
+STOPPED = "Stoppet. Der er ikke gemt nogen fil."
+TOLD_EACH = 100
+"""Dates between two words about how far it has come: showing it costs more than writing some of them."""
+Progress = Callable[[int, int], bool]
+"""Told how much of how much has been read through, and then written; False stops it all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +55,17 @@ class DatesDesk:
         """Whether the municipality lets papers out of the vault: invitations go the same way."""
         return self._workspace.policy.allows("paper")
 
-    def prepare(self, choice: Choice) -> Prepared:
-        """Return the file, read through. Raises UserError when there is nothing, or when a line cannot leave at all."""
+    def prepare(self, choice: Choice, progress: Progress = lambda _done, _total: True) -> Prepared:
+        """Return the file, read through; `progress` hears how far it has come.
+
+        Raises UserError when there is nothing, when a line cannot leave at all, and when `progress` says stop.
+        """
         dates = self._workspace.ask(calendar_dates.read_dates, case_id=choice.case_id)
         if not dates:
             raise UserError(NOTHING)
         wanted = frozenset(each.uid for each in dates if choice.with_names)
-        named = wanted - self._unsafe(dates, wanted) if wanted else wanted
-        data = dates_bytes(dates, self._workspace.now(), named=named, alarm=choice.alarm)
+        named = wanted - self._unsafe(dates, wanted, progress) if wanted else wanted
+        data = dates_bytes(_watched(dates, progress), self._workspace.now(), named=named, alarm=choice.alarm)
         cases = frozenset(each.case_id for each in dates)
         silent = {each.uid for each in dates if each.named == each.neutral}
         return Prepared(data, cases, len(dates), len(wanted - named - silent))
@@ -69,12 +77,17 @@ class DatesDesk:
         write_outside(path, prepared.data)
         return True
 
-    def _unsafe(self, dates: Iterable[CalendarDate], wanted: frozenset[str]) -> frozenset[str]:
+    def _unsafe(self, dates: Iterable[CalendarDate], wanted: frozenset[str], progress: Progress) -> frozenset[str]:
         """Return the entries whose own words somebody must not read, as they stand in the finished file."""
         by_case: dict[UUID, list[CalendarDate]] = {}
         for each in dates:
             by_case.setdefault(each.case_id, []).append(each)
-        return frozenset(uid for case_id, some in by_case.items() for uid in self._unsafe_in(case_id, some, wanted))
+        unsafe: set[str] = set()
+        for done, (case_id, some) in enumerate(by_case.items()):
+            if not progress(done, len(by_case)):
+                raise UserError(STOPPED)
+            unsafe |= self._unsafe_in(case_id, some, wanted)
+        return frozenset(unsafe)
 
     def _unsafe_in(self, case_id: UUID, dates: list[CalendarDate], wanted: frozenset[str]) -> set[str]:
         unsafe: set[str] = set()
@@ -88,3 +101,11 @@ class DatesDesk:
             if not found:
                 return unsafe
             unsafe |= {each.where for each in found}
+
+
+def _watched(dates: Collection[CalendarDate], progress: Progress) -> Iterator[CalendarDate]:
+    """Yield the dates and tell how many have been. Raises UserError when `progress` says stop."""
+    for done, each in enumerate(dates):
+        if done % TOLD_EACH == 0 and not progress(done, len(dates)):
+            raise UserError(STOPPED)
+        yield each

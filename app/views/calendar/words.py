@@ -49,10 +49,18 @@ def special_about(day: dt.date) -> str:
 
 def row_line(row: DueRow) -> str:
     """»Mathias: ring til Torben«; one that should have happened says so."""
+    return f"{'over tiden: ' if row.bucket is Bucket.OVERDUE else ''}{cell_line(row)}"
+
+
+def cell_line(row: DueRow) -> str:
+    """Return a line as it stands in a day: with little room there, the ring and the colour say that it is late."""
+    return f"{cell_who(row)}: {row.what[:120].removesuffix('.')}"
+
+
+def cell_who(row: DueRow) -> str:
+    """Return whom a line is about, all there is room for in a narrow day."""
     names = re.split(r", | og ", row.children)
-    who = join_names([first_name(name) for name in names if name]) or row.case_number
-    late = "over tiden: " if row.bucket is Bucket.OVERDUE else ""
-    return f"{late}{who}: {row.what[:120].removesuffix('.')}"
+    return join_names([first_name(name) for name in names if name]) or row.case_number
 
 
 def spoken(found: CalendarDay, today: dt.date) -> str:

@@ -10,7 +10,8 @@ from app.errors import UserError
 from app.language.dates import long_date
 from app.services.follow_up_session_rows import FollowUpSession
 from app.services.typed_days import typed_day
-from app.views.case.follow_up_people import WhoWasThere
+from app.views.case.follow_up_people import NOBODY, WhoWasThere
+from app.views.meeting.chips import ChipRow
 from app.views.records.field_drafts import FieldDrafts
 from app.views.records.fields import date_words, offer
 from app.views.widgets.cards import Card
@@ -18,9 +19,10 @@ from app.views.widgets.fields import choice_field, line_field
 from app.views.widgets.text import Text
 
 ITSELF = ("", "en opfølgning for sig")
-ALL = ("", "alle børnene")
+ABOUT = "Hvem handler den om?"
+CHOOSE = "Vælg mindst ét barn, eller alle."
 ABOUT_NOW = dt.timedelta(days=14)
-MEETING, PLANNED = "meeting:", "planned:"
+MEETING, PLANNED, CHILDREN = "meeting:", "planned:", "children"
 NOT_YET = "Den dag er ikke kommet endnu. Skriv den dag, I holdt opfølgningen."
 
 
@@ -37,17 +39,19 @@ class BasicsPart(Card):
         self._since = Text("", "body", "ink2", wrap=True)
         self.day = drafts.bind("held_on", line_field("Hvornår", placeholder="i dag", explain=date_words(today)))
         self.which = drafts.bind("which", choice_field("Hvad var det?", [ITSELF]))
-        self.child = drafts.bind("child", choice_field("Hvem handler den om?", [ALL]))
+        self.whose = ChipRow(ABOUT, several=True)
+        self._about = Text(ABOUT, "meta", "ink2")
         self._drafts, self.people = drafts, WhoWasThere(drafts)
         row = QHBoxLayout()
         row.setSpacing(12)
-        for field in (self.day, self.which, self.child):
+        for field in (self.day, self.which):
             row.addWidget(field, 1)
         self.body.addWidget(self._since)
         self.body.addLayout(row)
-        self.body.addWidget(self.people)
+        for part in (self._about, self.whose, self.people):
+            self.body.addWidget(part)
         self.which.committed.connect(lambda _text: self._on_which())
-        self.child.committed.connect(lambda _text: self.chosen.emit())
+        self.whose.chosen.connect(self._on_children)
         for source in (self.people.answered, self.day.committed):
             source.connect(lambda *_: self.answered.emit())
 
@@ -58,10 +62,12 @@ class BasicsPart(Card):
         meetings = [(f"{MEETING}{each.id}", f"mødet {long_date(each.on)}") for each in session.meetings]
         planned = [(f"{PLANNED}{each.id}", f"den, der var planlagt {long_date(each.on)}") for each in session.planned]
         offer(self.which, [ITSELF, *planned, *meetings])
-        offer(self.child, [ALL, *((str(each.id), each.called) for each in session.children)])
-        self.child.setVisible(len(session.children) > 1)
-        self._restore("which", self._usual(session))
-        self._restore("child", self._usual_child(session))
+        self.whose.set_choices([(each.id, each.called) for each in session.children])
+        for part in (self._about, self.whose):
+            part.setVisible(len(session.children) > 1)
+        kept = self._drafts.text("which")
+        self.which.set_text(self._usual(session) if kept is None else kept)
+        self._restore_children(session)
         self.people.show_people(session.people)
         self._preset_people()
 
@@ -78,9 +84,20 @@ class BasicsPart(Card):
         met = self._met()
         return typed or (met.isoformat() if met else "")
 
-    def child_id(self) -> UUID | None:
-        """Return whom it is about, None for all of them."""
-        return _id_after("", self.child.text())
+    def about(self) -> tuple[UUID, ...]:
+        """Return whom it is about, nobody for all of them. Raises UserError when there are several and none is chosen.
+
+        A single child is chosen by being the only one.
+        """
+        chosen = self._chosen()
+        if len(self._session.children if self._session else ()) > 1 and not chosen:
+            raise UserError(CHOOSE)
+        return self.shown()
+
+    def shown(self) -> tuple[UUID, ...]:
+        """Return whom the page asks about, nobody for all of them; all as long as none is chosen."""
+        chosen = self._chosen()
+        return () if self._session is None or len(chosen) in (0, len(self._session.children)) else chosen
 
     def meeting_id(self) -> UUID | None:
         """Return the meeting that was the follow-up, None when it was none."""
@@ -102,20 +119,30 @@ class BasicsPart(Card):
         found = self._session.meetings if self._session else ()
         return next((each.on for each in found if each.id == chosen), None)
 
-    def _restore(self, name: str, usual: str) -> None:
-        """Choose what was chosen before: it was not among the choices until now."""
-        field = self.which if name == "which" else self.child
-        kept = self._drafts.text(name)
-        field.set_text(usual if kept is None else kept)
+    def _chosen(self) -> tuple[UUID, ...]:
+        chosen = self.whose.values()
+        return tuple(each.id for each in self._session.children if each.id in chosen) if self._session else ()
 
-    def _usual_child(self, session: FollowUpSession) -> str:
-        """Return whom the chosen one was planned for; empty is all of them."""
-        planned = next((each.child_id for each in session.planned if each.id == self.planned_id()), None)
-        return str(planned) if planned else ""
+    def _restore_children(self, session: FollowUpSession) -> None:
+        """Choose whom was chosen before, else whom the chosen one was planned for: all of them, unless for one."""
+        kept = self._drafts.text(CHILDREN)
+        every = {str(each.id) for each in session.children}
+        wanted = (self._planned_for(session) if kept is None else set(kept.split())) or every
+        self.whose.set_values([each.id for each in session.children if kept != NOBODY and str(each.id) in wanted])
+
+    def _planned_for(self, session: FollowUpSession) -> set[str]:
+        """Return the children the chosen one was planned for, with those it was planned for that same day."""
+        on = next((each.on for each in session.planned if each.id == self.planned_id()), None)
+        found = [each.child_id for each in session.planned if each.on == on]
+        return set() if None in found else {str(each) for each in found}
+
+    def _on_children(self) -> None:
+        self._drafts.keep(CHILDREN, " ".join(map(str, self._chosen())) or NOBODY)
+        self.chosen.emit()
 
     def _on_which(self) -> None:
         if self._session is not None:
-            self._restore("child", self._usual_child(self._session))
+            self._restore_children(self._session)
         self._preset_people()
         self.chosen.emit()
 

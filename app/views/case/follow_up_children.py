@@ -5,12 +5,14 @@ Speaking is the child's right and never a field to fill (barnets lov § 5): noth
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.language.folding import possessive
 from app.services.follow_up_session_rows import AskedChild
+from app.services.follow_ups import ChildHeard
 from app.views.case.follow_up_line import AskedLine
 from app.views.meeting.choice_row import keys_of
 from app.views.records.field_drafts import FieldDrafts
@@ -91,6 +93,14 @@ class ChildrenPart(Card):
             not_talked=tuple(not_talked),
         )
 
+    def each_heard(self) -> tuple[ChildHeard, ...]:
+        """Return how each child was heard, one who is not born yet too."""
+        return tuple(self._heard(each.id, self.lines.get(str(each.id))) for each in self._asked)
+
+    def is_mixed(self) -> bool:
+        """Tell whether some were talked with and others not: then no single answer is true of all of them."""
+        return len({line.answer() == YES for line in self.lines.values()}) > 1
+
     def plan_reviewed(self) -> bool:
         """Tell whether the plan was gone through."""
         return self.plan is not None and self.plan.answer() == YES
@@ -108,6 +118,12 @@ class ChildrenPart(Card):
         line.put_into(self._list)
         line.answered.connect(self.answered)
         return line
+
+    def _heard(self, child_id: UUID, line: AskedLine | None) -> ChildHeard:
+        if line is None:
+            return ChildHeard(child_id)
+        said, because, instead = (line.text(name) for name in ("said", "because", "instead"))
+        return ChildHeard(child_id, line.answer() == YES, said, because, instead)
 
     def _joined(self, field: str) -> str:
         told = [(each.called, line.text(field)) for each in self._asked if (line := self.lines.get(str(each.id)))]

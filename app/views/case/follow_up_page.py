@@ -47,6 +47,7 @@ class FollowUpPage(QWidget):
         self._workspace, self._case_id = workspace, case_id
         self.drafts = FieldDrafts(workspace, case_id, follow_up_drafts(case_id))
         self._session: FollowUpSession | None = None
+        self._is_held = False
         self.basics = BasicsPart(self.drafts, workspace.today)
         self.agreements, self.goals = AgreementsPart(self.drafts), GoalsPart(self.drafts)
         self.help, self.children_part = HelpPart(self.drafts), ChildrenPart(self.drafts)
@@ -69,20 +70,25 @@ class FollowUpPage(QWidget):
 
     def refresh(self) -> None:
         """Read what there is to look at again; what is answered and half typed stays."""
-        child_id = self.basics.child_id()
-        session = self._workspace.ask(
-            prepare_follow_up, self._case_id, child_id=child_id, meeting_id=self.basics.meeting_id()
-        )
-        self._session = session
+        about, session = self.basics.shown(), self._read()
         self.basics.show_session(session)
+        if self.basics.shown() != about:  # whom it is about was chosen before, or planned: known only now
+            about, session = self.basics.shown(), self._read()
+            self.basics.show_session(session)
+        self._session = session
         self.agreements.show_agreements(session.agreements)
         self.goals.show_goals(session.goals, session.people)
         self.help.show_help(session.help, asks_rungs=session.asks_rungs)
-        asked = tuple(each for each in session.children if child_id in (None, each.id))
+        asked = tuple(each for each in session.children if not about or each.id in about)
         self.children_part.show_children(asked)
-        self.next.show_next(session, self._workspace.ask(advise_rhythm, self._case_id, child_id=child_id))
+        advice = self._workspace.ask(advise_rhythm, self._case_id, child_id=about[0] if len(about) == 1 else None)
+        self.next.show_next(session, advice)
         tab_as_it_is_read(self)
         self._on_answered()
+
+    def _read(self) -> FollowUpSession:
+        chosen, meeting_id = self.basics.shown(), self.basics.meeting_id()
+        return self._workspace.ask(prepare_follow_up, self._case_id, children=chosen, meeting_id=meeting_id)
 
     def take_focus(self) -> None:
         """Begin with the first thing."""
@@ -90,6 +96,8 @@ class FollowUpPage(QWidget):
 
     def carry_out(self) -> None:
         """Hold the follow-up as one step; a refusal is said beside the button and everything stays as it is."""
+        if self._is_held:
+            return  # pressed twice: the page is on its way out
         self.drafts.flush()
         try:
             held = self._held()
@@ -102,12 +110,15 @@ class FollowUpPage(QWidget):
             )
         self.end.refuse(tried.refusal)
         if tried.done is not None:
+            self._is_held = True
             self.drafts.drop_all()
             self.held.emit()
 
     def _held(self) -> HeldFollowUp:
         """Return the page as it stands. Raises UserError for what it can see is wrong."""
-        heard, child_id = self.children_part.heard(), self.basics.child_id()
+        heard, about = self.children_part.heard(), self.basics.about()
+        child_id = about[0] if len(about) == 1 else None
+        apart = len(about) > 1 or (not about and self.children_part.is_mixed())
         return HeldFollowUp(
             held_on=self.basics.held_on(),
             child_talked=heard.all_talked,
@@ -118,6 +129,7 @@ class FollowUpPage(QWidget):
             not_talked_because=heard.because,
             heard_instead=heard.instead,
             child_id=child_id,
+            children=self.children_part.each_heard() if apart else (),
             meeting_id=self.basics.meeting_id(),
             people=self.basics.people.people(),
             decisions=self.help.decisions(),

@@ -13,6 +13,7 @@ from app.views.case.calendar_part import CalendarPart
 from app.views.case.deadlines_part import DeadlinesPart
 from app.views.case.follow_up_latest import LatestPart
 from app.views.case.follow_up_page import OPEN, FollowUpPage, follow_up_drafts
+from app.views.case.reviews_part import ReviewsPart
 from app.views.case.rhythm_line import RhythmLine
 from app.views.case.rhythm_panel import RhythmPanel
 from app.views.case_tab import ScrollTab
@@ -39,7 +40,7 @@ class FollowUpTab(ScrollTab):
         self.add_action(self._hold)
         self.page: FollowUpPage | None = None
         self.latest, self.rhythm = LatestPart(), RhythmPanel(workspace, case_id)
-        self.deadlines = DeadlinesPart(workspace, case_id)
+        self.deadlines, self.reviews = DeadlinesPart(workspace, case_id), ReviewsPart(workspace, case_id)
         self.latest.asked.connect(self.tab_requested)
         self._rhythms = QVBoxLayout()
         self._rhythms.setSpacing(8)
@@ -67,6 +68,7 @@ class FollowUpTab(ScrollTab):
         self.latest.show_latest(self.workspace.ask(latest_follow_up, self.case_id))
         self.deadlines.refresh()
         self.planned.refresh()
+        self.reviews.refresh()
         self._show_hold()
 
     def key_hints(self) -> Hints:
@@ -135,7 +137,9 @@ class FollowUpTab(ScrollTab):
         card.body.addLayout(self._rhythms)
         card.body.addWidget(self.rhythm)
         card.body.addWidget(self._change, 0, Qt.AlignmentFlag.AlignLeft)
-        self._parts: tuple[QWidget, ...] = (self.latest, card, self.deadlines, self.planned, self.calendar)
+        self._parts: tuple[QWidget, ...] = (
+            self.latest, card, self.deadlines, self.planned, self.reviews, self.calendar,
+        )  # fmt: skip
         for part in self._parts:
             self.body.addWidget(part)
         self.body.addStretch(1)

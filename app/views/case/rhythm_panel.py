@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from app.errors import UserError
 from app.models.enums import FollowUpKind
 from app.services.follow_ups import set_rhythm
@@ -22,12 +24,16 @@ class RhythmPanel(BeginPanel):
         super().__init__(workspace, case_id, "rhythm", "Vælg rytme for opfølgning", "Brug rytmen")
         self.rhythm = RhythmFields(workspace, self.put)
         kinds = [(kind.value, word(kind)) for kind in FollowUpKind]
-        self._kind = self.put("kind", choice_field("For", kinds))
+        self._kind = self.put("kind", choice_field("Hvad gælder den?", kinds))
         self._child = self.put("child", choice_field("Hvem gælder den?", [("", "alle børnene")]))
         self._child.committed.connect(lambda _text: self._advise())
         self.fields["preset"].committed.connect(self._on_preset)
-        for widget in (self.rhythm, self._kind, self._child):
-            self.body.addWidget(widget)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for field in (self._kind, self._child):
+            row.addWidget(field, 1)
+        self.body.addWidget(self.rhythm)
+        self.body.addLayout(row)
         self._defaults()
         self.finish_layout()
 

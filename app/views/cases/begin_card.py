@@ -67,6 +67,11 @@ class BeginCard(Card):
         self.show()
         next(iter(self.fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def empty(self) -> None:
+        """Empty the fields: what stood in them has become something, and leaving them keeps no draft."""
+        for field in self.fields.values():
+            field.set_text("")
+
     def values(self) -> dict[str, str]:
         """Return what stands in the fields."""
         return {name: field.text() for name, field in self.fields.items()}

@@ -207,6 +207,7 @@ class CasesPage(Page):
     def _on_begun(self, values: dict[str, str]) -> None:
         done = self.workspace.do("Ny sag", cases.start_case, **values)
         if done is not None:
+            self._panel.empty()
             self.workspace.drafts.drop(DRAFT)
             self._panel.leave()
             self.case_requested.emit(done.value, "")

@@ -110,8 +110,8 @@ class WorriesArea(QWidget):
     def _on_begun(self, values: dict[str, str]) -> None:
         done = self._workspace.do("Ny bekymring", concerns.begin_worry, **values)
         if done is not None:
+            self.panel.empty()
             self._workspace.drafts.drop(DRAFT)
-            self.panel.hide()
             self._show_list()
 
     def _connect(self) -> None:

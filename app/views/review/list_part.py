@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.services.case_phase import Phase
 from app.services.review_list import ReviewLine
 from app.views.review import words
 from app.views.theme import current_theme
@@ -21,8 +22,10 @@ EMPTY = "Ingen åbne sager at gå igennem."
 NO_NEED = "Ingen af sagerne trænger til noget lige nu."
 TAKEN_OUT = "ikke med"
 ENOUGH_ROWS_TO_MEASURE = 40
-LEAST = {4: 860, 3: 480}
-"""Columns that go when the table is narrower than so many pixels at 100 %: the last review, then the next date."""
+PHASE = 1
+LEAST = {5: 860, PHASE: 720, 4: 480}
+"""Columns that go when the table is narrower than so many pixels at 100 %: the last review, the phase (it then stands
+under the name), the next date."""
 
 
 class CasesTable(RowsTable[ReviewLine]):
@@ -105,6 +108,7 @@ class ListPart(QWidget):
                 stretch=True,
                 colour=lambda line: "ink2" if line.case_id in self._left_out else "ink",
             ),
+            Column("Fase", words.phase, _furthest, words.stage),
             Column("Trænger til", words.needs, lambda line: -len(line.needs), words.oldest, _colour, stretch=True),
             Column("Talt med", words.longest_silence, lambda line: -line.silent_days, words.other_silences),
             Column("Næste dato", lambda line: words.next_date(line, today()), lambda line: line.dates.next_on, _goals),
@@ -113,7 +117,8 @@ class ListPart(QWidget):
 
     def _number(self, line: ReviewLine) -> str:
         out = TAKEN_OUT if line.case_id in self._left_out else ""
-        return " · ".join(filter(None, (out, line.number[:40] or words.NUMBERLESS, words.stage(line))))
+        told = (words.phase(line), words.stage(line)) if self.table.isColumnHidden(PHASE) else ()
+        return " · ".join(filter(None, (out, line.number[:40] or words.NUMBERLESS, *told)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for: the names and what they need come first."""
@@ -133,6 +138,10 @@ class ListPart(QWidget):
         column.addWidget(self._empty)
         column.addWidget(self.table, 1)
         column.addStretch(0)
+
+
+def _furthest(line: ReviewLine) -> int:
+    return list(Phase).index(line.phases[-1])
 
 
 def _goals(line: ReviewLine) -> str:

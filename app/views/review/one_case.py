@@ -22,7 +22,7 @@ from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import line_field, text_field
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.flow import FlowLayout
-from app.views.widgets.text import SectionHeading, Text
+from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
 AGREED = "Det blev vi enige om"
@@ -47,7 +47,7 @@ class OneCase(QWidget):
         self._place, self._letters = 0, False
         self._drafts = DraftGroup(workspace, None, "review:none:")
         self._place_line = Text("", "meta", "ink2")
-        self._name, self._number = SectionHeading("", role="title"), Text("", "meta", "ink2", wrap=True)
+        self._name, self._number = Text("", "title", wrap=True), Text("", "meta", "ink2", wrap=True)
         self._facts, self._earlier = QGridLayout(), Text("", "meta", "ink2", wrap=True)
         self._text = text_field(AGREED, rows=5, hint=SOME_TEXT)
         explain = date_words(workspace.today)
@@ -151,7 +151,7 @@ class OneCase(QWidget):
         line = lines[0]
         done = f" · {len(self._done)} skrevet" if self._done else ""
         self._place_line.setText(f"Sag {self._place + 1} af {len(self._ids)}{done}")
-        self._name.set_text(words.who(line, letters=self._letters))
+        self._name.setText(words.heading(line, letters=self._letters))
         self._number.setText(line.number or words.NUMBERLESS)
         self._before.setEnabled(self._place > 0)
         self._write.set_words("Skriv og næste" if self._place + 1 < len(self._ids) else "Skriv og slut")

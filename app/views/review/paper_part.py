@@ -110,15 +110,16 @@ class PaperPart(QWidget):
         return OUTSIDE
 
     def _lay_out(self) -> None:
-        choices = QWidget()
-        flow = FlowLayout(choices, gap=20, line_gap=8)
-        for part in (self._names, self._waiting, self._save, self._print):
-            flow.addWidget(part)
+        choices, ways = QWidget(), QWidget()
+        for row, gap, parts in ((choices, 20, (self._names, self._waiting)), (ways, 10, (self._save, self._print))):
+            flow = FlowLayout(row, gap=gap, line_gap=8)
+            for part in parts:
+                flow.addWidget(part)
         inner = Fitted()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(12)
-        for each in (Text(ABOUT, "meta", "ink2", wrap=True), choices, self._notice, self._told, self._pages):
+        for each in (Text(ABOUT, "meta", "ink2", wrap=True), choices, ways, self._notice, self._told, self._pages):
             column.addWidget(each)
         column.addStretch(1)
         outer = QVBoxLayout(self)

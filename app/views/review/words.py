@@ -3,10 +3,11 @@
 import datetime as dt
 
 from app.language.dates import in_days, long_date, short_day
-from app.language.folding import join_names
+from app.language.folding import first_name, join_names
 from app.services.review_list import ReviewLine, Silence
 
 NO_NEED = "intet lige nu"
+MANY = 3
 NEVER = "aldrig"
 NAMELESS = "Uden navn"
 NUMBERLESS = "uden nummer"
@@ -15,6 +16,12 @@ NUMBERLESS = "uden nummer"
 def who(line: ReviewLine, *, letters: bool) -> str:
     """Return the children, by name or by initials."""
     return join_names(list(line.initials if letters else line.children)) or NAMELESS
+
+
+def heading(line: ReviewLine, *, letters: bool) -> str:
+    """Return the children as a heading: of more than two the first names are enough beside the number of the case."""
+    names = [first_name(name) for name in line.children if name]
+    return who(line, letters=letters) if letters or len(names) < MANY else join_names(names)
 
 
 def needs(line: ReviewLine) -> str:
@@ -72,6 +79,12 @@ def planned(line: ReviewLine) -> str:
     return f"planlagt {short(line.planned_review)}" if line.planned_review else ""
 
 
+def phase(line: ReviewLine) -> str:
+    """Return where the case is on its way: »Undersøgelse, indsats«."""
+    told = ", ".join(each.value for each in line.phases)
+    return told[:1].upper() + told[1:]
+
+
 def stage(line: ReviewLine) -> str:
     """Return the plan, whether a child is placed, and the rungs when they are shown."""
     rungs = f"trin {join_names([str(each) for each in line.rungs])}" if line.rungs else ""
@@ -93,6 +106,7 @@ def facts(line: ReviewLine, today: dt.date) -> tuple[tuple[str, str], ...]:
         ("Næste dato", next_date(line, today)),
         ("Sidst skete der noget", quiet),
         ("Mål nået", goals(line)),
+        ("Fase", phase(line)),
         ("Plan", stage(line)),
         ("Sidste sagsgennemgang", last),
     )

@@ -9,16 +9,18 @@ from app.errors import UserError
 from app.language.date_reader import read_when
 from app.language.dates import long_date
 from app.rules.ages import AgeRule
-from app.rules.cadence import Cadence, CadenceKind
+from app.rules.cadence import Cadence, CadenceKind, CountsFrom
 from app.rules.counting import Step
 from app.rules.deadlines import Deadline
-from app.rules.explaining import event_words, step_words
+from app.rules.explaining import event_noun, event_words, step_words
 from app.rules.rule import BY_HAND, Area, Confidence, Force, Rule, Scope, Trigger
+from app.rules.rule_checks import HELD, SOONER
 from app.rules.rule_words import AREAS, CONFIDENCES, FORCES, SCOPES
 from app.rules.step_reading import read_step
 
 BAD_DAY = "Skriv en dag, fx »1. januar 2027«, eller lad feltet stå tomt."
 BAD_NUMBER = "Skriv et helt tal."
+CHOOSE = "Vælg en af mulighederne."
 OWN_SOURCE = "Kommunens egen arbejdsgang"
 ON, _YES = "on", "ja"
 SEEN = (Trigger.DECISION, Trigger.INTERVENTION, Trigger.PLACED, Trigger.MEETING, Trigger.FOLLOW_UP, Trigger.CASE_OPENED)
@@ -45,6 +47,24 @@ FIELDS = {
     "first_from": FieldSpec("Første gang tidligst efter", "Tomt er uden en tidligste dag."),
     "then": FieldSpec("Derefter hver", "Tomt betyder, at datoen aftales hver gang."),
     "then_from": FieldSpec("Derefter tidligst efter", "Tomt er uden en tidligste dag."),
+    "counts_from": FieldSpec(
+        "Datoerne derefter",
+        choices=(
+            (CountsFrom.LAST.value, "regnes fra den seneste, der blev holdt"),
+            (CountsFrom.START.value, "er faste, regnet fra den dag, rytmen begynder"),
+        ),
+    ),
+    "last": FieldSpec(
+        "Regnes igen fra", choices=tuple((each.value, event_noun(each)) for each in HELD if each is not Trigger.REVIEW)
+    ),
+    "ends_after": FieldSpec("Slutter så lang tid efter start", "Fx »12 måneder«. Tomt er uden slutdato."),
+    "or_when": FieldSpec(
+        "Rykkes frem, når en samtidig undersøgelse slutter",
+        choices=(
+            ("", "nej"),
+            (Trigger.INVESTIGATION_ENDS.value, "ja"),
+        ),
+    ),
     "count": FieldSpec("Antal samtaler"),
     "age": FieldSpec("Når barnet fylder", "Et helt antal år."),
     "before": FieldSpec("Så lang tid før fødselsdagen", "Tomt er på selve dagen."),
@@ -62,7 +82,7 @@ FIELDS = {
     "valid_to": FieldSpec("Gælder til", "Tomt er indtil videre."),
 }
 AFTER_BIRTHDAY = FieldSpec("Så lang tid efter fødselsdagen", "Tomt er på selve dagen.")
-STEPS = ("after", "first", "first_from", "then", "then_from", "before", "notice")
+STEPS = ("after", "first", "first_from", "then", "then_from", "ends_after", "before", "notice")
 DAYS = ("valid_from", "valid_to")
 _TEXTS = ("name", "law", "explanation", "source")
 _BY_KIND: dict[type[Rule], tuple[str, ...]] = {
@@ -76,6 +96,8 @@ def names_of(rule: Rule, *, shipped: bool) -> tuple[str, ...]:
     """Return the fields of a rule in their order; what sets a shipped rule going is not ours to change."""
     own = () if shipped else ("trigger",) if isinstance(rule, Deadline) else ()
     kind = ("count",) if _is_counter(rule) else _BY_KIND[type(rule)]
+    if isinstance(rule, Cadence) and not _is_counter(rule):
+        kind += _of_rhythm(rule, shipped=shipped)
     kind = () if isinstance(rule, Deadline) and rule.before else kind
     more = () if shipped else ("area", "scope")
     return ("name", *own, *kind, "force", "law", "source", "confidence", *more, "explanation", "valid_from", "valid_to")
@@ -111,7 +133,10 @@ def read_field(name: str, text: str, today: dt.date) -> object:
         return read_step(text)
     if name in _TEXTS:
         return text.strip()
-    return _READERS[name](text, today)
+    try:
+        return _READERS[name](text, today)
+    except ValueError as error:  # half written in another version, where there was something else to choose
+        raise UserError(CHOOSE) from error
 
 
 def new_rule(kind: str, rule_id: str) -> Rule:
@@ -125,6 +150,12 @@ def new_rule(kind: str, rule_id: str) -> Rule:
     if kind == "age":
         return AgeRule(area=Area.AGE, trigger=Trigger.BIRTHDAY, age=12, label="12 år", **common)
     return Deadline(area=Area.PLAN, trigger=Trigger.OWN_EVENT, **common)
+
+
+def _of_rhythm(rule: Cadence, *, shipped: bool) -> tuple[str, ...]:
+    """Return what else a series has: what is held again of a rhythm of our own, and what brings just one forward."""
+    held = () if shipped or rule.last is Trigger.REVIEW else ("last",)
+    return ("counts_from", *held, "ends_after", *(("or_when",) if rule.id in SOONER else ()))
 
 
 def _is_counter(rule: Rule) -> bool:
@@ -173,5 +204,8 @@ _READERS: dict[str, Callable[[str, dt.date], object]] = {
     "area": lambda text, _: Area(text),
     "confidence": lambda text, _: Confidence(text),
     "scope": lambda text, _: Scope(text),
+    "counts_from": lambda text, _: CountsFrom(text),
+    "last": lambda text, _: Trigger(text),
+    "or_when": lambda text, _: Trigger(text) if text else None,
     ON: lambda text, _: text == _YES,
 }

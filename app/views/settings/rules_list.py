@@ -10,7 +10,7 @@ from app.rules.rule import Area
 from app.rules.rule_words import AREAS, kind_words, when_words
 from app.services.own_rules import RuleRow
 from app.tokens import load_tokens
-from app.views.settings.rules_words import HALF, OWN
+from app.views.settings.rules_words import HALF, OWN, days_of
 from app.views.theme import current_theme
 from app.views.widgets.cards import Card, EmptyState, Tag
 from app.views.widgets.columns import empty_layout
@@ -107,7 +107,7 @@ class RulesList(Card):
 
     def _line(self, row: RuleRow) -> QWidget:
         rule, tags = row.rule, self._tags.get(row.rule.id, ())
-        about = f"{when_words(rule)} · {kind_words(rule)}"
+        about = " · ".join(filter(None, (days_of(rule), kind_words(rule))))
         name = _RuleName(rule.name or "Uden navn", icon="pencil-simple")
         name.setCheckable(True)
         name.setAccessibleName(f"Regel: {rule.name or 'Uden navn'}")

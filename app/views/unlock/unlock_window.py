@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget
 
 from app.errors import DamagedStoreError, RundbordError, WrongPassphraseError
 from app.views.theme import dress
 from app.views.unlock.front_page import FrontPage
+from app.views.unlock.opening import Opening
 from app.views.unlock.rescue import RescueDoor
 from app.views.unlock.secret_line import SecretLine
 from app.views.unlock.slow_work import SlowWork
@@ -33,6 +34,9 @@ WRONG_BEFORE = "Der er prøvet forkert flere gange."
 WRONG_CODE = "Koden passer ikke. Se efter på arket."
 PASSPHRASE, CODE = "Adgangssætning", "Kode fra genoprettelsesarket"
 USE_SHEET, USE_PASSPHRASE = "Brug genoprettelsesarket", "Brug adgangssætningen"
+OPENS = "Låser op …"
+LOOK_MS = 1000
+"""How often it is told how far the opening has come; most stores are open before the first time."""
 BRING_BACK = "Hent en sikkerhedskopi frem"
 
 
@@ -42,7 +46,7 @@ class UnlockWindow(QMainWindow):
     `unlock` gets the passphrase or the code, takes its time in another thread, and raises WrongPassphraseError or
     another foreseen error whose sentence is shown. `message` says how it is (»Rundbord har været låst siden …«).
     `rescue` is the help there is when the store is damaged or an older copy is wanted, `wait_left` the seconds to wait
-    after wrong tries, `stick` where the extra key comes from when one is needed.
+    after wrong tries, `stick` where the extra key comes from when one is needed, `opening` how far it has come.
     """
 
     unlocked = Signal(object)
@@ -57,17 +61,17 @@ class UnlockWindow(QMainWindow):
         rescue: RescueDoor | None = None,
         wait_left: Callable[[], float] = lambda: 0,
         stick: StickDoor | None = None,
+        opening: Opening | None = None,
     ) -> None:
         super().__init__()
+        self._opening, self._look = opening or Opening(), QTimer(self)
         self._unlock, self._rescue, self._footer, self._tried = unlock, rescue, footer, ""
         self.by_recovery_code = False
         self._help: HelpPage | None = None
         self._stick = StickLine(stick) if stick is not None else None
         self._failed_here = False
         self._work, self._waiting = SlowWork(self), Waiting(self, wait_left)
-        self._work.done.connect(self._on_done)
-        self._work.failed.connect(self._on_failed)
-        self._waiting.ticked.connect(self._on_ticked)
+        self._listen()
         self._secret = SecretLine(PASSPHRASE)
         self._secret.entered.connect(self.try_to_unlock)
         self._status = StatusLine()
@@ -77,6 +81,13 @@ class UnlockWindow(QMainWindow):
         self._other_way.clicked.connect(self._on_other_way)
         self._pages = QStackedWidget()
         self._show_first(self._page(message, training))
+
+    def _listen(self) -> None:
+        self._work.done.connect(self._on_done)
+        self._work.failed.connect(self._on_failed)
+        self._waiting.ticked.connect(self._on_ticked)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self._tell_how_far)
 
     def _show_first(self, page: FrontPage) -> None:
         self.setWindowTitle("Rundbord")
@@ -99,6 +110,16 @@ class UnlockWindow(QMainWindow):
         self._set_busy(True)
         self._tried = secret
         self._work.start(lambda: self._unlock(secret))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a try is running."""
+        return self._work.busy()
+
+    def put_away(self) -> None:
+        """Let go of a passphrase that was half typed, before the window is hidden."""
+        if not self._work.busy():
+            self._secret.clear()
 
     def remind(self, sentence: str) -> None:
         """Say how much there is today, unless something about unlocking stands there."""
@@ -150,7 +171,16 @@ class UnlockWindow(QMainWindow):
         self._secret.set_busy(busy)
         self._button.setEnabled(not busy)
         self._other_way.setEnabled(not busy)
-        self._status.say("Låser op …" if busy else "", "ink2", "key")
+        self._status.say(OPENS if busy else "", "ink2", "key")
+        self._opening.forget()
+        if busy:
+            self._look.start()
+        else:
+            self._look.stop()
+
+    def _tell_how_far(self) -> None:
+        if words := self._opening.words():
+            self._status.say(words, "ink2", "key", aloud=self._status.sentence() == OPENS)
 
     def _on_done(self, answer: object) -> None:
         self._set_busy(False)

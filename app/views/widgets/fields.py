@@ -65,12 +65,14 @@ class LabeledField(QWidget):
         self._say_how_it_reads()
 
     def commit(self) -> None:
-        """Hand on the text now if it is another than the last one."""
-        self._pace.stop()
+        """Hand on the text now if it is another than the last one; first as typed, where leaving keeps only a draft."""
         text = self.editor.value()
-        if text != self._kept:
-            self._kept = text
-            self.committed.emit(text)
+        if text == self._kept:
+            self._pace.stop()
+            return
+        self._pace.flush()
+        self._kept = text
+        self.committed.emit(text)
 
     def flush_draft(self) -> None:
         """Hand on what was typed a moment ago (before a lock or a change of page)."""
