@@ -90,6 +90,7 @@ def runs(text: str) -> list[tuple[str | None, str]]:
     return result
 
 
+@lru_cache(maxsize=4096)
 def fallback_for(char: str) -> str | None:
     """Return the key of the first shipped font that has the character, or None."""
     return next((font.key for font in fonts() if font.covers(char)), None)

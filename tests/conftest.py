@@ -1,7 +1,8 @@
 """Fixtures every room shares: a real encrypted store in a temporary folder, opened with the cheapest key.
 
 In the test process itself a store is cheaper than shipped (`cheap_stores`). What tests start as a process of its own is
-as shipped: the commands, the windows, the killed writers, and what is asked or timed through `as_shipped`.
+as shipped: the commands, the windows, and what is asked or timed through `as_shipped`. Those that are forked by the
+dozen, killed writers and watched commands, only lock no memory.
 """
 
 import compileall

@@ -1,13 +1,13 @@
 """Who may import whom. import-linter (pyproject.toml) sees the long roads; this sees every single import statement."""
 
-import ast
 import subprocess
 import sys
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+
+from tests.sources import source
 
 APP = Path(__file__).parent.parent / "app"
 PURE = {"errors"}
@@ -74,18 +74,9 @@ def room_of(path: Path) -> str:
 @cache
 def imported(path: Path) -> list[str]:
     """Return what a file imports, ours without the leading »app.«; the standard library is left out."""
-    return [name.removeprefix("app.") for name in _imported(path) if name.split(".")[0] not in sys.stdlib_module_names]
-
-
-def _imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        names: list[str] = []
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path} imports with dots; write the whole name"
-            names = [f"{node.module}.{alias.name}" for alias in node.names]
-        yield from names
+    read = source(path)
+    assert not read.dotted, f"{path} imports with dots; write the whole name"
+    return [name.removeprefix("app.") for name in read.imports if name.split(".")[0] not in sys.stdlib_module_names]
 
 
 def test_every_room_imports_only_what_the_house_allows() -> None:

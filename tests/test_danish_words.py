@@ -1,15 +1,14 @@
 """What a caseworker, a parent or a child reads: plain Danish words, none of the office's, and no English."""
 
-import ast
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from app.paths import resources
+from tests.sources import source
 
 APP = Path(__file__).parent.parent / "app"
 
@@ -55,16 +54,9 @@ PATTERN = re.compile(r"\(\.\+\)|\(\[\^")
 """A regular expression: what argparse says in English, recognised to be said again in Danish."""
 
 
-@cache
 def texts(path: Path) -> list[str]:
     """Return every string of a file that is not a docstring."""
-    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-    said = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
-    return [
-        node.value
-        for node in nodes
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said
-    ]
+    return source(path).texts
 
 
 def toml_texts(value: object) -> Iterator[str]:

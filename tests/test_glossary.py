@@ -1,13 +1,10 @@
 """One word for one thing: every mapped class stands in the glossary, and code is written in English."""
 
-import ast
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 from app.models.base import Base
+from tests.sources import ROOT, sources
 
-ROOT = Path(__file__).parent.parent
 ROW = re.compile(
     r"^\| (?P<danish>[^|]+) \| `(?P<name>\w+)` \| `(?P<table>\w+)` \| (?P<meaning>[^|]+) \|$", re.MULTILINE
 )
@@ -54,18 +51,6 @@ def test_no_danish_word_stands_for_two_things() -> None:
     assert len(words) == len(set(words))
 
 
-def identifiers(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            yield node.name
-        elif isinstance(node, ast.arg):
-            yield node.arg
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            yield node.id
-        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
-            yield node.attr
-
-
 def words_in(identifier: str) -> list[str]:
     """Return `add_child`, `ChildTalk` and `MAX_AGE` as lower-case words."""
     return [word.lower() for word in re.findall(r"[A-ZÆØÅ]+(?![a-zæøå])|[A-ZÆØÅ]?[a-zæøå]+", identifier)]
@@ -73,10 +58,9 @@ def words_in(identifier: str) -> list[str]:
 
 def test_identifiers_are_english() -> None:
     mixed = {
-        f"{path.relative_to(ROOT)}: {name}"
-        for folder in ("app", "tests")
-        for path in (ROOT / folder).rglob("*.py")
-        for name in identifiers(path)
+        f"{each}: {name}"
+        for each in sources("app", "tests")
+        for name in each.names
         if not name.isascii() or set(words_in(name)) & DANISH
     }
     assert mixed == set()

@@ -1,16 +1,14 @@
 """Rules of the house that no linter knows: time comes from outside, no network, SQL dialects stay in the store."""
 
-import ast
 import re
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import app
 from app.models.case import Case
 from app.models.registry import CASE_CLASSES
+from tests.sources import ROOT, sources
 
-ROOT = Path(__file__).parent.parent
 STAMPS = {"id", "created_at", "created_by", "changed_at", "changed_by", "hlc", "deleted_at", "order_key", "case_id"}
 NETWORK = {
     "socket", "socketserver", "ssl", "http", "urllib", "ftplib", "smtplib", "imaplib", "xmlrpc", "asyncio",
@@ -25,37 +23,26 @@ LOCAL_SOCKETS = {
 """A socket in the file system, for the second start to wake the first; both sides refuse anything else."""
 
 
-def sources(*folders: str) -> list[Path]:
+def files(*folders: str) -> list[Path]:
     return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
 
 
 def test_only_bootstrap_and_the_reminder_at_the_door_look_at_the_clock() -> None:
     # While the store is locked there is no clock of its own to ask, and the reminder is due by the wall clock.
     looking = {
-        str(path.relative_to(ROOT))
-        for path in sources("app")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Attribute) and node.attr in {"now", "today", "utcnow"}
-        if isinstance(node.value, ast.Attribute | ast.Name)
-        and ast.unparse(node.value) in {"dt.datetime", "dt.date", "datetime", "date"}
+        str(each)
+        for each in sources("app")
+        for clock in each.clocks
+        if clock.rpartition(".")[0] in {"dt.datetime", "dt.date", "datetime", "date"}
     }
     assert looking == {"app/bootstrap.py", "app/views/reminding.py"}
 
 
-def brought_in(path: Path) -> Iterator[str]:
-    """Yield everything a file imports: modules, and what is taken out of them."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
 def test_nothing_can_reach_a_network() -> None:
     reaching = {
-        (str(path.relative_to(ROOT)), name)
-        for path in sources("app")
-        for name in brought_in(path)
+        (str(each), name)
+        for each in sources("app")
+        for name in each.imports
         if name.split(".")[0] in NETWORK or name.startswith(("PySide6.QtNetwork", "PySide6.QtWeb"))
     }
     assert reaching == LOCAL_SOCKETS
@@ -63,11 +50,11 @@ def test_nothing_can_reach_a_network() -> None:
 
 def test_words_of_one_database_stand_only_in_the_store() -> None:
     found = {
-        f"{path.relative_to(ROOT)}: {node.value[:60]}"
-        for path in sources("app")
-        if path.parent.name != "store"
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and ONE_DATABASE.search(node.value)
+        f"{each}: {text[:60]}"
+        for each in sources("app")
+        if each.path.parent.name != "store"
+        for text in (*each.texts, *each.docstrings)
+        if ONE_DATABASE.search(text)
     }
     assert found == set()
 
@@ -75,7 +62,7 @@ def test_words_of_one_database_stand_only_in_the_store() -> None:
 def test_an_exception_from_a_check_says_why() -> None:
     silent = {
         f"{path.relative_to(ROOT)}:{number}"
-        for path in sources("app", "tests", "installer", "resources")
+        for path in files("app", "tests", "installer", "resources")
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if re.search(r"[#] (noqa|type: ignore)", line)
         and not re.search(r"[#] noqa: [A-Z]+\d+(, [A-Z]+\d+)* - \S+|[#] type: ignore\[[\w, -]+\]  # \S+", line)
@@ -85,13 +72,13 @@ def test_an_exception_from_a_check_says_why() -> None:
 
 def test_nothing_is_left_for_later() -> None:
     waiting = re.compile(r"[#] ?(TODO|FIXME|XXX|HACK)\b")
-    found = [path for path in sources("app", "resources") if waiting.search(path.read_text(encoding="utf-8"))]
+    found = [path for path in files("app", "resources") if waiting.search(path.read_text(encoding="utf-8"))]
     assert found == []
 
 
 def test_nothing_leans_on_a_paper_that_is_not_here() -> None:
     elsewhere = re.compile(r"foundations\b|at-the-table|house\.md|screens\.md|mock-?ups?\b|\bseed 0\d\d|/work/")
-    texts = [ROOT / "README.md", *(ROOT / "app").rglob("*.md"), *(ROOT / "resources").rglob("*.toml"), *sources("app")]
+    texts = [ROOT / "README.md", *(ROOT / "app").rglob("*.md"), *(ROOT / "resources").rglob("*.toml"), *files("app")]
     assert [str(path) for path in texts if elsewhere.search(path.read_text(encoding="utf-8"))] == []
 
 

@@ -1,10 +1,9 @@
 """How long things may grow before they must be split. A function's length is counted without its docstring."""
 
-import ast
-from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).parent.parent
+from tests.sources import ROOT, sources
+
 MEDIAN, HARD, LONGEST_FUNCTION = 110, 300, 30
 DRAWERS = {"utils", "util", "misc", "common", "helpers", "helper", "stuff", "tools"}
 
@@ -16,15 +15,6 @@ def lines_of(folder: str) -> dict[str, int]:
         for path in (ROOT / folder).rglob("*.py")
     }
     return {name: count for name, count in found.items() if count > 5}
-
-
-def function_length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """Return the lines from `def` to the end, without the docstring."""
-    whole = (node.end_lineno or node.lineno) - node.lineno + 1
-    if ast.get_docstring(node) is None:
-        return whole
-    said = node.body[0]
-    return whole - ((said.end_lineno or said.lineno) - said.lineno + 1)
 
 
 def test_the_middle_file_is_short() -> None:
@@ -39,12 +29,11 @@ def test_no_file_is_longer_than_the_hard_limit() -> None:
 def test_no_function_is_longer_than_a_screen() -> None:
     # A builder in tests may be one long list of people; what is run in app, and each test, may not.
     long = [
-        f"{path.relative_to(ROOT)}:{node.lineno} {node.name} has {function_length(node)} lines"
+        f"{each}:{made.line} {made.name} has {made.length} lines"
         for folder in ("app", "tests")
-        for path in sorted((ROOT / folder).rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and function_length(node) > LONGEST_FUNCTION
-        if folder == "app" or node.name.startswith("test_")
+        for each in sources(folder)
+        for made in each.functions
+        if made.length > LONGEST_FUNCTION and (folder == "app" or made.name.startswith("test_"))
     ]
     assert long == []
 

@@ -147,7 +147,7 @@ def _overhang(text: str, size: float) -> float:
 
 
 def _is_mark(char: str) -> bool:
-    return bool(char) and unicodedata.category(char).startswith("M")
+    return char > "\u02ff" and unicodedata.category(char).startswith("M")  # the first of all marks is U+0300
 
 
 def _is_rtl(char: str) -> bool:
@@ -198,7 +198,7 @@ def _cut(word: Word, style: Style, width: float) -> Iterator[Word]:
 
 def _fitting(piece: Piece, style: Style, room: float, *, at_least: int) -> int:
     used, count = 0.0, 0
-    room -= _OVERHANG * style.size if any(map(_is_mark, piece.text)) else 0
+    room -= _OVERHANG * style.size if not piece.text.isascii() and any(map(_is_mark, piece.text)) else 0
     for char in piece.text:
         used += faces.width(char, piece.font, style.size)
         if used > room:

@@ -22,9 +22,12 @@ def read_whole(path: Path, largest: int, too_large: str) -> bytes:
     A pipe or a device (which may never end) is not read. Raises UserError: `too_large`, or that it cannot be read.
     """
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
             raise UserError(UNREADABLE)
-        with path.open("rb") as file:
+        if found.st_size > largest:
+            raise UserError(too_large)
+        with path.open("rb") as file:  # it may grow, and some files say they are empty
             raw = file.read(largest + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise UserError(UNREADABLE) from error

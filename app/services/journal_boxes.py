@@ -26,6 +26,7 @@ SYSTEM_KEY = "journal_system"
 """The setting that holds what the system is called here: »DUBU«, »Nexus«."""
 NO_SYSTEM = "fagsystemet"
 _KIND, _KEY = "journal_boxes", "all"
+_IN_USE = select(DefinitionVersion).where(DefinitionVersion.kind == _KIND, DefinitionVersion.valid_to.is_(None))
 
 
 @use_case("journal_boxes.list")
@@ -94,5 +95,4 @@ def _end(unit: Unit) -> None:
 
 
 def _own(unit: Unit) -> list[DefinitionVersion]:
-    chosen = select(DefinitionVersion).where(DefinitionVersion.kind == _KIND, DefinitionVersion.valid_to.is_(None))
-    return list(unit.session.scalars(chosen))
+    return list(unit.session.scalars(_IN_USE))

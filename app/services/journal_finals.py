@@ -46,12 +46,16 @@ class Final:
     make: Callable[[], JournalText]
 
 
-def finals(rows: CaseRows, unit: Unit, meeting_id: UUID | None = None) -> Iterator[Final]:
-    """Yield what there is of a case, or of one meeting: talks before it, the plan, and what was written that day."""
+def finals(rows: CaseRows, unit: Unit, meeting_id: UUID | None = None, *, goals: bool = True) -> Iterator[Final]:
+    """Yield what there is of a case, or of one meeting: talks before it, the plan, and what was written that day.
+
+    Without `goals` what is never final is left out.
+    """
     meeting = next((each for each in rows.of(Meeting) if each.id == meeting_id), None)
     yield from _talks(rows, unit, meeting)
     yield from _minutes(rows, unit, meeting)
-    yield from _goals(rows)
+    if goals:
+        yield from _goals(rows)
     yield from _follow_ups(rows, meeting)
     yield from _notes(rows, unit, meeting)
     yield from _papers(rows, meeting)

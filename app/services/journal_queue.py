@@ -155,13 +155,15 @@ def queue_of(
     `here_only` leaves out what came along with the case and was never laid over from here, `final_only` what goes on
     changing (goals).
     """
-    boxes = {each.id: each for each in list_boxes(unit) if each.on}
-    found = [each for each in finals(rows, unit, meeting_id) if each.box in boxes]
-    wanted = [
-        each for each in found if not (here_only and _is_older(rows, each)) and not (final_only and each.on is None)
+    found = [
+        each
+        for each in finals(rows, unit, meeting_id, goals=not final_only)
+        if not (here_only and _is_older(rows, each)) and not (final_only and each.on is None)
     ]
-    if not wanted:
+    if not found:  # after most changes, and then nobody needs to know the boxes
         return ()
+    boxes = {each.id: each for each in list_boxes(unit) if each.on}
+    wanted = [each for each in found if each.box in boxes]
     waiting = [item for each in wanted if (item := _item(rows, unit, boxes[each.box], each)) is not None]
     order = {key: place for place, key in enumerate(boxes)}
     return tuple(sorted(waiting, key=lambda item: (order[item.box.id], item.final_on or dt.date.max)))

@@ -28,6 +28,12 @@ LAST_ONE = "Der skal være mindst én mødetype. Lav en ny, før du tager den he
 NOT_SHIPPED = "Den mødetype følger ikke med programmet, så den kan ikke hentes tilbage."
 NOT_IN_USE = "Tag først mødetypen i brug."
 _OWN, _RUN = "meeting_type", "meeting_type_run"
+_IN_USE = (
+    select(DefinitionVersion)
+    .where(DefinitionVersion.kind == _OWN, DefinitionVersion.valid_to.is_(None))
+    .order_by(DefinitionVersion.key)
+)
+"""Asked with every change of a case; building the question costs as much as asking it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +170,7 @@ def _rows(unit: Unit) -> dict[str, TypeRow]:
 
 
 def _own(unit: Unit) -> list[DefinitionVersion]:
-    chosen = select(DefinitionVersion).where(DefinitionVersion.kind == _OWN, DefinitionVersion.valid_to.is_(None))
-    return list(unit.session.scalars(chosen.order_by(DefinitionVersion.key)))
+    return list(unit.session.scalars(_IN_USE))
 
 
 def _last_known(unit: Unit, type_id: str) -> MeetingType | None:

@@ -5,12 +5,15 @@ import json
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, bindparam, insert, select, text
 from sqlalchemy.orm import Session
 
 from app.models.log import Audit
 
 START = "0" * 64
+
+_NEWEST = select(Audit.seq, Audit.hash).where(Audit.replica == bindparam("replica")).order_by(Audit.seq.desc()).limit(1)
+_LINE = insert(Audit.__table__)  # type: ignore[arg-type]  # a table, typed as anything one can select from
 
 _RAISE = "SELECT RAISE(ABORT, 'the audit log is append-only')"
 _GUARDS = {
@@ -37,9 +40,7 @@ class AuditChain:
 
     def head(self, session: Session) -> tuple[int, str]:
         """Return the number and hash of the newest row; (0, zeros) for an empty chain."""
-        newest = session.execute(
-            select(Audit.seq, Audit.hash).where(Audit.replica == self._replica).order_by(Audit.seq.desc()).limit(1)
-        ).first()
+        newest = session.execute(_NEWEST, {"replica": self._replica}).first()
         return (newest.seq, newest.hash) if newest else (0, START)
 
     def append(self, session: Session, *, at: str, actor: str | None, kind: str, subjects: Iterable[UUID]) -> str:
@@ -47,19 +48,12 @@ class AuditChain:
         seq, prev = self.head(session)
         ids = " ".join(sorted(str(each) for each in subjects))
         new = link_hash(prev, self._replica, seq + 1, at, actor, kind, ids)
-        session.add(
-            Audit(
-                replica=self._replica,
-                seq=seq + 1,
-                at=at,
-                actor=actor,
-                kind=kind,
-                subjects=ids,
-                prev_hash=prev,
-                hash=new,
-            )
-        )
-        session.flush()
+        row = {
+            "replica": self._replica, "seq": seq + 1, "at": at, "actor": actor, "kind": kind, "subjects": ids,
+            "prev_hash": prev, "hash": new,
+        }  # fmt: skip
+        # A line for every page that is shown: written without a mapped row, which takes three times as long.
+        session.connection().execute(_LINE, row)
         return new
 
 

@@ -5,10 +5,11 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, func, insert, select
+from sqlalchemy import ColumnElement, Select, delete, func, insert, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.errors import StoreError, UserError
@@ -63,10 +64,7 @@ class UnitOfWork:
 
     def live(self, kind: type[Row], *where: ColumnElement[bool]) -> list[Row]:
         """Return the rows that are not deleted, in their order."""
-        query = select(kind).where(kind.deleted_at.is_(None), *where)
-        if issubclass(kind, CaseRecord):
-            query = query.order_by(kind.order_key, kind.id)
-        return list(self.session.scalars(query))
+        return list(self.session.scalars(_live(kind).where(*where)))
 
     def remove(self, row: Record) -> None:
         """Put a tombstone on a row and on what lies inside it."""
@@ -81,6 +79,13 @@ class UnitOfWork:
     def about(self, *subjects: UUID) -> None:
         """Name the ids this use case is about, for the audit log."""
         self.subjects.update(subjects)
+
+
+@cache
+def _live(kind: type[Record]) -> Select[Any]:
+    """Return the question for all live rows of a class; building it costs as much as asking it."""
+    query = select(kind).where(kind.deleted_at.is_(None))
+    return query.order_by(kind.order_key, kind.id) if issubclass(kind, CaseRecord) else query
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ that time.
 """
 
 import ctypes
+import gc
 import importlib
 import json
 import os
@@ -20,6 +21,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from tests.cheap_stores import writers_stores
 from tests.crash.told import Event, Teller
 
 ANYBODY = ctypes.c_ulong(-1)
@@ -84,6 +86,8 @@ def _serve(journeys: ModuleType, order: dict[str, Any]) -> None:
 
 if __name__ == "__main__":
     chosen = importlib.import_module(sys.argv[1])
-    chosen.warm_up()  # or every child does it for itself
-    for line in sys.stdin:
-        _serve(chosen, json.loads(line))
+    with writers_stores():
+        chosen.warm_up()  # or every child does it for itself
+        gc.freeze()  # or every child copies all that was read in when it looks for garbage
+        for line in sys.stdin:
+            _serve(chosen, json.loads(line))

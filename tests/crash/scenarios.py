@@ -5,6 +5,7 @@ is done; `told.Expected` and `reading_back` judge the rest.
 """
 
 import random
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -13,9 +14,8 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, text
-from sqlalchemy.orm import configure_mappers
 
-from app.bootstrap import OpenStore, open_store
+from app.bootstrap import OpenStore, create_store, open_store
 from app.errors import RundbordError
 from app.services import agreements, cases, history
 from app.store import backup, connection, migrations
@@ -266,8 +266,13 @@ def mix(chance: random.Random, length: int) -> list[str]:
 
 
 def warm_up() -> None:
-    """Prepare what every writer needs."""
-    configure_mappers()
+    """Prepare what every writer needs: one does all there is to do in a store that is thrown away."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "rundbord.db"
+        create_store(path, PASSPHRASES[0], cost=CHEAP)[0].close()
+        acts = ["case", "case", "draft", *ACTS]
+        order = {"path": path, "secret": PASSPHRASES[0], "seed": 0, "acts": acts}
+        journey(order, Teller(path.with_name("told")), lambda _act: None)
 
 
 def journey(order: dict[str, Any], teller: Teller, began: Callable[[str], None]) -> None:

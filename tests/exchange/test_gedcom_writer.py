@@ -17,7 +17,7 @@ LINE = re.compile(r"(?:0|[1-9]\d*) (?:@[A-Z0-9_]+@ )?(?:[A-Z][A-Z0-9_]*|_[A-Z0-9
 
 
 @given(families())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_family_comes_back_as_it_was_written(family: FamilyFile) -> None:
     back = read_gedcom_bytes(gedcom_bytes(write_gedcom(family)))
 

@@ -208,7 +208,7 @@ def test_the_reader_is_a_process_that_answers_with_the_same_picture() -> None:
 def test_stopping_ends_the_reader_at_once() -> None:
     stop = threading.Event()
     stop.set()
-    raw = saved(noise(5000, 4000), "PNG", compress_level=1)
+    raw = saved(noise(2500, 2000), "PNG", compress_level=1)
     before = time.monotonic()
     with pytest.raises(UserError, match="ikke hentet"):
         photo_process.read_picture(raw, stop)

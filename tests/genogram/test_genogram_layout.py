@@ -41,7 +41,7 @@ def overlap(a: Box, b: Box) -> bool:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(families())
 def test_everyone_is_drawn_exactly_once(family: Family) -> None:
     drawing = draw_family(family)
@@ -59,7 +59,7 @@ def test_no_symbol_or_name_lies_on_anothers(family: Family) -> None:
             assert not any(overlap(a, b) for a in boxes[one] for b in boxes[other]), (one, other)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(families(), st.integers(0, 1000))
 def test_the_order_of_the_rows_means_nothing(family: Family, seed: int) -> None:
     assert draw_family(shuffled(family, seed)) == draw_family(family)

@@ -127,7 +127,7 @@ def test_a_mirrored_order_gives_the_mirrored_places_exactly(family: Family) -> N
     assert off_the_mirror(family) < EXACT
 
 
-@pytest.mark.long
+@pytest.mark.long(sample=False)
 def test_hundreds_of_families_stand_in_a_mirror_exactly(seed: int) -> None:
     for number in range(seed, seed + 300):
         family = absurd(number, number % 15 + 1) if number % 3 == 0 else likely(number, number % 60 + 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -17,12 +18,24 @@ from app.genogram.labels import average_width
 from app.genogram.layout import Layout, lay_out
 from app.genogram.partner_lines import partner_path, partner_shapes
 from app.genogram.person_labels import person_shapes
-from app.genogram.shapes import Label, Line, Point
+from app.genogram.shapes import Drawing, Label, Line, Point
 from app.genogram.symbols import box_of
 from tests.genogram.signs_families import families
 
 _SLACK = 2.0
 _quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@lru_cache(maxsize=1)
+def laid_out(family: Family) -> Layout:
+    """Lay a family out once for all that is looked at in it."""
+    return lay_out(family, Options())
+
+
+@lru_cache(maxsize=1)
+def drawn(family: Family) -> Drawing:
+    """Draw a family once for all that is looked at in it."""
+    return draw_family(family)
 
 
 def areas(layout: Layout) -> list[Area]:
@@ -41,14 +54,14 @@ def pieces(layout: Layout, join: str) -> Iterator[tuple[Point, Point]]:
 
 
 def check_nobody_on_anybody(family: Family) -> None:
-    found = areas(lay_out(family, Options()))
+    found = areas(laid_out(family))
     for number, one in enumerate(found):
         for other in found[:number]:
             assert one.person == other.person or not one.meets(other), (one, other)
 
 
 def check_lines_keep_clear(family: Family) -> None:
-    layout = lay_out(family, Options())
+    layout = laid_out(family)
     inner = [Area(a.left + 2, a.top + 2, a.right - 2, a.bottom - 2, a.person, a.symbol) for a in areas(layout)]
     for name, line in layout.lines.items():
         own = {line.left, line.right, *line.ends}
@@ -58,7 +71,7 @@ def check_lines_keep_clear(family: Family) -> None:
 
 
 def check_drop_and_bar(family: Family) -> None:
-    layout = lay_out(family, Options())
+    layout = laid_out(family)
     for name, line in layout.lines.items():
         path = partner_path(layout, name)
         if path and not layout.skeleton.ghosts & {line.left, line.right}:
@@ -72,7 +85,7 @@ def check_drop_and_bar(family: Family) -> None:
 
 
 def check_one_track_each(family: Family) -> None:
-    layout = lay_out(family, Options())
+    layout = laid_out(family)
     flat = [
         (name, min(a[0], b[0]), max(a[0], b[0]), a[1])
         for name in layout.lines
@@ -86,7 +99,7 @@ def check_one_track_each(family: Family) -> None:
 
 
 def check_words_keep_apart(family: Family) -> None:
-    drawing = draw_family(family)
+    drawing = drawn(family)
     words = [
         (shape, label_area(shape, average_width, -1.0))
         for shape in drawing.shapes
@@ -105,7 +118,7 @@ def _in(label: Label, box: Any) -> bool:
 
 
 def check_relations_go_round(family: Family) -> None:
-    drawing = draw_family(family)
+    drawing = drawn(family)
     for course in drawing.courses:
         for person, box in drawing.people.items():
             if course.role == "relation" and person not in course.people:
@@ -117,23 +130,28 @@ ANY = (check_nobody_on_anybody, check_drop_and_bar, check_one_track_each, check_
 SOUND = (*ANY, check_lines_keep_clear, check_words_keep_apart)
 
 
-@pytest.mark.parametrize("check", ANY)
-def test_a_drawing_of_any_family_is_clean(check: Callable[[Family], None]) -> None:
-    _quick(given(families(8))(check))()
+@_quick
+@given(families(8))
+def test_a_drawing_of_any_family_is_clean(family: Family) -> None:
+    for check in ANY:
+        check(family)
 
 
-@pytest.mark.parametrize("check", SOUND)
-def test_a_drawing_of_a_family_without_loops_is_clean(check: Callable[[Family], None]) -> None:
-    _quick(given(families(9, tree=True))(check))()
+@_quick
+@given(families(9, tree=True))
+def test_a_drawing_of_a_family_without_loops_is_clean(family: Family) -> None:
+    for check in SOUND:
+        check(family)
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("check", SOUND)
-def test_thousands_of_families_are_drawn_clean(
-    check: Callable[[Family], None], many: Callable[[int], int], seed: int
-) -> None:
-    some = settings(max_examples=many(600), deadline=None, database=None, suppress_health_check=list(HealthCheck))
-    seeded(seed)(some(given(families(14, tree=True))(check)))()
+@pytest.mark.long(sample=False)
+def test_thousands_of_families_are_drawn_clean(many: Callable[[int], int], seed: int) -> None:
+    def clean(family: Family) -> None:
+        for check in SOUND:
+            check(family)
+
+    some = settings(max_examples=many(1200), deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    seeded(seed)(some(given(families(14, tree=True))(clean)))()
 
 
 @_quick

@@ -14,7 +14,7 @@ import pytest
 from app.bootstrap import create_store, open_store
 from app.cli.run import run
 from app.store.restore import restore
-from tests.hostile.bounded import run_bounded
+from tests.hostile.bounded import Ran, run_bounded
 from tests.hostile.naughty_strings import NAMED, NAUGHTY, cannot_be_seen
 from tests.hostile.test_gedcom_bombs import END, HEAD, ONE
 from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
@@ -71,35 +71,46 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+def run_here(words: Command) -> Ran:
+    """Run a command in this process."""
+    # As Python makes them: stdout is strict, stderr writes what it cannot as \\udc80.
+    out = io.TextIOWrapper(io.BytesIO(), "utf-8")
+    err = io.TextIOWrapper(io.BytesIO(), "utf-8", errors="backslashreplace")
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            code = run(words)
+        except SystemExit as error:  # --help and --version
+            code = int(str(error.code or 0))
+        out.flush()
+    for told in (out, err):
+        told.seek(0)
+    return Ran(code, out.read(), err.read())
+
+
 @pytest.fixture
-def say(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
-    """Run a command with a word in its place in this process; returns what is wrong, or nothing."""
+def cheap_key(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands in this process open the store, whose key was made cheaply."""
     monkeypatch.setenv("RUNDBORD_PASSPHRASE", PASSPHRASE)
     monkeypatch.chdir(folder)
     monkeypatch.setattr("app.cli.opening.open_store", partial(open_store, floor=CHEAP))
     monkeypatch.setattr("app.cli.opening.create_store", partial(create_store, cost=CHEAP))
     monkeypatch.setattr("app.store.restore.restore", partial(restore, floor=CHEAP))
 
+
+@pytest.fixture
+def say(folder: Path, cheap_key: None) -> Callable[..., str]:
+    """Run a command with a word in its place in this process; returns what is wrong, or nothing."""
+
     def said(place: str, word: str) -> str:
         one = word.replace("/", "-") if place in PATHS else word
         parts = {"S": str(folder / "sager.db")}
         words = [parts.get(each, each.replace("D/", f"{folder}/", 1).replace("{}", one)) for each in PLACES[place]]
-        # As Python makes them: stdout is strict, stderr writes what it cannot as \\udc80.
-        out = io.TextIOWrapper(io.BytesIO(), "utf-8")
-        err = io.TextIOWrapper(io.BytesIO(), "utf-8", errors="backslashreplace")
-        with redirect_stdout(out), redirect_stderr(err):
-            try:
-                code = run(words)
-            except SystemExit as error:  # --help and --version
-                code = int(str(error.code or 0))
-            out.flush()
-        err.seek(0)
-        told = err.read()
-        lines = told.splitlines()
-        if code == GOOD:
+        ran = run_here(words)
+        lines = ran.err.splitlines()
+        if ran.code == GOOD:
             return "" if not lines else f"done, and yet {lines[0][:200]}"
-        if code not in REFUSED or len(lines) != 1 or len(lines[0]) > 700:
-            return f"{code}: {ascii(told)[:300]}"
+        if ran.code not in REFUSED or len(lines) != 1 or len(lines[0]) > 700:
+            return f"{ran.code}: {ascii(ran.err)[:300]}"
         return ""
 
     return said
@@ -131,19 +142,24 @@ def test_every_word_in_every_place_of_the_command_line(say: Callable[..., str], 
 
 
 @pytest.mark.parametrize("secret", ["\udcff\udcfe", "æøå", " ", "x" * 100_000, "\n"], ids=ascii)
-def test_a_hostile_passphrase_is_wrong_and_nothing_more(folder: Path, tmp_path: Path, secret: str) -> None:
-    ran = run_bounded(tmp_path, "cases", "--store", str(folder / "sager.db"), secret=secret)
+@pytest.mark.usefixtures("cheap_key")
+def test_a_hostile_passphrase_is_wrong_and_nothing_more(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, secret: str
+) -> None:
+    monkeypatch.setenv("RUNDBORD_PASSPHRASE", secret)
 
-    assert ran.is_refused(*REFUSED)
+    assert run_here(["cases", "--store", str(folder / "sager.db")]).is_refused(*REFUSED)
 
 
 def test_words_that_are_no_text_at_all_are_refused(folder: Path, tmp_path: Path) -> None:
-    ran = run_bounded(tmp_path, "export", "--case", b"\xff\xfe\x80", "--out", b"\xff.json", "--store", folder / "x.db")
+    words = ("export", "--case", b"\xff\xfe\x80", "--out", b"\xff.json", "--store", folder / "x.db")
+    ran = run_bounded(tmp_path, *words, secret=b"\xff\xfe")
 
     assert ran.is_refused(*REFUSED)
 
 
 @pytest.mark.parametrize("file", ["/dev/zero", "rubbish", "folder"])
+@pytest.mark.usefixtures("cheap_key")
 def test_a_passphrase_file_that_is_none_is_refused(folder: Path, tmp_path: Path, file: str) -> None:
     path = Path(file) if file.startswith("/") else tmp_path / file
     if file == "rubbish":
@@ -151,6 +167,7 @@ def test_a_passphrase_file_that_is_none_is_refused(folder: Path, tmp_path: Path,
     elif file == "folder":
         path.mkdir()
 
-    ran = run_bounded(tmp_path, "cases", "--store", str(folder / "sager.db"), "--passphrase-file", str(path))
+    words = ["cases", "--store", str(folder / "sager.db"), "--passphrase-file", str(path)]
+    ran = run_bounded(tmp_path, *words) if path.is_char_device() else run_here(words)
 
     assert ran.is_refused(*REFUSED)

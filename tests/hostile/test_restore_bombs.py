@@ -120,6 +120,7 @@ LARGE_BOMBS: dict[str, Callable[[Path], None]] = {
     "3 GB of key file in 3 MB": lambda path: _packed_zeros(path, KEY, 3_000 * MEGA),
     "60,000 members": lambda path: _zip(path, {f"files/{number}": b"" for number in range(60_000)}),
 }
+DEAR = pytest.mark.long(sample=False)
 QUICK = ("names that climb out", "a size that lies")
 
 
@@ -137,7 +138,7 @@ def left_in(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "bomb", [each if each in QUICK else pytest.param(each, marks=pytest.mark.long) for each in (*BOMBS, *LARGE_BOMBS)]
+    "bomb", [each if each in QUICK else pytest.param(each, marks=DEAR) for each in (*BOMBS, *LARGE_BOMBS)]
 )
 def test_a_hostile_backup_is_refused_within_a_gigabyte_and_a_minute(tmp_path: Path, bomb: str) -> None:
     ran = bring_back(tmp_path, {**BOMBS, **LARGE_BOMBS}[bomb])

@@ -32,12 +32,13 @@ WORST = (
     "\ud83d", "a\ud83db", "\0", "a\0b", "\u202etxet", "\ufffc", "\ufdd0", "a\u2029b\u2028c", "<b>x</b>", "&Gem",
     "\u200b", "x" * 10_000, "a" + "\u0301" * 300, "👩\u200d👧", "\x1b[31m", "\n" * 200 + "a", "%s{0}", "محمد علي",
 )  # fmt: skip
+DEAR = pytest.mark.long(sample=False)
 OTHERS = tuple(text for texts in GROUPS.values() for text in texts[:3] if len(text) < LONGEST)
 """Three of each group; the whole list goes through the use cases behind the windows."""
 CUT = 2_000
 """A short field holds no more, and shows so."""
 texts_in_turn = pytest.mark.parametrize(
-    "texts", [WORST, pytest.param(OTHERS, marks=pytest.mark.long)], ids=["the worst", "some of each group"]
+    "texts", [WORST, pytest.param(OTHERS, marks=DEAR)], ids=["the worst", "some of each group"]
 )
 
 

@@ -1,4 +1,4 @@
-"""The command line at work on the real key: nothing but what was asked for is left, and no secret stands in a word."""
+"""The command line at work: nothing but what was asked for is left, and no secret stands in a word."""
 
 import subprocess
 from collections.abc import Iterator
@@ -11,13 +11,12 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import create_store
-from app.store.key_cost import FLOOR
 from tests.every_field import full_case
 from tests.leaks.allowed import Judge
 from tests.leaks.canaries import forms_in, word
 from tests.leaks.laptop import ROOT, Laptop
 from tests.leaks.watching import started_with, told_to_others
-from tests.shipped import PASSPHRASE
+from tests.shipped import CHEAP, PASSPHRASE
 
 PACKAGE_WORDS = "lygte sokker torden brille havn"
 
@@ -90,7 +89,7 @@ def a_case_file(papers: Path) -> Path:
 @pytest.mark.long
 def test_commands_leave_nothing_but_what_was_asked_for(tmp_path: Path) -> None:
     laptop = Laptop(tmp_path)
-    create_store(laptop.store, PASSPHRASE, cost=FLOOR)[0].close()
+    create_store(laptop.store, PASSPHRASE, cost=CHEAP)[0].close()
     other = laptop.stick / "rundbord.db"
     with terminal_on(laptop) as terminal:
         do_what_commands_do(terminal, other)

@@ -11,7 +11,7 @@ import pytest
 from doing import ask, do
 from sqlalchemy import Text
 
-from app.bootstrap import OpenStore, create_store
+from app.bootstrap import OpenStore
 from app.documents.plan_paper import plan_pdf
 from app.models.agreement import Agreement, AgreementOwner
 from app.models.base import CaseRecord
@@ -33,9 +33,10 @@ from app.services.papers import plan_for
 from app.services.people import add_household, add_parents, add_person
 from app.services.ports import Unit
 from app.services.shown_as import see_as
+from tests.ready_stores import ReadyStores, case_of, nothing
 from tests.services.meeting_making import hold, plan_with, set_row, who
 from tests.services.read_by_jan import text_of
-from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
+from tests.shipped import TODAY
 
 NEW = "hemmelig"
 READ_BY_RULES = ("recurrence", "type_id", "type_version", "template_sha256", "programme_sha256")
@@ -43,19 +44,17 @@ READ_BY_RULES = ("recurrence", "type_id", "type_version", "template_sha256", "pr
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[OpenStore]:
+def store(tmp_path: Path, ready_stores: ReadyStores) -> Iterator[OpenStore]:
     """A store whose clock goes a second at each look, since what came after a stop is told apart by its time."""
-    seconds = iter(range(1_000_000))
-    made, _ = create_store(
-        tmp_path / "rundbord.db", PASSPHRASE, cost=CHEAP, now=lambda: TODAY + dt.timedelta(seconds=next(seconds))
-    )
-    yield made
-    made.close()
+    seconds = iter(range(1, 1_000_000))
+    clock = lambda: TODAY + dt.timedelta(seconds=next(seconds))  # noqa: E731 - a clock
+    with ready_stores.opened(tmp_path, nothing, "noah_case", now=clock) as (opened, _):
+        yield opened
 
 
 @pytest.fixture
 def case_id(store: OpenStore) -> UUID:
-    return import_example(store, "b-noah.json")
+    return case_of(store, "2026-007")
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from uuid import UUID
 import pytest
 from doing import ask, do
 
-from app.bootstrap import OpenStore, create_store
+from app.bootstrap import OpenStore
 from app.models.knowledge import ChildTalk, Concern, Note
 from app.models.meeting import AgendaPoint, Meeting
 from app.services import agreements, meetings, records, stop_decisions
@@ -30,26 +30,25 @@ from app.services.overview import read_overview
 from app.services.ports import Unit
 from app.services.search_words import Hit, search
 from app.services.shown_as import see_as
+from tests.ready_stores import ReadyStores, case_of, nothing
 from tests.services.meeting_making import hold, plan_with, set_row, who
-from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
+from tests.shipped import TODAY
 
 CANARY = "hemmel"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[OpenStore]:
-    """A store whose clock goes a minute at each look, since what came after a stop is told apart by its time."""
-    minutes = iter(range(1_000_000))
-    made, _ = create_store(
-        tmp_path / "rundbord.db", PASSPHRASE, cost=CHEAP, now=lambda: TODAY + dt.timedelta(minutes=next(minutes) / 60)
-    )
-    yield made
-    made.close()
+def store(tmp_path: Path, ready_stores: ReadyStores) -> Iterator[OpenStore]:
+    """A store whose clock goes a second at each look, since what came after a stop is told apart by its time."""
+    seconds = iter(range(1, 1_000_000))
+    clock = lambda: TODAY + dt.timedelta(seconds=next(seconds))  # noqa: E731 - a clock
+    with ready_stores.opened(tmp_path, nothing, "mathias_case", now=clock) as (opened, _):
+        yield opened
 
 
 @pytest.fixture
 def case_id(store: OpenStore) -> UUID:
-    return import_example(store, "a-mathias.json")
+    return case_of(store, "2026-014")
 
 
 @pytest.fixture

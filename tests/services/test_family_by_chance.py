@@ -51,7 +51,7 @@ def test_undoing_any_edit_gives_the_same_drawing(store: OpenStore, noah_case: UU
     check_undo(store, noah_case, seed, edits=12)
 
 
-@pytest.mark.long
+@pytest.mark.long(sample=False)
 def test_undoing_edit_after_edit_gives_the_same_drawing(store: OpenStore, seconds: float, seed: int) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
@@ -65,7 +65,7 @@ def test_nobody_who_is_there_changes_place_when_somebody_comes(store: OpenStore,
     check_no_swaps(store, case_id, seed, edits=25)
 
 
-@pytest.mark.long
+@pytest.mark.long(sample=False)
 def test_nobody_changes_place_in_edit_after_edit(store: OpenStore, seconds: float, seed: int) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until:

@@ -195,7 +195,7 @@ def test_whatever_is_done_all_undone_is_as_before_and_all_redone_as_after(
     do_undo_redo(store, noah_case, Chance(noah_case, seed), 12)
 
 
-@pytest.mark.long
+@pytest.mark.long(sample=False)
 def test_any_sequence_is_undone_and_redone(store: OpenStore, noah_case: UUID, seconds: float, seed: int) -> None:
     until, case_id = time.monotonic() + seconds, noah_case
     while time.monotonic() < until:

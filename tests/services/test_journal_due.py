@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from app.bootstrap import OpenStore, create_store
+from app.bootstrap import OpenStore
 from app.models.agreement import Agreement
 from app.models.meeting import Meeting
 from app.models.people import Person
@@ -21,7 +21,8 @@ from app.services.journal_queue import Laid
 from app.services.meeting_closing import end_meeting, reopen_meeting
 from app.services.records import add_record, change_record, remove_record
 from tests.doing import ask, do
-from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
+from tests.ready_stores import ReadyStores, case_of, nothing
+from tests.shipped import TODAY
 
 
 class Clock:
@@ -43,19 +44,17 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def own(tmp_path: Path, clock: Clock) -> Iterator[OpenStore]:
+def own(tmp_path: Path, ready_stores: ReadyStores, clock: Clock) -> Iterator[OpenStore]:
     """A store whose clock goes."""
-    opened, _ = create_store(tmp_path / "rundbord.db", PASSPHRASE, cost=CHEAP, now=clock)
-    yield opened
-    opened.close()
+    with ready_stores.opened(tmp_path, nothing, "mathias_case", now=clock) as (opened, _):
+        yield opened
 
 
 @pytest.fixture
 def case(own: OpenStore, clock: Clock) -> UUID:
     """Story A, taken in on Sunday 22 November, looked at on Monday morning."""
-    case_id = import_example(own, "a-mathias.json")
     clock.pass_on(days=1)
-    return case_id
+    return case_of(own, "2026-014")
 
 
 def lines(store: OpenStore) -> list[tuple[str, dt.date | None]]:

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from app.bootstrap import OpenStore, create_store
+from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.models.case import Child
 from app.models.enums import Copy, PaperKind, PaperStatus
@@ -23,7 +23,8 @@ from app.services.meetings import list_meetings
 from app.services.paper_keeping import KeptAs, PaperKey, keep_paper
 from app.services.snapshot import read_case
 from tests.doing import ask, do
-from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
+from tests.ready_stores import ReadyStores, case_of, nothing
+from tests.shipped import TODAY
 
 
 @pytest.fixture
@@ -33,18 +34,17 @@ def days() -> list[int]:
 
 
 @pytest.fixture
-def own(tmp_path: Path, days: list[int]) -> Iterator[OpenStore]:
+def own(tmp_path: Path, ready_stores: ReadyStores, days: list[int]) -> Iterator[OpenStore]:
     """A store whose clock goes."""
     now = lambda: TODAY + dt.timedelta(days=days[0])  # noqa: E731 - a clock
-    opened, _ = create_store(tmp_path / "rundbord.db", PASSPHRASE, cost=CHEAP, now=now)
-    yield opened
-    opened.close()
+    with ready_stores.opened(tmp_path, nothing, "mathias_case", now=now) as (opened, _):
+        yield opened
 
 
 @pytest.fixture
 def case(own: OpenStore, days: list[int]) -> UUID:
     """Story A, with the caseworker's name, on the day after it was taken in."""
-    case_id = import_example(own, "a-mathias.json")
+    case_id = case_of(own, "2026-014")
     do(own, profile.save_profile, {"name": "Sanne Vestergaard"})
     days[0] = 1
     return case_id

@@ -189,7 +189,7 @@ def test_the_own_list_keeps_what_it_was(store: OpenStore, mathias_case: UUID) ->
 
 
 def test_hostile_text_is_read_without_harm(store: OpenStore, mathias_case: UUID) -> None:
-    for text in ("<b>&\"'", "x" * 10_000, "\U0001f600 " * 50, "barnet " * 2000, "(((" * 300, "שלום عربي", "§" * 500):
+    for text in ("<b>&\"'", "x" * 3_000, "\U0001f600 " * 50, "barnet " * 600, "(((" * 300, "שלום عربي", "§" * 500):
         written(store, mathias_case, text, table="goal")
         draft = ask(store, plan_for, mathias_case)
         rendered = RenderedPaper((RenderedPart("side 1", "\n".join(prose_of(draft.paper))),))

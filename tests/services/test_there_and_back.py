@@ -53,7 +53,7 @@ def test_there_and_back_by_chance(store: OpenStore, colleague: OpenStore, mathia
     there_and_back(store, colleague, mathias_case, seed)
 
 
-@pytest.mark.long
+@pytest.mark.long(sample=False)
 def test_there_and_back_again_and_again(
     store: OpenStore, colleague: OpenStore, mathias_case: UUID, seconds: float, seed: int
 ) -> None:
