@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -44,14 +45,8 @@ class Theme:
         return TextStyle(step.size * scale, step.line * scale, step.weight, step.spacing * scale)
 
     def font(self, role: str, weight: int | None = None) -> QFont:
-        """Return the font of a step of the type scale, in another weight if asked for."""
-        step = self.style(role)
-        font = QFont()
-        font.setFamilies(families())
-        font.setPixelSize(round(step.size))
-        font.setWeight(QFont.Weight(weight or step.weight))
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, step.spacing)
-        return font
+        """Return the font of a step of the type scale, in another weight if asked for; the caller's own to change."""
+        return QFont(_font(self.style(role), weight))
 
     def palette(self) -> QPalette:
         """Return the palette for what the style sheet does not reach."""
@@ -88,6 +83,17 @@ class Theme:
         return f"{tokens.shape[name]}px" if name in tokens.shape else self.hex(name)
 
 
+@lru_cache(maxsize=256)
+def _font(step: TextStyle, weight: int | None) -> QFont:
+    """Make a font once: a layout asks for the same few thousands of times."""
+    font = QFont()
+    font.setFamilies(families())
+    font.setPixelSize(round(step.size))
+    font.setWeight(QFont.Weight(weight or step.weight))
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, step.spacing)
+    return font
+
+
 _DRESSED = "dressed"
 
 
@@ -112,7 +118,8 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     if theme == _IN_USE.theme and sheet == _IN_USE.sheet:
         return  # laid on once more it would ask every open widget how it looks
     _IN_USE.theme, _IN_USE.sheet = theme, sheet
-    app.setStyle("Fusion")
+    if app.style().name().lower() != "fusion":  # once is enough: it asks every widget how it looks
+        app.setStyle("Fusion")
     app.setPalette(theme.palette())
     app.setFont(theme.font("body"))
     for window in app.topLevelWidgets():

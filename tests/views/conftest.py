@@ -1,5 +1,8 @@
 """A workspace on a real store for every view test, the family of a case on the screen, and a meeting that is held."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -7,11 +10,35 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import OpenStore
+from app.services.meetings import list_meetings
 from app.views.case.family_part import FamilyPart
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
-from tests.views.meeting_reading import Open, planned_meeting, running_meeting, show_meeting
+from tests.ready_stores import EXAMPLES, Build, ReadyStores, nothing
+from tests.views.meeting_reading import Open, november_begins, planned_meeting, show_meeting
+
+
+@pytest.fixture
+def build(request: pytest.FixtureRequest) -> Build[Any]:
+    """What is done in the store once for all tests; a module with a longer story says so by a fixture of this name."""
+    return november_begins if "november" in request.fixturenames else nothing
+
+
+@pytest.fixture
+def prepared(
+    tmp_path: Path, ready_stores: ReadyStores, request: pytest.FixtureRequest, build: Build[Any]
+) -> Iterator[tuple[OpenStore, Any]]:
+    """A store of its own in which that was done, with the families the test asks for, and what it gave."""
+    families = (name for name in EXAMPLES if name in request.fixturenames)
+    with ready_stores.opened(tmp_path, build, *families) as made:
+        yield made
+
+
+@pytest.fixture
+def store(prepared: tuple[OpenStore, Any]) -> OpenStore:
+    """That store."""
+    return prepared[0]
 
 
 @pytest.fixture
@@ -40,7 +67,7 @@ def part(workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplicat
 @pytest.fixture
 def november(workspace: Workspace, mathias_case: UUID) -> UUID:
     """Story A's meeting of November, as if it were running today."""
-    return running_meeting(workspace, mathias_case)
+    return next(row.id for row in workspace.ask(list_meetings, mathias_case) if row.held_on == "2026-11-22")
 
 
 @pytest.fixture

@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap import OpenStore
 from app.models.enums_meeting import MeetingStatus
 from app.services.meetings import list_meetings
 from app.services.records import change_record
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.workspace import Workspace
+from tests.ready_stores import case_of
 
 Open = Callable[[UUID], MeetingScreen]
 
@@ -20,6 +22,15 @@ def running_meeting(workspace: Workspace, case_id: UUID) -> UUID:
     """Story A's meeting of November, as if it were running today."""
     meeting = next(row.id for row in workspace.ask(list_meetings, case_id) if row.held_on == "2026-11-18")
     assert workspace.do("Åbn", change_record, "meeting", meeting, {"status": "running", "held_on": "2026-11-22"})
+    return meeting
+
+
+def november_begins(opened: OpenStore) -> UUID:
+    """The same in an open store, as it is prepared once for all tests that ask for `november`."""
+    case_id = case_of(opened, "2026-014")
+    with opened.units.step("Åbn", "record.change") as unit:
+        meeting = next(row.id for row in list_meetings(unit, case_id) if row.held_on == "2026-11-18")
+        change_record(unit, "meeting", meeting, {"status": "running", "held_on": "2026-11-22"})
     return meeting
 
 

@@ -81,9 +81,9 @@ def edit_and_check(part: FamilyPart, workspace: Workspace, chance: random.Random
         assert back.shapes == before.shapes
 
 
-def test_twenty_random_edits_leave_everybody_where_they_were(part: FamilyPart, workspace: Workspace) -> None:
+def test_ten_random_edits_leave_everybody_where_they_were(part: FamilyPart, workspace: Workspace) -> None:
     chance = random.Random(20)
-    for _ in range(20):
+    for _ in range(10):  # the next test goes on with others for as long as it is given
         edit_and_check(part, workspace, chance)
 
 

@@ -39,6 +39,7 @@ def name_in(path: Path) -> str:
         store.close()
 
 
+@pytest.mark.long  # a process each: `make test` waits in one of them
 @pytest.mark.parametrize("kind", ["open", "save", "box", "menu"])
 def test_a_lock_ends_the_process_although_it_waits_in_a_dialog(path: Path, kind: str) -> None:
     with program(str(path), "2", kind, QT_QPA_PLATFORM="offscreen") as process:

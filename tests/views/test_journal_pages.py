@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.bootstrap import OpenStore, create_store
+from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.services import journal_boxes, journal_papers, journal_queue, papers, profile
 from app.services.finished_papers import open_finished
@@ -27,7 +27,8 @@ from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.theme import Theme, apply_theme
 from app.views.today.page import TodayPage
 from app.views.workspace import Workspace
-from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
+from tests.ready_stores import ReadyStores, case_of, nothing
+from tests.shipped import TODAY
 
 
 @pytest.fixture
@@ -37,21 +38,21 @@ def days() -> list[int]:
 
 
 @pytest.fixture
-def own(tmp_path: Path, days: list[int]) -> Iterator[OpenStore]:
-    """A store whose clock goes."""
-    opened, _ = create_store(
-        tmp_path / "rundbord.db", PASSPHRASE, cost=CHEAP, now=lambda: TODAY + dt.timedelta(days=days[0])
-    )
-    yield opened
-    opened.close()
+def own(tmp_path: Path, ready_stores: ReadyStores, days: list[int]) -> Iterator[OpenStore]:
+    """A store with story A whose clock goes."""
+
+    def now() -> dt.datetime:
+        return TODAY + dt.timedelta(days=days[0])
+
+    with ready_stores.opened(tmp_path, nothing, "mathias_case", now=now) as (opened, _):
+        yield opened
 
 
 @pytest.fixture
 def case(own: OpenStore, days: list[int]) -> UUID:
     """Story A, taken in yesterday."""
-    case_id = import_example(own, "a-mathias.json")
     days[0] = 1
-    return case_id
+    return case_of(own, "2026-014")
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 The words are typed without the focus, so that nothing is made a step of because the first window loses it.
 """
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -18,8 +19,10 @@ from app.views.meeting.after_calls import CallsPart
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
+from tests.ready_stores import Build, case_of, nothing
 from tests.views.case_reading import settle
 from tests.views.half_typed import AFTER, PLANNED, RUNNING, Find, after, editor_in, missing, words_in
+from tests.views.meeting_reading import november_begins
 
 HALF = "halvt skrev"
 NO_DATE = "Aftale 8 mangler en dato."
@@ -34,15 +37,26 @@ def look(qapp: QApplication) -> None:
     apply_theme(qapp, Theme())
 
 
-@pytest.fixture
-def meetings(workspace: Workspace, mathias_case: UUID, november: UUID) -> dict[str, UUID]:
+def both(opened: OpenStore) -> dict[str, UUID]:
     """One that is running with a remark, one that is planned with people and a point."""
+    november, case_id = november_begins(opened), case_of(opened, "2026-014")
+    workspace = Workspace(opened.units, opened.drafts, opened.units.now, training=False, keeper=opened.keeper)
     assert workspace.do("Sig", add_contribution, november, kind="remark", text="Vi sagde det ikke.", speaker_id=None)
-    people = tuple(each.id for each in workspace.ask(list_people, mathias_case))[:4]
-    done = workspace.do("Møde", plan_meeting, mathias_case, people=people, held_on="2026-12-03")
+    people = tuple(each.id for each in workspace.ask(list_people, case_id))[:4]
+    done = workspace.do("Møde", plan_meeting, case_id, people=people, held_on="2026-12-03")
     assert done is not None
-    assert workspace.do("Punkt", add_record, mathias_case, "agenda_point", {"text": "Fodbold"}, owner_id=done.value)
+    assert workspace.do("Punkt", add_record, case_id, "agenda_point", {"text": "Fodbold"}, owner_id=done.value)
     return {"running": november, "planned": done.value}
+
+
+@pytest.fixture
+def build(request: pytest.FixtureRequest) -> Build[Any]:
+    return both if "meetings" in request.fixturenames else nothing
+
+
+@pytest.fixture
+def meetings(mathias_case: UUID, prepared: tuple[OpenStore, dict[str, UUID]]) -> dict[str, UUID]:
+    return prepared[1]
 
 
 def begun_today(workspace: Workspace, case_id: UUID) -> UUID:

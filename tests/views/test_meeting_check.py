@@ -12,16 +12,11 @@ from app.models.enums_meeting import AgreementState
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
-from tests.views.meeting_reading import focus, running_meeting, show_meeting
+from tests.views.meeting_reading import focus, show_meeting
 from tests.views.meeting_writing import UNSURE, alt, row_of, type_line, written
 
 Open = Callable[[], MeetingScreen]
 OTHER = "nogen laver mad til festen"
-
-
-@pytest.fixture
-def november(workspace: Workspace, mathias_case: UUID) -> UUID:
-    return running_meeting(workspace, mathias_case)
 
 
 @pytest.fixture

@@ -12,16 +12,16 @@ from app.models.enums_meeting import AgreementState
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
-from tests.views.meeting_reading import focus, running_meeting, show_meeting, write
+from tests.views.meeting_reading import focus, show_meeting, write
 from tests.views.meeting_writing import alt, row_of, type_line
 
 Open = Callable[[], MeetingScreen]
 
 
 @pytest.fixture
-def open_screen(workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplication) -> Open:
+def open_screen(workspace: Workspace, november: UUID, qtbot: QtBot, qapp: QApplication) -> Open:
     apply_theme(qapp, Theme())
-    return lambda: show_meeting(workspace, running_meeting(workspace, mathias_case), qtbot)
+    return lambda: show_meeting(workspace, november, qtbot)
 
 
 def to_form(screen: MeetingScreen, qtbot: QtBot) -> None:

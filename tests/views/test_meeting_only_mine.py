@@ -15,16 +15,11 @@ from app.services.records import list_records
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
-from tests.views.meeting_reading import focus, running_meeting, show_meeting
+from tests.views.meeting_reading import focus, show_meeting
 from tests.views.meeting_writing import alt, type_line
 
 Open = Callable[[], MeetingScreen]
 WORDS = "kanariefugl"
-
-
-@pytest.fixture
-def november(workspace: Workspace, mathias_case: UUID) -> UUID:
-    return running_meeting(workspace, mathias_case)
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from app.views.meeting.planned_page import PlannedPage
 from app.views.meeting.prepare_guest import GuestCard
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
+from tests.ready_stores import Build, case_of
 from tests.views.case_reading import settle, words_on
 from tests.views.meeting_reading import show_meeting
 from tests.views.shell_reading import names_of_controls
@@ -33,15 +34,26 @@ def look(qapp: QApplication) -> None:
     apply_theme(qapp, Theme())
 
 
-@pytest.fixture
-def meeting(workspace: Workspace, mathias_case: UUID) -> UUID:
+def planned(opened: OpenStore) -> UUID:
     """A meeting with six people in two weeks."""
-    people = {each.called: each.person_id for each in workspace.ask(people_to_ask, mathias_case).people}
+    workspace = Workspace(opened.units, opened.drafts, opened.units.now, training=False, keeper=opened.keeper)
+    case_id = case_of(opened, "2026-014")
+    people = {each.called: each.person_id for each in workspace.ask(people_to_ask, case_id).people}
     plan = MeetingPlan(purpose="Hvad hjælper?", held_on="3. december", starts_at="15", place="skolen",
                        people=tuple(people[each] for each in PEOPLE))  # fmt: skip
-    done = workspace.do("Planlæg møde", plan_whole, mathias_case, plan)
+    done = workspace.do("Planlæg møde", plan_whole, case_id, plan)
     assert done is not None
     return done.value
+
+
+@pytest.fixture
+def build() -> Build[UUID]:
+    return planned
+
+
+@pytest.fixture
+def meeting(mathias_case: UUID, prepared: tuple[OpenStore, UUID]) -> UUID:
+    return prepared[1]
 
 
 @pytest.fixture

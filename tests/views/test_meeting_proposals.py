@@ -14,16 +14,11 @@ from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.theme import Theme, apply_theme
 from app.views.widgets.buttons import LinkButton
 from app.views.workspace import Workspace
-from tests.views.meeting_reading import focus, running_meeting, show_meeting
+from tests.views.meeting_reading import focus, show_meeting
 from tests.views.meeting_writing import row_of, type_line, written
 
 Open = Callable[[], MeetingScreen]
 TEXT = "forslag fra Birgitte: Lone og Henning ringer til skolen hver fredag"
-
-
-@pytest.fixture
-def november(workspace: Workspace, mathias_case: UUID) -> UUID:
-    return running_meeting(workspace, mathias_case)
 
 
 @pytest.fixture

@@ -8,41 +8,52 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap import OpenStore
 from app.models.enums_meeting import AgreementState, OwnerAnswer
-from app.services.agreements import add_agreement, remove_agreement
+from app.services.agreements import add_agreement, list_agreements, remove_agreement
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
-from tests.views.meeting_reading import focus, running_meeting, show_meeting
+from tests.ready_stores import Build, case_of
+from tests.views.meeting_reading import focus, november_begins, show_meeting
 from tests.views.meeting_writing import row_of, type_line, written
 
 Open = Callable[[], MeetingScreen]
 NAMES = ("Lone", "Kasper", "Henning")
 
 
-@pytest.fixture
-def november(workspace: Workspace, mathias_case: UUID) -> UUID:
-    return running_meeting(workspace, mathias_case)
-
-
-@pytest.fixture
-def three(workspace: Workspace, mathias_case: UUID, november: UUID, qtbot: QtBot) -> list[UUID]:
-    """Only three agreements: Lone and Henning (who is not here), Kasper alone, and a proposal."""
-    screen = MeetingScreen(workspace, november)
-    qtbot.addWidget(screen)
-    people = dict(zip((name for row in screen.desk.agreements for _, name, _ in row.answers),
-                      (each for row in screen.desk.agreements for each, _, _ in row.answers), strict=True))  # fmt: skip
-    for row in screen.desk.agreements:
+def with_three(opened: OpenStore) -> tuple[UUID, list[UUID]]:
+    """The meeting, and its only agreements: Lone and Henning (who is not here), Kasper alone, and a proposal."""
+    meeting, case_id = november_begins(opened), case_of(opened, "2026-014")
+    workspace = Workspace(opened.units, opened.drafts, opened.units.now, training=False, keeper=opened.keeper)
+    rows = workspace.ask(list_agreements, case_id)
+    people = {name: each for row in rows for each, name, _ in row.answers}
+    for row in rows:
         assert workspace.do("Tag af", remove_agreement, row.id)
     made = []
     for names in (("Lone", "Henning"), ("Kasper",)):
         done = workspace.do(
-            "Ny", add_agreement, mathias_case, text="laver mad", owners=tuple(people[each] for each in names),
-            when="hver fredag", meeting_id=november,
+            "Ny", add_agreement, case_id, text="laver mad", owners=tuple(people[each] for each in names),
+            when="hver fredag", meeting_id=meeting,
         )  # fmt: skip
         assert done
         made.append(done.value)
-    return [*made, written(workspace, november, "forslag: Inger bager hver søndag")]
+    return meeting, [*made, written(workspace, meeting, "forslag: Inger bager hver søndag")]
+
+
+@pytest.fixture
+def build() -> Build[tuple[UUID, list[UUID]]]:
+    return with_three
+
+
+@pytest.fixture
+def november(mathias_case: UUID, prepared: tuple[OpenStore, tuple[UUID, list[UUID]]]) -> UUID:
+    return prepared[1][0]
+
+
+@pytest.fixture
+def three(mathias_case: UUID, prepared: tuple[OpenStore, tuple[UUID, list[UUID]]]) -> list[UUID]:
+    return prepared[1][1]
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
-def screen(workspace: Workspace, mathias_case: UUID, qtbot: QtBot) -> MeetingScreen:
-    return show_meeting(workspace, running_meeting(workspace, mathias_case), qtbot)
+def screen(workspace: Workspace, november: UUID, qtbot: QtBot) -> MeetingScreen:
+    return show_meeting(workspace, november, qtbot)
 
 
 def press(screen: MeetingScreen, key: Qt.Key, held: Qt.KeyboardModifier = ALT) -> None:

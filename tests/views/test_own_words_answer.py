@@ -12,15 +12,15 @@ from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.meeting.words_editor import MAY_WRITE
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
-from tests.views.meeting_reading import running_meeting, show_meeting, write
+from tests.views.meeting_reading import show_meeting, write
 
 WORDS = "Det er bedst om onsdagen."
 
 
 @pytest.fixture
-def screen(workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplication) -> MeetingScreen:
+def screen(workspace: Workspace, november: UUID, qtbot: QtBot, qapp: QApplication) -> MeetingScreen:
     apply_theme(qapp, Theme())
-    screen = show_meeting(workspace, running_meeting(workspace, mathias_case), qtbot)
+    screen = show_meeting(workspace, november, qtbot)
     screen.go_to("why")
     screen.write("own_words")
     return screen

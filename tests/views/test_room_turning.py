@@ -21,7 +21,7 @@ from app.views.meeting.room_strip import IS_SHOWN
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
 from tests.views.case_reading import words_on
-from tests.views.meeting_reading import focus, running_meeting, show_meeting
+from tests.views.meeting_reading import focus, show_meeting
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -31,14 +31,14 @@ CTRL, SHIFT, ALT = (
 
 
 @pytest.fixture
-def screen(workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplication) -> MeetingScreen:
+def screen(workspace: Workspace, november: UUID, qtbot: QtBot, qapp: QApplication) -> MeetingScreen:
     """Story A's meeting, running."""
     apply_theme(qapp, Theme())
-    return show_meeting(workspace, running_meeting(workspace, mathias_case), qtbot)
+    return show_meeting(workspace, november, qtbot)
 
 
 @pytest.fixture
-def window(workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplication) -> MainWindow:
+def window(workspace: Workspace, mathias_case: UUID, november: UUID, qtbot: QtBot, qapp: QApplication) -> MainWindow:
     """The whole program in that meeting."""
     apply_theme(qapp, Theme())
     made = MainWindow(workspace)
@@ -47,7 +47,7 @@ def window(workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplic
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
-    made.open_meeting(mathias_case, running_meeting(workspace, mathias_case))
+    made.open_meeting(mathias_case, november)
     return made
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -56,6 +56,7 @@ class SearchBox(QLineEdit):
         self.setClearButtonEnabled(False)
         self.textEdited.connect(self._on_typed)
         self._results.chosen.connect(self._on_chosen)
+        self._make_room()
 
     @property
     def results(self) -> "_Results":
@@ -71,11 +72,16 @@ class SearchBox(QLineEdit):
         self.clear()
         self._results.hide()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room anew when the text size is another."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._make_room()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the magnifying glass, and the key while nothing is written."""
         theme = current_theme()
         side = theme.px(18)
-        self.setTextMargins(theme.px(22), 0, 0, 0)
         super().paintEvent(event)
         painter = QPainter(self)
         glass = QRectF(theme.px(11), (self.height() - side) / 2, side, side)
@@ -103,6 +109,10 @@ class SearchBox(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
             self._results.hide()
+
+    def _make_room(self) -> None:
+        """Let the words begin behind the glass; never while painting, for it asks to be painted again."""
+        self.setTextMargins(current_theme().px(22), 0, 0, 0)
 
     def _on_typed(self, text: str) -> None:
         if not fold(text):

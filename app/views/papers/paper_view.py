@@ -73,6 +73,7 @@ class PaperView(QWidget, Generic[Draft]):
         super().__init__()
         self._workspace, self._case_id, self._words, self._draw = workspace, case_id, words, draw
         self._draft: Draft | None = None
+        self._made_from: tuple[Draft, Callable[[Draft], bytes]] | None = None
         self._pdf, self._rendered = b"", NOTHING_SHOWN
         self._hand_out = HandOut(workspace, case_id, finish)
         self._notice, self._leaks, self._pages = NoticeBar(), LeakNotice(workspace, case_id), PagePictures()
@@ -89,9 +90,13 @@ class PaperView(QWidget, Generic[Draft]):
 
         Without `own` others look on: what was left out, and what was found, waits until they have gone.
         """
-        self._draft, self._pdf = draft, self._draw(draft)
-        self._pages.show_pdf(self._pdf)
-        self._rendered = read_back(self._pdf, draft.file_name)
+        if (draft, self._draw) != self._made_from:  # the same facts give the same bytes
+            self._made_from = None
+            self._pdf = self._draw(draft)
+            self._pages.show_pdf(self._pdf)
+            self._rendered = read_back(self._pdf, draft.file_name)
+            self._made_from = (draft, self._draw)
+        self._draft = draft
         self._none.hide()
         self._pages.show()
         found = self._workspace.ask(leak_guard.look, self._case_id, self._rendered, draft.readers)
@@ -107,7 +112,7 @@ class PaperView(QWidget, Generic[Draft]):
 
     def show_none(self, sentence: str) -> None:
         """Say in place of a paper why there is none."""
-        self._draft, self._pdf, self._rendered = None, b"", NOTHING_SHOWN
+        self._draft, self._made_from, self._pdf, self._rendered = None, None, b"", NOTHING_SHOWN
         self._none.set_sentence(sentence)
         self._none.show()
         self._leaks.show_findings(())

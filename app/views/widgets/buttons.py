@@ -1,14 +1,14 @@
 """Buttons that carry their key: one primary per page, everything else plain, quiet or a link."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.tokens import load_tokens
 from app.views.icons import draw_icon
 from app.views.theme import current_theme
 from app.views.widgets.keys import draw_key_cap, key_cap_size
-from app.views.widgets.text_layout import draw_elided
+from app.views.widgets.text_layout import draw_elided, line_width
 
 GAP = 9
 
@@ -50,7 +50,7 @@ class KeyButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Return room for everything on the button."""
         theme = current_theme()
-        parts = [QFontMetricsF(theme.font("subhead")).horizontalAdvance(self.text()) + 2]
+        parts = [line_width(self.text(), "subhead", theme) + 2]
         parts += [theme.px(20)] if self._icon else []
         parts += [key_cap_size(self._key).width()] if self._key else []
         gaps = theme.px(GAP) * (len(parts) - 1)
@@ -197,7 +197,7 @@ class LinkButton(QuietButton):
     def sizeHint(self) -> QSize:
         """Return the words with the smallest target's height."""
         theme = current_theme()
-        width = QFontMetricsF(theme.font("body")).horizontalAdvance(self.text())
+        width = line_width(self.text(), "body", theme)
         return QSize(round(width) + 2 * theme.px(self.margin) + 2, theme.size("smallest_target"))
 
     def paint_words(self, painter: QPainter) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from app.tokens import load_tokens
 from app.views.theme import current_theme
 from app.views.widgets.text import Text
+from app.views.widgets.text_layout import line_width
 
 GAP = 22
 """Pixels between two keys of the bar."""
@@ -20,7 +21,7 @@ def key_cap_size(key: str) -> QSizeF:
         return QSizeF(0, 0)
     theme = current_theme()
     height = theme.size("key_cap")
-    return QSizeF(max(height, QFontMetricsF(theme.font("key")).horizontalAdvance(key) + theme.px(13)), height)
+    return QSizeF(max(height, line_width(key, "key", theme) + theme.px(13)), height)
 
 
 def draw_key_cap(painter: QPainter, where: QRectF, key: str, text: str = "ink", ground: str = "card") -> None:

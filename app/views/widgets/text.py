@@ -1,14 +1,14 @@
 """Words on the page: text in a step of the type scale, one-line names that shorten, headings and hairlines."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from app.views.theme import Theme, current_theme
-from app.views.widgets.text_layout import ENDLESS, SetText, draw_elided
+from app.views.theme import current_theme
+from app.views.widgets.text_layout import ENDLESS, SetText, draw_elided, line_width, room_for
 
-MOST_HEIGHTS = 4
-"""So many widths a text remembers its height at: a layout asks for the same few again and again."""
+SPARE = 2
+"""Pixels a line has more than its words."""
 
 
 class Text(QLabel):
@@ -22,7 +22,6 @@ class Text(QLabel):
     ) -> None:
         super().__init__()
         self._role, self._colour, self._strong = role, colour, strong
-        self._heights: dict[tuple[str, int, int, Theme], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if wrap:
@@ -44,10 +43,10 @@ class Text(QLabel):
 
     def sizeHint(self) -> QSize:
         """Return the size on one line, or about 36 ems wide when it wraps."""
-        natural = self._set(ENDLESS).size
+        wide, high = self._room(ENDLESS)
         if not self.wordWrap():
-            return QSize(int(natural.width()) + 2, round(natural.height()))
-        width = min(natural.width() + 2, current_theme().style(self._role).size * 36)
+            return QSize(int(wide) + SPARE, round(high))
+        width = min(wide + SPARE, current_theme().style(self._role).size * 36)
         return QSize(int(width) + 1, self.heightForWidth(int(width) + 1))
 
     def minimumSizeHint(self) -> QSize:
@@ -60,12 +59,8 @@ class Text(QLabel):
         """Return the height of the lines at a width."""
         if not self.wordWrap():
             return -1
-        known = (self.text(), width, self._strong, current_theme())
-        if known not in self._heights:
-            if len(self._heights) >= MOST_HEIGHTS:
-                self._heights.clear()
-            self._heights[known] = round(self._set(width).size.height())
-        return self._heights[known]
+        wide, high = self._room(ENDLESS)
+        return round(high if wide + SPARE <= width else self._room(width)[1])
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines from the top."""
@@ -76,6 +71,9 @@ class Text(QLabel):
         left = self.width() - lines.size.width() if self.alignment() & Qt.AlignmentFlag.AlignRight else 0.0
         lines.draw(painter, QPointF(0.0 if self.wordWrap() else left, top))
         painter.end()
+
+    def _room(self, width: float) -> tuple[float, float]:
+        return room_for(self.text(), self._role, current_theme(), width, self._strong)
 
     def _set(self, width: float) -> SetText:
         theme = current_theme()
@@ -100,7 +98,7 @@ class ElidedLabel(QLabel):
     def sizeHint(self) -> QSize:
         """Return the size of the whole text."""
         theme = current_theme()
-        width = QFontMetricsF(theme.font(self._role)).horizontalAdvance(self.text())
+        width = line_width(self.text(), self._role, theme)
         return QSize(int(width) + 2, round(theme.style(self._role).line))
 
     def minimumSizeHint(self) -> QSize:

@@ -1,9 +1,15 @@
 """Setting text in lines: token line heights, words too long for a line are cut, nothing runs out of its box."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from app.views.theme import Theme
+
 ENDLESS = 1_000_000.0
+MOST_KEPT = 4096
+"""So many texts are remembered with the room they take: a page that is laid out asks for the same again and again."""
 
 
 class SetText:
@@ -32,6 +38,19 @@ class SetText:
             y += line
         self._layout.endLayout()
         return QSizeF(widest, max(y, line))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def room_for(text: str, role: str, theme: Theme, width: float = ENDLESS, strong: int = 0) -> tuple[float, float]:
+    """Return how wide and high a text is in a role of a theme's type scale when it is set for a width."""
+    size = SetText(text, theme.font(role), width, theme.style(role).line, strong).size
+    return size.width(), size.height()
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def line_width(text: str, role: str, theme: Theme) -> float:
+    """Return how wide a text is on one line in a role of a theme's type scale."""
+    return QFontMetricsF(theme.font(role)).horizontalAdvance(text)
 
 
 def draw_elided(painter: QPainter, where: QRectF, text: str, *, right: bool = False) -> None:
