@@ -83,9 +83,15 @@ def is_answered(desk: Desk, rule: Deadline, event: Event) -> bool:
         wanted = event.help is not None and _asks_for_plan(event.help)
         return not wanted or _has_plan(desk, event.source) or _runs_by_hand(desk, rule, event)
     return any(
-        each.done_on and each.rule_id == rule.id and each.on == event.on and each.child_id == event.source.child_id
-        for each in desk.rows.of(StartedDeadline)
+        each.done_on and each.rule_id == rule.id and _is_of(each, event) for each in desk.rows.of(StartedDeadline)
     )
+
+
+def _is_of(done: StartedDeadline, event: Event) -> bool:
+    """Tell whether what was said to be done was this event; rows from before version 7 know only its day and child."""
+    if done.source_id is not None:
+        return (done.source_id, done.on) == (event.source.id, event.on)
+    return (done.on, done.child_id) == (event.on, event.source.child_id)
 
 
 def _of_help(each: Intervention) -> Iterator[Event]:

@@ -45,7 +45,7 @@ def finish_seen_deadline(unit: Unit, case_id: UUID, *, table: str, row_id: UUID,
     unit.about(case_id)
     key = next_key(unit, StartedDeadline, case_id)
     done = StartedDeadline(case_id=case_id, rule_id=rule_id, on=event.on, done_on=unit.today, order_key=key)
-    done.child_id = event.source.child_id
+    done.child_id, done.source_id = event.source.child_id, event.source.id
     return unit.add(done).id
 
 

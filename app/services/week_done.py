@@ -6,7 +6,7 @@ from collections import Counter
 from sqlalchemy import func, select
 
 from app.models.agreement import Agreement, AgreementOccurrence
-from app.models.deadline import StartedDeadline
+from app.models.deadline import CaseReview, StartedDeadline
 from app.models.enums_meeting import AgreementOutcome, MeetingStatus
 from app.models.meeting import Meeting
 from app.models.plan import FollowUp
@@ -17,9 +17,10 @@ _HELD_TO = (AgreementOutcome.KEPT, AgreementOutcome.PARTLY)
 
 @use_case("due.list")
 def read_week_done(unit: Unit, *, today: dt.date | None = None) -> dict[dt.date, int]:
-    """Return how many things were done on each day of the week of `today`: agreements, meetings, follow-ups, deadlines.
+    """Return how many things were done on each day of the week of `today`.
 
-    A follow-up that was held at a meeting is that meeting.
+    They are agreements, meetings, follow-ups, deadlines and reviews with the leader. A follow-up that was held at a
+    meeting is that meeting.
     """
     day = today or unit.today
     monday = day - dt.timedelta(days=day.weekday())
@@ -29,6 +30,7 @@ def read_week_done(unit: Unit, *, today: dt.date | None = None) -> dict[dt.date,
         (once.on, once.deleted_at, once.outcome.in_(_HELD_TO)),
         (Meeting.held_on, Meeting.deleted_at, Meeting.status == MeetingStatus.HELD),
         (FollowUp.held_on, FollowUp.deleted_at, FollowUp.meeting_id.is_(None)),
+        (CaseReview.held_on, CaseReview.deleted_at, CaseReview.held_on.is_not(None)),
         (StartedDeadline.done_on, StartedDeadline.deleted_at, StartedDeadline.done_on.is_not(None)),
     )
     done: Counter[dt.date] = Counter()

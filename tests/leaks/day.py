@@ -58,7 +58,7 @@ def begin_a_case(day: Day) -> None:
 
 def name_of_new_case(day: Day) -> QWidget:
     """Return the field where the child's name goes."""
-    return day.window._cases._panel._fields["child_name"].editor
+    return day.window._cases._panel.fields["child_name"].editor
 
 
 def answer_file_dialog(path: Path) -> None:

@@ -94,6 +94,18 @@ def test_the_municipalitys_own_rule_counts_from_what_happens_until_somebody_says
         do(store, finish_seen_deadline, case_id, table="meeting", row_id=made, rule_id=OWN)
 
 
+def test_what_is_done_for_one_help_is_not_done_for_another_that_began_the_same_day(
+    store: OpenStore, case_id: UUID
+) -> None:
+    one = help_that_runs(store, case_id, since="2026-11-16")
+    help_that_runs(store, case_id, since="2026-11-16")
+    own_rule(store, Trigger.INTERVENTION)
+    assert len([row for row in lines(store) if row.rule_id == OWN]) == 2
+    do(store, finish_seen_deadline, case_id, table="intervention", row_id=one, rule_id=OWN)
+    [left] = [row for row in lines(store) if row.rule_id == OWN]
+    assert left.source_id != one
+
+
 def test_a_seen_deadline_that_is_opened_again_stands_once(store: OpenStore, case_id: UUID) -> None:
     made = help_that_runs(store, case_id, since="2026-11-16")
     own_rule(store, Trigger.INTERVENTION)
