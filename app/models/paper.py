@@ -8,7 +8,7 @@ from sqlalchemy import LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, CaseRecord
-from app.models.columns import DATE, fact
+from app.models.columns import DATE, Id, fact
 from app.models.enums import Copy, Floor, PaperKind, PaperStatus
 
 
@@ -53,8 +53,9 @@ class Delivery(CaseRecord):
 class JournalEntry(CaseRecord):
     """Lagt i fagsystemet: one text from here that now stands in the municipality's own system too.
 
-    Exactly one of the references says what it came from; `box` is the key of the field it was put in. Without a day it
-    is not to be laid over, and the reason is the answer beside it.
+    Exactly one of the references says what it came from: `record_id` is a worry, a notification, an assessment, a
+    consent, a decision, a hearing or an orientation, told by the box. `box` is the key of the field it was put in.
+    Without a day it is not to be laid over, and the reason is the answer beside it.
     """
 
     __tablename__ = "journal_entry"
@@ -68,6 +69,7 @@ class JournalEntry(CaseRecord):
     goal_id: Mapped[UUID | None] = fact("Mål", ref="goal", floor=Floor.CASEWORKER)
     note_id: Mapped[UUID | None] = fact("Notat", ref="note", floor=Floor.CASEWORKER)
     paper_id: Mapped[UUID | None] = fact("Papir", ref="paper", floor=Floor.CASEWORKER)
+    record_id: Mapped[UUID | None] = fact("Andet fra sagen", Id(), floor=Floor.CASEWORKER)
     text_sha256: Mapped[str | None] = fact("Tekstens fingeraftryk", floor=Floor.CASEWORKER)
     on: Mapped[dt.date | None] = fact("Hvornår", DATE, floor=Floor.CASEWORKER)
     by: Mapped[str | None] = fact("Af", floor=Floor.CASEWORKER)

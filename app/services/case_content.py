@@ -15,6 +15,7 @@ from app.language.recurrence import parse_rule
 from app.models.base import CaseRecord, Record
 from app.models.case import Case
 from app.models.codec import from_plain, to_plain
+from app.models.columns import Id
 from app.models.ids import id_from_name, new_id
 from app.models.order import key_between
 from app.models.registry import CASE_CLASSES, TOP_CLASSES, nested_classes
@@ -162,6 +163,10 @@ class _Names:
             raise UserError(f"{pointer}: der er ingen række med id »{name}« i »{section}«.")
         return self.known(name)
 
+    def follow(self, name: str) -> UUID:
+        """Return what an id of any table has become: its new one when it is a row of the file, else itself."""
+        return self.known(name) if name in self._tables else UUID(name)
+
     def _plain_id(self, name: str) -> UUID:
         try:
             return UUID(name)
@@ -179,6 +184,8 @@ def _fill(kind: type[Any], row: Content, names: _Names, *, pointer: str) -> Any:
             continue
         if fact.refers_to:
             values[column] = names.refer(str(row[key]), fact.refers_to, f"{pointer}/{key}")
+        elif isinstance(kind.__table__.columns[column].type, Id):
+            values[column] = names.follow(str(row[key]))
         else:
             values[column] = from_plain(kind.__table__.columns[column], row[key])
     if values.get("recurrence"):

@@ -36,6 +36,7 @@ ALTER TABLE child_talk ADD COLUMN not_held_because TEXT;
 ALTER TABLE child_talk ADD COLUMN done_instead TEXT;
 ALTER TABLE attachment ADD COLUMN child_talk_id BLOB CONSTRAINT fk_attachment_child_talk_id REFERENCES child_talk (id) DEFERRABLE INITIALLY DEFERRED;
 CREATE INDEX ix_attachment_child_talk_id ON attachment (child_talk_id);
+ALTER TABLE journal_entry ADD COLUMN record_id BLOB;
 CREATE TABLE advice_talk (
     "on" DATE NOT NULL,
     profession TEXT NOT NULL,
