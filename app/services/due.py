@@ -10,6 +10,7 @@ from typing import Final
 
 from app.models.deadline import Snooze
 from app.models.enums import CaseStatus
+from app.models.enums_early import CaseStage
 from app.models.log import DueItem
 from app.rules.holidays import working_deadline
 from app.services.discreet_due import NAMELESS_SOURCE, with_discretion
@@ -17,14 +18,19 @@ from app.services.discreet_rows import Discretion
 from app.services.due_ages import of_ages
 from app.services.due_agreements import of_agreements, of_goals
 from app.services.due_asks import school_grants
+from app.services.due_assessments import of_assessments
+from app.services.due_concerns import of_concerns
+from app.services.due_consents import of_consents
 from app.services.due_courses import of_courses
 from app.services.due_events import of_events
 from app.services.due_follow_ups import of_follow_ups
 from app.services.due_lines import Desk, Found, found
+from app.services.due_notifications import of_notifications
 from app.services.due_quiet import when_nothing_happened
 from app.services.due_reviews import of_reviews, of_visits
 from app.services.due_rewriting import rewrite
 from app.services.due_started import of_started
+from app.services.due_voice import of_voice
 from app.services.intervention_due import of_interventions
 from app.services.journal_due import wait_outside
 from app.services.meeting_due import after_meetings
@@ -35,8 +41,12 @@ from app.services.snapshot import CaseRows
 Key = tuple[str, object, str, object]
 SOURCES: Final[tuple[Callable[[Desk], Iterator[DueItem]], ...]] = (
     of_started, of_agreements, of_events, of_interventions, school_grants, of_visits, of_goals, of_ages, of_courses,
-    of_reviews, when_nothing_happened,
+    of_reviews, of_notifications, of_assessments, of_voice, of_consents, of_concerns, when_nothing_happened,
 )  # fmt: skip
+OF_A_WORRY: Final[tuple[Callable[[Desk], Iterator[DueItem]], ...]] = (
+    of_started, of_agreements, of_courses, of_notifications, of_assessments, of_voice, of_consents, of_concerns,
+)  # fmt: skip
+"""What is due where there is no case yet: nobody asks for a plan, a rhythm or a review of a worry."""
 
 
 def recompute(unit: Unit, rows: CaseRows) -> None:
@@ -49,13 +59,21 @@ def recompute(unit: Unit, rows: CaseRows) -> None:
 
 
 def _of_open(desk: Desk) -> list[Found]:
+    if desk.rows.case.stage is CaseStage.WORRY:
+        return _of_worry(desk)
     lines = [*of_follow_ups(desk), *(found(item) for source in SOURCES for item in source(desk))]
     lines += map(found, after_meetings(desk.unit, desk.rows))
     return [*lines, *map(found, wait_outside(desk.rows, desk.unit))]
 
 
+def _of_worry(desk: Desk) -> list[Found]:
+    set_days = [each for each in of_follow_ups(desk) if each.item.due_on is not None]
+    lines = [*(item for source in OF_A_WORRY for item in source(desk)), *wait_outside(desk.rows, desk.unit)]
+    return [*set_days, *map(found, lines)]
+
+
 def _of_closed(desk: Desk) -> list[Found]:
-    lines = [*of_started(desk), *of_ages(desk), *wait_outside(desk.rows, desk.unit)]
+    lines = [*of_started(desk), *of_ages(desk), *of_notifications(desk), *wait_outside(desk.rows, desk.unit)]
     return [found(item) for item in lines]
 
 

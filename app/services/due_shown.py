@@ -14,13 +14,16 @@ from app.models.log import DueItem
 AGE, QUIET, CHILD_TALK, REVIEW, JOURNAL = "age", "quiet", "child_talk", "case_review", "journal"
 """Source tables of what follows from time passing: a birthday, no movement, no talk, no review, nothing laid over."""
 
-REMINDERS: Final = frozenset({AGE, QUIET, CHILD_TALK, JOURNAL})
+CONCERN = "concern"
+"""Source table of worries nobody has looked at."""
+
+REMINDERS: Final = frozenset({AGE, QUIET, CHILD_TALK, JOURNAL, CONCERN})
 """Lines that only remind: there is nothing on that day, so they stand in no calendar."""
 
-OWN_WORK: Final = REMINDERS | {REVIEW, "started_deadline", "child_plan", "course"}
+OWN_WORK: Final = REMINDERS | {REVIEW, "started_deadline", "child_plan", "course", "notification"}
 """Lines of the caseworker's own work: a family does not meet on that day, so none of them is a case's »næste dato«."""
 
-WAITING: Final = frozenset({AGE, QUIET, CHILD_TALK, REVIEW, "child_plan"})
+WAITING: Final = frozenset({AGE, QUIET, CHILD_TALK, REVIEW, CONCERN, "child_plan"})
 """Lines that nobody sees before their first day."""
 
 

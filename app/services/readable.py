@@ -5,8 +5,8 @@ What the history of a case and an access request show; forms use `shown_value` t
 
 import datetime as dt
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -23,6 +23,7 @@ from app.models.meeting import Meeting
 from app.models.people import Household, Partnership, PartnershipMember, Person
 from app.models.registry import PROGRAMS_OWN, RECORD_CLASSES, TOP_CLASSES
 from app.services.discreet_rows import Discretion, neutral_title
+from app.services.notification_senders import sender_words
 from app.services.ports import Unit
 from app.wording import word
 
@@ -34,6 +35,11 @@ TECHNICAL = frozenset(
     {
         ("person", "identity_id"), ("meeting", "type_id"), ("meeting", "type_version"), ("meeting", "step"),
         ("cadence", "preset_id"), ("paper", "sha256"), ("paper", "model_sha256"),
+        ("assessment", "template"), ("assessment", "template_version"), ("assessment_view", "heading"),
+        ("guide_tick", "guide"), ("guide_tick", "version"), ("guide_tick", "step"),
+        ("wellbeing_mark", "ruler"), ("wellbeing_mark", "ruler_version"), ("wellbeing_mark", "question"),
+        ("formal_decision", "template"), ("formal_decision", "template_version"),
+        ("started_deadline", "source_id"), ("journal_entry", "record_id"),
         ("attachment", "sha256"), ("attachment", "media_type"), ("attachment", "size"),
     }
 )  # fmt: skip
@@ -54,9 +60,13 @@ def shown_value(value: Any, column: Any) -> str:  # noqa: ANN401 - a value of an
         return long_date(value)
     if column.type is TIME:
         return clock(value)
-    if column.key == "recurrence":
-        return _rhythm(value)
+    if column.key in _OF_IDS:
+        return _OF_IDS[column.key](value)
     return str(value).replace(".", ",") if isinstance(value, float) else str(value)
+
+
+def _sender(value: str) -> str:
+    return sender_words(value, anonymous=False)
 
 
 def _rhythm(rule: str) -> str:
@@ -64,6 +74,10 @@ def _rhythm(rule: str) -> str:
         return recurrence_words(rule)
     except UserError:
         return rule
+
+
+_OF_IDS: Final[dict[str, Callable[[str], str]]] = {"recurrence": _rhythm, "sender": _sender}
+"""Columns whose text says something only to the program, and what it says in Danish."""
 
 
 def known_facts(kind: type[Record]) -> dict[str, Fact]:

@@ -13,6 +13,7 @@ from app.rules.rule import Scope, Trigger
 from app.services.discreet_rows import Discretion
 from app.services.due_events import PLAN_RULES, SEEN, Event, events
 from app.services.due_lines import Desk, Source
+from app.services.due_notifications import notification_events
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.rulebook import rules_of
@@ -36,7 +37,7 @@ def finish_seen_deadline(unit: Unit, case_id: UUID, *, table: str, row_id: UUID,
     desk = Desk(unit, rows, rules, Discretion(rows))
     seen = (
         each
-        for each in (*events(desk), *_school_grants(desk))
+        for each in (*events(desk), *_school_grants(desk), *notification_events(desk))
         if (each.source.table, each.source.id) == (table, row_id)
     )
     event = next((each for each in seen if rule_id in {rule.id for rule in rules.on_event(each.trigger)}), None)

@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QLineEdit, QWidget
 
 from app.services import meetings
+from app.views.case.page import KEYS
 from app.views.main_window import MainWindow
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.navigation import PAGES, Place
 from app.views.workspace import Workspace
 
-CASE_TABS = 7
+CASE_TABS = len(KEYS)
 
 
 def settle() -> None:

@@ -1,5 +1,6 @@
 """Sager: every case, found as you type; and a new one in a minute."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +12,9 @@ from app.services import cases
 from app.services.cases import CaseLine
 from app.views.cases.columns import case_columns
 from app.views.cases.new_case import NewCase
+from app.views.early.known_child import KnownChildHint
 from app.views.handover.receiving import Receiving
+from app.views.notifications.offer import is_in_use
 from app.views.page import Hints, Page
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton, PrimaryButton
@@ -26,9 +29,10 @@ from app.views.workspace import Workspace
 
 if TYPE_CHECKING:
     from app.views.early.worries_area import WorriesArea
+    from app.views.notifications.waiting_area import WaitingArea
     from app.views.review.area import ReviewArea
 
-    Area = ReviewArea | WorriesArea
+    Area = ReviewArea | WorriesArea | WaitingArea
 
 DRAFT, WORRY_DRAFT = "new_case", "new_worry"
 NO_CASES = "Ingen sager endnu. Tryk N og begynd med et barns navn."
@@ -44,13 +48,16 @@ class CasesPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._lines: list[CaseLine] = []
+        self._waits = False
         self._heading = SectionHeading("Sager", 0, role="title")
         self._new = PrimaryButton("Ny sag", "N", "plus")
         self._fetch = PlainButton("Hent en sag", "", "handshake")
         self._review_button = PlainButton("Sagsgennemgang", "S", "users-three")
         self._worries_button = PlainButton("Bekymringer", "B", "chat-circle-dots")
+        self._waiting_button = PlainButton("Uden kontakt", "U", "clock-counter-clockwise")
         self._areas: dict[str, Area] = {}
         self._panel = NewCase(lambda: workspace.today)
+        KnownChildHint(workspace, self._panel).open_asked.connect(lambda key: self.case_requested.emit(key, ""))
         self._receiving = Receiving(workspace)
         self._find = line_field("Find en sag", placeholder="Navn, sagsnummer eller ord fra linjen")
         self._closed = CheckBox("Vis afsluttede sager")
@@ -68,6 +75,8 @@ class CasesPage(Page):
         if area is not None:
             area.refresh()
         self._lines = self.workspace.ask(cases.list_cases, closed=self._closed.isChecked())
+        self._waits = is_in_use(self.workspace)
+        self._waiting_button.setVisible(self._waits and self._list_area.isVisible())
         self._narrow()
 
     def key_hints(self) -> Hints:
@@ -109,6 +118,11 @@ class CasesPage(Page):
         """Open what is not a case yet in place of the list."""
         self._begin_area("worries")
 
+    def begin_waiting(self) -> None:
+        """Open the notifications nobody has had contact about yet, where the register is in use."""
+        if self._waits:
+            self._begin_area("waiting")
+
     def resume_draft(self, kept: dict[str, str]) -> None:
         """Open the panel again when a new case or a worry was half typed."""
         if kept.get(DRAFT):
@@ -127,6 +141,8 @@ class CasesPage(Page):
             self.begin_review()
         elif key == Qt.Key.Key_B and not event.modifiers() and self._list_area.isVisible():
             self.begin_worries()
+        elif key == Qt.Key.Key_U and not event.modifiers() and self._list_area.isVisible():
+            self.begin_waiting()
         elif key == Qt.Key.Key_Down and self._find.editor.hasFocus():
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif key == Qt.Key.Key_Escape and self._find.text():
@@ -138,6 +154,7 @@ class CasesPage(Page):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
+        head.addWidget(self._waiting_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._worries_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._review_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._fetch, 0, Qt.AlignmentFlag.AlignTop)
@@ -170,6 +187,7 @@ class CasesPage(Page):
         self._fetch.clicked.connect(self.begin_receiving)
         self._review_button.clicked.connect(self.begin_review)
         self._worries_button.clicked.connect(self.begin_worries)
+        self._waiting_button.clicked.connect(self.begin_waiting)
         self._receiving.closed.connect(self._on_panel_closed)
         self._find.editor.changed.connect(self._narrow)
         if isinstance(self._find.editor, LineEditor):
@@ -180,7 +198,12 @@ class CasesPage(Page):
         self._panel.begun.connect(self._on_begun)
         self._panel.closed.connect(self._on_panel_closed)
         # The table would take the letter as a search among its rows.
-        for key, begin in (("N", self.begin_case), ("B", self.begin_worries), ("S", self.begin_review)):
+        for key, begin in (
+            ("N", self.begin_case),
+            ("B", self.begin_worries),
+            ("S", self.begin_review),
+            ("U", self.begin_waiting),
+        ):
             letter = QShortcut(QKeySequence(key), self._table, context=Qt.ShortcutContext.WidgetShortcut)
             letter.activated.connect(begin)
 
@@ -223,11 +246,14 @@ class CasesPage(Page):
         self._areas[name].begin()
 
     def _made_area(self, name: str) -> "Area":
-        # Not at start: the review draws paper, and neither is opened every day.
+        # Not at start: the review draws paper, and none of them is opened every day.
         from app.views.early.worries_area import WorriesArea
+        from app.views.notifications.waiting_area import WaitingArea
         from app.views.review.area import ReviewArea
 
-        made: Area = ReviewArea(self.workspace) if name == "review" else WorriesArea(self.workspace)
+        kinds: dict[str, Callable[[Workspace], Area]]
+        kinds = {"review": ReviewArea, "worries": WorriesArea, "waiting": WaitingArea}
+        made = kinds[name](self.workspace)
         made.closed.connect(self._on_panel_closed)
         made.case_requested.connect(self.case_requested)
         made.hints_changed.connect(self.hints_changed)
@@ -249,7 +275,8 @@ class CasesPage(Page):
         self.enter()
 
     def _of_the_list(self) -> tuple[QWidget, ...]:
-        return self._heading, self._list_area, self._new, self._fetch, self._review_button, self._worries_button
+        buttons = (self._new, self._fetch, self._review_button, self._worries_button)
+        return self._heading, self._list_area, *buttons, *((self._waiting_button,) if self._waits else ())
 
 
 def _build_area(area: QScrollArea, panel: QWidget) -> None:

@@ -6,6 +6,7 @@ from app.models.enums_meeting import NetworkEnough
 from app.services.meeting_enough import read_enough, set_enough
 from app.views.meeting.choice_row import ChoiceRow
 from app.views.meeting.desk import MeetingDesk
+from app.views.notifications.offer import NotificationOffer
 from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.fields import text_field
 from app.views.widgets.fitted import Fitted
@@ -15,6 +16,7 @@ from app.wording import word
 
 QUESTION = "Kan det løses gennem netværksmøder?"
 STEP = "Er netværksmøder nok?"
+BEGUN = "Underretningen ligger nu i sagen under »Før planen«."
 
 
 class EnoughPart(Fitted):
@@ -28,12 +30,14 @@ class EnoughPart(Fitted):
         self.because = text_field("Fordi", rows=3)
         self.because.editor.setAccessibleName("Hvorfor netværksmøder er nok eller ikke er nok")
         self._reminder = NoticeBar()
+        self.offer = NotificationOffer(desk.workspace, desk.meeting_id)
+        self.offer.begun.connect(lambda _: self._reminder.say(BEGUN, "info"))
         self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, f"meeting:{desk.meeting_id}:enough:")
         self._drafts.bind("because", self.because, self._on_because)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(14)
-        for part in (Text(QUESTION, "heading", wrap=True), self.answers, self._reminder, self.because):
+        for part in (Text(QUESTION, "heading", wrap=True), self.answers, self._reminder, self.because, self.offer):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -46,6 +50,7 @@ class EnoughPart(Fitted):
             self._reminder.say(row.reminder, "warn" if row.answer is NetworkEnough.NO else "info")
         else:
             self._reminder.close_notice()
+        self.offer.refresh()
 
     def take_focus(self) -> bool:
         """Go to the answers."""

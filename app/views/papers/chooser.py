@@ -12,6 +12,7 @@ from app.models.enums_meeting import MeetingStatus
 from app.services.case_header import HeaderChild, read_header
 from app.services.meeting_list import MeetingLine, list_lines
 from app.services.meeting_paper_recipients import papers_for
+from app.services.modules import list_modules
 from app.services.people import list_people
 from app.views.papers.sorts import BY_KEY, SORTS, Ask, Chosen, PaperSort
 from app.views.records.fields import offer
@@ -85,7 +86,9 @@ class PaperChooser(QWidget):
     def _read(self) -> None:
         children = self._workspace.ask(read_header, self._case_id).children
         names = join_names([possessive(each.called) for each in children]) or "Barnets"
-        offer(self._sort, [(each.key, each.name.format(children=names)) for each in SORTS])
+        on = {each.key for each in self._workspace.ask(list_modules) if each.on}
+        sorts = [each for each in SORTS if not each.needs or each.needs in on]
+        offer(self._sort, [(each.key, each.name.format(children=names)) for each in sorts])
         lines = self._workspace.ask(list_lines, self._case_id)
         self._meetings = tuple(each for each in lines if each.status in _WAS)
         offer(self._child, [("", "alle"), *((str(each.id), each.called) for each in children)])

@@ -14,15 +14,18 @@ from app.documents.genogram_paper import genogram_pdf, readable_paper
 from app.documents.meeting_paper import meeting_pdf
 from app.documents.network_paper import network_pdf
 from app.documents.new_caseworker_paper import new_caseworker_pdf
+from app.documents.notification_paper import notification_pdf
 from app.documents.plan_paper import plan_pdf
 from app.models.enums import PaperKind
 from app.services.follow_up_paper import finish_follow_up_paper, follow_up_paper_for
 from app.services.follow_up_rows import FollowUpDraft
 from app.services.genogram_paper import GenogramDraft, finish_genogram_paper, genogram_paper_for
 from app.services.meeting_paper import MeetingDraft, finish_meeting_paper, meeting_paper_for
+from app.services.modules import NOTIFICATIONS
 from app.services.network_paper import NetworkDraft, finish_network_paper, network_paper_for
 from app.services.new_caseworker import finish_new_caseworker, new_caseworker_for
 from app.services.new_caseworker_rows import NewCaseworkerDraft
+from app.services.notification_paper import NotificationDraft, finish_notification_paper, notification_paper_for
 from app.services.papers import PlanDraft, finish_paper, plan_for
 from app.views.papers.hand_out import Draft, Finish
 from app.views.workspace import Workspace
@@ -54,6 +57,7 @@ class PaperSort(Generic[Draft]):
 
     `read` is a use case that gets the case (with `Ask.MEETING` the meeting), `fixed`, and what is chosen. `meetings`
     names the kind in »Hvem får hvad« whose readers are offered. `plain`: it has prose for a family.
+    `needs` is the part of the program it belongs to (`services/modules.py`); switched off, it is not offered.
     """
 
     key: str
@@ -65,6 +69,7 @@ class PaperSort(Generic[Draft]):
     asks: tuple[Ask, ...] = ()
     meetings: PaperKind | None = None
     plain: bool = True
+    needs: str = ""
 
     def draft(self, workspace: Workspace, case_id: UUID, chosen: Chosen) -> Draft:
         """Return the paper as it would be now. Raises UserError when it cannot be made, and StoreError."""
@@ -118,6 +123,12 @@ _NEW_CASEWORKER: PaperSort[NewCaseworkerDraft] = PaperSort(
     draw=lambda draft: new_caseworker_pdf(draft.paper), plain=False,
 )  # fmt: skip
 
+_NOTIFICATION: PaperSort[NotificationDraft] = PaperSort(
+    key="notification", name="Det sker der nu, til den, der skrev", read=notification_paper_for,
+    finish=finish_notification_paper, draw=lambda draft: notification_pdf(draft.paper), plain=False,
+    needs=NOTIFICATIONS,
+)  # fmt: skip
+
 SORTS: tuple[PaperSort[Any], ...] = (
     _plan("family", "Familiens plan", Ask.GENOGRAM),
     _plan("child", "{children} side"),
@@ -129,6 +140,7 @@ SORTS: tuple[PaperSort[Any], ...] = (
     _meeting("minutes", "Referat", PaperKind.MINUTES),
     _meeting("minutes_professional", "Referat til sagen", PaperKind.MINUTES, "professional"),
     _NEW_CASEWORKER,
+    _NOTIFICATION,
     _GENOGRAM,
     _NETWORK,
 )
