@@ -10,9 +10,11 @@ from enum import StrEnum
 from app.models.deadline import StartedDeadline
 from app.models.enums import FollowUpKind, InterventionStatus
 from app.models.meeting import Meeting
+from app.models.notification import Notification
 from app.models.plan import FollowUp, Intervention
 from app.rules.rule import Trigger
 from app.rules.rulebook import RuleBook
+from app.services.assessment_clock import is_looked_into
 from app.services.follow_up_asked import is_follow_up
 from app.services.plan_kind import current_plan, last_day
 from app.services.snapshot import CaseRows
@@ -48,10 +50,14 @@ def _looked_into(rows: CaseRows, rules: RuleBook) -> tuple[Phase, ...]:
         (Phase.NOTIFICATION, (Trigger.NOTIFICATION, Trigger.NOTIFICATION_OF_KNOWN)),
         (Phase.ASSESSMENT, (Trigger.AWARE,)),
     )
+    noted = {
+        Phase.NOTIFICATION: any(each.assessed_on is None for each in rows.of(Notification)),
+        Phase.ASSESSMENT: is_looked_into(rows),
+    }
     return tuple(
         phase
         for phase, triggers in known
-        if any(rule.id in running for trigger in triggers for rule in rules.on_event(trigger))
+        if noted[phase] or any(rule.id in running for trigger in triggers for rule in rules.on_event(trigger))
     )
 
 
