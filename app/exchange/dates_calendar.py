@@ -6,18 +6,37 @@ the clocks change in between.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Component, Event, vRecur
+from icalendar import Alarm, Calendar, Event, vRecur
 
+from app.errors import UserError
 from app.exchange.calendar_file import PRODUCT, ZONE
 from app.language.recurrence import Rule, next_occurrence, parse_rule
 from app.services.calendar_dates import CalendarDate
 from app.services.leak_guard import RenderedPaper, RenderedPart
 
-_FIRST = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+TOLD_EACH = 100
+"""Dates between two words about how far it has come: showing it costs more than writing some of them."""
+STOPPED = "Stoppet. Der er ikke gemt nogen fil."
+Progress = Callable[[int, int], bool]
+"""Told how much of how much is done; False stops it all."""
+
+_FIRST: Final = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+_END: Final = b"END:VCALENDAR\r\n"
+_NAME: Final = re.compile(r"[A-Za-z0-9-]+")
+_FOLD: Final = re.compile(r"\r?\n[ \t]")
+_LINE: Final = re.compile(r"\r?\n")
+_SLASHED: Final = re.compile(r"\\(.)")
+_FOR_MACHINES: Final = frozenset({
+    "BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "CLASS", "TRANSP",
+    "RRULE", "ACTION", "TRIGGER",
+})  # fmt: skip
+"""Lines nobody reads; what they may hold is written by this file alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,36 +51,61 @@ USUAL_ALARM = AlarmChoice()
 
 
 def dates_bytes(
-    dates: Iterable[CalendarDate], now: dt.datetime, *, named: frozenset[str] = frozenset(),
-    alarm: AlarmChoice | None = USUAL_ALARM,
+    dates: Collection[CalendarDate], now: dt.datetime, *, named: frozenset[str] = frozenset(),
+    alarm: AlarmChoice | None = USUAL_ALARM, progress: Progress | None = None,
 ) -> bytes:  # fmt: skip
     """Return the dates as a calendar file in UTF-8. `named` are the uids whose own words may stand in it.
 
     `now` is with zone. A later file has higher numbers, so a calendar that knows the entries takes the new ones.
+    Raises UserError when `progress` says stop.
     """
+    written = []
+    for done, each in enumerate(dates):
+        if progress is not None and done % TOLD_EACH == 0 and not progress(done, len(dates)):
+            raise UserError(STOPPED)
+        written.append(event_bytes(each, now, named=each.uid in named, alarm=alarm))
+    return whole_file(written)
+
+
+def event_bytes(each: CalendarDate, now: dt.datetime, *, named: bool, alarm: AlarmChoice | None) -> bytes:
+    """Return one date as it stands in the file, with its own words when it is `named`."""
+    return bytes(_event(each, now, each.named if named else each.neutral, alarm).to_ical())
+
+
+def whole_file(events: Iterable[bytes]) -> bytes:
+    """Return the file of some dates that have been written, in their order."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    for each in dates:
-        calendar.add_component(_event(each, now, each.named if each.uid in named else each.neutral, alarm))
-    return bytes(calendar.to_ical())
+    head = bytes(calendar.to_ical()).removesuffix(_END)
+    return b"".join((head, *events, _END))
 
 
 def read_dates_file(data: bytes, file_name: str = "") -> RenderedPaper:
     """Return what a reader of the file gets, one part per entry, known by its uid, for the leak guard.
 
-    Raises ValueError for what is no calendar.
+    All that is not known to be for machines is read. Raises ValueError for what is no calendar.
     """
-    events = Calendar.from_ical(data).walk("VEVENT")
-    parts = [RenderedPart(str(each["UID"]), _words(each)) for each in events]
-    return RenderedPaper((*parts, RenderedPart("filnavnet", file_name)))
+    lines = [_taken_apart(line) for line in _LINE.split(_FOLD.sub("", data.decode())) if line]
+    if not lines or lines[0] != ("BEGIN", "VCALENDAR"):
+        raise ValueError("no calendar")
+    parts, uid, words = [RenderedPart("filnavnet", file_name)], "", list[str]()
+    for name, value in lines:
+        if name == "UID":
+            uid = value
+        elif (name, value) == ("END", "VEVENT"):
+            parts.append(RenderedPart(uid, "\n".join(words)))
+            uid, words = "", []
+        elif name not in _FOR_MACHINES:
+            words.append(_SLASHED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value))
+    return RenderedPaper(tuple(parts))
 
 
-def _words(event: Component) -> str:
-    inside = [event, *event.walk("VALARM")]
-    names = ("SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "CATEGORIES")
-    return "\n".join(str(each[name]) for each in inside for name in names if name in each)
+def _taken_apart(line: str) -> tuple[str, str]:
+    """Return the name of a line and the rest of it; attributes of the name are read with the rest."""
+    found = _NAME.match(line)
+    return (found[0].upper(), line[found.end() :].removeprefix(":")) if found else ("", line)
 
 
 def _event(each: CalendarDate, now: dt.datetime, words: str, alarm: AlarmChoice | None) -> Event:

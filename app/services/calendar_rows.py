@@ -7,23 +7,23 @@ case. What only follows from time passing (`REMINDERS`) is no date and stands in
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Row, and_, case, func, or_, select, tuple_
 
-from app.language.recurrence import next_occurrence
 from app.models.agreement import AgreementOccurrence
 from app.models.enums import DueKind
 from app.models.log import DueItem
 from app.rules.due import bucket
 from app.rules.holidays import working_deadline
+from app.services.calendar_series import days_of
 from app.services.due_rows import DueRow, in_order, lines, rows_of
 from app.services.due_shown import REMINDERS
 from app.services.ports import Unit, use_case
-from app.services.today_blocks import is_seen, next_day
+from app.services.today_blocks import is_seen
 
 NAMED = 3
 """How many rows of each day are read when nobody asks for more."""
@@ -101,14 +101,10 @@ class _Window:
         # The cheap question first: most lines come once.
         return and_(DueItem.recurrence.is_not(None), has_begun, goes_on, self.counts())
 
-    def days_of(self, key: SeriesKey, after: dt.date | None = None) -> Iterator[dt.date]:
-        """Yield the days of a series, later than `after` when it has been judged so far."""
+    def days_of(self, key: SeriesKey, after: dt.date | None = None) -> tuple[dt.date, ...]:
+        """Return the days of a series, later than `after` when it has been judged so far."""
         start, _, recurrence, ends_on = key
-        last = min(self.last, ends_on or self.last)
-        day = next_day(recurrence, start or self.today, ends_on, self.ahead, after)
-        while day and day <= last:
-            yield day
-            day = next_occurrence(recurrence, start or self.today, day)
+        return days_of(recurrence, start or self.today, (self.ahead, self.last), ends_on, after)
 
 
 @use_case("due.list")
@@ -118,14 +114,17 @@ def read_days(
 ) -> CalendarDays:  # fmt: skip
     """Return the days from `first` to `last` with at most `named` rows each; of one case when `case_id` is given."""
     window = _Window(unit, first, last, today or unit.today, case_id)
-    numbers, series, judged = _numbers(window)
-    rows = [*_rows_once(window, named), *_rows_of_series(window, series, named), *judged]
+    found = _count(window)
+    rows = [*_rows_once(window, named), *_rows_of_series(window, found, named), *found.judged]
     by_day: dict[dt.date, list[DueRow]] = {}
     for row in in_order(rows, window.today):
         if row.due is not None:
             by_day.setdefault(row.due, []).append(row)
     unit.about(*{row.case_id for row in rows})
-    days = {day: CalendarDay(day, tuple(by_day.get(day, ())[:named]), kinds) for day, kinds in sorted(numbers.items())}
+    days = {
+        day: CalendarDay(day, tuple(by_day.get(day, ())[:named]), kinds)
+        for day, kinds in sorted(found.numbers().items())
+    }
     return CalendarDays(window.today, first, last, days)
 
 
@@ -134,35 +133,59 @@ def numbers_ahead(unit: Unit, first: dt.date, last: dt.date) -> dict[dt.date, in
 
     What somebody has put off beyond its day is not counted, unless it is a date of the law.
     """
-    numbers, _, _ = _numbers(_Window(unit, first, last, unit.today, None, put_off_too=False))
-    return {day: sum(kinds.values()) for day, kinds in numbers.items()}
+    found = _count(_Window(unit, first, last, unit.today, None, put_off_too=False))
+    return {day: sum(kinds.values()) for day, kinds in found.numbers().items()}
 
 
 Numbers = dict[dt.date, dict[DueKind, int]]
 
 
-def _numbers(window: _Window) -> tuple[Numbers, dict[SeriesKey, int], list[DueRow]]:
-    """Return the numbers by day and kind, the series with how many lines each has, and the rows judged ahead."""
-    item, numbers = DueItem, Numbers()
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What lies in a window: what comes once by day and kind, series and how many lines each has, those judged ahead.
+
+    `judged` are the rows of series that somebody has judged from today on; they begin later than the rest of theirs,
+    and `apart` are the lines they come from.
+    """
+
+    once: Numbers
+    series: Mapping[SeriesKey, int]
+    days: Mapping[SeriesKey, tuple[dt.date, ...]]
+    judged: Sequence[DueRow]
+    apart: frozenset[UUID]
+
+    def numbers(self) -> Numbers:
+        """Return how many there are of each kind on each day."""
+        numbers = {day: dict(kinds) for day, kinds in self.once.items()}
+        for key, days in self.days.items():
+            for day in days:
+                _add(numbers, day, key[1], self.series[key])
+        for row in self.judged:
+            if row.due is not None:
+                _add(numbers, row.due, row.kind, 1)
+        return numbers
+
+    def before(self, day: dt.date, kind: DueKind) -> int:
+        """Return how many that come once stand before a series of a kind on a day."""
+        return sum(count for each, count in self.once.get(day, {}).items() if _ORDER[each] <= _ORDER[kind])
+
+
+def _count(window: _Window) -> _Counted:
+    item, once = DueItem, Numbers()
     query = select(item.due_on, item.kind, func.count()).where(window.once()).group_by(item.due_on, item.kind)
     for day, kind, count in window.unit.session.execute(query):
         if day is not None:
-            _add(numbers, day, kind, count)
+            _add(once, day, kind, count)
     key = (item.due_on, item.kind, item.recurrence, item.ends_on)
     grouped = select(*key, func.count()).where(window.series()).group_by(*key)
     found = window.unit.session.execute(grouped)
     series: dict[SeriesKey, int] = {(start, kind, rule or "", end): count for start, kind, rule, end, count in found}
     judged = _judged_ahead(window)
     for line, _ in judged:
-        series[(line.due_on, line.kind, line.recurrence, line.ends_on)] -= 1
-    for each, count in series.items():
-        for day in window.days_of(each) if count else ():
-            _add(numbers, day, each[1], count)
+        series[_key(line)] -= 1
+    days = {each: window.days_of(each) for each, count in series.items() if count}
     rows = [row for line, after in judged for row in _unfolded(window, line, after)]
-    for row in rows:
-        if row.due is not None:
-            _add(numbers, row.due, row.kind, 1)
-    return numbers, series, rows
+    return _Counted(once, series, days, rows, frozenset(line.id for line, _ in judged))
 
 
 def _add(numbers: Numbers, day: dt.date, kind: DueKind, count: int) -> None:
@@ -183,9 +206,8 @@ def _judged_ahead(window: _Window) -> list[tuple[Row[Any], dt.date]]:
 
 def _unfolded(window: _Window, item: Row[Any], after: dt.date | None) -> Iterator[DueRow]:
     """Yield a row for each day of one line's series."""
-    key = (item.due_on, item.kind, item.recurrence, item.ends_on)
     for row in rows_of(window.unit, [item], window.today):
-        yield from (_on(row, day, window.today) for day in window.days_of(key, after))
+        yield from (_on(row, day, window.today) for day in window.days_of(_key(item), after))
 
 
 def _on(row: DueRow, day: dt.date, today: dt.date) -> DueRow:
@@ -208,35 +230,31 @@ def _rows_once(window: _Window, named: int) -> list[DueRow]:
     return rows_of(window.unit, items, window.today)
 
 
-def _rows_of_series(
-    window: _Window, series: Mapping[SeriesKey, int], named: int
-) -> Iterator[DueRow]:  # fmt: skip
+def _rows_of_series(window: _Window, found: _Counted, named: int) -> Iterator[DueRow]:
     """Yield the rows of series that may stand among the first `named` of a day, on each of their days."""
-    wanted = {key: days for key, days in _wanted(window, series, named) if days}
+    wanted = dict(_wanted(found, named))
     if not wanted:
         return
     item = DueItem
-    rules, kinds = {key[2] for key in wanted}, {key[1] for key in wanted}
-    some = and_(window.series(), item.recurrence.in_(sorted(rules)), item.kind.in_(sorted(kinds)))
+    # A start that is empty is equal to no other in the store, so it is asked for as the first day there is.
+    same = tuple_(func.coalesce(item.due_on, dt.date.min), item.kind, item.recurrence)
+    asked = same.in_([(start or dt.date.min, kind, rule) for start, kind, rule, _ in wanted])
+    some = and_(window.series(), asked, item.id.not_in(found.apart))
     items = _first_of(window, some, (item.due_on, item.kind, item.recurrence, item.ends_on), named)
-    judged = {line.id for line, _ in _judged_ahead(window)}
-    keys = {
-        f"{each.source_table}:{each.source_id}:{each.rule_id}": (each.due_on, each.kind, each.recurrence, each.ends_on)
-        for each in items
-        if each.id not in judged
-    }
+    days = {f"{each.source_table}:{each.source_id}:{each.rule_id}": wanted.get(_key(each), ()) for each in items}
     for row in rows_of(window.unit, items, window.today):
-        for day in wanted.get(keys[row.id], ()) if row.id in keys else ():
-            yield _on(row, day, window.today)
+        yield from (_on(row, day, window.today) for day in days[row.id])
 
 
-def _wanted(
-    window: _Window, series: Mapping[SeriesKey, int], named: int
-) -> Iterable[tuple[SeriesKey, list[dt.date]]]:  # fmt: skip
+def _wanted(found: _Counted, named: int) -> Iterator[tuple[SeriesKey, list[dt.date]]]:
     """Yield series with the days on which their rows may be among the first: a day that is full asks no more."""
     full: Counter[dt.date] = Counter()
-    for key in sorted(series, key=lambda each: _ORDER[each[1]]):
-        if series[key] > 0:
-            days = [day for day in window.days_of(key) if full[day] < named]
-            full.update({day: series[key] for day in days})
+    for key in sorted(found.days, key=lambda each: _ORDER[each[1]]):
+        days = [day for day in found.days[key] if full[day] + found.before(day, key[1]) < named]
+        full.update(dict.fromkeys(days, found.series[key]))
+        if days:
             yield key, days
+
+
+def _key(item: Row[Any]) -> SeriesKey:
+    return item.due_on, item.kind, item.recurrence or "", item.ends_on

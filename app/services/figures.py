@@ -16,11 +16,13 @@ from app.models.enums_meeting import AgreementOutcome, Attendance, MeetingStatus
 from app.models.meeting import Meeting, Participant
 from app.models.plan import FollowUp, Intervention
 from app.services.follow_up_counts import count_rule, counted_of
+from app.services.follow_up_together import held_at_once
 from app.services.intervention_rows import WAITING, waiting_days
 from app.services.plan_limits import shipped_limits
 from app.services.ports import Unit, use_case
 
 SMALLEST_GROUP = 5
+HELD = "Opfølgninger holdt i perioden. En med flere af børnene er én."
 THERE = (Attendance.PRESENT, Attendance.PARTLY, Attendance.PHONE)
 
 
@@ -95,7 +97,7 @@ def period_named(name: str) -> Period:
 def figures_of(unit: Unit, period: Period) -> list[FigureRow]:
     """Return the figures of a period."""
     meetings = [each for each in unit.live(Meeting) if each.status is MeetingStatus.HELD and _in(each.held_on, period)]
-    follow_ups = [each for each in unit.live(FollowUp) if _in(each.held_on, period)]
+    follow_ups = held_at_once(each for each in unit.live(FollowUp) if _in(each.held_on, period))
     judged = [each for each in unit.live(Agreement) if each.outcome and _meeting_in(each.meeting_id, meetings)]
     kept = sum(1 for each in judged if each.outcome is AgreementOutcome.KEPT)
     open_cases = [each for each in unit.live(Case) if each.status is CaseStatus.OPEN]
@@ -104,18 +106,22 @@ def figures_of(unit: Unit, period: Period) -> list[FigureRow]:
         FigureRow("cases_open", "Åbne sager", len(open_cases), None, "Sager, der er åbne nu."),
         FigureRow("meetings_held", "Møder holdt", len(meetings), None, "Møder holdt i perioden."),
         *_who_was_there(unit, meetings),
-        FigureRow("follow_ups_held", "Opfølgninger holdt", len(follow_ups), None, "Opfølgninger holdt i perioden."),
+        FigureRow("follow_ups_held", "Opfølgninger holdt", len(follow_ups), None, HELD),
         _counted(unit, follow_ups),
         FigureRow("agreements_kept", "Aftaler, der lykkedes", kept, len(judged), counted),
         _long_waits(unit, {each.id for each in open_cases}),
     ]
 
 
-def _counted(unit: Unit, held: list[FollowUp]) -> FigureRow:
-    """Count follow-ups in the municipality's own way, which is not the law: no child and no case is left out for it."""
-    asked = [each for each in held if each.kind is FollowUpKind.FOLLOW_UP]
-    way = count_rule(unit).definition
-    return FigureRow("follow_ups_counted", "Opfølgninger, der tæller", len(counted_of(unit, asked)), len(asked), way)
+def _counted(unit: Unit, held: list[list[FollowUp]]) -> FigureRow:
+    """Count follow-ups in the municipality's own way, which is not the law: no child and no case is left out for it.
+
+    One with several children counts when it does for each of them.
+    """
+    asked = [each for each in held if each[0].kind is FollowUpKind.FOLLOW_UP]
+    counted = {each.id for each in counted_of(unit, [row for each in asked for row in each])}
+    number = sum(1 for each in asked if counted.issuperset(row.id for row in each))
+    return FigureRow("follow_ups_counted", "Opfølgninger, der tæller", number, len(asked), count_rule(unit).definition)
 
 
 def _long_waits(unit: Unit, cases: set[UUID]) -> FigureRow:

@@ -12,6 +12,7 @@ from app.models.meeting import Meeting
 from app.models.plan import FollowUp, FollowUpDecision, Intervention
 from app.services.follow_up_asked import is_follow_up
 from app.services.follow_up_counts import count_rule, words_for_each
+from app.services.follow_up_together import newest_held
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
 
@@ -39,24 +40,14 @@ def latest_follow_up(unit: Unit, case_id: UUID) -> LatestFollowUp:
     unit.about(case_id)
     rows = read_case(unit, case_id)
     held = [each for each in rows.of(FollowUp) if each.held_on and each.kind is FollowUpKind.FOLLOW_UP]
-    newest = max((each.held_on for each in held if each.held_on), default=None)
+    latest = newest_held(held)
+    newest = latest[0].held_on if latest else None
     if newest is None:
         return LatestFollowUp(None, "", "", (), _met_since(rows, None))
-    same_day = _together([each for each in held if each.held_on == newest])
-    counts = words_for_each(rows, same_day, count_rule(unit))
-    to_do = tuple(words for each in same_day for words in _to_do(rows, each))
-    on = long_date(newest) + _about(rows, same_day)
-    return LatestFollowUp(same_day[-1].id, on, counts, to_do, _met_since(rows, newest))
-
-
-def _together(same_day: Sequence[FollowUp]) -> list[FollowUp]:
-    """Return the last one of a day, with those right before it that were of one other child each."""
-    found: dict[UUID | None, FollowUp] = {}
-    for each in reversed(same_day):
-        if found and (each.child_id is None or None in found or each.child_id in found):
-            break
-        found[each.child_id] = each
-    return list(reversed(found.values()))
+    counts = words_for_each(rows, latest, count_rule(unit))
+    to_do = tuple(words for each in latest for words in _to_do(rows, each))
+    on = long_date(newest) + _about(rows, latest)
+    return LatestFollowUp(latest[-1].id, on, counts, to_do, _met_since(rows, newest))
 
 
 def _about(rows: CaseRows, held: Sequence[FollowUp]) -> str:

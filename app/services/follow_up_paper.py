@@ -1,7 +1,7 @@
 """»Ændret siden sidst« for a follow-up: what succeeded, how the goals moved, what was decided, when we meet again."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from app.models.plan import FollowUp
 from app.services import plan_wording as say
 from app.services.agreement_on_paper import agreement_line
 from app.services.follow_up_rows import FollowUpDraft, FollowUpPaper, GoalMove
+from app.services.follow_up_together import newest_held
 from app.services.goal_rows import curve_words
 from app.services.kept_rows import rows_for
 from app.services.meeting_paper_rows import ReviewedLine
@@ -32,7 +33,7 @@ from app.services.paper_keeping import (
 from app.services.plan_goals import goals
 from app.services.plan_next import next_for_readers
 from app.services.plan_professional import child_said, decided
-from app.services.plan_rows import DRAFT
+from app.services.plan_rows import DRAFT, NextMeeting
 from app.services.ports import Unit, use_case
 from app.services.profile import read_profile
 from app.services.sight import readers, sight_for
@@ -54,29 +55,32 @@ def follow_up_paper_for(
     *,
     recipient_id: UUID | None,
     follow_up_id: UUID | None = None,
+    child_id: UUID | None = None,
     copy: str = "family",
 ) -> FollowUpDraft:
     """Return the paper of one follow-up (None = the newest held) for one or (None) all who get that copy.
 
+    One held with several of the children is told for all of them, unless `child_id` asks for the newest of one child.
     The same facts give the version and day they had.
 
     Raises UserError when none is held, for the child's copy, and for readers who must not hear of it.
     """
     rows, chosen = read_case(unit, case_id), Copy(copy)
-    asked = unit.get(FollowUp, follow_up_id) if follow_up_id else _newest(rows)
-    unit.about(case_id, asked.id)
-    sight = sight_for(rows, chosen, recipient_id, asked.child_id)
+    asked = [unit.get(FollowUp, follow_up_id)] if follow_up_id else _newest(rows, child_id)
+    unit.about(case_id, *(each.id for each in asked))
+    about = _only_child(asked)
+    sight = sight_for(rows, chosen, recipient_id, about)
     kept = rows_for(rows, unit, sight.viewer.people)
-    told = Told(rows_about_own(kept, unit, sight, recipient_id, asked.child_id), sight)
-    row = _as_told(told, asked, chosen)
-    key = PaperKey(PaperKind.CHANGED, chosen, row.child_id, recipient_id, row.meeting_id)
-    paper = _Writer(unit, told, row, key).write()
+    told = Told(rows_about_own(kept, unit, sight, recipient_id, about), sight)
+    held = _as_told(told, asked, chosen)
+    key = PaperKey(PaperKind.CHANGED, chosen, about, recipient_id, held[0].meeting_id)
+    who = frozenset({recipient_id}) if recipient_id else _readers(rows, chosen, asked)
+    paper = _Writer(unit, told, held, chosen).write(_recipients(told.rows, who))
     fingerprint = hash_of(repr(asdict(replace(paper, version="", made_on=dt.date.min))))
     earlier = earlier_papers(rows, key)
     same = same_paper(earlier, fingerprint)
     made_on, version = (same.made_on, same.version) if same else (None, next_version(earlier, unit.replica))
     paper = replace(paper, version=version or DRAFT, made_on=made_on or unit.today)
-    who = frozenset({recipient_id}) if recipient_id else readers(rows, chosen, row.child_id)
     name = f"{file_stem(FILE_WORD, rows.case)}.pdf"
     return FollowUpDraft(paper, tuple(sight.left_out), who, name, fingerprint, recipient_id, key)
 
@@ -94,39 +98,56 @@ def finish_follow_up_paper(unit: Unit, case_id: UUID, draft: FollowUpDraft, pdf:
     return keep_paper(read_case(unit, case_id), unit, draft.key, kept, pdf)
 
 
-def _newest(rows: CaseRows) -> FollowUp:
+def _newest(rows: CaseRows, child_id: UUID | None) -> list[FollowUp]:
+    """Return the newest follow-up that was held, a row for each child it was about; of one child only its own row."""
     held = [each for each in rows.of(FollowUp) if each.held_on and each.kind is FollowUpKind.FOLLOW_UP]
-    if not held:
+    newest = newest_held(each for each in held if child_id is None or each.child_id in (None, child_id))
+    if not newest:
         raise UserError(NONE_HELD)
-    return max(held, key=lambda each: each.held_on or dt.date.min)
+    return newest
 
 
-def _as_told(told: Told, asked: FollowUp, copy: Copy) -> FollowUp:
+def _only_child(held: Sequence[FollowUp]) -> UUID | None:
+    """Return the child a follow-up was about; None for several of them, and for all."""
+    return held[0].child_id if len(held) == 1 else None
+
+
+def _readers(rows: CaseRows, copy: Copy, held: Sequence[FollowUp]) -> frozenset[UUID]:
+    return frozenset[UUID]().union(*(readers(rows, copy, each.child_id) for each in held))
+
+
+def _recipients(rows: CaseRows, people: frozenset[UUID]) -> str:
+    names = join_names([rows.called(each) for each in sorted(people, key=rows.called)])
+    return f"Til {names}" if names else ""
+
+
+def _as_told(told: Told, asked: Sequence[FollowUp], copy: Copy) -> list[FollowUp]:
     """Return a follow-up as these readers may have it. Raises UserError when they may not, or it was not held."""
     if copy is Copy.CHILD:
         raise UserError(NO_CHILD_COPY)
-    if asked.held_on is None:
+    if any(each.held_on is None for each in asked):
         raise UserError(NOT_HELD)
-    row = next((each for each in told.rows.of(FollowUp) if each.id == asked.id), None)
-    if row is None or row.held_on is None:
+    ids = {each.id for each in asked}
+    held = [each for each in told.rows.of(FollowUp) if each.id in ids and each.held_on]
+    if not held:
         raise UserError(NOT_FOR_THEM)
-    return row
+    return held
 
 
 class _Writer:
     """Writes the paper of one follow-up for one group of readers."""
 
-    def __init__(self, unit: Unit, told: Told, row: FollowUp, key: PaperKey) -> None:
+    def __init__(self, unit: Unit, told: Told, held: Sequence[FollowUp], copy: Copy) -> None:
         self._unit = unit
         self._told = told
         self._rows: CaseRows = told.rows
-        self._row = row
-        self._key = key
-        self._copy = key.copy or Copy.FAMILY
-        self._on = row.held_on or unit.today
+        self._held = held
+        self._copy = copy
+        self._on = held[0].held_on or unit.today
+        self._children = [pair for row in held for pair in self._rows.children(row.child_id)]
         self._since = self._before()
 
-    def write(self) -> FollowUpPaper:
+    def write(self, recipients: str) -> FollowUpPaper:
         """Return the paper without version; the date is today."""
         profile, told = read_profile(self._unit), self._told
         return FollowUpPaper(
@@ -134,42 +155,56 @@ class _Writer:
             copy=self._copy.value,
             made_on=self._unit.today,
             version="",
-            recipients=self._recipients(),
+            recipients=recipients,
             example=self._unit.training,
             municipality=profile.municipality,
             logo=profile.logo,
             caseworker=profile.contact,
             on=self._on,
             since=self._since,
-            children=tuple(self._rows.called(person.id) for _, person in self._rows.children(self._row.child_id)),
-            progress=told.text(self._row, "progress"),
-            child_said=child_said(told, self._row) if self._copy is Copy.PROFESSIONAL else "",
+            children=tuple(self._rows.called(person.id) for _, person in self._children),
+            progress=self._once("progress"),
+            child_said=self._said() if self._copy is Copy.PROFESSIONAL else "",
             kept=self._went(AgreementOutcome.KEPT),
             partly=self._went(AgreementOutcome.PARTLY),
             not_kept=self._went(AgreementOutcome.NOT_KEPT),
             new=self._new(),
             goals=self._goals(),
-            decisions=decided(told, self._row),
-            next_meeting=replace(next_for_readers(told, self._row.child_id), at=None, place=""),
-            next_reason=told.text(self._row, "next_reason"),
+            decisions=tuple(words for row in self._held for words in decided(told, row)),
+            next_meeting=self._next(),
+            next_reason=self._once("next_reason"),
         )
 
-    def _before(self) -> dt.date | None:
-        held = [
-            each.held_on
-            for each in self._rows.of(FollowUp)
-            if each.kind is FollowUpKind.FOLLOW_UP
-            and each.held_on
-            and each.held_on < self._on
-            and each.child_id in (None, self._row.child_id)
-        ]
-        return max(held, default=None)
+    def _once(self, name: str) -> str:
+        """Return what stands in a field; what was written of all children stands in the row of each."""
+        texts = [self._told.text(row, name) for row in self._held]
+        return "\n".join(dict.fromkeys(filter(None, texts)))
 
-    def _recipients(self) -> str:
-        chosen = self._key.recipient_id
-        people = {chosen} if chosen else readers(self._rows, self._copy, self._row.child_id)
-        names = join_names([self._rows.called(each) for each in sorted(people, key=self._rows.called)])
-        return f"Til {names}" if names else ""
+    def _said(self) -> str:
+        """Return what the children said, of several with the name before it."""
+        said = [(self._rows.children(row.child_id), child_said(self._told, row)) for row in self._held]
+        if len(said) == 1:
+            return said[0][1]
+        return "\n".join(f"{self._rows.called(who.id)}: {words}" for own, words in said if words for _, who in own)
+
+    def _next(self) -> NextMeeting:
+        """Return the day they meet again; the children may have a rhythm each."""
+        following = [next_for_readers(self._told, row.child_id) for row in self._held]
+        first = min(following, key=lambda each: each.on or dt.date.max)
+        return replace(first, at=None, place="")
+
+    def _before(self) -> dt.date | None:
+        """Return the day of the follow-up before; when the children have had one each, the first of those days."""
+        held = [
+            each
+            for each in self._rows.of(FollowUp)
+            if each.kind is FollowUpKind.FOLLOW_UP and each.held_on and each.held_on < self._on
+        ]
+        days = [
+            max((each.held_on for each in held if each.held_on and each.child_id in (None, row.child_id)), default=None)
+            for row in self._held
+        ]
+        return min((day for day in days if day), default=None)
 
     def _is_since(self, day: dt.date | None) -> bool:
         return day is not None and day <= self._on and (self._since is None or day > self._since)
@@ -209,7 +244,8 @@ class _Writer:
 
     def _may(self, agreement: Agreement) -> bool:
         owners = frozenset(each.person_id for each in self._rows.inside(AgreementOwner, agreement.id))
-        about_child = agreement.child_id in (None, self._row.child_id) or self._row.child_id is None
+        ids = {child.id for child, _ in self._children}
+        about_child = agreement.child_id is None or agreement.child_id in ids
         return about_child and self._told.sight.agreement(agreement, owners)
 
     def _line(self, agreement: Agreement) -> ReviewedLine:
@@ -221,7 +257,7 @@ class _Writer:
 
     def _goals(self) -> tuple[GoalMove, ...]:
         found = []
-        for child, _ in self._rows.children(self._row.child_id):
+        for child, _ in self._children:
             for each in goals(self._told, child, self._copy, standing=True):
                 points = tuple(point for point in each.points if point.on <= self._on)
                 enough = len(points) > 1

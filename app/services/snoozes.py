@@ -16,10 +16,8 @@ from app.models.enums import DueKind
 from app.models.log import DueItem
 from app.rules.counting import months_after
 from app.rules.holidays import working_deadline
-from app.services.due_started import in_hours
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
-from app.services.rulebook import rules_of
 from app.services.typed_values import typed_text, typed_value
 
 GONE = "Linjen er her ikke længere. Måske er den allerede klaret."
@@ -31,15 +29,18 @@ LAW_WITHOUT_DATE = "Det er en lovfrist, og den mangler en dato. Den kan ikke uds
 LAW_IS_HERE = "Det er en lovfrist, og den kan ikke vente længere."
 LAW_BY = "Lovfristen er {day}. Vælg en dag senest {last}."
 MEETING_BY = "Det er planlagt til {day}. Flyt datoen i stedet, eller vælg en dag inden."
+WITHOUT_DATE = "Der mangler en dato. Det kan vente højst 14 dage ad gangen, så det ikke bliver glemt."
 LONGEST_MONTHS = 6
+_MISSING = dt.timedelta(days=14)
+"""How long a missing date waits: no other date tells that it is another gap than the one that was put off."""
 
 
 @use_case("due.put_off")
 def put_off(unit: Unit, *, table: str, row_id: UUID, rule_id: str, until: str, because: str) -> UUID:
     """Let a line wait until a day (as typed), with a reason; return the wait. An earlier one of the line gives way.
 
-    Raises UserError without a reason or a day ahead, beyond half a year, and for a date of the law that is missing,
-    has come, or would pass.
+    Raises UserError without a reason or a day ahead, beyond half a year (14 days where the date itself is missing), and
+    for a date of the law that is missing, has come, or would pass.
     """
     item = _line(unit, table, row_id, rule_id)
     reason = typed_text(because)
@@ -64,6 +65,13 @@ def bring_back(unit: Unit, *, table: str, row_id: UUID, rule_id: str) -> None:
     _end_waits(unit, _line(unit, table, row_id, rule_id))
 
 
+def longest_wait(snooze: Snooze) -> dt.date:
+    """Return the day a wait is over; of a missing date at the latest 14 days after it was decided."""
+    if snooze.due_on is not None or snooze.decided_on is None:
+        return snooze.until
+    return min(snooze.until, snooze.decided_on + _MISSING)
+
+
 def _line(unit: Unit, table: str, row_id: UUID, rule_id: str) -> DueItem:
     found = unit.session.scalars(
         select(DueItem)
@@ -84,21 +92,20 @@ def _end_waits(unit: Unit, item: DueItem) -> None:
 def _check_day(unit: Unit, item: DueItem, day: dt.date) -> None:
     today = unit.today
     if item.kind is DueKind.STATUTORY:
-        _check_law(_last_day(unit, item), item.due_on, day, today)
+        _check_law(_last_day(item), item.due_on, day, today)
     if day <= today:
         raise UserError(NOT_AHEAD)
     if day > months_after(today, LONGEST_MONTHS):
         raise UserError(TOO_FAR)
+    if item.due_on is None and day > today + _MISSING:
+        raise UserError(WITHOUT_DATE)
     if item.kind is DueKind.MEETING and item.due_on and today <= item.due_on < day:
         raise UserError(MEETING_BY.format(day=day_date(item.due_on)))
 
 
-def _last_day(unit: Unit, item: DueItem) -> dt.date | None:
+def _last_day(item: DueItem) -> dt.date | None:
     """Return the last day a date of the law can wait until: hours run on over a weekend, days are worked before it."""
-    by_the_hour = (each.id for each in rules_of(unit).deadlines if in_hours(each))
-    if item.due_on is None or item.rule_id in by_the_hour:
-        return item.due_on
-    return working_deadline(item.due_on)
+    return item.due_on if item.due_on is None or item.by_hour else working_deadline(item.due_on)
 
 
 def _check_law(last: dt.date | None, due: dt.date | None, day: dt.date, today: dt.date) -> None:

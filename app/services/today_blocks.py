@@ -17,11 +17,11 @@ from app.language.recurrence import next_occurrence, parse_rule
 from app.models.enums import DueKind
 from app.models.log import DueItem
 from app.rules.due import DueFact, sort_key
-from app.services.due_shown import CHILD_TALK, QUIET, shown
+from app.services.due_shown import CHILD_TALK, CONCERN, QUIET, shown
 from app.services.modules import switched_off
 from app.services.ports import Unit
 
-STILL = frozenset({QUIET, CHILD_TALK})
+STILL = frozenset({QUIET, CHILD_TALK, CONCERN})
 """Source tables of lines that say that nothing happened; they stand in a group of their own."""
 
 

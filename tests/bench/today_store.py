@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from app import __version__
 from app.bootstrap import OpenStore, create_store
 from app.models.approx_date import ApproxDate
 from app.models.case import Case, Child
@@ -18,6 +19,7 @@ from app.models.enums import DueKind
 from app.models.ids import new_id
 from app.models.log import DueItem
 from app.models.people import Person
+from app.services import redating
 from tests.bench.make_municipality import BOYS, GIRLS, LAST, PASSPHRASE, TODAY
 
 DATES = 12
@@ -46,6 +48,9 @@ def big_store(path: Path, cases: int, seed: int = 7) -> OpenStore:
     with store.vault.engine.begin() as connection:
         for kind, values in rows.items():
             connection.execute(insert(kind.__table__), values)
+    with store.units.step("Datoer", "due.renew", undoable=False) as unit:
+        # As if this program had made them: else they are made anew, from nothing, when the store is opened.
+        redating.note_first(unit, __version__)
     return store
 
 

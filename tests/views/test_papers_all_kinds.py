@@ -13,7 +13,7 @@ from app.documents.clean_text import clean_text
 from app.models.paper import Blob
 from app.services.cases import start_case
 from app.services.finished_papers import DAMAGED, list_finished
-from app.services.modules import LIX, switch_module
+from app.services.modules import ASSESSMENTS, LIX, NOTIFICATIONS, RULINGS, switch_module
 from app.services.people import list_people
 from app.services.ports import Unit
 from app.services.records import change_record, list_records
@@ -29,7 +29,13 @@ from app.views.workspace import Workspace
 from tests.doing import do
 from tests.views.case_reading import field_called, fill, open_case, settle, words_on
 
-NOT_YET = {"follow_up": "Der er ikke holdt nogen opfølgning endnu."}
+NOT_YET = {
+    "follow_up": "Der er ikke holdt nogen opfølgning endnu.",
+    "notification": "underretning",
+    "formal_decision": "Der er ingen afgørelse i sagen endnu.",
+    "assessment": "Der er ikke begyndt nogen undersøgelse endnu.",
+    "assessment_professional": "Der er ikke begyndt nogen undersøgelse endnu.",
+}
 """What the family of the example has no paper of."""
 
 
@@ -47,6 +53,8 @@ def tab_of(page: CasePage) -> PapersTab:
 
 @pytest.fixture
 def tab(workspace: Workspace, mathias_case: UUID, qtbot: QtBot) -> PapersTab:
+    for each in (NOTIFICATIONS, ASSESSMENTS, RULINGS):
+        workspace.do("Slå til", switch_module, each, on=True)
     return tab_of(open_case(workspace, mathias_case, qtbot, "papers"))
 
 

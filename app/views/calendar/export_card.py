@@ -34,7 +34,8 @@ NAMES = "Skriv navne, og hvad der skal ske"
 DAYS = (("", "Aldrig"), ("0", "Samme dag"), ("1", "Dagen før"), ("2", "To dage før"), ("7", "En uge før"))
 CLOCKS = tuple(f"{hour:02d}:{minute:02d}" for hour in range(6, 18) for minute in (0, 30))
 SILENCED = "{count} af dem står uden ord, fordi der står noget i dem, andre ikke må læse."
-READ_THROUGH, STOP = "Datoerne bliver læst igennem, før de forlader den låste boks …", "Stop, og gem ikke"
+WRITTEN, STOP = "Kalenderfilen bliver skrevet …", "Stop, og gem ikke"
+READ_THROUGH = "Kalenderfilen bliver skrevet og læst igennem, før den forlader den låste boks …"
 AskPath = Callable[[str], str]
 
 
@@ -80,9 +81,10 @@ class ExportCard(Card):
 
     def save(self) -> None:
         """Make the file, ask where, and save it; what cannot be done is said."""
-        progress = LongWork(READ_THROUGH, STOP)
+        choice = self.choice()
+        progress = LongWork(READ_THROUGH if choice.with_names else WRITTEN, STOP)
         try:
-            prepared = self._desk.prepare(self.choice(), progress)
+            prepared = self._desk.prepare(choice, progress)
             progress.close()
             path = self._ask_path(FILE_NAME)
             if path and self._desk.save(prepared, Path(path)):

@@ -3,26 +3,31 @@
 What must not be read by others is not asked about here. It stands with its neutral words, and she is told how many.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from app.documents.outgoing_file import write_outside
 from app.errors import UserError
-from app.exchange.dates_calendar import USUAL_ALARM, AlarmChoice, dates_bytes, read_dates_file
+from app.exchange.dates_calendar import (
+    STOPPED,
+    USUAL_ALARM,
+    AlarmChoice,
+    Progress,
+    dates_bytes,
+    event_bytes,
+    read_dates_file,
+    whole_file,
+)
 from app.services import calendar_dates, leak_guard
 from app.services.calendar_dates import CalendarDate
-from app.services.leak_guard import RenderedPaper, open_findings
+from app.services.leak_guard import open_findings
 from app.views.workspace import Workspace
 
 FILE_NAME = "rundbord-datoer.ics"
 NOTHING = "Der er ingen datoer at gemme endnu."
-STOPPED = "Stoppet. Der er ikke gemt nogen fil."
-TOLD_EACH = 100
-"""Dates between two words about how far it has come: showing it costs more than writing some of them."""
-Progress = Callable[[int, int], bool]
-"""Told how much of how much has been read through, and then written; False stops it all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +68,15 @@ class DatesDesk:
         dates = self._workspace.ask(calendar_dates.read_dates, case_id=choice.case_id)
         if not dates:
             raise UserError(NOTHING)
-        wanted = frozenset(each.uid for each in dates if choice.with_names)
-        named = wanted - self._unsafe(dates, wanted, progress) if wanted else wanted
-        data = dates_bytes(_watched(dates, progress), self._workspace.now(), named=named, alarm=choice.alarm)
+        now, named = self._workspace.now(), frozenset[str]()
+        if choice.with_names:
+            written, named = self._read_through(dates, choice.alarm, now, progress)
+            data = whole_file(written[each.uid] for each in dates)
+        else:
+            data = dates_bytes(dates, now, alarm=choice.alarm, progress=progress)
+        silenced = sum(each.named != each.neutral and each.uid not in named for each in dates)
         cases = frozenset(each.case_id for each in dates)
-        silent = {each.uid for each in dates if each.named == each.neutral}
-        return Prepared(data, cases, len(dates), len(wanted - named - silent))
+        return Prepared(data, cases, len(dates), silenced if choice.with_names else 0)
 
     def save(self, prepared: Prepared, path: Path) -> bool:
         """Note it, then write the file; False when the vault refused. Raises UserError when the disk does."""
@@ -77,35 +85,33 @@ class DatesDesk:
         write_outside(path, prepared.data)
         return True
 
-    def _unsafe(self, dates: Iterable[CalendarDate], wanted: frozenset[str], progress: Progress) -> frozenset[str]:
-        """Return the entries whose own words somebody must not read, as they stand in the finished file."""
+    def _read_through(
+        self, dates: Iterable[CalendarDate], alarm: AlarmChoice | None, now: dt.datetime, progress: Progress
+    ) -> tuple[dict[str, bytes], frozenset[str]]:
+        """Return each entry as it may leave, and which of them kept their words: those nobody must not read."""
         by_case: dict[UUID, list[CalendarDate]] = {}
         for each in dates:
             by_case.setdefault(each.case_id, []).append(each)
-        unsafe: set[str] = set()
+        written, named = dict[str, bytes](), set[str]()
         for done, (case_id, some) in enumerate(by_case.items()):
             if not progress(done, len(by_case)):
                 raise UserError(STOPPED)
-            unsafe |= self._unsafe_in(case_id, some, wanted)
-        return frozenset(unsafe)
+            with_words = {each.uid: event_bytes(each, now, named=True, alarm=alarm) for each in some}
+            unsafe = self._unsafe(case_id, with_words)
+            written |= with_words
+            written |= {
+                each.uid: event_bytes(each, now, named=False, alarm=alarm) for each in some if each.uid in unsafe
+            }
+            named |= with_words.keys() - unsafe
+        return written, frozenset(named)
 
-    def _unsafe_in(self, case_id: UUID, dates: list[CalendarDate], wanted: frozenset[str]) -> set[str]:
+    def _unsafe(self, case_id: UUID, written: Mapping[str, bytes]) -> set[str]:
+        """Return the entries whose own words somebody must not read, as they stand in the finished file."""
         unsafe: set[str] = set()
         # The same words found twice are told once, so it is read again until nothing is found.
         while True:
-            left = wanted - unsafe
-            data = dates_bytes(dates, self._workspace.now(), named=left)
-            whole = read_dates_file(data)
-            parts = tuple(each for each in whole.parts if each.where in left)
-            found = open_findings(self._workspace.ask(leak_guard.look, case_id, RenderedPaper(parts), frozenset()))
+            whole = read_dates_file(whole_file(data for uid, data in written.items() if uid not in unsafe))
+            found = open_findings(self._workspace.ask(leak_guard.look, case_id, whole, frozenset()))
             if not found:
                 return unsafe
             unsafe |= {each.where for each in found}
-
-
-def _watched(dates: Collection[CalendarDate], progress: Progress) -> Iterator[CalendarDate]:
-    """Yield the dates and tell how many have been. Raises UserError when `progress` says stop."""
-    for done, each in enumerate(dates):
-        if done % TOLD_EACH == 0 and not progress(done, len(dates)):
-            raise UserError(STOPPED)
-        yield each

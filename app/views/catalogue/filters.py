@@ -25,12 +25,12 @@ NO_AGE = "Skriv et tal, fx 11."
 KEYS = (
     ("age", "Alt+A"),
     ("theme", "Alt+T"),
-    ("form", "Alt+F"),
+    ("form", "Alt+D"),
     ("arena", "Alt+S"),
     ("rung", "Alt+I"),
     ("law", "Alt+L"),
 )
-HINTS: Hints = [(("Alt", "A T F S"), "Alder, tema, form, sted")]
+HINTS: Hints = [(("Alt", "A T D S"), "Alder, tema, form, sted")]
 WIDE, NARROW = 152, 112
 """Pixels at 100 %: a choice, and a number."""
 

@@ -14,7 +14,8 @@ from app.services.meeting_list import MeetingLine, list_lines
 from app.services.meeting_paper_recipients import papers_for
 from app.services.modules import list_modules
 from app.services.people import list_people
-from app.views.papers.sorts import BY_KEY, SORTS, Ask, Chosen, PaperSort
+from app.views.papers.sort import Ask, Chosen, PaperSort
+from app.views.papers.sorts import BY_KEY, SORTS
 from app.views.records.fields import offer
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.fields import LabeledField, choice_field

@@ -11,7 +11,7 @@ from app.views.theme import current_theme
 from app.views.today import words
 from app.views.today.due_model import ENTRY, DueItemModel, Entry, Heading, More
 from app.views.today.jobs import job_of
-from app.views.today.row_text import draw_line, wrapped
+from app.views.today.row_text import draw_line, draw_name, wrapped
 from app.views.today.strip import stone_of
 from app.views.widgets.keys import draw_key_cap, key_cap_size
 from app.views.widgets.stones import draw_stone
@@ -139,7 +139,7 @@ class DueDelegate(QStyledItemDelegate):
         left = QRectF(inner.left(), inner.top(), left_edge - inner.left(), line)
         draw_line(painter, words.what_line(row), left, theme.font("row"), "ink")
         below = QRectF(left.left(), left.bottom(), left.width(), theme.style("meta").line)
-        draw_line(painter, words.person_line(row), below, theme.font("meta"), "ink2")
+        draw_name(painter, *words.person_parts(row), below, theme.font("meta"), "ink2")
         top = QRectF(left.left(), below.bottom(), left.width(), line) if narrow else right
         self._paint_when(painter, QRectF(top.left(), top.top(), top.width(), line), job.right(), row)
         self._paint_job(painter, job, row, words_too=not narrow)
@@ -171,9 +171,9 @@ class DueDelegate(QStyledItemDelegate):
             draw_line(painter, text, box, theme.font("row"), "ink")
             box.translate(0, line)
         box.setHeight(meta)
-        for text in (words.person_line(row), words.under_line(row)):
-            draw_line(painter, text, box, theme.font("meta"), "ink2")
-            box.translate(0, meta)
+        draw_name(painter, *words.person_parts(row), box, theme.font("meta"), "ink2")
+        box.translate(0, meta)
+        draw_line(painter, words.under_line(row), box, theme.font("meta"), "ink2")
         self._paint_job(painter, self.job_box(rect), row, words_too=True)
 
     def _paint_job(self, painter: QPainter, box: QRectF, row: DueRow, *, words_too: bool) -> None:

@@ -38,9 +38,15 @@ NAMELESS = "discreet"
 _BY_TABLE = {
     "agreement": DONE, "started_deadline": FINISH, "meeting": OPEN_MEETING, "participant": OPEN_MEETING,
     "follow_up": FOLLOW_UP, "cadence": FOLLOW_UP, "supervision": FOLLOW_UP, "intervention": FOLLOW_UP,
-    "held_meeting": SET_DATE, "case_review": SET_DATE, "journal": LAY_OVER, "quiet": NOTE_CALL,
+    "held_meeting": SET_DATE, "case_review": SET_DATE, "journal": LAY_OVER, "quiet": NOTE_CALL, "concern": NOTE_CALL,
     "child_talk": NOTE_CALL, "course": NOTE_CALL, "child_plan": DECIDE,
 }  # fmt: skip
+PLACES = {
+    "notification": "notifications", "assessment": "assessments", "assessment_late": "assessments",
+    "fetched_information": "assessments", "consent": "consents", "party_hearing": "rulings",
+    "formal_decision": "rulings", "concern": "concerns",
+}  # fmt: skip
+"""The part of a case where what a line is about stands, when it is not its first page."""
 _BY_RULE = {
     "expected_end": END_IT, "plan_choice": DECIDE, "child-plan": WRITE_PLAN, "child-plan-before": WRITE_PLAN,
 }  # fmt: skip

@@ -83,7 +83,7 @@ class RowJobs(QObject):
             jobs.END_IT: lambda row: to_case(row.case_id, "plan"),
             jobs.DECIDE: lambda row: to_case(row.case_id, "plan"),
             jobs.WRITE_PLAN: lambda row: to_case(row.case_id, "plan"),
-            jobs.OPEN_CASE: lambda row: to_case(row.case_id, ""),
+            jobs.OPEN_CASE: lambda row: to_case(row.case_id, jobs.PLACES.get(row.source_table, "")),
         }
 
     def _mark_done(self, row: DueRow) -> None:

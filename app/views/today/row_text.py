@@ -16,6 +16,20 @@ def draw_line(painter: QPainter, text: str, box: QRectF, font: QFont, colour: st
     draw_elided(painter, box, one_line(text))
 
 
+def draw_name(painter: QPainter, name: str, after: str, box: QRectF, font: QFont, colour: str) -> None:
+    """Draw a name and what must stand after it; the name gives way."""
+    draw_line(painter, name_line(name, after, font, box.width()), box, font, colour)
+
+
+def name_line(name: str, after: str, font: QFont, width: float) -> str:
+    """Return »Mathias Kjærgaa…, 11 år« as it fits a width: the name is cut, down to half of it, and the age stays."""
+    metrics = QFontMetricsF(font)
+    short, end = one_line(name), one_line(after)
+    room = width - min(metrics.horizontalAdvance(end), width / 2)
+    fits = metrics.horizontalAdvance(short) <= room
+    return (short if fits else metrics.elidedText(short, Qt.TextElideMode.ElideRight, room)) + end
+
+
 def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
     """Return at most `most` lines that fit a width; the last one carries the ellipsis."""
     plain = one_line(text)

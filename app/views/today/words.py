@@ -61,7 +61,13 @@ def _count(count: int) -> str:
 
 def person_line(row: DueRow) -> str:
     """»Mathias Kjærgaard Østergård, 11 år«; the case number when there is no name."""
-    return ", ".join(filter(None, (row.children or row.case_number, row.ages)))
+    return "".join(person_parts(row))
+
+
+def person_parts(row: DueRow) -> tuple[str, str]:
+    """»Mathias Kjærgaard Østergård« and », 11 år«: the name may be cut short, the age is always told."""
+    who = row.children or row.case_number
+    return (who, f", {row.ages}") if who and row.ages else (who or row.ages, "")
 
 
 def what_line(row: DueRow) -> str:

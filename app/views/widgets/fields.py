@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMetaMethod, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -65,14 +65,14 @@ class LabeledField(QWidget):
         self._say_how_it_reads()
 
     def commit(self) -> None:
-        """Hand on the text now if it is another than the last one; first as typed, where leaving keeps only a draft."""
+        """Hand on the text now if it is another than the last one."""
         text = self.editor.value()
-        if text == self._kept:
+        # Where nobody takes it when the field is left, what was typed last is still on its way to its draft.
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.committed)):
             self._pace.stop()
-            return
-        self._pace.flush()
-        self._kept = text
-        self.committed.emit(text)
+        if text != self._kept:
+            self._kept = text
+            self.committed.emit(text)
 
     def flush_draft(self) -> None:
         """Hand on what was typed a moment ago (before a lock or a change of page)."""

@@ -1,12 +1,16 @@
 """Work in the window that may take long: a bar and a way to stop, shown when it has taken more than a second."""
 
-from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtWidgets import QApplication, QProgressDialog
+from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QProgressBar, QVBoxLayout
 
-from app.views.theme import dress
+from app.views.theme import current_theme, dress
+from app.views.widgets.buttons import PlainButton
+from app.views.widgets.text import Text
 
 WAIT = 1000
 """Milliseconds before anything is shown: most work is done long before."""
+EDGE, WIDTH = 20, 420
+"""Pixels at 100 %: the room around what is told, and how wide it is."""
 
 
 class LongWork:
@@ -19,33 +23,62 @@ class LongWork:
         self._words, self._stop, self._wait = words, stop, wait
         self._clock = QElapsedTimer()
         self._clock.start()
-        self._dialog: QProgressDialog | None = None
+        self._dialog: WorkDialog | None = None
 
     def __call__(self, done: int, total: int) -> bool:
         """Show how far it has come once it has taken a while. False when she pressed stop."""
         if self._dialog is None:
             if self._clock.elapsed() < self._wait:
                 return True
-            self._dialog = _dialog(self._words, self._stop)
-        self._dialog.setMaximum(total)
-        self._dialog.setValue(done)  # a modal one lets the window breathe and hears the button
-        return not self._dialog.wasCanceled()
+            self._dialog = WorkDialog(self._words, self._stop)
+            self._dialog.show()
+        self._dialog.tell(done, total)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)  # the window breathes and hears the button
+        return not self._dialog.is_stopped
 
     def close(self) -> None:
         """Take it away."""
         if self._dialog is not None:
+            self._dialog.hide()
             self._dialog.deleteLater()
             self._dialog = None
 
 
-def _dialog(words: str, stop: str) -> QProgressDialog:
-    dialog = QProgressDialog(words, stop, 0, 1, QApplication.activeWindow())
-    dress(dialog)
-    dialog.setWindowTitle("Rundbord")
-    dialog.setAccessibleName(words)
-    dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
-    dialog.setMinimumDuration(0)
-    dialog.setAutoClose(False)
-    dialog.setAutoReset(False)
-    dialog.show()
-    return dialog
+class WorkDialog(QDialog):
+    """What is being done, how far it has come as a bar and in words, and a button that stops it; Esc does too."""
+
+    def __init__(self, words: str, stop: str) -> None:
+        super().__init__(QApplication.activeWindow())
+        self.is_stopped = False
+        self.words, self._far, self._bar = Text(words, "body", wrap=True), Text("", "meta", "ink2"), QProgressBar()
+        self.stop = PlainButton(stop)
+        self.stop.clicked.connect(self.reject)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(words)
+        foot, column = QHBoxLayout(), QVBoxLayout(self)
+        foot.addWidget(self._far)
+        foot.addStretch(1)
+        foot.addWidget(self.stop)
+        edge = current_theme().px(EDGE)
+        column.setContentsMargins(edge, edge, edge, edge)
+        column.setSpacing(current_theme().px(EDGE // 2))
+        column.addWidget(self.words)
+        column.addWidget(self._bar)
+        column.addLayout(foot)
+        self.setWindowTitle("Rundbord")
+        self.setAccessibleName(words)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        dress(self)
+        width = current_theme().px(WIDTH)
+        self.resize(width, column.totalHeightForWidth(width))  # by itself a dialog makes no room for a second line
+
+    def tell(self, done: int, total: int) -> None:
+        """Show how far it has come."""
+        self._bar.setMaximum(total)
+        self._bar.setValue(done)
+        self._far.setText(f"{100 * done // total} %" if total else "")
+
+    def reject(self) -> None:
+        """Stop the work. The dialog stays until the work has heard it."""
+        self.is_stopped = True
+        self.stop.setEnabled(False)
