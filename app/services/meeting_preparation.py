@@ -179,6 +179,8 @@ def _child(rows: CaseRows, meeting: Meeting, child_id: UUID, person_id: UUID) ->
 
 
 def _told(rows: CaseRows, talk: ChildTalk) -> str:
+    if talk.not_held_because:
+        return f"Ikke talt sammen: {talk.not_held_because}"
     parts = (
         approx(talk.on) if talk.on else "",
         f"med {rows.called(talk.with_id)}" if talk.with_id else "",

@@ -12,6 +12,7 @@ from app.models.knowledge import ChildTalk
 from app.models.meeting import Meeting, Participant
 from app.rules.meeting_types import MeetingType
 from app.services.apart import conflicts
+from app.services.child_talk_rows import was_held
 from app.services.company import company_warnings, other_part
 from app.services.consents import consent_warnings
 from app.services.custody import holders_of, parents_of
@@ -76,12 +77,17 @@ def _not_there(rows: CaseRows, meeting: Meeting) -> Iterator[ReadyLine]:
 
 def _child(rows: CaseRows, meeting: Meeting) -> Iterator[ReadyLine]:
     way = {each.person_id: each.takes_part for each in rows.inside(Participant, meeting.id)}
-    talked = {each.child_id for each in rows.of(ChildTalk) if each.meeting_id == meeting.id}
+    before = [each for each in rows.of(ChildTalk) if each.meeting_id == meeting.id]
+    talked = {each.child_id for each in before if was_held(each)}
+    told_why = {each.child_id for each in before} - talked
     for child, person in rows.children():
         name = rows.called(person.id)
         known = way.get(person.id) not in (None, TakesPart.NOT_HEARD)
         yield _line(CHILD, known, f"Vi ved, hvordan {name} er med", f"Hvordan vil {name} være med?")
-        yield _line(CHILD, child.id in talked, f"Der er talt med {name} før mødet", f"Tal med {name} før mødet")
+        if child.id in told_why:
+            yield _line(CHILD, True, f"Skrevet, hvorfor der ikke er talt med {name}", "")
+        else:
+            yield _line(CHILD, child.id in talked, f"Der er talt med {name} før mødet", f"Tal med {name} før mødet")
 
 
 def _sharing(rows: CaseRows, meeting: Meeting) -> Iterator[ReadyLine]:

@@ -6,11 +6,12 @@ from uuid import UUID
 from app.models.case import Child
 from app.models.enums_meeting import AgreementState, ContributionKind, Invitation
 from app.models.enums_people import ConsentAnswer, CustodyKind, TieKind
-from app.models.knowledge import ChildTalk, ContactPerson
+from app.models.knowledge import ContactPerson
 from app.models.meeting import Contribution, Participant
 from app.models.people import ParentTie, PartnershipMember, Person
 from app.models.safety import CareArrangement, Consent, Custody
 from app.services.agreements import agreement_rows
+from app.services.child_talk_rows import held_talks
 from app.services.snapshot import CaseRows
 from app.wording import word
 
@@ -38,7 +39,7 @@ def _custody(rows: CaseRows) -> Iterator[str]:
 
 
 def _heard(rows: CaseRows) -> Iterator[str]:
-    talked = {each.child_id for each in rows.of(ChildTalk)}
+    talked = {each.child_id for each in held_talks(rows)}
     said = {each.speaker_id for each in rows.of(Contribution) if each.kind is ContributionKind.OWN_WORDS}
     for child, person in rows.children():
         if child.id not in talked and person.id not in said:

@@ -8,10 +8,11 @@ from uuid import UUID
 from app.language.dates import approx, day_month, long_date
 from app.models.agreement import Agreement
 from app.models.enums_meeting import ContributionKind
-from app.models.knowledge import ChildTalk, Concern
+from app.models.knowledge import Concern
 from app.models.meeting import Contribution, Meeting
 from app.rules.ages import AgeRule, next_age_flag
 from app.services.agreements import AgreementRow, agreement_rows
+from app.services.child_talk_rows import held_talks
 from app.services.discreet_rows import Discretion
 from app.services.due_rows import DueRow, list_due
 from app.services.family_lines import family_lines
@@ -92,8 +93,9 @@ def _own_words(rows: CaseRows, judge: Discretion) -> list[QuoteRow]:
             on = days.get(each.meeting_id) if each.meeting_id else None
             said = ", ".join(filter(None, (rows.called(each.speaker_id), day_month(on) if on else "")))
             found.append((on or dt.date.min, QuoteRow(each.text, said)))
-    for talk in rows.of(ChildTalk):
-        if talk.own_words and not judge.hides(talk):
+    for talk in held_talks(rows):
+        # What was said alone is read in the talk itself: this page is seen across a table.
+        if talk.own_words and not talk.alone and not judge.hides(talk):
             who = next((rows.called(person.id) for child, person in rows.children() if child.id == talk.child_id), "")
             said = ", ".join(filter(None, (who, approx(talk.on) if talk.on else "")))
             first = talk.on.start if talk.on and talk.on.start else dt.date.min

@@ -13,6 +13,7 @@ from app.models.people import NetworkTie
 from app.models.plan import FollowUp, FollowUpDecision, FollowUpPerson, Intervention, PlanAnswer
 from app.rules.cadence import Confidence
 from app.services import plan_wording as say
+from app.services.child_talk_rows import held_talks
 from app.services.plan_kind import current_plan
 from app.services.plan_professional_rows import FollowUpLine, LawLine, SectionLine, TalkLine
 from app.services.plan_rows import PersonLine, ScoreLine
@@ -65,7 +66,7 @@ def laws(told: Told, asked: tuple[SectionRow, ...]) -> tuple[LawLine, ...]:
 
 def talks(told: Told, child: Child) -> tuple[TalkLine, ...]:
     """Return the talks with a child, the first one first."""
-    own = [each for each in told.rows.of(ChildTalk) if each.child_id == child.id]
+    own = [each for each in held_talks(told.rows) if each.child_id == child.id]
     return tuple(_talk(told, each) for each in sorted(own, key=lambda each: each.on.sort_key if each.on else ()))
 
 
@@ -76,8 +77,13 @@ def _talk(told: Told, talk: ChildTalk) -> TalkLine:
         with_whom=told.called(talk.with_id),
         how=told.text(talk, "how"),
         companion=offered or "",
-        said="" if _family_reads(told) else told.text(talk, "own_words"),
+        said="" if _is_kept_back(told, talk) else told.text(talk, "own_words"),
     )
+
+
+def _is_kept_back(told: Told, talk: ChildTalk) -> bool:
+    """Tell whether the words stay out: nobody has asked the child whether just this reader may have them."""
+    return _family_reads(told) or bool(talk.alone and told.sight.viewer.people)
 
 
 def child_said(told: Told, follow_up: FollowUp) -> str:

@@ -15,7 +15,7 @@ from app.services.plans import add_goal, score_goal
 from app.services.records import change_record
 from app.views.case.goals import NO_SCHOOL_GOAL, GoalCard
 from app.views.case.page import CasePage
-from app.views.case.plan_picture import PlanPicture
+from app.views.genogram.drawn import Drawn
 from app.views.case.plan_tab import PlanTab
 from app.views.theme import Theme, apply_theme
 from app.views.widgets.check_box import CheckBox
@@ -102,7 +102,7 @@ def test_a_curve_says_the_same_in_words(page: CasePage, workspace: Workspace, ma
     for day, value in (("1. august 2026", "3"), ("10. november 2026", "5")):
         workspace.do("Giv et tal", score_goal, goal.id, value=value, on=day)
     settle()
-    pictures = [each for each in page.findChildren(PlanPicture) if each.isVisible()]
+    pictures = [each for each in page.findChildren(Drawn) if each.isVisible()]
     (picture,) = [each for each in pictures if each.accessibleName() == "Kurve over tal fra 0 til 10, mål 1"]
     told = "Tallet var 3 (1. august 2026) og 5 (10. november 2026). Det er 2 trin op siden begyndelsen."
     read = QAccessible.queryAccessibleInterface(picture)

@@ -15,7 +15,7 @@ from app.services.modules import CATALOGUE, LADDER, switch_module
 from app.services.plan_page import read_plan
 from app.services.records import add_record, change_record
 from app.views.case.page import CasePage
-from app.views.case.plan_picture import PlanPicture
+from app.views.genogram.drawn import Drawn
 from app.views.case.plan_tab import PlanTab
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
@@ -148,7 +148,7 @@ def test_the_ladder_leaves_no_trace_until_it_is_switched_on(
     workspace.do("Slå til", switch_module, LADDER, on=True)
     tab_of(page).refresh()
     assert f"I dag: {DOOR} på trin 2" in words_on(page)
-    assert any(each.accessibleName().startswith("Indsatstrappen") for each in page.findChildren(PlanPicture))
+    assert any(each.accessibleName().startswith("Indsatstrappen") for each in page.findChildren(Drawn))
 
 
 def test_the_catalogue_is_offered_when_it_is_on(page: CasePage, workspace: Workspace) -> None:

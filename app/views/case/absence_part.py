@@ -9,8 +9,8 @@ from app.services.absences import AbsenceRow, QuarterRow, marks_with, own_mark, 
 from app.services.curve_shapes import CurveChart, CurveLevel, Picture, absence_chart, curve_picture
 from app.services.plan_page import PlanPage, read_plan
 from app.services.records import RecordRow
-from app.views.case.plan_picture import PlanPicture
 from app.views.case.plan_records import GroupedRecords, PlanCard
+from app.views.genogram.drawn import Drawn
 from app.views.records.card import RecordCard
 from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.cards import Tag
@@ -128,11 +128,11 @@ class AbsenceCard(PlanCard):
             self.above.addWidget(Text(mark.says, "meta", "ink2", wrap=True))
 
 
-def _picture(child: str, chart: CurveChart, words: str) -> PlanPicture:
+def _picture(child: str, chart: CurveChart, words: str) -> Drawn:
     def draw(width: float, text: float) -> Picture:
         return curve_picture(chart, width=width, text=text, words=words)
 
-    return PlanPicture(f"Kurve over fravær, {child}", draw)
+    return Drawn(f"Kurve over fravær, {child}", draw)
 
 
 def percent_words(row: AbsenceRow) -> str:

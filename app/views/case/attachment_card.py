@@ -14,7 +14,7 @@ from app.views.widgets.fitted import Fitted
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
-FIELDS = ("name", "kind", "about_id", "meeting_id", "dated", "note")
+FIELDS = ("name", "kind", "about_id", "meeting_id", "child_talk_id", "dated", "note")
 AS_IT_IS = "Gemt som den er. Filen kan i sig selv fortælle, hvem der har skrevet den, og hvornår."
 CLEANED = "Sted, tidspunkt og andre skjulte oplysninger fra telefonen er fjernet."
 NOT_ALLOWED = "Jeres it-afdeling har slået det fra at gemme kopier uden for Rundbord."

@@ -12,7 +12,7 @@ from app.services.goal_rows import GoalRow, MarkKind, ResponsibleRow, StepRow, c
 from app.services.people import PersonRow
 from app.services.plans import set_step_status
 from app.views.case.goal_entries import GoalEntries
-from app.views.case.plan_picture import PlanPicture
+from app.views.genogram.drawn import Drawn
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.cards import Tag
 from app.views.widgets.check_box import CheckBox
@@ -101,7 +101,7 @@ class GoalBody(QWidget):
         if goal.points:
             chart = goal_chart(goal.points, goal.marks)
             self._curve.addWidget(
-                PlanPicture(
+                Drawn(
                     f"Kurve over tal fra 0 til 10, mål {goal.number}",
                     lambda width, text: curve_picture(chart, width=width, text=text, words=words),
                 )

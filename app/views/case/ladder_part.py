@@ -8,8 +8,8 @@ from app.services.curve_shapes import Picture
 from app.services.ladder import LadderRow, read_ladder
 from app.services.ladder_shapes import ladder_picture
 from app.services.modules import LADDER
-from app.views.case.plan_picture import PlanPicture
 from app.views.case.plan_records import modules_on
+from app.views.genogram.drawn import Drawn
 from app.views.widgets.cards import Card
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.text import SectionHeading, Text
@@ -54,5 +54,5 @@ class LadderPart(Card):
             return ladder_picture(row, width=width, text=text, today=today)
 
         if row.steps:
-            self._column.addWidget(PlanPicture(f"Indsatstrappen, {row.child}", draw))
+            self._column.addWidget(Drawn(f"Indsatstrappen, {row.child}", draw))
         self._column.addWidget(Text(row.words, "body", "ink2", wrap=True))

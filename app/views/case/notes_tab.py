@@ -1,4 +1,4 @@
-"""»Notater«: facts with a date, written in one line, and beside them contacts, talks, worries and absence."""
+"""»Notater«: facts with a date, written in one line, and beside them contacts and absence."""
 
 from functools import partial
 from uuid import UUID

@@ -35,16 +35,12 @@ ABOUT_PEOPLE = (
          "Kun på din skærm. Programmet holder det ude af papirer til den, der ikke må vide det."),
     Part("keep_apart", "Må ikke være i samme rum", "Tilføj to personer", "Alle kan være i samme rum.",
          "Kun på din skærm."),
-    Part("consent", "Ja og nej", "Tilføj et svar", "Ingen er spurgt endnu.", "Må vi tale om …? Med hvem?"),
     Part("relation", "Relationer", "Tilføj relation", "Ingen relationer endnu."),
     Part("household", "Hjem", "Tilføj hjem", "Ingen hjem endnu. Hvem bor sammen?"),
     Part("child", "Skole og hverdag", "Tilføj barn i sagen", "Ikke skrevet endnu."),
 )  # fmt: skip
 
 BESIDE_NOTES = (
-    Part("child_talk", "Samtaler med barnet", "Tilføj samtale", "Ingen samtaler endnu.",
-         "Egne ord, ord for ord. Tal med inden hver beslutning."),
-    Part("concern", "Bekymringer", "Tilføj bekymring", "Ingen bekymringer skrevet."),
     Part("absence", "Fravær", "Tilføj fravær", "Intet fravær skrevet.", "Skriv både tallet og perioden."),
 )  # fmt: skip
 

@@ -15,21 +15,21 @@ Draw = Callable[[float, float], Picture]
 LEAST, MOST = 260, 760
 
 
-class PlanPicture(QWidget):
+class Drawn(QWidget):
     """The picture. `name` is what it is called; its words are the description a screen reader tells."""
 
-    def __init__(self, name: str, draw: Draw) -> None:
+    def __init__(self, name: str, draw: Draw, *, most: int = MOST) -> None:
         super().__init__()
-        self._draw = draw
+        self._draw, self._most = draw, most
         self.setAccessibleName(name)
-        self.setAccessibleDescription(self._made(MOST).words)
+        self.setAccessibleDescription(self._made(most).words)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         """Return the widest it wants to be."""
-        wide = current_theme().px(MOST)
+        wide = current_theme().px(self._most)
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
@@ -38,7 +38,7 @@ class PlanPicture(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the picture at a width."""
-        return round(self._made(width).height)
+        return round(self._made(width).height) + 2
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the shapes."""
@@ -50,4 +50,4 @@ class PlanPicture(QWidget):
 
     def _made(self, width: int) -> Picture:
         theme = current_theme()
-        return self._draw(min(width, theme.px(MOST)), theme.style("meta").size)
+        return self._draw(min(width, theme.px(self._most)), theme.style("meta").size)
