@@ -106,7 +106,12 @@ def who_answers(rows: CaseRows, about_id: UUID, by_id: UUID | None) -> UUID:
 
 
 def give_answer(row: Consent, answer: ConsentAnswer, today: dt.date) -> None:
-    """Set an answer and its day; the same answer again keeps its day."""
-    if row.answer is not answer:
-        row.answer, row.until = answer, None
-        row.given_on = ApproxDate.parse(today.isoformat()) if answer is not ConsentAnswer.NOT_ASKED else None
+    """Set an answer and its day; the same answer again keeps its day, and a yes taken back keeps when it was given."""
+    if row.answer is answer:
+        return
+    is_back = answer is ConsentAnswer.WITHDRAWN
+    row.withdrawn_on = today if is_back else None
+    if not (is_back and row.answer is ConsentAnswer.YES):
+        row.until = None
+        row.given_on = ApproxDate.of(today) if answer is not ConsentAnswer.NOT_ASKED else None
+    row.answer = answer

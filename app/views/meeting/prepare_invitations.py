@@ -17,6 +17,7 @@ from app.services.meeting_paper_recipients import PaperFor, invitations_for
 from app.services.meeting_plan import PlanWarning
 from app.services.meeting_preparation import GuestRow, Preparation
 from app.services.records import change_record
+from app.services.sharing_basis import InvitationBasis, invitation_basis
 from app.views.file_choice import ask_folder_path, ask_save_path
 from app.views.meeting.chips import ChipRow
 from app.views.meeting.desk import MeetingDesk
@@ -71,7 +72,8 @@ class InvitationsPart(PreparePart):
         self.paper: PaperView[MeetingDraft] = PaperView(
             workspace, case_id, WORDS, finish=finish_meeting_paper, draw=lambda draft: meeting_pdf(draft.paper)
         )
-        self._asked = Text("", "meta", "ink2", wrap=True)
+        self._asked, self._basis = Text("", "meta", "ink2", wrap=True), Text("", "meta", "ink2", wrap=True)
+        self._grounds: dict[UUID, InvitationBasis] = {}
         self.save, self.printing = PlainButton("Gem …", icon="files"), PlainButton("Udskriv", icon="printer")
         self.calendar = PlainButton("Kalenderfil …", icon="calendar-blank")
         self.all = PlainButton("Alle i en mappe …", icon="folders")
@@ -81,6 +83,8 @@ class InvitationsPart(PreparePart):
 
     def show_prepared(self, prepared: Preparation) -> None:
         """Show who can be invited; the paper is drawn when the part is seen."""
+        grounds = self.desk.workspace.ask(invitation_basis, self.desk.meeting_id)
+        self._grounds = {each.person_id: each for each in grounds}
         self._guests = {each.person_id: each for each in prepared.guests}
         self._off = prepared.status is MeetingStatus.CANCELLED
         self.people.set_choices([(each.person_id, _chip(each)) for each in prepared.guests])
@@ -177,6 +181,9 @@ class InvitationsPart(PreparePart):
         return next((each for each in self._rows if each.person_id == self.people.value()), None)
 
     def _show_guest(self, guest: GuestRow) -> None:
+        ground = self._grounds.get(guest.person_id)
+        self._basis.setText(ground.words if ground else "")
+        self._basis.set_colour("ink2" if ground is None or ground.is_clear else "warn")
         self._asked.setText(f"Spurgt {guest.asked}." if guest.asked else "Ikke spurgt endnu. Hvordan er den givet?")
         self.given.set_values([guest.invited_how])
         self.own.editor.setAccessibleName(f"Teksten på {guest.called}s eget sprog")
@@ -236,7 +243,7 @@ class InvitationsPart(PreparePart):
         ):  # fmt: skip
             button.setAccessibleName(said)
             flow.addWidget(button)
-        chosen: tuple[QWidget, ...] = (self._asked, self.given, self.own, self.paper.left_out)
+        chosen: tuple[QWidget, ...] = (self._basis, self._asked, self.given, self.own, self.paper.left_out)
         for part in chosen:
             self.paper.choices.addWidget(part)
         self.paper.choices.addStretch(1)
