@@ -134,11 +134,15 @@ def talk_row(rows: CaseRows, talk: ChildTalk, off: Container[str] = ()) -> TalkR
         done_instead=talk.done_instead or "",
         houses=house_words(rows, talk.id),
         marks=tuple(mark_words(rows, each) for each in rows.of(WellbeingMark) if each.child_talk_id == talk.id),
-        pictures=tuple(
-            TalkPicture(each.id, each.name or word(each.kind).capitalize(), each.media_type or "")
-            for each in rows.of(Attachment)
-            if each.child_talk_id == talk.id
-        ),
+        pictures=_pictures(rows, talk.id),
+    )
+
+
+def _pictures(rows: CaseRows, talk_id: UUID) -> tuple[TalkPicture, ...]:
+    return tuple(
+        TalkPicture(each.id, each.name or word(each.kind).capitalize(), each.media_type or "")
+        for each in rows.of(Attachment)
+        if each.child_talk_id == talk_id
     )
 
 

@@ -79,17 +79,12 @@ def test_what_was_put_off_waits_for_its_own_row_in_a_case_taken_in_as_new(
 ) -> None:
     content = take_out(store, mathias_case)
     row = content["agreements"][0]["id"]
-    content["snoozes"] = [
-        {"id": "s1", "source_table": "agreement", "source_id": row, "rule_id": "agreed", "until": "2026-12-01",
-         "reason": "ro"},
-        {"id": "s2", "source_table": "agreement", "source_id": "0192f0c4-7d3a-7c11-8a53-5f2d1f0e9b11",
-         "rule_id": "agreed", "until": "2026-12-01", "reason": "ro"},
-    ]  # fmt: skip
+    wait = {"source_table": "agreement", "rule_id": "agreed", "until": "2026-12-01", "reason": "ro"}
+    gone = "0192f0c4-7d3a-7c11-8a53-5f2d1f0e9b11"
+    content["snoozes"] = [wait | {"id": f"s{n}", "source_id": each} for n, each in enumerate((row, gone))]
     again = take_out(store, take_in(store, content, as_new=True))
-    assert again["agreements"][0]["id"] != row
-    assert [each["source_id"] for each in again["snoozes"]] == [
-        again["agreements"][0]["id"], "0192f0c4-7d3a-7c11-8a53-5f2d1f0e9b11",
-    ]  # fmt: skip
+    assert (new := again["agreements"][0]["id"]) != row
+    assert [each["source_id"] for each in again["snoozes"]] == [new, gone]
 
 
 def test_the_kept_file_holds_every_property_of_the_schema() -> None:
