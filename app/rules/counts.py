@@ -19,6 +19,7 @@ class Counts:
 
     quiet_days: int
     not_talked_days: int
+    concern_days: int
     coming_days: int
     slack_days: int
     talks_before_limit: int

@@ -8,7 +8,7 @@ from uuid import UUID
 from app.errors import UserError
 from app.models.enums_meeting import ContactKind
 from app.models.setup import AdviceTalk
-from app.services.guides import professions, worry_kinds
+from app.services.guide_lists import ListName, entries, professions, worry_kinds
 from app.services.ports import Unit, use_case
 from app.services.typed_days import typed_day
 
@@ -42,22 +42,26 @@ def note_advice(
 
 @use_case("advice.count")
 def count_advice(unit: Unit, since: dt.date, until: dt.date) -> tuple[AdviceCount, ...]:
-    """Return the talks of a period (both days counted), by profession in the order of the list."""
+    """Return the talks of a period (both days counted), by profession in the order of the list.
+
+    Those of a profession or kind that is out of use are counted by its name.
+    """
     unit.about()
     talks = unit.live(AdviceTalk, AdviceTalk.on >= since, AdviceTalk.on <= until)
-    kinds = dict(worry_kinds(unit))
+    kinds = {each.id: each.name for each in entries(unit, ListName.WORRY_KIND)}
+    askers = {each.id: each.name for each in entries(unit, ListName.PROFESSION)}
+    unknown = {each.profession: each.profession for each in talks if each.profession not in askers}
     return tuple(
         AdviceCount(name, len(own), tuple(Counter(kinds.get(each.kind or "", "Andet") for each in own).most_common()))
-        for key, name in professions(unit)
+        for key, name in (askers | unknown).items()
         if (own := [each for each in talks if each.profession == key])
     )
 
 
 @use_case("advice.remove")
 def remove_latest_advice(unit: Unit) -> None:
-    """Take the newest counted talk away. Raises UserError when there is none."""
+    """Take the newest counted talk away, if there is one; it was counted by mistake."""
     unit.about()
     newest = max(unit.live(AdviceTalk), key=lambda each: (each.on, str(each.created_at)), default=None)
-    if newest is None:
-        raise UserError("Der er ingen samtaler at fjerne.")
-    unit.remove(newest)
+    if newest is not None:
+        unit.remove(newest)

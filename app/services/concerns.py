@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.errors import UserError
+from app.language.dates import long_date
 from app.language.folding import sort_key
 from app.models.approx_date import ApproxDate
 from app.models.case import Case
@@ -34,7 +35,7 @@ ENDED = frozenset({ConcernOutcome.SETTLED, ConcernOutcome.CLOSED})
 class WorryLine:
     """One matter that is not a case yet, for the list: the child, the newest worry in one line, and how long ago.
 
-    `searched` holds the folded words it is found by; `closed_because` is empty while somebody is on it.
+    `closed_because` is empty while somebody is on it; `sparring` is the newest: »10. november 2026: aftalt, at …«.
     """
 
     case_id: UUID
@@ -47,6 +48,7 @@ class WorryLine:
     stage: CaseStage
     next_on: dt.date | None
     closed_because: str
+    sparring: str = ""
 
 
 @use_case("concern.begin")
@@ -177,4 +179,15 @@ def _line(rows: CaseRows, unit: Unit) -> WorryLine:
         rows.case.stage,
         planned[0] if planned else None,
         rows.case.closed_reason or "",
+        _sparring(rows),
     )
+
+
+def _sparring(rows: CaseRows) -> str:
+    """Return the newest sparring on the worries of a case: the day, and what was said."""
+    given = [each for each in rows.of(Concern) if each.sparring_on or each.sparring]
+    newest = max(given, key=lambda each: each.sparring_on or dt.date.min, default=None)
+    if newest is None:
+        return ""
+    day = long_date(newest.sparring_on) if newest.sparring_on else ""
+    return ": ".join(filter(None, (day, " ".join((newest.sparring or "").split()))))

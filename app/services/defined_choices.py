@@ -1,17 +1,19 @@
 """Which plain fields are chosen from a list the municipality keeps: the list is asked for when the form is drawn."""
 
-from collections.abc import Callable
-
-from app.services.guides import Choices, professions, worry_kinds
+from app.services.guide_lists import Choices, ListName, entries
 from app.services.ports import Unit
 
-_LISTS: dict[tuple[str, str], Callable[[Unit], Choices]] = {
-    ("concern", "kind"): worry_kinds,
-    ("concern", "profession"): professions,
-}
+_LISTS = {("concern", "kind"): ListName.WORRY_KIND, ("concern", "profession"): ListName.PROFESSION}
 
 
-def defined_choices(unit: Unit, table: str, column: str) -> Choices:
-    """Return what a field is chosen from as (id, Danish name), empty for a field of free words."""
-    found = _LISTS.get((table, column))
-    return found(unit) if found else ()
+def defined_choices(unit: Unit, table: str, column: str, chosen: str | None = None) -> Choices:
+    """Return what a field is chosen from as (id, Danish name), empty for a field of free words.
+
+    What is `chosen` stays among them when it is out of use, and stands by its own words when it is not known here.
+    """
+    which = _LISTS.get((table, column))
+    if which is None:
+        return ()
+    found = entries(unit, which)
+    unknown = ((chosen, chosen),) if chosen and chosen not in {each.id for each in found} else ()
+    return (*((each.id, each.name) for each in found if each.in_use or each.id == chosen), *unknown)

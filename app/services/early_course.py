@@ -1,7 +1,7 @@
 """Early help without a case (barnets lov § 30): begun at once, with a count of talks and a next date.
 
 No notification is asked for and nothing is decided by the authority. But the worry must be concrete and limited; when
-it is not, an assessment is the road (seed 001: in two of six files Ankestyrelsen found that one should have begun).
+it is not, an assessment is the road (in two of six files Ankestyrelsen found that one should have begun).
 """
 
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from app.services.typed_values import typed_text, typed_value
 NAME = "Tidligt forløb"
 LAW = "barnets lov § 30"
 RUNG = 2
-"""Where § 30 stands on the ladder unless somebody says otherwise (law page 3.8)."""
+"""Where § 30 stands on the ladder unless somebody says otherwise by the ladder of the municipalities."""
 ASK_LIMITED = "Skriv, hvad der gør det konkret og afgrænset."
 NOT_LIMITED = "Er det ikke konkret og afgrænset, er et tidligt forløb ikke nok. Overvej en screening."
 NEXT_MISSING = "Skriv en dato, hvor I ser på, om forløbet hjælper."

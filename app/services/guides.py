@@ -1,14 +1,9 @@
-"""The guides of this store: those that are shipped, as the municipality has made them its own.
-
-Kinds of worry and professions stand in the same file, and hold also when the guides are switched off.
-"""
+"""The guides of this store: those that are shipped, as the municipality has made them its own."""
 
 import datetime as dt
 import json
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from sqlalchemy import select
 
@@ -17,7 +12,6 @@ from app.models.setup import Definition, DefinitionVersion, Setting
 from app.paths import resources
 from app.rules.guides import (
     Guide,
-    GuideFor,
     GuideNews,
     as_text,
     faults_of,
@@ -28,9 +22,6 @@ from app.rules.guides import (
 )
 from app.services.ports import Unit, use_case
 
-Choices = tuple[tuple[str, str], ...]
-"""(id, Danish name), in the order they are offered."""
-
 NOT_SHIPPED = "Den handleguide følger ikke med programmet, så den kan ikke hentes tilbage."
 NOT_THERE = "Handleguiden findes ikke her længere."
 _OWN, _USED, _SEEN = "guide", "guide_used", "guides_seen"
@@ -40,7 +31,7 @@ _OWN, _USED, _SEEN = "guide", "guide_used", "guides_seen"
 class GuideRow:
     """A guide as it stands here: its version, whether it is shipped, since when it is the municipality's own.
 
-    `news` is what is new in it since somebody here last read it, None when nothing is.
+    `news` is what is new in it since somebody here last read it, None when nothing is; `was_read`: somebody has.
     """
 
     guide: Guide
@@ -48,30 +39,23 @@ class GuideRow:
     is_shipped: bool
     own_since: dt.date | None = None
     news: GuideNews | None = None
-
-
-@use_case("guides.worry_kinds")
-def worry_kinds(unit: Unit) -> Choices:
-    """Return the kinds of worry there are to choose among."""
-    unit.about()
-    return _named("worry_kind")
-
-
-@use_case("guides.professions")
-def professions(unit: Unit) -> Choices:
-    """Return the professions there are to choose among."""
-    unit.about()
-    return _named("profession")
+    was_read: bool = False
 
 
 @use_case("guides.list")
 def list_guides(unit: Unit) -> tuple[GuideRow, ...]:
     """Return the guides in use today, in the order of the file, the municipality's new ones last."""
+    return tuple(each for each in all_guides(unit) if each.guide.valid_on(unit.today))
+
+
+@use_case("guides.list")
+def all_guides(unit: Unit) -> tuple[GuideRow, ...]:
+    """Return all guides for whoever edits them, also those out of use."""
     unit.about()
     own, shipped, seen = _own(unit), {each.id: each for each in shipped_guides()}, _seen(unit)
     found = [_row(unit, own.get(key), each, seen) for key, each in shipped.items()]
     found += [_row(unit, row, None, seen) for key, row in own.items() if key not in shipped]
-    return tuple(each for each in found if each.guide.valid_on(unit.today))
+    return tuple(found)
 
 
 @use_case("guides.save", undoable=False)
@@ -86,6 +70,12 @@ def save_guide(unit: Unit, guide: Guide) -> str:
     if unit.session.get(Definition, (_OWN, guide.id)) is None:
         unit.session.add(Definition(kind=_OWN, key=guide.id))
     return _keep(unit, guide, _OWN)
+
+
+@use_case("guides.drop", undoable=False)
+def drop_guide(unit: Unit, guide_id: str) -> None:
+    """Take back a guide that was made here a moment ago; a shipped one stands as it is shipped."""
+    _end(unit, guide_id)
 
 
 @use_case("guides.restore", undoable=False)
@@ -129,31 +119,14 @@ def shipped_guides() -> tuple[Guide, ...]:
     return load_guides(resources() / "definitions" / "guides.toml")
 
 
-def guides_beside(unit: Unit, beside: GuideFor, *, kind: str = "", profession: str = "") -> tuple[GuideRow, ...]:
-    """Return the guides that stand beside a kind of work."""
-    return tuple(
-        each
-        for each in list_guides(unit)
-        if each.guide.beside is beside and each.guide.fits(kind=kind, profession=profession)
-    )
-
-
-def _named(table: str) -> Choices:
-    return tuple((each["id"], each["name"]) for each in _shipped_file()[table])
-
-
-@cache
-def _shipped_file() -> dict[str, list[dict[str, Any]]]:
-    return tomllib.loads((resources() / "definitions" / "guides.toml").read_text(encoding="utf-8"))
-
-
 def _row(unit: Unit, own: DefinitionVersion | None, shipped: Guide | None, seen: dict[str, str]) -> GuideRow:
     guide = from_text(own.content) if own is not None else shipped
     if guide is None:
         raise UserError(NOT_THERE)
     version = fingerprint(as_text(guide))
     since = own.valid_from if own is not None else None
-    return GuideRow(guide, version, shipped is not None, since, _news(unit, guide, version, seen.get(guide.id)))
+    read = seen.get(guide.id)
+    return GuideRow(guide, version, shipped is not None, since, _news(unit, guide, version, read), read is not None)
 
 
 def _news(unit: Unit, guide: Guide, version: str, read: str | None) -> GuideNews | None:

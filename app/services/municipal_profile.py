@@ -1,7 +1,8 @@
 """The municipal profile: how one municipality works, given to another laptop as one file, and seen before it is taken.
 
-It holds rules, numbers, meeting types, templates, the boxes of the journal system, hard words and the own mark of
-absence; only what was made the municipality's own, and nothing about a family. What is not in a file stays as it is.
+It holds rules, numbers, meeting types, templates, guides, lists, rulers, the boxes of the journal system, hard words,
+what counts as a notification and the own mark of absence; only what was made the municipality's own, and nothing about
+a family. What is not in a file stays as it is.
 """
 
 import json
@@ -17,11 +18,20 @@ from app.rules.plan_templates import as_text as template_text
 from app.rules.rule_reading import row_of
 from app.rules.rule_text import table_of
 from app.services import absences, jargon_list, journal_boxes, meeting_types, plan_templates
+from app.services.notification_definition import read_definition, save_definition
 from app.services.own_rules import list_rules, put_rules
 from app.services.ports import Unit, use_case
 from app.services.profile import save_setting
-from app.services.profile_changes import ProfileChange, boxes_of, changes_of, new_templates, new_types
+from app.services.profile_changes import (
+    ProfileChange,
+    boxes_of,
+    changes_of,
+    new_definition,
+    new_templates,
+    new_types,
+)
 from app.services.profile_content import AT_LINE, FORMAT, VERSION, ProfileContent, ReadProfile, read_content
+from app.services.profile_tables import own_tables, take_tables
 from app.services.redating import Progress
 
 
@@ -37,6 +47,8 @@ def export_profile(unit: Unit) -> dict[str, Any]:
         found["journal_system"] = system
     if mark := absences.own_mark(unit):
         found["absence_mark"] = mark
+    if (definition := read_definition(unit)).is_own:
+        found["notification_definition"] = definition.text
     listed = list_rules(unit)
     if own := {each.count.id: each.count.value for each in listed.counts if each.own_since}:
         found["counts"] = own
@@ -60,7 +72,10 @@ def take_profile(unit: Unit, content: ProfileContent, *, progress: Progress | No
     """
     read = _checked(unit, content)
     _take_templates(unit, read)
+    take_tables(unit, read.definitions)
     _take_words(unit, read)
+    if words := new_definition(unit, read):
+        save_definition(unit, words)
     if read.absence_mark is not None:
         absences.set_own_mark(unit, read.absence_mark)
     return put_rules(unit, read.rules, read.counts, progress=progress)
@@ -111,6 +126,7 @@ def _other_tables(unit: Unit) -> Iterator[tuple[str, list[Any]]]:
     words = jargon_list.list_words(unit)
     yield "jargon", [_word(row.word.say) for row in words if row.is_own]
     yield "jargon_off", [row.word.id for row in words if row.is_off]
+    yield from own_tables(unit)
 
 
 def _filled(text: str) -> dict[str, Any]:

@@ -11,9 +11,11 @@ from app.rules.rule import Rule
 from app.rules.rule_text import as_text
 from app.rules.rule_words import changed_words
 from app.services import absences, jargon_list, journal_boxes, meeting_types, plan_templates
+from app.services.notification_definition import read_definition
 from app.services.own_rules import UNKNOWN_COUNT, list_rules
 from app.services.ports import Unit
 from app.services.profile_content import ReadProfile
+from app.services.profile_tables import TABLES
 
 NEW, CHANGED, OUT = "Ny", "Ændres", "Tages ud af brug"
 UNKNOWN_BOX = "Rundbord kender ikke feltet »{name}«."
@@ -37,8 +39,13 @@ def changes_of(unit: Unit, read: ReadProfile) -> Iterator[ProfileChange]:
     known = {row.template.id for row in plan_templates.list_templates(unit)}
     for template in new_templates(unit, read):
         yield ProfileChange("Planens skabeloner", template.name, CHANGED if template.id in known else NEW)
+    for table in TABLES:
+        for each, is_new in table.changed(unit, read.definitions.get(table.name, {}).values()):
+            yield ProfileChange(table.area, table.title(each), NEW if is_new else CHANGED)
     yield from _boxes(unit, read)
     yield from _words(unit, read)
+    if new_definition(unit, read):
+        yield ProfileChange("Underretninger", "Det regner vi for en underretning", CHANGED)
     if read.journal_system and read.journal_system != journal_boxes.read_system(unit):
         yield ProfileChange("Fagsystemet", read.journal_system, "Navnet ændres")
     if read.absence_mark is not None and read.absence_mark != absences.own_mark(unit):
@@ -55,6 +62,12 @@ def new_templates(unit: Unit, read: ReadProfile) -> list[PlanTemplate]:
     """Return the templates of a file that stand otherwise here."""
     here = {row.template.id: row.template for row in plan_templates.list_templates(unit)}
     return [each for each in read.templates.values() if each != here.get(each.id)]
+
+
+def new_definition(unit: Unit, read: ReadProfile) -> str:
+    """Return what a file says counts as a notification, empty when it says nothing or nothing else."""
+    words = read.notification_definition
+    return words if words and words != read_definition(unit).text else ""
 
 
 def boxes_of(unit: Unit, read: ReadProfile) -> tuple[JournalBox, ...]:

@@ -15,7 +15,10 @@ from app.rules.plan_templates import faults_of as template_faults
 from app.rules.rule import Rule
 from app.rules.rule_reading import rule_of
 from app.rules.rule_text import KINDS
+from app.services.notification_definition import LONGEST
 from app.services.own_rules import refuse_faults
+from app.services.profile_tables import TABLES
+from app.services.typed_values import typed_text
 
 FORMAT, VERSION = "rundbord-profile", 1
 NOT_A_PROFILE = "Filen er ikke en profil fra Rundbord. Vælg en fil, der er gemt under Indstillinger, Regler og frister."
@@ -29,8 +32,11 @@ _TOLD = 60
 """Letters of a name in a refusal: one that is too long would hide what is wrong."""
 MOST = 500
 TOO_MANY = "Der er for mange i filen. Der må højst være 500 af hver slags."
-_PLAIN = {"format", "version", "municipality", "made_on", "counts", "journal_system", "absence_mark", "jargon_off"}
-_TABLES = {*KINDS, "meeting_type", "plan_template", "journal_box", "jargon"}
+_PLAIN = {
+    "format", "version", "municipality", "made_on", "counts", "journal_system", "absence_mark", "jargon_off",
+    "notification_definition",
+}  # fmt: skip
+_TABLES = {*KINDS, "meeting_type", "plan_template", "journal_box", "jargon", *(each.name for each in TABLES)}
 T = TypeVar("T")
 
 
@@ -55,20 +61,15 @@ class ReadProfile:
     words_off: list[str] = field(default_factory=list)
     journal_system: str = ""
     absence_mark: float | None = None
+    notification_definition: str = ""
+    definitions: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """By table (`profile_tables`) and id."""
 
 
 def read_content(content: ProfileContent) -> ReadProfile:
     """Return what a file says. Raises UserError with the line and what is wrong."""
     values = content.values
-    if values.get("format") != FORMAT:
-        raise UserError(NOT_A_PROFILE)
-    version = values.get("version")
-    if type(version) is not int or version < 1:
-        raise UserError(NOT_A_PROFILE)
-    if version > VERSION:
-        raise UserError(TOO_NEW)
-    for name in sorted(set(values) - _PLAIN - _TABLES):
-        raise UserError(UNKNOWN.format(name=name[:_TOLD]))
+    _see_that_it_is_ours(values)
     read = ReadProfile()
     for table, kind in KINDS.items():
         for rule in _each(content, table, partial(_rule, kind), _id_of):
@@ -79,8 +80,24 @@ def read_content(content: ProfileContent) -> ReadProfile:
     read.templates = {each.id: each for each in _each(content, "plan_template", _template, lambda each: each.id)}
     read.boxes = list(_each(content, "journal_box", _box, lambda each: each["id"]))
     read.words = dict(_each(content, "jargon", _word, lambda each: each[0]))
+    for entries in TABLES:
+        read.definitions[entries.name] = {
+            entries.key(each): each for each in _each(content, entries.name, entries.read_row, entries.key)
+        }
     _read_plain(values, read)
     return read
+
+
+def _see_that_it_is_ours(values: Mapping[str, Any]) -> None:
+    if values.get("format") != FORMAT:
+        raise UserError(NOT_A_PROFILE)
+    version = values.get("version")
+    if type(version) is not int or version < 1:
+        raise UserError(NOT_A_PROFILE)
+    if version > VERSION:
+        raise UserError(TOO_NEW)
+    for name in sorted(set(values) - _PLAIN - _TABLES):
+        raise UserError(UNKNOWN.format(name=name[:_TOLD]))
 
 
 def _read_plain(values: Mapping[str, Any], read: ReadProfile) -> None:
@@ -90,6 +107,9 @@ def _read_plain(values: Mapping[str, Any], read: ReadProfile) -> None:
     if not isinstance(off, list) or not all(isinstance(each, str) for each in off) or len(off) > MOST:
         raise UserError(ODD.format(name="jargon_off"))
     read.counts, read.words_off = dict(counts), list(off)
+    read.notification_definition = typed_text(_plain(values, "notification_definition", str) or "")
+    if len(read.notification_definition) > LONGEST:
+        raise UserError(ODD.format(name="notification_definition"))
     read.journal_system = _plain(values, "journal_system", str) or ""
     mark = values.get("absence_mark")
     if mark is not None and (isinstance(mark, bool) or not isinstance(mark, int | float) or not 0 < mark <= 100):

@@ -17,8 +17,12 @@ from app.models.base import CaseRecord, Record
 from app.models.case import Case, Child
 from app.models.codec import to_plain
 from app.models.columns import TIME, Choice, Fact
+from app.models.deadline import CaseReview
+from app.models.enums_meeting import MeetingStatus
+from app.models.meeting import Meeting
 from app.models.order import key_between
 from app.models.people import Household, Partnership, PartnershipMember, Person
+from app.models.plan import FollowUp
 from app.models.registry import RECORD_CLASSES, case_class, nested_classes
 from app.services.defined_choices import defined_choices
 from app.services.drawing_facts import keep_places_before
@@ -27,6 +31,8 @@ from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
 from app.services.typed_values import typed_value
 from app.wording import word
+
+TO_COME = "Den dag er ikke kommet endnu. Skriv den som planlagt, eller skriv den dag, det blev holdt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,7 @@ def add_record(
     inside: dict[str, object] = {kind.nested_in[1]: owner_id} if kind.nested_in and owner_id else {}
     typed = _typed(unit, kind, dict.fromkeys(_needed(kind), "") | values | inside)
     row = kind(**typed, case_id=case_id, order_key=next_key(unit, kind, case_id))
+    _see_that_it_was(unit, row)
     keep_places_before(unit, row)
     return unit.add(row).id
 
@@ -114,6 +121,8 @@ def change_record(unit: Unit, table: str, record_id: UUID, values: dict[str, obj
     keep_places_before(unit, row, [name for name, value in typed.items() if getattr(row, name) != value])
     for name, value in typed.items():
         setattr(row, name, value)
+    if typed.keys() & {"held_on", "status"}:
+        _see_that_it_was(unit, row)
 
 
 @use_case("record.remove")
@@ -155,6 +164,14 @@ def _typed(unit: Unit, kind: Any, values: dict[str, object]) -> dict[str, Any]: 
     }
 
 
+def _see_that_it_was(unit: Unit, row: Record) -> None:
+    """See that what is written as held is not still to come: it would answer a deadline before anybody met."""
+    held = isinstance(row, FollowUp | CaseReview) or (isinstance(row, Meeting) and row.status is MeetingStatus.HELD)
+    day = getattr(row, "held_on", None) if held else None
+    if day is not None and day > unit.today:
+        raise UserError(TO_COME)
+
+
 def _look_up(unit: Unit, kind: type[Record], typed: dict[str, Any]) -> None:
     """See that what is pointed at is there. Raises UserError when it went away while the form stood open."""
     for name, value in typed.items():
@@ -184,7 +201,7 @@ def _fields(rows: CaseRows, kind: type[CaseRecord], record: CaseRecord | None) -
 def _field(rows: CaseRows, name: str, fact: Fact, kind: Any, record: Any) -> FieldRow:  # noqa: ANN401 - mapped
     column = kind.__table__.columns[name]
     value = getattr(record, name) if record is not None else None
-    choices = _choices(rows, column, fact)
+    choices = _choices(rows, column, fact, value)
     plain = to_plain(value)
     as_typed = "" if plain is None else ("ja" if plain else "nej") if isinstance(plain, bool) else str(plain)
     shown = dict(choices).get(as_typed, "") if choices else _shown(value, column)
@@ -203,12 +220,17 @@ def _kind(column: Any, fact: Fact) -> str:  # noqa: ANN401 - a column of any typ
     return "long" if fact.long else "text"
 
 
-def _choices(rows: CaseRows, column: Any, fact: Fact) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 - any column
+def _choices(
+    rows: CaseRows,
+    column: Any,  # noqa: ANN401 - any column
+    fact: Fact,
+    value: Any,  # noqa: ANN401 - what stands in it
+) -> tuple[tuple[str, str], ...]:
     if isinstance(column.type, Choice):
         return tuple((each.value, word(each)) for each in column.type.options)
     if fact.refers_to:
         return tuple((str(each.id), _label(rows, each)) for each in rows.of(case_class(fact.refers_to)))
-    return defined_choices(rows.unit, column.table.name, column.name)
+    return defined_choices(rows.unit, column.table.name, column.name, value)
 
 
 def _label(rows: CaseRows, record: Any) -> str:  # noqa: ANN401 - any record that others point at

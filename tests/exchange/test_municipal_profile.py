@@ -15,8 +15,22 @@ from app.errors import UserError
 from app.exchange.municipal_profile import read_profile, write_profile
 from app.rules.counting import Step
 from app.rules.deadlines import Deadline
-from app.services import absences, jargon_list, journal_boxes, meeting_types, plan_templates
+from app.rules.guides import GuideStep
+from app.services import (
+    absences,
+    assessment_templates,
+    guide_lists,
+    guides,
+    jargon_list,
+    journal_boxes,
+    meeting_types,
+    plan_templates,
+    ruling_templates,
+    wellbeing_own,
+)
+from app.services.guide_lists import ListName
 from app.services.municipal_profile import export_profile, preview_profile, take_profile
+from app.services.notification_definition import save_definition
 from app.services.own_rules import put_rules
 from app.services.profile import save_profile, save_setting
 from app.services.profile_changes import ProfileChange
@@ -63,6 +77,26 @@ def make_own(store: OpenStore) -> None:
     do(store, save_setting, journal_boxes.SYSTEM_KEY, "DUBU")
     do(store, absences.set_own_mark, 7.5)
     do(store, save_profile, {"municipality": "Æblerød Kommune"})
+    make_own_of_the_early_time(store)
+
+
+def make_own_of_the_early_time(store: OpenStore) -> None:
+    """Make what is used before there is a plan the municipality's own: guides, lists, rulers, headings, templates."""
+    do(store, guide_lists.add_entry, ListName.PROFESSION, "Ungekonsulent")
+    do(store, guide_lists.turn_entry, ListName.PROFESSION, "dentist", in_use=False)
+    do(store, guide_lists.rename_entry, ListName.WORRY_KIND, "care", 'Omsorg "hjemme"')
+    worry, other, *_ = guides.shipped_guides()
+    ours = replace(worry, steps=(*worry.steps, GuideStep("ours", "Ring til os.")), professions=("Ungekonsulent",))
+    do(store, guides.save_guide, ours)
+    do(store, guides.save_guide, replace(other, valid_to=dt.date(2026, 11, 21)))
+    headings = assessment_templates.shipped_templates()[0]
+    do(store, assessment_templates.save_assessment_template, replace(headings, name="Vores overskrifter"))
+    decision = ruling_templates.shipped_templates()[0]
+    do(store, ruling_templates.save_ruling_template, replace(decision, name="Vores afgørelse"))
+    first, second, *_ = wellbeing_own.shipped_rulers()
+    do(store, wellbeing_own.save_ruler, replace(first, name="Vores lineal"))
+    do(store, wellbeing_own.retire_ruler, second.id)
+    do(store, save_definition, "Vi tæller alt, der kommer skriftligt.\nOgså om søskende.")
 
 
 def file_of(store: OpenStore) -> bytes:
@@ -82,6 +116,8 @@ def test_everything_that_is_our_own_comes_to_another_laptop(store: OpenStore, ot
     assert ProfileChange("Regler", "Børnefaglig undersøgelse", moved) in changes
     assert {each.area for each in changes} == {
         "Regler", "Tal", "Mødetyper", "Planens skabeloner", "Fagsystemets felter", "Svære ord", "Fagsystemet", "Fravær",
+        "Slags bekymringer", "Faggrupper", "Handleguides", "Undersøgelsens overskrifter", "Afgørelsernes skabeloner",
+        "Trivselslinealer", "Underretninger",
     }  # fmt: skip
 
     take(other, file)
@@ -146,6 +182,13 @@ def test_nothing_of_a_family_is_in_the_file(store: OpenStore, mathias_case: obje
         (START + '[[journal_box]]\nid = "kaffe"\nname = "Kaffe"', "kender ikke feltet »kaffe«"),
         (START + '[[jargon]]\ninstead = "a"', "»word« mangler"),
         (START + '[[jargon]]\nword = 3', "Linje 3: »word« kan ikke"),
+        (START + '[[worry_kind]]\nid = "x"\nname = 3', "Linje 3: »name« kan ikke"),
+        (START + '[[guide]]\nid = "x"\nname = "X"\nfor = "worry"\nsteps = []', "Linje 3: En handleguide skal have"),
+        (START + '[[guide]]\nid = "x"\nname = "X"\nfor = "kaffe"\nsteps = []', "Linje 3: »X« kan ikke"),
+        (START + '[[assessment_template]]\nid = "x"', "Linje 3: »name« mangler"),
+        (START + '[[decision_template]]\nid = "x"', "Linje 3: »name« mangler"),
+        (START + '[[ruler]]\nid = "x"', "Linje 3: »name« mangler"),
+        (START + "notification_definition = 3", "»notification_definition«"),
     ],
 )  # fmt: skip
 def test_nonsense_is_refused_with_the_line_and_nothing_changes(store: OpenStore, text: str, told: str) -> None:

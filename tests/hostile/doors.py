@@ -41,17 +41,21 @@ from app.services.ports import Unit
 from app.services.search_words import search
 from tests.hostile.after_doors import AFTER_DOORS
 from tests.hostile.deadline_doors import DEADLINE_DOORS
+from tests.hostile.early_doors import EARLY_DOORS
 from tests.hostile.family_doors import FAMILY_DOORS
 from tests.hostile.follow_up_doors import FOLLOW_UP_DOORS
 from tests.hostile.hall import Door, Hall, Kept, hall_of, kept_in, read
 from tests.hostile.meeting_type_doors import MEETING_TYPE_DOORS
+from tests.hostile.notification_doors import NOTIFICATION_DOORS
 from tests.hostile.plan_doors import PLAN_DOORS
 from tests.hostile.plan_paper_doors import PLAN_PAPER_DOORS
 from tests.hostile.preparing_doors import PREPARING_DOORS
 from tests.hostile.review_doors import REVIEW_DOORS
 from tests.hostile.rule_doors import RULE_DOORS
+from tests.hostile.ruling_doors import RULING_DOORS
 from tests.hostile.safety_doors import SAFETY_DOORS
 from tests.hostile.step_doors import STEP_DOORS
+from tests.hostile.voice_doors import VOICE_DOORS
 from tests.hostile.waiting_doors import WAITING_DOORS
 
 __all__ = ["Door", "Hall", "Kept", "all_doors", "hall_of"]
@@ -72,6 +76,10 @@ def all_doors() -> dict[str, Door]:
         **FOLLOW_UP_DOORS,
         **DEADLINE_DOORS,
         **WAITING_DOORS,
+        **EARLY_DOORS,
+        **NOTIFICATION_DOORS,
+        **VOICE_DOORS,
+        **RULING_DOORS,
         **REVIEW_DOORS,
         **RULE_DOORS,
         **PLAN_PAPER_DOORS,

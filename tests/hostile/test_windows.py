@@ -111,7 +111,7 @@ def test_a_new_case_takes_the_name_or_says_what_is_missing(
         page.begin_case()
         before = {line.id for line in workspace.ask(list_cases)}
         form = page._panel
-        standing = paste(form._fields["child_name"].editor, text)
+        standing = paste(form.fields["child_name"].editor, text)
         form.begin()
         settle()
         new = [line for line in workspace.ask(list_cases) if line.id not in before]

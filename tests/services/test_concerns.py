@@ -12,7 +12,7 @@ from app.models.enums import CaseStatus, InterventionStatus
 from app.models.enums_early import CaseStage, ConcernOutcome
 from app.models.knowledge import Concern, Contact
 from app.models.plan import FollowUp, Intervention
-from app.services import concerns, records
+from app.services import concerns, guide_lists, records
 from app.services.advice import count_advice, note_advice, remove_latest_advice
 from app.services.case_content import content_of
 from app.services.cases import list_cases
@@ -152,6 +152,7 @@ def test_open_counselling_is_counted_by_profession_and_keeps_no_words(store: Ope
     found = ask(store, count_advice, dt.date(2026, 11, 1), dt.date(2026, 11, 30))
     assert [(each.profession, each.number) for each in found] == [("Lærer", 3), ("Læge", 1)]
     assert found[0].kinds == (("Fravær eller mistrivsel i skolen", 2), ("Andet", 1))
+    do(store, guide_lists.turn_entry, guide_lists.ListName.PROFESSION, "teacher", in_use=False)
     do(store, remove_latest_advice)
     assert [each.number for each in ask(store, count_advice, dt.date(2026, 11, 1), dt.date(2026, 11, 30))] == [2, 1]
     for values, said in (

@@ -9,7 +9,7 @@ from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.models.notification import GuideTick
 from app.rules.guides import Guide, GuideStep, as_text, faults_of, from_text
-from app.services import guide_ticks, guides
+from app.services import guide_lists, guide_ticks, guides
 from app.services.concerns import begin_worry
 from app.services.guide_ticks import Beside, ChecklistRows, StepRow
 from app.services.guides import GuideRow
@@ -39,7 +39,7 @@ def the_step(store: OpenStore, case_id: UUID, step_id: str) -> StepRow:
 
 
 def test_every_shipped_guide_can_be_used_and_names_only_what_there_is_to_choose(store: OpenStore) -> None:
-    kinds, askers = dict(ask(store, guides.worry_kinds)), dict(ask(store, guides.professions))
+    kinds, askers = dict(ask(store, guide_lists.worry_kinds)), dict(ask(store, guide_lists.professions))
     notifications = {"application", "eviction"}
     for each in guides.shipped_guides():
         assert faults_of(each) == ()

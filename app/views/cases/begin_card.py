@@ -20,7 +20,7 @@ from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import LabeledField
 
 NO_DAY = "Skriv for eksempel 4. december, 4/12 eller på fredag."
-NO_BIRTH = "Skriv for eksempel 14. marts 2015, 14/3 2015 eller bare 2015."
+NO_BIRTH = "Skriv for eksempel 14. marts 2015, 14/3-2015 eller bare 2015."
 MOST_LETTERS = 2000
 
 

@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.language.folding import join_names
-from app.services.advice import AdviceCount, count_advice, note_advice
-from app.services.guides import professions, worry_kinds
+from app.services.advice import AdviceCount, count_advice, note_advice, remove_latest_advice
+from app.services.guide_lists import professions, worry_kinds
+from app.views.early.new_worry import let_narrow
 from app.views.records.attempt import attempt
-from app.views.widgets.buttons import PlainButton, PrimaryButton
+from app.views.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from app.views.widgets.cards import Card
 from app.views.widgets.fields import choice_field, line_field
 from app.views.widgets.text import Text
@@ -30,14 +31,18 @@ class AdviceCard(Card):
         self._workspace = workspace
         self.who = choice_field("Hvem spurgte?", [("", "Vælg faggruppe"), *workspace.ask(professions)])
         self.what = choice_field("Om hvad?", [("", "Ikke valgt"), *workspace.ask(worry_kinds)])
+        let_narrow(self.who)
+        let_narrow(self.what)
         self.on = line_field("Hvornår", hint="Tomt er i dag.")
         self._counts = QVBoxLayout()
         self._counts.setSpacing(4)
         self._count = PrimaryButton("Tæl samtalen med", "Enter", "check")
         self._close = PlainButton("Luk", "Esc")
+        self.remove = LinkButton("Træk den seneste fra igen")
         self._lay_out()
         self._count.clicked.connect(self.carry_out)
         self._close.clicked.connect(self.closed)
+        self.remove.clicked.connect(self._on_remove)
         self.hide()
 
     def begin(self) -> None:
@@ -71,6 +76,10 @@ class AdviceCard(Card):
             self.carry_out()
         event.accept()
 
+    def _on_remove(self) -> None:
+        if self._workspace.do("Træk en samtale fra", remove_latest_advice) is not None:
+            self._show_counts()
+
     def _show_counts(self) -> None:
         while (item := self._counts.takeAt(0)) is not None:
             widget = item.widget()
@@ -78,6 +87,7 @@ class AdviceCard(Card):
                 widget.hide()
                 widget.deleteLater()
         found = self.counts()
+        self.remove.setVisible(bool(found))
         self._counts.addWidget(Text("Det seneste halve år" if found else "Ingen samtaler talt endnu.", "meta", "ink2"))
         for each in found:
             kinds = join_names([f"{name.lower()} ({number})" for name, number in each.kinds])
@@ -97,3 +107,4 @@ class AdviceCard(Card):
         self.body.addLayout(row)
         self.body.addLayout(buttons)
         self.body.addLayout(self._counts)
+        self.body.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,9 +11,12 @@ from app.language.dates import in_days, short_day
 from app.models.enums_early import CaseStage
 from app.services import concerns
 from app.services.concerns import WorryLine
-from app.services.guides import professions, worry_kinds
+from app.services.guide_lists import professions, worry_kinds
+from app.services.modules import GUIDES, list_modules
 from app.views.early.advice_card import AdviceCard
+from app.views.early.known_child import KnownChildHint
 from app.views.early.new_worry import NewWorry
+from app.views.guides.reading import GuideReader
 from app.views.page import Hints
 from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from app.views.widgets.cards import EmptyState
@@ -27,9 +30,12 @@ from app.views.workspace import Workspace
 from app.wording import word
 
 DRAFT = "new_worry"
+AGAIN = "Ser på det igen"
 HEADING, ENDED = "Bekymringer", "Afsluttede bekymringer"
 NONE_OPEN = "Ingen bekymringer lige nu. Tryk N, når nogen ringer."
 NONE_ENDED = "Ingen afsluttede bekymringer."
+LONG = 30
+"""Letters of a name that stands whole in the list."""
 
 
 class WorriesArea(QWidget):
@@ -45,6 +51,7 @@ class WorriesArea(QWidget):
         self._heading = SectionHeading(HEADING, 0, role="title")
         self._new = PrimaryButton("Ny bekymring", "N", "plus")
         self._advice_button = PlainButton("Åben rådgivning", "R", "chat-circle-dots")
+        self._guides_button = PlainButton("Handleguides", "H", "steps")
         self._back = QuietButton("Alle sager", "Esc", "arrow-left")
         self._ended = CheckBox("Vis afsluttede bekymringer")
         columns = _columns(lambda: workspace.today)
@@ -52,6 +59,8 @@ class WorriesArea(QWidget):
         self._empty = EmptyState(NONE_OPEN, "chat-circle-dots")
         self.panel = NewWorry(lambda: workspace.today, workspace.ask(worry_kinds), workspace.ask(professions))
         self.advice = AdviceCard(workspace)
+        self.known = KnownChildHint(workspace, self.panel)
+        self.reader: GuideReader | None = None
         self._list = QWidget()
         self._lay_out()
         self._connect()
@@ -65,18 +74,31 @@ class WorriesArea(QWidget):
 
     def begin_worry(self) -> None:
         """Open the panel for a new worry in place of the list, with what was half typed."""
-        self._list.hide()
-        self.advice.hide()
+        self._hide_all()
         self.panel.open(self._workspace.drafts.kept().get(DRAFT, ""))
 
     def begin_advice(self) -> None:
         """Open the card where a talk of the open counselling is counted."""
-        self._list.hide()
-        self.panel.hide()
+        self._hide_all()
         self.advice.begin()
 
+    def begin_guides(self) -> None:
+        """Show the guides to read, where the municipality has them on."""
+        if self._guides_button.isHidden():
+            return
+        if self.reader is None:
+            self.reader = GuideReader(self._workspace)
+            self.reader.closed.connect(self._show_list)
+            self._cards.insertWidget(2, self.reader)
+        self._hide_all()
+        self.reader.show()
+        self.reader.begin()
+
     def refresh(self) -> None:
-        """Read the worries again."""
+        """Read the worries again, and whether there are guides."""
+        self._guides_button.setVisible(any(e.key == GUIDES and e.on for e in self._workspace.ask(list_modules)))
+        if self.reader is not None and self.reader.isVisible():
+            self.reader.refresh()
         ended = self._ended.isChecked()
         lines = self._workspace.ask(concerns.list_worries, closed=ended)
         self._heading.set_text(ENDED if ended else HEADING, len(lines))
@@ -87,21 +109,40 @@ class WorriesArea(QWidget):
 
     def key_hints(self) -> Hints:
         """Return the keys of the list."""
-        return [(("Enter",), "Åbn"), (("N",), "Ny bekymring"), (("R",), "Åben rådgivning"), (("Esc",), "Tilbage")]
+        if not self._list.isVisible():
+            return [(("Esc",), "Luk")]
+        guides: Hints = [] if self._guides_button.isHidden() else [(("H",), "Handleguides")]
+        begin: Hints = [(("N",), "Ny bekymring"), (("K",), "Kontakt"), (("R",), "Åben rådgivning")]
+        return [(("Enter",), "Åbn"), *begin, *guides, (("Esc",), "Tilbage")]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """N and R begin something, Esc goes back; letters here are never keys of the page behind."""
+        """A letter begins something, Esc goes back; letters here are never keys of the page behind."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() == Qt.Key.Key_N and not event.modifiers() and self._list.isVisible():
-            self.begin_worry()
-        elif event.key() == Qt.Key.Key_R and not event.modifiers() and self._list.isVisible():
-            self.begin_advice()
+        elif not event.modifiers() and self._list.isVisible():
+            for key, begin in self._keys():
+                if event.text().upper() == key:
+                    begin()
         event.accept()
 
+    def begin_contact(self) -> None:
+        """Open the worry that is chosen where a contact is noted with one more key."""
+        line = self.table.current_row()
+        if line is not None:
+            self.case_requested.emit(line.case_id, "contacts")
+
+    def _keys(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        return ("N", self.begin_worry), ("R", self.begin_advice), ("H", self.begin_guides), ("K", self.begin_contact)
+
+    def _hide_all(self) -> None:
+        """Hide what stands here; the keys are others with what comes in its place."""
+        QTimer.singleShot(0, self, self.hints_changed.emit)
+        for part in (self._list, self.panel, self.advice, self.reader):
+            if part is not None:
+                part.hide()
+
     def _show_list(self) -> None:
-        self.panel.hide()
-        self.advice.hide()
+        self._hide_all()
         self._list.show()
         self.refresh()
         self.hints_changed.emit()
@@ -117,7 +158,9 @@ class WorriesArea(QWidget):
     def _connect(self) -> None:
         self._new.clicked.connect(self.begin_worry)
         self._advice_button.clicked.connect(self.begin_advice)
+        self._guides_button.clicked.connect(self.begin_guides)
         self._back.clicked.connect(self.closed)
+        self.known.open_asked.connect(lambda case_id: self.case_requested.emit(case_id, ""))
         self._ended.toggled.connect(lambda _: self.refresh())
         self.table.opened.connect(lambda line: self.case_requested.emit(line.case_id, "concerns"))
         self.panel.typed.connect(lambda text: self._workspace.drafts.keep(DRAFT, text))
@@ -125,14 +168,14 @@ class WorriesArea(QWidget):
         self.panel.closed.connect(self._show_list)
         self.advice.closed.connect(self._show_list)
         # The table would take the letter as a search among its rows.
-        for key, begin in (("N", self.begin_worry), ("R", self.begin_advice)):
+        for key, begin in self._keys():
             letter = QShortcut(QKeySequence(key), self.table, context=Qt.ShortcutContext.WidgetShortcut)
             letter.activated.connect(begin)
 
     def _lay_out(self) -> None:
         head = QWidget()
         flow = FlowLayout(head, gap=12, line_gap=8)
-        for widget in (self._heading, self._new, self._advice_button, self._back):
+        for widget in (self._heading, self._new, self._advice_button, self._guides_button, self._back):
             flow.addWidget(widget)
         inside = QVBoxLayout(self._list)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -142,7 +185,7 @@ class WorriesArea(QWidget):
         inside.addWidget(self.table, 1)
         inside.addStretch(0)
         sheet = Fitted()
-        cards = QVBoxLayout(sheet)
+        cards = self._cards = QVBoxLayout(sheet)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.addWidget(self.panel, 0, Qt.AlignmentFlag.AlignTop)
         cards.addWidget(self.advice, 0, Qt.AlignmentFlag.AlignTop)
@@ -156,23 +199,42 @@ class WorriesArea(QWidget):
 
 def _columns(today: Callable[[], dt.date]) -> list[Column[WorryLine]]:
     return [
-        Column("Barnet", lambda line: line.child[:120], second=lambda line: line.age or "alder ikke skrevet"),
-        Column("Bekymringen", _text, second=lambda line: line.told_by[:120], stretch=True),
-        Column("Skrevet", _noted, lambda line: line.noted_on, second=_stage),
-        Column("Ser på det igen", lambda line: _next(line, today()), lambda line: line.next_on, colour=_colour),
+        Column("Barnet", _child, lambda line: line.child, second=_age),
+        Column("Bekymringen", _text, second=_told, stretch=True),
+        Column(
+            AGAIN,
+            lambda line: _next(line, today()),
+            lambda line: line.next_on,
+            second=_noted,
+            colour=_colour,
+        ),
     ]
+
+
+def _child(line: WorryLine) -> str:
+    """Return the name, of a very long one the first and the last: the worry is what the line is read for."""
+    words = line.child[:120].split()
+    return line.child if len(line.child) <= LONG else f"{words[0]} {words[-1]}"
 
 
 def _text(line: WorryLine) -> str:
     return " ".join((line.closed_because or line.text)[:200].split())
 
 
+def _told(line: WorryLine) -> str:
+    """Return who told it, and the sparring that was given."""
+    sparring = f"sparring {line.sparring}" if line.sparring else ""
+    return " · ".join(filter(None, (line.told_by[:120], sparring[:200])))
+
+
+def _age(line: WorryLine) -> str:
+    """Return the age, and that a course has begun."""
+    course = word(line.stage) if line.stage is CaseStage.EARLY else ""
+    return " · ".join(filter(None, (line.age or "alder ikke skrevet", course)))
+
+
 def _noted(line: WorryLine) -> str:
-    return short_day(line.noted_on, keep=True) if line.noted_on else ""
-
-
-def _stage(line: WorryLine) -> str:
-    return word(line.stage) if line.stage is CaseStage.EARLY else ""
+    return f"skrevet {short_day(line.noted_on, keep=True)}" if line.noted_on else ""
 
 
 def _next(line: WorryLine, today: dt.date) -> str:

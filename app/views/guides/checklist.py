@@ -3,22 +3,18 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.language.dates import short_day
 from app.services import guide_ticks
 from app.services.guide_ticks import ITSELF, Beside, ChecklistRows, StepRow
 from app.services.guides import note_seen
-from app.views.widgets.buttons import LinkButton
+from app.views.guides.news import NewsLine
+from app.views.guides.step_line import StepLine
+from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.cards import Card
 from app.views.widgets.check_box import CheckBox
-from app.views.widgets.text import Text
 from app.views.workspace import Workspace
-
-NEWS = "Nyt siden sidst: {came} nye eller ændrede trin, {went} er gået ud."
-GONE = "Trinnet står ikke i guiden mere."
 
 
 class Checklist(QWidget):
@@ -30,6 +26,9 @@ class Checklist(QWidget):
         super().__init__()
         self._workspace, self._case_id, self._ids, self._beside = workspace, case_id, guide_ids, beside
         self._cards: list[Card] = []
+        self.lines: list[StepLine] = []
+        self._drafts = FieldDrafts(workspace, case_id, f"guide_note:{case_id}:")
+        self._noting = set(self._drafts.names())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
@@ -42,86 +41,79 @@ class Checklist(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        """Read the guides and their ticks again."""
+        """Read the guides and their ticks again; a remark that is half typed stays."""
         focus = self._focused()
+        self._drafts.unbind()
         rows = self._workspace.ask(guide_ticks.read_checklists, self._case_id, self._ids, self._beside)
         for card in self._cards:
             card.hide()
             card.deleteLater()
+        self.lines = []
         self._cards = [self._card(each) for each in rows]
         for card in self._cards:
             self._column.addWidget(card)
-        self.setVisible(bool(self._cards))
-        for box in self.findChildren(CheckBox):
-            if box.accessibleName() == focus:
-                box.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.parentWidget() is not None or not self._cards:  # alone it would flash as a window of its own
+            self.setVisible(bool(self._cards))
+        self._take_focus(focus)
 
     def boxes(self) -> list[CheckBox]:
         """Return the boxes of the steps, in their order."""
-        return [box for card in self._cards for box in card.findChildren(CheckBox)]
+        return [each.box for each in self.lines]
 
     def _focused(self) -> str:
-        return next((box.accessibleName() for box in self.boxes() if box.hasFocus()), "")
+        return next((each.accessibleName() for each in self.findChildren(QWidget) if each.hasFocus()), "")
+
+    def _take_focus(self, name: str) -> None:
+        for line in self.lines if name else ():
+            fields = (line.box, line.note.editor if line.note else None, line.ask)
+            for each in fields:
+                if each is not None and each.accessibleName() == name:
+                    each.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, rows: ChecklistRows) -> Card:
         guide = rows.guide.guide
         card = Card(f"{guide.name} · {rows.taken} af {len(rows.steps)}")
-        if rows.guide.news is not None:
-            news = rows.guide.news
-            card.body.addWidget(Text(NEWS.format(came=len(news.came), went=len(news.went)), "meta", "warn", wrap=True))
-            read = LinkButton("Det har jeg set")
-            read.setAccessibleName(f"Det har jeg set: {guide.name}")
-            read.clicked.connect(lambda: self._workspace.do("Handleguiden er læst", note_seen, guide.id))
-            card.body.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
+        news = NewsLine(self._workspace)
+        news.show_news(rows.guide)
+        news.read.connect(self.refresh)
+        card.body.addWidget(news)
         for step in rows.steps:
-            card.body.addWidget(self._line(guide.id, step))
+            card.body.addWidget(self._line(rows, step))
         return card
 
-    def _line(self, guide_id: str, row: StepRow) -> QWidget:
-        line = StepLine(row)
-        line.box.toggled.connect(partial(self._on_toggled, guide_id, row))
+    def _line(self, rows: ChecklistRows, row: StepRow) -> QWidget:
+        line = StepLine(row, noting=str(row.tick_id) in self._noting)
+        line.box.toggled.connect(partial(self._on_toggled, rows, row))
+        line.note_asked.connect(partial(self._on_note_asked, row))
+        if line.note is not None:
+            self._drafts.bind(str(row.tick_id), line.note, partial(self._note, row))
+        self.lines.append(line)
         return line
 
-    def _on_toggled(self, guide_id: str, row: StepRow, *_: object) -> None:
+    def _on_toggled(self, rows: ChecklistRows, row: StepRow, *_: object) -> None:
         if row.tick_id is None:
+            guide_id = rows.guide.guide.id
             self._workspace.do(
                 "Tag et trin", guide_ticks.tick, self._case_id, guide_id, row.step.id, beside=self._beside
             )
+            if not rows.guide.was_read:  # who works with a guide has read it: what comes from now on is new
+                self._workspace.do("Handleguiden er læst", note_seen, guide_id)
         else:
             self._workspace.do("Tag hakket væk", guide_ticks.untick, row.tick_id)
         self.refresh()
 
+    def _on_note_asked(self, row: StepRow) -> None:
+        self._noting.add(str(row.tick_id))
+        self.refresh()
+        for line in self.lines:
+            if line.note is not None and line.box.accessibleName() == row.step.text:
+                line.note.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-class StepLine(QWidget):
-    """One step: the box, its words in as many lines as they need, and under them when, or who took it."""
-
-    def __init__(self, row: StepRow) -> None:
-        super().__init__()
-        self.box = CheckBox("")
-        self.box.setAccessibleName(row.step.text)
-        self.box.setChecked(row.tick_id is not None)
-        words = QVBoxLayout()
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(2)
-        words.addWidget(Text(row.step.text, "body", wrap=True))
-        told = " · ".join(filter(None, told_of(row)))
-        if told:
-            words.addWidget(Text(told, "meta", "ink2", wrap=True))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(10)
-        line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(words, 1)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Let a click on the words tick the box too."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.box.toggle()
-
-
-def told_of(row: StepRow) -> tuple[str, ...]:
-    """Return what stands under a step: when, or who took it and what they wrote, and the words it had then."""
-    was = f"Dengang stod der: »{row.was}«" if row.was else ""
-    if row.done_on is None:
-        return (row.step.when, was)
-    return (f"{row.initials} {short_day(row.done_on, keep=True)}", row.note, was, GONE if row.is_gone else "")
+    def _note(self, row: StepRow, text: str) -> object:
+        if row.tick_id is None:
+            return None
+        done = self._workspace.do("Bemærkning til et trin", guide_ticks.note_step, row.tick_id, text)
+        if done is not None:
+            self._noting.discard(str(row.tick_id))
+            QTimer.singleShot(0, self, self.refresh)  # the field has not been told yet that its words are kept
+        return done

@@ -5,10 +5,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.rules.guides import GuideFor
-from app.services.guides import list_guides, professions, worry_kinds
+from app.services.guide_lists import professions, worry_kinds
 from app.views.case_tab import ScrollTab
 from app.views.guides.checklist import Checklist
+from app.views.guides.fitting import guides_that_fit
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.fields import choice_field
 from app.views.widgets.text import Text
@@ -16,7 +16,6 @@ from app.views.workspace import Workspace
 
 EMPTY = "Ingen handleguide passer til det valg. Vælg en anden slags bekymring."
 EXPLAIN = "Sæt hak, når et trin er taget. Dag og initialer skrives ved siden af."
-BESIDE = (GuideFor.WORRY, GuideFor.EARLY)
 
 
 class GuidesTab(ScrollTab):
@@ -44,14 +43,8 @@ class GuidesTab(ScrollTab):
 
     def refresh(self) -> None:
         """Show the guides that fit what is chosen, as they stand now."""
-        kind, asker = self.kind.text(), self.asker.text()
-        fitting = [
-            each.guide
-            for each in self.workspace.ask(list_guides)
-            if each.guide.beside in BESIDE and each.guide.fits(kind=kind, profession=asker)
-        ]
-        # What is made for this worry comes before what holds for all: it may say the opposite, as with violence.
-        chosen = tuple(each.id for each in sorted(fitting, key=lambda each: bool(kind) and kind not in each.kinds))
+        rows = guides_that_fit(self.workspace, kind=self.kind.text(), profession=self.asker.text())
+        chosen = tuple(each.guide.id for each in rows)
         self.checklist.set_guides(chosen)
         self.checklist.refresh()
         self._empty.setVisible(not chosen)

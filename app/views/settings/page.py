@@ -11,6 +11,9 @@ from app.views.guard.limits import Limits
 from app.views.journal.boxes_part import JournalBoxesPart
 from app.views.page import Page
 from app.views.settings.copies import CopiesPart
+from app.views.settings.guides_editor import GuideEditor
+from app.views.settings.guides_lists import GuideListsPart
+from app.views.settings.guides_part import GuidesPart
 from app.views.settings.hard_words import HardWordsPart
 from app.views.settings.keys import DecidedPart, KeysPart
 from app.views.settings.locking import LockingPart
@@ -51,7 +54,10 @@ class SettingsPage(Page):
         self._types = MeetingTypesPart(workspace, kept)
         self._types.opened.connect(self._open_type)
         self._boxes, self._words = JournalBoxesPart(workspace), HardWordsPart(workspace)
+        self._guides, self._lists = GuidesPart(workspace, kept), GuideListsPart(workspace)
+        self._guides.opened.connect(self._open_guide)
         self._editor: TypeEditor | None = None
+        self._guide_editor: GuideEditor | None = None
         self._rules, self._kept = RulesPart(workspace), kept
         self._rules.opened.connect(self._open_rules)
         self._rules_page: RulesPage | None = None
@@ -73,6 +79,7 @@ class SettingsPage(Page):
             self._modules,
             self._rules,
             self._types,
+            *(self._guides, self._lists),
             self._boxes,
             self._words,
         ]
@@ -111,6 +118,8 @@ class SettingsPage(Page):
         self._rules.refresh()
         self._boxes.read()
         self._words.refresh()
+        self._guides.read()
+        self._lists.refresh()
 
     def concerns(self, changes: Changes) -> bool:
         """Tell whether profile, settings or parts changed. The meeting types look after themselves."""
@@ -119,12 +128,10 @@ class SettingsPage(Page):
     def enter(self) -> None:
         """Stay at the top; the first field is one Tab away. A meeting type that was being edited is still there."""
         self._copies.look()
-        if self._editor is not None and self._pages.currentWidget() is self._editor:
-            self._editor.enter()
-            return
-        if self._rules_page is not None and self._pages.currentWidget() is self._rules_page:
-            self._rules_page.enter()
-            return
+        for inner in (self._editor, self._rules_page, self._guide_editor):
+            if inner is not None and self._pages.currentWidget() is inner:
+                inner.enter()
+                return
         self._area.verticalScrollBar().setValue(0)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -153,3 +160,16 @@ class SettingsPage(Page):
     def _close_type(self) -> None:
         self._pages.setCurrentWidget(self._area)
         self._types.start()
+
+    def _open_guide(self, guide_id: str) -> None:
+        if self._guide_editor is None:
+            self._guide_editor = GuideEditor(self._guides.desk)
+            self._guide_editor.closed.connect(self._close_guide)
+            self._pages.addWidget(self._guide_editor)
+        self._guide_editor.show_guide(guide_id)
+        self._pages.setCurrentWidget(self._guide_editor)
+        self._guide_editor.enter()
+
+    def _close_guide(self) -> None:
+        self._pages.setCurrentWidget(self._area)
+        self._guides.start()
