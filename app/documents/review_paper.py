@@ -106,9 +106,13 @@ def _short(day: dt.date) -> str:
     return f"{short_day(day).partition(' ')[2]} {day.year}"
 
 
+def _since(day: dt.date | None) -> str:
+    return f", siden {long_day(day)}" if day else ""
+
+
 def _waiting(lists: WaitingLists) -> list[Panel]:
     outside = [
-        f"{called(each.case_number)}: {each.count}, siden {long_day(each.since)}" + (" (for sent)" if each.late else "")
+        f"{called(each.case_number)}: {each.count}{_since(each.since)}" + (" (for sent)" if each.late else "")
         for each in lists.outside
     ]
     silent = [f"{called(each.number)}: {silent_words(each)}" for each in lists.silent]

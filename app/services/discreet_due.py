@@ -1,63 +1,65 @@
 """Dates nobody beside the screen may read: while a child is heard without a parent, I dag says little.
 
-What the parent knows of keeps its words: agreements and meetings they were part of, the plan as it was before. The
-rest stands as »Aftale i sagen« with its day; the case itself says what it is. Lines that come from what no parent has
-read (a notification, a talk with the child, a contact, the leader's review) lose their words all of them.
+What the parent knows of keeps its words: a line does that reads the same when only what they know of is there. The rest
+stands as »Aftale i sagen« with its day; the case itself says what it is. Lines that come from what no parent has read
+(a notification, a talk with the child, a contact, the leader's review) lose their words all of them.
 """
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 from uuid import UUID, uuid5
 
-from app.models.agreement import Agreement, AgreementOwner
-from app.models.base import CaseRecord
 from app.models.enums import DueKind
 from app.models.log import DueItem
-from app.models.meeting import Meeting
-from app.models.plan import Cadence, FollowUp, Goal, Intervention
 from app.services.discreet_rows import Discretion
-from app.services.due_shown import WAITING
-from app.services.hard_stops import NEUTRAL_TITLE, came_after_a_stop
-from app.services.rhythm import NextDate, next_by_cadence
+from app.services.due_shown import JOURNAL, NAMELESS, NAMELESS_REMINDER, REMINDERS, WAITING
+from app.services.hard_stops import NEUTRAL_TITLE
+from app.services.known_rows import is_secret
+from app.services.rhythm import NextDate
 from app.services.snapshot import CaseRows
 
 SEE_THE_CASE = "Se sagen."
-NAMELESS_SOURCE = "discreet"
+NAMELESS_SOURCE: Final = NAMELESS
 """Where a nameless meeting is said to come from: the list then offers to open the case, and no meeting."""
 
 _NAMELESS_RULE: Final = f"{DueKind.AGREED.value}-"
 """What the rule of a nameless date begins with; after it comes what the date is known by."""
 
-_WORDED: Final[tuple[type[CaseRecord], ...]] = (Meeting, Agreement, AgreementOwner, Goal, Intervention)
-"""What a date takes its words from; who answers for an agreement is asked with the words of it."""
 _NEVER_THEIRS: Final = frozenset(
-    {"started_deadline", "quiet", "child_talk", "course", "case_review", "held_meeting", "held_follow_up"}
+    {"started_deadline", "quiet", "child_talk", "course", "case_review", "held_meeting", "held_follow_up", "concern"}
 )
 """Source tables whose words or day come from what no parent has read, whenever that was written."""
+_READ: Final = (
+    "source_table", "source_id", "rule_id", "child_id", "kind", "what", "due_on", "at_time", "recurrence", "ends_on",
+    "earliest_on", "explanation", "law",
+)  # fmt: skip
+"""What anybody could read or work out from a line."""
 
 
-def with_discretion(rows: CaseRows, judge: Discretion, items: Iterable[DueItem]) -> Iterator[DueItem]:
-    """Yield the dates of a case, those that must stay nameless without their words."""
+def with_discretion(judge: Discretion, items: Iterable[DueItem], known: Iterable[DueItem]) -> Iterator[DueItem]:
+    """Yield the dates of a case, those that must stay nameless without their words.
+
+    `known` is what would be due if there were only what the parent knows of (`known_rows`).
+    """
     if not judge.is_careful:
         yield from items
         return
-    hidden = {each.id for kind in _WORDED for each in rows.of(kind) if judge.hides(each)}
-    hidden |= _secret_rhythms(rows, judge)
-    hidden |= {each.id for each in rows.of(FollowUp) if _is_secret(rows, judge, each)}
+    told = {_read(each) for each in known}
     same: Counter[tuple[str, UUID, str]] = Counter()
     for item in items:
-        if item.source_id in hidden or item.source_table in _NEVER_THEIRS:
-            table, rule = item.source_table, item.rule_id
+        if not is_nameless(item) and _gives_away(item, told):
             make_nameless(item)
-            if table in WAITING:
-                item.source_table, item.rule_id = table, rule  # it still waits for its day
             key = (item.source_table, item.source_id, item.rule_id)
             same[key] += 1
             if same[key] > 1:
                 item.rule_id = f"{item.rule_id}-{same[key]}"  # lines that read the same are still told apart
         yield item
+
+
+def is_nameless(item: DueItem) -> bool:
+    """Tell whether a line has lost its words."""
+    return item.what == NEUTRAL_TITLE
 
 
 def identity_of(source_id: UUID, child_id: UUID | None, rule_id: str) -> str:
@@ -72,26 +74,29 @@ def identity_of(source_id: UUID, child_id: UUID | None, rule_id: str) -> str:
 
 def tells_secretly(rows: CaseRows, judge: Discretion, following: NextDate) -> bool:
     """Tell whether the date of a rhythm gives away the day of something held or planned without a parent."""
-    return judge.is_careful and any(_is_secret(rows, judge, each) for each in following.tells_of)
-
-
-def _secret_rhythms(rows: CaseRows, judge: Discretion) -> set[UUID]:
-    # Without slack a date tells of all it could tell of.
-    told = {each.id: next_by_cadence(rows, each, slack=dt.timedelta(0)) for each in rows.of(Cadence)}
-    return {each for each, following in told.items() if tells_secretly(rows, judge, following)}
-
-
-def _is_secret(rows: CaseRows, judge: Discretion, row: Meeting | FollowUp) -> bool:
-    if isinstance(row, Meeting):
-        return judge.hides(row)
-    meeting = next((each for each in rows.of(Meeting) if each.id == row.meeting_id), None)
-    return judge.hides(meeting) if meeting else came_after_a_stop(rows, row)
+    return judge.is_careful and any(is_secret(rows, judge, each) for each in following.tells_of)
 
 
 def make_nameless(item: DueItem) -> None:
-    """Leave only the day of a date; of a meeting not even that it is one."""
+    """Leave only the day of a date; of a meeting not even that it is one.
+
+    What waits for its day goes on waiting; the first day of a window goes with the words.
+    """
     item.what, item.explanation = NEUTRAL_TITLE, SEE_THE_CASE
     item.law, item.uncertain, item.snoozed_because = None, False, None
+    if item.source_table not in WAITING:
+        item.earliest_on = None
     if item.source_table != "agreement":
         known_by = identity_of(item.source_id, item.child_id, item.rule_id)
-        item.kind, item.source_table, item.rule_id = DueKind.AGREED, NAMELESS_SOURCE, _NAMELESS_RULE + known_by
+        item.source_table = NAMELESS_REMINDER if item.source_table in REMINDERS else NAMELESS_SOURCE
+        item.kind, item.rule_id = DueKind.AGREED, _NAMELESS_RULE + known_by
+
+
+def _gives_away(item: DueItem, told: set[tuple[object, ...]]) -> bool:
+    if item.source_table == JOURNAL:
+        return False  # it is a count, and judged where the texts are known
+    return item.source_table in _NEVER_THEIRS or _read(item) not in told
+
+
+def _read(item: DueItem) -> tuple[object, ...]:
+    return tuple(getattr(item, name) for name in _READ)

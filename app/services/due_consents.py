@@ -33,7 +33,6 @@ def of_consents(desk: Desk) -> Iterator[DueItem]:
             item = _line(desk, row, row.until)
             if desk.judge.is_careful:
                 make_nameless(item)
-                item.source_table, item.rule_id = CONSENT, RULE  # it still waits for its day
             yield item
 
 

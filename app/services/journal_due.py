@@ -14,24 +14,35 @@ from app.language.dates import long_date
 from app.models.case import Case
 from app.models.enums import DueKind
 from app.models.log import DueItem
+from app.models.meeting import Meeting
+from app.models.paper import Paper
+from app.models.plan import FollowUp
+from app.services.discreet_due import make_nameless
+from app.services.discreet_rows import Discretion
+from app.services.due_lines import Desk
+from app.services.due_shown import JOURNAL, NAMELESS_REMINDER
 from app.services.journal_boxes import read_system
 from app.services.journal_queue import QueueItem, queue_of
+from app.services.known_rows import KnownRows
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows
 
-SOURCE = "journal"
+SOURCE = JOURNAL
 """What the line on I dag is said to come from; its id is the case's."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutsideRow:
-    """One case with something that lies here alone: how many texts, how many too long, and since when."""
+    """One case with something that lies here alone: how many texts, how many too long, and since when.
+
+    `since` is None where a child is heard without a parent: the day could be that of a talk nobody else knows of.
+    """
 
     case_id: UUID
     case_number: str
     count: int
     late: int
-    since: dt.date
+    since: dt.date | None
     latest_on: dt.date
 
 
@@ -40,35 +51,54 @@ def list_outside(unit: Unit, *, today: dt.date | None = None) -> list[OutsideRow
     """Return the open and closed cases that wait, the latest first; counts and case numbers, no names."""
     day = today or unit.today
     found = []
-    # The derived lines know which cases have something; a line behind a hard stop does not say what it is about.
-    waiting_cases = select(DueItem.case_id).where(DueItem.source_table.in_((SOURCE, "discreet")))
+    # The derived lines know which cases have something; one without words does not say what it is about.
+    waiting_cases = select(DueItem.case_id).where(DueItem.source_table.in_((SOURCE, NAMELESS_REMINDER)))
     for case in unit.live(Case, Case.id.in_(waiting_cases)):
-        waiting = _final(CaseRows(unit, case), unit)
+        rows = CaseRows(unit, case)
+        waiting = _final(rows, unit)
         if waiting:
-            found.append(_row(case, waiting, day))
+            found.append(_row(rows, waiting, day))
     unit.about(*(row.case_id for row in found))
     return sorted(found, key=lambda row: (row.latest_on, row.case_number))
 
 
-def wait_outside(rows: CaseRows, unit: Unit) -> Iterator[DueItem]:
-    """Yield the one line of a case, open or closed, on I dag: how many final texts lie here alone, by the first day."""
-    waiting = _final(rows, unit)
+def wait_outside(desk: Desk) -> Iterator[DueItem]:
+    """Yield the one line of a case, open or closed, on I dag: how many final texts lie here alone, by the first day.
+
+    Without words when the day it counts from may be that of something a parent the child is heard without knows
+    nothing of.
+    """
+    waiting = _final(desk.rows, desk.unit)
     if waiting:
         first = min(waiting, key=lambda each: (each.latest_on or dt.date.max, each.final_on or dt.date.max))
         texts = "én tekst" if len(waiting) == 1 else f"{len(waiting)} tekster"
         since = f"Har ligget her siden {long_date(first.final_on)}." if first.final_on else ""
-        yield DueItem(
-            case_id=rows.case.id, source_table=SOURCE, source_id=rows.case.id, rule_id=SOURCE, kind=DueKind.PRACTICE,
-            what=f"Læg {texts} i {read_system(unit)}", due_on=first.latest_on, explanation=since,
+        case_id = desk.rows.case.id
+        item = DueItem(
+            case_id=case_id, source_table=SOURCE, source_id=case_id, rule_id=SOURCE, kind=DueKind.PRACTICE,
+            what=f"Læg {texts} i {read_system(desk.unit)}", due_on=first.latest_on, explanation=since,
         )  # fmt: skip
+        if _gives_away(desk, waiting):
+            make_nameless(item)
+        yield item
+
+
+def _gives_away(desk: Desk, waiting: list[QueueItem]) -> bool:
+    """Tell whether something that waits is not known of; a note and a talk with the child never are."""
+    if not desk.judge.is_careful:
+        return False
+    rows = KnownRows(desk.rows, desk.judge)
+    known = {each.id for kind in (Meeting, FollowUp, Paper) for each in rows.of(kind)}
+    return any(each.source_id not in known for each in waiting)
 
 
 def _final(rows: CaseRows, unit: Unit) -> list[QueueItem]:
     return [each for each in queue_of(rows, unit, here_only=True, final_only=True) if each.latest_on is not None]
 
 
-def _row(case: Case, waiting: list[QueueItem], today: dt.date) -> OutsideRow:
+def _row(rows: CaseRows, waiting: list[QueueItem], today: dt.date) -> OutsideRow:
     last = [each.latest_on or dt.date.max for each in waiting]
     since = min(each.final_on or dt.date.max for each in waiting)
     late = sum(day < today for day in last)
-    return OutsideRow(case.id, case.number or "", len(waiting), late, since, min(last))
+    told = None if Discretion(rows).is_careful else since
+    return OutsideRow(rows.case.id, rows.case.number or "", len(waiting), late, told, min(last))

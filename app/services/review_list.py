@@ -2,6 +2,9 @@
 
 What a line says is counted from the case by the same functions as everywhere else; nothing is judged. What a case needs
 is said in words: `needs`. Of the dates, those that only remind are no »næste dato« and are not over time.
+
+While a child is heard without a parent, a line tells of the help, the plan and how far the case has come as that parent
+knows it; what the case needs is counted from all there is.
 """
 
 import datetime as dt
@@ -28,7 +31,7 @@ from app.services.ladder import ladder_rows
 from app.services.modules import LADDER, switched_off
 from app.services.plan_kind import is_placed, last_day, title_of
 from app.services.ports import Unit, use_case
-from app.services.review_list_rows import FEW, rows_of_cases
+from app.services.review_list_rows import FEW, known_of, rows_of_cases
 from app.services.rulebook import rules_of
 from app.services.snapshot import CaseRows
 from app.services.today_blocks import is_seen, is_waiting, next_day
@@ -107,9 +110,10 @@ def _order(line: ReviewLine) -> tuple[int, dt.date, int, dt.date, str]:
 
 
 def _line(rows: CaseRows, dates: CaseDates, rules: RuleBook, *, with_ladder: bool) -> ReviewLine:
+    known = known_of(rows)
     people = [(child, person.name or person.called or "") for child, person in rows.children()]
-    goals = [each for each in rows.of(Goal) if each.status in _COUNTED]
-    rungs = {rung for row in ladder_rows(rows) for rung in row.now} if with_ladder else set()
+    goals = [each for each in known.of(Goal) if each.status in _COUNTED]
+    rungs = {rung for row in ladder_rows(known) for rung in row.now} if with_ladder else set()
     held = sorted((each for each in rows.of(CaseReview) if each.held_on), key=lambda each: each.held_on or dt.date.min)
     planned = [each.planned_on for each in rows.of(CaseReview) if each.planned_on and not each.held_on]
     moved = last_moved(rows)
@@ -120,9 +124,8 @@ def _line(rows: CaseRows, dates: CaseDates, rules: RuleBook, *, with_ladder: boo
         number=rows.case.number or "",
         children=tuple(name for _, name in people),
         initials=tuple(initials(name) for _, name in people),
-        phases=phases_of(rows, rules),
-        stage=" · ".join(filter(None, (PLACED if any(is_placed(rows, each.id) for each, _ in people) else "",
-                                       title_of(rows)))),
+        phases=phases_of(known, rules),
+        stage=_stage(known),
         rungs=tuple(sorted(rungs)),
         goals_reached=sum(each.status is GoalStatus.REACHED for each in goals),
         goals=len(goals),
@@ -134,6 +137,11 @@ def _line(rows: CaseRows, dates: CaseDates, rules: RuleBook, *, with_ladder: boo
         agreed=(held[-1].text or "") if held else "",
         needs=(*needs, *_review_due(rows, [each.held_on for each in held if each.held_on], planned, rules)),
     )  # fmt: skip
+
+
+def _stage(rows: CaseRows) -> str:
+    placed = any(is_placed(rows, each.id) for each, _ in rows.children())
+    return " · ".join(filter(None, (PLACED if placed else "", title_of(rows))))
 
 
 def _talked(rows: CaseRows, rules: RuleBook) -> tuple[Silence, ...]:

@@ -13,6 +13,9 @@ from sqlalchemy import select
 from app.models.base import CaseRecord
 from app.models.case import Case
 from app.models.enums import CaseStatus
+from app.services.discreet_rows import Discretion
+from app.services.hard_stops import is_discreet
+from app.services.known_rows import KnownRows
 from app.services.ports import Unit
 from app.services.snapshot import CaseRows
 
@@ -43,6 +46,14 @@ def rows_of_cases(unit: Unit, case_ids: Sequence[UUID] = ()) -> list[CaseRows]:
     chosen = [each for each in cases if not wanted or each.id in wanted]
     together = _Together(unit, frozenset(each.id for each in chosen))
     return [ManyRows(unit, each, together) for each in chosen]
+
+
+def known_of(rows: CaseRows) -> CaseRows:
+    """Return what a parent knows of whom a child is heard without; of other cases all of it."""
+    if not is_discreet(rows, None):
+        return rows
+    whole = CaseRows(rows.unit, rows.case)  # rows that are read together are plain columns, and no judge knows those
+    return KnownRows(whole, Discretion(whole))
 
 
 class _Together:

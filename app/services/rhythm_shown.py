@@ -13,7 +13,7 @@ from app.services.rhythm import NextDate, next_by_cadence, rhythm_words
 from app.services.snapshot import CaseRows, read_case
 
 NEXT_IN_LIST = "Næste dato står under »I dag«."
-"""What stands for a next date from which the day of a meeting without a parent could be counted."""
+"""What stands for a next date from which a day without a parent could be counted: what was held, or decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ def explained_words(cadence: Cadence) -> str:
 
 
 def next_to_show(rows: CaseRows, judge: Discretion, each: Cadence) -> NextDate:
-    """Return the next date of a rhythm as a screen may show it: without the day of a meeting a parent may not know."""
+    """Return the next date of a rhythm as a screen may show it: without a day a parent may not know."""
     following = next_by_cadence(rows, each)
-    if tells_secretly(rows, judge, following):
+    if judge.hides(each) or tells_secretly(rows, judge, following):
         return NextDate(None, NEXT_IN_LIST, planned=following.planned)
     return following
 

@@ -97,7 +97,7 @@ def _check_day(unit: Unit, item: DueItem, day: dt.date) -> None:
         raise UserError(NOT_AHEAD)
     if day > months_after(today, LONGEST_MONTHS):
         raise UserError(TOO_FAR)
-    if item.due_on is None and day > today + _MISSING:
+    if item.due_on is None and item.recurrence is None and day > today + _MISSING:
         raise UserError(WITHOUT_DATE)
     if item.kind is DueKind.MEETING and item.due_on and today <= item.due_on < day:
         raise UserError(MEETING_BY.format(day=day_date(item.due_on)))

@@ -6,10 +6,17 @@ from uuid import UUID
 
 from app.bootstrap import OpenStore
 from app.models.case import Child
+from app.models.enums_meeting import MeetingStatus
+from app.models.meeting import Meeting
+from app.models.plan import FollowUp
 from app.services.cases import start_case
 from app.services.due_rows import DueRow, list_due
+from app.services.ports import Unit
 from app.services.records import add_record
+from app.services.stop_decisions import note_stop
 from tests.doing import ask, do
+from tests.services.meeting_making import who
+from tests.shipped import TODAY
 
 
 def a_case(store: OpenStore, birth: str = "2018", **values: str) -> UUID:
@@ -47,3 +54,22 @@ def told(store: OpenStore, today: str = "2026-11-22", *, table: str = "") -> lis
     """Return what, when and by which rule."""
     found = lines(store, today, table=table)
     return [(row.what, row.due.isoformat() if row.due else "", row.rule_id) for row in found]
+
+
+def stop(store: OpenStore, case_id: UUID, parent: str = "Torben") -> None:
+    """Note that the child is heard without a parent; what is done from here on came after it."""
+    do(store, note_stop, case_id, kind="abuse", against_id=who(store, case_id, parent), reason="hemmelig")
+    store.units.now = lambda: TODAY + dt.timedelta(minutes=1)
+
+
+def clear_planned(store: OpenStore, case_id: UUID) -> None:
+    """Take away what is planned, so that a rhythm asks for a day of its own."""
+
+    def change(unit: Unit) -> None:
+        for meeting in unit.live(Meeting, Meeting.case_id == case_id):
+            if meeting.status is MeetingStatus.PLANNED:
+                unit.remove(meeting)
+        for each in unit.live(FollowUp, FollowUp.case_id == case_id):
+            unit.remove(each)
+
+    do(store, change)

@@ -10,9 +10,8 @@ import pytest
 
 from app.bootstrap import OpenStore
 from app.models.agreement import Agreement, AgreementAudience, AgreementOwner
-from app.models.enums_meeting import AgreementState, MeetingStatus, OwnerAnswer
+from app.models.enums_meeting import AgreementState, OwnerAnswer
 from app.models.meeting import Meeting
-from app.models.plan import FollowUp
 from app.services.due_rows import DueRow
 from app.services.follow_ups import ChosenRhythm, HeldFollowUp, hold_follow_up, set_rhythm
 from app.services.hard_stops import NEUTRAL_TITLE
@@ -20,33 +19,12 @@ from app.services.plan_page import read_plan
 from app.services.ports import Unit
 from app.services.rhythm_shown import RhythmRow, list_rhythms
 from app.services.started_deadlines import finish_deadline, start_deadline
-from app.services.stop_decisions import note_stop
 from tests.doing import ask, do
-from tests.services.due_making import a_case, help_that_runs, lines, the_child
+from tests.services.due_making import a_case, clear_planned, help_that_runs, lines, stop, the_child
 from tests.services.meeting_making import hold, plan_with, set_row, who
-from tests.shipped import TODAY
 
 SECRET_DAY = "21. november"
 SIX_WEEKS = ChosenRhythm(every=6, unit_of_time="weeks", reason="ro", base_on="1. november 2026")
-
-
-def stop(store: OpenStore, case_id: UUID, parent: str = "Torben") -> None:
-    """Note that the child is heard without a parent; what is done from here on came after it."""
-    do(store, note_stop, case_id, kind="abuse", against_id=who(store, case_id, parent), reason="hemmelig")
-    store.units.now = lambda: TODAY + dt.timedelta(minutes=1)
-
-
-def clear_planned(store: OpenStore, case_id: UUID) -> None:
-    """Take away what is planned, so that a rhythm asks for a day of its own."""
-
-    def change(unit: Unit) -> None:
-        for meeting in unit.live(Meeting, Meeting.case_id == case_id):
-            if meeting.status is MeetingStatus.PLANNED:
-                unit.remove(meeting)
-        for each in unit.live(FollowUp, FollowUp.case_id == case_id):
-            unit.remove(each)
-
-    do(store, change)
 
 
 def words(rows: list[DueRow]) -> str:

@@ -103,7 +103,8 @@ class WaitingPart(QWidget):
 def _outside(each: OutsideRow) -> str:
     texts = "én tekst" if each.count == 1 else f"{each.count} tekster"
     late = ", for sent" if each.late else ""
-    return f"{each.case_number or NUMBERLESS}: {texts} siden {long_date(each.since)}{late}"
+    since = f" siden {long_date(each.since)}" if each.since else ""
+    return f"{each.case_number or NUMBERLESS}: {texts}{since}{late}"
 
 
 def _silent(each: WaitingCase) -> str:

@@ -133,7 +133,8 @@ def waiting_line(row: DueRow) -> str:
     """»Frem igen fre. 4. dec.: vi venter på skolen«."""
     if row.snoozed_until is None:
         return ""
-    return f"Frem igen {short_day(row.snoozed_until, keep=True)}: {row.snoozed_because}"
+    because = f": {row.snoozed_because}" if row.snoozed_because else ""
+    return f"Frem igen {short_day(row.snoozed_until, keep=True)}{because}"
 
 
 def why_lines(row: DueRow) -> tuple[str, ...]:
