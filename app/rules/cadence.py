@@ -6,7 +6,7 @@ the first date; after that the caseworker sets and explains each next one, so th
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -29,6 +29,8 @@ __all__ = [
     "next_follow_up",
 ]
 
+EARLY = timedelta(days=30)
+"""What was held answers the fixed date ahead when it is this near at the most, so the wait is never much longer."""
 UNREADABLE = "Reglerne for opfølgning kan ikke læses. Geninstallér programmet."
 
 
@@ -107,12 +109,13 @@ def has_ended(cadence: Cadence, start: date, due: date) -> bool:
 def fixed_date(start: date, first: Step, then: Step, last: date | None) -> date:
     """Return the fixed date that comes next: the first, and after the `last` one held the next it did not answer.
 
-    What was held answers the fixed date it lies nearest to, so a day early answers it and two in one week are no two.
+    What was held answers the fixed date it lies nearest to, so a day early answers it and two in one week are no two;
+    but none that is more than a month ahead (`EARLY`).
     Each date is counted from the start, so a short month is not carried on.
     """
     before, number = start, 0
     due = _series_date(start, first, then, number)
-    while last is not None and last - before > due - last:
+    while last is not None and last - before > due - last <= EARLY:
         before, number = due, number + 1
         due = _series_date(start, first, then, number)
     return due

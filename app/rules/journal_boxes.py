@@ -28,13 +28,17 @@ SMALLEST, LARGEST = 20, 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class JournalBox:
-    """One box: its own key, the name it has over there, and how many characters it takes (None: not known)."""
+    """One box: its own key, the name it has over there, and how many characters it takes (None: not known).
+
+    `module` is the part of the program its texts come from, empty for what is always there.
+    """
 
     id: str
     name: str
     about: str = ""
     limit: int | None = None
     on: bool = True
+    module: str = ""
 
     def has_room_for(self, text: str) -> bool:
         """Tell whether a text goes into the box whole."""
@@ -121,4 +125,5 @@ def _box(row: Mapping[str, Any]) -> JournalBox:
     limit = row.get("limit")
     if limit is not None and (not isinstance(limit, int) or isinstance(limit, bool)):
         raise TypeError("a limit is a number of characters")
-    return JournalBox(str(row["id"]), str(row["name"]), str(row.get("about", "")), limit, bool(row.get("on", True)))
+    about, on, module = str(row.get("about", "")), bool(row.get("on", True)), str(row.get("module", ""))
+    return JournalBox(str(row["id"]), str(row["name"]), about, limit, on, module)

@@ -43,7 +43,8 @@ class Law(StrEnum):
 _EARLY = {(Law.NEW, 28), (Law.NEW, 29), (Law.NEW, 30), (Law.OLD, 11)}
 _SUPPORT = {(Law.NEW, 32)}
 _FORCED = (Law.NEW, 47)
-_PLACES = {(Law.NEW, 46), _FORCED, (Law.NEW, 49)}
+_UNBORN = (Law.NEW, 49)
+_PLACES = {(Law.NEW, 46), _FORCED, _UNBORN}
 _PLACED = {(Law.OLD, 58)}
 """Placement without consent as it was before 2024; with consent it stood among other help in § 52."""
 
@@ -89,6 +90,11 @@ class HelpDecision:
     def without_consent(self) -> bool:
         """Tell whether it places the child without consent (§ 47): then the plan is ready before the decision."""
         return _FORCED in self.gives
+
+    @property
+    def is_of_unborn(self) -> bool:
+        """Tell whether it is about the unborn (§ 49), which nobody here has read: whoever counts from it says so."""
+        return _UNBORN in self.gives
 
     @property
     def places(self) -> bool:

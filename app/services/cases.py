@@ -1,6 +1,7 @@
 """Cases: start one, find one, close and reopen it."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -18,8 +19,9 @@ from app.models.ids import id_from_name
 from app.models.log import DueItem
 from app.models.order import key_between
 from app.models.people import NetworkTie, Person
-from app.models.plan import FollowUp
+from app.models.plan import FollowUp, Intervention
 from app.models.setup import Profile
+from app.services import interventions
 from app.services.drawing_places import keep_places
 from app.services.due_shown import OWN_WORK, shown
 from app.services.ports import Unit, use_case
@@ -27,6 +29,7 @@ from app.services.records import next_key
 from app.services.typed_values import typed_text, typed_value
 
 NAME_MISSING = "Skriv barnets navn. Et fornavn eller initialer er nok."
+NOT_ITS_HELP = "Den indsats hører til en anden sag."
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +120,20 @@ def find_case(unit: Unit, wanted: str) -> UUID:
 
 
 @use_case("case.close")
-def close_case(unit: Unit, case_id: UUID, *, reason: str) -> None:
-    """Close a case with a reason; it stays readable. Raises UserError without one."""
+def close_case(unit: Unit, case_id: UUID, *, reason: str, ends: Iterable[UUID] = (), ended_on: str = "") -> None:
+    """Close a case with a reason; it stays readable. Raises UserError without one.
+
+    `ends` is the help that ends with it, on a day as typed (empty = today). Closing ends no other help: what the law
+    asks for about that stays due. Raises UserError for a day that cannot be, and for help that does not run here.
+    """
     because = typed_text(reason)
     if not because:
         raise UserError("Skriv kort, hvorfor sagen afsluttes.")
     case = unit.get(Case, case_id)
+    for each in ends:
+        if unit.get(Intervention, each).case_id != case_id:
+            raise UserError(NOT_ITS_HELP)
+        interventions.end(unit, each, on=ended_on)
     case.status, case.closed_on, case.closed_reason = CaseStatus.CLOSED, unit.today, because
 
 

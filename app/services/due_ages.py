@@ -21,7 +21,7 @@ from app.models.plan import FollowUp, Intervention
 from app.rules.ages import AgeRule, birthday
 from app.rules.explaining import step_words, told
 from app.rules.plan_decisions import counted_from
-from app.rules.rule import Scope
+from app.rules.rule import Force, Scope
 from app.services.due_lines import Desk, Source, ruled
 from app.services.due_quiet import children_in
 from app.services.due_shown import AGE
@@ -44,14 +44,19 @@ _YOUNG, _GROWN = 16, 18
 
 
 def of_ages(desk: Desk) -> Iterator[DueItem]:
-    """Yield what each child's birthdays bring; of a closed case only what goes on after it is closed."""
+    """Yield what each child's birthdays bring; of a closed one only what goes on, or is still owed."""
     closed = desk.rows.case.status is CaseStatus.CLOSED
     for child, person in desk.rows.children():
         if person.birth is None or person.birth.start is None or person.birth.end is None or person.death:
             continue
         for rule in desk.rules.ages:
-            if rule.also_closed or not closed:
+            if rule.also_closed or not closed or _is_owed(desk, rule, child):
                 yield from _of_rule(desk, rule, child, person)
+
+
+def _is_owed(desk: Desk, rule: AgeRule, child: Child) -> bool:
+    """Tell whether the law asks it about a child that is still placed: closing the case ends no placement."""
+    return rule.scope is Scope.PLACED and rule.force is Force.LAW and is_placed(desk.rows, child.id)
 
 
 def _of_rule(desk: Desk, rule: AgeRule, child: Child, person: Person) -> Iterator[DueItem]:

@@ -7,7 +7,6 @@ from uuid import UUID
 from app.models.case import Child
 from app.models.deadline import StartedDeadline
 from app.models.enums import DueKind, FollowUpKind, InterventionStatus
-from app.models.enums_meeting import MeetingStatus
 from app.models.log import DueItem
 from app.models.meeting import Meeting, Participant
 from app.models.plan import Cadence, FollowUp, Intervention
@@ -15,12 +14,13 @@ from app.rules.cadence import Cadence as Rhythm
 from app.rules.cadence import next_follow_up
 from app.rules.plan_decisions import FIRST_DAY, first_day
 from app.rules.rule import Scope, Trigger
+from app.services.assessment_clock import ended_beside
 from app.services.discreet_due import tells_secretly
 from app.services.due_events import SEEN
 from app.services.due_lines import Desk, Source, line, ruled
 from app.services.due_merging import FIRST_ON, Ask
 from app.services.plan_kind import decision_of, is_decided
-from app.services.rhythm import next_by_cadence
+from app.services.rhythm import is_held, next_by_cadence
 from app.services.rulebook import shipped_rules
 
 BY_LAW, AFTER_MEETING, OWN = "bl-95", "network-meeting", "own_rhythm"
@@ -91,21 +91,21 @@ def school_grants(desk: Desk) -> Iterator[DueItem]:
 
 def _first(desk: Desk, rule: Rhythm, each: Intervention, start: dt.date) -> Iterator[Ask]:
     ended = _investigated(desk, each.child_id, start)
-    following = next_follow_up(rule, start, investigation_ends=ended.done_on if ended else None)
-    if following is None or _is_followed_up(desk, each.child_id, start):
+    following = next_follow_up(rule, start, investigation_ends=ended)
+    if following is None or is_followed_up(desk, each.child_id, start):
         return
     source, secret = Source("intervention", each.id, each.child_id), False
-    if ended and desk.judge.is_careful and following.due == ended.done_on:
+    if ended and desk.judge.is_careful and following.due == ended:
         # The day is that of the investigation, so the line goes the way its own line went: without words.
-        source, secret = Source("started_deadline", ended.id, each.child_id), True
+        source, secret = Source("started_deadline", each.id, each.child_id), True
     what = f"{FIRST_ON} på {each.name or 'indsatsen'}"
-    unsure = following.due != (ended.done_on if ended else None) and not (each.since and each.since.exact)
+    unsure = following.due != ended and not (each.since and each.since.exact)
     because = f"{following.because} {FIRST_DAY}" if unsure else following.because
     item = ruled(desk.rows, source, rule, what, following.due, because)
     yield Ask(item, FIRST_ON, hidden=secret or desk.judge.hides(each))
 
 
-def _is_followed_up(desk: Desk, child_id: UUID | None, start: dt.date) -> bool:
+def is_followed_up(desk: Desk, child_id: UUID | None, start: dt.date) -> bool:
     """Tell whether there was a follow-up of a child since the start; of all children when None, together or each."""
     about = [who for on, who in _follow_ups_held(desk) if on >= start]
     wanted = {child_id} if child_id else {each.id for each in desk.rows.of(Child)}
@@ -119,31 +119,32 @@ def _follow_ups_held(desk: Desk) -> Iterator[tuple[dt.date, frozenset[UUID]]]:
             yield each.held_on, frozenset({each.child_id} if each.child_id else ())
     children = {each.person_id: each.id for each in desk.rows.of(Child)}
     for met in desk.rows.of(Meeting):
-        if met.status is MeetingStatus.HELD and met.held_on and met.type_id == "follow_up_meeting":
+        if is_held(met, desk.today) and met.held_on and met.type_id == "follow_up_meeting":
             asked = {who.person_id for who in desk.rows.inside(Participant, met.id)}
             yield met.held_on, frozenset(child for person, child in children.items() if person in asked)
 
 
 def _held(desk: Desk) -> list[FollowUp]:
-    return [each for each in desk.rows.of(FollowUp) if each.held_on and each.kind is FollowUpKind.FOLLOW_UP]
+    return [
+        each for each in desk.rows.of(FollowUp) if is_held(each, desk.today) and each.kind is FollowUpKind.FOLLOW_UP
+    ]
 
 
-def _investigated(desk: Desk, child_id: UUID | None, start: dt.date) -> StartedDeadline | None:
-    """Return the investigation beside the help that was finished first; it brings the first follow-up forward."""
+def _investigated(desk: Desk, child_id: UUID | None, start: dt.date) -> dt.date | None:
+    """Return the first day an investigation beside the help was finished; it brings the first follow-up forward.
+
+    It stands as a deadline somebody set going, or as an afdækning or undersøgelse of the child (§§ 19 and 20).
+    """
     of_investigation = {each.id for each in desk.rules.on_event(Trigger.AWARE)}
     ended = [
-        each
+        each.done_on
         for each in desk.rows.of(StartedDeadline)
         if each.rule_id in of_investigation and (child_id is None or each.child_id in (None, child_id))
     ]
-    since = [each for each in ended if each.done_on and each.done_on >= start]
-    return min(since, key=lambda each: each.done_on or dt.date.max, default=None)
+    days = [*ended, ended_beside(desk.rows, child_id, start)]
+    return min((day for day in days if day and start <= day <= desk.today), default=None)
 
 
 def _last_meeting(desk: Desk) -> Meeting | None:
-    held = [
-        each
-        for each in desk.rows.of(Meeting)
-        if each.status is MeetingStatus.HELD and each.held_on and each.type_id in MEETS_FAMILY
-    ]
+    held = [each for each in desk.rows.of(Meeting) if is_held(each, desk.today) and each.type_id in MEETS_FAMILY]
     return max(held, key=lambda each: each.held_on or dt.date.min, default=None)

@@ -10,24 +10,26 @@ from dataclasses import dataclass
 
 from app.models.deadline import StartedDeadline
 from app.models.enums import CaseStatus, FollowUpKind, InterventionStatus
-from app.models.enums_meeting import MeetingStatus
 from app.models.log import DueItem
 from app.models.meeting import Meeting
-from app.models.plan import FollowUp, Goal, Intervention
+from app.models.plan import FollowUp, Intervention
 from app.rules.ages import birthday
 from app.rules.deadlines import Deadline
 from app.rules.plan_decisions import FIRST_DAY, counted_from, first_day
 from app.rules.rule import Scope, Trigger
+from app.services.decided_plan import FROM_BEFORE, has_new_plan, has_old_plan
 from app.services.due_lines import Desk, Source, ruled
-from app.services.plan_kind import RUNS, current_plan, decision_of, is_decided, is_placed, is_placement
+from app.services.plan_kind import RUNS, decision_of, is_decided, is_placed, is_placement
+from app.services.rhythm import is_held
 
-PLAN_BEFORE = "child-plan-before"
-PLAN_RULES = frozenset({"child-plan", PLAN_BEFORE})
+PLAN_RULE, PLAN_BEFORE = "child-plan", "child-plan-before"
+PLAN_RULES = frozenset({PLAN_RULE, PLAN_BEFORE})
 """Deadlines that a written plan answers."""
 SEEN = "seen:"
 """Stands before the rule of a line that nothing in the case answers: somebody says that it is done."""
 _YOUTH_PLAN_FROM = 16
 """Years: whoever is placed from then on gets an ungeplan instead (barnets lov § 108)."""
+UNBORN_UNSURE = "§ 49 om ufødte er ikke læst. Måske skal planen være klar før afgørelsen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def events(desk: Desk) -> Iterator[Event]:
 
 def is_in_scope(desk: Desk, rule: Deadline, event: Event) -> bool:
     """Tell whether a rule is for the child or the help an event is about."""
-    if event.help and rule.id in PLAN_RULES and not _is_its_plan(desk, rule, event, event.help):
+    if event.help and rule.id in PLAN_RULES and not _is_its_plan(desk, rule, event.on, event.help):
         return False
     if rule.scope in (Scope.PLACED, Scope.NOT_PLACED):
         child = event.source.child_id
@@ -80,17 +82,22 @@ def is_in_scope(desk: Desk, rule: Deadline, event: Event) -> bool:
 def is_answered(desk: Desk, rule: Deadline, event: Event) -> bool:
     """Tell whether what a deadline asks for is there already, or somebody has said so."""
     if rule.id in PLAN_RULES:
-        wanted = event.help is not None and _asks_for_plan(event.help)
-        return not wanted or _has_plan(desk, event.source) or _runs_by_hand(desk, rule, event)
+        if event.help is None or not _asks_for_plan(event.help) or _runs_by_hand(desk, rule, event):
+            return True
+        return has_new_plan(desk.rows, event.help, event.on, before=rule.id == PLAN_BEFORE)
     return any(
         each.done_on and each.rule_id == rule.id and _is_of(each, event) for each in desk.rows.of(StartedDeadline)
     )
 
 
 def _is_of(done: StartedDeadline, event: Event) -> bool:
-    """Tell whether what was said to be done was this event; rows from before version 7 know only its day and child."""
+    """Tell whether what was said to be done was this event; rows from before version 7 know only its day and child.
+
+    A day that is put right is the same event; one after it was done is a new one, as when help begins again.
+    """
     if done.source_id is not None:
-        return (done.source_id, done.on) == (event.source.id, event.on)
+        again = done.on != event.on and done.done_on is not None and event.on > done.done_on
+        return done.source_id == event.source.id and not again
     return (done.on, done.child_id) == (event.on, event.source.child_id)
 
 
@@ -109,12 +116,12 @@ def _of_help(each: Intervention) -> Iterator[Event]:
 
 
 def _last_times(desk: Desk) -> Iterator[Event]:
-    met = [each for each in desk.rows.of(Meeting) if each.status is MeetingStatus.HELD and each.held_on]
+    met = [each for each in desk.rows.of(Meeting) if is_held(each, desk.today)]
     if met:
         last = max(met, key=lambda each: each.held_on or dt.date.min)
         yield Event(Trigger.MEETING, last.held_on or dt.date.min, Source("held_meeting", last.id))
     for kind, trigger in ((FollowUpKind.FOLLOW_UP, Trigger.FOLLOW_UP), (FollowUpKind.SUPERVISION, Trigger.VISIT)):
-        held = [each for each in desk.rows.of(FollowUp) if each.kind is kind and each.held_on]
+        held = [each for each in desk.rows.of(FollowUp) if each.kind is kind and is_held(each, desk.today)]
         if held:
             latest = max(held, key=lambda each: each.held_on or dt.date.min)
             yield Event(trigger, latest.held_on or dt.date.min, Source("held_follow_up", latest.id, latest.child_id))
@@ -126,28 +133,37 @@ def _what(rule: Deadline, event: Event) -> str:
 
 def _line(desk: Desk, rule: Deadline, event: Event) -> DueItem:
     due = rule.due_on(event.on, saturday_counts=desk.rules.counts.saturday_counts)
-    item = ruled(desk.rows, event.source, rule, _what(rule, event), due, _because(rule, event))
+    item = ruled(desk.rows, event.source, rule, _what(rule, event), due, _because(desk, rule, event))
     if rule.id not in PLAN_RULES:
         item.rule_id = f"{SEEN}{rule.id}"
+    elif event.help and decision_of(event.help).is_of_unborn:
+        item.uncertain = True
     return item
 
 
-def _because(rule: Deadline, event: Event) -> str:
-    told = rule.because(event.on)
-    return f"{told} {FIRST_DAY}" if event.unsure else told
+def _because(desk: Desk, rule: Deadline, event: Event) -> str:
+    told = [rule.because(event.on)]
+    if event.unsure:
+        told.append(FIRST_DAY)
+    if event.help and rule.id in PLAN_RULES:
+        if decision_of(event.help).is_of_unborn:
+            told.append(UNBORN_UNSURE)
+        if has_old_plan(desk.rows, event.help, event.on, before=rule.id == PLAN_BEFORE):
+            told.append(FROM_BEFORE)
+    return " ".join(told)
 
 
-def _is_its_plan(desk: Desk, rule: Deadline, event: Event, given: Intervention) -> bool:
+def _is_its_plan(desk: Desk, rule: Deadline, on: dt.date, given: Intervention) -> bool:
     """Tell whether it is this plan a decision asks for: before it or after it, and not for those of § 108."""
     is_before = rule.id == PLAN_BEFORE
-    return decision_of(given).without_consent is is_before and not (is_placement(given) and _are_young(desk, event))
+    return decision_of(given).without_consent is is_before and not are_young(desk, given, on)
 
 
-def _are_young(desk: Desk, event: Event) -> bool:
-    """Tell whether all an event is about had turned 16 by its day; an unknown birth tells nothing."""
-    births = [person.birth for _, person in desk.rows.children(event.source.child_id)]
+def are_young(desk: Desk, given: Intervention, on: dt.date) -> bool:
+    """Tell whether help places only those who had turned 16 by a day (barnets lov § 108); an unknown birth says no."""
+    births = [person.birth for _, person in desk.rows.children(given.child_id)]
     last = [birth.end if birth else None for birth in births]
-    return bool(last) and all(day and birthday(day, _YOUTH_PLAN_FROM) <= event.on for day in last)
+    return is_placement(given) and bool(last) and all(day and birthday(day, _YOUTH_PLAN_FROM) <= on for day in last)
 
 
 def _runs_by_hand(desk: Desk, rule: Deadline, event: Event) -> bool:
@@ -162,10 +178,3 @@ def _runs_by_hand(desk: Desk, rule: Deadline, event: Event) -> bool:
 def _asks_for_plan(each: Intervention) -> bool:
     """Tell whether a decision carries a plan: a placement always, support at home when it was chosen (§ 91)."""
     return decision_of(each).carries_plan()
-
-
-def _has_plan(desk: Desk, source: Source) -> bool:
-    """Tell whether the plan in force has words of its own: what it is for, or a goal."""
-    plan = current_plan(desk.rows, source.child_id)
-    goals = (each.child_id in (None, source.child_id) for each in desk.rows.of(Goal))
-    return plan is not None and (bool(plan.purpose) or any(goals))

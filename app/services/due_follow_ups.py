@@ -51,11 +51,11 @@ def of_follow_ups(desk: Desk) -> list[Found]:
             law_on[id(keeps.item)] = min(ask.item.due_on, law_on.get(id(keeps.item), ask.item.due_on))
     set_days = [Found(each.item, law_on.get(id(each.item))) for each in planned]
     missing = [found(item) for item in _without_next(desk, planned, asks)]
-    return [*set_days, *merged(asks, _only_child(desk)), *missing]
+    return [*set_days, *merged(asks, the_only_child(desk)), *missing]
 
 
 def _meetings(desk: Desk) -> Iterator[_Planned]:
-    children = {each.person_id: each.id for each in desk.rows.of(Child)} if _only_child(desk) is None else {}
+    children = {each.person_id: each.id for each in desk.rows.of(Child)} if the_only_child(desk) is None else {}
     for each in desk.rows.of(Meeting):
         if each.status in COMING:
             what = type_of(desk.unit, each).name
@@ -76,7 +76,7 @@ def _follow_ups(desk: Desk) -> Iterator[_Planned]:
             source, what = Source("follow_up", each.id, each.child_id), VISIT if visit else FOLLOW_UP
             because = "Tilsynet er planlagt." if visit else "Opfølgningen er planlagt."
             item = line(desk.rows, source, DueKind.MEETING, what, each.planned_on, because)
-            one = each.child_id if each.child_id != _only_child(desk) else None
+            one = each.child_id if each.child_id != the_only_child(desk) else None
             yield _Planned(item, not visit, frozenset({one} if one else ()))
 
 
@@ -116,10 +116,11 @@ def _without_next(desk: Desk, planned: list[_Planned], asks: list[Ask]) -> Itera
         return
     told: set[UUID | None] = set()
     for each in desk.rows.of(Intervention):
-        runs = each.status is InterventionStatus.ACTIVE and each.child_id not in told
-        if runs and not _is_covered(each.child_id, planned, asks):
-            told.add(each.child_id)
-            source, what = Source("intervention", each.id, each.child_id), f"Næste opfølgning på {_name(each)}"
+        lacks = _uncovered(desk, each.child_id, planned, asks) if each.status is InterventionStatus.ACTIVE else []
+        whose = lacks[0] if len(lacks) == 1 else each.child_id
+        if lacks and whose not in told:
+            told.add(whose)
+            source, what = Source("intervention", each.id, whose), f"Næste opfølgning på {_name(each)}"
             item = line(desk.rows, source, DueKind.PRACTICE, what, None, NO_NEXT_BECAUSE)
             item.rule_id = NO_NEXT
             yield item
@@ -129,9 +130,18 @@ def _name(each: Intervention) -> str:
     return each.name or "indsatsen"
 
 
-def _only_child(desk: Desk) -> UUID | None:
+def the_only_child(desk: Desk) -> UUID | None:
+    """Return the child of a case that has only one."""
     children = desk.rows.of(Child)
     return children[0].id if len(children) == 1 else None
+
+
+def _uncovered(desk: Desk, child_id: UUID | None, planned: list[_Planned], asks: list[Ask]) -> list[UUID | None]:
+    """Return which of the children some help is for have no next date; help for all is for each of them (§ 95)."""
+    asked: list[UUID | None] = [child_id]
+    if child_id is None and the_only_child(desk) is None:
+        asked = [each.id for each in desk.rows.of(Child)] or asked
+    return [each for each in asked if not _is_covered(each, planned, asks)]
 
 
 def _is_covered(child_id: UUID | None, planned: list[_Planned], asks: list[Ask]) -> bool:

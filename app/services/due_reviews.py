@@ -34,7 +34,9 @@ def of_reviews(desk: Desk) -> Iterator[DueItem]:
     rule, began = desk.rules.cadence(REVIEW_RULE), _began(desk)
     if planned or rule is None or began is None:
         return
-    following = next_follow_up(rule, began, [each.held_on for each in rows if each.held_on])
+    following = next_follow_up(
+        rule, began, [each.held_on for each in rows if each.held_on and each.held_on <= desk.today]
+    )
     if following:
         source = Source(REVIEW, desk.rows.case.id)
         item = ruled(desk.rows, source, rule, REVIEWED, following.due, following.because)
@@ -89,7 +91,7 @@ def _by_rule(desk: Desk, child: Child) -> Iterator[DueItem]:
     mine = [each for each in visits if each.child_id in (None, child.id)]
     if rule is None or start is None or any(each.planned_on and not each.held_on for each in mine):
         return
-    held = [each.held_on for each in mine if each.held_on]
+    held = [each.held_on for each in mine if each.held_on and each.held_on <= desk.today]
     following = next_follow_up(rule, start, held)
     source, known = Source("supervision", child.id, child.id), _known_since(desk)
     if following and (held or known is None or following.due >= known):

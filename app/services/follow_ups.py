@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.errors import UserError
-from app.models.case import Child
 from app.models.enums import FollowUpKind, TimeUnit
 from app.models.order import key_between
 from app.models.plan import Cadence, FollowUp, FollowUpPerson, Intervention
@@ -26,9 +25,11 @@ from app.services.follow_up_outcomes import (
     look_at_agreement,
     note_goal,
 )
+from app.services.follow_up_planned import children_of, keep_for_the_rest, planned_one
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
-from app.services.rhythm_choice import with_long_reason
+from app.services.rhythm_choice import BECAUSE_LONGER, asks_again, with_long_reason
+from app.services.rulebook import rules_of
 from app.services.typed_days import typed_day
 from app.services.typed_values import typed_text, typed_value
 
@@ -67,11 +68,9 @@ def set_rhythm(unit: Unit, case_id: UUID, chosen: ChosenRhythm) -> UUID:
     """Decide how often there is a follow-up, and why; every rhythm has its reason (barnets lov § 95, stk. 3).
 
     An earlier rhythm of the same kind is replaced; one for a single child leaves the others' standing. Raises
-    UserError without a reason, and for days nobody can read.
+    UserError without a reason, for a long rhythm without why that is enough, and for days nobody can read.
     """
-    reason = typed_text(chosen.reason)
-    if not reason:
-        raise UserError(NO_REASON)
+    reason = _reason(unit, chosen)
     kind, step = FollowUpKind(chosen.kind), TimeUnit(chosen.unit_of_time)
     for old in unit.live(Cadence, Cadence.case_id == case_id, Cadence.kind == kind):
         if chosen.child_id in (None, old.child_id):
@@ -81,7 +80,7 @@ def set_rhythm(unit: Unit, case_id: UUID, chosen: ChosenRhythm) -> UUID:
     cadence.child_id = chosen.child_id
     first_unit = TimeUnit(chosen.first_unit) if chosen.first_unit else step
     cadence.first_count, cadence.first_unit = (chosen.first, first_unit) if chosen.first else (None, None)
-    cadence.reason = with_long_reason(reason, typed_text(chosen.longer_because))
+    cadence.reason = reason
     cadence.preset_id, cadence.decided_on = chosen.preset_id or None, unit.today
     cadence.child_wish = typed_text(chosen.child_wish) or None
     if explained_to := typed_text(chosen.explained_to):
@@ -89,6 +88,17 @@ def set_rhythm(unit: Unit, case_id: UUID, chosen: ChosenRhythm) -> UUID:
         cadence.explained_to, cadence.explained_on = explained_to, on or unit.today
     cadence.order_key = next_key(unit, Cadence, case_id)
     return unit.add(cadence).id
+
+
+def _reason(unit: Unit, chosen: ChosenRhythm) -> str:
+    """Return why a rhythm was chosen, with why a long one is enough. Raises UserError when one of them is missing."""
+    reason, longer = typed_text(chosen.reason), typed_text(chosen.longer_because)
+    if not reason:
+        raise UserError(NO_REASON)
+    asked = asks_again(chosen.every, chosen.unit_of_time, rules_of(unit).counts.long_rhythm_months)
+    if asked and not longer and BECAUSE_LONGER not in reason:
+        raise UserError(asked)
+    return with_long_reason(reason, longer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,22 +194,25 @@ def hold_follow_up(unit: Unit, case_id: UUID, held: HeldFollowUp, *, follow_up_i
 
     What was decided is carried out with it: help that ends ends, agreements and goals get what was said of them, and
     the rhythm and the next date are set. A day without a year is the nearest one. Whom it was about is what was held,
-    whoever it was planned for. Raises UserError when it is no single day or one to come, and for what the parts of it
-    refuse; then nothing is changed.
+    whoever it was planned for; the children it was planned for and not held with keep their planned day. Raises
+    UserError when it is no single day or one to come, when it was noted before, and for what the parts of it refuse;
+    then nothing is changed.
     """
     day = typed_day(held.held_on, unit.today).exact
     if day is None:
         raise UserError(NO_DAY_HELD)
     if day > unit.today:
         raise UserError(TO_COME)
-    each, planned = held.of_each(), unit.get(FollowUp, follow_up_id) if follow_up_id else None
+    each, planned = held.of_each(), planned_one(unit, follow_up_id)
+    if planned is not None:
+        keep_for_the_rest(unit, planned, frozenset(one.child_id for one in each))
     rows = {
         one.child_id: _note_held(unit, row, one, day)
         for one, row in zip(each, _rows_for(unit, case_id, each, planned), strict=True)
     }
     _carry_out(unit, rows, held)
     first = next(iter(rows.values()))
-    about_all = len(rows) > 1 and set(rows) == {child.id for child in unit.live(Child, Child.case_id == case_id)}
+    about_all = len(rows) > 1 and set(rows) == set(children_of(unit, case_id))
     for child_id in (None,) if about_all else tuple(rows):
         _what_comes_then(unit, first, held, child_id)
     return first.id

@@ -162,8 +162,8 @@ def _came_after(record: Said, stop: HardStop) -> bool:
     """Tell whether something was written after a stop; what has no time is taken to be."""
     if stop.created_at is None or record.created_at is None:
         return True
-    if isinstance(record, FollowUp) and (record.held_on is None or record.held_on >= stop.created_at.date()):
-        return (record.changed_at or record.created_at) >= stop.created_at  # planned before it, and held or moved after
+    if isinstance(record, FollowUp) and record.held_on and record.held_on >= stop.created_at.date():
+        return (record.changed_at or record.created_at) >= stop.created_at  # planned before it, and held after
     return record.created_at > stop.created_at
 
 

@@ -7,14 +7,18 @@ Rundbord is a working tool beside the municipality's own system: what must be ke
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from textwrap import shorten
 from uuid import UUID
 
 from app.errors import UserError
+from app.language.dates import approx
 from app.language.folding import join_names
 from app.models.attachment import Attachment
 from app.models.case import Case
-from app.models.enums import CaseStatus, PaperStatus
+from app.models.enums import CaseStatus, InterventionStatus, PaperStatus
 from app.models.paper import Paper
+from app.models.plan import Intervention
+from app.services.plan_kind import RUNS
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
 from app.services.typed_values import typed_text
@@ -24,6 +28,8 @@ NOT_CLOSED = "Sagen er ikke afsluttet."
 NOT_JOURNALISED = "{count} er ikke mærket som journaliseret."
 NOT_YET = "Kommunens frist for at gemme en afsluttet sag er ikke gået."
 SAY_WHY = "Skriv kort, hvorfor sagen slettes alligevel."
+LONGEST_NAME = 48
+"""Letters of the name of some help that stand beside a box to tick; boxes do not break their line."""
 WRONG_NUMBER = "Skriv sagens nummer, {number}, for at slette den."
 
 
@@ -37,9 +43,19 @@ class Unjournalised:
 
 
 @dataclass(frozen=True, slots=True)
-class KeepingRow:
-    """How it stands with keeping one case. `number` is what must be typed to erase it.
+class HelpInForce:
+    """Help that closing the case does not end by itself. `begun`: it runs, so that it can end with the case."""
 
+    id: UUID
+    words: str
+    begun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingRow:
+    """How it stands with keeping one case. `help` is what is granted or runs.
+
+    `number` is what must be typed to erase it.
     `erase_on` is the day the municipality's own period ends, None without one or before the case is closed.
     `hindrances` are reasons against erasing it today, in Danish; with any, erasing needs a reason of one's own.
     """
@@ -51,6 +67,7 @@ class KeepingRow:
     unjournalised: tuple[Unjournalised, ...]
     erase_on: dt.date | None
     hindrances: tuple[str, ...]
+    help: tuple[HelpInForce, ...] = ()
 
 
 @use_case("case.keeping")
@@ -112,7 +129,18 @@ def _keeping(rows: CaseRows, today: dt.date, retention_days: int | None) -> Keep
         unjournalised=waiting,
         erase_on=erase_on,
         hindrances=tuple(_hindrances(closed_on, len(waiting), erase_on, today)),
+        help=tuple(_in_force(rows, each) for each in rows.of(Intervention) if each.status in RUNS),
     )
+
+
+def _in_force(rows: CaseRows, each: Intervention) -> HelpInForce:
+    """Return »Kontaktperson« til Asta, begyndt 1. juli 2026."""
+    begun = each.status is InterventionStatus.ACTIVE
+    name = next((rows.called(person.id) for child, person in rows.children() if child.id == each.child_id), "")
+    words = f"»{shorten(each.name or 'Indsatsen', LONGEST_NAME, placeholder='…')}«" + (f" til {name}" if name else "")
+    if not begun:
+        return HelpInForce(each.id, f"{words}, bevilget og ikke begyndt", begun)
+    return HelpInForce(each.id, words + (f", begyndt {approx(each.since)}" if each.since else ""), begun)
 
 
 def _unjournalised(rows: CaseRows) -> Iterable[Unjournalised]:

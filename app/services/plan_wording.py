@@ -167,11 +167,11 @@ def cadence_of(rows: CaseRows, child_id: UUID | None) -> Cadence | None:
 
 
 def _cadences(rows: CaseRows, child_id: UUID | None) -> list[Cadence]:
-    kind, judge = FollowUpKind.FOLLOW_UP, Discretion(rows)
+    kind = FollowUpKind.FOLLOW_UP
     return [
         each
         for each in rows.of(Cadence)
-        if each.kind is kind and (child_id is None or each.child_id in (None, child_id)) and not judge.hides(each)
+        if each.kind is kind and (child_id is None or each.child_id in (None, child_id))
     ]
 
 

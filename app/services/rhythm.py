@@ -5,7 +5,7 @@ preset ends after some time has no more dates then; the preset is asked of the r
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.language.dates import long_date
@@ -26,6 +26,8 @@ SLACK = dt.timedelta(days=14)
 NO_BASE = "Rytmen har ikke en dato at regne fra."
 NO_MORE = "Rytmen har ikke flere datoer efter {day}."
 BY_TALKS = "Rytmen tæller samtaler og har ingen datoer."
+IN_ADVANCE = "{day} tæller som den faste dag lige efter."
+_COMING = (MeetingStatus.PLANNED, MeetingStatus.RUNNING)
 _STEPS = {TimeUnit.WEEKS: StepUnit.WEEKS, TimeUnit.MONTHS: StepUnit.MONTHS}
 
 Dated = tuple[dt.date, Meeting | FollowUp]
@@ -49,13 +51,24 @@ class NextDate:
 def next_by_cadence(rows: CaseRows, cadence: Cadence, *, slack: dt.timedelta = SLACK) -> NextDate:
     """Return the next date of one cadence: from the last one held, else from where it is counted; fixed dates always.
 
+    A rhythm for all the children is kept for each of them (barnets lov § 95), so it is due when the first of them is.
     Months of fixed dates are counted from the base and never chained over clamped dates (law page 5.3). Without a date
     when the rhythm has ended, unless something is planned.
     """
-    held = [(day, row) for day, row in _held(rows, cadence) if cadence.base_on is None or day > cadence.base_on]
+    whose = [cadence.child_id] if cadence.child_id else [each.id for each in rows.of(Child)]
+    each = [_next_of(rows, cadence, child_id, slack) for child_id in (whose if len(whose) > 1 else [cadence.child_id])]
+    open_ones = [one for one in each if not (one.planned or one.ended)]
+    found = min(open_ones or [one for one in each if one.planned] or each, key=lambda one: one.on or dt.date.min)
+    told = {row.id: row for one in each for row in one.tells_of}
+    return replace(found, tells_of=tuple(told.values()))
+
+
+def _next_of(rows: CaseRows, cadence: Cadence, child_id: UUID | None, slack: dt.timedelta) -> NextDate:
+    """Return the next date of a cadence as it is for one child (None: the only one, or nobody in particular)."""
+    held = [each for each in _held(rows, cadence, child_id) if cadence.base_on is None or each[0] > cadence.base_on]
     last = max((day for day, _ in held), default=None)
     due, because, ended = _due(rows, cadence, last)
-    planned = [(day, row) for day, row in _planned(rows, cadence) if last is None or day >= last]
+    planned = [(day, row) for day, row in _planned(rows, cadence, child_id) if last is None or day >= last]
     coming = min((day for day, _ in planned), default=None)
     then = tuple(row for day, row in planned if day == coming)
     if coming and (due is None or coming <= due + slack):
@@ -64,6 +77,13 @@ def next_by_cadence(rows: CaseRows, cadence: Cadence, *, slack: dt.timedelta = S
     if coming:
         because = f"{because} Der er først planlagt noget {long_date(coming)}."
     return NextDate(due, because, planned=False, tells_of=(*since, *then), ended=ended)
+
+
+def is_held(row: Meeting | FollowUp, today: dt.date) -> bool:
+    """Tell whether something has been held: what is written as held on a day ahead is held by nobody yet."""
+    if isinstance(row, Meeting) and row.status is not MeetingStatus.HELD:
+        return False
+    return row.held_on is not None and row.held_on <= today
 
 
 def preset_of(rows: CaseRows, cadence: Cadence) -> Preset | None:
@@ -85,24 +105,25 @@ def rhythm_words(cadence: Cadence) -> str:
 
 def held_days(rows: CaseRows, cadence: Cadence) -> list[dt.date]:
     """Return the days something of this rhythm was held; a meeting with the family counts as a follow-up."""
-    return [day for day, _ in _held(rows, cadence)]
+    return [day for day, _ in _held(rows, cadence, cadence.child_id)]
 
 
 def planned_days(rows: CaseRows, cadence: Cadence) -> list[dt.date]:
     """Return the days something of this rhythm is planned."""
-    return [day for day, _ in _planned(rows, cadence)]
+    return [day for day, _ in _planned(rows, cadence, cadence.child_id)]
 
 
-def _held(rows: CaseRows, cadence: Cadence) -> list[Dated]:
-    days: list[Dated] = [(each.held_on, each) for each in _follow_ups(rows, cadence) if each.held_on]
-    return days + [(each.held_on, each) for each in _meetings(rows, cadence, (MeetingStatus.HELD,)) if each.held_on]
+def _held(rows: CaseRows, cadence: Cadence, child_id: UUID | None) -> list[Dated]:
+    found: list[Meeting | FollowUp] = [*_follow_ups(rows, cadence, child_id)]
+    found += _meetings(rows, cadence, child_id)
+    return [(each.held_on, each) for each in found if each.held_on and is_held(each, rows.today)]
 
 
-def _planned(rows: CaseRows, cadence: Cadence) -> list[Dated]:
-    planned = [each for each in _follow_ups(rows, cadence) if not each.held_on]
+def _planned(rows: CaseRows, cadence: Cadence, child_id: UUID | None) -> list[Dated]:
+    planned = [each for each in _follow_ups(rows, cadence, child_id) if not each.held_on]
     days: list[Dated] = [(each.planned_on, each) for each in planned if each.planned_on]
-    coming = (MeetingStatus.PLANNED, MeetingStatus.RUNNING)
-    return days + [(each.held_on, each) for each in _meetings(rows, cadence, coming) if each.held_on]
+    met = [each for each in _meetings(rows, cadence, child_id) if each.status in _COMING]
+    return days + [(each.held_on, each) for each in met if each.held_on]
 
 
 def _due(rows: CaseRows, cadence: Cadence, last: dt.date | None) -> tuple[dt.date | None, str, bool]:
@@ -122,7 +143,7 @@ def _counted(cadence: Cadence, last: dt.date | None, *, is_fixed: bool) -> tuple
     every, base = _step(cadence.every_count, cadence.every_unit), cadence.base_on
     first = _step(cadence.first_count, cadence.first_unit or cadence.every_unit)
     if is_fixed and base and every:
-        return fixed_date(base, first or every, every, last), f"{_rhythm(cadence)}, faste dage fra {long_date(base)}."
+        return _fixed(cadence, first or every, every, base, last)
     if last:
         return _after(last, every), f"{_rhythm(cadence)} efter {long_date(last)}."
     if base is None:
@@ -132,20 +153,25 @@ def _counted(cadence: Cadence, last: dt.date | None, *, is_fixed: bool) -> tuple
     return _after(base, first), f"Første gang, regnet fra {long_date(base)}."
 
 
-def _follow_ups(rows: CaseRows, cadence: Cadence) -> list[FollowUp]:
-    """Return the follow-ups of one rhythm: those of its child and those for all; a rhythm for all counts them all."""
-    return [
-        each
-        for each in rows.of(FollowUp)
-        if each.kind is cadence.kind and (cadence.child_id is None or each.child_id in (None, cadence.child_id))
-    ]
+def _fixed(cadence: Cadence, first: Step, every: Step, base: dt.date, last: dt.date | None) -> tuple[dt.date, str]:
+    """Return the fixed date that comes next; when the wait is longer than the rhythm the words say why."""
+    due, told = fixed_date(base, first, every, last), f"{_rhythm(cadence)}, faste dage fra {long_date(base)}."
+    if last and due > every.after(last):
+        told = f"{told} {IN_ADVANCE.format(day=long_date(last))}"
+    return due, told
 
 
-def _meetings(rows: CaseRows, cadence: Cadence, statuses: tuple[MeetingStatus, ...]) -> list[Meeting]:
+def _follow_ups(rows: CaseRows, cadence: Cadence, child_id: UUID | None) -> list[FollowUp]:
+    """Return the follow-ups of the kind of a rhythm: those of a child and those for all; without a child every one."""
+    mine = [each for each in rows.of(FollowUp) if each.kind is cadence.kind]
+    return [each for each in mine if child_id is None or each.child_id in (None, child_id)]
+
+
+def _meetings(rows: CaseRows, cadence: Cadence, child_id: UUID | None) -> list[Meeting]:
     if cadence.kind is not FollowUpKind.FOLLOW_UP:
         return []
-    found = [each for each in rows.of(Meeting) if each.status in statuses and not is_without_family(each)]
-    person = next((child.person_id for child in rows.of(Child) if child.id == cadence.child_id), None)
+    found = [each for each in rows.of(Meeting) if not is_without_family(each)]
+    person = next((child.person_id for child in rows.of(Child) if child.id == child_id), None)
     if person is None:
         return found
     children = {child.person_id for child in rows.of(Child)}

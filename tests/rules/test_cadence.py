@@ -96,7 +96,8 @@ def test_two_follow_ups_in_one_week_answer_one_fixed_date() -> None:
     start = D(2026, 1, 1)
     assert due("network-meeting-fixed", start, D(2026, 3, 20), D(2026, 3, 27)) == D(2026, 7, 1)
     assert due("network-meeting-fixed", start, D(2026, 4, 1), D(2026, 5, 1)) == D(2026, 7, 1)
-    assert due("network-meeting-fixed", start, D(2026, 5, 20)) == D(2026, 10, 1)
+    assert due("network-meeting-fixed", start, D(2026, 6, 1)) == D(2026, 10, 1)
+    assert due("network-meeting-fixed", start, D(2026, 5, 31)) == D(2026, 7, 1)  # more than a month before it
     assert due("network-meeting-fixed", start, start) == D(2026, 4, 1)
 
 

@@ -87,7 +87,10 @@ def expected_next(row: Row, start: date, held: list[date], ends: date | None) ->
 
 
 def fixed_date(row: Row, start: date, last: date, first: int) -> int:
-    """The fixed date after the one the last held lies nearest to (the earlier of two); none is counted from another."""
+    """The fixed date after the one the last held lies nearest to (the earlier of two), at most a month ahead of it.
+
+    None is counted from another.
+    """
     (count, unit), (again, other) = row["first"].split(" "), row["then"].split(" ")
     fixed = [place(start)]
     while len(fixed) < 2 or fixed[-2] <= place(last):
@@ -97,7 +100,7 @@ def fixed_date(row: Row, start: date, last: date, first: int) -> int:
         else:
             fixed.append(walk(first, f"{int(again) * number} {other}"))
     nearest = min(range(len(fixed)), key=lambda at: (abs(fixed[at] - place(last)), at))
-    return fixed[nearest + 1]
+    return fixed[nearest + 1] if fixed[nearest] - place(last) <= 30 else fixed[nearest]
 
 
 def check_cadence(rule: Cadence, row: Row, chance: random.Random) -> None:

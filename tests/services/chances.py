@@ -91,7 +91,8 @@ class Chance:
         plans.score_goal(unit, goal, value=str(self.random.randint(0, 10)))
 
     def _rhythm(self, unit: Unit) -> None:
-        chosen = follow_ups.ChosenRhythm(every=self.random.randint(1, 9), unit_of_time="months", reason=self._word())
+        words = {"reason": self._word(), "longer_because": self._word()}
+        chosen = follow_ups.ChosenRhythm(every=self.random.randint(1, 9), unit_of_time="months", **words)
         follow_ups.set_rhythm(unit, self.case_id, chosen)
 
     def _edit(self, unit: Unit) -> None:

@@ -103,7 +103,7 @@ def test_a_rhythm_of_months_beside_a_number_of_talks_gives_dates(store: OpenStor
 def test_help_that_runs_on_after_its_rhythm_has_ended_lacks_a_date(store: OpenStore, case_id: UUID) -> None:
     help_that_runs(store, case_id, since="2025-09-01")
     rhythm(store, case_id, 26, "1. september 2025", preset_id="skoleflex")
-    hold(store, case_id, None, "1. juli 2026")
+    hold(store, case_id, None, "10. august 2026")
     assert told(store, table="intervention") == [NO_NEXT]
 
 

@@ -5,13 +5,17 @@ from uuid import UUID
 import pytest
 
 from app.bootstrap import OpenStore
+from app.documents.follow_up_paper import follow_up_pdf
 from app.errors import UserError
 from app.models.plan import Cadence, FollowUp
 from app.services.cases import add_child
+from app.services.figures import figures_of, period_named
 from app.services.follow_up_latest import latest_follow_up
+from app.services.follow_up_paper import follow_up_paper_for
 from app.services.follow_up_session import prepare_follow_up
 from app.services.follow_ups import ChildHeard, ChosenRhythm, HeldFollowUp, hold_follow_up, plan_follow_up, set_rhythm
 from tests.doing import ask, do
+from tests.services.read_by_jan import text_of
 from tests.shipped import TODAY
 
 
@@ -79,3 +83,48 @@ def test_a_child_of_another_case_is_refused(store: OpenStore, liv_case: UUID, ma
     with pytest.raises(UserError):
         do(store, hold_follow_up, liv_case, HeldFollowUp(children=(ChildHeard(other),)))
     assert all(each[0] != other for each in rows(store))
+
+
+def held_with_two(store: OpenStore, liv_case: UUID, children: list[UUID]) -> None:
+    heard = (ChildHeard(children[0], talked=True, said="Fint."), ChildHeard(children[1], talked=True, said="Sovet."))
+    held = HeldFollowUp(children=heard, plan_reviewed=True, progress="De sover godt.", next_reason="Mere ro.")
+    do(store, hold_follow_up, liv_case, held)
+
+
+def test_held_with_two_of_the_children_it_is_one_in_the_figures(
+    store: OpenStore, liv_case: UUID, children: list[UUID]
+) -> None:
+    def figures() -> dict[str, tuple[int, int | None]]:
+        return {row.id: (row.numerator, row.denominator) for row in ask(store, figures_of, period_named("2026"))}
+
+    before = figures()
+    held_with_two(store, liv_case, children)
+    once = figures()
+    assert once["follow_ups_held"] == (before["follow_ups_held"][0] + 1, None)
+    counted, of = before["follow_ups_counted"]
+    assert once["follow_ups_counted"] == (counted + 1, (of or 0) + 1)
+    held_with_two(store, liv_case, children)
+    assert figures()["follow_ups_held"] == (before["follow_ups_held"][0] + 2, None)
+
+
+def test_the_paper_tells_of_all_the_children_it_was_held_with_and_of_no_other(
+    store: OpenStore, liv_case: UUID, children: list[UUID]
+) -> None:
+    held_with_two(store, liv_case, children)
+    paper = ask(store, follow_up_paper_for, liv_case, recipient_id=None, copy="professional").paper
+    assert paper.children == ("Liv", "Bertil")
+    assert paper.child_said == "Liv: Fint.\nBertil: Sovet."
+    assert (paper.progress, paper.next_reason) == ("De sover godt.", "Mere ro.")
+    text = text_of(follow_up_pdf(paper))
+    assert "Liv: Fint." in text
+    assert "Bertil: Sovet." in text
+
+
+def test_the_paper_may_be_of_one_child_alone(store: OpenStore, liv_case: UUID, children: list[UUID]) -> None:
+    held_with_two(store, liv_case, children)
+    draft = ask(store, follow_up_paper_for, liv_case, recipient_id=None, child_id=children[1], copy="professional")
+    assert (draft.paper.children, draft.paper.child_said) == (("Bertil",), "Sovet.")
+    assert draft.key.child_id == children[1]
+    family = ask(store, follow_up_paper_for, liv_case, recipient_id=None)
+    assert "Asta" not in family.paper.recipients
+    assert "Liv" in family.paper.recipients

@@ -1,5 +1,6 @@
 """Next time: how the agreements of last time went, what takes their place, and what has changed since."""
 
+import datetime as dt
 from uuid import UUID
 
 import pytest
@@ -102,6 +103,7 @@ def test_what_was_over_before_last_time_is_not_asked_about(store: OpenStore, jan
     talk, training = agreement(store, "taler med sin leder"), agreement(store, "henter Mathias")
     for each in (talk, training):
         do(store, meeting_review.judge, each, january, AgreementOutcome.KEPT)
+    store.units.now = lambda: dt.datetime(2027, 1, 6, 16, tzinfo=dt.UTC)
     do(store, records.change_record, "meeting", january, {"status": "held"})
     spring = do(store, meetings.plan_meeting, mathias_case, type_id="follow_up_meeting", held_on="7. april 2027")
     asked = {each.agreement.id for each in review(store, spring).rows}

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.case_header import read_header
 from app.services.keeping import read_keeping
+from app.services.records import add_record
 from app.views.case.keeping_tab import KeepingTab
 from app.views.workspace import Workspace
 
@@ -68,3 +69,26 @@ def test_ticked_papers_are_marked_and_others_stay(workspace: Workspace, mathias_
 
     assert len(workspace.ask(read_keeping, mathias_case).unjournalised) == 1
     assert len(tab._boxes) == 1
+
+
+def test_help_in_force_is_listed_and_ends_only_where_it_is_ticked(
+    workspace: Workspace, liv_case: UUID, qtbot: QtBot
+) -> None:
+    usual = {"status": "active", "legal_basis": "barnets lov § 32", "since": "2026-07-01"}
+    for name in ("Støtte", "Ro"):
+        workspace.do("Hjælp", add_record, liv_case, "intervention", usual | {"name": name})
+    made = {each.words: each.id for each in workspace.ask(read_keeping, liv_case).help}
+    ends, stays = made["»Støtte«, begyndt 1. juli 2026"], made["»Ro«, begyndt 1. juli 2026"]
+    tab = opened(workspace, liv_case, qtbot)
+    assert tab._help_now.isVisible()
+    tab._ends[ends].setChecked(True)
+    qtbot.keyClicks(tab._ended_on.editor, "20. november 2026")
+    qtbot.keyClicks(tab._reason.editor, "De klarer sig.")
+    tab._close.click()
+
+    assert "»Ro«, begyndt 1. juli 2026" in tab._closed.text()
+    assert "»Støtte«" not in tab._closed.text()
+    assert not tab._ended_on.isVisible()
+    left = {each.id for each in workspace.ask(read_keeping, liv_case).help}
+    assert left == set(made.values()) - {ends}
+    assert stays in left

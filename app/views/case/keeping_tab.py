@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language.dates import long_date
+from app.language.folding import join_names
 from app.services import cases, keeping
 from app.services.keeping import KeepingRow
 from app.views.case_tab import ScrollTab
@@ -30,6 +31,9 @@ WHAT_STAYS = (
     "Papirer, I har givet til nogen eller gemt uden for Rundbord, og det, der ligger i fagsystemet, bliver, hvor det "
     "er. I sporet står kun, hvornår sagen blev slettet, og af hvem. Rundbord låser bagefter."
 )
+HELP_NOW = "Her er hjælp, der gælder. Sæt flueben ved det, der slutter sammen med sagen."
+HELP_STAYS = "Resten fortsætter, og lovens frister for det bliver stående under »I dag«, også når sagen er afsluttet."
+HELP_GOES_ON = "Hjælp, der stadig gælder: {help}. Lovens frister for den står under »I dag«."
 
 
 class KeepingTab(ScrollTab):
@@ -41,6 +45,10 @@ class KeepingTab(ScrollTab):
         self._notice = NoticeBar()
         self._closing, self._journal, self._erasing = Card("Afslut"), Card("Journaliseret"), Card("Slet sagen her")
         self._reason = line_field("Hvorfor afsluttes sagen?")
+        self._help, self._ends = QVBoxLayout(), dict[UUID, CheckBox]()
+        self._help_now = Text(HELP_NOW, "body", wrap=True)
+        self._help_stays = Text(HELP_STAYS, "meta", "ink2", wrap=True)
+        self._ended_on = line_field("Hvilken dag slutter hjælpen?", hint="Tomt er i dag.")
         self._close, self._reopen = PlainButton("Afslut sagen"), PlainButton("Åbn sagen igen")
         self._closed = Text("", "body", wrap=True)
         self._ticks = QVBoxLayout()
@@ -67,9 +75,12 @@ class KeepingTab(ScrollTab):
         self._number.set_label(f"Skriv sagens nummer, {row.number}, for at slette den")
 
     def close_case(self) -> None:
-        """Close the case with the reason that is written."""
-        if self.workspace.do("Afslut sagen", cases.close_case, self.case_id, reason=self._reason.text()):
+        """Close the case with the reason that is written, and end the help that is ticked."""
+        typed = {"reason": self._reason.text(), "ended_on": self._ended_on.text()}
+        ends = [row_id for row_id, box in self._ends.items() if box.isChecked()]
+        if self.workspace.do("Afslut sagen", cases.close_case, self.case_id, ends=ends, **typed):
             self._reason.set_text("")
+            self._ended_on.set_text("")
 
     def reopen_case(self) -> None:
         """Open it again."""
@@ -108,6 +119,28 @@ class KeepingTab(ScrollTab):
         self._reopen.setVisible(is_closed)
         self._reason.setVisible(not is_closed)
         self._close.setVisible(not is_closed)
+        self._show_help(row)
+
+    def _show_help(self, row: KeepingRow) -> None:
+        """List the help in force while the case is open; of a closed case say that it goes on."""
+        ticked = {row_id for row_id, box in self._ends.items() if box.isChecked()}
+        empty_layout(self._help)
+        self._ends.clear()
+        is_open = row.closed_on is None
+        for each in row.help if is_open else ():
+            if not each.begun:
+                self._help.addWidget(Text(each.words, "body", wrap=True))
+                continue
+            box = CheckBox(each.words)
+            box.setChecked(each.id in ticked)
+            self._ends[each.id] = box
+            self._help.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self._help_now, self._help_stays):
+            part.setVisible(is_open and bool(row.help))
+        self._ended_on.setVisible(bool(self._ends))
+        if row.help and not is_open:
+            words = HELP_GOES_ON.format(help=join_names([each.words for each in row.help]))
+            self._closed.setText(f"{self._closed.text()} {words}")
 
     def _show_journal(self, row: KeepingRow) -> None:
         ticked = {row_id for row_id, box in self._boxes.items() if box.isChecked()}
@@ -130,8 +163,11 @@ class KeepingTab(ScrollTab):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(16)
         left = Qt.AlignmentFlag.AlignLeft
-        for part in (self._closed, self._reason):
-            self._closing.body.addWidget(part)
+        for words_first in (self._closed, self._help_now):
+            self._closing.body.addWidget(words_first)
+        self._closing.body.addLayout(self._help)
+        for below in (self._ended_on, self._help_stays, self._reason):
+            self._closing.body.addWidget(below)
         for button in (self._close, self._reopen):
             self._closing.body.addWidget(button, 0, left)
         self._journal.body.addLayout(self._ticks)
