@@ -16,6 +16,7 @@ from app.rules.rule import Trigger
 from app.rules.rulebook import RuleBook
 from app.services.assessment_clock import is_looked_into
 from app.services.follow_up_asked import is_follow_up
+from app.services.modules import ASSESSMENTS, NOTIFICATIONS, switched_off
 from app.services.plan_kind import current_plan, last_day
 from app.services.snapshot import CaseRows
 
@@ -50,9 +51,10 @@ def _looked_into(rows: CaseRows, rules: RuleBook) -> tuple[Phase, ...]:
         (Phase.NOTIFICATION, (Trigger.NOTIFICATION, Trigger.NOTIFICATION_OF_KNOWN)),
         (Phase.ASSESSMENT, (Trigger.AWARE,)),
     )
+    off = switched_off(rows.unit)
     noted = {
-        Phase.NOTIFICATION: any(each.assessed_on is None for each in rows.of(Notification)),
-        Phase.ASSESSMENT: is_looked_into(rows),
+        Phase.NOTIFICATION: NOTIFICATIONS not in off and any(e.assessed_on is None for e in rows.of(Notification)),
+        Phase.ASSESSMENT: ASSESSMENTS not in off and is_looked_into(rows),
     }
     return tuple(
         phase

@@ -23,9 +23,10 @@ from app.models.plan import FollowUp, Intervention
 from app.models.setup import Profile
 from app.services import interventions
 from app.services.drawing_places import keep_places
-from app.services.due_shown import OWN_WORK, shown
+from app.services.due_shown import OWN_WORK
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
+from app.services.today_blocks import is_seen
 from app.services.typed_values import typed_text, typed_value
 
 NAME_MISSING = "Skriv barnets navn. Et fornavn eller initialer er nok."
@@ -192,7 +193,7 @@ def _children(unit: Unit) -> dict[UUID, list[Any]]:
 
 
 def _next_dates(unit: Unit) -> dict[UUID, dt.date]:
-    ahead = (DueItem.due_on >= unit.today) & DueItem.source_table.not_in(OWN_WORK) & shown(unit.today)
+    ahead = (DueItem.due_on >= unit.today) & DueItem.source_table.not_in(OWN_WORK) & is_seen(unit, unit.today)
     query = select(DueItem.case_id, func.min(DueItem.due_on)).where(ahead).group_by(DueItem.case_id)
     return {case_id: day for case_id, day in unit.session.execute(query) if day}
 

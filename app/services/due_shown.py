@@ -17,20 +17,32 @@ AGE, QUIET, CHILD_TALK, REVIEW, JOURNAL = "age", "quiet", "child_talk", "case_re
 CONCERN = "concern"
 """Source table of worries nobody has looked at."""
 
-NAMELESS, NAMELESS_REMINDER = "discreet", "discreet_reminder"
-"""Source tables of lines without words: of a date, and of what only reminds. The list offers to open the case."""
+NAMELESS, NAMELESS_WORK, NAMELESS_REMINDER = "discreet", "discreet_work", "discreet_reminder"
+"""Source tables of lines without words: of a date, of her own work, of what only reminds. The list opens the case."""
 
 REMINDERS: Final = frozenset({AGE, QUIET, CHILD_TALK, JOURNAL, CONCERN, NAMELESS_REMINDER})
 """Lines that only remind: there is nothing on that day, so they stand in no calendar."""
 
 OWN_WORK: Final = REMINDERS | {
-    REVIEW, "started_deadline", "child_plan", "course", "notification", "assessment", "assessment_late",
+    REVIEW, NAMELESS_WORK, "started_deadline", "child_plan", "course", "notification", "assessment", "assessment_late",
     "fetched_information", "consent", "party_hearing", "formal_decision",
 }  # fmt: skip
 """Lines of the caseworker's own work: a family does not meet on that day, so none of them is a case's »næste dato«."""
 
 WAITING: Final = frozenset(
-    {AGE, QUIET, CHILD_TALK, REVIEW, CONCERN, NAMELESS, NAMELESS_REMINDER, "child_plan", "assessment_late", "consent"}
+    {
+        AGE,
+        QUIET,
+        CHILD_TALK,
+        REVIEW,
+        CONCERN,
+        NAMELESS,
+        NAMELESS_WORK,
+        NAMELESS_REMINDER,
+        "child_plan",
+        "assessment_late",
+        "consent",
+    }
 )
 """Lines that nobody sees before their first day."""
 

@@ -16,7 +16,9 @@ from app.models.people import Person
 from app.models.safety import HardStop
 from app.services.calendar_dates import read_dates
 from app.services.calendar_rows import read_days
+from app.services.case_header import read_header
 from app.services.case_phase import Phase
+from app.services.cases import list_cases
 from app.services.due_actions import set_due_date
 from app.services.due_rows import DueRow
 from app.services.follow_ups import ChosenRhythm, HeldFollowUp, hold_follow_up, plan_follow_up, set_rhythm
@@ -217,7 +219,7 @@ def test_nothing_of_a_nameless_line_tells_what_it_is(store: OpenStore, case_id: 
     assert len(still) == 3
     stop(store, case_id)
     found = nameless(store, later)
-    assert {row.source_table for row in found} <= {"agreement", "discreet", "discreet_reminder"}
+    assert {row.source_table for row in found} <= {"agreement", "discreet", "discreet_reminder", "discreet_work"}
     assert not [row for row in found if row.is_still or not row.rule_id.startswith("agreed")]
 
 
@@ -232,3 +234,12 @@ def test_a_nameless_line_waits_for_its_day_and_a_reminder_stands_in_no_calendar(
     year = ask(store, read_days, quiet.due, quiet.due + dt.timedelta(days=30), named=50, today=quiet.due)
     assert not [row for day in year.found.values() for row in day.rows if row.source_table == "discreet_reminder"]
     assert ask(store, read_today, today=quiet.due).count(Group.STILL) == 0
+
+
+def test_a_nameless_line_of_her_own_work_is_nobodys_next_date(store: OpenStore, case_id: UUID) -> None:
+    do(store, start_deadline, case_id, rule_id="receipt", on="20. november 2026")
+    before = ask(store, read_header, case_id).next_on
+    stop(store, case_id)
+    assert ask(store, read_header, case_id).next_on == before
+    [line] = [each for each in ask(store, list_cases) if each.id == case_id]
+    assert line.next_on == before

@@ -78,7 +78,7 @@ def test_while_a_child_is_heard_without_a_parent_the_new_lines_say_nothing(store
         (NEUTRAL_TITLE, "Se sagen.", None, None)
     }
     assert [each.snoozed_until for each in nameless if each.snoozed_until] == [dt.date(2026, 11, 26)]
-    assert {each.source_table for each in nameless} == {"discreet", "discreet_reminder"}
+    assert {each.source_table for each in nameless} == {"discreet_reminder", "discreet_work"}
 
 
 def test_lines_that_read_the_same_are_still_told_apart(store: OpenStore, case_id: UUID) -> None:

@@ -11,7 +11,8 @@ from app.models.enums import DueKind
 from app.models.notification import Notification
 from app.models.people import Person
 from app.services.cases import close_case, start_case
-from app.services.discreet_due import NAMELESS_SOURCE, SEE_THE_CASE
+from app.services.discreet_due import SEE_THE_CASE
+from app.services.due_shown import NAMELESS_WORK
 from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.modules import NOTIFICATIONS, switch_module
 from app.services.notification_children import change_notified_child
@@ -136,7 +137,7 @@ def test_a_case_where_a_child_is_heard_without_a_parent_names_nobody(store: Open
     do(store, note_stop, case_id, kind="abuse", reason="Det, Asta selv har sagt.")
     lines = due_of(store, case_id).values()
     assert {(each.what, each.explanation, each.source_table) for each in lines} == {
-        (NEUTRAL_TITLE, SEE_THE_CASE, NAMELESS_SOURCE)
+        (NEUTRAL_TITLE, SEE_THE_CASE, NAMELESS_WORK)
     }
     assert {each.kind for each in lines} == {DueKind.AGREED}
     [waiting] = ask(store, list_waiting)

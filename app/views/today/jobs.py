@@ -34,7 +34,8 @@ OPEN_CASE = Job("Enter", "Åbn sagen")
 KEYS = frozenset("GASHMLRU?")
 """The letters a list answers to."""
 
-NAMELESS = "discreet"
+NAMELESS = frozenset({"discreet", "discreet_work"})
+"""Lines without words: the case says what they are about."""
 _BY_TABLE = {
     "agreement": DONE, "started_deadline": FINISH, "meeting": OPEN_MEETING, "participant": OPEN_MEETING,
     "follow_up": FOLLOW_UP, "cadence": FOLLOW_UP, "supervision": FOLLOW_UP, "intervention": FOLLOW_UP,
@@ -70,7 +71,7 @@ def job_of(row: DueRow) -> Job:
 def jobs_of(row: DueRow) -> tuple[Job, ...]:
     """Return everything that can be done with a row, the one job first."""
     first = job_of(row)
-    nameless = row.source_table == NAMELESS
+    nameless = row.source_table in NAMELESS
     more = (
         (DONE, row.source_table in TO_TICK and first is not FINISH),
         (SET_DATE, row.source_table in WITH_DATE and not (_is_for_the_plan(row) or is_seen(row))),
