@@ -160,3 +160,9 @@ def noah_case(store: OpenStore) -> UUID:
 def liv_case(store: OpenStore) -> UUID:
     """Story C in the store."""
     return case_of(store, "2016-031")
+
+
+@pytest.fixture
+def karla_case(store: OpenStore) -> UUID:
+    """Story D in the store: from a worry to the end, so a closed case."""
+    return case_of(store, "2025-019")

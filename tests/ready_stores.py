@@ -16,7 +16,12 @@ from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
 Made = TypeVar("Made")
 Build = Callable[[OpenStore], Made]
 Clock = Callable[[], dt.datetime]
-EXAMPLES = {"mathias_case": "a-mathias.json", "noah_case": "b-noah.json", "liv_case": "c-liv-og-bertil.json"}
+EXAMPLES = {
+    "mathias_case": "a-mathias.json",
+    "noah_case": "b-noah.json",
+    "liv_case": "c-liv-og-bertil.json",
+    "karla_case": "d-karla-og-aksel.json",
+}
 
 
 def case_of(opened: OpenStore, number: str) -> UUID:

@@ -17,7 +17,7 @@ def declare(commands: Commands) -> None:
 
 
 def _demo(commands: Commands) -> None:
-    demo = command(commands, "demo", "lav en øvelse med tre familier, deres papirer og billeder")
+    demo = command(commands, "demo", "lav en øvelse med fire familier, deres papirer og billeder")
     demo.add_argument("--out", type=file_path, required=True, help="mappen, det skal ligge i")
     command(commands, "selftest", "afprøv programmet på en datafil, der smides væk bagefter")
 

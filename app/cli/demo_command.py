@@ -1,4 +1,4 @@
-"""The training store with three families, its papers and pictures; and the self-test."""
+"""The training store with four families, its papers and pictures; and the self-test."""
 
 import argparse
 import json
@@ -11,6 +11,7 @@ from uuid import UUID
 
 from app.bootstrap import OpenStore, create_store, danish_now
 from app.cli.case_commands import due_text
+from app.cli.demo_papers import papers_before_plan
 from app.cli.display import open_window
 from app.cli.drawing_files import Wish, drawn
 from app.cli.main_job import carry_out
@@ -100,6 +101,8 @@ def _papers(store: OpenStore, out: Path, stem: str, case_id: UUID) -> None:
         family = family_of_case(unit, case_id, for_paper=True)
     for kind in ("pdf", "svg", "png"):
         write_outside(out / f"{stem}-genogram.{kind}", drawn(family, kind, Wish(example=True)))
+    for name, pdf in papers_before_plan(store, case_id):
+        write_outside(out / f"{stem}-{name}.pdf", pdf)
 
 
 @contextmanager

@@ -5,25 +5,35 @@ keeps its words: meetings they were asked to, and what was held and named before
 that she finds it and can open it, but it says only what sort of thing it is.
 """
 
+from typing import Final
 from uuid import UUID
 
 from app.models.agreement import Agreement, AgreementAudience
+from app.models.assessment import Assessment
 from app.models.attachment import Attachment
 from app.models.base import CaseRecord, Record
 from app.models.enums_meeting import MeetingStatus
 from app.models.knowledge import ChildTalk, Concern, Contact, Note
 from app.models.meeting import Contribution, Meeting, Scale
+from app.models.notification import GuideTick, Notification
 from app.models.paper import Paper
 from app.models.registry import case_class
-from app.models.safety import HardStop
+from app.models.ruling import FormalDecision, Orientation, PartyHearing
+from app.models.safety import Consent, HardStop
+from app.models.voice import FitScore, WellbeingMark
 from app.services.before_stop import PLANNED, is_touched_since
 from app.services.hard_stops import NEUTRAL_TITLE, came_after_a_stop, is_discreet, kept_out, stopped_since
 from app.services.snapshot import CaseRows
 
 NEUTRAL_NOTE, NEUTRAL_FILE, NEUTRAL_PAPER = "Notat i sagen", "Fil i sagen", "Papir i sagen"
 _AHEAD = frozenset({MeetingStatus.PLANNED, MeetingStatus.RUNNING})
-_NEVER_THEIRS = (Note, Attachment, Concern, Contact, ChildTalk, HardStop)
+_NEVER_THEIRS = (
+    Note, Attachment, Concern, Contact, ChildTalk, HardStop, Notification, GuideTick, Assessment, WellbeingMark,
+    FitScore, Orientation,
+)  # fmt: skip
 """What no parent has read, whenever it was written: the note that led to the stop is older than the stop."""
+_SINCE_THE_STOP: Final[tuple[type[CaseRecord], ...]] = (*PLANNED, Consent, FormalDecision, PartyHearing)
+"""What the parent may know as it was when the stop began: asked, heard and told of."""
 
 
 def is_nameless(rows: CaseRows, meeting: Meeting) -> bool:
@@ -60,7 +70,7 @@ class Discretion:
             case Paper():
                 meeting = self._meeting(record.meeting_id)
                 return meeting is not None and is_nameless(self._rows, meeting)
-        if isinstance(record, PLANNED):
+        if isinstance(record, _SINCE_THE_STOP):
             return is_touched_since(record, stopped_since(self._rows)) or self._lies_in_something_hidden(record)
         return isinstance(record, _NEVER_THEIRS) or self._lies_in_something_hidden(record)
 
@@ -86,5 +96,5 @@ class Discretion:
             self._by_id[kind] = {each.id: each for each in self._rows.of(kind)}
         owner = self._by_id[kind].get(owner_id)
         # Nobody can tell of an owner that was removed; of those that may be hidden it is taken to have been.
-        unknown = (Meeting, Agreement, Scale, Paper, *PLANNED, *_NEVER_THEIRS)
+        unknown = (Meeting, Agreement, Scale, Paper, *_SINCE_THE_STOP, *_NEVER_THEIRS)
         return self.hides(owner) if owner else kind in unknown

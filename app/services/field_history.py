@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, or_, select, tuple_
 
 from app.language.folding import fold
 from app.models.base import CaseRecord, Record
@@ -32,8 +32,8 @@ Place = tuple[int, int]
 """Where a change stands: the number of its step and its own."""
 
 ADDED, CHANGED, TAKEN_AWAY, PUT_BACK = "tilføjet", "ændret", "fjernet", "sat tilbage"
-QUIET = frozenset({"order_key", *(column for _, column in TECHNICAL)})
-"""Columns whose change tells nobody anything."""
+PLACE_IN_LINE = "order_key"
+"""The column whose change tells nobody anything, in every table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,8 @@ def case_history(
 
 def _matching(unit: Unit, case_id: UUID, wanted: HistoryFilter) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = [
-        Change.column_name.not_in(sorted(QUIET)),
+        Change.column_name != PLACE_IN_LINE,
+        tuple_(Change.table_name, Change.column_name).not_in(sorted(TECHNICAL)),
         Change.table_name.not_in(sorted(PROGRAMS_OWN)),
     ]
     if wanted.table:

@@ -19,6 +19,7 @@ from app.rules.journal_boxes import (
     load_journal_rule,
 )
 from app.rules.plan_templates import fingerprint
+from app.services.modules import switched_off
 from app.services.ports import Unit, use_case
 from app.services.typed_values import typed_text
 
@@ -39,14 +40,28 @@ def list_boxes(unit: Unit) -> tuple[JournalBox, ...]:
     if not own:
         return shipped_boxes()
     shipped = {each.id: each for each in shipped_boxes()}
-    kept = tuple(each for each in from_text(own[0].content) if each.id in shipped)
+    kept = tuple(
+        replace(each, module=shipped[each.id].module) for each in from_text(own[0].content) if each.id in shipped
+    )
     return kept + tuple(each for key, each in shipped.items() if key not in {box.id for box in kept})
+
+
+@use_case("journal_boxes.list")
+def boxes_here(unit: Unit) -> tuple[JournalBox, ...]:
+    """Return the boxes of the parts of the program that are switched on: of the others nothing is seen."""
+    off = switched_off(unit)
+    return tuple(each for each in list_boxes(unit) if each.module not in off)
 
 
 @use_case("journal_boxes.save", undoable=False)
 def save_boxes(unit: Unit, boxes: tuple[JournalBox, ...]) -> None:
-    """Keep the names, order and limits from today; the version before ends. Raises UserError with the first fault."""
-    named = tuple(replace(each, name=" ".join(typed_text(each.name).split())) for each in boxes)
+    """Keep the names, order and limits from today; the version before ends. Raises UserError with the first fault.
+
+    The boxes of what is switched off, which nobody was shown, keep what they have and stand last.
+    """
+    off, given = switched_off(unit), {each.id for each in boxes}
+    unseen = (each for each in list_boxes(unit) if each.module in off and each.id not in given)
+    named = (*(replace(each, name=" ".join(typed_text(each.name).split())) for each in boxes), *unseen)
     for fault in faults_of(named):
         raise UserError(fault)
     if sorted(each.id for each in named) != sorted(each.id for each in shipped_boxes()):

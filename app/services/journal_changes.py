@@ -10,9 +10,14 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from app.models.agreement import Agreement, AgreementOwner
+from app.models.assessment import Assessment, AssessmentChild, AssessmentView, FetchedInformation, ProfessionalView
+from app.models.attachment import Attachment
 from app.models.base import CaseRecord
+from app.models.knowledge import ChildTalk
 from app.models.meeting import Contribution, Meeting, Participant, SafetyCheck, Scale, ScaleAnswer
+from app.models.notification import Notification, NotificationChild
 from app.models.plan import FollowUp, FollowUpDecision, FollowUpPerson, Goal, GoalBaseline, GoalResponsible, GoalStep
+from app.models.voice import HouseWord, WellbeingMark
 from app.services.ports import Unit
 from app.services.snapshot import CaseRows
 
@@ -22,8 +27,15 @@ INSIDE: dict[type[CaseRecord], tuple[type[CaseRecord], ...]] = {
     Meeting: (Participant, SafetyCheck),
     Agreement: (AgreementOwner,),
     Scale: (ScaleAnswer,),
+    ChildTalk: (HouseWord,),
+    Notification: (NotificationChild,),
+    Assessment: (AssessmentChild, AssessmentView, FetchedInformation, ProfessionalView),
 }
 """The nested rows whose words stand in the text of their owner."""
+BESIDE: dict[type[CaseRecord], tuple[tuple[type[WellbeingMark | Attachment], str], ...]] = {
+    ChildTalk: ((WellbeingMark, "child_talk_id"), (Attachment, "child_talk_id")),
+}
+"""The rows that point at one whose text they stand in, by the column that does."""
 _AT_A_MEETING = (Contribution, Agreement, Scale)
 
 
@@ -32,7 +44,9 @@ def came_along(rows: CaseRows, record: CaseRecord) -> bool:
     born = rows.case.created_at
     # A meeting came along by its own row: who is noted as present afterwards is not yet a matter for the other system.
     inside = () if isinstance(record, Meeting) else INSIDE.get(type(record), ())
-    told = [record, *(each for kind in inside for each in rows.inside(kind, record.id))]
+    told: list[CaseRecord] = [record, *(each for kind in inside for each in rows.inside(kind, record.id))]
+    for kind, column in BESIDE.get(type(record), ()):
+        told += [each for each in rows.of(kind) if getattr(each, column) == record.id]
     return born is not None and all(each.changed_at is not None and each.changed_at <= born for each in told)
 
 
@@ -50,14 +64,16 @@ def day_here(unit: Unit, moment: dt.datetime | None) -> dt.date | None:
 def _moments(unit: Unit, record: CaseRecord) -> Iterator[dt.datetime | None]:
     yield record.changed_at
     yield from _inside(unit, type(record), record.id)
+    for kind, column in BESIDE.get(type(record), ()):
+        yield unit.session.scalar(select(func.max(kind.changed_at)).where(getattr(kind, column) == record.id))
     if isinstance(record, Meeting):
-        for kind in _AT_A_MEETING:
+        for said in _AT_A_MEETING:
             # Rows with a tombstone too: an agreement that was taken out is a change of the minutes.
             for row_id, moment in unit.session.execute(
-                select(kind.id, kind.changed_at).where(kind.meeting_id == record.id)
+                select(said.id, said.changed_at).where(said.meeting_id == record.id)
             ):  # fmt: skip
                 yield moment
-                yield from _inside(unit, kind, row_id)
+                yield from _inside(unit, said, row_id)
 
 
 def _inside(unit: Unit, owner: type[CaseRecord], owner_id: UUID) -> Iterator[dt.datetime | None]:

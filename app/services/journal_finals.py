@@ -5,8 +5,7 @@ of it. Of a plan, a drawing and a follow-up's sheet the newest for each it was m
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
 from uuid import UUID
 
@@ -17,33 +16,29 @@ from app.models.knowledge import ChildTalk, Note
 from app.models.meeting import Meeting
 from app.models.paper import Paper
 from app.models.plan import FollowUp, Goal
+from app.services.journal_before import finals_before_plan
 from app.services.journal_changes import came_along, day_here
-from app.services.journal_lines import JournalText
+from app.services.journal_facts import Telling
+from app.services.journal_lines import Final, JournalText
 from app.services.journal_minutes import minutes_text
-from app.services.journal_texts import follow_up_text, goal_texts, note_text, paper_text, talk_text
+from app.services.journal_texts import follow_up_text, goal_texts, note_text, paper_text
+from app.services.journal_voice import talk_text
 from app.services.meeting_paper_minutes import final_from
 from app.services.meeting_types import type_of
+from app.services.modules import ASSESSMENTS, NOTIFICATIONS, RULINGS, switched_off
 from app.services.ports import Unit
 from app.services.snapshot import CaseRows
 
 _OF_A_MEETING = {PaperKind.PLAN: 1, PaperKind.AGREEMENT_SHEET: 2, PaperKind.MINUTES: 3}
 """The papers of a meeting that hold all of it; the last is the one to choose."""
-_ON_THEIR_OWN = frozenset({PaperKind.PLAN, PaperKind.GENOGRAM, PaperKind.NETWORK, PaperKind.CHANGED})
-
-
-@dataclass(frozen=True, slots=True)
-class Final:
-    """One text to be. `on` is the day it was final, None for what goes on changing (a goal).
-
-    `came_along` is True for what was there when the case came to this store and nobody has touched since: it was
-    written somewhere else, and is asked for only when somebody wants to see it.
-    """
-
-    box: str
-    record: CaseRecord
-    on: dt.date | None
-    came_along: bool
-    make: Callable[[], JournalText]
+_BEFORE_PLAN = {
+    PaperKind.CONCERN: "", PaperKind.NOTIFICATION: NOTIFICATIONS, PaperKind.ASSESSMENT: ASSESSMENTS,
+    PaperKind.CHILD_VOICE: "", PaperKind.CONSENT_FORM: "", PaperKind.FORMAL_DECISION: RULINGS,
+}  # fmt: skip
+"""The papers before the plan, each with the part of the program it belongs to."""
+_ONE_OF_MANY = frozenset({PaperKind.CHANGED, *_BEFORE_PLAN})
+"""Papers of which a case has several, told apart by their day alone."""
+_ON_THEIR_OWN = frozenset({PaperKind.PLAN, PaperKind.GENOGRAM, PaperKind.NETWORK, *_ONE_OF_MANY})
 
 
 def finals(rows: CaseRows, unit: Unit, meeting_id: UUID | None = None, *, goals: bool = True) -> Iterator[Final]:
@@ -58,14 +53,17 @@ def finals(rows: CaseRows, unit: Unit, meeting_id: UUID | None = None, *, goals:
         yield from _goals(rows)
     yield from _follow_ups(rows, meeting)
     yield from _notes(rows, unit, meeting)
-    yield from _papers(rows, meeting)
+    yield from _papers(rows, unit, meeting)
+    if meeting is None:
+        yield from finals_before_plan(rows, unit)
 
 
 def _talks(rows: CaseRows, unit: Unit, meeting: Meeting | None) -> Iterator[Final]:
+    telling = Telling(rows, unit)
     for talk in rows.of(ChildTalk):
         day = talk.on.exact if talk.on else None
         if meeting is None or talk.meeting_id == meeting.id or _was_before(rows, talk, day, meeting):
-            along, make = came_along(rows, talk), partial(talk_text, rows, talk)
+            along, make = came_along(rows, talk), partial(talk_text, telling, talk)
             yield Final("child_talk", talk, day or _written_on(unit, talk, along=along), along, make)
 
 
@@ -109,11 +107,12 @@ def _notes(rows: CaseRows, unit: Unit, meeting: Meeting | None) -> Iterator[Fina
             yield Final("note", note, note.on or _written_on(unit, note, along=along), along, partial(note_text, note))
 
 
-def _papers(rows: CaseRows, meeting: Meeting | None) -> Iterator[Final]:
+def _papers(rows: CaseRows, unit: Unit, meeting: Meeting | None) -> Iterator[Final]:
+    off = switched_off(unit)
     groups: dict[tuple[object, ...], list[Paper]] = {}
     for paper in rows.of(Paper):
         kinds = _OF_A_MEETING if paper.meeting_id else _ON_THEIR_OWN
-        if paper.status is PaperStatus.FINAL and paper.kind in kinds:
+        if paper.status is PaperStatus.FINAL and paper.kind in kinds and _BEFORE_PLAN.get(paper.kind) not in off:
             key = _for_whom(paper)
             groups.setdefault(key, []).append(paper)
     for papers in groups.values():
@@ -127,7 +126,7 @@ def _for_whom(paper: Paper) -> tuple[object, ...]:
     if paper.meeting_id:
         return (paper.meeting_id,)
     # Each follow-up has a sheet of its own, and nothing but the day it was made tells them apart.
-    day = paper.made_on if paper.kind is PaperKind.CHANGED else None
+    day = paper.made_on if paper.kind in _ONE_OF_MANY else None
     return (paper.kind, paper.copy, paper.child_id, paper.recipient_id, day)
 
 

@@ -1,12 +1,14 @@
 """The lines of a text that is pasted: a label with words, a list, a numbered list. Plain text, and never a table."""
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from app.language.dates import approx
 from app.language.safe_text import clean
 from app.models.approx_date import ApproxDate
+from app.models.base import CaseRecord
 
 NO_DAY = "uden dato"
 
@@ -26,6 +28,21 @@ class JournalText:
     text: str
     left_out: str = ""
     known_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Final:
+    """One text to be. `on` is the day it was final, None for what goes on changing (a goal).
+
+    `came_along` is True for what was there when the case came to this store and nobody has touched since: it was
+    written somewhere else, and is asked for only when somebody wants to see it.
+    """
+
+    box: str
+    record: CaseRecord
+    on: dt.date | None
+    came_along: bool
+    make: Callable[[], JournalText]
 
 
 def line(label: str, text: str | None) -> str:

@@ -15,10 +15,10 @@ from app.models.paper import JournalEntry, Paper
 from app.models.setup import Answer
 from app.rules.journal_boxes import JournalBox, latest_day
 from app.rules.journal_parts import length_of, parts_of
-from app.services.journal_boxes import journal_rule, list_boxes
+from app.services.journal_boxes import boxes_here, journal_rule
 from app.services.journal_changes import changed_on
-from app.services.journal_finals import Final, finals
-from app.services.journal_lines import JournalText
+from app.services.journal_finals import finals
+from app.services.journal_lines import Final, JournalText
 from app.services.ports import Unit, use_case
 from app.services.profile import read_profile
 from app.services.records import next_key
@@ -27,7 +27,7 @@ from app.services.typed_values import typed_text
 
 PASSED_OVER = "not_journalised"
 """The key of the answer that says why a text stays here; its mark is the fingerprint of the text."""
-SOURCES = frozenset({"meeting_id", "follow_up_id", "talk_id", "goal_id", "note_id", "paper_id"})
+SOURCES = frozenset({"meeting_id", "follow_up_id", "talk_id", "goal_id", "note_id", "paper_id", "record_id"})
 """The columns of a journal entry that say what it came from."""
 NOTHING_LAID = "Der er ikke lagt noget over endnu."
 SAY_WHY = "Skriv kort, hvorfor den ikke skal lægges over."
@@ -100,13 +100,13 @@ def list_queue(
 
 @use_case("journal.history")
 def list_laid(unit: Unit, case_id: UUID) -> list[LaidRow]:
-    """Return what was laid over, by day and person, the newest day first."""
+    """Return what was laid over, by day and person, the newest day first; nothing of what is switched off."""
     unit.about(case_id)
-    names = {each.id: each.name for each in list_boxes(unit)}
+    names = {each.id: each.name for each in boxes_here(unit)}
     days: dict[tuple[dt.date, str], list[str]] = {}
     for each in read_case(unit, case_id).of(JournalEntry):
-        if each.on is not None:
-            days.setdefault((each.on, each.by or ""), []).append(names.get(each.box, each.box))
+        if each.on is not None and each.box in names:
+            days.setdefault((each.on, each.by or ""), []).append(names[each.box])
     found = [LaidRow(on, by, len(boxes), tuple(dict.fromkeys(boxes))) for (on, by), boxes in days.items()]
     return sorted(found, key=lambda row: (row.on, row.by), reverse=True)
 
@@ -162,7 +162,7 @@ def queue_of(
     ]
     if not found:  # after most changes, and then nobody needs to know the boxes
         return ()
-    boxes = {each.id: each for each in list_boxes(unit) if each.on}
+    boxes = {each.id: each for each in boxes_here(unit) if each.on}
     wanted = [each for each in found if each.box in boxes]
     waiting = [item for each in wanted if (item := _item(rows, unit, boxes[each.box], each)) is not None]
     order = {key: place for place, key in enumerate(boxes)}

@@ -1,4 +1,4 @@
-"""What is put in the municipality's own system, as plain text: a talk with a child, goals, follow-up, a note, a title.
+"""What is put in the municipality's own system, as plain text: goals, follow-up, a note, a title.
 
 That system is the authority's own record, so these texts are written for its professionals (offentlighedsloven § 13):
 a talk with a child who is heard without a parent stands there too, and who may read it is decided there. Two things are
@@ -9,7 +9,7 @@ from which the day of something held without a parent could be counted.
 from app.language.dates import long_date
 from app.language.folding import join_names
 from app.models.enums import Copy, NoteKind, PaperKind
-from app.models.knowledge import ChildTalk, Note
+from app.models.knowledge import Note
 from app.models.paper import Paper
 from app.models.plan import Cadence, FollowUp, FollowUpDecision, FollowUpPerson, Goal, Intervention
 from app.services.discreet_rows import Discretion
@@ -17,37 +17,18 @@ from app.services.goal_rows import GoalRow, ResponsibleRow, StepRow, goal_rows
 from app.services.journal_lines import (
     NO_DAY,
     JournalText,
-    day_of,
     joined,
     line,
     numbered,
-    quoted,
     with_reason,
     yes_no,
 )
 from app.services.rhythm import rhythm_words
 from app.services.rhythm_shown import NEXT_IN_LIST, explained_words, next_to_show
-from app.services.sight import shields
 from app.services.snapshot import CaseRows
 from app.wording import word
 
-PLACE_LEFT_OUT = "Stedet er udeladt: nogen har beskyttet adresse. Skriv det selv i fagsystemet, hvis det hører til."
 NEXT_LEFT_OUT = f"Næste dato er udeladt. {NEXT_IN_LIST}"
-
-
-def talk_text(rows: CaseRows, talk: ChildTalk) -> JournalText:
-    """Return a talk with a child: day, place, who was there, own words, and whether a bisidder was offered."""
-    name, hidden = rows.child_name(talk.child_id), _is_sheltered(rows, talk)
-    lines = [
-        f"{day_of(talk.on)} Samtale med {name}",
-        line("Sted", "" if hidden else talk.place),
-        line("Talte med", rows.name(talk.with_id)),
-        line("Sådan foregik det", talk.how),
-        line("Egne ord", quoted(talk.own_words) if talk.own_words else ""),
-        line("Bisidder tilbudt", yes_no(talk.companion_offered)),
-    ]
-    left_out = PLACE_LEFT_OUT if hidden and talk.place else ""
-    return JournalText("child_talk", "talk_id", talk.id, f"Samtale med {name}", joined(lines), left_out)
 
 
 def goal_texts(rows: CaseRows) -> list[JournalText]:
@@ -108,12 +89,6 @@ def _for_whom(rows: CaseRows, paper: Paper) -> list[str]:
     copy = word(paper.copy) if paper.copy and told else ""
     to = rows.name(paper.recipient_id)
     return [each for each in (copy[:1].lower() + copy[1:], rows.child_name(paper.child_id), to and f"til {to}") if each]
-
-
-def _is_sheltered(rows: CaseRows, talk: ChildTalk) -> bool:
-    """Tell whether the place could give away where somebody is: the child is protected, or lives with one who is."""
-    people = {person.id for _, person in rows.children(talk.child_id)}
-    return any(people & {each.subject, *each.kin, *each.hosts} for each in shields(rows))
 
 
 def _goal(goal: GoalRow, *, several: bool) -> list[str]:

@@ -52,7 +52,7 @@ def test_the_unborn_the_dead_and_those_without_a_known_name_are_drawn_as_what_th
     assert by_name["Noah Bækgaard Sørensen"].age == 17
 
 
-@pytest.mark.parametrize("name", ["a-mathias.json", "b-noah.json", "c-liv-og-bertil.json"])
+@pytest.mark.parametrize("name", ["a-mathias.json", "b-noah.json", "c-liv-og-bertil.json", "d-karla-og-aksel.json"])
 def test_every_shipped_family_can_be_drawn_and_points_only_at_people_in_it(store: OpenStore, name: str) -> None:
     family = ask(store, family_of_case, import_example(store, name))
     ids = {each.id for each in family.persons}

@@ -84,7 +84,7 @@ def test_the_page_shows_what_was_written_here_and_the_rest_when_asked(tab: Journ
     assert names(tab.panel) == ["Notat"]
     assert tab.panel._state.text() == "Én tekst kan lægges i fagsystemet."
     tab.panel.older.setChecked(True)
-    assert names(tab.panel) == ["Børnesamtale", "Referat", "Mål", "Mål", "Notat"]
+    assert names(tab.panel) == ["Børnesamtale", "Referat", "Mål", "Mål", "Notat", "Bekymring"]
 
 
 def test_the_strip_is_opened_and_the_page_follows_when_all_is_noted(tab: JournalTab, desk: Workspace) -> None:
@@ -92,14 +92,15 @@ def test_the_strip_is_opened_and_the_page_follows_when_all_is_noted(tab: Journal
     tab.panel.begin.click()
     strip = tab.panel._holder.strip
     assert strip is not None
-    for _ in range(6):
+    for _ in range(7):
         strip.copy_next()
     assert tab.panel._holder.strip is None
     assert tab.panel.notice.sentence() == "Lagt i fagsystemet 23.11. SV."
-    assert tab.panel._laid.text() == "Lagt i fagsystemet 23.11. SV: 5 tekster (Børnesamtale, Referat, Mål, Notat)"
+    boxes = "Børnesamtale, Referat, Mål, Notat, Bekymring"
+    assert tab.panel._laid.text() == f"Lagt i fagsystemet 23.11. SV: 6 tekster ({boxes})"
     assert not tab.panel.begin.isVisible()
     desk.undo_stack.undo()
-    assert len(names(tab.panel)) == 5
+    assert len(names(tab.panel)) == 6
 
 
 def test_what_was_laid_before_she_stopped_can_be_noted_on_the_page(tab: JournalTab) -> None:
@@ -110,10 +111,10 @@ def test_what_was_laid_before_she_stopped_can_be_noted_on_the_page(tab: JournalT
     for _ in range(3):
         strip.copy_next()
     strip.close()
-    assert tab.panel.begin.text() == "Fortsæt ved 3 af 5"
+    assert tab.panel.begin.text() == "Fortsæt ved 3 af 6"
     assert tab.panel.note.text() == "Notér, at 2 tekster er lagt over"
     tab.panel.note.click()
-    assert names(tab.panel) == ["Mål", "Mål", "Notat"]
+    assert names(tab.panel) == ["Mål", "Mål", "Notat", "Bekymring"]
     assert tab.panel.begin.text() == "Begynd"
 
 
@@ -141,7 +142,7 @@ def test_what_is_pasted_from_a_meeting_is_not_pasted_again_from_the_case(
     strip.copy_next()  # the note is noted
     assert names(tab.panel) == []
     tab.panel.older.setChecked(True)
-    assert tab.panel.begin.text() == "Fortsæt ved 3 af 4"
+    assert tab.panel.begin.text() == "Fortsæt ved 3 af 5"
     assert tab.panel.note.text() == "Notér, at 2 tekster er lagt over"
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.errors import UserError
 from app.rules.journal_boxes import JournalBox, read_limit
 from app.services import profile
-from app.services.journal_boxes import SYSTEM_KEY, list_boxes, restore_boxes, save_boxes
+from app.services.journal_boxes import SYSTEM_KEY, boxes_here, restore_boxes, save_boxes
 from app.views.records.attempt import attempt
 from app.views.theme import current_theme
 from app.views.widgets.buttons import IconButton, PlainButton
@@ -57,7 +57,7 @@ class JournalBoxesPart(Card):
         """Show names, limits and order as they are kept; a field somebody is writing in is left alone."""
         if not self.system.editor.hasFocus():
             self.system.set_text(self._workspace.ask(profile.read_settings).get(SYSTEM_KEY, ""))
-        boxes = self._workspace.ask(list_boxes)
+        boxes = self._workspace.ask(boxes_here)
         if [each.id for each in boxes] != [each.id for each in self._boxes]:
             self._rebuild(boxes)
         self._boxes = boxes

@@ -107,7 +107,6 @@ class SafetyPanel(QWidget):
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         for words, _ in PARTS:
             self.tabs.addTab(words)
-        self.meeting.setVisible(not self._is_fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 32, 32)
         column.setSpacing(12)
@@ -115,6 +114,7 @@ class SafetyPanel(QWidget):
         column.addWidget(Text(OWN_SCREEN, "meta", "ink2", wrap=True))
         for part in (self.meeting, self.tabs):
             column.addWidget(part)
+        self.meeting.setVisible(not self._is_fixed)
         column.addLayout(self._body)
         column.addStretch(1)
 
