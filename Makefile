@@ -17,7 +17,7 @@ SAME := --seed $(SEED) --hypothesis-profile same
 
 .PHONY: demo install lint contracts test quick test-long bench schema clean
 
-## demo: three invented families, their papers and pictures in demo/, and the window if there is a screen
+## demo: four invented families, their papers and pictures in demo/, and the window if there is a screen
 demo: install
 	$(BIN)/rundbord demo --out demo
 

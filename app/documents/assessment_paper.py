@@ -73,7 +73,7 @@ def _told(title: str, words: str) -> list[Panel]:
 def _conclusion(paper: AssessmentPaper) -> list[Panel]:
     story = _told("Det er vi kommet frem til", paper.conclusion)
     led = f"Det fører til: {paper.outcome}." if paper.outcome else ""
-    because = f"Fordi {paper.outcome_because[:1].lower()}{paper.outcome_because[1:]}" if paper.outcome_because else ""
+    because = f"Fordi: {paper.outcome_because}" if paper.outcome_because else ""
     story += meeting.section("Hvad sker der nu?", parts.text(led) + parts.text(sentence(because)))
     return story + _told("Det vil vi gerne opnå", paper.purpose) + _told("Det kan hjælpe", paper.can_help)
 

@@ -62,7 +62,7 @@ class CaseTop(QWidget):
         """Show who the case is about and what comes next."""
         children = header.children
         self._name.show_text(join_names([child.name for child in children]) or "Uden navn")
-        about = [child.about if len(children) == 1 else f"{child.called} {child.about}" for child in children]
+        about = [child.about if len(children) == 1 else f"{child.called} {child.about}".rstrip() for child in children]
         self._about.show_text(" · ".join(filter(None, (*about, header.number))))
         self._mark.setVisible(header.remember)
         self._closed.setVisible(header.closed)

@@ -6,6 +6,7 @@ from app.models.enums_early import ConcernOutcome
 from app.services.concerns import lead_on
 from app.services.early_course import NOT_LIMITED, begin_early_course
 from app.views.cases.begin_card import explain_day
+from app.views.notifications.offer import is_in_use
 from app.views.records.attempt import attempt
 from app.views.records.begin_panel import BeginPanel
 from app.views.widgets.fields import choice_field, line_field, text_field
@@ -31,7 +32,7 @@ class EndPanel(BeginPanel):
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__(workspace, case_id, "worry_end", "Hvad førte bekymringen til?", "Skriv det")
         self._concern_id: UUID | None = None
-        choices = [("", "Vælg"), *((each.value, word(each)) for each in ENDS)]
+        choices = [("", "Vælg"), *((each.value, word(each)) for each in _ends(workspace))]
         self.outcome = self.put("outcome", choice_field("Det førte til", choices))
         self.because = self.put("because", text_field("Fordi", rows=2))
         self.body.addWidget(self.outcome)
@@ -85,3 +86,10 @@ class CoursePanel(BeginPanel):
             because=self.because.text(), purpose=self.purpose.text(), next_on=self.next_on.text(), child_id=child,
         )  # fmt: skip
         self.settle(tried.refusal, kept=tried.done is not None)
+
+
+def _ends(workspace: Workspace) -> tuple[ConcernOutcome, ...]:
+    """Return what a worry may be said to have led to; a notification only where the register is in use."""
+    if is_in_use(workspace):
+        return ENDS
+    return tuple(each for each in ENDS if each is not ConcernOutcome.NOTIFICATION)
