@@ -8,6 +8,7 @@ from sqlalchemy import Boolean, Date, Float, Integer, Text
 from app.models.base import CaseRecord, Record
 from app.models.case import Case
 from app.models.columns import TIME, Approx, Choice, Fact, Id
+from app.models.enums_early import CaseStage
 from app.models.registry import CASE_CLASSES, TOP_CLASSES, nested_classes
 from app.services.case_content import FORMAT, VERSION, content_key
 
@@ -63,7 +64,7 @@ def _value(kind: type[Record], name: str, fact: Fact, words: Wording) -> Any:
         return f"{section}-2" if name in OTHER and section == "people" else f"{section}-1"
     column = kind.__table__.columns[name]
     if isinstance(column.type, Choice):
-        return next(iter(column.type.options)).value
+        return CaseStage.CASE.value if column.type.options is CaseStage else next(iter(column.type.options)).value
     if column.type is TIME:
         return "14:30"
     fixed = {"recurrence": "FREQ=WEEKLY;BYDAY=FR", "type_id": "network_meeting"}

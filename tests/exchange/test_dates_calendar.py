@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from app.bootstrap import OpenStore
+from app.errors import UserError
 from app.exchange.dates_calendar import AlarmChoice, dates_bytes, read_dates_file
 from app.language.recurrence import next_occurrence
 from app.models.agreement import Agreement
@@ -108,6 +109,34 @@ def test_a_series_ends_with_the_agreement() -> None:
 
 def test_half_a_letter_does_not_stop_the_file() -> None:
     assert "\ud800" not in str(only(replace(DATE, neutral="Møde \ud800"))["SUMMARY"])
+
+
+@settings(max_examples=40, deadline=None)
+@given(words=st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=120))
+def test_what_is_read_through_is_what_a_calendar_shows(words: str) -> None:
+    data = dates_bytes([replace(DATE, neutral=f"{words},;\\ nÆ")], NOW)
+    [event] = events(data)
+    [_, part] = read_dates_file(data).parts
+    [alarm] = event.walk("VALARM")
+    assert part.where == DATE.uid
+    assert part.text == f"{event['SUMMARY']}\n{alarm['DESCRIPTION']}"
+
+
+def test_a_long_file_tells_how_far_it_is_and_can_be_stopped_on_the_way() -> None:
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> bool:
+        told.append((done, total))
+        return done < 100
+
+    with pytest.raises(UserError, match="ikke gemt"):
+        dates_bytes([DATE] * 250, NOW, progress=stop)
+    assert told == [(0, 250), (100, 250)]
+
+
+def test_what_is_no_calendar_is_not_read() -> None:
+    with pytest.raises(ValueError, match="calendar"):
+        read_dates_file(b"Mathias")
 
 
 def test_without_names_nothing_of_a_case_can_be_read(

@@ -6,14 +6,18 @@ from typing import Any
 from uuid import UUID
 
 from doing import ask, do
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from app.bootstrap import OpenStore
+from app.language.recurrence import next_occurrence
 from app.models.agreement import Agreement, AgreementOccurrence
 from app.models.enums_meeting import AgreementOutcome
 from app.models.log import DueItem
 from app.services import reminders, snoozes
 from app.services.calendar_rows import CalendarDays, numbers_ahead, read_days
+from app.services.calendar_series import days_of
 from app.services.due_rows import DueRow, list_due
 from app.services.due_shown import REMINDERS
 from tests.shipped import TODAY as NOW
@@ -88,6 +92,41 @@ def test_a_series_judged_ahead_goes_on_after_the_judged_day(store: OpenStore, ma
     assert before.on(tuesday).count == after.on(tuesday).count + 1
     assert after.on(tuesday + 2 * DAY).count == before.on(tuesday + 2 * DAY).count
     assert sum(len(each.rows) for each in after.found.values()) == after.count
+
+
+def test_a_series_judged_beyond_the_stretch_is_not_named_in_it(store: OpenStore, mathias_case: UUID) -> None:
+    kasper, tuesday = series(store, "henter"), dt.date(2026, 11, 24)
+    before: CalendarDays = ask(store, read_days, tuesday, tuesday, named=100, today=TODAY)
+
+    def judge(unit: Any) -> None:
+        later = tuesday + 9 * DAY
+        unit.add(
+            AgreementOccurrence(case_id=mathias_case, agreement_id=kasper.id, on=later, outcome=AgreementOutcome.KEPT)
+        )
+
+    do(store, judge)
+    after: CalendarDays = ask(store, read_days, tuesday, tuesday, named=100, today=TODAY)
+    assert after.count == len(after.on(tuesday).rows) == before.count - 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    start=st.dates(dt.date(2024, 1, 1), dt.date(2027, 3, 1)),
+    rule=st.sampled_from([
+        "FREQ=DAILY", "FREQ=DAILY;INTERVAL=3", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE", "FREQ=WEEKLY;BYDAY=TU,TH",
+        "FREQ=WEEKLY;INTERVAL=2", "FREQ=MONTHLY", "FREQ=MONTHLY;BYDAY=1MO", "FREQ=WEEKLY;BYDAY=MO;COUNT=30",
+        "FREQ=WEEKLY;UNTIL=20261215",
+    ]),
+    ends_on=st.none() | st.dates(dt.date(2026, 11, 1), dt.date(2027, 2, 1)),
+)  # fmt: skip
+def test_a_series_has_the_days_it_has_when_each_is_asked_for_from_its_start(
+    start: dt.date, rule: str, ends_on: dt.date | None
+) -> None:
+    last, expected, day = min(SUNDAY, ends_on or SUNDAY), [], start - DAY
+    while (following := next_occurrence(rule, start, day)) is not None and following <= last:
+        day = following
+        expected += [day] if day >= TODAY else []
+    assert days_of(rule, start, (TODAY, SUNDAY), ends_on) == tuple(expected)
 
 
 def test_one_case_is_read_alone(store: OpenStore, mathias_case: UUID, liv_case: UUID) -> None:

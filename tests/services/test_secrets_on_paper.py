@@ -165,7 +165,7 @@ def test_a_loss_is_on_no_plan(store: OpenStore, noah_case: UUID) -> None:
     assert all("Alba" not in str(draft.paper) for draft in drafts_of(store, noah_case, copies))
 
 
-@pytest.mark.parametrize("name", ["a-mathias.json", "b-noah.json", "c-liv-og-bertil.json"])
+@pytest.mark.parametrize("name", ["a-mathias.json", "b-noah.json", "c-liv-og-bertil.json", "d-karla-og-aksel.json"])
 def test_cpr_address_and_phone_of_the_family_are_never_on_a_paper(store: OpenStore, name: str) -> None:
     case_id = import_example(store, name)
     with store.units.step("Ret", "test") as unit:

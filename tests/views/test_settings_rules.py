@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from type_editing import shown, write
 
@@ -21,9 +21,11 @@ from app.views.settings.rules_page import RulesPage
 from app.views.settings.rules_progress import RedatingProgress
 from app.views.settings.rules_words import HALF, OFF, OLD, OWN
 from app.views.theme import Theme, apply_theme
+from app.views.widgets.long_work import WorkDialog
 from app.views.workspace import Workspace
 from tests.shipped_rules import shipped_book
 from tests.views.case_reading import words_on
+from tests.views.test_accessible_names import faults
 
 
 @pytest.fixture
@@ -245,15 +247,20 @@ def test_the_settings_lead_to_the_rules_and_count_our_own(
         assert page._rules._count.text().endswith("Én er jeres egen.")
 
 
+def open_dialogs() -> list[WorkDialog]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, WorkDialog) and each.isVisible()]
+
+
 def test_making_dates_anew_is_shown_only_when_it_takes_long_and_can_be_stopped(rules: RulesPage) -> None:
     quick = RedatingProgress()
     assert quick(0, 10)
-    assert not rules.window().findChildren(QProgressDialog)
+    assert not open_dialogs()
     slow = RedatingProgress(wait=-1)
     assert slow(0, 10)
-    dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QProgressDialog))
-    assert dialog.labelText() == "Datoerne i alle sager bliver regnet ud igen …"
-    dialog.findChild(QPushButton).click()
+    [dialog] = open_dialogs()
+    assert dialog.words.text() == "Datoerne i alle sager bliver regnet ud igen …"
+    assert faults(dialog) == []
+    dialog.stop.click()
     assert not slow(1, 10)
     slow.close()
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,11 +19,13 @@ from app.models.log import DueItem
 from app.services import cases, contacts, due_rows
 from app.services.due_rows import DueRow
 from app.services.today_rows import Group
+from app.views.theme import current_theme
 from app.views.today import jobs, words
 from app.views.today.due_list import DueList
 from app.views.today.due_model import More
 from app.views.today.page import TodayPage
 from app.views.today.progress import progress_words
+from app.views.today.row_text import name_line
 from app.views.widgets.stones import Stone, draw_stone
 from app.views.workspace import Workspace
 
@@ -258,3 +260,16 @@ def test_a_late_stone_has_another_shape_and_not_only_another_colour(qapp: QAppli
 def test_k_asks_for_the_month(page: TodayPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.month_requested):
         QTest.keyClick(page._list, Qt.Key.Key_K)
+
+
+def test_a_long_name_gives_way_and_the_age_stays(qapp: QApplication) -> None:
+    font, name = (
+        current_theme().font("meta"),
+        "Mathias-Alexander Emil Kjærgaard Østergård von Hollenbeck-Christoffersen",
+    )
+    whole = QFontMetricsF(font).horizontalAdvance(f"{name}, 11 år")
+    assert name_line(name, ", 11 år", font, whole + 1) == f"{name}, 11 år"
+    cut = name_line(name, ", 11 år", font, whole / 3)
+    assert cut.startswith("Mathias")
+    assert cut.endswith("…, 11 år")
+    assert QFontMetricsF(font).horizontalAdvance(cut) <= whole / 3
