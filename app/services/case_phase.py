@@ -16,7 +16,7 @@ from app.rules.rule import Trigger
 from app.rules.rulebook import RuleBook
 from app.services.assessment_clock import is_looked_into
 from app.services.follow_up_asked import is_follow_up
-from app.services.modules import ASSESSMENTS, NOTIFICATIONS, switched_off
+from app.services.modules import ASSESSMENTS, NOTIFICATIONS
 from app.services.plan_kind import current_plan, last_day
 from app.services.snapshot import CaseRows
 
@@ -35,23 +35,23 @@ class Phase(StrEnum):
     TRANSITION = "overgang"
 
 
-def phases_of(rows: CaseRows, rules: RuleBook) -> tuple[Phase, ...]:
+def phases_of(rows: CaseRows, rules: RuleBook, off: frozenset[str]) -> tuple[Phase, ...]:
     """Return the phases a case is in: what is being looked into first, then how far the help has come.
 
-    A case where nothing but that is going on has no help to tell of.
+    What belongs to a part of the program that is `off` tells of nothing. A case where nothing but that is going on has
+    no help to tell of.
     """
-    looked_into = _looked_into(rows, rules)
+    looked_into = _looked_into(rows, rules, off)
     further = _help(rows)
     return (*looked_into, further) if further else looked_into or (Phase.BEGINNING,)
 
 
-def _looked_into(rows: CaseRows, rules: RuleBook) -> tuple[Phase, ...]:
+def _looked_into(rows: CaseRows, rules: RuleBook, off: frozenset[str]) -> tuple[Phase, ...]:
     running = {each.rule_id for each in rows.of(StartedDeadline) if each.done_on is None}
     known = (
         (Phase.NOTIFICATION, (Trigger.NOTIFICATION, Trigger.NOTIFICATION_OF_KNOWN)),
         (Phase.ASSESSMENT, (Trigger.AWARE,)),
     )
-    off = switched_off(rows.unit)
     noted = {
         Phase.NOTIFICATION: NOTIFICATIONS not in off and any(e.assessed_on is None for e in rows.of(Notification)),
         Phase.ASSESSMENT: ASSESSMENTS not in off and is_looked_into(rows),

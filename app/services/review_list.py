@@ -95,10 +95,10 @@ class ReviewLine:
 @use_case("review.lines")
 def list_for_review(unit: Unit, *, case_ids: Sequence[UUID] = ()) -> tuple[ReviewLine, ...]:
     """Return a line for each open case asked for, or for all of them: those that need it most first."""
-    rules, with_ladder = rules_of(unit), LADDER not in switched_off(unit)
+    rules, off = rules_of(unit), switched_off(unit)
     every = rows_of_cases(unit, case_ids)
     dates = _dates(unit, [rows.case.id for rows in every])
-    lines = [_line(rows, dates.get(rows.case.id, CaseDates()), rules, with_ladder=with_ladder) for rows in every]
+    lines = [_line(rows, dates.get(rows.case.id, CaseDates()), rules, off) for rows in every]
     unit.about(*(line.case_id for line in lines))
     return tuple(sorted(lines, key=_order))
 
@@ -109,11 +109,11 @@ def _order(line: ReviewLine) -> tuple[int, dt.date, int, dt.date, str]:
     return -len(line.needs), oldest, -line.silent_days, line.last_review or dt.date.min, line.number
 
 
-def _line(rows: CaseRows, dates: CaseDates, rules: RuleBook, *, with_ladder: bool) -> ReviewLine:
+def _line(rows: CaseRows, dates: CaseDates, rules: RuleBook, off: frozenset[str]) -> ReviewLine:
     known = known_of(rows)
     people = [(child, person.name or person.called or "") for child, person in rows.children()]
     goals = [each for each in known.of(Goal) if each.status in _COUNTED]
-    rungs = {rung for row in ladder_rows(known) for rung in row.now} if with_ladder else set()
+    rungs = {rung for row in ladder_rows(known) for rung in row.now} if LADDER not in off else set()
     held = sorted((each for each in rows.of(CaseReview) if each.held_on), key=lambda each: each.held_on or dt.date.min)
     planned = [each.planned_on for each in rows.of(CaseReview) if each.planned_on and not each.held_on]
     moved = last_moved(rows)
@@ -124,7 +124,7 @@ def _line(rows: CaseRows, dates: CaseDates, rules: RuleBook, *, with_ladder: boo
         number=rows.case.number or "",
         children=tuple(name for _, name in people),
         initials=tuple(initials(name) for _, name in people),
-        phases=phases_of(known, rules),
+        phases=phases_of(known, rules, off),
         stage=_stage(known),
         rungs=tuple(sorted(rungs)),
         goals_reached=sum(each.status is GoalStatus.REACHED for each in goals),

@@ -40,6 +40,7 @@ from app.services import (
 from app.services.ports import Unit
 from app.services.search_words import search
 from tests.hostile.after_doors import AFTER_DOORS
+from tests.hostile.assessment_doors import ASSESSMENT_DOORS
 from tests.hostile.deadline_doors import DEADLINE_DOORS
 from tests.hostile.early_doors import EARLY_DOORS
 from tests.hostile.family_doors import FAMILY_DOORS
@@ -78,6 +79,7 @@ def all_doors() -> dict[str, Door]:
         **WAITING_DOORS,
         **EARLY_DOORS,
         **NOTIFICATION_DOORS,
+        **ASSESSMENT_DOORS,
         **VOICE_DOORS,
         **RULING_DOORS,
         **REVIEW_DOORS,

@@ -15,7 +15,7 @@ from tests.services.due_making import a_case
 
 def phases(store: OpenStore, case_id: UUID) -> tuple[Phase, ...]:
     with store.units.read("test") as unit:
-        return phases_of(read_case(unit, case_id), rules_of(unit))
+        return phases_of(read_case(unit, case_id), rules_of(unit), frozenset())
 
 
 def test_a_case_goes_from_its_beginning_to_its_end(store: OpenStore) -> None:

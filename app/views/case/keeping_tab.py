@@ -33,6 +33,8 @@ WHAT_STAYS = (
 )
 HELP_NOW = "Her er hjælp, der gælder. Sæt flueben ved det, der slutter sammen med sagen."
 HELP_STAYS = "Resten fortsætter, og lovens frister for det bliver stående under »I dag«, også når sagen er afsluttet."
+OPEN_NOW = "Det her er ikke færdigt. Bliver sagen afsluttet nu, står fristerne for det stadig under »I dag«."
+OPEN_STILL = "Det her er stadig ikke færdigt. Fristerne for det står under »I dag«."
 HELP_GOES_ON = "Hjælp, der stadig gælder: {help}. Lovens frister for den står under »I dag«."
 
 
@@ -45,6 +47,7 @@ class KeepingTab(ScrollTab):
         self._notice = NoticeBar()
         self._closing, self._journal, self._erasing = Card("Afslut"), Card("Journaliseret"), Card("Slet sagen her")
         self._reason = line_field("Hvorfor afsluttes sagen?")
+        self._open_now, self._open = Text("", "body", wrap=True), Text("", "body", wrap=True)
         self._help, self._ends = QVBoxLayout(), dict[UUID, CheckBox]()
         self._help_now = Text(HELP_NOW, "body", wrap=True)
         self._help_stays = Text(HELP_STAYS, "meta", "ink2", wrap=True)
@@ -119,7 +122,15 @@ class KeepingTab(ScrollTab):
         self._reopen.setVisible(is_closed)
         self._reason.setVisible(not is_closed)
         self._close.setVisible(not is_closed)
+        self._show_open(row)
         self._show_help(row)
+
+    def _show_open(self, row: KeepingRow) -> None:
+        """List what is not finished, before the case is closed and afterwards."""
+        self._open_now.setText(OPEN_STILL if row.closed_on else OPEN_NOW)
+        self._open.setText("\n".join(f"• {line}" for line in row.open))
+        for part in (self._open_now, self._open):
+            part.setVisible(bool(row.open))
 
     def _show_help(self, row: KeepingRow) -> None:
         """List the help in force while the case is open; of a closed case say that it goes on."""
@@ -163,7 +174,7 @@ class KeepingTab(ScrollTab):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(16)
         left = Qt.AlignmentFlag.AlignLeft
-        for words_first in (self._closed, self._help_now):
+        for words_first in (self._closed, self._open_now, self._open, self._help_now):
             self._closing.body.addWidget(words_first)
         self._closing.body.addLayout(self._help)
         for below in (self._ended_on, self._help_stays, self._reason):

@@ -98,7 +98,8 @@ class QuickNote(QWidget):
         self._kind = choice_field("Hvad er det?", [(kind.value, word(kind)) for kind in NoteKind])
         self._kind.set_text(NoteKind.NOTE.value)
         self._line.restore(self._drafts.text("text") or "")
-        self._line.typed.connect(lambda text: self._drafts.keep("text", text))
+        for told in (self._line.typed, self._line.committed):  # left at once: the last letters are kept too
+            told.connect(lambda text: self._drafts.keep("text", text))
         if isinstance(self._line.editor, LineEditor):
             self._line.editor.returnPressed.connect(self._write)
         row = QHBoxLayout()

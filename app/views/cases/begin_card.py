@@ -48,7 +48,8 @@ class BeginCard(Card):
             across = 2 if name in wide else 1
             grid.addWidget(field, place // 2, place % 2, 1, across, Qt.AlignmentFlag.AlignTop)
             place += across
-            field.typed.connect(self._on_typed)
+            for told in (field.typed, field.committed):  # left at once: the last letters are kept too
+                told.connect(self._on_typed)
             if isinstance(field.editor, LineEditor):
                 field.editor.setMaxLength(MOST_LETTERS)
                 field.editor.returnPressed.connect(self.begin)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMetaMethod, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -66,10 +66,8 @@ class LabeledField(QWidget):
 
     def commit(self) -> None:
         """Hand on the text now if it is another than the last one."""
+        self._pace.stop()
         text = self.editor.value()
-        # Where nobody takes it when the field is left, what was typed last is still on its way to its draft.
-        if self.isSignalConnected(QMetaMethod.fromSignal(self.committed)):
-            self._pace.stop()
         if text != self._kept:
             self._kept = text
             self.committed.emit(text)
