@@ -74,9 +74,7 @@ def as_of_today(content: Content) -> Content:
     return filled
 
 
-def test_what_was_put_off_waits_for_its_own_row_in_a_case_taken_in_as_new(
-    store: OpenStore, mathias_case: UUID
-) -> None:
+def test_what_was_put_off_waits_for_its_own_row_in_a_case_taken_in_as_new(store: OpenStore, mathias_case: UUID) -> None:
     content = take_out(store, mathias_case)
     row = content["agreements"][0]["id"]
     wait = {"source_table": "agreement", "rule_id": "agreed", "until": "2026-12-01", "reason": "ro"}

@@ -30,7 +30,16 @@ SHIPPED = resources() / "definitions" / "journal_boxes.toml"
 def test_the_shipped_boxes_stand_in_the_order_they_are_pasted_and_nobody_guesses_their_size() -> None:
     boxes = load_boxes(SHIPPED)
     first = ["child_talk", "minutes", "goal", "follow_up", "note"]
-    before_plan = ["concern", "notification", "assessment", "consent", "hearing", "decision", "orientation", "wellbeing"]
+    before_plan = [
+        "concern",
+        "notification",
+        "assessment",
+        "consent",
+        "hearing",
+        "decision",
+        "orientation",
+        "wellbeing",
+    ]
     assert [each.id for each in boxes] == [*first, *before_plan, "paper"]
     assert {each.limit for each in boxes} == {None}
     assert faults_of(boxes) == ()

@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from app.services.case_header import read_header
 from app.services.keeping import read_keeping
-from app.services.records import add_record
+from app.services.modules import NOTIFICATIONS, switch_module
+from app.services.records import add_record, change_record, list_records
 from app.views.case.keeping_tab import KeepingTab
 from app.views.workspace import Workspace
 
@@ -69,6 +70,28 @@ def test_ticked_papers_are_marked_and_others_stay(workspace: Workspace, mathias_
 
     assert len(workspace.ask(read_keeping, mathias_case).unjournalised) == 1
     assert len(tab._boxes) == 1
+
+
+def test_what_is_not_finished_is_said_before_and_after_closing(
+    workspace: Workspace, mathias_case: UUID, qtbot: QtBot
+) -> None:
+    tab = opened(workspace, mathias_case, qtbot)
+    assert not tab._open.isVisible()
+    workspace.do("Dele", switch_module, NOTIFICATIONS, on=True)
+    workspace.do("Underretning", add_record, mathias_case, "notification", {"received_on": "20. november 2026"})
+    tab.refresh()
+    assert "Bliver sagen afsluttet nu" in tab._open_now.text()
+    assert tab._open.text() == "• En underretning fra 20. november 2026 er ikke vurderet"
+    qtbot.keyClicks(tab._reason.editor, "De flytter.")
+    tab._close.click()
+
+    assert tab._open.isVisible()
+    assert "stadig ikke færdigt" in tab._open_now.text()
+    written = {"assessed_on": "22. november 2026"}
+    [made] = workspace.ask(list_records, mathias_case, "notification")
+    workspace.do("Vurderet", change_record, "notification", made.id, written)
+    tab.refresh()
+    assert not tab._open.isVisible()
 
 
 def test_help_in_force_is_listed_and_ends_only_where_it_is_ticked(

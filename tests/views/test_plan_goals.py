@@ -15,8 +15,8 @@ from app.services.plans import add_goal, score_goal
 from app.services.records import change_record
 from app.views.case.goals import NO_SCHOOL_GOAL, GoalCard
 from app.views.case.page import CasePage
-from app.views.genogram.drawn import Drawn
 from app.views.case.plan_tab import PlanTab
+from app.views.genogram.drawn import Drawn
 from app.views.theme import Theme, apply_theme
 from app.views.widgets.check_box import CheckBox
 from app.views.workspace import Workspace

@@ -15,8 +15,8 @@ from app.services.modules import CATALOGUE, LADDER, switch_module
 from app.services.plan_page import read_plan
 from app.services.records import add_record, change_record
 from app.views.case.page import CasePage
-from app.views.genogram.drawn import Drawn
 from app.views.case.plan_tab import PlanTab
+from app.views.genogram.drawn import Drawn
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
 from tests.views.case_reading import field_called, fill, open_case, settle, words_on

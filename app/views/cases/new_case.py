@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from app.services.cases import NAME_MISSING
-from app.views.cases.begin_card import BeginCard, explain_birth, explain_day
+from app.views.begin_card import BeginCard, explain_birth, explain_day
 from app.views.widgets.fields import line_field
 
 

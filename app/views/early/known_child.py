@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.enums_early import CaseStage
 from app.services.known_children import KnownChild, known_children
-from app.views.cases.begin_card import BeginCard
+from app.views.begin_card import BeginCard
 from app.views.widgets.buttons import LinkButton
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.text import Text

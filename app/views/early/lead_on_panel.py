@@ -5,7 +5,7 @@ from uuid import UUID
 from app.models.enums_early import ConcernOutcome
 from app.services.concerns import lead_on
 from app.services.early_course import NOT_LIMITED, begin_early_course
-from app.views.cases.begin_card import explain_day
+from app.views.begin_card import explain_day
 from app.views.notifications.offer import is_in_use
 from app.views.records.attempt import attempt
 from app.views.records.begin_panel import BeginPanel

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from app.services.concerns import WHAT_MISSING
-from app.views.cases.begin_card import BeginCard, explain_birth, explain_day
+from app.views.begin_card import BeginCard, explain_birth, explain_day
 from app.views.widgets.editors import ChoiceEditor
 from app.views.widgets.fields import LabeledField, choice_field, line_field
 
