@@ -19,14 +19,18 @@ from app.models.ids import new_id
 from app.models.knowledge import Concern
 from app.models.plan import FollowUp
 from app.services.cases import add_caseworker, add_child, age_text, next_number
+from app.services.discreet_rows import Discretion
+from app.services.first_look import plan_first_look
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.snapshot import CaseRows, read_case
-from app.services.typed_values import typed_text, typed_value
+from app.services.typed_values import typed_text
 
 NAMELESS = "Et barn uden navn"
 WHAT_MISSING = "Skriv kort, hvad bekymringen er."
 WHY_MISSING = "Skriv kort, hvorfor bekymringen afsluttes."
+NEUTRAL_WORRY = "Bekymring i sagen"
+"""What stands in the list of a worry while a child is heard without somebody; its words are not for who looks on."""
 NOT_A_WORRY = "Det er allerede en sag."
 ENDED = frozenset({ConcernOutcome.SETTLED, ConcernOutcome.CLOSED})
 
@@ -35,6 +39,7 @@ ENDED = frozenset({ConcernOutcome.SETTLED, ConcernOutcome.CLOSED})
 class WorryLine:
     """One matter that is not a case yet, for the list: the child, the newest worry in one line, and how long ago.
 
+    While a child is heard without somebody, nothing stands here of what was said and by whom.
     `closed_because` is empty while somebody is on it; `sparring` is the newest: »10. november 2026: aftalt, at …«.
     """
 
@@ -58,7 +63,7 @@ def begin_worry(
 ) -> UUID:  # fmt: skip
     """Log a worry where there is no case, and return the id of the matter it begins.
 
-    Raises UserError without a word about what the worry is, or for a day that cannot be read.
+    Raises UserError without a word about what the worry is, or for a day that cannot be read or is gone by.
     """
     if not typed_text(text):
         raise UserError(WHAT_MISSING)
@@ -71,8 +76,7 @@ def begin_worry(
     row.child_id = child_id
     row.told_by, row.profession, row.kind = (typed_text(each) or None for each in (told_by, profession, kind))
     if typed_text(next_on):
-        day = typed_value(FollowUp.__table__.columns["planned_on"], next_on, unit.today)
-        unit.add(FollowUp(case_id=case.id, planned_on=day, order_key=next_key(unit, FollowUp, case.id)))
+        plan_first_look(unit, case.id, next_on)
     unit.about(case.id)
     return case.id
 
@@ -167,19 +171,21 @@ def _line(rows: CaseRows, unit: Unit) -> WorryLine:
     person = next((person for _, person in rows.children()), None)
     noted = noted_day(newest) if newest else None
     told_by = (rows.called(newest.raised_by_id) if newest.raised_by_id else newest.told_by) if newest else None
+    hidden = newest is not None and Discretion(rows).hides(newest)
+    text = (newest.text or newest.signs or "") if newest else ""
     planned = sorted(each.planned_on for each in rows.of(FollowUp) if each.planned_on and not each.held_on)
     return WorryLine(
         rows.case.id,
         rows.name(person.id) if person else NAMELESS,
         age_text(person.birth, unit.today) if person else "",
-        (newest.text or newest.signs or "") if newest else "",
-        told_by or "",
+        NEUTRAL_WORRY if hidden else text,
+        "" if hidden else told_by or "",
         noted,
         (unit.today - noted).days if noted else 0,
         rows.case.stage,
         planned[0] if planned else None,
-        rows.case.closed_reason or "",
-        _sparring(rows),
+        NEUTRAL_WORRY if hidden and rows.case.closed_reason else rows.case.closed_reason or "",
+        "" if hidden else _sparring(rows),
     )
 
 

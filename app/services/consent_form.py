@@ -15,6 +15,7 @@ from app.models.enums_early import ConsentCapacity
 from app.models.enums_people import ConsentAnswer, ConsentKind
 from app.models.plan import Intervention
 from app.models.safety import Consent
+from app.rules.visibility import counting_shields
 from app.services.consent_form_rows import ConsentFormDraft, ConsentFormPaper, ConsentSheet
 from app.services.consents_kept_basis import KINDS, kept_of
 from app.services.hard_stops import require_may_tell
@@ -32,8 +33,9 @@ from app.services.paper_keeping import (
 from app.services.plan_rows import DRAFT
 from app.services.ports import Unit, use_case
 from app.services.profile import read_profile
-from app.services.sight import sight_for
+from app.services.sight import Sight, sight_for
 from app.services.snapshot import CaseRows, read_case
+from app.services.stop_rows import holding, stop_of
 from app.services.told_facts import Told
 
 TITLE: Final = "Siger du ja?"
@@ -43,7 +45,11 @@ _AS: Final = {
     ConsentCapacity.CUSTODY_HOLDER: "og har forældremyndigheden",
     ConsentCapacity.YOUNG_PERSON: "og er fyldt 15 år",
 }
-TAKEN_BACK = "Ja’et er trukket tilbage. Spørg igen, før du skriver et ark ud."
+TYPED: Final = "Hvad det handler om, og hvor der hentes"
+MAY_SHOW_WHERE: Final = (
+    "Det kan vise, hvor en beskyttet person er. Der er linjer på arket: skriv kun i hånden det, der er sikkert."
+)
+TAKEN_BACK: Final = "Ja’et er trukket tilbage. Spørg igen, før du skriver et ark ud."
 
 
 @use_case("paper.preview")
@@ -65,7 +71,8 @@ def consent_form_for(
     for child in _children(rows, chosen):
         note_others(rows, sight, reader, child)
     told = Told(rows, sight)
-    sheets = tuple(_sheet(told, each) for each in chosen) or tuple(_blank(each) for each in KINDS)
+    tells_where = _tells_where(rows, sight, chosen)
+    sheets = tuple(_sheet(told, each, tells_where) for each in chosen) or tuple(_blank(each) for each in KINDS)
     key = PaperKey(PaperKind.CONSENT_FORM, Copy.FAMILY, None, reader)
     return _draft(unit, rows, _paper(unit, rows, reader, sheets), key, tuple(sight.left_out), chosen)
 
@@ -108,12 +115,26 @@ def _children(rows: CaseRows, chosen: list[Consent]) -> list[UUID]:
     return [child.id for child, person in rows.children() if person.id in about]
 
 
-def _sheet(told: Told, row: Consent) -> ConsentSheet:
+def _tells_where(rows: CaseRows, sight: Sight, chosen: list[Consent]) -> bool:
+    """Tell whether what was typed could show the reader where somebody is who is kept away from them.
+
+    A shelter that is only typed here is no place of the case, so nothing else would know it.
+    """
+    read_by = sight.viewer.people
+    shielded = any(read_by != {each.subject} for each in counting_shields(sight.viewer)) if read_by else False
+    if not (shielded or any(read_by & stop_of(rows, each).against for each in holding(rows))):
+        return False
+    if any(each.scope or each.from_whom for each in chosen):
+        sight.leave_out(TYPED, MAY_SHOW_WHERE)
+    return True
+
+
+def _sheet(told: Told, row: Consent, tells_where: bool) -> ConsentSheet:
     rows = told.rows
     given = next((each for each in rows.of(Intervention) if each.id == row.intervention_id), None)
     about = row.about_id
     name = told.text(given, "name") if given else ""
-    scope = told.text(row, "scope", about)
+    scope, whom = ("", "") if tells_where else (told.text(row, column, about) for column in ("scope", "from_whom"))
     return ConsentSheet(
         kind=row.kind,
         name=rows.name(row.person_id),
@@ -121,7 +142,7 @@ def _sheet(told: Told, row: Consent) -> ConsentSheet:
         about=told.called(about),
         what=name or (scope if row.kind is ConsentKind.INTERVENTION else ""),
         scope=scope if name or row.kind is not ConsentKind.INTERVENTION else "",
-        other=" og ".join(filter(None, (told.text(row, "from_whom", about), told.name(row.listener_id)))),
+        other=" og ".join(filter(None, (whom, told.name(row.listener_id)))),
         until=row.until,
     )
 

@@ -1,7 +1,8 @@
 """What stays due when a case is closed: the law does not stop because nobody opens the case any more.
 
-Deadlines that run, early contacts and assessments that are open go on, and so do the rules the municipality wants to go
-on. While help is still in force, so does all that the law asks for about it: closing the case ends no help.
+Deadlines that run, early contacts and assessments that are open go on, and so do the answers of the parties, the time
+the family has to complain, and the rules the municipality wants to go on. While help is still in force, so does all
+that the law asks for about it: closing the case ends no help.
 """
 
 from collections.abc import Iterator
@@ -21,11 +22,13 @@ from app.services.due_reviews import of_visits
 from app.services.due_started import of_started
 from app.services.due_undated import of_undated
 from app.services.plan_kind import RUNS
+from app.services.ruling_due import of_rulings
 
 
 def of_closed(desk: Desk) -> list[Found]:
     """Return the lines of a closed case."""
-    lines = [*of_started(desk), *of_ages(desk), *of_notifications(desk), *of_assessments(desk), *_events(desk)]
+    early = (*of_notifications(desk), *of_assessments(desk), *of_rulings(desk))
+    lines = [*of_started(desk), *of_ages(desk), *early, *_events(desk)]
     if not helps_on(desk):
         return [found(item) for item in lines]
     lines += [*of_visits(desk), *of_undated(desk)]

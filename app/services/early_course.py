@@ -13,15 +13,16 @@ from app.models.case import Case, Child
 from app.models.enums import InterventionStatus
 from app.models.enums_early import CaseStage, ConcernOutcome
 from app.models.knowledge import Concern, Contact
-from app.models.plan import FollowUp, Intervention
+from app.models.plan import Intervention
 from app.rules.cadence import CadenceKind
 from app.services.case_members import see_child
 from app.services.due_courses import talks_in_course
+from app.services.first_look import plan_first_look
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.rulebook import rules_of
 from app.services.snapshot import read_case
-from app.services.typed_values import typed_text, typed_value
+from app.services.typed_values import typed_text
 
 NAME = "Tidligt forløb"
 LAW = "barnets lov § 30"
@@ -50,7 +51,8 @@ def begin_early_course(
 ) -> UUID:  # fmt: skip
     """Begin early help for a child at once and return the intervention's id.
 
-    Raises UserError when it is not said why the worry is concrete and limited, or when there is no next date.
+    Raises UserError when it is not said why the worry is concrete and limited, or when there is no next date or it
+    is gone by.
     """
     why = typed_text(because)
     if not why:
@@ -69,10 +71,7 @@ def begin_early_course(
         each.outcome, each.closed_on = ConcernOutcome.EARLY_COURSE, unit.today
         each.limited, each.limited_because = True, why
     row = _help(unit, case_id, child_id, typed_text(name) or NAME, typed_text(purpose))
-    day = typed_value(FollowUp.__table__.columns["planned_on"], next_on, unit.today)
-    follow_up = FollowUp(case_id=case_id, planned_on=day, order_key=next_key(unit, FollowUp, case_id))
-    follow_up.child_id = child_id
-    unit.add(follow_up)
+    plan_first_look(unit, case_id, next_on, child_id)
     return row.id
 
 

@@ -18,6 +18,7 @@ from app.models.case import Case
 from app.models.enums import CaseStatus, InterventionStatus, PaperStatus
 from app.models.paper import Paper
 from app.models.plan import Intervention
+from app.services.keeping_open import still_open
 from app.services.plan_kind import RUNS
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
@@ -53,7 +54,7 @@ class HelpInForce:
 
 @dataclass(frozen=True, slots=True)
 class KeepingRow:
-    """How it stands with keeping one case. `help` is what is granted or runs.
+    """How it stands with keeping one case. `help` is what is granted or runs, `open` what is not finished.
 
     `number` is what must be typed to erase it.
     `erase_on` is the day the municipality's own period ends, None without one or before the case is closed.
@@ -68,6 +69,7 @@ class KeepingRow:
     erase_on: dt.date | None
     hindrances: tuple[str, ...]
     help: tuple[HelpInForce, ...] = ()
+    open: tuple[str, ...] = ()
 
 
 @use_case("case.keeping")
@@ -130,6 +132,7 @@ def _keeping(rows: CaseRows, today: dt.date, retention_days: int | None) -> Keep
         erase_on=erase_on,
         hindrances=tuple(_hindrances(closed_on, len(waiting), erase_on, today)),
         help=tuple(_in_force(rows, each) for each in rows.of(Intervention) if each.status in RUNS),
+        open=still_open(rows),
     )
 
 

@@ -1,6 +1,8 @@
 """When a notification is assessed and answered at the latest, by the rules in force the day it came."""
 
 import datetime as dt
+from collections.abc import Callable
+from uuid import UUID
 
 from app.language.dates import at_clock, long_date
 from app.models.enums_early import NotificationKind
@@ -8,7 +10,7 @@ from app.models.notification import Notification, NotificationChild
 from app.models.people import Person
 from app.rules.rulebook import RuleBook
 from app.services.due_started import falls
-from app.services.notification_known import had_help
+from app.services.notification_known import had_help, had_unnamed_help
 from app.services.rulebook import rules_of
 from app.services.snapshot import CaseRows
 
@@ -29,12 +31,21 @@ def deadline_words(rules: RuleBook, rule_id: str, on: dt.date, at_time: str | No
 
 def needs_second_look(rows: CaseRows, row: Notification) -> list[Person]:
     """Return the children of a notification who had help when it came: somebody else looks at those again."""
+    return _those(rows, row, had_help)
+
+
+def may_need_second_look(rows: CaseRows, row: Notification) -> list[Person]:
+    """Return the children who had help when it came that names no paragraph: somebody must say which it is."""
+    return _those(rows, row, had_unnamed_help)
+
+
+def _those(rows: CaseRows, row: Notification, had: Callable[[CaseRows, UUID, dt.date], bool]) -> list[Person]:
     on = row.received_on
     rule = rules_of(rows.unit).deadline(SECOND_LOOK, on=on) if on else None
     if on is None or rule is None or not rule.on or not rule.valid_on(on):
         return []
     about = {each.child_id for each in rows.inside(NotificationChild, row.id)}
-    return [person for child, person in rows.children() if child.id in about and had_help(rows, child.id, on)]
+    return [person for child, person in rows.children() if child.id in about and had(rows, child.id, on)]
 
 
 def wants_receipt(row: Notification) -> bool:

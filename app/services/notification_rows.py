@@ -1,7 +1,7 @@
 """The register of one case as it is shown: each notification with its children, its clocks and what is missing yet."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -13,7 +13,14 @@ from app.models.notification import Notification
 from app.models.people import Person
 from app.rules.rule import Trigger
 from app.services.due_started import falls
-from app.services.notification_clocks import ACUTE, RECEIPT, deadline_words, needs_second_look, wants_receipt
+from app.services.notification_clocks import (
+    ACUTE,
+    RECEIPT,
+    deadline_words,
+    may_need_second_look,
+    needs_second_look,
+    wants_receipt,
+)
 from app.services.notification_facts import NotifiedChild, age_words, told_of
 from app.services.notification_senders import sender_of, sender_words
 from app.services.ports import Unit, use_case
@@ -25,6 +32,10 @@ from app.services.snapshot import CaseRows, read_case
 NO_DAY = "Modtaget, dag ikke skrevet"
 FIRST, NUMBER, UNCOUNTED = "første underretning", "underretning nummer {number}", "tælles ikke med"
 ANOTHER = "En, der ikke før har haft sagen, ser på den igen. {name} har været med før."
+WHICH_HELP: Final = (
+    "{names} får hjælp, hvor der ikke står et lovgrundlag. Er det barnets lov §§ 32, 46 eller 47, ser en, der ikke før "
+    "har haft sagen, på underretningen igen{law}."
+)
 _MISSING: Final = (
     ("received_on", "hvornår den kom"), ("sender", "hvem den kom fra"), ("assessed_on", "vurdering"),
     ("urgency", "akut eller ikke akut"), ("quick_help", "hurtig hjælp eller ej"),
@@ -121,7 +132,7 @@ class _Shown:
             assess_by=self._by(ACUTE),
             assessed=self._in_time(),
             receipt_by=self._by(RECEIPT),
-            reassess=_reassess(self._rows, known),
+            reassess=_reassess(self._rows, known, () if known else may_need_second_look(self._rows, row)),
             same_person=self._same_person() if known else "",
             missing=self._missing(children, asks_again=bool(known)),
         )
@@ -201,10 +212,12 @@ def _number(each: NotifiedChild) -> str:
     return FIRST if each.number == 1 else NUMBER.format(number=each.number)
 
 
-def _reassess(rows: CaseRows, known: list[Person]) -> str:
-    if not known:
+def _reassess(rows: CaseRows, known: Sequence[Person], unsure: Sequence[Person]) -> str:
+    if not (known or unsure):
         return ""
-    names = join_names([rows.called(each.id) for each in known])
+    names = join_names([rows.called(each.id) for each in known or unsure])
     rule = rules_of(rows.unit).on_event(Trigger.NOTIFICATION_OF_KNOWN)
     law = f" ({rule[0].law})" if rule and rule[0].law else ""
+    if not known:
+        return WHICH_HELP.format(names=names, law=law)
     return f"{names} får allerede hjælp. En, der ikke før har haft sagen, ser på den igen{law}."

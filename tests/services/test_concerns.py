@@ -127,6 +127,7 @@ def test_an_early_course_begins_at_once_with_a_date_and_a_count_of_talks(store: 
         (False, "Det er mange ting.", "1. december", NOT_LIMITED),
         (True, "", "1. december", "konkret og afgrænset"),
         (True, "Kun i overgange.", "", "Skriv en dato"),
+        (True, "Kun i overgange.", "1. januar 2020", "Den dag er gået"),
     ],
 )
 def test_an_early_course_asks_for_what_makes_it_enough(
@@ -136,6 +137,15 @@ def test_an_early_course_asks_for_what_makes_it_enough(
     with pytest.raises(UserError, match=said[:20]):
         do(store, begin_early_course, worry, limited=limited, because=because, purpose="", next_on=next_on)
     assert stage_of(store, worry)[0] is CaseStage.WORRY
+
+
+def test_the_next_look_at_a_worry_is_never_on_a_day_gone_by(store: OpenStore) -> None:
+    with pytest.raises(UserError, match="Den dag er gået"):
+        a_worry(store, next_on="21. november 2026")
+    assert ask(store, concerns.list_worries) == ()
+    a_worry(store, next_on="22. november 2026")
+    [line] = ask(store, concerns.list_worries)
+    assert line.next_on == dt.date(2026, 11, 22)
 
 
 def test_kind_and_profession_are_chosen_from_the_lists_of_the_municipality(store: OpenStore) -> None:

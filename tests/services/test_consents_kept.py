@@ -218,6 +218,30 @@ def test_whom_a_stop_keeps_from_being_told_gets_no_sheet(
 
 
 @pytest.mark.usefixtures("joint")
+@pytest.mark.parametrize(
+    ("table", "values"),
+    [("hard_stop", {"kind": "violence"}), ("protection", {"scope": "whereabouts"})],
+)
+def test_a_sheet_never_tells_where_somebody_is_who_is_kept_away_from_its_reader(
+    store: OpenStore, mathias_case: UUID, people: dict[str, UUID], table: str, values: dict[str, str]
+) -> None:
+    fetched = TypedAsk(
+        kind=ConsentKind.FETCHING, about_id=people["Mathias"], from_whom="Krisecenter Xq", scope="Opholdet på Xq"
+    )
+    do(store, kept.ask_consent, mathias_case, fetched)
+    against = {"subject_id": str(people["Lone"]), "against_id": str(people["Torben"])}
+    do(store, add_record, mathias_case, table, values | against)
+
+    drafts = {who: ask(store, consent_form_for, mathias_case, recipient_id=people[who]) for who in ("Lone", "Torben")}
+
+    assert "Xq" not in str(drafts["Torben"].paper)
+    assert [each.kind for each in drafts["Torben"].paper.sheets] == [ConsentKind.FETCHING]
+    assert any("beskyttet person" in each for each in drafts["Torben"].left_out)
+    assert [each.other for each in drafts["Lone"].paper.sheets] == ["Krisecenter Xq"]
+    assert not any("hvor der hentes" in each for each in drafts["Lone"].left_out)
+
+
+@pytest.mark.usefixtures("joint")
 def test_who_decides_is_said_for_each_child(store: OpenStore, mathias_case: UUID, joint: UUID) -> None:
     told = " ".join(page(store, mathias_case).decides[0].lines)
     assert "Lone og Torben har forældremyndigheden sammen." in told

@@ -50,6 +50,7 @@ INSIDE_ANOTHER = {
     "assessments.children_in": "asked when a child is taken in or out",
     "assessments.put_headings": "part of beginning and of choosing headings",
     "assessment_paper_writer.write_paper": "part of making the paper of an assessment",
+    "first_look.plan_first_look": "part of beginning a worry or an early course",
     "follow_up_planned.children_of": "part of holding a follow-up",
     "follow_up_planned.keep_for_the_rest": "part of holding a follow-up",
     "follow_up_planned.planned_one": "part of holding a follow-up",

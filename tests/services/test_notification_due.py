@@ -96,6 +96,28 @@ def test_a_second_look_waits_until_somebody_has_looked(store: OpenStore, case_id
     assert AGAIN not in due_of(store, case_id)
 
 
+@pytest.mark.parametrize(
+    ("help_values", "again"),
+    [
+        ({"legal_basis": "barnets lov §§ 32 og 30"}, True),
+        ({"legal_basis": "barnets lov § 46"}, True),
+        ({"legal_basis": "", "placement": "ja"}, True),
+        ({"earlier_legal_basis": "serviceloven § 52, stk. 3", "decided_on": "2023-05-01"}, True),
+        ({"earlier_legal_basis": "serviceloven § 11", "decided_on": "2023-05-01"}, False),
+        ({"legal_basis": "barnets lov § 30"}, False),
+        ({"legal_basis": "barnets lov § 20"}, False),
+        ({"legal_basis": "barnets lov § 114"}, False),
+        ({"legal_basis": ""}, False),
+    ],
+)
+def test_a_second_look_is_for_the_help_the_paragraph_names(
+    store: OpenStore, case_id: UUID, help_values: dict[str, str], again: bool
+) -> None:
+    note(store, case_id)
+    help_that_runs(store, case_id, **help_values)
+    assert (AGAIN in due_of(store, case_id)) is again
+
+
 def test_the_line_of_contact_names_those_who_wait_and_the_young(store: OpenStore, family: UUID) -> None:
     with store.units.step("Skridt", "test") as unit:
         bertil = unit.get(Child, children_of(store, family)[1])

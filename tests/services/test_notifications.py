@@ -31,7 +31,7 @@ from app.services.people import list_people
 from app.services.records import change_record
 from tests.doing import ask, do
 from tests.services.due_making import a_case, help_that_runs
-from tests.services.notification_making import children_of, note, siblings, stored, the_row, typed
+from tests.services.notification_making import children_of, due_of, note, siblings, stored, the_row, typed
 
 
 @pytest.fixture
@@ -261,3 +261,12 @@ def test_the_general_form_of_records_still_knows_the_fields(store: OpenStore, ca
     made = note(store, case_id)
     do(store, change_record, Notification.__tablename__, made, {"quality": "Klar og konkret."})
     assert the_row(store, case_id).fields["quality"].value == "Klar og konkret."
+
+
+def test_help_without_a_paragraph_asks_which_it_is_and_sets_no_deadline(store: OpenStore, case_id: UUID) -> None:
+    help_that_runs(store, case_id, legal_basis="")
+    note(store, case_id, received_on="20. november")
+    shown = the_row(store, case_id)
+    assert shown.reassess.startswith("Asta får hjælp, hvor der ikke står et lovgrundlag.")
+    assert "genvurdering" not in shown.missing
+    assert "second-look" not in due_of(store, case_id)
