@@ -1,7 +1,8 @@
 """Does a record concern somebody else than the person who asked to see it? A suggestion; the caseworker decides.
 
 Suggested for leaving out: what protection against the person would hide, what is about another person, and what names
-another person in its text. A person who holds custody of a child asks for the child too.
+another person in its text. A person who holds custody of a child asks for the child too, but not for what the child
+told in confidence; and whom a child is heard without gets nothing suggested of what they must not know of.
 """
 
 import re
@@ -13,7 +14,11 @@ from app.language.folding import first_name, fold, join_names
 from app.models.base import CaseRecord, Record
 from app.models.columns import Fact
 from app.models.enums import Floor
+from app.models.enums_early import Rater
 from app.models.enums_people import HardStopKind, PersonKind
+from app.models.knowledge import ChildTalk
+from app.models.notification import Notification
+from app.models.paper import Delivery, Paper
 from app.models.people import (
     Household,
     HouseholdMember,
@@ -26,8 +31,12 @@ from app.models.people import (
 from app.models.registry import case_class
 from app.models.safety import Custody, CustodyHolder, HardStop, KeepApart, Protection
 from app.models.setup import Answer
+from app.models.voice import HouseWord, WellbeingMark
 from app.rules.visibility import FactSeen, Shield, Viewer, visible
 from app.services.access_grounds import CHILD_TRUST, OTHER_PERSON, PROTECTED
+from app.services.before_stop import is_touched_since
+from app.services.discreet_rows import Discretion
+from app.services.hard_stops import kept_out, stopped_since
 from app.services.leak_secrets import secrets_for
 from app.services.leak_text import SearchedText
 from app.services.sight import shields
@@ -62,11 +71,12 @@ class AccessJudge:
         told = secrets_for(rows, frozenset({person_id}))
         self._secrets = [each for each in told if each.about not in self._own]
         self._names = dict(self._patterns())
+        self._discretion = Discretion(rows) if person_id in kept_out(rows) else None
 
     def judge(self, record: Record) -> Suggestion:
         """Return whether the record could be left out, and why."""
         about = self.about(record)
-        if self._is_protected(record, about):
+        if self._is_protected(record, about) or self._is_kept_from(record):
             return Suggestion(PROTECTED, f"Beskyttelse over for {self._rows.called(self._asker)}")
         told = self._secret_in(record)
         if told:
@@ -122,6 +132,14 @@ class AccessJudge:
         seen = frozenset(about)
         return any(not visible(FactSeen(fact.topic, Floor.FAMILY, seen), self._viewer)[0] for fact in facts)
 
+    def _is_kept_from(self, record: Record) -> bool:
+        """Tell whether a child is heard without the person, and this may only be told of in neutral words."""
+        if self._discretion is None:
+            return False
+        paper = self._owner(record) if isinstance(record, Delivery) else record
+        made_since = isinstance(paper, Paper) and is_touched_since(paper, stopped_since(self._rows))
+        return made_since or self._discretion.hides(record)
+
     def _secret_in(self, record: Record) -> str:
         """Return the label of a text that tells what protection or a CPR number keeps from the person."""
         for label, text in texts_of(record):
@@ -137,7 +155,24 @@ class AccessJudge:
             return Suggestion(CHILD_TRUST if child else OTHER_PERSON, "Er skrevet som kun for rådgiveren")
         if isinstance(record, NetworkTie) and record.placed_by_child and record.only_professional:
             return Suggestion(CHILD_TRUST, "Barnet har sat den her, og kun fagfolk må se det")
+        if self._is_said_alone(record):
+            return Suggestion(CHILD_TRUST, "Barnet kan have sagt det i fortrolighed")
+        if isinstance(record, Notification) and record.anonymous and (record.text or record.sender_name):
+            return Suggestion(OTHER_PERSON, "Den, der underrettede, er anonym, og ordene kan vise hvem")
         return None
+
+    def _is_said_alone(self, record: Record) -> bool:
+        """Tell whether these are a child's own words or marks to somebody else than the person who asks."""
+        if isinstance(record, HouseWord):
+            owner = self._owner(record)
+            return owner is None or self._is_said_alone(owner)
+        if isinstance(record, WellbeingMark):
+            told = record.rater is Rater.CHILD
+        elif isinstance(record, ChildTalk):
+            told = record.alone is not False and not record.not_held_because
+        else:
+            return False
+        return told and self._child_people.get(record.child_id) != self._asker
 
     def _named(self, record: Record) -> Iterator[tuple[UUID, str]]:
         for label, text in texts_of(record):

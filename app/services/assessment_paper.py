@@ -1,7 +1,8 @@
 """An assessment as a document in plain words: the family's copy without what is not theirs, the other with sources.
 
 What was said where a reader was not is left out, as is what names a child that is not theirs. While a child is heard
-without a parent nothing that was written since reaches that parent: then there is no such paper for them.
+without a parent nothing that was written since reaches that parent, nor the child, who may be read at home: then there
+is no such paper for them. What is about one child alone goes to who has no part in that child only when she chose it.
 """
 
 import datetime as dt
@@ -10,7 +11,7 @@ from typing import Final
 from uuid import UUID
 
 from app.errors import UserError
-from app.language.folding import first_name, fold
+from app.language.folding import first_name, fold, join_names
 from app.models.assessment import Assessment, AssessmentChild, AssessmentView, FetchedInformation, ProfessionalView
 from app.models.base import CaseRecord
 from app.models.enums import Copy, PaperKind
@@ -18,8 +19,7 @@ from app.models.knowledge import ChildTalk
 from app.models.meeting import Contribution
 from app.services.assessment_paper_rows import AssessmentDraft, AssessmentPaper
 from app.services.assessment_paper_writer import AskedFor, write_paper
-from app.services.before_stop import is_touched_since
-from app.services.hard_stops import kept_out, stopped_since
+from app.services.early_paper_stops import reaches_stopped, require_decided
 from app.services.kept_rows import rows_for
 from app.services.own_children import not_theirs, rows_about_own
 from app.services.paper_keeping import (
@@ -42,6 +42,10 @@ FILE_WORD = "papir-undersoegelse"
 NONE_YET = "Der er ikke begyndt nogen undersøgelse endnu."
 NOT_FOR_THEM = "Det papir kan ikke laves til den modtager."
 CHOOSE = "Vælg, hvem det er til."
+NOT_THEIR_CHILD = (
+    "{reader} har ikke del i forældremyndigheden over {child}. "
+    "Vælg {child} under »Papirer«, hvis {reader} skal have den."
+)
 NO_CHILD_COPY = "Barnet får sin egen side. Vælg den under planen."
 _INSIDE: Final = (AssessmentChild, AssessmentView, FetchedInformation, ProfessionalView)
 
@@ -64,12 +68,15 @@ def assessment_paper_for(
     rows, chosen = read_case(unit, case_id), Copy(copy)
     if chosen is Copy.CHILD:
         raise UserError(NO_CHILD_COPY)
-    asked = _asked(unit, rows, child_id, assessment_id)
+    asked = _asked(unit, rows, _own(rows, recipient_id, child_id), assessment_id)
     about = [each.child_id for each in rows.inside(AssessmentChild, asked.id)]
     whose = child_id or (about[0] if len(about) == 1 else None)
     unit.about(case_id, asked.id)
+    if child_id is None:
+        _refuse_other_children(rows, about, recipient_id)
     sight = sight_for(rows, chosen, recipient_id, whose)
     refuse_stopped(rows, sight, asked, recipient_id)
+    require_decided(rows, sight.viewer.people)
     kept = rows_for(rows, unit, sight.viewer.people)
     told = Told(rows_about_own(kept, unit, sight, recipient_id, whose), sight)
     wanted = AskedFor(chosen, recipient_id, whose, _closed(rows, kept), _names_of_others(rows, recipient_id))
@@ -91,19 +98,31 @@ def finish_assessment_paper(unit: Unit, case_id: UUID, draft: AssessmentDraft, p
 
 
 def refuse_stopped(rows: CaseRows, sight: Sight, row: Assessment, recipient_id: UUID | None) -> None:
-    """Raise UserError when somebody a child is heard without would read what was written since."""
-    if not sight.viewer.people & kept_out(rows):
-        return
-    since = stopped_since(rows)
+    """Raise UserError when what was written since a stop would reach who it is against, or be taken home by a child."""
     written: list[CaseRecord] = [row, *(each for kind in _INSIDE for each in rows.inside(kind, row.id))]
-    if any(is_touched_since(each, since) for each in written):
+    if reaches_stopped(rows, sight.viewer.people, written):
         raise UserError(NOT_FOR_THEM if recipient_id else CHOOSE)
 
 
-def _asked(unit: Unit, rows: CaseRows, child_id: UUID | None, assessment_id: UUID | None) -> Assessment:
+def _own(rows: CaseRows, recipient_id: UUID | None, child_id: UUID | None) -> set[UUID]:
+    """Return the children whose assessment is meant: the one she chose, else those the reader has a part in."""
+    others = not_theirs(rows, recipient_id)
+    return {child_id} if child_id else {child.id for child, _ in rows.children() if child.id not in others}
+
+
+def _refuse_other_children(rows: CaseRows, about: list[UUID], recipient_id: UUID | None) -> None:
+    """Raise UserError for an assessment that is only about children its reader has no part in."""
+    others = not_theirs(rows, recipient_id)
+    if about and others and set(about) <= others.keys():
+        child = join_names([rows.called(others[each]) for each in about])
+        raise UserError(NOT_THEIR_CHILD.format(reader=rows.called(recipient_id), child=child))
+
+
+def _asked(unit: Unit, rows: CaseRows, children: set[UUID], assessment_id: UUID | None) -> Assessment:
+    """Return the one she asked for, else the newest about some children. Raises UserError when there is none."""
     if assessment_id:
         return unit.get(Assessment, assessment_id)
-    about = {each.assessment_id for each in rows.of(AssessmentChild) if child_id in (None, each.child_id)}
+    about = {each.assessment_id for each in rows.of(AssessmentChild) if each.child_id in children}
     found = [each for each in rows.of(Assessment) if each.id in about]
     if not found:
         raise UserError(NONE_YET)

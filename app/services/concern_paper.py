@@ -19,6 +19,7 @@ from app.models.people import NetworkTie, ParentTie, PartnershipMember, Person
 from app.models.plan import FollowUp
 from app.services.concerns import noted_day
 from app.services.guide_lists import ListName, name_of
+from app.services.hard_stops import require_may_tell
 from app.services.kept_rows import rows_for
 from app.services.meeting_paper_rows import Letterhead
 from app.services.own_children import rows_about_own
@@ -99,7 +100,8 @@ def concern_paper_for(
 ) -> ConcernDraft:  # fmt: skip
     """Return the worries of a case (one child's, or one of them) for one or (None) all who get that copy.
 
-    Raises UserError when there is none, for the child's copy, and when these readers may have nothing of it.
+    Raises UserError when there is none, for the child's copy, when a stop keeps the reader from being told, and when
+    these readers may have nothing of it.
     """
     rows, chosen = read_case(unit, case_id), Copy(copy)
     if chosen is Copy.CHILD:
@@ -109,6 +111,8 @@ def concern_paper_for(
     if chosen is Copy.PROFESSIONAL and recipient_id is not None and not _is_at_work(rows, recipient_id):
         raise UserError(NOT_A_PROFESSIONAL)
     unit.about(case_id)
+    if recipient_id is not None:
+        require_may_tell(rows, recipient_id)  # a worry is nobody's who is kept out, whenever it was written
     sight = sight_for(rows, chosen, recipient_id, child_id)
     kept = rows_about_own(rows_for(rows, unit, sight.viewer.people), unit, sight, recipient_id, child_id)
     key = PaperKey(PaperKind.CONCERN, chosen, child_id, recipient_id)

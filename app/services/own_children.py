@@ -17,7 +17,7 @@ from app.models.agreement import Agreement, AgreementOwner
 from app.models.base import CaseRecord, Record
 from app.models.case import Child
 from app.models.enums import Copy
-from app.models.knowledge import Absence
+from app.models.knowledge import Absence, Concern
 from app.models.meeting import Contribution, Scale, ScaleAnswer
 from app.models.people import Person
 from app.models.plan import (
@@ -44,7 +44,7 @@ NO_SHARE = "{reader} har ikke del i forældremyndigheden over {child}."
 NAMED = "{child} er nævnt, og {reader} har ikke del i forældremyndigheden."
 _LEFT_OUT: Final[tuple[type[CaseRecord], ...]] = (
     Agreement, Contribution, Goal, GoalStep, GoalResponsible, Intervention, FollowUpDecision, PlanAnswer, Scale,
-    ScaleAnswer, GoalScore, Absence,
+    ScaleAnswer, GoalScore, Absence, Concern,
 )  # fmt: skip
 """What is left out whole when it names a child, or is said or done by one."""
 _SHORTENED: Final[tuple[type[CaseRecord], ...]] = (ActionPlan, FollowUp, Cadence)

@@ -21,6 +21,7 @@ from app.models.voice import HouseWord, WellbeingMark
 from app.services.before_stop import is_touched_since
 from app.services.child_talk_rows import before_of, before_words, talks_in_time, was_held
 from app.services.discreet_rows import Discretion
+from app.services.early_paper_stops import require_decided
 from app.services.hard_stops import kept_out, stopped_since
 from app.services.kept_rows import rows_for
 from app.services.own_children import rows_about_own
@@ -70,7 +71,7 @@ def voice_paper_for(
     """Return one copy of one talk or (None) all with a child. `with_words`: the child said yes to these readers.
 
     The same facts give the version and day they had. Raises UserError when there is no talk these readers may have,
-    and when the child's own copy is made out to somebody else.
+    when a stop keeps them from being told, and when the child's own copy is made out to somebody else.
     """
     unit.about(case_id)
     rows, chosen = read_case(unit, case_id), Copy(copy)
@@ -78,6 +79,8 @@ def voice_paper_for(
     if chosen is Copy.CHILD and recipient_id not in (None, person.id):
         raise UserError(ITS_OWN.format(whose=possessive(rows.called(person.id))))
     sight = sight_for(rows, chosen, recipient_id, child.id)
+    if chosen is not Copy.CHILD:
+        require_decided(rows, sight.viewer.people)
     kept = rows_for(rows, unit, sight.viewer.people)
     told = Told(rows_about_own(kept, unit, sight, recipient_id, child.id), sight)
     key = PaperKey(PaperKind.CHILD_VOICE, chosen, child.id, recipient_id)

@@ -19,6 +19,7 @@ from app.services import stop_decisions
 from app.services.assessment_paper import assessment_paper_for
 from app.services.calendar_dates import read_dates
 from app.services.case_header import read_header
+from app.services.concern_paper import concern_paper_for
 from app.services.consent_form import consent_form_for
 from app.services.due_rows import list_due
 from app.services.field_history import case_history
@@ -64,6 +65,9 @@ def papers_to_jan(store: OpenStore, case_id: UUID) -> Seen:
         "plan": lambda to: ask(store, plan_for, case_id, copy="family", recipient_id=to),
         "follow-up": lambda to: ask(store, follow_up_paper_for, case_id, recipient_id=to),
         "assessment": lambda to: ask(store, assessment_paper_for, case_id, recipient_id=to),
+        "concern": lambda to: ask(
+            store, concern_paper_for, case_id, recipient_id=to, copy="professional" if to else "family"
+        ),
         "voice": lambda to: ask(
             store, voice_paper_for, case_id, child_id=child, recipient_id=to, copy="family", with_words=True
         ),
