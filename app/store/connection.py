@@ -139,7 +139,7 @@ def _prepare(connection: cipher.Connection, data_key: DataKey, *, read_only: boo
         "foreign_keys = ON",
         "temp_store = MEMORY",
         # Pages in use are locked in memory, out of the swap file, and a system lets a program lock 8 MB.
-        "cache_size = -1000",
+        "cache_size = -800",
         "secure_delete = ON",
         "query_only = ON" if read_only else "journal_mode = WAL",
     ):
