@@ -119,8 +119,9 @@ def connect(path: Path, data_key: DataKey, *, mode: str) -> cipher.Connection:
         timeout=BUSY_TIMEOUT / 1000,
         isolation_level=None,  # we say BEGIN ourselves, or SAVEPOINT and reads inside a transaction go wrong
         check_same_thread=False,  # the pool hands a connection to one thread at a time
-        # The driver keeps the first hundred statements and makes every later one anew each time; a page has more.
-        cached_statements=512,
+        # The driver keeps the first hundred statements and makes every later one anew each time; a page has more. Each
+        # is locked in memory too, so more than a few pages need would come near the 8 MB.
+        cached_statements=224,
     )
     try:
         _prepare(connection, data_key, read_only=mode == "ro")
@@ -139,7 +140,7 @@ def _prepare(connection: cipher.Connection, data_key: DataKey, *, read_only: boo
         "foreign_keys = ON",
         "temp_store = MEMORY",
         # Pages in use are locked in memory, out of the swap file, and a system lets a program lock 8 MB.
-        "cache_size = -800",
+        "cache_size = -1000",
         "secure_delete = ON",
         "query_only = ON" if read_only else "journal_mode = WAL",
     ):
