@@ -42,7 +42,7 @@ def meeting(store: OpenStore, mathias_case: UUID, workspace: Workspace) -> UUID:
 
 
 @pytest.fixture
-def shown() -> Iterator[list[QWidget]]:
+def shown(qapp: QApplication) -> Iterator[list[QWidget]]:
     """Windows that are closed when the test is over."""
     windows: list[QWidget] = []
     yield windows
@@ -50,7 +50,7 @@ def shown() -> Iterator[list[QWidget]]:
         each.close()
         each.deleteLater()
     settle()
-    apply_theme(QApplication.instance(), Theme())
+    apply_theme(qapp, Theme())
 
 
 def screen_of(
