@@ -4,7 +4,6 @@ A step that was taken keeps its words in the case, so a guide may be reworded wi
 """
 
 import datetime as dt
-import hashlib
 import json
 import tomllib
 from collections.abc import Mapping
@@ -139,11 +138,6 @@ def from_text(text: str) -> Guide:
         return guide_of(json.loads(text))
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
         raise UserError(NOT_A_GUIDE) from error
-
-
-def fingerprint(text: str) -> str:
-    """Return the version of a kept guide (SHA-256)."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _day(value: object) -> dt.date | None:

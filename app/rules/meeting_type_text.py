@@ -1,6 +1,5 @@
 """A meeting type as text (JSON): how it is kept, how a draft of it is kept, and how another municipality gets it."""
 
-import hashlib
 import json
 from dataclasses import asdict
 
@@ -42,8 +41,3 @@ def is_retired(text: str) -> bool:
     """Tell whether a kept type was taken out of use."""
     content = json.loads(text)
     return isinstance(content, dict) and content.get(RETIRED) is True
-
-
-def fingerprint(text: str) -> str:
-    """Return the version of a kept type (SHA-256)."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -5,7 +5,6 @@ ever turned into one of the other law (barnets lov §§ 91-92 and 108-109; servi
 """
 
 import datetime as dt
-import hashlib
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -144,11 +143,6 @@ def from_text(text: str) -> PlanTemplate:
         return template_of(json.loads(text))
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
         raise UserError(NOT_A_TEMPLATE) from error
-
-
-def fingerprint(text: str) -> str:
-    """Return the version of a kept template (SHA-256)."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _section(row: Mapping[str, Any]) -> PlanSection:

@@ -1,6 +1,5 @@
 """A programme as text (JSON): how a version of it is kept, and how a half-typed one is."""
 
-import hashlib
 import json
 from dataclasses import asdict
 
@@ -21,8 +20,3 @@ def from_text(text: str) -> Programme:
         return programme_of(json.loads(text))
     except (ValueError, RecursionError, KeyError, TypeError) as error:
         raise UserError(NOT_A_PROGRAMME) from error
-
-
-def fingerprint(text: str) -> str:
-    """Return the version of a kept programme (SHA-256)."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

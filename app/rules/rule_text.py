@@ -1,6 +1,5 @@
 """A rule as text in the store (JSON), and its version."""
 
-import hashlib
 import json
 from datetime import date
 from typing import Any
@@ -38,11 +37,6 @@ def rule_from_text(text: str) -> Rule:
         return rule_of(kind, row | days)
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
         raise UserError(NOT_A_RULE) from error
-
-
-def fingerprint(text: str) -> str:
-    """Return the version of a kept rule (SHA-256)."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _day_text(value: object) -> str:

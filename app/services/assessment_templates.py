@@ -6,7 +6,6 @@ more stays.
 """
 
 import datetime as dt
-import hashlib
 import json
 import tomllib
 from collections.abc import Mapping
@@ -15,12 +14,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
-
 from app.errors import UserError
-from app.models.setup import Definition, DefinitionVersion
+from app.models.setup import DefinitionVersion
 from app.paths import resources
 from app.rules.cadence import Confidence
+from app.services.definitions import end_own, keep_used, kept_text, own_versions, take_in_use
 from app.services.ports import Unit, use_case
 
 UNREADABLE = "Overskrifterne til undersøgelsen kan ikke læses. Geninstallér programmet."
@@ -75,7 +73,7 @@ class TemplateRow:
 def list_assessment_templates(unit: Unit) -> tuple[TemplateRow, ...]:
     """Return the sets in use, in the order of the file, the municipality's new ones last."""
     unit.about()
-    own, shipped = _own(unit), {each.id: each for each in shipped_templates()}
+    own, shipped = own_versions(unit, _OWN), {each.id: each for each in shipped_templates()}
     found = [_row(each, own.get(key), is_shipped=True) for key, each in shipped.items()]
     found += [_row(from_text(row.content), row, is_shipped=False) for key, row in own.items() if key not in shipped]
     return tuple(found)
@@ -89,10 +87,7 @@ def save_assessment_template(unit: Unit, template: AssessmentTemplate) -> str:
     """
     for fault in faults_of(template):
         raise UserError(fault)
-    _end(unit, template.id)
-    if unit.session.get(Definition, (_OWN, template.id)) is None:
-        unit.session.add(Definition(kind=_OWN, key=template.id))
-    return _keep(unit, template, _OWN)
+    return take_in_use(unit, _OWN, template.id, as_text(template), template.source)
 
 
 @use_case("assessment_templates.restore", undoable=False)
@@ -100,7 +95,7 @@ def restore_assessment_template(unit: Unit, template_id: str) -> None:
     """Use a set as it is shipped again. Raises UserError when it was never shipped."""
     if template_id not in {each.id for each in shipped_templates()}:
         raise UserError(NOT_SHIPPED)
-    _end(unit, template_id)
+    end_own(unit, _OWN, template_id)
 
 
 def templates_here(unit: Unit) -> dict[str, AssessmentTemplate]:
@@ -110,13 +105,13 @@ def templates_here(unit: Unit) -> dict[str, AssessmentTemplate]:
 
 def template_kept(unit: Unit, version: str | None) -> AssessmentTemplate | None:
     """Return a set by its version; None when it is not known here (a case that was handed over)."""
-    row = unit.session.get(DefinitionVersion, version) if version else None
-    return from_text(row.content) if row is not None and row.kind in (_OWN, _USED) else None
+    text = kept_text(unit, version, _OWN, _USED)
+    return from_text(text) if text is not None else None
 
 
 def keep_template(unit: Unit, template: AssessmentTemplate) -> str:
     """Keep a set for as long as what was written with it. Returns its version (SHA-256)."""
-    return _keep(unit, template, _USED)
+    return keep_used(unit, _USED, template.id, as_text(template), template.source)
 
 
 @cache
@@ -183,26 +178,3 @@ def _row(shipped: AssessmentTemplate, own: DefinitionVersion | None, *, is_shipp
     if own is None:
         return TemplateRow(shipped, is_shipped)
     return TemplateRow(from_text(own.content), is_shipped, own.valid_from)
-
-
-def _own(unit: Unit) -> dict[str, DefinitionVersion]:
-    chosen = select(DefinitionVersion).where(DefinitionVersion.kind == _OWN, DefinitionVersion.valid_to.is_(None))
-    return {row.key: row for row in unit.session.scalars(chosen.order_by(DefinitionVersion.key))}
-
-
-def _end(unit: Unit, template_id: str) -> None:
-    if row := _own(unit).get(template_id):
-        row.valid_to = unit.today
-        unit.session.flush()
-
-
-def _keep(unit: Unit, template: AssessmentTemplate, kind: str) -> str:
-    content = as_text(template)
-    sha = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-    row = unit.session.get(DefinitionVersion, sha)
-    if row is None:
-        row = DefinitionVersion(sha256=sha, kind=kind, key=template.id, content=content, source=template.source)
-        unit.session.add(row)
-    if kind == _OWN:
-        row.kind, row.valid_from, row.valid_to = _OWN, unit.today, None
-    return sha

@@ -5,21 +5,19 @@ import json
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import select
-
 from app.errors import UserError
-from app.models.setup import Definition, DefinitionVersion, Setting
+from app.models.setup import DefinitionVersion, Setting
 from app.paths import resources
 from app.rules.guides import (
     Guide,
     GuideNews,
     as_text,
     faults_of,
-    fingerprint,
     from_text,
     load_guides,
     news_between,
 )
+from app.services.definitions import end_own, fingerprint, keep_used, kept_text, own_versions, take_in_use
 from app.services.ports import Unit, use_case
 
 NOT_SHIPPED = "Den handleguide følger ikke med programmet, så den kan ikke hentes tilbage."
@@ -52,7 +50,7 @@ def list_guides(unit: Unit) -> tuple[GuideRow, ...]:
 def all_guides(unit: Unit) -> tuple[GuideRow, ...]:
     """Return all guides for whoever edits them, also those out of use."""
     unit.about()
-    own, shipped, seen = _own(unit), {each.id: each for each in shipped_guides()}, _seen(unit)
+    own, shipped, seen = own_versions(unit, _OWN), {each.id: each for each in shipped_guides()}, _seen(unit)
     found = [_row(unit, own.get(key), each, seen) for key, each in shipped.items()]
     found += [_row(unit, row, None, seen) for key, row in own.items() if key not in shipped]
     return tuple(found)
@@ -66,16 +64,13 @@ def save_guide(unit: Unit, guide: Guide) -> str:
     """
     for fault in faults_of(guide):
         raise UserError(fault)
-    _end(unit, guide.id)
-    if unit.session.get(Definition, (_OWN, guide.id)) is None:
-        unit.session.add(Definition(kind=_OWN, key=guide.id))
-    return _keep(unit, guide, _OWN)
+    return take_in_use(unit, _OWN, guide.id, as_text(guide), guide.source)
 
 
 @use_case("guides.drop", undoable=False)
 def drop_guide(unit: Unit, guide_id: str) -> None:
     """Take back a guide that was made here a moment ago; a shipped one stands as it is shipped."""
-    _end(unit, guide_id)
+    end_own(unit, _OWN, guide_id)
 
 
 @use_case("guides.restore", undoable=False)
@@ -83,14 +78,14 @@ def restore_guide(unit: Unit, guide_id: str) -> None:
     """Use a guide as it is shipped again. Raises UserError when it was never shipped."""
     if guide_id not in {each.id for each in shipped_guides()}:
         raise UserError(NOT_SHIPPED)
-    _end(unit, guide_id)
+    end_own(unit, _OWN, guide_id)
 
 
 @use_case("guides.seen", undoable=False)
 def note_seen(unit: Unit, guide_id: str) -> None:
     """Note that a guide was read as it stands now; nothing in it is new any more. Raises UserError when it is gone."""
     row = guide_in_use(unit, guide_id)
-    _keep(unit, row.guide, _USED)
+    keep_guide(unit, row.guide)
     seen = _seen(unit) | {guide_id: row.version}
     kept = next((each for each in unit.live(Setting) if each.key == _SEEN), None)
     text = json.dumps(seen, sort_keys=True)
@@ -110,7 +105,7 @@ def guide_in_use(unit: Unit, guide_id: str) -> GuideRow:
 
 def keep_guide(unit: Unit, guide: Guide) -> str:
     """Keep a guide for as long as a case has a step of it. Returns its version (SHA-256)."""
-    return _keep(unit, guide, _USED)
+    return keep_used(unit, _USED, guide.id, as_text(guide), guide.source)
 
 
 @cache
@@ -133,8 +128,8 @@ def _news(unit: Unit, guide: Guide, version: str, read: str | None) -> GuideNews
     """Return what is new; a guide nobody has read here is not news, it is all new."""
     if read is None or read == version:
         return None
-    kept = unit.session.get(DefinitionVersion, read)
-    return news_between(from_text(kept.content), guide) if kept is not None else None
+    before = kept_text(unit, read, _OWN, _USED)
+    return news_between(from_text(before), guide) if before is not None else None
 
 
 def _seen(unit: Unit) -> dict[str, str]:
@@ -144,26 +139,3 @@ def _seen(unit: Unit) -> dict[str, str]:
     except ValueError:
         return {}
     return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
-
-
-def _own(unit: Unit) -> dict[str, DefinitionVersion]:
-    chosen = select(DefinitionVersion).where(DefinitionVersion.kind == _OWN, DefinitionVersion.valid_to.is_(None))
-    return {row.key: row for row in unit.session.scalars(chosen.order_by(DefinitionVersion.key))}
-
-
-def _end(unit: Unit, guide_id: str) -> None:
-    if row := _own(unit).get(guide_id):
-        row.valid_to = unit.today
-        unit.session.flush()
-
-
-def _keep(unit: Unit, guide: Guide, kind: str) -> str:
-    content = as_text(guide)
-    sha = fingerprint(content)
-    row = unit.session.get(DefinitionVersion, sha)
-    if row is None:
-        row = DefinitionVersion(sha256=sha, kind=kind, key=guide.id, content=content, source=guide.source)
-        unit.session.add(row)
-    if kind == _OWN:
-        row.kind, row.valid_from, row.valid_to = _OWN, unit.today, None
-    return sha

@@ -4,13 +4,10 @@ import json
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import select
-
 from app.errors import UserError
 from app.language.jargon import NO_WORD, JargonList, JargonWord, as_text, from_text, load_jargon
-from app.models.setup import Definition, DefinitionVersion
 from app.paths import resources
-from app.rules.plan_templates import fingerprint
+from app.services.definitions import own_versions, take_in_use
 from app.services.ports import Unit, use_case
 from app.services.typed_values import typed_text
 
@@ -93,30 +90,15 @@ def shipped_list() -> JargonList:
 
 
 def _changes(unit: Unit) -> _Changes:
-    rows = _rows(unit)
-    if not rows:
+    kept = own_versions(unit, _KIND).get(_KEY)
+    if kept is None:
         return _Changes()
-    content = json.loads(rows[0].content)
+    content = json.loads(kept.content)
     return _Changes(from_text(json.dumps(content["own"])), tuple(content["off"]))
 
 
 def _keep(unit: Unit, changes: _Changes) -> None:
     """Keep what was made of the list from today; the version before ends."""
-    for row in _rows(unit):
-        row.valid_to = unit.today
-    unit.session.flush()
-    if unit.session.get(Definition, (_KIND, _KEY)) is None:
-        unit.session.add(Definition(kind=_KIND, key=_KEY))
     own = json.loads(as_text(changes.own))
     content = json.dumps({"own": own, "off": list(changes.off)}, ensure_ascii=False, sort_keys=True)
-    sha = fingerprint(content)
-    kept = unit.session.get(DefinitionVersion, sha)
-    if kept is None:
-        kept = DefinitionVersion(sha256=sha, kind=_KIND, key=_KEY, content=content, source="Kommunens egen liste")
-        unit.session.add(kept)
-    kept.valid_from, kept.valid_to = unit.today, None
-
-
-def _rows(unit: Unit) -> list[DefinitionVersion]:
-    chosen = select(DefinitionVersion).where(DefinitionVersion.kind == _KIND, DefinitionVersion.valid_to.is_(None))
-    return list(unit.session.scalars(chosen))
+    take_in_use(unit, _KIND, _KEY, content, "Kommunens egen liste")

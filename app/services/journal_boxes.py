@@ -3,10 +3,8 @@
 from dataclasses import replace
 from functools import cache
 
-from sqlalchemy import select
-
 from app.errors import UserError
-from app.models.setup import Definition, DefinitionVersion, Setting
+from app.models.setup import Setting
 from app.paths import resources
 from app.rules.journal_boxes import (
     UNREADABLE,
@@ -18,7 +16,7 @@ from app.rules.journal_boxes import (
     load_boxes,
     load_journal_rule,
 )
-from app.rules.plan_templates import fingerprint
+from app.services.definitions import end_own, own_versions, take_in_use
 from app.services.modules import switched_off
 from app.services.ports import Unit, use_case
 from app.services.typed_values import typed_text
@@ -27,7 +25,6 @@ SYSTEM_KEY = "journal_system"
 """The setting that holds what the system is called here: »DUBU«, »Nexus«."""
 NO_SYSTEM = "fagsystemet"
 _KIND, _KEY = "journal_boxes", "all"
-_IN_USE = select(DefinitionVersion).where(DefinitionVersion.kind == _KIND, DefinitionVersion.valid_to.is_(None))
 
 
 @use_case("journal_boxes.list")
@@ -36,13 +33,11 @@ def list_boxes(unit: Unit) -> tuple[JournalBox, ...]:
 
     A box that came with a later version of the program stands last.
     """
-    own = _own(unit)
-    if not own:
+    own = own_versions(unit, _KIND).get(_KEY)
+    if own is None:
         return shipped_boxes()
     shipped = {each.id: each for each in shipped_boxes()}
-    kept = tuple(
-        replace(each, module=shipped[each.id].module) for each in from_text(own[0].content) if each.id in shipped
-    )
+    kept = tuple(replace(each, module=shipped[each.id].module) for each in from_text(own.content) if each.id in shipped)
     return kept + tuple(each for key, each in shipped.items() if key not in {box.id for box in kept})
 
 
@@ -66,22 +61,13 @@ def save_boxes(unit: Unit, boxes: tuple[JournalBox, ...]) -> None:
         raise UserError(fault)
     if sorted(each.id for each in named) != sorted(each.id for each in shipped_boxes()):
         raise UserError(UNREADABLE)
-    _end(unit)
-    if unit.session.get(Definition, (_KIND, _KEY)) is None:
-        unit.session.add(Definition(kind=_KIND, key=_KEY))
-    content = as_text(named)
-    sha = fingerprint(content)
-    kept = unit.session.get(DefinitionVersion, sha)
-    if kept is None:
-        kept = DefinitionVersion(sha256=sha, kind=_KIND, key=_KEY, content=content, source="Kommunens egen indstilling")
-        unit.session.add(kept)
-    kept.valid_from, kept.valid_to = unit.today, None
+    take_in_use(unit, _KIND, _KEY, as_text(named), "Kommunens egen indstilling")
 
 
 @use_case("journal_boxes.restore", undoable=False)
 def restore_boxes(unit: Unit) -> None:
     """Use the boxes as they are shipped again."""
-    _end(unit)
+    end_own(unit, _KIND, _KEY)
 
 
 @use_case("journal_boxes.system")
@@ -101,13 +87,3 @@ def shipped_boxes() -> tuple[JournalBox, ...]:
 def journal_rule() -> JournalRule:
     """Return how long something may lie outside the municipality's own system."""
     return load_journal_rule(resources() / "rules" / "journal.toml")
-
-
-def _end(unit: Unit) -> None:
-    for row in _own(unit):
-        row.valid_to = unit.today
-    unit.session.flush()
-
-
-def _own(unit: Unit) -> list[DefinitionVersion]:
-    return list(unit.session.scalars(_IN_USE))

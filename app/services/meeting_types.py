@@ -11,12 +11,13 @@ from sqlalchemy import select
 
 from app.errors import UserError
 from app.models.meeting import Meeting
-from app.models.setup import Definition, DefinitionVersion
+from app.models.setup import DefinitionVersion
 from app.paths import resources
 from app.rules.cadence import Cadence, CadenceKind
 from app.rules.meeting_type_checks import faults_of
-from app.rules.meeting_type_text import as_file, as_text, fingerprint, from_text, is_retired
+from app.rules.meeting_type_text import as_file, as_text, from_text, is_retired
 from app.rules.meeting_types import MeetingType, load_meeting_types
+from app.services.definitions import end_own, keep_used, own_versions, take_in_use
 from app.services.ports import Unit, use_case
 from app.services.rulebook import rules_of
 
@@ -28,12 +29,6 @@ LAST_ONE = "Der skal være mindst én mødetype. Lav en ny, før du tager den he
 NOT_SHIPPED = "Den mødetype følger ikke med programmet, så den kan ikke hentes tilbage."
 NOT_IN_USE = "Tag først mødetypen i brug."
 _OWN, _RUN = "meeting_type", "meeting_type_run"
-_IN_USE = (
-    select(DefinitionVersion)
-    .where(DefinitionVersion.kind == _OWN, DefinitionVersion.valid_to.is_(None))
-    .order_by(DefinitionVersion.key)
-)
-"""Asked with every change of a case; building the question costs as much as asking it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +76,6 @@ def save_type(unit: Unit, kind: MeetingType) -> str:
     others = [each.name for each in types_for(unit).values() if each.id != kind.id]
     for fault in faults_of(kind, rhythms(unit), others):
         raise UserError(fault.sentence)
-    _end(unit, kind.id)
     return _keep(unit, replace(kind, valid_from=unit.today.isoformat()), retired=False)
 
 
@@ -93,7 +87,6 @@ def retire_type(unit: Unit, type_id: str) -> None:
         return
     if len(types) == 1:
         raise UserError(LAST_ONE)
-    _end(unit, type_id)
     _keep(unit, replace(types[type_id], valid_from=unit.today.isoformat()), retired=True)
 
 
@@ -102,7 +95,7 @@ def restore_shipped(unit: Unit, type_id: str) -> None:
     """Use a type as it is shipped again. Raises UserError when it was never shipped."""
     if type_id not in shipped_types():
         raise UserError(NOT_SHIPPED)
-    _end(unit, type_id)
+    end_own(unit, _OWN, type_id)
 
 
 @use_case("meeting_types.drop", undoable=False)
@@ -110,7 +103,7 @@ def drop_type(unit: Unit, type_id: str) -> None:
     """Take back a type that was made here a moment ago. Raises UserError for the last one."""
     if set(types_for(unit)) == {type_id}:
         raise UserError(LAST_ONE)
-    _end(unit, type_id)
+    end_own(unit, _OWN, type_id)
 
 
 @use_case("meeting_types.export", undoable=False)
@@ -146,11 +139,7 @@ def type_of(unit: Unit, meeting: Meeting) -> MeetingType:
 def keep_version(unit: Unit, meeting: Meeting) -> str:
     """Keep the type a meeting begins with for as long as the meeting is kept. Returns its version (SHA-256)."""
     kind = type_of(unit, meeting)
-    content = as_text(kind)
-    sha = fingerprint(content)
-    if unit.session.get(DefinitionVersion, sha) is None:
-        unit.session.add(DefinitionVersion(sha256=sha, kind=_RUN, key=kind.id, content=content, source=kind.source))
-    return sha
+    return keep_used(unit, _RUN, kind.id, as_text(kind), kind.source)
 
 
 @use_case("meeting_types.rhythms")
@@ -163,14 +152,10 @@ def rhythms(unit: Unit) -> dict[str, Cadence]:
 def _rows(unit: Unit) -> dict[str, TypeRow]:
     shipped = shipped_types()
     found = {key: TypeRow(kind, is_shipped=True) for key, kind in shipped.items()}
-    for row in _own(unit):
+    for row in own_versions(unit, _OWN).values():
         out = is_retired(row.content)
         found[row.key] = TypeRow(from_text(row.content), row.key in shipped, row.valid_from, is_retired=out)
     return found
-
-
-def _own(unit: Unit) -> list[DefinitionVersion]:
-    return list(unit.session.scalars(_IN_USE))
 
 
 def _last_known(unit: Unit, type_id: str) -> MeetingType | None:
@@ -180,24 +165,8 @@ def _last_known(unit: Unit, type_id: str) -> MeetingType | None:
     return from_text(row.content) if row is not None else None
 
 
-def _end(unit: Unit, type_id: str) -> None:
-    for row in _own(unit):
-        if row.key == type_id:
-            row.valid_to = unit.today
-    unit.session.flush()
-
-
 def _keep(unit: Unit, kind: MeetingType, *, retired: bool) -> str:
-    content = as_text(kind, retired=retired)
-    sha = fingerprint(content)
-    if unit.session.get(Definition, (_OWN, kind.id)) is None:
-        unit.session.add(Definition(kind=_OWN, key=kind.id))
-    row = unit.session.get(DefinitionVersion, sha)
-    if row is None:
-        row = DefinitionVersion(sha256=sha, key=kind.id, content=content, source=kind.source)
-        unit.session.add(row)
-    row.kind, row.valid_from, row.valid_to = _OWN, unit.today, None
-    return sha
+    return take_in_use(unit, _OWN, kind.id, as_text(kind, retired=retired), kind.source)
 
 
 def _unknown(steps_of: MeetingType, type_id: str) -> MeetingType:

@@ -5,11 +5,8 @@ No two of the municipalities we know of counted alike, so the words stand where 
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from app.errors import UserError
-from app.models.setup import Definition, DefinitionVersion
-from app.rules.plan_templates import fingerprint
+from app.services.definitions import end_own, own_versions, take_in_use
 from app.services.notification_senders import shipped_senders
 from app.services.ports import Unit, use_case
 from app.services.typed_values import typed_text
@@ -33,7 +30,7 @@ class DefinitionText:
 def read_definition(unit: Unit) -> DefinitionText:
     """Return what counts as a notification here."""
     unit.about()
-    own, shipped = _own(unit), shipped_senders()
+    own, shipped = own_versions(unit, KIND).get(KEY), shipped_senders()
     if own is None:
         return DefinitionText(shipped.definition, is_own=False, source=shipped.definition_source)
     return DefinitionText(own.content, is_own=True, source="")
@@ -47,32 +44,12 @@ def save_definition(unit: Unit, text: str) -> None:
         raise UserError(NOTHING)
     if len(words) > LONGEST:
         raise UserError(TOO_LONG)
-    _end(unit)
-    if words == shipped_senders().definition:
-        return
-    if unit.session.get(Definition, (KIND, KEY)) is None:
-        unit.session.add(Definition(kind=KIND, key=KEY))
-    sha = fingerprint(f"{KIND}\n{words}")
-    row = unit.session.get(DefinitionVersion, sha)
-    if row is None:
-        row = DefinitionVersion(sha256=sha, kind=KIND, key=KEY, content=words)
-        unit.session.add(row)
-    row.valid_from, row.valid_to = unit.today, None
+    end_own(unit, KIND, KEY)
+    if words != shipped_senders().definition:
+        take_in_use(unit, KIND, KEY, words)
 
 
 @use_case("notification.define", undoable=False)
 def restore_definition(unit: Unit) -> None:
     """Use the shipped words again."""
-    _end(unit)
-
-
-def _own(unit: Unit) -> DefinitionVersion | None:
-    chosen = select(DefinitionVersion).where(DefinitionVersion.kind == KIND, DefinitionVersion.valid_to.is_(None))
-    return unit.session.scalars(chosen).first()
-
-
-def _end(unit: Unit) -> None:
-    row = _own(unit)
-    if row is not None:
-        row.valid_to = unit.today
-    unit.session.flush()
+    end_own(unit, KIND, KEY)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.errors import UserError
-from app.models.setup import Definition, DefinitionVersion
 from app.rules.counts import CountRow
 from app.rules.rule import Rule
 from app.rules.rule_checks import faults_of
-from app.rules.rule_text import as_text, fingerprint
+from app.rules.rule_text import as_text
+from app.services.definitions import end_own, take_in_use
 from app.services.ports import Unit, use_case
 from app.services.redating import Progress, redate_all
 from app.services.rulebook import (
@@ -95,14 +95,11 @@ def put_rules(
     wanted = {(RULE, key): as_text(each) if each else None for key, each in rules.items()}
     wanted |= {(COUNT, key): _count_text(key, value) for key, value in (counts or {}).items()}
     refuse_faults(each for each in rules.values() if each is not None)
-    for row in own_rows(unit):
-        if (row.kind, row.key) in wanted:
-            row.valid_to = unit.today
-    unit.session.flush()
     for (kind, key), content in wanted.items():
-        if content is not None and content != _as_shipped(kind, key):
-            _keep(unit, kind, key, content)
-    unit.session.flush()
+        if content is None or content == _as_shipped(kind, key):
+            end_own(unit, kind, key)
+        else:
+            take_in_use(unit, kind, key, content, OWN_SOURCE)
     forget_rules(unit)
     _refuse_same_names(rules_of(unit))
     return redate_all(unit, progress)
@@ -152,14 +149,3 @@ def _as_shipped(kind: str, key: str) -> str | None:
         return _count_text(key, shipped_counts()[key].value)
     shipped = shipped_rules().get(key)
     return as_text(shipped) if shipped else None
-
-
-def _keep(unit: Unit, kind: str, key: str, content: str) -> None:
-    sha = fingerprint(content)
-    if unit.session.get(Definition, (kind, key)) is None:
-        unit.session.add(Definition(kind=kind, key=key))
-    row = unit.session.get(DefinitionVersion, sha)
-    if row is None:
-        row = DefinitionVersion(sha256=sha, kind=kind, key=key, content=content, source=OWN_SOURCE)
-        unit.session.add(row)
-    row.kind, row.valid_from, row.valid_to = kind, unit.today, None

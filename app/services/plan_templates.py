@@ -8,12 +8,11 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import select
-
 from app.errors import UserError
-from app.models.setup import Definition, DefinitionVersion
+from app.models.setup import DefinitionVersion
 from app.paths import resources
-from app.rules.plan_templates import PlanTemplate, as_text, faults_of, fingerprint, from_text, load_templates
+from app.rules.plan_templates import PlanTemplate, as_text, faults_of, from_text, load_templates
+from app.services.definitions import end_own, keep_used, kept_text, own_versions, take_in_use
 from app.services.ports import Unit, use_case
 
 NOT_SHIPPED = "Den skabelon følger ikke med programmet, så den kan ikke hentes tilbage."
@@ -33,7 +32,7 @@ class TemplateRow:
 def list_templates(unit: Unit) -> tuple[TemplateRow, ...]:
     """Return the templates in use, in the order of the file, the municipality's new ones last."""
     unit.about()
-    own, shipped = _own(unit), {each.id: each for each in shipped_templates()}
+    own, shipped = own_versions(unit, _OWN), {each.id: each for each in shipped_templates()}
     found = [_row(each, own.get(key), is_shipped=True) for key, each in shipped.items()]
     found += [_row(from_text(row.content), row, is_shipped=False) for key, row in own.items() if key not in shipped]
     return tuple(found)
@@ -47,10 +46,7 @@ def save_template(unit: Unit, template: PlanTemplate) -> str:
     """
     for fault in faults_of(template):
         raise UserError(fault)
-    _end(unit, template.id)
-    if unit.session.get(Definition, (_OWN, template.id)) is None:
-        unit.session.add(Definition(kind=_OWN, key=template.id))
-    return _keep(unit, template, _OWN)
+    return take_in_use(unit, _OWN, template.id, as_text(template), template.source)
 
 
 @use_case("plan_templates.restore", undoable=False)
@@ -58,7 +54,7 @@ def restore_template(unit: Unit, template_id: str) -> None:
     """Use a template as it is shipped again. Raises UserError when it was never shipped."""
     if template_id not in {each.id for each in shipped_templates()}:
         raise UserError(NOT_SHIPPED)
-    _end(unit, template_id)
+    end_own(unit, _OWN, template_id)
 
 
 def templates_for(unit: Unit) -> tuple[PlanTemplate, ...]:
@@ -68,13 +64,13 @@ def templates_for(unit: Unit) -> tuple[PlanTemplate, ...]:
 
 def template_kept(unit: Unit, version: str | None) -> PlanTemplate | None:
     """Return a template by its version; None when it is not known here (a case that was handed over)."""
-    row = unit.session.get(DefinitionVersion, version) if version else None
-    return from_text(row.content) if row is not None and row.kind in (_OWN, _USED) else None
+    text = kept_text(unit, version, _OWN, _USED)
+    return from_text(text) if text is not None else None
 
 
 def keep_template(unit: Unit, template: PlanTemplate) -> str:
     """Keep a template for as long as a plan written with it is kept. Returns its version (SHA-256)."""
-    return _keep(unit, template, _USED)
+    return keep_used(unit, _USED, template.id, as_text(template), template.source)
 
 
 @cache
@@ -87,26 +83,3 @@ def _row(shipped: PlanTemplate, own: DefinitionVersion | None, *, is_shipped: bo
     if own is None:
         return TemplateRow(shipped, is_shipped)
     return TemplateRow(from_text(own.content), is_shipped, own.valid_from)
-
-
-def _own(unit: Unit) -> dict[str, DefinitionVersion]:
-    chosen = select(DefinitionVersion).where(DefinitionVersion.kind == _OWN, DefinitionVersion.valid_to.is_(None))
-    return {row.key: row for row in unit.session.scalars(chosen.order_by(DefinitionVersion.key))}
-
-
-def _end(unit: Unit, template_id: str) -> None:
-    if row := _own(unit).get(template_id):
-        row.valid_to = unit.today
-        unit.session.flush()
-
-
-def _keep(unit: Unit, template: PlanTemplate, kind: str) -> str:
-    content = as_text(template)
-    sha = fingerprint(content)
-    row = unit.session.get(DefinitionVersion, sha)
-    if row is None:
-        row = DefinitionVersion(sha256=sha, kind=kind, key=template.id, content=content, source=template.source)
-        unit.session.add(row)
-    if kind == _OWN:
-        row.kind, row.valid_from, row.valid_to = _OWN, unit.today, None
-    return sha

@@ -9,16 +9,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import select
-
 from app.errors import UserError
 from app.language.folding import sort_key
 from app.models.enums import InterventionStatus
 from app.models.plan import Intervention
-from app.models.setup import Definition, DefinitionVersion
+from app.models.setup import DefinitionVersion
 from app.paths import resources
-from app.rules.programme_text import as_text, fingerprint, from_text
+from app.rules.programme_text import as_text, from_text
 from app.rules.programmes import Catalogue, Programme, load_catalogue
+from app.services.definitions import end_own, keep_used, own_versions, take_in_use
 from app.services.modules import CATALOGUE, switched_off
 from app.services.ports import Unit, use_case
 from app.services.programme_checks import faults_of, name_key
@@ -85,13 +84,11 @@ def keep_programmes(unit: Unit, wanted: Mapping[str, Programme | None]) -> None:
     for each in wanted.values():
         if each is not None:
             _refuse_faults(each, names)
-    for row in _own_rows(unit):
-        if row.key in wanted:
-            row.valid_to = unit.today
-    unit.session.flush()
-    for each in wanted.values():
-        if each is not None:
-            _keep(unit, each)
+    for key, each in wanted.items():
+        if each is None:
+            end_own(unit, _OWN, key)
+        else:
+            take_in_use(unit, _OWN, each.id, as_text(each), each.source)
 
 
 def programmes_for(unit: Unit) -> dict[str, Programme]:
@@ -109,12 +106,7 @@ def programme_of(unit: Unit, programme_id: str, version: str | None) -> Programm
 
 def keep_version(unit: Unit, programme: Programme) -> str:
     """Keep a programme as it is now for as long as plans may point at it. Returns its version (SHA-256)."""
-    content = as_text(programme)
-    sha = fingerprint(content)
-    if unit.session.get(DefinitionVersion, sha) is None:
-        row = DefinitionVersion(sha256=sha, kind=_USED, key=programme.id, content=content, source=programme.source)
-        unit.session.add(row)
-    return sha
+    return keep_used(unit, _USED, programme.id, as_text(programme), programme.source)
 
 
 def _refuse_faults(programme: Programme, names: Counter[str]) -> None:
@@ -125,13 +117,8 @@ def _refuse_faults(programme: Programme, names: Counter[str]) -> None:
         raise UserError(FAULT_IN.format(told, fault.sentence))
 
 
-def _own_rows(unit: Unit) -> list[DefinitionVersion]:
-    chosen = select(DefinitionVersion).where(DefinitionVersion.kind == _OWN, DefinitionVersion.valid_to.is_(None))
-    return list(unit.session.scalars(chosen.order_by(DefinitionVersion.key)))
-
-
 def _own(unit: Unit) -> dict[str, Programme]:
-    return {row.key: from_text(row.content) for row in _own_rows(unit)}
+    return {row.key: from_text(row.content) for row in own_versions(unit, _OWN).values()}
 
 
 def _counted(unit: Unit) -> dict[tuple[str, bool], int]:
@@ -142,15 +129,3 @@ def _counted(unit: Unit) -> dict[tuple[str, bool], int]:
             key = (each.programme_id or "", each.status in _NOW)
             found[key] = found.get(key, 0) + 1
     return found
-
-
-def _keep(unit: Unit, programme: Programme) -> None:
-    content = as_text(programme)
-    sha = fingerprint(content)
-    if unit.session.get(Definition, (_OWN, programme.id)) is None:
-        unit.session.add(Definition(kind=_OWN, key=programme.id))
-    row = unit.session.get(DefinitionVersion, sha)
-    if row is None:
-        row = DefinitionVersion(sha256=sha, key=programme.id, content=content, source=programme.source)
-        unit.session.add(row)
-    row.kind, row.valid_from, row.valid_to = _OWN, unit.today, None

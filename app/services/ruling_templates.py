@@ -5,7 +5,6 @@ and those that are good practice are kept apart, and nothing is refused for lack
 """
 
 import datetime as dt
-import hashlib
 import json
 import tomllib
 from collections.abc import Mapping
@@ -14,12 +13,11 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import select
-
 from app.errors import UserError
-from app.models.setup import Definition, DefinitionVersion
+from app.models.setup import DefinitionVersion
 from app.paths import resources
 from app.rules.cadence import Confidence
+from app.services.definitions import end_own, keep_used, kept_text, own_versions, take_in_use
 from app.services.ports import Unit, use_case
 
 UNREADABLE = "Skabelonerne til afgørelser kan ikke læses. Geninstallér programmet."
@@ -101,7 +99,7 @@ class RulingTemplateRow:
 def list_ruling_templates(unit: Unit) -> tuple[RulingTemplateRow, ...]:
     """Return the templates in use, in the order of the file, the municipality's new ones last."""
     unit.about()
-    own, shipped = _own(unit), {each.id: each for each in shipped_templates()}
+    own, shipped = own_versions(unit, _OWN), {each.id: each for each in shipped_templates()}
     found = [_row(each, own.get(key), is_shipped=True) for key, each in shipped.items()]
     found += [_row(from_text(row.content), row, is_shipped=False) for key, row in own.items() if key not in shipped]
     return tuple(found)
@@ -117,10 +115,7 @@ def save_ruling_template(unit: Unit, template: RulingTemplate) -> str:
         raise UserError(NAME_MISSING)
     if template.valid_from and template.valid_to and template.valid_to < template.valid_from:
         raise UserError(ENDS_TOO_SOON)
-    _end(unit, template.id)
-    if unit.session.get(Definition, (_OWN, template.id)) is None:
-        unit.session.add(Definition(kind=_OWN, key=template.id))
-    return _keep(unit, template, _OWN)
+    return take_in_use(unit, _OWN, template.id, as_text(template), template.source)
 
 
 @use_case("ruling_templates.restore", undoable=False)
@@ -128,20 +123,20 @@ def restore_ruling_template(unit: Unit, template_id: str) -> None:
     """Use a template as it is shipped again. Raises UserError when it was never shipped."""
     if template_id not in {each.id for each in shipped_templates()}:
         raise UserError(NOT_SHIPPED)
-    _end(unit, template_id)
+    end_own(unit, _OWN, template_id)
 
 
 def template_of_ruling(unit: Unit, template_id: str | None, version: str | None) -> RulingTemplate | None:
     """Return the template a decision was begun with; the one of today when its version is not known here, or None."""
-    row = unit.session.get(DefinitionVersion, version) if version else None
-    if row is not None and row.kind in (_OWN, _USED):
-        return from_text(row.content)
+    text = kept_text(unit, version, _OWN, _USED)
+    if text is not None:
+        return from_text(text)
     return next((each.template for each in list_ruling_templates(unit) if each.template.id == template_id), None)
 
 
 def keep_ruling_template(unit: Unit, template: RulingTemplate) -> str:
     """Keep a template for as long as a decision made with it is kept. Returns its version (SHA-256)."""
-    return _keep(unit, template, _USED)
+    return keep_used(unit, _USED, template.id, as_text(template), template.source)
 
 
 @cache
@@ -216,26 +211,3 @@ def _row(shipped: RulingTemplate, own: DefinitionVersion | None, *, is_shipped: 
     if own is None:
         return RulingTemplateRow(shipped, is_shipped)
     return RulingTemplateRow(from_text(own.content), is_shipped, own.valid_from)
-
-
-def _own(unit: Unit) -> dict[str, DefinitionVersion]:
-    chosen = select(DefinitionVersion).where(DefinitionVersion.kind == _OWN, DefinitionVersion.valid_to.is_(None))
-    return {row.key: row for row in unit.session.scalars(chosen.order_by(DefinitionVersion.key))}
-
-
-def _end(unit: Unit, template_id: str) -> None:
-    if row := _own(unit).get(template_id):
-        row.valid_to = unit.today
-        unit.session.flush()
-
-
-def _keep(unit: Unit, template: RulingTemplate, kind: str) -> str:
-    content = as_text(template)
-    sha = hashlib.sha256(content.encode()).hexdigest()
-    row = unit.session.get(DefinitionVersion, sha)
-    if row is None:
-        row = DefinitionVersion(sha256=sha, kind=kind, key=template.id, content=content, source=template.source)
-        unit.session.add(row)
-    if kind == _OWN:
-        row.kind, row.valid_from, row.valid_to = _OWN, unit.today, None
-    return sha

@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from uuid import uuid4
 
-from sqlalchemy import select
-
 from app.errors import UserError
-from app.models.setup import Definition, DefinitionVersion
+from app.models.setup import DefinitionVersion
 from app.paths import resources
-from app.rules.plan_templates import fingerprint
+from app.services.definitions import end_own, keep_used, kept_text, own_versions, take_in_use
 from app.services.ports import Unit, use_case
 from app.services.typed_values import typed_text
 from app.services.wellbeing_rulers import Ruler, RulerQuestion, RulerStep, as_text, faults_of, from_text, load_rulers
@@ -40,7 +38,7 @@ class RulerRow:
 def list_rulers(unit: Unit) -> tuple[RulerRow, ...]:
     """Return all rulers, the shipped ones in their order and the municipality's new ones last."""
     unit.about()
-    own, shipped = _own(unit), {each.id: each for each in shipped_rulers()}
+    own, shipped = own_versions(unit, _OWN), {each.id: each for each in shipped_rulers()}
     found = [_row(own[key], is_shipped=True) if key in own else RulerRow(each, True) for key, each in shipped.items()]
     return tuple(found + [_row(row, is_shipped=False) for key, row in own.items() if key not in shipped])
 
@@ -54,7 +52,7 @@ def save_ruler(unit: Unit, ruler: Ruler) -> str:
     kept = _tidy(ruler, unit.today)
     for fault in faults_of(kept):
         raise UserError(fault)
-    _keep_own(unit, kept)
+    take_in_use(unit, _OWN, kept.id, as_text(kept), kept.source)
     return kept.id
 
 
@@ -63,7 +61,8 @@ def retire_ruler(unit: Unit, ruler_id: str) -> None:
     """Offer a ruler no longer; its marks and curves stay."""
     row = next((each for each in list_rulers(unit) if each.ruler.id == ruler_id), None)
     if row is not None and not row.is_retired:
-        _keep_own(unit, replace(row.ruler, valid_to=unit.today))
+        ended = replace(row.ruler, valid_to=unit.today)
+        take_in_use(unit, _OWN, ended.id, as_text(ended), ended.source)
 
 
 @use_case("rulers.restore", undoable=False)
@@ -71,7 +70,7 @@ def restore_ruler(unit: Unit, ruler_id: str) -> None:
     """Use a ruler as it is shipped again. Raises UserError when it was never shipped."""
     if ruler_id not in {each.id for each in shipped_rulers()}:
         raise UserError(NOT_SHIPPED)
-    _end(unit, ruler_id)
+    end_own(unit, _OWN, ruler_id)
 
 
 def rulers_in_use(unit: Unit) -> tuple[Ruler, ...]:
@@ -81,18 +80,13 @@ def rulers_in_use(unit: Unit) -> tuple[Ruler, ...]:
 
 def keep_version(unit: Unit, ruler: Ruler) -> str:
     """Keep a ruler for as long as a mark set on it is kept. Returns its version (SHA-256)."""
-    content = as_text(ruler)
-    sha = fingerprint(content)
-    if unit.session.get(DefinitionVersion, sha) is None:
-        row = DefinitionVersion(sha256=sha, kind=_USED, key=ruler.id, content=content, source=ruler.source)
-        unit.session.add(row)
-    return sha
+    return keep_used(unit, _USED, ruler.id, as_text(ruler), ruler.source)
 
 
 def ruler_kept(unit: Unit, version: str | None) -> Ruler | None:
     """Return a ruler by its version; None when it is not known here (a case that was handed over)."""
-    row = unit.session.get(DefinitionVersion, version) if version else None
-    return from_text(row.content) if row is not None and row.kind in (_OWN, _USED) else None
+    text = kept_text(unit, version, _OWN, _USED)
+    return from_text(text) if text is not None else None
 
 
 @cache
@@ -115,31 +109,6 @@ def _tidy(ruler: Ruler, today: dt.date) -> Ruler:
     )
 
 
-def _keep_own(unit: Unit, ruler: Ruler) -> None:
-    _end(unit, ruler.id)
-    if unit.session.get(Definition, (_OWN, ruler.id)) is None:
-        unit.session.add(Definition(kind=_OWN, key=ruler.id))
-    content = as_text(ruler)
-    sha = fingerprint(content)
-    row = unit.session.get(DefinitionVersion, sha)
-    if row is None:
-        row = DefinitionVersion(sha256=sha, kind=_OWN, key=ruler.id, content=content, source=ruler.source)
-        unit.session.add(row)
-    row.kind, row.valid_from, row.valid_to = _OWN, unit.today, None
-    unit.session.flush()
-
-
 def _row(row: DefinitionVersion, *, is_shipped: bool) -> RulerRow:
     ruler = from_text(row.content)
     return RulerRow(ruler, is_shipped, row.valid_from, ruler.valid_to is not None)
-
-
-def _own(unit: Unit) -> dict[str, DefinitionVersion]:
-    chosen = select(DefinitionVersion).where(DefinitionVersion.kind == _OWN, DefinitionVersion.valid_to.is_(None))
-    return {row.key: row for row in unit.session.scalars(chosen.order_by(DefinitionVersion.key))}
-
-
-def _end(unit: Unit, ruler_id: str) -> None:
-    if row := _own(unit).get(ruler_id):
-        row.valid_to = unit.today
-        unit.session.flush()

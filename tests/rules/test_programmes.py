@@ -9,8 +9,9 @@ import pytest
 from app.errors import UserError
 from app.models.enums import Arena
 from app.paths import resources
-from app.rules.programme_text import as_text, fingerprint, from_text
+from app.rules.programme_text import as_text, from_text
 from app.rules.programmes import UNREADABLE, Catalogue, Form, Programme, law_text, load_catalogue
+from app.services.definitions import fingerprint
 from app.services.programme_checks import (
     AGES_CROSS,
     DATES_CROSS,
