@@ -59,6 +59,7 @@ ONLY_VALUES = {"views", "genogram", "documents", "exchange", "rules", "language"
 SQLALCHEMY_IN_MODELS = {
     "base", "columns", "codec", "registry", "case", "people", "safety", "knowledge", "meeting", "agreement", "plan",
     "deadline", "paper", "setup", "log", "attachment", "access", "notification", "assessment", "voice", "ruling",
+    "hand_over", "overview",
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped
 
 from app.models.approx_date import ApproxDate
 from app.models.base import CaseRecord, Record
-from app.models.columns import APPROX, DATE, fact
+from app.models.columns import APPROX, DATE, FLAG, fact
 from app.models.enums import CaseStatus, Floor, NotificationStatus, Topic
 from app.models.enums_early import CaseStage
 
@@ -35,6 +35,9 @@ class Case(Record):
     notification: Mapped[NotificationStatus | None] = fact(
         "Underretning", NotificationStatus, floor=Floor.PROFESSIONAL, topic=Topic.SAFETY
     )
+    caseworker: Mapped[str | None] = fact(
+        "Rådgiver", help_text="Tomt betyder den, der har denne computer.", floor=Floor.PROFESSIONAL
+    )
     guiding_words: Mapped[str | None] = fact("Det, vi holder fast i", help_text="En sætning, alle arbejder efter.")
 
 
@@ -51,3 +54,5 @@ class Child(CaseRecord):
     education: Mapped[str | None] = fact("Uddannelse", topic=Topic.SCHOOL)
     leisure: Mapped[str | None] = fact("Fritid")
     needs: Mapped[str | None] = fact("Har brug for", long=True)
+    disability_only: Mapped[bool | None] = fact("Kun på grund af en funktionsnedsættelse", FLAG, floor=Floor.CASEWORKER)
+    unaccompanied: Mapped[bool | None] = fact("Flygtning uden forældre", FLAG, floor=Floor.CASEWORKER)

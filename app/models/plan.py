@@ -77,6 +77,7 @@ class Goal(CaseRecord):
     help_from_others: Mapped[str | None] = fact("Hvem er med på det?", help_text="Fx »skolen er med på en trappe op«.")
     status: Mapped[GoalStatus] = fact("Status", GoalStatus, default=GoalStatus.UNDER_WAY)
     status_because: Mapped[str | None] = fact("Fordi", help_text="Fx hvorfor målet holder pause.")
+    status_on: Mapped[dt.date | None] = fact("Status fra", DATE, floor=Floor.PROFESSIONAL)
 
 
 class GoalStep(CaseRecord):
@@ -148,6 +149,7 @@ class Intervention(CaseRecord):
     )
     status: Mapped[InterventionStatus] = fact("Status", InterventionStatus, default=InterventionStatus.ACTIVE)
     placement: Mapped[bool | None] = fact("Er en anbringelse", FLAG, floor=Floor.PROFESSIONAL)
+    placement_kind: Mapped[str | None] = fact("Slags anbringelse", floor=Floor.PROFESSIONAL)
     provider_id: Mapped[UUID | None] = fact("Hvem gør det", ref="person")
     place: Mapped[str | None] = fact("Sted")
     amount: Mapped[str | None] = fact("Omfang", help_text="Fx »to timer om ugen«.")

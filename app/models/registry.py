@@ -7,10 +7,12 @@ from app.models import (
     attachment,
     case,
     deadline,
+    hand_over,
     knowledge,
     log,
     meeting,
     notification,
+    overview,
     paper,
     people,
     plan,
@@ -23,7 +25,7 @@ from app.models.base import Base, CaseRecord, Record
 
 MODULES = (
     case, people, safety, knowledge, notification, assessment, voice, meeting, agreement, plan, ruling, deadline, paper,
-    attachment, access, setup, log,
+    attachment, access, hand_over, overview, setup, log,
 )  # fmt: skip
 
 CASE_CLASSES: tuple[type[CaseRecord], ...] = (
@@ -78,6 +80,7 @@ CASE_CLASSES: tuple[type[CaseRecord], ...] = (
     meeting.ScaleAnswer,
     plan.ActionPlan,
     plan.PlanAnswer,
+    overview.PlanAim,
     plan.Goal,
     plan.GoalStep,
     plan.GoalResponsible,
@@ -104,6 +107,9 @@ CASE_CLASSES: tuple[type[CaseRecord], ...] = (
     paper.JournalEntry,
     attachment.Attachment,
     access.AccessDecision,
+    hand_over.HandOver,
+    hand_over.HandOverPoint,
+    overview.CaseWeight,
 )
 
 METADATA = Base.metadata

@@ -16,6 +16,8 @@ ASSESSMENTS = "assessments"
 RULINGS = "rulings"
 GUIDES = "guides"
 FIT = "fit"
+FIGURES = "figures"
+CASE_WEIGHT = "case_weight"
 
 MODULES: dict[str, tuple[str, str, bool]] = {
     LADDER: ("Indsatstrappen", "Trin 1-6 på hver indsats, kun på din egen skærm.", False),
@@ -36,6 +38,8 @@ MODULES: dict[str, tuple[str, str, bool]] = {
         "Fire tal fra et feedbackskema, som I selv har ret til at bruge, vist som en kurve.",
         False,
     ),
+    FIGURES: ("Tal", "Nøgletal for dine sager og for afdelingen. Små grupper er skjult.", False),
+    CASE_WEIGHT: ("Sagernes vægt", "Et skøn over, hvor meget arbejde der er i hver sag.", False),
     NETWORK_MAP: ("Netværket i ringe", "Ring og område ved hver person i netværket.", True),
 }
 """Key -> Danish name, what it does, and whether it is on from the start."""

@@ -3,9 +3,11 @@
 from enum import StrEnum
 
 from app.rules.due import Bucket
-from app.wording import cases, early, meetings, people
+from app.wording import cases, early, meetings, overview, people
 
-_WORDS: dict[type[StrEnum], dict[str, str]] = {**people.WORDS, **meetings.WORDS, **cases.WORDS, **early.WORDS}
+_WORDS: dict[type[StrEnum], dict[str, str]] = {
+    **people.WORDS, **meetings.WORDS, **cases.WORDS, **early.WORDS, **overview.WORDS,
+}  # fmt: skip
 
 
 def word(choice: StrEnum) -> str:

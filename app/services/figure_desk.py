@@ -1,0 +1,43 @@
+"""What a page of figures is counted from: the rows of the store as plain tuples, each read once for all of its figures.
+
+Ten thousand cases have a million rows; objects of the mapper would take half a minute. So nothing here is an object,
+and every reading is remembered for as long as the desk stands.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from sqlalchemy import Row, Select
+
+from app.rules.key_figures import Period
+from app.services.ports import Unit
+
+Read = TypeVar("Read")
+
+
+@dataclass(slots=True)
+class FigureDesk:
+    """A period seen from a day. `end` is the period's last day, or today while it runs."""
+
+    unit: Unit
+    period: Period
+    today: dt.date
+    _read: dict[Callable[["FigureDesk"], Any], Any] = field(default_factory=dict)
+
+    @property
+    def end(self) -> dt.date:
+        """Return the last day that is counted."""
+        return min(self.period.last, self.today)
+
+    def once(self, reading: Callable[["FigureDesk"], Read]) -> Read:
+        """Return what a reading gives, read the first time somebody asks."""
+        if reading not in self._read:
+            self._read[reading] = reading(self)
+        found: Read = self._read[reading]
+        return found
+
+    def rows(self, query: Select[Any]) -> list[Row[Any]]:
+        """Return the rows of a query on columns (never on mapped classes)."""
+        return list(self.unit.session.execute(query))
