@@ -51,7 +51,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 VALUES = {
     "models.approx_date", "models.approx_spans", "models.copies", "models.enums", "models.enums_early",
-    "models.enums_meeting", "models.enums_people", "models.order",
+    "models.enums_meeting", "models.enums_overview", "models.enums_people", "models.order",
 }  # fmt: skip
 """The part of models without SQLAlchemy: plain values, free to all."""
 
