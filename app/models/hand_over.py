@@ -26,6 +26,7 @@ class HandOver(CaseRecord):
     from_name: Mapped[str | None] = fact("Fra", floor=Floor.PROFESSIONAL)
     to_name: Mapped[str | None] = fact("Til", floor=Floor.PROFESSIONAL)
     begun_on: Mapped[dt.date | None] = fact("Begyndt", DATE, floor=Floor.PROFESSIONAL)
+    planned_on: Mapped[dt.date | None] = fact("Skal være overdraget", DATE, floor=Floor.CASEWORKER)
     meeting_id: Mapped[UUID | None] = fact("Overgangsmøde", ref="meeting", floor=Floor.PROFESSIONAL)
     no_meeting_because: Mapped[str | None] = fact("Intet overgangsmøde, fordi", long=True, floor=Floor.PROFESSIONAL)
     family_told_on: Mapped[dt.date | None] = fact("Familien har fået det at vide", DATE, floor=Floor.PROFESSIONAL)

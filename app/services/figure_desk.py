@@ -25,6 +25,7 @@ class FigureDesk:
     period: Period
     today: dt.date
     _read: dict[Callable[["FigureDesk"], Any], Any] = field(default_factory=dict)
+    _always: dict[Callable[["FigureDesk"], Any], Any] = field(default_factory=dict)
 
     @property
     def end(self) -> dt.date:
@@ -37,6 +38,17 @@ class FigureDesk:
             self._read[reading] = reading(self)
         found: Read = self._read[reading]
         return found
+
+    def always(self, reading: Callable[["FigureDesk"], Read]) -> Read:
+        """Return what a reading gives that does not depend on the period; shared with the desks beside this one."""
+        if reading not in self._always:
+            self._always[reading] = reading(self)
+        found: Read = self._always[reading]
+        return found
+
+    def beside(self, period: Period) -> "FigureDesk":
+        """Return a desk for another period, seen from the same day and with the same lasting readings."""
+        return FigureDesk(self.unit, period, self.today, _always=self._always)
 
     def rows(self, query: Select[Any]) -> list[Row[Any]]:
         """Return the rows of a query on columns (never on mapped classes)."""

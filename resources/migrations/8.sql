@@ -43,6 +43,7 @@ CREATE TABLE hand_over (
     from_name TEXT,
     to_name TEXT,
     begun_on DATE,
+    planned_on DATE,
     meeting_id BLOB,
     no_meeting_because TEXT,
     family_told_on DATE,
