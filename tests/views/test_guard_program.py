@@ -50,7 +50,7 @@ def test_a_lock_ends_the_process_although_it_waits_in_a_dialog(path: Path, kind:
 
 
 def test_a_computer_nobody_uses_locks_and_keeps_half_a_sentence(path: Path) -> None:
-    with display() as name, program(str(path), "6", QT_QPA_PLATFORM="xcb", DISPLAY=name) as process:
+    with display() as name, program(str(path), "4", QT_QPA_PLATFORM="xcb", DISPLAY=name) as process:
         places = itertools.cycle("12")
 
         def is_ready_while_the_pointer_moves() -> bool:  # a busy machine may take longer to start than the limit
@@ -59,7 +59,7 @@ def test_a_computer_nobody_uses_locks_and_keeps_half_a_sentence(path: Path) -> N
 
         until(is_ready_while_the_pointer_moves, process)
         xdotool(name, "type", "--delay", "60", "Sanne Hol")
-        for step in range(14):  # seven seconds, longer than the limit: the pointer moves outside our window too
+        for step in range(10):  # five seconds, longer than the limit: the pointer moves outside our window too
             xdotool(name, "mousemove", str(1 + step), "1", "sleep", "0.5")
         assert process.poll() is None
         assert process.wait(timeout=PATIENCE) == 0

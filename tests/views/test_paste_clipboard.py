@@ -19,7 +19,7 @@ with cheap_stores(), tempfile.TemporaryDirectory() as folder:
     store, _ = create_store(Path(folder) / "rundbord.db", PASSPHRASE, cost=CHEAP, now=lambda: TODAY)
     case = import_example(store, "a-mathias.json")
     work = Workspace(store.units, store.drafts, store.units.now, training=False, keeper=store.keeper)
-    guard = ClipboardGuard({seconds})
+    guard = ClipboardGuard(60)
     queue = work.ask(list_queue, case, older=True)
     strip = PasteStrip(work, Errand(case, "DUBU", "journal:test"), queue)
     strip.show()
@@ -35,16 +35,7 @@ with cheap_stores(), tempfile.TemporaryDirectory() as folder:
 """
 
 
-def on_display(then: str, *, seconds: float = 60) -> None:
-    inside = "".join(f"    {each}\n" for each in then.strip().splitlines())
-    end = "    strip.close()\n    guard.stop()\n    store.close()\n"
-    with display() as name:
-        run_code(ON_A_DISPLAY.replace("{seconds}", str(seconds)) + inside + end, DISPLAY=name, QT_QPA_PLATFORM="xcb")
-
-
-def test_another_program_gets_the_whole_text_plain_and_marked() -> None:
-    on_display(
-        """
+PLAIN = """
 strip.copy_next()
 strip.copy_next()
 text, formats = seen_by_others()
@@ -53,29 +44,26 @@ assert "»Jeg får ondt i maven" in text
 assert "x-kde-passwordManagerHint" in formats, formats
 assert not [each for each in formats if "html" in each or "rtf" in each], formats
 """
-    )
-
-
-def test_the_text_is_gone_when_its_time_is_up_and_the_text_still_waits() -> None:
-    on_display(
-        """
-strip.copy_next()
-assert app.clipboard().text() == queue[0].text
-while app.clipboard().text():
-    QTest.qWait(50)
-strip.copy_again()
-assert app.clipboard().text() == queue[0].text
-assert work.ask(list_queue, case, older=True) == queue
-""",
-        seconds=2,
-    )
-
-
-def test_a_lock_takes_the_text_off_the_clipboard_at_once() -> None:
-    on_display(
-        """
-strip.copy_next()
+LOCKED = """
 guard.clear_if_ours()
 assert seen_by_others()[0] == ""
 """
-    )
+TIME_UP = """
+guard.stop()
+guard = ClipboardGuard(2)
+strip.copy_next()
+assert app.clipboard().text() == queue[2].text
+while app.clipboard().text():
+    QTest.qWait(50)
+strip.copy_again()
+assert app.clipboard().text() == queue[2].text
+assert work.ask(list_queue, case, older=True) == queue
+"""
+
+
+def test_another_program_gets_it_plain_and_marked_a_lock_takes_it_at_once_and_so_does_time() -> None:
+    # One process for all three: most of what each takes is to start.
+    inside = "".join(f"    {each}\n" for each in f"{PLAIN}{LOCKED}{TIME_UP}".splitlines() if each)
+    end = "    strip.close()\n    guard.stop()\n    store.close()\n"
+    with display() as name:
+        run_code(ON_A_DISPLAY + inside + end, DISPLAY=name, QT_QPA_PLATFORM="xcb")
