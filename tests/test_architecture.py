@@ -31,7 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "exchange": PURE | {
         "services", "models", "genogram", "language", "paths", "wording", "jsonschema", "ged4py", "PIL", "pillow_heif",
-        "icalendar",
+        "icalendar", "openpyxl",
     },
     "views": PURE | {
         "services", "documents", "exchange", "genogram", "language", "wording", "rules", "models", "paths", "policy",
