@@ -69,10 +69,11 @@ def cases_per_caseworker(asked: Asked) -> Answer:
 
 
 def case_weights(asked: Asked) -> Answer:
-    rows = asked.sql(f"""SELECT (SELECT sum(points) FROM case_weight AS w WHERE w.case_id = cases.id
-            AND w.level IS NOT NULL AND w.noted_on <= :end AND NOT EXISTS (SELECT 1 FROM case_weight AS v
+    said = f"""SELECT w.points FROM case_weight AS w WHERE w.case_id = cases.id AND w.level IS NOT NULL
+        AND w.criterion IN {asked.criteria} AND w.noted_on <= :end AND NOT EXISTS (SELECT 1 FROM case_weight AS v
             WHERE v.case_id = w.case_id AND v.criterion = w.criterion AND v.noted_on <= :end
-            AND (v.noted_on, v.id) > (w.noted_on, w.id))) FROM cases WHERE {OPEN.format(day=END)}""")
+            AND (v.noted_on, v.id) > (w.noted_on, w.id))"""
+    rows = asked.sql(f"SELECT (SELECT sum(points) FROM ({said})) FROM cases WHERE {OPEN.format(day=END)}")
     words = {"unweighed": 0, "light": 0, "middle": 0, "heavy": 0}
     for (points,) in rows:
         if points is None:

@@ -1,4 +1,4 @@
-"""The days of the oracle: an approximate date as it lies in the store, read by its own means, and whole months added."""
+"""The days of the oracle: an approximate date as it lies in the store, read by its own means, and months added."""
 
 import calendar
 import datetime as dt
@@ -56,6 +56,11 @@ def add_months(day: str | None, number: int) -> str | None:
 def add_days(day: str | None, number: int) -> str | None:
     """Return the day so many days later."""
     return (dt.date.fromisoformat(day) + dt.timedelta(days=number)).isoformat() if day else None
+
+
+def days_between(first: str, last: str) -> int:
+    """Return the days from one day to another."""
+    return (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days
 
 
 def years(birth: str | None, day: str) -> int | None:

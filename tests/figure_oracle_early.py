@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tests.figure_oracle_days import years
+from tests.figure_oracle_days import days_between, years
 from tests.figure_oracle_placements import age_part
 from tests.figure_oracle_rows import Answer, Asked, in_days, mean_of
 
@@ -39,10 +39,10 @@ def advice_talks(asked: Asked) -> Answer:
 
 def notifications_sender(asked: Asked) -> Answer:
     return asked.parts(
-        f"""SELECT CASE WHEN coalesce(sender, '') IN {UNDER_OTHERS} THEN 'others'
-            WHEN coalesce(sender, '') = '' AND anonymous THEN 'anonymous' ELSE coalesce(sender, '') END
-        FROM notification WHERE received_on BETWEEN :first AND :end AND {COUNTED}
-        AND EXISTS (SELECT 1 FROM notification_child JOIN kid ON kid.id = child_id WHERE notification_id = notification.id)"""
+        f"""SELECT CASE WHEN sender IN {UNDER_OTHERS} THEN 'others' WHEN sender <> '' THEN sender
+            WHEN anonymous THEN 'anonymous' ELSE 'not_said' END
+        FROM notification WHERE received_on BETWEEN :first AND :end AND {COUNTED} AND EXISTS
+            (SELECT 1 FROM notification_child JOIN kid ON kid.id = child_id WHERE notification_id = notification.id)"""
     )
 
 
@@ -59,8 +59,8 @@ def _told(asked: Asked) -> list[Told]:
     for human, _, day, birth, stands_unborn, contact, family in rows:
         unborn = birth > day if birth else bool(stands_unborn)
         reached = [each for each in ((contact, family) if unborn else (contact,)) if each]
-        days = max(0, asked.sql("SELECT julianday(:a) - julianday(:b)", a=min(reached), b=day)[0][0]) if reached else None
-        told = Told(day, years(birth, day), unborn, human not in seen, None if days is None else int(days))
+        days = max(0, days_between(day, min(reached))) if reached else None
+        told = Told(day, years(birth, day), unborn, human not in seen, days)
         seen.add(human)
         if asked.first.isoformat() <= day <= asked.end.isoformat():
             found.append(told)
@@ -92,8 +92,9 @@ def notification_contact(asked: Asked) -> Answer:
 
 
 def assessments_in_time(asked: Asked) -> Answer:
-    limit = "add_months(begun_on, 4)"
+    limit = "add_months(coalesce(noticed_on, begun_on), 4)"
     return asked.share(
-        f"""SELECT coalesce(finished_on <= {limit}, 0) FROM assessment WHERE kind IN ('investigation', 'old_investigation')
+        f"""SELECT coalesce(finished_on <= {limit}, 0) FROM assessment
+        WHERE kind IN ('investigation', 'old_investigation')
         AND {limit} BETWEEN :first AND :last AND {limit} < :today"""
     )

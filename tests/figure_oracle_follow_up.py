@@ -3,6 +3,8 @@
 from tests.figure_oracle_rows import OPEN, Answer, Asked, in_days
 
 CONVERSATION = "case_id, held_on, meeting_id"
+UNBORN = "CASE WHEN birth IS NULL THEN stands_unborn ELSE birth > {day} END"
+"""When a child is not born yet on a day: born later, or standing so without a birthday."""
 
 
 def talked_with(asked: Asked) -> Answer:
@@ -15,7 +17,7 @@ def talked_with(asked: Asked) -> Answer:
             OR EXISTS (SELECT 1 FROM contact AS c WHERE c.case_id = kid.case_id AND child_talked
                 AND first_day("on") BETWEEN {since} AND :end)
         FROM kid JOIN cases ON cases.id = kid.case_id WHERE {OPEN.format(day=":end")}
-        AND CASE WHEN birth IS NULL THEN NOT stands_unborn ELSE birth <= :end END"""
+        AND NOT {UNBORN.format(day=":end")} AND NOT dead AND coalesce(died > :end, 1)"""
     )
 
 
@@ -47,8 +49,8 @@ def follow_ups_counted(asked: Asked) -> Answer:
         AND (looked.child_id IS NULL OR looked.child_id = kid.id)
         AND (plans.child_id IS NULL OR plans.child_id = kid.id)
         AND (plans.first IS NULL OR plans.first <= held_on) AND (plans.last IS NULL OR plans.last >= held_on))"""
-    all_unborn = """NOT EXISTS (SELECT 1 FROM kid WHERE kid.case_id = looked.case_id
-        AND (looked.child_id IS NULL OR looked.child_id = kid.id) AND NOT stands_unborn)"""
+    all_unborn = f"""NOT EXISTS (SELECT 1 FROM kid WHERE kid.case_id = looked.case_id
+        AND (looked.child_id IS NULL OR looked.child_id = kid.id) AND NOT {UNBORN.format(day="held_on")})"""
     talked = f"coalesce(child_talked, 0) OR coalesce(heard_instead, '') <> '' OR {all_unborn}"
     good = {
         row_id
@@ -65,7 +67,8 @@ def follow_ups_counted(asked: Asked) -> Answer:
 def follow_up_first(asked: Asked) -> Answer:
     limit = "add_months(first, 3)"
     return asked.share(
-        f"""SELECT EXISTS (SELECT 1 FROM looked WHERE looked.case_id = help.case_id AND held_on BETWEEN first AND {limit}
+        f"""SELECT EXISTS (SELECT 1 FROM looked WHERE looked.case_id = help.case_id
+            AND held_on BETWEEN first AND {limit}
             AND (help.child_id IS NULL OR looked.child_id IS NULL OR looked.child_id = help.child_id))
         FROM help WHERE rung BETWEEN 2 AND 6 AND status IN ('active', 'ended')
         AND {limit} BETWEEN :first AND :last AND {limit} < :today"""

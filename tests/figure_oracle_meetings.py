@@ -7,7 +7,7 @@ CHILDREN = "(SELECT person_id FROM kid WHERE kid.case_id = met.case_id)"
 
 
 def meetings_held(asked: Asked) -> Answer:
-    return asked.parts(f"SELECT type_id FROM met WHERE {PERIOD}")
+    return asked.parts(f"SELECT listed('meeting_types', type_id) FROM met WHERE {PERIOD}")
 
 
 def meetings_private(asked: Asked) -> Answer:
@@ -23,13 +23,12 @@ def meetings_child(asked: Asked) -> Answer:
             AND p.person_id IN {CHILDREN} AND {how})"""
 
     talk = "EXISTS (SELECT 1 FROM child_talk WHERE meeting_id = met.id AND coalesce(not_held_because, '') = '')"
-    found = asked.parts(
+    return asked.parts(
         f"""SELECT CASE WHEN {child(f"attendance IN {THERE}")} THEN 'present'
             WHEN {child("takes_part IN ('told_before', 'letter')")} OR {talk} THEN 'heard'
             WHEN {child("takes_part = 'represented'")} THEN 'represented'
             WHEN {child("takes_part = 'not_heard'")} THEN 'not_heard' ELSE 'unknown' END FROM met WHERE {PERIOD}"""
     )
-    return found
 
 
 def meetings_followed(asked: Asked) -> Answer:
@@ -43,10 +42,11 @@ def meetings_followed(asked: Asked) -> Answer:
 
 def agreements_kept(asked: Asked) -> Answer:
     def newest(table: str, day: str) -> str:
-        return f"""(SELECT outcome FROM {table} AS r WHERE r.agreement_id = a.id ORDER BY "{day}" DESC, r.id DESC LIMIT 1)"""
+        order = f'"{day}" DESC, r.id DESC'
+        return f"(SELECT outcome FROM {table} AS r WHERE r.agreement_id = a.id ORDER BY {order} LIMIT 1)"
 
     said = f"{newest('agreement_review', 'judged_on')}, {newest('agreement_occurrence', 'on')}, a.outcome, 'open'"
     return asked.parts(
-        f"""SELECT coalesce(nullif(a.outcome, 'under_way'), {said}) FROM agreement AS a JOIN met ON met.id = a.meeting_id
-        WHERE a.state IN ('agreed', 'to_be_decided') AND {PERIOD}"""
+        f"""SELECT coalesce(nullif(a.outcome, 'under_way'), {said}) FROM agreement AS a
+        JOIN met ON met.id = a.meeting_id WHERE a.state IN ('agreed', 'to_be_decided') AND {PERIOD}"""
     )

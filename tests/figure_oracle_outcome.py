@@ -6,9 +6,7 @@ IN_FORCE = "(first IS NULL OR first <= :end) AND (last IS NULL OR last >= :end)"
 
 
 def goals_status(asked: Asked) -> Answer:
-    return asked.parts(
-        f"SELECT status FROM goal JOIN cases ON cases.id = case_id WHERE {OPEN.format(day=':today')}"
-    )
+    return asked.parts(f"SELECT status FROM goal JOIN cases ON cases.id = case_id WHERE {OPEN.format(day=':today')}")
 
 
 def goals_reached(asked: Asked) -> Answer:
@@ -37,8 +35,8 @@ def goal_scores(asked: Asked) -> Answer:
 
 def catalogue_use(asked: Asked) -> Answer:
     return asked.parts(
-        """SELECT coalesce(nullif(programme_id, ''), 'own') FROM help WHERE status IN ('granted', 'active', 'ended')
-        AND first BETWEEN :first AND :end"""
+        """SELECT coalesce(listed('programmes', programme_id), 'own') FROM help
+        WHERE status IN ('granted', 'active', 'ended') AND first BETWEEN :first AND :end"""
     )
 
 
@@ -55,14 +53,16 @@ def children_with_plan(asked: Asked) -> Answer:
         f"""SELECT EXISTS (SELECT 1 FROM plans WHERE plans.case_id = kid.case_id AND {IN_FORCE}
             AND (plans.child_id IS NULL OR plans.child_id = kid.id))
         FROM kid JOIN cases ON cases.id = kid.case_id WHERE {OPEN.format(day=":end")}
-        AND EXISTS (SELECT 1 FROM given WHERE given.kid = kid.id AND rung BETWEEN 2 AND 6 AND {RUNS.format(day=":end")})"""
+        AND EXISTS (SELECT 1 FROM given WHERE given.kid = kid.id AND rung BETWEEN 2 AND 6
+            AND {RUNS.format(day=":end")})"""
     )
 
 
 def plan_aims(asked: Asked) -> Answer:
     asked_of = f"FROM plans JOIN cases ON cases.id = case_id WHERE {OPEN.format(day=':end')} AND {IN_FORCE}"
     tags = asked.sql(
-        f"""SELECT aim, count(DISTINCT plan_id) FROM plan_aim WHERE plan_id IN (SELECT plans.id {asked_of}) GROUP BY aim"""
+        f"""SELECT listed('aims', aim), count(DISTINCT plan_id) FROM plan_aim
+        WHERE plan_id IN (SELECT plans.id {asked_of}) GROUP BY 1"""
     )
     return Answer(n=asked.number(f"SELECT count(*) {asked_of}"), parts=dict(tags))
 
@@ -77,6 +77,6 @@ def feedback_children(asked: Asked) -> Answer:
 def feedback_family(asked: Asked) -> Answer:
     return asked.parts(
         """SELECT coalesce(face, CASE WHEN value <= 3 THEN 1 WHEN value <= 6 THEN 2 ELSE 3 END) FROM feedback
-        JOIN met ON met.id = meeting_id WHERE held_on BETWEEN :first AND :end AND (face IS NOT NULL OR value IS NOT NULL)
+        JOIN met ON met.id = meeting_id WHERE held_on BETWEEN :first AND :end AND coalesce(face, value) IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM kid WHERE kid.case_id = met.case_id AND kid.person_id = feedback.person_id)"""
     )

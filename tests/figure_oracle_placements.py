@@ -13,8 +13,8 @@ def age_part(age: int | None) -> str:
 def placements_now(asked: Asked) -> Answer:
     runs = RUNS.format(day=":end")
     return asked.parts(
-        f"""SELECT coalesce(nullif((SELECT kind FROM given WHERE given.kid = kid.id AND placed AND {runs}
-            ORDER BY first DESC, given.id DESC LIMIT 1), ''), 'unknown')
+        f"""SELECT coalesce(listed('placement_kinds', (SELECT kind FROM given WHERE given.kid = kid.id
+            AND placed AND {runs} ORDER BY first DESC, given.id DESC LIMIT 1)), 'unknown')
         FROM kid JOIN cases ON cases.id = kid.case_id WHERE on_ladder AND {OPEN.format(day=":end")}
         AND EXISTS (SELECT 1 FROM given WHERE given.kid = kid.id AND placed AND {runs})"""
     )
@@ -33,22 +33,21 @@ def placements_first(asked: Asked) -> Answer:
 
 def placements_ended(asked: Asked) -> Answer:
     rows = asked.sql(
-        """SELECT DISTINCT id, coalesce(nullif(kind, ''), 'unknown'), julianday(last) - julianday(first) FROM given
-        WHERE placed AND last BETWEEN :first AND :end"""
+        """SELECT DISTINCT id, coalesce(listed('placement_kinds', kind), 'unknown'), julianday(last) - julianday(first)
+        FROM given WHERE placed AND first IS NOT NULL AND last BETWEEN :first AND :end"""
     )
     days: dict[str, list[int]] = {}
     for _, kind, lasted in rows:
         days.setdefault(kind, []).append(int(lasted))
     middles = {kind: middle for kind, some in days.items() if (middle := middle_of(some)) is not None}
     every = middle_of([each for some in days.values() for each in some])
-    return Answer(
-        n=len(rows), parts={kind: len(some) for kind, some in days.items()}, middle=every, middles=middles
-    )
+    return Answer(n=len(rows), parts={kind: len(some) for kind, some in days.items()}, middle=every, middles=middles)
 
 
 def placements_home(asked: Asked) -> Answer:
     runs = RUNS.format(day="add_days(day, 1)")
     return asked.share(
         f"""SELECT NOT EXISTS (SELECT 1 FROM given WHERE given.kid = f.kid AND placed AND {runs})
-        FROM (SELECT kid, max(last) AS day FROM given WHERE placed AND last BETWEEN :first AND :end GROUP BY kid) AS f"""
+        FROM (SELECT kid, max(last) AS day FROM given WHERE placed AND last BETWEEN :first AND :end
+            GROUP BY kid) AS f"""
     )

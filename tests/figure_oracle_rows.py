@@ -1,16 +1,19 @@
-"""What the oracle counts on: the rows of a store as they lie there, in a database of its own, and the plainest of views.
+"""What the oracle counts on: the rows of a store as they lie there, in a database of its own, and a few plain tables.
 
-Nothing of the program is used but the open connection the rows are read through.
+Nothing of the program is used but the open connection the rows are read through, and the lists that come with it.
 """
 
 import datetime as dt
 import sqlite3
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from statistics import mean, median
 from typing import Any
 
 from app.bootstrap import OpenStore
+from app.paths import resources
 from tests.figure_oracle_days import add_days, add_months, birth_day, exact_day, first_day, last_day, years
 
 TABLES = (
@@ -24,18 +27,19 @@ CREATE TABLE matter AS SELECT id, stage, first_day(opened_on) AS begun, casework
 CREATE TABLE cases AS SELECT * FROM matter WHERE stage <> 'worry';
 CREATE UNIQUE INDEX cases_id ON cases(id);
 CREATE TABLE kid AS SELECT child.id, child.case_id, person_id, identity_id, birth_day(birth) AS birth,
-    kind = 'unborn' AS stands_unborn, NOT (coalesce(disability_only, 0) OR coalesce(unaccompanied, 0)) AS on_ladder
+    kind = 'unborn' AS stands_unborn, coalesce(deceased, 0) AS dead, first_day(death) AS died,
+    NOT (coalesce(disability_only, 0) OR coalesce(unaccompanied, 0)) AS on_ladder
     FROM child JOIN person ON person.id = person_id JOIN matter ON matter.id = child.case_id;
 CREATE INDEX kid_id ON kid(id);
 CREATE INDEX kid_case ON kid(case_id);
 CREATE INDEX kid_person ON kid(person_id, case_id);
 CREATE TABLE help AS SELECT intervention.id, case_id, child_id, rung, status, programme_id,
     first_day(since) AS first, last_day(until) AS last, exact_day(wished_on) AS wished,
-    coalesce(placement, 0) OR coalesce(rung BETWEEN 4 AND 6, 0) AS placed, coalesce(placement_kind, '') AS kind
+    coalesce(placement, rung BETWEEN 4 AND 6, 0) AS placed, coalesce(placement_kind, '') AS kind
     FROM intervention JOIN cases ON cases.id = case_id;
 CREATE TABLE given AS SELECT help.*, kid.id AS kid FROM help JOIN kid
     ON kid.case_id = help.case_id AND (help.child_id IS NULL OR help.child_id = kid.id)
-    WHERE status IN ('granted', 'active', 'ended') AND first IS NOT NULL;
+    WHERE status IN ('granted', 'active', 'ended');
 CREATE INDEX given_kid ON given(kid);
 CREATE TABLE looked AS SELECT follow_up.* FROM follow_up JOIN cases ON cases.id = case_id
     WHERE kind = 'follow_up' AND held_on IS NOT NULL;
@@ -57,9 +61,24 @@ RUNS = "first <= {day} AND (last >= {day} OR (last IS NULL AND status <> 'ended'
 """When help runs on a day; its status and its start were looked at before."""
 OPEN = "(begun IS NULL OR begun <= {day}) AND (closed IS NULL OR closed > {day})"
 """When a case is open on a day."""
-FUNCTIONS = {
+LISTS = {"placement_kinds": "kind", "aims": "aim", "programmes": "programme", "meeting_types": "meeting_type"}
+"""File of definitions -> the table in it whose ids are known."""
+
+
+@cache
+def _ids(file: str) -> frozenset[str]:
+    told = tomllib.loads((resources() / "definitions" / f"{file}.toml").read_text(encoding="utf-8"))
+    return frozenset(each["id"] for each in told[LISTS[file]])
+
+
+def listed(file: str, key: str | None) -> str | None:
+    """Return an id that stands on a list, »elsewhere« for another one, None where there is none."""
+    return None if not key else key if key in _ids(file) else "elsewhere"
+
+
+FUNCTIONS: dict[str, Callable[..., str | int | None]] = {
     "first_day": first_day, "last_day": last_day, "birth_day": birth_day, "exact_day": exact_day, "years": years,
-    "add_months": add_months, "add_days": add_days,
+    "add_months": add_months, "add_days": add_days, "listed": listed,
 }  # fmt: skip
 
 
@@ -89,6 +108,7 @@ class Asked:
     long_wait: int = 28
     light_to: int = 4
     middle_to: int = 9
+    criteria: tuple[str, ...] = ("complexity", "children", "phase", "travel", "own_load")
 
     @property
     def end(self) -> dt.date:
@@ -151,8 +171,7 @@ def dumped(store: OpenStore) -> sqlite3.Connection:
     """Return the rows of a store that were not removed, and that lie in no removed case, as they are stored."""
     found = sqlite3.connect(":memory:")
     for name, function in FUNCTIONS.items():
-        found.create_function(name, function.__code__.co_argcount if hasattr(function, "__code__") else 1, function,
-                              deterministic=True)  # fmt: skip
+        found.create_function(name, -1, function, deterministic=True)
     with store.vault.engine.connect() as source:
         for table in TABLES:
             columns = [row[1] for row in source.exec_driver_sql(f"PRAGMA table_info({table})")]
@@ -160,9 +179,9 @@ def dumped(store: OpenStore) -> sqlite3.Connection:
             live = "deleted_at IS NULL"
             if "case_id" in columns:
                 live += " AND case_id IN (SELECT id FROM case_ WHERE deleted_at IS NULL)"
-            rows = source.exec_driver_sql(f"SELECT {names} FROM {table} WHERE {live}").fetchall()  # noqa: S608
+            rows = source.exec_driver_sql(f"SELECT {names} FROM {table} WHERE {live}").fetchall()
             found.execute(f"CREATE TABLE {table} ({names})")
             holes = ", ".join("?" * len(columns))
-            found.executemany(f"INSERT INTO {table} VALUES ({holes})", [tuple(row) for row in rows])  # noqa: S608
+            found.executemany(f"INSERT INTO {table} VALUES ({holes})", [tuple(row) for row in rows])
     found.executescript(VIEWS)
     return found

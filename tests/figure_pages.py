@@ -11,7 +11,7 @@ from app.paths import resources
 from app.rules.figure_periods import earlier_periods, period_named
 from app.rules.key_figures import HIT, REST, KeyFigure, Period, Shape, load_key_figures
 from app.services.figure_rows import FigurePage, FigureRow, PastFigure, ShownPart, Trend
-from app.services.figures_report import FiguresReport
+from app.services.figures_report_rows import FiguresReport
 
 NOW = period_named("2026H1")
 FIGURES = load_key_figures(resources() / "definitions" / "key_figures.toml")

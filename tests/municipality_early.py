@@ -4,7 +4,7 @@ import datetime as dt
 from uuid import UUID
 
 from tests.municipality_people import Family
-from tests.municipality_story import END, Story
+from tests.municipality_story import END, REMOVED, Story
 
 SENDERS = {
     "school": 22, "day_care": 9, "health_visitor": 8, "police": 9, "other_municipality": 7, "child_or_parent": 6,
@@ -43,7 +43,7 @@ def add_advice(story: Story, first: dt.date) -> None:
             "on": story.day(first, END),
             "profession": story.one_of(("teacher", "pedagogue", "health_visitor", "citizen")),
             "way": story.one_of(("call", "mail", "visit")),
-            "deleted_at": None if story.odds(0.98) else dt.datetime(2026, 11, 20, tzinfo=dt.UTC),
+            "deleted_at": None if story.odds(0.98) else REMOVED,
         }
     )
 

@@ -9,7 +9,7 @@ from tests.municipality_story import END
 RUNGS = {1: 26, 2: 34, 3: 22, 4: 5, 5: 8, 6: 5}
 STEPS = {-2: 5, -1: 32, 0: 28, 1: 28, 2: 7}
 KINDS = {
-    2: ("relief", "contact_person", "talks", "pitstop"),
+    2: ("relief", "contact_person", "talks", "pitstop", "det gule hus"),
     3: ("intensive_home", "family_treatment", "home_support", "consultant"),
     4: ("network_foster",), 5: ("foster_family", "municipal_foster_family"), 6: ("open_institution", "residence"),
 }  # fmt: skip
@@ -28,8 +28,9 @@ WEIGHTS = {
     "phase": {"calm": 1, "running": 2, "changing": 3, "acute": 6},
     "travel": {"near": 0, "some_way": 1, "far": 3},
     "own_load": {"light": 0, "middle": 1, "heavy": 3},
+    "grown_ups": {"few": 1, "many": 5},
 }
-"""Criterion -> level -> points."""
+"""Criterion -> level -> points; the last of them was taken off the list."""
 
 
 def add_help(family: Family) -> None:

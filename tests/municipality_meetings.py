@@ -8,7 +8,7 @@ from tests.municipality_story import END
 
 TYPES = {
     "network_meeting": 52, "follow_up_meeting": 26, "three_columns": 4, "family_council": 5, "agreement_forum": 2,
-    "whole_family_meeting": 4, "colleague_sparring": 5, "handover_meeting": 2,
+    "whole_family_meeting": 4, "colleague_sparring": 5, "handover_meeting": 2, "vores eget møde": 2,
 }  # fmt: skip
 COUNTS = {0: 22, 1: 20, 2: 18, 3: 14, 4: 10, 5: 7, 6: 5, 8: 4}
 CHILD_WAYS = {
@@ -37,7 +37,9 @@ def add_meetings(family: Family) -> list[tuple[UUID, dt.date]]:
             _add_agreement(family, meeting_id, day)
         day = story.after(day, 0 if story.odds(0.02) else 14, 190)
     for _ in range(story.weighed({0: 60, 1: 34, 2: 6})):
-        planned = _meeting(family, story.weighed({"planned": 6, "cancelled": 3, "running": 1}), story.after(END, -60, 90))
+        planned = _meeting(
+            family, story.weighed({"planned": 6, "cancelled": 3, "running": 1}), story.after(END, -60, 90)
+        )
         _add_people(family, planned)
     for _ in range(story.weighed({0: 70, 1: 20, 2: 10})):
         _add_agreement(family, None, story.day(family.first, family.last))
@@ -86,8 +88,8 @@ def _add_feedback(family: Family, meeting_id: UUID) -> None:
 
 def _add_agreement(family: Family, meeting_id: UUID | None, made: dt.date) -> None:
     story = family.story
-    judged = story.after(made, 10, 150)
-    judged = judged if judged <= END and story.odds(0.8) else None
+    seen = story.after(made, 10, 150)
+    judged = seen if seen <= END and story.odds(0.8) else None
     outcome = story.weighed(OUTCOMES) if judged else None
     repeats = story.odds(0.25)
     agreement_id = story.add(

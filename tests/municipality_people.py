@@ -5,7 +5,7 @@ import random
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from tests.municipality_story import BEGAN, END, Story
+from tests.municipality_story import BEGAN, END, REMOVED, Story
 
 WORKERS = 30
 GIVEN = (
@@ -54,11 +54,6 @@ class Family:
     private: list[UUID] = field(default_factory=list)
     professionals: list[UUID] = field(default_factory=list)
 
-    @property
-    def human(self) -> UUID | None:
-        """Return the identity of the first child, when it has two cases."""
-        return _identity(self.story.number)
-
     def some_child(self) -> ChildMade:
         """Return one of the children."""
         return self.story.one_of(self.children)
@@ -77,6 +72,9 @@ def make_family(story: Story, *, is_own: bool) -> Family:
     _add_case(family, is_own)
     for place in range(story.weighed(CHILDREN)):
         _add_child(family, place)
+    if story.odds(0.02):  # a child of another family, noted here and taken away again
+        _add_child(family, len(family.children), gone=1)
+        family.children.pop()
     for role, (gender, share) in GROWN.items():
         if story.odds(share):
             family.private.append(_person(family, role=role, gender=gender, birth=story.told(_grown(story), 0.5)))
@@ -102,12 +100,12 @@ def _add_case(family: Family, is_own: bool) -> None:
             "opened_on": None if story.odds(0.03) else story.told(family.first, 0.9),
             "closed_on": closed_on,
             "caseworker": (name if story.odds(0.1) else story.one_of((None, ""))) if is_own else name,
-            "deleted_at": dt.datetime(2026, 11, 20, tzinfo=dt.UTC) if story.removed else None,
+            "deleted_at": REMOVED if story.removed else None,
         }
     )
 
 
-def _add_child(family: Family, place: int) -> None:
+def _add_child(family: Family, place: int, gone: float = 0) -> None:
     story = family.story
     human = _identity(story.number) if place == 0 else None
     chance = random.Random(human.int) if human else story.chance
@@ -122,11 +120,13 @@ def _add_child(family: Family, place: int) -> None:
         birth=born,
         due_date=story.told(birth, 0.5) if unborn else None,
         identity_id=human,
+        gone=gone,
+        **_death(story, family.last),
         gender=story.one_of(("woman", "man")),
     )
     child_id = story.add(
         "child",
-        gone=0,
+        gone=gone,
         person_id=person_id,
         disability_only=True if story.odds(0.05) else story.one_of((None, False)),
         unaccompanied=True if story.odds(0.015) else None,
@@ -134,11 +134,19 @@ def _add_child(family: Family, place: int) -> None:
     family.children.append(ChildMade(child_id, person_id, birth, unborn))
 
 
-def _person(family: Family, **values: object) -> UUID:
+def _death(story: Story, last: dt.date) -> dict[str, object]:
+    """Return how it stands when a child is dead: a few with the day, a few without."""
+    if story.odds(0.994):
+        return {}
+    return {"deceased": story.one_of((True, None)), "death": story.told(last) if story.odds(0.7) else None}
+
+
+def _person(family: Family, gone: float = 0, **values: object) -> UUID:
     story = family.story
     name = f"{story.one_of(GIVEN)} {story.one_of(FAMILY)}"
-    known = {"kind": "person", "gender": "unknown", "role": None, "birth": None, "due_date": None, "identity_id": None}
-    return story.add("person", gone=0, name=name, **{**known, **values})
+    known = {"kind": "person", "gender": "unknown", "role": None, "birth": None, "due_date": None}
+    known |= {"identity_id": None, "deceased": None, "death": None}
+    return story.add("person", gone=gone, name=name, **{**known, **values})
 
 
 def _grown(story: Story) -> dt.date:

@@ -3,7 +3,7 @@
 import datetime as dt
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -66,7 +66,7 @@ class Story:
         """Return one of some."""
         return choices[int(self.chance.random() * len(choices))]
 
-    def weighed(self, choices: dict[One, float]) -> One:
+    def weighed(self, choices: Mapping[One, float]) -> One:
         """Return one of some, by how common each is."""
         return self.chance.choices(list(choices), list(choices.values()))[0]
 

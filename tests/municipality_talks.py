@@ -54,11 +54,10 @@ def _add_series(family: Family, meetings: Held) -> None:
     pace = story.one_of((45, 90, 90, 120, 180, 300))
     day = story.after(family.first, 10, 2 * pace)
     while day <= family.last:
-        if story.odds(0.15) and by_day:
-            day = story.one_of(tuple(by_day))
-        held = None if story.odds(0.08) else day
-        planned = story.after(day, -25, 25) if story.odds(0.55) else None
-        _add_one(family, by_day.get(day), planned, held)
+        on = story.one_of(tuple(by_day)) if by_day and story.odds(0.15) else day
+        held = None if story.odds(0.08) else on
+        planned = story.after(on, -25, 25) if story.odds(0.55) else None
+        _add_one(family, by_day.get(on), planned, held)
         day = story.after(day, pace // 3 or 1, 2 * pace)
     if family.is_open and story.odds(0.6):
         _add_one(family, None, story.after(END, -40, 120), None)
@@ -69,7 +68,7 @@ def _add_one(family: Family, meeting_id: UUID | None, planned: dt.date | None, h
     story = family.story
     kind = "supervision" if story.odds(0.08) else "follow_up"
     way = story.weighed({"all": 40, "each": 30, "one": 30})
-    whose = [None] if way == "all" else [each.id for each in family.children]
+    whose: list[UUID | None] = [None] if way == "all" else [each.id for each in family.children]
     if way == "one":
         whose = [story.one_of(whose)]
     for child_id in [*whose, story.one_of(whose)] if story.odds(0.02) else whose:

@@ -1,4 +1,4 @@
-"""Commands about cases: import, export, cases, due, figures."""
+"""Commands about cases: import, export, cases, due."""
 
 import argparse
 import datetime as dt
@@ -10,7 +10,6 @@ from app.language.dates import short_day
 from app.services.case_content import content_of, store_content
 from app.services.cases import list_cases
 from app.services.due_rows import DueRow, list_due
-from app.services.figures import figures_of, period_named
 from app.wording import bucket_word, word
 
 
@@ -63,20 +62,6 @@ def due(arguments: argparse.Namespace) -> int:
         print("[\n" + ",\n".join(json.dumps(_due_json(row), ensure_ascii=False) for row in rows) + "\n]")
     else:
         print(due_text(rows))
-    return 0
-
-
-def figures(arguments: argparse.Namespace) -> int:
-    """Show the key figures of a period."""
-    period = period_named(arguments.period)
-    with opened(arguments, export="figures") as store, store.units.read("figures.read") as unit:
-        rows = figures_of(unit, period)
-    if arguments.json:
-        print(json.dumps([row.as_json() for row in rows], ensure_ascii=False, indent=2))
-    else:
-        print(f"{period.name}: {period.first.isoformat()} til {period.last.isoformat()}")
-        for row in rows:
-            print(f"{row.name}: {row.shown}")
     return 0
 
 

@@ -11,7 +11,7 @@ def declare(commands: Commands) -> None:
     """Add all commands."""
     for each in (
         _demo, _case_commands, _paper_commands, _genogram, _care_commands, _rights_commands, _hand_over_commands,
-        _it_commands,
+        _it_commands, _table_commands, _figure_commands,
     ):  # fmt: skip
         each(commands)
 
@@ -32,11 +32,27 @@ def _case_commands(commands: Commands) -> None:
     cases = command(commands, "cases", "vis sagerne")
     due = command(commands, "due", "vis det, der skal ske")
     due.add_argument("--today", type=day, help="dagen, der regnes fra (ÅÅÅÅ-MM-DD)")
-    figures = command(commands, "figures", "vis nøgletal for en periode")
-    figures.add_argument("--period", required=True, help="fx 2026H1")
-    for each in (cases, due, figures):
+    for each in (cases, due):
         each.add_argument("--json", action="store_true")
-    for each in (bring, take, cases, due, figures):
+    for each in (bring, take, cases, due):
+        with_store(each)
+
+
+def _figure_commands(commands: Commands) -> None:
+    figures = command(commands, "figures", "vis nøgletal for en periode")
+    figures.add_argument("--out", type=file_path, help="skriv dem i en fil: csv, xlsx eller pdf")
+    figures.add_argument(
+        "--rhythm", choices=("half_years", "quarters"), help="det, I giver ud: halvår, eller kvartaler og år"
+    )
+    own = command(commands, "period-file", "skriv dine tal for en periode til lederen, uden navne og små grupper")
+    own.add_argument("--out", type=file_path, required=True)
+    merged = command(commands, "merge-figures", "læg kollegers tal for en periode sammen")
+    merged.add_argument("--file", type=file_path, nargs="+", action="extend", default=None, help="kollegernes filer")
+    for each in (figures, own, merged):
+        each.add_argument("--period", required=each is not merged, help="fx 2026H1")
+    for each in (figures, merged):
+        each.add_argument("--json", action="store_true")
+    for each in (figures, own, merged):
         with_store(each)
 
 
@@ -112,6 +128,7 @@ def _hand_over_commands(commands: Commands) -> None:
     give.add_argument("--case", action="append", required=True, help="sagen; flere gange for flere sager")
     give.add_argument("--out", type=file_path, required=True)
     give.add_argument("--note", default="", help="et ord til den nye rådgiver")
+    give.add_argument("--to", default="", help="den, der overtager sagerne (navn); uden er de lånt ud")
     lock = give.add_mutually_exclusive_group(required=True)
     lock.add_argument("--to-key", type=file_path, help="fil med kollegaens offentlige nøgle")
     lock.add_argument("--package-passphrase-file", type=file_path, help="fil med pakkens adgangssætning")
@@ -121,9 +138,12 @@ def _hand_over_commands(commands: Commands) -> None:
     get.add_argument(
         "--take", choices=(NEW, THEIRS, NONE), default=NEW, help="det nye (som udgangspunkt), alt hos afsenderen, intet"
     )
+    get.add_argument("--receipt", type=file_path, help="skriv en kvittering til afsenderen i en fil")
+    back = command(commands, "receipt", "læs kvitteringen for en pakke, du har sendt")
+    back.add_argument("file", type=file_path)
     key = command(commands, "public-key", "skriv din offentlige nøgle, så en kollega kan låse en pakke til dig")
     key.add_argument("--out", type=file_path, required=True)
-    for each in (give, get, key):
+    for each in (give, get, back, key):
         with_store(each)
 
 
@@ -137,3 +157,18 @@ def _it_commands(commands: Commands) -> None:
     opens.add_argument("--private", type=file_path, required=True, help="kommunens private nøgle")
     opens.add_argument("--passphrase-file", type=file_path, help="en fil med den private nøgles adgangssætning")
     opens.add_argument("--new-passphrase-file", type=file_path, required=True, help="en fil med den nye adgangssætning")
+
+
+def _table_commands(commands: Commands) -> None:
+    take = command(commands, "import-table", "hent sager fra en liste (regneark eller CSV) fra et andet system")
+    take.add_argument("file", type=file_path)
+    take.add_argument("--mapping", default="", help="navnet på kolonner, der er valgt før; med --columns gemmes de")
+    take.add_argument("--columns", default="", help="fx »Sagsnr.=number;Navn=name« (ellers gættes der)")
+    take.add_argument("--sheet", default="", help="arket i et regneark (ellers det første med rækker)")
+    take.add_argument("--caseworker", default="", help="kun sager for én rådgiver (navn)")
+    take.add_argument("--fill", action="store_true", help="udfyld tomme felter i sager, der er her i forvejen")
+    take.add_argument("--without-faults", action="store_true", help="hent også sager med fejl, uden det, der er galt")
+    take.add_argument("--untaken", type=file_path, help="skriv det, der ikke kom med, til en CSV-fil")
+    take.add_argument("--dry-run", action="store_true", help="vis kun, hvad der ville ske")
+    take.add_argument("--json", action="store_true")
+    with_store(take)

@@ -1,4 +1,4 @@
-"""Commands that give cases to a colleague and take them in: hand-over, receive, public-key."""
+"""Commands that give cases to a colleague and take them in: hand-over, receive, receipt, public-key."""
 
 import argparse
 from pathlib import Path
@@ -10,9 +10,12 @@ from app.cli.opening import case_id, opened
 from app.documents.outgoing_file import write_outside
 from app.errors import UserError
 from app.exchange.package import pack_bytes, parcel_of, read_sealed_file, write_sealed_file
+from app.exchange.receipt import looks_like_receipt, read_receipt_file, receipt_bytes, receipt_of
 from app.services.comparison import FieldDifference, RecordDifference, Review, Side, compare
 from app.services.hand_over import Parcel, pack
-from app.services.merge_case import receive_cases
+from app.services.hand_over_receipt import read_receipt, receipt_for
+from app.services.hand_over_received import take_over
+from app.services.hand_over_road import mark_sent, prepare_sending
 from app.store import package_seal
 from app.store.passphrase import strength
 
@@ -32,10 +35,15 @@ def hand_over(arguments: argparse.Namespace) -> int:
         raise UserError(judged.text)
     with opened(arguments, export="hand_over") as store:
         cases = [case_id(store, each) for each in arguments.case]
+        reply_to = package_seal.own_public_key(store.vault.engine, store.units.actor)
+        with store.units.step("Gør klar til overdragelse", "hand_over.prepare") as unit:
+            prepare_sending(unit, cases, to=arguments.to)
         with store.units.step("Giv sag videre", "case.hand_over", undoable=False) as unit:
-            parcel = pack(unit, cases, note=arguments.note)
+            parcel = pack(unit, cases, note=arguments.note, reply_to=reply_to)
         sealed = package_seal.seal_package(pack_bytes(parcel), passphrase=words, public_key=public_key)
         write_sealed_file(arguments.out, sealed)
+        with store.units.step("Sagen er sendt", "hand_over.sent") as unit:
+            mark_sent(unit, cases, mark=parcel.mark, to=arguments.to)
     print(f"{len(parcel.cases)} {'sag' if len(parcel.cases) == 1 else 'sager'} er lagt i pakken.")
     if public_key:
         print(f"Ring til din kollega, og sammenlign de fire grupper: {groups}")
@@ -52,13 +60,31 @@ def receive(arguments: argparse.Namespace) -> int:
         take = {each.case_id: _chosen(each, arguments.take) for each in reviews}
         if arguments.take != NONE:
             with store.units.step("Hent sag", "case.receive") as unit:
-                receive_cases(unit, parcel, take=take)
+                take_over(unit, parcel, take=take)
+        if arguments.receipt:
+            _write_receipt(store, parcel.mark, arguments.receipt)
     print(f"Pakke fra {parcel.sent_by}, {parcel.sent_at}. {' '.join(parcel.note.split())}".rstrip())
     for review in reviews:
         for line in _lines(review):
             print(line)
     left = any(review.conflicts() - take[review.case_id] for review in reviews if review.known)
     return CONFLICTS if left else 0
+
+
+def receipt(arguments: argparse.Namespace) -> int:
+    """Read a colleague's receipt. Exit code 2 when something that was sent is not there."""
+    content = read_receipt_file(arguments.file)
+    with opened(arguments) as store:
+        if not looks_like_receipt(content):
+            content = package_seal.open_package(store.vault.engine, content)
+        found = receipt_of(content)
+        with store.units.step("Læs kvittering", "hand_over.confirm") as unit:
+            told = read_receipt(unit, found)
+    print(f"Kvittering fra {' '.join(found.received_by.split())}, {found.received_on.isoformat()}.")
+    for each in told:
+        asked = f" Spørgsmål: {each.questions}." if each.questions else ""
+        print(f"{each.number or 'sag uden nummer'}: {each.text}{asked}")
+    return 0 if all(each.ok for each in told) else CONFLICTS
 
 
 def public_key(arguments: argparse.Namespace) -> int:
@@ -68,6 +94,17 @@ def public_key(arguments: argparse.Namespace) -> int:
     write_outside(arguments.out, text.encode())
     print(f"De fire grupper: {package_seal.fingerprint(text)}")
     return 0
+
+
+def _write_receipt(store: OpenStore, mark: str, path: Path) -> None:
+    """Write the receipt of a package, sealed to the sender's key when the package brought one."""
+    with store.units.read("hand_over.receipt") as unit:
+        found = receipt_for(unit, mark)
+    content = receipt_bytes(found, sealed=bool(found.reply_to))
+    if found.reply_to:
+        content = package_seal.seal_package(content, public_key=found.reply_to)
+    write_outside(path, content)
+    print("Kvitteringen er skrevet. Send den til den, der sendte pakken.")
 
 
 def _reviews(store: OpenStore, parcel: Parcel) -> list[Review]:

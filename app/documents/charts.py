@@ -27,7 +27,7 @@ def numbers(points: Sequence[ScorePoint], words: str) -> list[Panel]:
     chart = goal_chart(points)
     if all(not point.who for point in points):  # nobody in particular: then there is nobody to name at the end
         chart = replace(chart, series=tuple(replace(each, name="nu") for each in chart.series))
-    return _picture(curve_picture(chart, width=WIDTH, text=_LETTERS, words=words))
+    return drawn(curve_picture(chart, width=WIDTH, text=_LETTERS, words=words))
 
 
 def absence(part: AbsencePart) -> list[Panel]:
@@ -35,15 +35,16 @@ def absence(part: AbsencePart) -> list[Panel]:
     chart = absence_chart(part.rows, part.levels)
     if all(len(each.points) < 2 for each in chart.series):
         return []
-    return _picture(curve_picture(chart, width=WIDTH, text=_LETTERS, words=part.words))
+    return drawn(curve_picture(chart, width=WIDTH, text=_LETTERS, words=part.words))
 
 
 def ladder(row: LadderRow, today: date) -> list[Panel]:
     """Return the ladder with the lowest rung at the foot and time to the right."""
-    return _picture(ladder_picture(row, width=WIDTH, text=_LETTERS, today=today))
+    return drawn(ladder_picture(row, width=WIDTH, text=_LETTERS, today=today))
 
 
-def _picture(picture: Picture) -> list[Panel]:
+def drawn(picture: Picture) -> list[Panel]:
+    """Return a picture that is read aloud as its words; nothing for one of no height."""
     if not picture.height:
         return []
     told = Element("Figure", alt=picture.words)

@@ -20,8 +20,9 @@ NO_ROOM = "Der er ikke plads til {told}. Se det faglige eksemplar og sagen i pro
 _LONGEST = 200
 """So many characters of one point; what is longer ends in »…«."""
 _LONGEST_HEAD = 220
+_LONGEST_FIRST = 420
 _OWN_WORDS = 0
-_FIRST_TO_GO = (7, 5, 6, 3, 4, 2, _OWN_WORDS, 1)
+_FIRST_TO_GO = (8, 6, 7, 4, 5, 3, _OWN_WORDS, 1, 2)
 """The parts by their place on the page, the one that gives way first in front; what nobody may know goes last."""
 
 
@@ -35,6 +36,7 @@ class _Part:
     one: str
     many: str
     columns: int = 1
+    longest: int = _LONGEST
 
 
 def new_caseworker_pdf(paper: NewCaseworkerPaper) -> bytes:
@@ -71,7 +73,12 @@ def _parts(paper: NewCaseworkerPaper) -> tuple[_Part, ...]:
     said = tuple(quote.text for quote in paper.own_words)
     return (
         _Part("", said, 2, "barns ord", "børns ord"),
-        _Part("Hvem må ikke vide hvad", paper.keep, 8, "ting, nogen ikke må vide", "ting, nogen ikke må vide"),
+        _Part(
+            "Det skal du vide først", paper.first, 4, "ting at vide først", "ting at vide først", longest=_LONGEST_FIRST
+        ),
+        _Part(
+            "Hvem må vide hvad", paper.keep, 8, "linje om, hvem der må vide hvad", "linjer om, hvem der må vide hvad"
+        ),
         _Part("Datoer", paper.dates, 5, "dato", "datoer"),
         _Part("Det er åbent", paper.open, 5, "åbent punkt", "åbne punkter"),
         _Part("Det er aftalt", paper.agreed, 7, "aftale", "aftaler"),
@@ -103,7 +110,7 @@ def _story(paper: NewCaseworkerPaper, written: Sequence[_Part], gone: Sequence[t
     story += _quotes([each for number, each in enumerate(paper.own_words) if (_OWN_WORDS, number) not in gone])
     for place, part in enumerate(written[_OWN_WORDS + 1 :], start=_OWN_WORDS + 1):
         left = [point for number, point in enumerate(part.points) if (place, number) not in gone]
-        points = [capital(sentence(_short(point))) for point in left]
+        points = [capital(sentence(_short(point, part.longest))) for point in left]
         if points:
             story.append(parts.heading(part.title, styles.PRO_STRONG_HEAD, before=9, after=2))
             story += parts.bullets(points, styles.PRO_BODY, columns=part.columns)

@@ -8,8 +8,10 @@ from functools import partial
 from app.documents import parts, styles
 from app.documents.day_words import long_day
 from app.documents.fact_table import grid
+from app.documents.flow import Item
 from app.documents.meeting_parts import section
 from app.documents.panel import Panel
+from app.documents.review_case_page import case_pages
 from app.documents.sheet import Furniture, build, stamp_text
 from app.language.dates import short_day
 from app.services.review_list import CaseDates, ReviewLine, Silence
@@ -38,10 +40,10 @@ def review_pdf(paper: ReviewPaper) -> bytes:
         stamp=stamp_text("", draft="kladde", example=paper.example),
         logo=paper.logo,
     )
-    return build(partial(_story, paper), furniture)
+    return build(partial(_story, paper, furniture.body_height), furniture)
 
 
-def _story(paper: ReviewPaper) -> list[Panel]:
+def _story(paper: ReviewPaper, room: float) -> list[Item]:
     count = "1 sag" if len(paper.cases) == 1 else f"{len(paper.cases)} sager"
     story = [
         parts.heading(paper.title, styles.TITLE, before=0, after=4),
@@ -53,7 +55,7 @@ def _story(paper: ReviewPaper) -> list[Panel]:
         story += parts.text(NOTHING, before=8)
     agreed = [(called(each.line.number), each.who, each.agreed) for each in paper.cases if each.agreed.strip()]
     story += section("Det blev vi enige om", grid(("Sag", "Om", "Det blev vi enige om"), agreed, (70, 70, 340)))
-    return [*story, *(_waiting(paper.waiting) if paper.waiting else [])]
+    return [*story, *(_waiting(paper.waiting) if paper.waiting else []), *case_pages(paper.cases, room)]
 
 
 def _shares(paper: ReviewPaper) -> tuple[int, ...]:
@@ -115,12 +117,14 @@ def _waiting(lists: WaitingLists) -> list[Panel]:
         f"{called(each.case_number)}: {each.count}{_since(each.since)}" + (" (for sent)" if each.late else "")
         for each in lists.outside
     ]
+    unreviewed = [f"{called(each.number)}: {silent_words(each)}" for each in lists.unreviewed]
     silent = [f"{called(each.number)}: {silent_words(each)}" for each in lists.silent]
     body: list[Panel] = []
     for title, words in (
         (f"Ikke lagt i {lists.system}", outside),
         ("Ingen næste dato", [called(each.number) for each in lists.no_date]),
         (f"Ikke talt med barnet i {days(lists.limit)}", silent),
+        ("Ikke gennemgået i 6 måneder", unreviewed),
     ):
         body += parts.text(f"{title}: {len(words)}", styles.STRONG, before=8)
         body += parts.text(", ".join(words), styles.PRO_BODY)

@@ -26,6 +26,7 @@ FORMAT = "rundbord-package"
 VERSION = 1
 SUFFIX = ".rundbord"
 MOST_CASES = 1000
+LONGEST_KEY = 4096
 LARGEST_TEXT = 50 * 1024 * 1024
 """Bytes of one case or its stamps; a case fills far less."""
 ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
@@ -36,6 +37,7 @@ NEWER = "Pakken er lavet med et nyere Rundbord. Få programmet opdateret, og pr�
 TOO_LARGE = "Filen er over 500 MB. Bed om at få sagerne i flere pakker."
 _SHA = re.compile(r"[0-9a-f]{64}")
 _HLC = re.compile(r"([0-9a-f]{12}-[0-9a-f]{4}-[0-9a-z]{1,32})?")
+_MARK = re.compile(r"([0-9a-f]{32})?")
 _REPLICA = re.compile(r"[0-9a-z]{1,32}")
 _COLUMN = re.compile(r"\*|[a-z_0-9]{1,60}")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:\d\d|Z)?)?")
@@ -135,6 +137,8 @@ def _read(entries: _Entries) -> Parcel:
         cases=tuple(_read_case(entries, each) for each in ids),
         papers=dict(entries.held("papers")),
         files=dict(_kept_kinds(entries)),
+        mark=_matching(_MARK, about.get("mark", "")),
+        reply_to=_text(about.get("reply_to", ""), LONGEST_KEY),
     )
 
 
@@ -156,6 +160,7 @@ def _about(parcel: Parcel) -> dict[str, Any]:
     return {
         "format": FORMAT, "version": VERSION, "sent_by": parcel.sent_by, "sent_at": parcel.sent_at,
         "note": parcel.note, "training": parcel.training, "cases": [str(each.case_id) for each in parcel.cases],
+        "mark": parcel.mark, "reply_to": parcel.reply_to,
     }  # fmt: skip
 
 

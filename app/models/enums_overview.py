@@ -1,4 +1,4 @@
-"""Fixed choices about handing a case over. Danish words: `app/wording/`. No SQLAlchemy here: anyone may import these."""
+"""Fixed choices about handing a case over. Danish words: `app/wording/`. No SQLAlchemy here: anyone may import them."""
 
 from enum import StrEnum
 

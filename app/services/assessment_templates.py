@@ -30,7 +30,7 @@ HEADING_TWICE = "To overskrifter har samme navn. Hver skal have sit eget."
 ODD_SIDE = "En overskrift står på en side, som trekanten ikke har."
 SIDES = ("child", "parents", "network")
 OLD_HEADINGS, USUAL = "six", "ics-new"
-_OWN, _USED = "assessment_template", "assessment_template_used"
+OWN, _USED = "assessment_template", "assessment_template_used"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class TemplateRow:
 def list_assessment_templates(unit: Unit) -> tuple[TemplateRow, ...]:
     """Return the sets in use, in the order of the file, the municipality's new ones last."""
     unit.about()
-    own, shipped = own_versions(unit, _OWN), {each.id: each for each in shipped_templates()}
+    own, shipped = own_versions(unit, OWN), {each.id: each for each in shipped_templates()}
     found = [_row(each, own.get(key), is_shipped=True) for key, each in shipped.items()]
     found += [_row(from_text(row.content), row, is_shipped=False) for key, row in own.items() if key not in shipped]
     return tuple(found)
@@ -87,7 +87,7 @@ def save_assessment_template(unit: Unit, template: AssessmentTemplate) -> str:
     """
     for fault in faults_of(template):
         raise UserError(fault)
-    return take_in_use(unit, _OWN, template.id, as_text(template), template.source)
+    return take_in_use(unit, OWN, template.id, as_text(template), template.source)
 
 
 @use_case("assessment_templates.restore", undoable=False)
@@ -95,7 +95,7 @@ def restore_assessment_template(unit: Unit, template_id: str) -> None:
     """Use a set as it is shipped again. Raises UserError when it was never shipped."""
     if template_id not in {each.id for each in shipped_templates()}:
         raise UserError(NOT_SHIPPED)
-    end_own(unit, _OWN, template_id)
+    end_own(unit, OWN, template_id)
 
 
 def templates_here(unit: Unit) -> dict[str, AssessmentTemplate]:
@@ -105,7 +105,7 @@ def templates_here(unit: Unit) -> dict[str, AssessmentTemplate]:
 
 def template_kept(unit: Unit, version: str | None) -> AssessmentTemplate | None:
     """Return a set by its version; None when it is not known here (a case that was handed over)."""
-    text = kept_text(unit, version, _OWN, _USED)
+    text = kept_text(unit, version, OWN, _USED)
     return from_text(text) if text is not None else None
 
 

@@ -14,6 +14,7 @@ from app.models.case import Case
 from app.models.deadline import CaseReview
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
+from app.services.review_steps import add_steps
 from app.services.typed_values import typed_text, typed_value
 
 NOT_YET = "Den dag er ikke kommet endnu. Skriv den dag, I gik sagen igennem, eller lad feltet stå tomt for i dag."
@@ -33,13 +34,15 @@ class ReviewRow:
 
 @use_case("review.hold")
 def hold_review(
-    unit: Unit, case_id: UUID, *, text: str = "", leader: str = "", on: str = "", next_on: str | None = None
-) -> UUID:
+    unit: Unit, case_id: UUID, *, text: str = "", leader: str = "", on: str = "", next_on: str | None = None,
+    steps: str = "",
+) -> UUID:  # fmt: skip
     """Write down that a case was gone through on a day as typed (empty: today); return the review.
 
     The planned review becomes the held one, and one held the same day is written again. `next_on` plans the next one;
-    empty takes such a plan away (then the rule of half a year counts), None leaves it. Raises UserError for a day that
-    cannot be read, a day held that is still to come, and a next day that has passed.
+    empty takes such a plan away (then the rule of half a year counts), None leaves it. `steps` are lines of who does
+    what by when. Raises UserError for a day that cannot be read, a day held that is still to come, and a next day or a
+    step that has passed.
     """
     day = _day("held_on", on, unit) or unit.today
     if day > unit.today:
@@ -50,6 +53,8 @@ def hold_review(
     unit.session.flush()
     if next_on is not None:
         plan_review(unit, case_id, on=next_on)
+    if steps:
+        add_steps(unit, case_id, typed=steps)
     unit.about(case_id)
     return row.id
 

@@ -1,6 +1,7 @@
 """Which plain fields are chosen from a list the municipality keeps: the list is asked for when the form is drawn."""
 
 from app.services.guide_lists import Choices, ListName, entries
+from app.services.placement_kinds import placement_choices
 from app.services.ports import Unit
 
 _LISTS = {("concern", "kind"): ListName.WORRY_KIND, ("concern", "profession"): ListName.PROFESSION}
@@ -11,6 +12,8 @@ def defined_choices(unit: Unit, table: str, column: str, chosen: str | None = No
 
     What is `chosen` stays among them when it is out of use, and stands by its own words when it is not known here.
     """
+    if (table, column) == ("intervention", "placement_kind"):
+        return placement_choices(unit, chosen)
     which = _LISTS.get((table, column))
     if which is None:
         return ()

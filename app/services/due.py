@@ -26,9 +26,11 @@ from app.services.due_consents import of_consents
 from app.services.due_courses import of_courses
 from app.services.due_events import of_events
 from app.services.due_follow_ups import of_follow_ups
+from app.services.due_hand_overs import of_hand_overs
 from app.services.due_lines import Desk, Found, found
 from app.services.due_notifications import of_notifications
 from app.services.due_quiet import when_nothing_happened
+from app.services.due_review_steps import of_review_steps
 from app.services.due_reviews import of_reviews, of_visits
 from app.services.due_rewriting import rewrite
 from app.services.due_started import of_started
@@ -48,7 +50,7 @@ Key = tuple[str, object, str, object]
 SOURCES: Final[tuple[Callable[[Desk], Iterator[DueItem]], ...]] = (
     of_started, of_agreements, of_events, of_undated, of_interventions, school_grants, of_visits, of_goals, of_ages,
     of_courses, of_reviews, of_notifications, of_assessments, of_voice, of_consents, of_rulings, of_concerns,
-    when_nothing_happened,
+    when_nothing_happened, of_hand_overs, of_review_steps,
 )  # fmt: skip
 OF_A_WORRY: Final[tuple[Callable[[Desk], Iterator[DueItem]], ...]] = (
     of_started, of_agreements, of_courses, of_notifications, of_assessments, of_voice, of_consents, of_concerns,

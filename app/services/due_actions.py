@@ -16,6 +16,7 @@ from app.models.plan import Cadence, FollowUp, Intervention
 from app.services.agreements import change_agreement, judge_agreement
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
+from app.services.review_steps import finish_step
 from app.services.started_deadlines import finish_deadline
 from app.services.typed_values import typed_text, typed_value
 
@@ -38,7 +39,7 @@ WITH_DATE = frozenset(
 )
 """Tables whose rows can be given a date from the list."""
 
-TO_TICK = frozenset({"agreement", "started_deadline"})
+TO_TICK = frozenset({"agreement", "started_deadline", "note"})
 """Tables whose rows are done with a tick."""
 
 
@@ -50,6 +51,9 @@ def mark_done(unit: Unit, *, table: str, row_id: UUID, on: str) -> None:
     """
     if table == "started_deadline":
         finish_deadline(unit, row_id)
+        return
+    if table == "note":
+        finish_step(unit, row_id)
         return
     if table != "agreement":
         raise UserError(NOT_HERE)

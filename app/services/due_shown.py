@@ -25,7 +25,7 @@ REMINDERS: Final = frozenset({AGE, QUIET, CHILD_TALK, JOURNAL, CONCERN, NAMELESS
 
 OWN_WORK: Final = REMINDERS | {
     REVIEW, NAMELESS_WORK, "started_deadline", "child_plan", "course", "notification", "assessment", "assessment_late",
-    "fetched_information", "consent", "party_hearing", "formal_decision",
+    "fetched_information", "consent", "party_hearing", "formal_decision", "hand_over", "note",
 }  # fmt: skip
 """Lines of the caseworker's own work: a family does not meet on that day, so none of them is a case's »næste dato«."""
 

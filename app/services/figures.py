@@ -1,162 +1,209 @@
-"""Key figures of a period, counted from their definitions; groups under five are hidden."""
+"""Key figures of a period: counted from their definitions, small groups hidden, with what they were before."""
 
-import calendar
 import datetime as dt
+import gc
 import re
-from dataclasses import dataclass
-from uuid import UUID
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, not_, select, type_coerce
+from sqlalchemy.types import String
 
 from app.errors import UserError
-from app.models.agreement import Agreement
-from app.models.case import Case, Child
-from app.models.enums import CaseStatus, FollowUpKind
-from app.models.enums_meeting import AgreementOutcome, Attendance, MeetingStatus, Side
-from app.models.meeting import Meeting, Participant
-from app.models.plan import FollowUp, Intervention
-from app.services.follow_up_counts import count_rule, counted_of
-from app.services.follow_up_together import held_at_once
-from app.services.intervention_rows import WAITING, waiting_days
-from app.services.plan_limits import shipped_limits
+from app.models.case import Case
+from app.models.setup import Setting
+from app.rules.figure_periods import (
+    PeriodKind,
+    Rhythm,
+    earlier_periods,
+    kind_of,
+    periods_since,
+    rhythm_of,
+    running_period,
+)
+from app.rules.key_figures import Chart, Group, KeyFigure, Period
+from app.rules.suppression import SMALLEST_GROUP
+from app.services.figure_counting import FigureCounting
+from app.services.figure_definitions import list_figures, measures, shipped_figures
+from app.services.figure_desk import FigureDesk
+from app.services.figure_readings_cases import first_day
+from app.services.figure_rows import NOT_OUT, OTHER_RHYTHM, FigurePage, FigureRow
+from app.services.figure_showing import FigureShowing
+from app.services.modules import switched_off
 from app.services.ports import Unit, use_case
 
-SMALLEST_GROUP = 5
-HELD = "Opfølgninger holdt i perioden. En med flere af børnene er én."
-THERE = (Attendance.PRESENT, Attendance.PARTLY, Attendance.PHONE)
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """First and last day of a period, both counted."""
-
-    name: str
-    first: dt.date
-    last: dt.date
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """One figure. A group of one to four is hidden, and so is the number that would give it away."""
-
-    id: str
-    name: str
-    numerator: int
-    denominator: int | None
-    definition: str
-
-    @property
-    def suppressed(self) -> bool:
-        """Whether the figure is about too few."""
-        of = self.denominator
-        small = 0 < self.numerator < SMALLEST_GROUP or (of is not None and 0 < of < SMALLEST_GROUP)
-        return small or (of is not None and 0 < of - self.numerator < SMALLEST_GROUP)
-
-    @property
-    def shown(self) -> str:
-        """The figure in words."""
-        if self.suppressed:
-            return "for få til at vise"
-        if self.denominator is None:
-            return str(self.numerator)
-        percent = f" ({100 * self.numerator / self.denominator:.0f} %)" if self.denominator else ""
-        return f"{self.numerator} af {self.denominator}{percent}"
-
-    def as_json(self) -> dict[str, object]:
-        """Return the figure for scripts; hidden numbers are null."""
-        hidden = self.suppressed
-        return {
-            "id": self.id,
-            "name": self.name,
-            "numerator": None if hidden else self.numerator,
-            "denominator": None if hidden else self.denominator,
-            "suppressed": hidden,
-            "definition": self.definition,
-        }
-
-
-def period_named(name: str) -> Period:
-    """Return 2026H1 (1 March to 31 August), 2026H2 (1 September to end of February), 2026Q1 or 2026.
-
-    Half-years run from 1 March and 1 September as in the sources' own counting. Raises UserError for anything else.
-    """
-    match = re.fullmatch(r"(\d{4})(?:(H)([12])|(Q)([1-4]))?", name.strip().upper())
-    if match is None or not 1990 <= int(match[1]) <= 2200:
-        raise UserError("Skriv perioden som 2026H1, 2026H2, 2026Q1 eller 2026.")
-    year = int(match[1])
-    if match[2]:
-        month = 3 if match[3] == "1" else 9
-        return Period(name, dt.date(year, month, 1), _last_day(year, month + 5))
-    if match[4]:
-        month = 3 * int(match[5]) - 2
-        return Period(name, dt.date(year, month, 1), _last_day(year, month + 2))
-    return Period(name, dt.date(year, 1, 1), dt.date(year, 12, 31))
+RHYTHM = "figures.rhythm"
+PAST = 8
+"""How many earlier periods a line is drawn through."""
+LARGEST_GROUP = 50
+SMALLEST = "figures.smallest"
+POPULATION = "figures.population."
+NO_GROUP = "Skriv et tal fra 5 til 50. Grupper under det tal bliver skjult."
+NO_POPULATION = "Skriv, hvor mange børn på 0-17 år der bor i kommunen, som et helt tal, fx 9.850."
+MOST_CHILDREN = 2_000_000
+STOPPED = "Optællingen er stoppet."
+Progress = Callable[[int, int], bool]
+"""Hears how much of how much is done; answers whether to go on."""
+_OVER_TIME = (Chart.LINE, Chart.MULTIPLES)
 
 
 @use_case("figures.read")
-def figures_of(unit: Unit, period: Period) -> list[FigureRow]:
-    """Return the figures of a period."""
-    meetings = [each for each in unit.live(Meeting) if each.status is MeetingStatus.HELD and _in(each.held_on, period)]
-    follow_ups = held_at_once(each for each in unit.live(FollowUp) if _in(each.held_on, period))
-    judged = [each for each in unit.live(Agreement) if each.outcome and _meeting_in(each.meeting_id, meetings)]
-    kept = sum(1 for each in judged if each.outcome is AgreementOutcome.KEPT)
-    open_cases = [each for each in unit.live(Case) if each.status is CaseStatus.OPEN]
-    counted = "Af de aftaler fra periodens møder, der er gjort op."
-    return [
-        FigureRow("cases_open", "Åbne sager", len(open_cases), None, "Sager, der er åbne nu."),
-        FigureRow("meetings_held", "Møder holdt", len(meetings), None, "Møder holdt i perioden."),
-        *_who_was_there(unit, meetings),
-        FigureRow("follow_ups_held", "Opfølgninger holdt", len(follow_ups), None, HELD),
-        _counted(unit, follow_ups),
-        FigureRow("agreements_kept", "Aftaler, der lykkedes", kept, len(judged), counted),
-        _long_waits(unit, {each.id for each in open_cases}),
-    ]
+def read_figures(
+    unit: Unit, period: Period, *, group: Group | None = None, today: dt.date | None = None,
+    every_module: bool = False, small_too: bool = False, past: int = PAST,
+    progress: Progress = lambda _done, _all: True,
+) -> FigurePage:  # fmt: skip
+    """Return the figures of a period, or of one group of them, with so many earlier periods of those drawn as lines.
 
-
-def _counted(unit: Unit, held: list[list[FollowUp]]) -> FigureRow:
-    """Count follow-ups in the municipality's own way, which is not the law: no child and no case is left out for it.
-
-    One with several children counts when it does for each of them.
+    Figures of parts of the program that are off are left out, and those the municipality has switched off, unless
+    `every_module`. With `small_too` nothing is hidden: that is for her own screen, and the page may not leave.
+    `progress` hears how many of how many figures are counted; UserError when it answers no.
     """
-    asked = [each for each in held if each[0].kind is FollowUpKind.FOLLOW_UP]
-    counted = {each.id for each in counted_of(unit, [row for each in asked for row in each])}
-    number = sum(1 for each in asked if counted.issuperset(row.id for row in each))
-    return FigureRow("follow_ups_counted", "Opfølgninger, der tæller", number, len(asked), count_rule(unit).definition)
+    day, smallest = today or unit.today, smallest_group(unit)
+    counting = FigureCounting(
+        FigureDesk(unit, period, day), measures(), {each.id: each.shape for each in shipped_figures()}, smallest
+    )
+    chosen = [each for each in _in_use(unit, every_module=every_module) if group in (None, each.group)]
+    showing = FigureShowing(counting, _populations(unit), small_too=small_too)
+    with _no_garbage():
+        rows = tuple(_counted(showing, chosen, period, _before(unit, period, past, day), progress))
+    return FigurePage(
+        period=period, end=min(period.last, day), running=day < period.last,
+        may_leave=rhythm_of(period) in _rhythms_out(unit) and not small_too, smallest=smallest, small_shown=small_too,
+        population=population_of(unit, period), rows=rows,
+    )  # fmt: skip
 
 
-def _long_waits(unit: Unit, cases: set[UUID]) -> FigureRow:
-    """Count what was wished long ago and has not begun; of a wish without a day nobody knows how long it has waited."""
-    limit = shipped_limits().long_wait
-    wished = [each for each in unit.live(Intervention) if each.status in WAITING and each.case_id in cases]
-    days = [known for each in wished if (known := waiting_days(each, unit.today)) is not None]
-    long = sum(1 for each in days if each > limit)
-    counted = f"Af de indsatser, der er ønsket nu: ønsket for mere end {limit} dage siden og ikke begyndt."
-    return FigureRow("interventions_waiting", "Indsatser, der har ventet længe", long, len(days), counted)
+@use_case("figures.periods")
+def figure_periods(unit: Unit, *, today: dt.date | None = None) -> tuple[Period, ...]:
+    """Return the periods there is something to count in, by kind, newest first: from the first case to today."""
+    day = today or unit.today
+    return periods_since(_first_case(unit) or day, day)
 
 
-def _who_was_there(unit: Unit, meetings: list[Meeting]) -> list[FigureRow]:
-    there = [each for each in unit.live(Participant) if each.attendance in THERE]
-    children = set(unit.session.scalars(select(Child.person_id)))
-    family = {p.meeting_id for p in there if p.side is Side.PRIVATE and p.person_id not in children}
-    child = {p.meeting_id for p in there if p.person_id in children}
-    with_family = sum(1 for each in meetings if each.id in family)
-    with_child = sum(1 for each in meetings if each.id in child)
-    whom = "Mindst én fra familie eller netværk ud over barnet var med."
-    how_long = "Mindst ét barn i sagen var med hele mødet eller noget af det."
-    return [
-        FigureRow("meetings_private", "Møder med familie og netværk", with_family, len(meetings), whom),
-        FigureRow("meetings_child", "Møder, hvor barnet var med", with_child, len(meetings), how_long),
-    ]
+@use_case("figures.smallest")
+def smallest_group(unit: Unit) -> int:
+    """Return how many must be in a group before it is shown; 5 until the municipality has said more."""
+    found = _settings(unit, SMALLEST).get(SMALLEST, "")
+    return int(found) if found.isdecimal() else SMALLEST_GROUP
 
 
-def _in(day: dt.date | None, period: Period) -> bool:
-    return day is not None and period.first <= day <= period.last
+@use_case("figures.save_smallest", undoable=False)
+def save_smallest_group(unit: Unit, number: str | int) -> None:
+    """Choose how many must be in a group. Raises UserError under 5: that is the least that protects anybody."""
+    typed = str(number).strip()
+    if not re.fullmatch("[0-9]{1,2}", typed) or not SMALLEST_GROUP <= int(typed) <= LARGEST_GROUP:
+        raise UserError(NO_GROUP)
+    _save(unit, SMALLEST, str(int(typed)))
 
 
-def _meeting_in(meeting_id: UUID | None, meetings: list[Meeting]) -> bool:
-    return any(meeting.id == meeting_id for meeting in meetings)
+@use_case("figures.rhythm")
+def out_rhythm(unit: Unit) -> Rhythm | None:
+    """Return in which rhythm figures have left the program; None while none has."""
+    found = _settings(unit, RHYTHM).get(RHYTHM, "")
+    return Rhythm(found) if found in list(Rhythm) else None
 
 
-def _last_day(year: int, month: int) -> dt.date:
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
+@use_case("figures.save_rhythm", undoable=False)
+def save_out_rhythm(unit: Unit, rhythm: Rhythm) -> None:
+    """Choose the rhythm from now on. What was given out in the other is still out there: the page must say so."""
+    _save(unit, RHYTHM, rhythm.value)
+
+
+@use_case("figures.let_out", undoable=False)
+def let_out(unit: Unit, period: Period) -> None:
+    """Note that figures of a period leave the program: the first that do decide the rhythm.
+
+    Raises UserError for a free period, and for one of the other rhythm.
+    """
+    rhythm = rhythm_of(period)
+    if rhythm is None or rhythm not in _rhythms_out(unit):
+        raise UserError(NOT_OUT if rhythm is None else OTHER_RHYTHM[rhythm])
+    if out_rhythm(unit) is None:
+        save_out_rhythm(unit, rhythm)
+
+
+@use_case("figures.population")
+def population_of(unit: Unit, period: Period) -> int | None:
+    """Return how many children of 0-17 years there are in the municipality, as it was typed for the period."""
+    return _populations(unit).get(period.name)
+
+
+@use_case("figures.save_population", undoable=False)
+def save_population(unit: Unit, period: Period, number: str | int) -> None:
+    """Keep how many children there are in a period; empty takes it away. Raises UserError when it is no number."""
+    typed = re.sub(r"[\s.]", "", str(number))
+    if typed and not (re.fullmatch("[0-9]{1,7}", typed) and 0 < int(typed) <= MOST_CHILDREN):
+        raise UserError(NO_POPULATION)
+    _save(unit, POPULATION + period.name, typed)
+
+
+def _rhythms_out(unit: Unit) -> tuple[Rhythm, ...]:
+    chosen = out_rhythm(unit)
+    return tuple(Rhythm) if chosen is None else (chosen,)
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Look for no garbage while there is counting: of a million rows none is in a ring, and looking costs a third."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _counted(
+    showing: FigureShowing, chosen: Sequence[KeyFigure], period: Period, before: tuple[Period, ...], progress: Progress
+) -> Iterator[FigureRow]:
+    for done, each in enumerate(chosen):
+        if not progress(done, len(chosen)):
+            raise UserError(STOPPED)
+        yield _row(showing, each, period, before)
+
+
+def _row(showing: FigureShowing, figure: KeyFigure, period: Period, before: tuple[Period, ...]) -> FigureRow:
+    told = before if figure.chart in _OVER_TIME else ()
+    return showing.row(figure, period, told)
+
+
+def _in_use(unit: Unit, *, every_module: bool) -> Iterable[KeyFigure]:
+    off = frozenset[str]() if every_module else switched_off(unit)
+    return (each.figure for each in list_figures(unit) if (each.on or every_module) and each.figure.module not in off)
+
+
+def _before(unit: Unit, period: Period, past: int, today: dt.date) -> tuple[Period, ...]:
+    """Return the earlier periods that lie after the first case; none before a free one, which is for one look."""
+    first = _first_case(unit)
+    if past <= 0 or first is None or kind_of(period) is PeriodKind.FREE or period.first > today:
+        return ()
+    return tuple(each for each in earlier_periods(period, past) if each.last >= first)
+
+
+def _first_case(unit: Unit) -> dt.date | None:
+    stored, live = type_coerce(Case.opened_on, String), Case.deleted_at.is_(None)
+    # Days and years are written so that they sort; only the few that begin with a word are read one by one.
+    begins_with_a_year = and_(stored >= "1", stored < "3")
+    texts = [unit.session.scalar(select(func.min(stored)).where(live, begins_with_a_year))]
+    texts += unit.session.scalars(select(stored).where(live, not_(begins_with_a_year)).distinct())
+    days = (first_day(text) for text in texts)
+    earliest = min((day for day in days if day is not None), default=None)
+    # A year nobody meant (»opened 0201«) would give a list of periods without an end.
+    return max(earliest, running_period(PeriodKind.YEAR, dt.date(1990, 1, 1)).first) if earliest else None
+
+
+def _populations(unit: Unit) -> dict[str, int]:
+    found = _settings(unit, POPULATION)
+    return {key.removeprefix(POPULATION): int(value) for key, value in found.items() if value.isdecimal()}
+
+
+def _settings(unit: Unit, prefix: str) -> dict[str, str]:
+    rows = unit.live(Setting, Setting.key.startswith(prefix, autoescape=True))
+    return {each.key: each.value or "" for each in rows}
+
+
+def _save(unit: Unit, key: str, value: str) -> None:
+    found = next(iter(unit.live(Setting, Setting.key == key)), None) or unit.add(Setting(key=key))
+    found.value = value

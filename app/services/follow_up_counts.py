@@ -5,24 +5,19 @@ roads to what a child thinks. So a child not born yet asks for no talk, what was
 and a case without a plan asks for no plan to be gone through.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from app.language.folding import join_names
-from app.models.case import Child
-from app.models.enums import FollowUpKind
 from app.models.enums_people import PersonKind
 from app.models.people import Person
-from app.models.plan import ActionPlan, FollowUp
-from app.services.plan_kind import current_plan, last_day
+from app.models.plan import FollowUp
+from app.services.plan_kind import current_plan
 from app.services.ports import Unit
 from app.services.rulebook import rules_of
 from app.services.snapshot import CaseRows
 
 COUNTS = "Tæller med i kommunens tal."
-ASKED = ("der er talt med barnet", "planen er gennemgået")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +26,6 @@ class CountRule:
 
     child_talked: bool
     plan_reviewed: bool
-
-    @property
-    def definition(self) -> str:
-        """Return what is asked, in a sentence."""
-        asked = [
-            words for is_asked, words in zip((self.child_talked, self.plan_reviewed), ASKED, strict=True) if is_asked
-        ]
-        only = f": dem, hvor {join_names(asked)}" if asked else ": dem alle"
-        return f"Af opfølgningerne i perioden{only}. Ufødte børn og sager uden plan er ikke trukket fra."
 
     def missing(self, not_talked: Sequence[str], *, plan_open: bool) -> str:
         """Return »Mangler til kommunens tal: talt med Mathias.«, or that it counts.
@@ -86,31 +72,6 @@ def words_for_each(rows: CaseRows, held: Sequence[FollowUp], rule: CountRule) ->
             not_talked += [rows.called(each.id) for _, each in rows.children(row.child_id) if is_asked_to_talk(each)]
         plan_open |= not row.plan_reviewed and current_plan(rows, row.child_id) is not None
     return rule.missing(not_talked, plan_open=plan_open)
-
-
-def counted_of(unit: Unit, held: Sequence[FollowUp]) -> list[FollowUp]:
-    """Return those of some follow-ups, of any cases, that are counted; a visit of supervision is none.
-
-    Says of each what `words_for` says, with three questions to the store however many there are.
-    """
-    rule, today = count_rule(unit), unit.today
-    children, plans = defaultdict[UUID, list[Child]](list), defaultdict[UUID, list[ActionPlan]](list)
-    for child in unit.live(Child):
-        children[child.case_id].append(child)
-    for plan in unit.live(ActionPlan):
-        if plan.until is None or (last_day(plan.until) or today) > today:
-            plans[plan.case_id].append(plan)
-    unborn = {each.id for each in unit.live(Person, Person.kind == PersonKind.UNBORN)}
-    found = []
-    for row in held:
-        own = [each for each in children[row.case_id] if row.child_id in (None, each.id)]
-        asked = "" if _was_heard(row) or all(each.person_id in unborn for each in own) else "barnet"
-        theirs = {None, *(each.id for each in own)}
-        planned = bool(own) and any(each.child_id in theirs for each in plans[row.case_id])
-        plan_open = planned and not row.plan_reviewed
-        if row.kind is FollowUpKind.FOLLOW_UP and rule.missing([asked] if asked else [], plan_open=plan_open) == COUNTS:
-            found.append(row)
-    return found
 
 
 def _was_heard(row: FollowUp) -> bool:

@@ -1,5 +1,6 @@
 """Handing cases over to a colleague: what goes along, and what is noted here. The case itself stays where it is."""
 
+import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
@@ -15,6 +16,7 @@ from app.models.paper import Blob, Paper
 from app.models.registry import CASE_CLASSES
 from app.services.case_content import Content, content_of
 from app.services.change_stamps import CaseStamps, stamps_of
+from app.services.hand_over_counts import SentCase, remember_sent, sent_case
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.typed_values import typed_text
@@ -40,7 +42,11 @@ class CaseParcel:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What a package holds: who sent it (as the sender says), a note, cases, and bytes by their SHA-256."""
+    """What a package holds: who sent it (as the sender says), a note, cases, and bytes by their SHA-256.
+
+    `mark` is random and tells the package apart, `reply_to` the sender's public key for the receipt; both are empty in
+    a package of an older version.
+    """
 
     sent_by: str
     sent_at: str
@@ -49,29 +55,46 @@ class Parcel:
     cases: tuple[CaseParcel, ...]
     papers: dict[str, bytes] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
+    mark: str = ""
+    reply_to: str = ""
+
+    def sent(self) -> dict[UUID, SentCase]:
+        """Return by case what the package holds of it: the hash of its facts, and how much."""
+        return {
+            each.case_id: sent_case(self.mark, each.case_id, each.content, self.papers, self.files)
+            for each in self.cases
+        }
 
 
 @use_case("case.hand_over", undoable=False)
-def pack(unit: Unit, cases: Sequence[UUID], *, note: str = "", papers: bool = True, files: bool = True) -> Parcel:
+def pack(
+    unit: Unit, cases: Sequence[UUID], *, note: str = "", papers: bool = True, files: bool = True, reply_to: str = ""
+) -> Parcel:
     """Return some cases ready to be sealed for a colleague, with finished papers and files when wanted.
 
-    No audit rows go along. Raises UserError when no case is chosen, one is gone, or it is all too large.
+    No audit rows go along. What was packed is remembered as hashes and counts, so that the receipt can be read even if
+    the program was cut off right after the file was written. Raises UserError when no case is chosen, one is gone, or
+    it is all too large.
     """
     if not cases:
         raise UserError(NOTHING_CHOSEN)
     unit.about(*cases)
     packed = tuple(_pack_case(unit, case_id) for case_id in dict.fromkeys(cases))
-    sent = Parcel(unit.actor, unit.now.isoformat(timespec="seconds"), typed_text(note), unit.training, packed)
+    sent = Parcel(
+        unit.actor, unit.now.isoformat(timespec="seconds"), typed_text(note), unit.training, packed,
+        mark=secrets.token_hex(16), reply_to=reply_to,
+    )  # fmt: skip
     room = LARGEST
     if papers:
         room = _carry(sent.papers, _papers(unit, cases), room)
     if files:
         _carry(sent.files, _files(unit, cases), room)
+    remember_sent(unit, sent.mark, sent.sent().values())
     return sent
 
 
 @use_case("case.note_handed_over")
-def note_handed_over(unit: Unit, cases: Sequence[UUID], *, to: str) -> None:
+def note_handed_over(unit: Unit, cases: Collection[UUID], *, to: str) -> None:
     """Write in each case that it was handed over, to whom, today."""
     whom = typed_text(to) or "en kollega"
     for case_id in cases:

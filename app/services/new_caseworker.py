@@ -15,14 +15,17 @@ from app.models.agreement import Agreement
 from app.models.approx_date import age_on
 from app.models.enums import Copy, FollowUpKind, PaperKind
 from app.models.enums_meeting import ContributionKind
-from app.models.enums_people import ProtectionScope
+from app.models.hand_over import HandOverPoint
 from app.models.meeting import Contribution, Meeting
 from app.models.people import NetworkTie
 from app.models.plan import FollowUp
-from app.models.safety import Custody, CustodyHolder, KeepApart, Protection
+from app.models.safety import Custody, CustodyHolder
 from app.services import plan_wording as say
 from app.services.discreet_rows import Discretion
 from app.services.due_rows import list_due
+from app.services.hand_over_knows import apart, protections, sharing
+from app.services.hand_over_rows import Stage
+from app.services.hand_over_stage import current, stage_of
 from app.services.new_caseworker_rows import NewCaseworkerDraft, NewCaseworkerPaper
 from app.services.open_questions import open_questions
 from app.services.paper_keeping import (
@@ -51,11 +54,7 @@ FILE_WORD = "papir-til-raadgiver"
 FOLLOW_UPS = 2
 LOOK_FIRST = "Se »Hvem må vide hvad« i programmet, før du ringer eller skriver til nogen."
 _KEY = PaperKey(PaperKind.NEW_CASEWORKER)
-_NOT_TOLD = {
-    ProtectionScope.ADDRESS: "må ikke få {name}s adresse",
-    ProtectionScope.WHEREABOUTS: "må ikke vide, hvor og hos hvem {name} er",
-    ProtectionScope.EVERYTHING: "må ikke vide noget om {name}",
-}
+_BEFORE = (Stage.BEGUN, Stage.SENT, Stage.RECEIVED)
 
 
 @use_case("paper.preview")
@@ -109,7 +108,8 @@ class _Writer:
             why=rows.case.why or "",
             purpose=(plan.purpose or "") if plan else "",
             own_words=self._own_words(),
-            keep=(*self._stops(), *self._protections(), *self._apart()),
+            first=tuple(self._first()),
+            keep=tuple(self._keep()),
             agreed=tuple(_told(each) for each in standing if not _is_open(each)),
             open=(*(_asked(each) for each in standing if _is_open(each)), *self._unknown()),
             works=self._works(),
@@ -150,21 +150,32 @@ class _Writer:
         ]  # fmt: skip
         return tuple(said)
 
-    def _protections(self) -> Iterator[str]:
-        for each in self._rows.of(Protection):
-            if each.until is None or each.until >= self._unit.today:
-                who = self._rows.name(each.against_id) or "Ingen"
-                told = _NOT_TOLD[each.scope].replace("{name}", self._rows.name(each.subject_id))
-                yield f"{who} {told}." if each.against_id else f"{who} {told.replace('ikke ', '')}."
+    def _first(self) -> Iterator[str]:
+        """Yield what was written on the road of a hand-over that is not over; beside a stop it stays in the program."""
+        row = current(self._rows)
+        if row is None or stage_of(row) not in _BEFORE or self._judge.is_careful:
+            return
+        if row.must_know:
+            yield row.must_know
+        if row.first_step:
+            yield f"Det første skridt: {row.first_step}"
+        if row.child_wish:
+            yield f"Det vil barnet gerne have, du ved: {row.child_wish}"
+        days = (("familien", row.family_told_on), ("barnet", row.child_told_on))
+        told = [f"{who} {long_date(day)}" for who, day in days if day]
+        if told:
+            yield f"Har fået skiftet at vide: {join_names(told)}"
+        yield from (each.text for each in self._rows.inside(HandOverPoint, row.id) if each.text)
+
+    def _keep(self) -> Iterator[str]:
+        yield from self._stops()
+        yield from (text for _, text in (*protections(self._rows), *apart(self._rows)))
+        yield from (each.text for each in sharing(self._rows, self._judge) if not each.careful)
 
     def _stops(self) -> Iterator[str]:
         # Nameless, whatever the stop is: the paper lies about, the program tells her who and why.
         if holding(self._rows):
             yield LOOK_FIRST
-
-    def _apart(self) -> Iterator[str]:
-        for each in self._rows.of(KeepApart):
-            yield f"{self._rows.name(each.a_id)} og {self._rows.name(each.b_id)} må ikke være i samme rum."
 
     def _agreements(self) -> Iterator[AgreementLine]:
         shown = [each for each in say.standing_agreements(self._rows) if not self._judge.hides(each)]

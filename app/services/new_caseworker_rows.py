@@ -13,7 +13,8 @@ from app.services.plan_rows import ContactBox, Quote
 class NewCaseworkerPaper:
     """Everything the next one has to know, the most important first in each list; the page takes what it has room for.
 
-    `keep` says who must not know what, in the caseworker's own sentences: the paper is for no one else.
+    `first` is what was written on the road of the hand-over. `keep` says who may and must not know what, in sentences
+    for the caseworker: the paper is for no one else.
     """
 
     title: str
@@ -25,6 +26,7 @@ class NewCaseworkerPaper:
     why: str = ""
     purpose: str = ""
     own_words: tuple[Quote, ...] = ()
+    first: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
     agreed: tuple[str, ...] = ()
     open: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from app.models.enums import GoalStatus, LifeArea
 from app.models.order import key_between
 from app.models.plan import Goal, GoalBaseline, GoalResponsible, GoalScore, GoalStep
 from app.services.case_members import see_child, see_person
+from app.services.goal_status import stand
 from app.services.plan_kind import current_plan
 from app.services.plan_sections import new_plan
 from app.services.ports import Unit, use_case
@@ -75,9 +76,10 @@ def add_goal(
 
 @use_case("goal.status")
 def set_goal_status(unit: Unit, goal_id: UUID, status: GoalStatus, *, because: str = "") -> None:
-    """Say how a goal stands; a reason is kept with it, and an old one goes when none is given."""
+    """Say how a goal stands from today; a reason is kept with it, and an old one goes when none is given."""
     goal = unit.get(Goal, goal_id)
-    goal.status, goal.status_because = status, typed_text(because) or None
+    stand(unit, goal, status)
+    goal.status_because = typed_text(because) or None
 
 
 @use_case("goal.move")

@@ -5,22 +5,41 @@ A table reads one entry of the file, says what is our own here and how it stands
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from app.errors import UserError
 from app.rules import guides as guide_rules
 from app.rules.guides import Guide
 from app.services import assessment_templates as headings
-from app.services import guide_lists, guides, ruling_templates, wellbeing_own, wellbeing_rulers
+from app.services import (
+    case_weights,
+    figure_definitions,
+    guide_lists,
+    guides,
+    notification_senders,
+    placement_kinds,
+    plan_aims,
+    profile_lists,
+    ruling_templates,
+    weight_list,
+    wellbeing_own,
+    wellbeing_rulers,
+)
 from app.services.assessment_templates import AssessmentTemplate
+from app.services.figure_definitions import OwnWords
 from app.services.guide_lists import Entry, ListName
+from app.services.placement_kinds import PlacementKind
 from app.services.ports import Unit
+from app.services.profile_lists import Aims, Senders
 from app.services.ruling_templates import RulingTemplate
+from app.services.weight_list import WeightList
 from app.services.wellbeing_rulers import Ruler
 
 T = TypeVar("T")
 Row = dict[str, Any]
+WHOLE = "all"
+"""The key of a list that is one entry in a file."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,6 +102,12 @@ def _ruler(row: Mapping[str, Any]) -> Ruler:
             raise KeyError(name)
     found = wellbeing_rulers.from_text(json.dumps(row, default=str))
     _refuse(wellbeing_rulers.faults_of(found))
+    return found
+
+
+def _figure(row: Mapping[str, Any]) -> OwnWords:
+    found = figure_definitions.words_of(row)
+    _refuse(figure_definitions.faults_of(found))
     return found
 
 
@@ -169,10 +194,38 @@ _RULERS: DefinitionTable[Ruler] = DefinitionTable(
     own=lambda unit: [row.ruler for row in wellbeing_own.list_rulers(unit) if row.own_since],
     save=_save_ruler, key=lambda each: each.id, title=lambda each: each.name, same=_ruler_stands,
 )  # fmt: skip
+_FIGURES: DefinitionTable[OwnWords] = DefinitionTable(
+    name="key_figure", area="Nøgletal", read=_figure, plain=asdict, here=figure_definitions.words_here,
+    own=lambda unit: [each for each in figure_definitions.words_here(unit) if figure_definitions.is_own(each)],
+    save=figure_definitions.save_words, key=lambda each: each.id, title=lambda each: each.name, same=lambda each: each,
+)  # fmt: skip
+_SENDERS: DefinitionTable[Senders] = DefinitionTable(
+    name="notification_senders", area="Afsendere af underretninger", read=profile_lists.senders_of,
+    plain=profile_lists.plain_senders, here=profile_lists.senders_here, own=profile_lists.own_senders,
+    save=notification_senders.save_senders, key=lambda _: WHOLE, title=lambda _: "Hele listen", same=lambda each: each,
+)  # fmt: skip
+_AIMS: DefinitionTable[Aims] = DefinitionTable(
+    name="plan_aims", area="Delmål på en plan", read=profile_lists.aims_of, plain=profile_lists.plain_aims,
+    here=profile_lists.aims_here, own=profile_lists.own_aims, save=plan_aims.save_aims, key=lambda _: WHOLE,
+    title=lambda _: "Hele listen", same=lambda each: each,
+)  # fmt: skip
+_WEIGHTS: DefinitionTable[WeightList] = DefinitionTable(
+    name="case_weight_list", area="Sagernes vægt", read=profile_lists.weights_of, plain=weight_list.as_plain,
+    here=lambda unit: [case_weights.weights_here(unit)],
+    own=lambda unit: [case_weights.weights_here(unit)] if case_weights.criteria_are_own(unit) else [],
+    save=case_weights.save_criteria, key=lambda _: WHOLE, title=lambda _: "Spørgsmål og point",
+    same=lambda each: (each.criteria, each.light_to, each.middle_to),
+)  # fmt: skip
+_PLACEMENTS: DefinitionTable[PlacementKind] = DefinitionTable(
+    name="placement_kind", area="Slags anbringelser", read=placement_kinds.kind_of, plain=asdict,
+    here=placement_kinds.list_placement_kinds,
+    own=profile_lists.own_placements,
+    save=placement_kinds.save_kind, key=lambda each: each.id, title=lambda each: each.name, same=lambda each: each,
+)  # fmt: skip
 
 TABLES: tuple[DefinitionTable[Any], ...] = (
     _list_table(ListName.WORRY_KIND, "Slags bekymringer"), _list_table(ListName.PROFESSION, "Faggrupper"), _GUIDES,
-    _HEADINGS, _RULINGS, _RULERS,
+    _HEADINGS, _RULINGS, _RULERS, _FIGURES, _SENDERS, _AIMS, _WEIGHTS, _PLACEMENTS,
 )  # fmt: skip
 """In the order they are taken in: the lists before the guides that name them."""
 

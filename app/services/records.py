@@ -26,6 +26,8 @@ from app.models.plan import FollowUp
 from app.models.registry import RECORD_CLASSES, case_class, nested_classes
 from app.services.defined_choices import defined_choices
 from app.services.drawing_facts import keep_places_before
+from app.services.goal_status import status_day
+from app.services.module_facts import hidden_facts
 from app.services.pointers import let_go
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
@@ -106,6 +108,7 @@ def add_record(
     kind = case_class(table)
     inside: dict[str, object] = {kind.nested_in[1]: owner_id} if kind.nested_in and owner_id else {}
     typed = _typed(unit, kind, dict.fromkeys(_needed(kind), "") | values | inside)
+    typed |= status_day(unit, kind, typed)
     row = kind(**typed, case_id=case_id, order_key=next_key(unit, kind, case_id))
     _see_that_it_was(unit, row)
     keep_places_before(unit, row)
@@ -118,6 +121,7 @@ def change_record(unit: Unit, table: str, record_id: UUID, values: dict[str, obj
     kind = RECORD_CLASSES[table]
     row = unit.get(kind, record_id)
     typed = _typed(unit, kind, values)
+    typed |= status_day(unit, kind, typed, row)
     keep_places_before(unit, row, [name for name, value in typed.items() if getattr(row, name) != value])
     for name, value in typed.items():
         setattr(row, name, value)
@@ -194,8 +198,9 @@ def _record(rows: CaseRows, record: CaseRecord) -> RecordRow:
 
 
 def _fields(rows: CaseRows, kind: type[CaseRecord], record: CaseRecord | None) -> tuple[FieldRow, ...]:
-    owner = kind.nested_in[1] if kind.nested_in else None
-    return tuple(_field(rows, name, fact, kind, record) for name, fact in kind.facts().items() if name != owner)
+    owner = kind.nested_in[1] if kind.nested_in else ""
+    hidden = hidden_facts(rows.unit, kind.__tablename__) | {owner}
+    return tuple(_field(rows, name, fact, kind, record) for name, fact in kind.facts().items() if name not in hidden)
 
 
 def _field(rows: CaseRows, name: str, fact: Fact, kind: Any, record: Any) -> FieldRow:  # noqa: ANN401 - mapped

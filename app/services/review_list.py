@@ -21,6 +21,7 @@ from app.models.enums import DueKind, GoalStatus
 from app.models.log import DueItem
 from app.models.plan import Goal
 from app.rules.cadence import next_follow_up
+from app.rules.counting import months_after
 from app.rules.counts import Counts
 from app.rules.rulebook import RuleBook
 from app.services.case_phase import Phase, phases_of
@@ -37,6 +38,8 @@ from app.services.snapshot import CaseRows
 from app.services.today_blocks import is_seen, is_waiting, next_day
 
 PLACED = "Anbragt"
+HALF_A_YEAR = 6
+"""Months without a review after which a case is said not to have been gone through."""
 NEVER = 100_000
 """Days since somebody talked with a child nobody has talked with, when lines are put in order."""
 _COUNTED = (GoalStatus.UNDER_WAY, GoalStatus.ALMOST, GoalStatus.REACHED, GoalStatus.PAUSED)
@@ -85,6 +88,8 @@ class ReviewLine:
     planned_review: dt.date | None
     agreed: str
     needs: tuple[str, ...] = field(default=())
+    unreviewed: bool = False
+    """Nobody has gone through it with the leader for half a year, planned or not."""
 
     @property
     def silent_days(self) -> int:
@@ -135,6 +140,7 @@ def _line(rows: CaseRows, dates: CaseDates, rules: RuleBook, off: frozenset[str]
         last_review=held[-1].held_on if held else None,
         planned_review=min(planned, default=None),
         agreed=(held[-1].text or "") if held else "",
+        unreviewed=_unreviewed(rows, held[-1].held_on if held else None),
         needs=(*needs, *_review_due(rows, [each.held_on for each in held if each.held_on], planned, rules)),
     )  # fmt: skip
 
@@ -188,6 +194,12 @@ def _review_due(rows: CaseRows, held: list[dt.date], planned: list[dt.date], rul
         return ()
     following = next_follow_up(rule, began, held) if began else None
     return ("sagsgennemgang",) if planned or (following and following.due <= rows.today) else ()
+
+
+def _unreviewed(rows: CaseRows, last: dt.date | None) -> bool:
+    """Tell whether half a year has passed since the last review, or since the case began when there was none."""
+    since = last or _began(rows)
+    return since is not None and months_after(since, HALF_A_YEAR) <= rows.today
 
 
 def _dates(unit: Unit, cases: Sequence[UUID]) -> dict[UUID, CaseDates]:

@@ -5,14 +5,18 @@ Initials and case numbers are enough at that table; names stand on it only when 
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.language.folding import join_names
+from app.services.plan_rows import Quote
 from app.services.ports import Unit, use_case
 from app.services.profile import read_profile
 from app.services.review_list import ReviewLine, list_for_review
+from app.services.review_list_rows import rows_of_cases
 from app.services.review_list_waiting import WaitingLists, waiting_of
+from app.services.review_pages import ReviewPage, page_of
+from app.services.snapshot import CaseRows
 
 TITLE = "Sagsgennemgang"
 NAMELESS = "uden navn"
@@ -25,6 +29,8 @@ class PaperCase:
     who: str
     line: ReviewLine
     agreed: str = ""
+    page: ReviewPage | None = None
+    """A page of its own, when that was asked for; its quotes then carry names only when names are asked for."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,12 +51,20 @@ class ReviewPaper:
 
 @use_case("review.preview")
 def review_paper(
-    unit: Unit, *, case_ids: Sequence[UUID] = (), names: bool = False, leader: str = "", waiting: bool = True
-) -> ReviewPaper:
-    """Return the paper of the cases chosen (none chosen: all open ones), with initials unless `names` are asked for."""
+    unit: Unit, *, case_ids: Sequence[UUID] = (), names: bool = False, leader: str = "", waiting: bool = True,
+    pages: bool = False,
+) -> ReviewPaper:  # fmt: skip
+    """Return the paper of the cases chosen (none chosen: all open ones), with initials unless `names` are asked for.
+
+    With `pages` each case has a page of its own after the overview. What was written in free words stands there as it
+    was written, so a page without names may still name somebody: the window says so.
+    """
     lines, profile = list_for_review(unit), read_profile(unit)
     wanted = frozenset(case_ids)
     chosen = [line for line in lines if not wanted or line.case_id in wanted]
+    # The rows of all the cases are read together: one by one, thirty cases were twenty questions each.
+    together = rows_of_cases(unit, [line.case_id for line in chosen]) if pages and chosen else []
+    rows = {each.case.id: each for each in together}
     return ReviewPaper(
         title=TITLE,
         made_on=unit.today,
@@ -59,7 +73,7 @@ def review_paper(
         municipality=profile.municipality,
         logo=profile.logo,
         example=unit.training,
-        cases=tuple(_case(line, unit.today, names=names) for line in chosen),
+        cases=tuple(_case(line, rows.get(line.case_id), unit.today, names=names) for line in chosen),
         waiting=waiting_of(unit, lines) if waiting else None,
         file_name=f"sagsgennemgang-{unit.today.isoformat()}.pdf",
     )
@@ -67,12 +81,22 @@ def review_paper(
 
 @use_case("review.export", undoable=False)
 def export_review(
-    unit: Unit, *, case_ids: Sequence[UUID] = (), names: bool = False, leader: str = "", waiting: bool = True
-) -> ReviewPaper:
+    unit: Unit, *, case_ids: Sequence[UUID] = (), names: bool = False, leader: str = "", waiting: bool = True,
+    pages: bool = False,
+) -> ReviewPaper:  # fmt: skip
     """Return the paper to be printed or saved; that it left the vault stands in the audit log of each case."""
-    return review_paper(unit, case_ids=case_ids, names=names, leader=leader, waiting=waiting)
+    return review_paper(unit, case_ids=case_ids, names=names, leader=leader, waiting=waiting, pages=pages)
 
 
-def _case(line: ReviewLine, today: dt.date, *, names: bool) -> PaperCase:
+def _case(line: ReviewLine, rows: CaseRows | None, today: dt.date, *, names: bool) -> PaperCase:
     who = join_names(list(line.children if names else line.initials)) or NAMELESS
-    return PaperCase(who, line, line.agreed if line.last_review == today else "")
+    page = page_of(rows, line) if rows is not None else None
+    if page is not None and not names:
+        page = replace(page, voice=tuple(replace(each, situation=_letters(each, line)) for each in page.voice))
+    return PaperCase(who, line, line.agreed if line.last_review == today else "", page)
+
+
+def _letters(quote: Quote, line: ReviewLine) -> str:
+    """Return the initials of the child who said something; of several it is told whose words they are."""
+    said = [letters for name, letters in zip(line.children, line.initials, strict=True) if quote.situation in name]
+    return said[0] if said else ""

@@ -3,6 +3,7 @@
 Counts and case numbers are enough to ask about it, so nobody's name stands here.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
@@ -25,13 +26,15 @@ class WaitingCase:
 
 @dataclass(frozen=True, slots=True)
 class WaitingLists:
-    """The three lists, each with the longest wait first. `system` is where texts shall lie, `limit` days of silence."""
+    """The lists, each with the longest wait first. `system` is where texts shall lie, `limit` days of silence."""
 
     outside: tuple[OutsideRow, ...]
     no_date: tuple[WaitingCase, ...]
     silent: tuple[WaitingCase, ...]
     system: str
     limit: int
+    unreviewed: tuple[WaitingCase, ...] = ()
+    """Not gone through with the leader for half a year; `days` since the last time, NEVER when there was none."""
 
 
 @use_case("review.waiting")
@@ -43,6 +46,7 @@ def list_waiting(unit: Unit) -> WaitingLists:
 def waiting_of(unit: Unit, lines: Iterable[ReviewLine]) -> WaitingLists:
     """Return what waits, from the lines of the open cases that have been read, and what lies here alone."""
     kept = sorted(lines, key=lambda line: line.number)
+    unreviewed = sorted((line for line in kept if line.unreviewed), key=lambda line: line.last_review or dt.date.min)
     silent = [line for line in kept if any(each.late for each in line.talked)]
     return WaitingLists(
         outside=tuple(list_outside(unit)),
@@ -53,7 +57,12 @@ def waiting_of(unit: Unit, lines: Iterable[ReviewLine]) -> WaitingLists:
         ),
         system=read_system(unit),
         limit=rules_of(unit).counts.not_talked_days,
+        unreviewed=tuple(WaitingCase(line.case_id, line.number, _days_since(line, unit.today)) for line in unreviewed),
     )
+
+
+def _days_since(line: ReviewLine, today: dt.date) -> int:
+    return (today - line.last_review).days if line.last_review else NEVER
 
 
 def silent_words(case: WaitingCase) -> str:

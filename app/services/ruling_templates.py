@@ -26,7 +26,7 @@ NOT_SHIPPED = "Den skabelon følger ikke med programmet, så den kan ikke hentes
 NAME_MISSING = "Giv skabelonen et navn."
 ENDS_TOO_SOON = "Skabelonen slutter, før den begynder. Ret datoerne."
 _FILE = "decision_templates.toml"
-_OWN, _USED = "decision_template", "decision_template_used"
+OWN, _USED = "decision_template", "decision_template_used"
 
 
 class Part(StrEnum):
@@ -99,7 +99,7 @@ class RulingTemplateRow:
 def list_ruling_templates(unit: Unit) -> tuple[RulingTemplateRow, ...]:
     """Return the templates in use, in the order of the file, the municipality's new ones last."""
     unit.about()
-    own, shipped = own_versions(unit, _OWN), {each.id: each for each in shipped_templates()}
+    own, shipped = own_versions(unit, OWN), {each.id: each for each in shipped_templates()}
     found = [_row(each, own.get(key), is_shipped=True) for key, each in shipped.items()]
     found += [_row(from_text(row.content), row, is_shipped=False) for key, row in own.items() if key not in shipped]
     return tuple(found)
@@ -115,7 +115,7 @@ def save_ruling_template(unit: Unit, template: RulingTemplate) -> str:
         raise UserError(NAME_MISSING)
     if template.valid_from and template.valid_to and template.valid_to < template.valid_from:
         raise UserError(ENDS_TOO_SOON)
-    return take_in_use(unit, _OWN, template.id, as_text(template), template.source)
+    return take_in_use(unit, OWN, template.id, as_text(template), template.source)
 
 
 @use_case("ruling_templates.restore", undoable=False)
@@ -123,12 +123,12 @@ def restore_ruling_template(unit: Unit, template_id: str) -> None:
     """Use a template as it is shipped again. Raises UserError when it was never shipped."""
     if template_id not in {each.id for each in shipped_templates()}:
         raise UserError(NOT_SHIPPED)
-    end_own(unit, _OWN, template_id)
+    end_own(unit, OWN, template_id)
 
 
 def template_of_ruling(unit: Unit, template_id: str | None, version: str | None) -> RulingTemplate | None:
     """Return the template a decision was begun with; the one of today when its version is not known here, or None."""
-    text = kept_text(unit, version, _OWN, _USED)
+    text = kept_text(unit, version, OWN, _USED)
     if text is not None:
         return from_text(text)
     return next((each.template for each in list_ruling_templates(unit) if each.template.id == template_id), None)

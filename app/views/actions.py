@@ -5,8 +5,11 @@ The list of keys (F1), the command part of the search box and the key bar all re
 
 from dataclasses import dataclass
 
-from app.services.modules import CATALOGUE
+from app.services.modules import CATALOGUE, FIGURES
 from app.views.genogram.commands import COMMANDS, shown_keys
+
+CAPS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter", "Shift": "Skift", "Escape": "Esc"}
+"""What Qt's names of keys are called on key caps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,13 @@ class Action:
         """The key as it stands on key caps: »Ctrl K«."""
         if self.where == IN_DRAWING:
             return shown_keys(self.keys)
-        words = {"Up": "↑", "Down": "↓", "Return": "Enter", "Shift": "Skift", "Escape": "Esc"}
-        return " ".join(words.get(part, part) for part in self.keys.split("+"))
+        return " ".join(CAPS.get(part, part) for part in self.keys.split("+"))
 
 
 EVERYWHERE = "Overalt"
 ON_TODAY = "På I dag"
 ON_CASES = "På Sager"
+ON_FIGURES = "På Tal"
 IN_CASE = "I en sag"
 IN_MEETING = "Ved mødet"
 IN_DRAWING = "I slægtstegningen"
@@ -45,6 +48,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("cases", "Sager", "F3", EVERYWHERE, command=True),
     Action("settings", "Indstillinger", "F4", EVERYWHERE, command=True),
     Action("catalogue", "Tilbud", "F5", EVERYWHERE, command=True, part=CATALOGUE),
+    Action("figures", "Tal", "F6", EVERYWHERE, command=True, part=FIGURES),
     Action("new_case", "Ny sag", "Ctrl+N", EVERYWHERE, command=True),
     Action("undo", "Fortryd", "Ctrl+Z", EVERYWHERE, command=True),
     Action("redo", "Gentag", "Ctrl+Y", EVERYWHERE, command=True),
@@ -66,6 +70,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("new_case_here", "Ny sag", "N", ON_CASES),
     Action("review", "Sagsgennemgang", "S", ON_CASES),
     Action("open_listed_case", "Åbn sagen", "Return", ON_CASES),
+    Action("figure", "Næste tal", "Up+Down", ON_FIGURES, part=FIGURES),
+    Action("figure_table", "Tabel", "T", ON_FIGURES, part=FIGURES),
+    Action("figure_definition", "Sådan tælles det", "D", ON_FIGURES, part=FIGURES),
+    Action("period", "Perioden før og efter", "Alt+Left+Right", ON_FIGURES, part=FIGURES),
     Action("tab", "Kort fortalt, Mennesker, Møder …", "Ctrl+1–8", IN_CASE),
     Action("papers", "Lav papirer", "Ctrl+P", IN_CASE),
     Action("agreement", "Aftale", "Alt+A", IN_MEETING),

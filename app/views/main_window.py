@@ -14,6 +14,7 @@ from app.views.actions import BY_NAME
 from app.views.calendar.month_door import MonthDoor
 from app.views.cases.page import CasesPage
 from app.views.catalogue.page import CataloguePage
+from app.views.figures.page import FiguresPage
 from app.views.frame.body import body_of
 from app.views.frame.key_list import KeyList
 from app.views.frame.parts_on import PartsOn
@@ -22,7 +23,7 @@ from app.views.frame.saved_mark import SavedMark
 from app.views.frame.search_box import SearchBox
 from app.views.frame.text_undo import TextUndo
 from app.views.guard.limits import Limits
-from app.views.navigation import CASES, CATALOGUE, PAGES, PLACE_KEY, SETTINGS, TODAY, Place, Trail
+from app.views.navigation import CASES, CATALOGUE, FIGURES, PAGES, PLACE_KEY, SETTINGS, TODAY, Place, Trail
 from app.views.page import Hints, Page
 from app.views.settings.page import SettingsPage
 from app.views.theme import dress
@@ -38,6 +39,7 @@ RAIL = (
     RailEntry(TODAY, "I dag", "sun-horizon"),
     RailEntry(CASES, "Sager", "folders"),
     RailEntry(CATALOGUE, "Tilbud", "hand-heart"),
+    RailEntry(FIGURES, "Tal", "chart-bar"),
     RailEntry(SETTINGS, "Indstillinger", "sliders-horizontal"),
 )
 HIT_TABS = {"attachment": "files"}
@@ -60,8 +62,8 @@ class MainWindow(QMainWindow):
         self._trail = Trail()
         self._today, self._cases = TodayPage(workspace), CasesPage(workspace)
         self._settings = SettingsPage(workspace, limits, print_code)
-        self._catalogue = CataloguePage(workspace)
-        rooms = (self._today, self._cases, self._catalogue, self._settings)
+        self._catalogue, self._figures = CataloguePage(workspace), FiguresPage(workspace)
+        rooms = (self._today, self._cases, self._catalogue, self._figures, self._settings)
         self._pages: dict[str, Page] = dict(zip(PAGES, rooms, strict=True))
         self._rail, self._keys = Rail(RAIL), KeyBar()
         self._search = SearchBox(lambda words: workspace.ask(search_words.search, words))
@@ -189,14 +191,14 @@ class MainWindow(QMainWindow):
         self._rooms.meeting_requested.connect(lambda meeting_id: self.open_meeting(None, meeting_id))
         self._rooms.tab_changed.connect(self._on_tab_changed)
         self._rooms.cover_requested.connect(self.cover_requested)
+        self._figures.review_requested.connect(self._begin_review)
         self._key_list.closed.connect(self._focus_here)
-        self._catalogue.hints_changed.connect(lambda: self._set_hints(self._catalogue.key_hints()))
-        self._cases.hints_changed.connect(lambda: self._set_hints(self._cases.key_hints()))
+        for page in (self._catalogue, self._cases, self._figures):
+            page.hints_changed.connect(lambda page=page: self._set_hints(page.key_hints()))
         self._settings.look_changed.connect(self.look_changed)
 
     def _shortcuts(self) -> None:
-        names = ("search", "today", "cases", "catalogue", "settings", "new_case", "undo", "redo", "keys", "lock")
-        for name in names:
+        for name in (*PAGES, "search", "new_case", "undo", "redo", "keys", "lock"):
             shortcut = QShortcut(QKeySequence(BY_NAME[name].keys), self)
             shortcut.activated.connect(lambda name=name: self._run(name))
         again = QShortcut(QKeySequence("Ctrl+Shift+Z"), self)
@@ -252,6 +254,10 @@ class MainWindow(QMainWindow):
     def _begin_case(self) -> None:
         self.go(Place(CASES))
         self._cases.begin_case()
+
+    def _begin_review(self) -> None:
+        self.go(Place(CASES))
+        self._cases.begin_review()
 
     def _on_changed(self, changes: Changes) -> None:
         self._saved.saved(self._workspace.now())

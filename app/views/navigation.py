@@ -4,8 +4,8 @@ import json
 from dataclasses import asdict, dataclass, field, replace
 from uuid import UUID
 
-TODAY, CASES, CATALOGUE, SETTINGS = "today", "cases", "catalogue", "settings"
-PAGES = (TODAY, CASES, CATALOGUE, SETTINGS)
+TODAY, CASES, CATALOGUE, FIGURES, SETTINGS = "today", "cases", "catalogue", "figures", "settings"
+PAGES = (TODAY, CASES, CATALOGUE, FIGURES, SETTINGS)
 PLACE_KEY = "place"
 """The draft that holds the place: ids only, rewritten on every move and so without history."""
 

@@ -43,8 +43,8 @@ def main() -> None:
     (BUILD / "bench.md").write_text(table, encoding="utf-8")
     print(table)
     # In processes of their own: ten thousand cases want a store alone, and what rivals draw with is not the program's.
-    for part in ("tests.bench.today", "tests.bench.due_recompute", "tests.bench.genogram", "tests.bench.paper_rivals"):
-        subprocess.run([sys.executable, "-m", part], check=True)
+    for part in ("today", "figures", "due_recompute", "genogram", "paper_rivals"):
+        subprocess.run([sys.executable, "-m", f"tests.bench.{part}"], check=True)
 
 
 def make(store: Path, count: int) -> float:

@@ -102,7 +102,7 @@ def test_lists_come_as_json_for_scripts_and_as_words_for_people(shared: Path, he
     figures = json.loads(here("figures", "--store", store, "--period", "2026H2", "--json").out)
     assert {row["id"] for row in figures} >= {"cases_open", "meetings_held"}
     assert all(row["numerator"] is None for row in figures if row["suppressed"])
-    assert "for få til at vise" in here("figures", "--store", store, "--period", "2026H2").out
+    assert "Åbne sager: skjult\n" in here("figures", "--store", store, "--period", "2026H2").out
     assert "Noah Bækgaard Sørensen" in here("cases", "--store", store).out
 
 

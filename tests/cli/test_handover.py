@@ -102,6 +102,24 @@ def test_what_both_changed_is_left_and_told_by_the_exit_code(run: Run, two: Path
     assert "Deres navn" in names(two / "ours.db")
 
 
+def test_a_receipt_tells_that_everything_arrived_or_what_did_not(
+    run: Run, two: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("--package-passphrase-file", two / "words.txt")
+    package = give(run, two, "ours", *words, "--to", "Kirsten Holm")
+    receipt = two / "back.kvittering"
+    got = ("receive", package, "--store", two / "theirs.db", *words, "--receipt", receipt)
+    with pytest.raises(UserError, match="ingen kvittering"):
+        run(*got, "--take", "none")
+    assert run(*got) == 0
+    assert b"Noah" not in receipt.read_bytes()
+    capsys.readouterr()
+    assert run("receipt", receipt, "--store", two / "ours.db") == 0
+    assert "2026-007: Alt er modtaget. 0 af" in capsys.readouterr().out
+    with pytest.raises(UserError, match="låst til en anden nøgle"):
+        run("receipt", receipt, "--store", two / "theirs.db")
+
+
 def test_a_passphrase_that_is_easy_to_guess_locks_nothing(run: Run, two: Path) -> None:
     (two / "weak.txt").write_text("hund\n", encoding="utf-8")
     with pytest.raises(UserError):

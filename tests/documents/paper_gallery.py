@@ -15,7 +15,7 @@ from meeting_rows import CHILD_INVITATION, EMPTY, INVITATION, ORDINARY
 from meeting_rows import MONSTER as MONSTERS
 from networks import NETWORK
 from papers import CHILD_A, MONSTER, STORY_A, STORY_B, STORY_C
-from reviewed import LONG_REVIEW, NO_REVIEW, REVIEW
+from reviewed import LONG_REVIEW, MONSTER_PAGES, NO_REVIEW, PAGES, REVIEW
 
 from app.documents.access_paper import access_pdf
 from app.documents.audit_paper import audit_pdf
@@ -105,6 +105,8 @@ _GALLERY: dict[str, Callable[[], bytes]] = {
     "review": lambda: review_pdf(REVIEW),
     "review-nothing": lambda: review_pdf(NO_REVIEW),
     "review-monster": lambda: review_pdf(LONG_REVIEW),
+    "review-pages": lambda: review_pdf(PAGES),
+    "review-pages-monster": lambda: review_pdf(MONSTER_PAGES),
     "recovery": lambda: recovery_sheet_pdf("AB2CD-E3FGH-4JKM5-NPQ6R-ST7UV-WX8YZ", "rundbord.db", DAY),
     "access": lambda: access_pdf(ACCESS),
     "access-hostile": lambda: access_pdf(HOSTILE_ACCESS),

@@ -8,9 +8,12 @@ from papers import HOSTILE
 
 from app.services.case_phase import Phase
 from app.services.journal_due import OutsideRow
+from app.services.plan_rows import Quote
 from app.services.review_list import NEVER, CaseDates, ReviewLine, Silence
 from app.services.review_list_paper import PaperCase, ReviewPaper
 from app.services.review_list_waiting import WaitingCase, WaitingLists
+from app.services.review_pages import ReviewPage
+from app.services.review_steps import DecidedStep
 
 DAY = date(2026, 11, 22)
 ID = UUID(int=7)
@@ -42,6 +45,7 @@ WAITING = WaitingLists(
     silent=(WaitingCase(ID, "2026-014", NEVER), WaitingCase(ID, "2026-007", 104)),
     system="DUBU",
     limit=90,
+    unreviewed=(WaitingCase(ID, "2026-031", 204),),
 )
 REVIEW = ReviewPaper(
     title="Sagsgennemgang",
@@ -56,10 +60,28 @@ REVIEW = ReviewPaper(
     file_name="sagsgennemgang-2026-11-22.pdf",
 )
 NO_REVIEW = replace(REVIEW, leader="", caseworker="", municipality="", cases=(), waiting=None)
+PAGE = ReviewPage(
+    line=LINE,
+    why="Mathias har været meget væk fra skolen siden sommerferien.",
+    dates=("20. november 2026: Sanne ringer til Torben (over tiden)", "29. november 2026: Inger og Mathias fisker"),
+    goals=("Mathias er i skole mindst fire dage om ugen (på vej, 6 af 10)",),
+    voice=(Quote(text="Jeg får ondt i maven.", said_on=DAY, situation="MKØ"),),
+    since="1 møde, 2 samtaler med barnet",
+    weight="mellem, 12 point",
+    steps=(DecidedStep(ID, "Sanne ringer til skolen senest 4. december", DAY),),
+)
+PAGES = replace(
+    REVIEW, cases=(PaperCase("MKØ og AKØ", LINE, page=PAGE), PaperCase("LHP", CALM, page=replace(PAGE, line=CALM)))
+)
 _MONSTER = replace(
     LINE, number=HOSTILE, stage=HOSTILE, dates=CaseDates(99, DAY, HOSTILE * 3, DAY), needs=(HOSTILE,) * 3,
     talked=(Silence(HOSTILE, 4000, late=True),) * 5,
 )  # fmt: skip
+MONSTER_PAGE = replace(
+    PAGE, line=_MONSTER, why=HOSTILE * 30, dates=(HOSTILE * 4,) * 40, goals=("x" * 5000,) * 40, since=HOSTILE,
+    voice=(Quote(text="y" * 9000, situation=HOSTILE),) * 9, steps=(DecidedStep(ID, HOSTILE * 9, DAY),) * 30,
+)  # fmt: skip
+MONSTER_PAGES = replace(REVIEW, cases=(PaperCase(HOSTILE, _MONSTER, HOSTILE * 20, MONSTER_PAGE),), waiting=None)
 LONG_REVIEW = replace(
     REVIEW,
     leader=HOSTILE,

@@ -18,8 +18,11 @@ from app.exchange import package
 from app.exchange.package import neutral_name, pack_bytes, parcel_of, read_sealed_file
 from app.models.attachment import Attachment
 from app.models.paper import Paper
+from app.services.comparison import compare
 from app.services.finished_papers import open_finished
 from app.services.hand_over import LARGEST, Parcel, pack
+from app.services.hand_over_receipt import read_receipt, receipt_for
+from app.services.hand_over_received import take_over
 from app.services.merge_case import receive_cases
 from app.services.papers import finish_paper, plan_for
 from tests.doing import ask, do
@@ -183,3 +186,23 @@ def test_a_pipe_in_the_place_of_a_package_is_not_waited_for(tmp_path: Path) -> N
 
     with pytest.raises(UserError, match="kan ikke læses"):
         read_sealed_file(tmp_path / "pakke.rundbord")
+
+
+def test_a_package_of_an_older_version_has_no_mark_and_one_with_a_strange_mark_is_refused(parcel: Parcel) -> None:
+    def older(plain: dict[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in plain.items() if name not in ("mark", "reply_to")}
+
+    assert (parcel_of(changed(parcel, "package.json", older)).mark, len(parcel.mark)) == ("", 32)
+    for wrong in ({"mark": "../x"}, {"mark": 7}, {"reply_to": "x" * 5000}):
+        with pytest.raises(UserError):
+            parcel_of(changed(parcel, "package.json", lambda plain, wrong=wrong: plain | wrong))
+
+
+def test_the_receipt_tells_of_a_paper_that_did_not_arrive(
+    store: OpenStore, parcel: Parcel, colleague: OpenStore
+) -> None:
+    arrived = replace(parcel, papers={})
+    picks = ask(colleague, compare, arrived, arrived.cases[0].case_id).everything()
+    do(colleague, take_over, arrived, take={arrived.cases[0].case_id: picks})
+    (told,) = do(store, read_receipt, ask(colleague, receipt_for, parcel.mark))
+    assert (told.ok, told.text) == (False, "1 af 1 papir mangler.")

@@ -44,10 +44,13 @@ from tests.hostile.assessment_doors import ASSESSMENT_DOORS
 from tests.hostile.deadline_doors import DEADLINE_DOORS
 from tests.hostile.early_doors import EARLY_DOORS
 from tests.hostile.family_doors import FAMILY_DOORS
+from tests.hostile.figure_doors import FIGURE_DOORS
 from tests.hostile.follow_up_doors import FOLLOW_UP_DOORS
 from tests.hostile.hall import Door, Hall, Kept, hall_of, kept_in, read
+from tests.hostile.hand_over_doors import HAND_OVER_DOORS
 from tests.hostile.meeting_type_doors import MEETING_TYPE_DOORS
 from tests.hostile.notification_doors import NOTIFICATION_DOORS
+from tests.hostile.overview_doors import OVERVIEW_DOORS
 from tests.hostile.plan_doors import PLAN_DOORS
 from tests.hostile.plan_paper_doors import PLAN_PAPER_DOORS
 from tests.hostile.preparing_doors import PREPARING_DOORS
@@ -56,6 +59,7 @@ from tests.hostile.rule_doors import RULE_DOORS
 from tests.hostile.ruling_doors import RULING_DOORS
 from tests.hostile.safety_doors import SAFETY_DOORS
 from tests.hostile.step_doors import STEP_DOORS
+from tests.hostile.table_doors import TABLE_DOORS
 from tests.hostile.voice_doors import VOICE_DOORS
 from tests.hostile.waiting_doors import WAITING_DOORS
 
@@ -83,8 +87,13 @@ def all_doors() -> dict[str, Door]:
         **VOICE_DOORS,
         **RULING_DOORS,
         **REVIEW_DOORS,
+        **HAND_OVER_DOORS,
         **RULE_DOORS,
         **PLAN_PAPER_DOORS,
+        **TABLE_DOORS,
+        **FIGURE_DOORS,
+        **HAND_OVER_DOORS,
+        **OVERVIEW_DOORS,
         **_verbs_about_time(),
         **_columns(),
         **_profile(),

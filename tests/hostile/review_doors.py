@@ -3,7 +3,7 @@
 from app.models.deadline import CaseReview
 from app.models.enums_meeting import ContactKind
 from app.models.knowledge import Contact
-from app.services import case_reviews, contacts, review_list_paper
+from app.services import case_reviews, contacts, review_list_paper, review_steps
 from app.services.contacts import TypedContact
 from tests.hostile.hall import Door, kept_in, read
 
@@ -17,6 +17,8 @@ REVIEW_DOORS: dict[str, Door] = {
     "review.hold text": kept_in(CaseReview, "text", lambda u, h, t: case_reviews.hold_review(u, h.case, text=t)),
     "review.hold leader": kept_in(CaseReview, "leader", lambda u, h, t: case_reviews.hold_review(u, h.case, leader=t)),
     "review.hold on": read(lambda u, h, t: case_reviews.hold_review(u, h.case, on=t)),
+    "review.hold steps": read(lambda u, h, t: case_reviews.hold_review(u, h.case, steps=f"{t} senest 4. december")),
+    "review.step": read(lambda u, h, t: review_steps.add_steps(u, h.case, typed=t)),
     "review.plan on": read(lambda u, h, t: case_reviews.plan_review(u, h.case, on=t)),
     "review.export leader": read(lambda u, h, t: review_list_paper.export_review(u, case_ids=[h.case], leader=t)),
     "review.preview leader": read(lambda u, h, t: review_list_paper.review_paper(u, case_ids=[h.case], leader=t)),

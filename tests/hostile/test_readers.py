@@ -15,7 +15,7 @@ from app.language.date_reader import read_when
 from app.language.recurrence import next_occurrence, recurrence_words
 from app.models.approx_date import ApproxDate, age_on
 from app.rules.cpr import read_cpr
-from app.services.figures import period_named
+from app.rules.figure_periods import period_named
 from tests.hostile.knocking import is_fit_to_keep, refusal, seen
 from tests.hostile.naughty_strings import NAMED, NAUGHTY
 

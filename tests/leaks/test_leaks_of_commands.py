@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import create_store
+from app.services.case_table_import import shipped_case_table
 from tests.every_field import full_case
 from tests.leaks.allowed import Judge
 from tests.leaks.canaries import forms_in, word
@@ -18,6 +19,8 @@ from tests.leaks.laptop import ROOT, Laptop
 from tests.leaks.watching import started_with, told_to_others
 from tests.shipped import CHEAP, PASSPHRASE
 
+ALWAYS_WAITS = "protected"
+"""A word nobody knows about a hidden address is never left out."""
 PACKAGE_WORDS = "lygte sokker torden brille havn"
 
 
@@ -37,14 +40,14 @@ class Terminal:
     def papers(self) -> Path:
         return self.laptop.papers
 
-    def run(self, *words: object, store: Path | None = None) -> str:
+    def run(self, *words: object, store: Path | None = None, ends: int = 0) -> str:
         """Run a command on the store, forked from the server, and return what it printed."""
         assert self.server.stdin is not None
         assert self.server.stdout is not None
         screen = self.papers / "skærm.txt"  # what was asked for on the screen may name anybody
         print(dumps([self._whole(words, store), str(screen)]), file=self.server.stdin, flush=True)
         done = loads(self.server.stdout.readline())
-        return self._look(words, screen, done["code"], done["wrong"])
+        return self._look(words, screen, done["code"] - ends, done["wrong"])
 
     def run_alone(self, *words: object, store: Path) -> str:
         """Run a command through the front door, as it is started in a terminal."""
@@ -86,6 +89,16 @@ def a_case_file(papers: Path) -> Path:
     return path
 
 
+def a_list_of_cases(papers: Path) -> Path:
+    """A list from another system with a word of ours in every column, and three rows that are wrong."""
+    fields = list(shipped_case_table().fields)
+    rows = [[f"Kolonne {field}" for field in fields]]
+    rows += [[word(800 + number) for number, _ in enumerate(fields)] for _ in range(3)]
+    path = papers / "liste.csv"
+    path.write_text("\n".join(";".join(row) for row in rows), encoding="utf-8")
+    return path
+
+
 @pytest.mark.long
 def test_commands_leave_nothing_but_what_was_asked_for(tmp_path: Path) -> None:
     laptop = Laptop(tmp_path)
@@ -112,9 +125,33 @@ def do_what_commands_do(terminal: Terminal, other: Path) -> None:
         terminal.run("genogram", "--case", case, "--out", papers / f"tegning.{kind}", "--accept-findings")
     terminal.run("audit", "--case", case, "--out", papers / "set.pdf")
     words = ("--package-passphrase-file", papers / "pakkeord.txt")
-    terminal.run("hand-over", "--case", case, "--out", papers / "pakke.rundbord", *words)
-    terminal.run("receive", papers / "pakke.rundbord", *words, store=other)
+    terminal.run("hand-over", "--case", case, "--out", papers / "pakke.rundbord", "--to", word(904), *words)
+    terminal.run("receive", papers / "pakke.rundbord", *words, "--receipt", papers / "svar.kvittering", store=other)
+    terminal.run("receipt", papers / "svar.kvittering")
+    figures_of_commands(terminal)
+    lists_of_commands(terminal)
     terminal.run("backup", "--to", stick / "rundbord-en.kopi")
     terminal.run("restore", "--from", stick / "rundbord-en.kopi")
     assert case in terminal.run("cases", "--json")
     terminal.run("check")
+
+
+def figures_of_commands(terminal: Terminal) -> None:
+    """Figures in files, the counts for the leader, and the counts of colleagues."""
+    papers, period = terminal.papers, ("--period", "2026H1")
+    for kind in ("pdf", "xlsx"):
+        terminal.run("figures", *period, "--out", papers / f"tal.{kind}")
+    terminal.run("period-file", *period, "--out", papers / "tal.json")
+    terminal.run("merge-figures", "--file", papers / "tal.json", "--json")
+    for name in ("tal.pdf", "tal.xlsx", "tal.json"):
+        assert forms_in((papers / name).read_bytes()) == [], name
+
+
+def lists_of_commands(terminal: Terminal) -> None:
+    """A list from another system that is wrong in every cell: what waits is written aside, the rest is taken in."""
+    listed = a_list_of_cases(terminal.papers)
+    columns = {field: f"Kolonne {field}={field}" for field in shipped_case_table().fields}
+    told = ("--columns", ";".join(columns.values()))
+    terminal.run("import-table", listed, *told, "--untaken", terminal.papers / "rest.csv", ends=2)
+    told = ("--columns", ";".join(column for field, column in columns.items() if field != ALWAYS_WAITS))
+    assert "ny sag" in terminal.run("import-table", listed, *told, "--without-faults")

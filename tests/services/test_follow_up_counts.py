@@ -2,15 +2,13 @@
 
 from uuid import UUID
 
-import pytest
-
 from app.bootstrap import OpenStore
 from app.models.case import Child
 from app.models.enums_people import PersonKind
 from app.models.people import Person
 from app.models.plan import ActionPlan, FollowUp
 from app.services.cases import start_case
-from app.services.follow_up_counts import COUNTS, CountRule, count_rule, counted_of, words_for
+from app.services.follow_up_counts import COUNTS, CountRule, count_rule, words_for
 from app.services.follow_up_latest import latest_follow_up
 from app.services.follow_ups import HeldFollowUp, hold_follow_up
 from app.services.plan_sections import new_plan
@@ -25,7 +23,6 @@ def counts(store: OpenStore, case_id: UUID) -> str:
         held = unit.live(FollowUp)
         row, rows, rule = held[-1], read_case(unit, case_id), count_rule(unit)
         assert words_for(rows, row, rule) == told
-        assert (row in counted_of(unit, held)) == (told == COUNTS)  # the figures say the same
     return told
 
 
@@ -59,20 +56,6 @@ def test_a_child_not_born_yet_is_never_left_out(store: OpenStore) -> None:
     assert counts(store, case_id) == COUNTS
 
 
-@pytest.mark.parametrize("case", ["liv_case", "noah_case", "mathias_case"])
-def test_the_figures_and_the_case_say_the_same(
-    case: str, store: OpenStore, liv_case: UUID, noah_case: UUID, mathias_case: UUID
-) -> None:
-    case_id = {"liv_case": liv_case, "noah_case": noah_case, "mathias_case": mathias_case}[case]
-    for held in (HeldFollowUp(child_talked=True), HeldFollowUp(plan_reviewed=True)):
-        do(store, hold_follow_up, case_id, held)
-        with store.units.read("test") as unit:
-            rows, rule = read_case(unit, case_id), count_rule(unit)
-            said = [each.id for each in rows.of(FollowUp) if each.held_on and words_for(rows, each, rule) == COUNTS]
-            found = [each.id for each in counted_of(unit, rows.of(FollowUp)) if each.held_on]
-        assert said == found
-
-
 def test_each_childs_own_plan_is_asked_for(store: OpenStore, liv_case: UUID) -> None:
     with store.units.step("Planer", "test") as unit:
         for plan in unit.live(ActionPlan):
@@ -93,5 +76,4 @@ def test_the_municipality_may_ask_for_less() -> None:
     only_talk = CountRule(child_talked=True, plan_reviewed=False)
     assert only_talk.missing([], plan_open=True) == COUNTS
     assert only_talk.missing(["Asta", "Ib"], plan_open=True) == "Mangler til kommunens tal: talt med Asta og Ib."
-    assert "planen" not in only_talk.definition
     assert CountRule(child_talked=False, plan_reviewed=False).missing(["Asta"], plan_open=True) == COUNTS

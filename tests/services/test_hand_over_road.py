@@ -52,11 +52,12 @@ def caseworker(store: OpenStore, case_id: UUID) -> str | None:
 
 
 def sent(store: OpenStore, *cases: UUID) -> Parcel:
-    """Send cases that are on their way, as the window does: packed, written, noted; the bytes are read again."""
+    """Send cases that are on their way, as the window does: made ready, packed, noted."""
     do(store, prepare_sending, cases)
     parcel = do(store, pack, cases, reply_to=KEY)
     do(store, mark_sent, cases, mark=parcel.mark, to="Kirsten")
-    return parcel_of(pack_bytes(parcel))
+    assert isinstance(parcel, Parcel)
+    return parcel
 
 
 def taken(store: OpenStore, parcel: Parcel) -> None:
@@ -133,7 +134,7 @@ def test_who_a_child_is_heard_without_is_told_and_marked_as_not_for_open_screens
 def test_it_arrives_is_gone_through_and_the_receipt_brings_the_questions_back(
     store: OpenStore, colleague: OpenStore, mathias_case: UUID, begun: UUID
 ) -> None:
-    parcel = sent(store, mathias_case)
+    parcel = parcel_of(pack_bytes(sent(store, mathias_case)))
     assert (standing(store, mathias_case).stage, caseworker(store, mathias_case)) == (Stage.SENT, "Kirsten Holm")
     do(colleague, save_profile, {"name": "Kirsten Holm"})
     taken(colleague, parcel)
@@ -190,7 +191,7 @@ def test_taking_in_is_one_step_that_can_be_undone(
     do(colleague, undo, unit.outcome.step_id)
     with colleague.units.read("test") as unit:
         assert (unit.live(Case), unit.live(HandOver)) == ([], [])
-    with pytest.raises(UserError, match="ældre Rundbord"):
+    with pytest.raises(UserError, match="Intet fra pakken"):
         ask(colleague, receipt_for, parcel.mark)
 
 
@@ -201,7 +202,7 @@ def test_what_did_not_arrive_is_said(
     parcel = sent(store, mathias_case, noah_case)
     do(colleague, take_over, parcel, take={mathias_case: ask(colleague, compare, parcel, mathias_case).everything()})
     first, second = answered(store, colleague, parcel.mark)
-    assert (first.number, first.ok, first.text) == ("2026-007", False, "Sagen er ikke lagt ind hos Kollega Kirsten.")
+    assert (first.number, first.ok, first.text) == ("2026-007", False, "Sagen er ikke lagt ind hos Kirsten Holm.")
     assert (second.number, second.ok) == ("2026-014", True)
     do(colleague, records.remove_record, "goal", ask(colleague, records.list_records, mathias_case, "goal")[0].id)
     taken(colleague, replace(parcel, cases=parcel.cases[1:]))
@@ -253,6 +254,33 @@ def test_a_case_that_is_lent_out_stays_hers(store: OpenStore, colleague: OpenSto
     taken(colleague, parcel)
     assert (ask(store, read_hand_over, mathias_case), caseworker(store, mathias_case)) == (None, None)
     assert answered(store, colleague, parcel.mark) == (Arrived("2026-014", ALL_THERE, ok=True),)
+
+
+def test_a_case_on_its_way_to_one_is_not_sent_to_another(
+    store: OpenStore, mathias_case: UUID, noah_case: UUID, begun: UUID
+) -> None:
+    with pytest.raises(UserError, match="Sag 2026-014 er på vej til Kirsten Holm"):
+        do(store, prepare_sending, [noah_case, mathias_case], to="Mette")
+    assert ask(store, read_hand_over, noah_case) is None
+
+
+def test_two_cases_are_covered_in_a_holiday_and_come_back_with_what_both_wrote(
+    store: OpenStore, colleague: OpenStore, mathias_case: UUID, noah_case: UUID
+) -> None:
+    taken(colleague, sent(store, mathias_case, noah_case))
+    do(colleague, records.add_record, mathias_case, "note", {"text": "Lone ringede om skolen."})
+    do(colleague, agreements.add_agreement, noah_case, text="Pia ringer til UCH", when="4. december")
+    do(store, records.add_record, mathias_case, "note", {"text": "Skrevet før ferien."})
+    back = sent(colleague, mathias_case, noah_case)
+    picks = {each.case_id: ask(store, compare, back, each.case_id).newer() for each in back.cases}
+    do(store, take_over, back, take=picks)
+    notes = " ".join(each.summary for each in ask(store, records.list_records, mathias_case, "note"))
+    assert "Lone ringede om skolen." in notes
+    assert "Skrevet før ferien." in notes
+    said = [each.text for each in ask(store, agreements.list_agreements, noah_case)]
+    assert any("ringer til UCH" in each for each in said)
+    assert [ask(store, read_hand_over, each) for each in (mathias_case, noah_case)] == [None, None]
+    assert all(each.ok for each in answered(colleague, store, back.mark))
 
 
 def test_handing_over_works_with_every_part_of_the_program_off(store: OpenStore, mathias_case: UUID) -> None:

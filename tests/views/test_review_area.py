@@ -6,12 +6,13 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.policy import Policy
 from app.services.case_reviews import list_reviews
 from app.services.cases import start_case
+from app.services.review_pages import read_page
 from app.views.cases.page import CasesPage
 from app.views.papers.hand_out import NOT_ALLOWED
 from app.views.review import paper_part
@@ -42,7 +43,7 @@ def cases(workspace: Workspace, mathias_case: UUID, noah_case: UUID, qtbot: QtBo
 
 @pytest.fixture
 def area(cases: CasesPage) -> ReviewArea:
-    made = cases._areas["review"]
+    made = cases._areas.shown()
     assert isinstance(made, ReviewArea)
     return made
 
@@ -150,6 +151,48 @@ def test_the_paper_is_saved_once_and_not_where_it_is_forbidden(
     workspace.policy = Policy(allowed_exports=frozenset())
     area.paper.save()
     assert (target.exists(), area.paper._notice.sentence()) == (False, NOT_ALLOWED)
+
+
+def test_who_does_what_by_when_becomes_steps_that_are_ticked_off_the_next_time(
+    area: ReviewArea, workspace: Workspace
+) -> None:
+    first, _ = area.list.chosen()
+    press(Qt.Key.Key_G)
+    area.one._steps.setFocus()
+    type_in("Sanne ringer til skolen")
+    press(Qt.Key.Key_Return, CTRL)
+    assert "Skriv, hvornår" in area.one._steps.error()
+    type_in(" senest 4. december")
+    press(Qt.Key.Key_Return, CTRL)
+    press(Qt.Key.Key_PageUp)
+    assert "Sanne ringer til skolen senest 4. december" in words_on(area.one)
+    [done] = [each for each in area.one.findChildren(QPushButton) if each.accessibleName().startswith("Gjort: ")]
+    done.click()
+    page = workspace.ask(read_page, first)
+    assert page is not None
+    assert page.steps == ()
+
+
+def test_words_typed_just_before_the_program_is_locked_are_drafts(area: ReviewArea, workspace: Workspace) -> None:
+    first, _ = area.list.chosen()
+    press(Qt.Key.Key_G)
+    area.one._next.setFocus()
+    type_in("om 3 måneder")
+    area.window().hide()
+    assert workspace.drafts.kept()[f"review:{first}:next"] == "om 3 måneder"
+
+
+def test_only_cases_nobody_has_gone_through_for_half_a_year_can_be_shown(area: ReviewArea) -> None:
+    area.list._unreviewed.setChecked(True)
+    assert area.list.chosen() == []
+    assert "inden for det sidste halve år" in words_on(area.list)
+
+
+def test_a_page_for_each_case_is_shown_as_it_will_be_printed(area: ReviewArea) -> None:
+    press(Qt.Key.Key_P)
+    before = area.paper._pages.page_count
+    area.paper._own_pages.setChecked(True)
+    assert area.paper._pages.page_count == before + 2
 
 
 def test_every_view_of_the_review_can_be_read_aloud(area: ReviewArea) -> None:

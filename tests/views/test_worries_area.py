@@ -31,7 +31,7 @@ def page(workspace: Workspace, qtbot: QtBot) -> CasesPage:
 
 
 def area_of(page: CasesPage) -> WorriesArea:
-    area = page._areas["worries"]
+    area = page._areas.shown()
     assert isinstance(area, WorriesArea)
     return area
 
@@ -73,8 +73,9 @@ def test_a_half_typed_worry_waits(page: CasesPage, workspace: Workspace) -> None
 
 def test_escape_goes_from_the_worries_to_the_cases(page: CasesPage) -> None:
     page.begin_worries()
-    QTest.keyClick(area_of(page), Qt.Key.Key_Escape)
-    assert not area_of(page).isVisible()
+    area = area_of(page)
+    QTest.keyClick(area, Qt.Key.Key_Escape)
+    assert not area.isVisible()
     assert page._list_area.isVisible()
 
 

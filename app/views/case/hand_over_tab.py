@@ -1,24 +1,28 @@
-"""Giv sagen videre: what goes along, a word to the colleague, how it is locked, and one file to send."""
+"""Giv sagen videre: the road of a hand-over, what goes along, how it is locked, the one file; and what came back."""
 
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 
 from app.errors import RundbordError, UserError
 from app.exchange.package import neutral_name, pack_bytes, write_sealed_file
-from app.services import hand_over
+from app.services import hand_over, hand_over_road
 from app.services.cases import list_cases
+from app.services.hand_over_rows import HandOverRow, Stage
 from app.services.ports import Changes
 from app.views.case_tab import ScrollTab
 from app.views.file_choice import ask_save_path
 from app.views.handover.cases_part import CasesPart
+from app.views.handover.confirmed_part import ConfirmedPart
 from app.views.handover.files import EXPORT, KIND, NOT_ALLOWED
 from app.views.handover.lock_part import LockPart
+from app.views.handover.new_here_part import NewHere
+from app.views.handover.points_part import PointsPart
+from app.views.handover.road_part import RoadPart
 from app.views.page import Hints
 from app.views.unlock.slow_work import SlowWork
-from app.views.widgets.buttons import PlainButton, PrimaryButton
+from app.views.widgets.buttons import PrimaryButton
 from app.views.widgets.cards import Card, EmptyState
 from app.views.widgets.fields import line_field, text_field
 from app.views.widgets.notice import NoticeBar
@@ -28,8 +32,7 @@ from app.views.workspace import Workspace
 ABOUT = "Sagen bliver lagt i én låst fil, som kun din kollega kan åbne. Filen kan sendes, som I plejer at sende filer."
 STAYS = "Sagen ligger stadig hos dig. Når den kommer tilbage, ser du, hvad der er nyt, før noget bliver ændret."
 LOCKING = "Låser pakken … Det tager et øjeblik."
-SAVED = "Pakken er gemt. Send filen, og slet den her, når den er fremme."
-NOTED = "Det står nu i sagens notater."
+SAVED = "Pakken er gemt. Send filen, og slet den her, når den er fremme. Det står i sagens notater."
 DRAFT = "hand_over"
 
 
@@ -46,25 +49,39 @@ class HandOverTab(ScrollTab):
         self._word = text_field(
             "Til den nye rådgiver", rows=4, hint="Det, man helst vil vide først. Følger med i pakken."
         )
-        self._after = Card("Sendt")
         self._work = SlowWork(self)
-        self._path, self._sent = Path(), list[UUID]()
+        self._path, self._sent, self._mark = Path(), list[UUID](), ""
         self._lock = LockPart(workspace)
+        self._road, self._points = RoadPart(workspace, case_id), PointsPart(workspace, case_id)
+        self._new_here, self._confirmed = NewHere(workspace, case_id), ConfirmedPart()
+        self._new_here.told.connect(self._notice.say)
+        self._confirmed.keeping_requested.connect(lambda: self.tab_requested.emit("keeping"))
         if self._allowed:
             self._build()
             self._connect()
         else:
+            self.body.addWidget(self._notice)
+            self.body.addWidget(self._new_here)  # what came is gone through all the same
             self.body.addWidget(EmptyState(NOT_ALLOWED, "lock-simple"))
             self.body.addStretch(1)
 
     def refresh(self) -> None:
-        """Offer the cases there are now; what is typed stays."""
-        if self._allowed:
-            self._cases.show_cases(self.workspace.ask(list_cases))
+        """Show where the hand-over stands, and offer the cases there are now; what is typed stays."""
+        row = self.workspace.ask(hand_over_road.read_hand_over, self.case_id)
+        self._show_part(self._new_here, row, Stage.RECEIVED)
+        if not self._allowed:
+            return
+        under_way = row if row is not None and row.stage in (Stage.BEGUN, Stage.SENT) else None
+        self._road.show_row(under_way)
+        self._show_part(self._points, row, Stage.BEGUN, Stage.SENT)
+        self._show_part(self._confirmed, row, Stage.CONFIRMED)
+        self._whom.setVisible(under_way is None)
+        self._cases.show_new_owner(self._road.to_name)
+        self._cases.show_cases(self.workspace.ask(list_cases))
 
     def concerns(self, changes: Changes) -> bool:
-        """Tell whether a case came or went, or its number or names changed."""
-        return bool(changes.tables & {"case_", "child", "person"})
+        """Tell whether something of this case changed, or a case came or went or changed its number or names."""
+        return super().concerns(changes) or bool(changes.tables & {"case_", "child", "person"})
 
     def key_hints(self) -> Hints:
         """Return the keys of this tab."""
@@ -89,9 +106,19 @@ class HandOverTab(ScrollTab):
         """Keep what was typed a moment ago."""
         super().hideEvent(event)
         self._word.flush_draft()
+        for part in (self._road, self._points, self._new_here):
+            part.flush()
+
+    def _show_part(self, part: PointsPart | NewHere | ConfirmedPart, row: HandOverRow | None, *stages: Stage) -> None:
+        seen = row is not None and row.stage in stages
+        part.setVisible(seen)
+        if seen and row is not None:
+            part.show_row(row)
 
     def _pack(self, public_key: str, passphrase: str) -> None:
-        keeper, cases = self.workspace.keeper, self._cases.chosen()
+        keeper, cases, to = self.workspace.keeper, self._cases.chosen(), self._road.to_name
+        if self.workspace.do("Gør klar til overdragelse", hand_over_road.prepare_sending, cases, to=to) is None:
+            return
         done = self.workspace.do(
             "Giv sag videre",
             hand_over.pack,
@@ -99,11 +126,12 @@ class HandOverTab(ScrollTab):
             note=self._word.text(),
             papers=self._cases.papers.isChecked(),
             files=self._cases.files.isChecked(),
+            reply_to=keeper.own_public_key(),
         )
         if done is None:
             return
         parcel, path = done.value, self._path
-        self._sent = cases
+        self._sent, self._mark = cases, parcel.mark
 
         def lock() -> None:
             sealed = keeper.seal_package(pack_bytes(parcel), passphrase=passphrase, public_key=public_key)
@@ -116,20 +144,16 @@ class HandOverTab(ScrollTab):
     def _on_saved(self, _: object) -> None:
         self._save.setEnabled(True)
         self._lock.forget()
+        whom = self._road.to_name or self._whom.text()
+        self.workspace.do("Sagen er sendt", hand_over_road.mark_sent, self._sent, mark=self._mark, to=whom)
         self._notice.say(SAVED, "good")
         self.workspace.drafts.drop(self._draft_key())
-        self._after.show()
 
     def _on_failed(self, error: object) -> None:
         self._save.setEnabled(True)
         if isinstance(error, Exception) and not isinstance(error, RundbordError):
             raise error  # our bug: logged and told like any other
         self._notice.say(str(error), "warn")
-
-    def _on_note(self) -> None:
-        if self.workspace.do("Notér overdragelse", hand_over.note_handed_over, self._sent, to=self._whom.text()):
-            self._notice.say(NOTED, "good")
-            self._after.hide()
 
     def _draft_key(self) -> str:
         return f"{DRAFT}:{self.case_id}"
@@ -140,13 +164,9 @@ class HandOverTab(ScrollTab):
         self._whom.setMaximumWidth(480)
         word.body.addWidget(self._whom)
         word.body.addWidget(self._word)
-        note = PlainButton("Skriv i sagen, at den er overdraget")
-        note.clicked.connect(self._on_note)
-        self._after.body.addWidget(Text(STAYS, "body", wrap=True))
-        self._after.body.addWidget(note, 0, Qt.AlignmentFlag.AlignLeft)
-        self._after.hide()
-        self.body.addWidget(Text(ABOUT, "body", "ink2", wrap=True))
-        for part in (self._notice, self._after, self._cases, word, self._lock):
+        about = Text(f"{ABOUT} {STAYS}", "body", "ink2", wrap=True)
+        ways = (self._cases, word, self._lock)
+        for part in (self._notice, self._new_here, self._confirmed, self._road, self._points, about, *ways):
             self.body.addWidget(part)
         self.body.addStretch(1)
         kept = self.workspace.drafts.kept().get(self._draft_key(), "")
@@ -158,5 +178,7 @@ class HandOverTab(ScrollTab):
         self._save.setShortcut("Ctrl+S")
         self._whom.editor.changed.connect(lambda: self._lock.set_whom(self._whom.text()))
         self._word.typed.connect(lambda text: self.workspace.drafts.keep(self._draft_key(), text, self.case_id))
+        self._road.meeting_requested.connect(self.meeting_requested)
+        self._road.paper_requested.connect(lambda: self.tab_requested.emit("papers:new_caseworker"))
         self._work.done.connect(self._on_saved)
         self._work.failed.connect(self._on_failed)

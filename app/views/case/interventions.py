@@ -10,6 +10,7 @@ from app.models.enums import InterventionStatus
 from app.services.intervention_rows import InterventionRow
 from app.services.interventions import wish
 from app.services.modules import LADDER, LEGAL_BASIS
+from app.services.placement_kinds import PlacementRow, list_placements
 from app.services.plan_page import read_plan
 from app.services.records import KindRow, RecordRow
 from app.views.case.interventions_card import InterventionBody
@@ -24,7 +25,7 @@ from app.views.widgets.fields import choice_field, line_field, text_field
 from app.views.workspace import Workspace
 
 FIRST = ("name", "child_id", "purpose", "why_this", "provider_id", "place", "amount", "since", "expected_until")
-UNSEEN = frozenset({"programme_id", "programme_version"})
+UNSEEN = frozenset({"programme_id", "programme_version", "placement_kind"})
 GROUPS = (
     (InterventionStatus.WISHED, "Ønsket"),
     (InterventionStatus.GRANTED, "Bevilget"),
@@ -43,6 +44,7 @@ class InterventionSection(GroupedRecords):
         self._on: frozenset[str] = frozenset()
         self._several = False
         self._goals: tuple[tuple[UUID | None, str, str], ...] = ()
+        self._placed: dict[UUID, PlacementRow] = {}
         super().__init__(
             workspace, case_id, "intervention", heading="Indsatser", add="Ønsk en indsats",
             empty="Ingen indsatser endnu. Hvad vil hjælpe?", first=FIRST,
@@ -68,6 +70,7 @@ class InterventionSection(GroupedRecords):
         self._rows = {each.id: each for each in plan.interventions}
         self._goals = tuple((each.child_id, str(each.id), each.text) for each in plan.goals if each.text)
         self._on = modules_on(self.workspace)
+        self._placed = self.workspace.ask(list_placements, self.case_id)
         self._several = len(plan.children) > 1
         self.wish_panel.offer_children([(str(each.child_id), each.child) for each in plan.children])
         self.from_catalogue.setVisible(self.picker.is_offered())
@@ -106,6 +109,10 @@ class InterventionSection(GroupedRecords):
     def goals_for(self, child_id: UUID | None) -> list[tuple[str, str]]:
         """Return id and words of the goals that help for a child, or for all, may be there for."""
         return [(key, text) for child, key, text in self._goals if None in (child, child_id) or child == child_id]
+
+    def placement(self, intervention_id: UUID) -> PlacementRow | None:
+        """Return what kind of placement an intervention is; None for help that is none."""
+        return self._placed.get(intervention_id)
 
     def several_children(self) -> bool:
         """Tell whether an intervention must say whose it is."""
@@ -159,6 +166,7 @@ class InterventionCard(PlanCard):
             with_law=self._section.is_on(LEGAL_BASIS),
             with_rung=self._section.is_on(LADDER),
         )
+        self.verbs.placement.show_placement(self._section.placement(row.id), self.number)
         return found.name + (f" ({found.child})" if found.child and self._section.several_children() else "")
 
 

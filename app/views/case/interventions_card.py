@@ -10,6 +10,7 @@ from app.services.intervention_goals import set_goals
 from app.services.intervention_rows import InterventionRow
 from app.services.interventions import set_arenas, wish_again
 from app.services.programme_plan import used_programme
+from app.views.case.interventions_placement import PlacementField
 from app.views.case.interventions_ticks import TickRow
 from app.views.case.interventions_verbs import VERBS, VerbPanel
 from app.views.widgets.buttons import PlainButton
@@ -43,12 +44,14 @@ class InterventionBody(QWidget):
         self._lines.setSpacing(4)
         self._arenas = TickRow("Hvor foregår det?", "Foregår", self._keep_arenas)
         self._goals = TickRow("Hvilke mål er den til?", "Er til målet", self._keep_goals)
+        self.placement = PlacementField(workspace, row_id)
         self.panel = VerbPanel(workspace, case_id, row_id)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._tags)
         column.addLayout(self._lines)
+        column.addWidget(self.placement)
         column.addWidget(self._arenas)
         column.addWidget(self._goals)
         column.addLayout(self._keys)

@@ -13,6 +13,7 @@ from app.views.case.agreements import AgreementList
 from app.views.case.goals import GoalSection
 from app.views.case.interventions import InterventionSection
 from app.views.case.ladder_part import LadderPart
+from app.views.case.plan_aims_part import PlanAims
 from app.views.case.plan_questions_part import PlanQuestions
 from app.views.case.plan_sections_part import PlanSections
 from app.views.case.plan_words import PlanFields, PlanHead, PlanWords
@@ -40,12 +41,13 @@ class PlanTab(ScrollTab):
         self.ladder = LadderPart(workspace, case_id)
         self.absence = AbsenceSection(workspace, case_id)
         self.sections = PlanSections(workspace, case_id)
+        self.aims = PlanAims(workspace, case_id)
         self._plan_id: UUID | None = None
         goal.clicked.connect(self.goals.begin)
         self._connect()
         parts = (
             self.fields, self.questions, self.goals, self.agreements, self.words, self.interventions, self.ladder,
-            self.absence, self.sections,
+            self.absence, self.aims, self.sections,
         )  # fmt: skip
         for part in parts:
             self.body.addWidget(part)
@@ -69,7 +71,15 @@ class PlanTab(ScrollTab):
         self.words.show_plan(plan)
         self.questions.show_questions(plan.questions)
         self.sections.show_sections(plan.sections)
-        for part in (self.fields, self.goals, self.agreements, self.interventions, self.ladder, self.absence):
+        for part in (
+            self.fields,
+            self.goals,
+            self.agreements,
+            self.interventions,
+            self.ladder,
+            self.absence,
+            self.aims,
+        ):
             part.refresh()
 
     def key_hints(self) -> Hints:

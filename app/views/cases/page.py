@@ -1,8 +1,5 @@
 """Sager: every case, found as you type; and a new one in a minute."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -10,12 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from app.language.folding import fold
 from app.services import cases
 from app.services.cases import CaseLine
+from app.views.cases.areas import REVIEW, TAKE_IN, WAITING, WORRIES, Areas
 from app.views.cases.columns import case_columns
 from app.views.cases.new_case import NewCase
 from app.views.early.known_child import KnownChildHint
 from app.views.handover.receiving import Receiving
 from app.views.notifications.offer import is_in_use
 from app.views.page import Hints, Page
+from app.views.take_in.door import ListDoor
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.cards import EmptyState
@@ -27,14 +26,7 @@ from app.views.widgets.rows_table import RowsTable
 from app.views.widgets.text import SectionHeading
 from app.views.workspace import Workspace
 
-if TYPE_CHECKING:
-    from app.views.early.worries_area import WorriesArea
-    from app.views.notifications.waiting_area import WaitingArea
-    from app.views.review.area import ReviewArea
-
-    Area = ReviewArea | WorriesArea | WaitingArea
-
-DRAFT, WORRY_DRAFT = "new_case", "new_worry"
+DRAFT, WORRY_DRAFT, LIST_DRAFT = "new_case", "new_worry", "take_in"
 NO_CASES = "Ingen sager endnu. Tryk N og begynd med et barns navn."
 NO_CLOSED = "Ingen afsluttede sager."
 ENOUGH_ROWS_TO_MEASURE = 40
@@ -55,10 +47,10 @@ class CasesPage(Page):
         self._review_button = PlainButton("Sagsgennemgang", "S", "users-three")
         self._worries_button = PlainButton("Bekymringer", "B", "chat-circle-dots")
         self._waiting_button = PlainButton("Uden kontakt", "U", "clock-counter-clockwise")
-        self._areas: dict[str, Area] = {}
+        self._areas = Areas(workspace, self)
         self._panel = NewCase(lambda: workspace.today)
         KnownChildHint(workspace, self._panel).open_asked.connect(lambda key: self.case_requested.emit(key, ""))
-        self._receiving = Receiving(workspace)
+        self._receiving, self._door = Receiving(workspace), ListDoor()
         self._find = line_field("Find en sag", placeholder="Navn, sagsnummer eller ord fra linjen")
         self._closed = CheckBox("Vis afsluttede sager")
         columns = case_columns(lambda: workspace.today)
@@ -71,7 +63,7 @@ class CasesPage(Page):
 
     def refresh(self) -> None:
         """Read the cases again and show those that fit the words."""
-        area = self._area_shown()
+        area = self._areas.shown()
         if area is not None:
             area.refresh()
         self._lines = self.workspace.ask(cases.list_cases, closed=self._closed.isChecked())
@@ -81,7 +73,7 @@ class CasesPage(Page):
 
     def key_hints(self) -> Hints:
         """Return the keys of this page."""
-        area = self._area_shown()
+        area = self._areas.shown()
         if area is not None:
             return area.key_hints()
         begin: Hints = [(("N",), "Ny sag"), (("B",), "Bekymringer"), (("S",), "Sagsgennemgang")]
@@ -89,7 +81,7 @@ class CasesPage(Page):
 
     def enter(self) -> None:
         """Begin in the search field."""
-        area = self._area_shown()
+        area = self._areas.shown()
         if self._fetch_area.isVisible():
             self._receiving.setFocus(Qt.FocusReason.OtherFocusReason)
         elif area is not None:
@@ -112,23 +104,25 @@ class CasesPage(Page):
 
     def begin_review(self) -> None:
         """Open the review with the leader in place of the list."""
-        self._begin_area("review")
+        self._begin_area(REVIEW)
 
     def begin_worries(self) -> None:
         """Open what is not a case yet in place of the list."""
-        self._begin_area("worries")
+        self._begin_area(WORRIES)
+
+    def begin_list(self) -> None:
+        """Open the list of another system in place of the list of cases."""
+        self._begin_area(TAKE_IN)
 
     def begin_waiting(self) -> None:
         """Open the notifications nobody has had contact about yet, where the register is in use."""
         if self._waits:
-            self._begin_area("waiting")
+            self._begin_area(WAITING)
 
     def resume_draft(self, kept: dict[str, str]) -> None:
-        """Open the panel again when a new case or a worry was half typed."""
-        if kept.get(DRAFT):
-            self.begin_case()
-        elif kept.get(WORRY_DRAFT):
-            self.begin_worries()
+        """Open the panel again when a new case or a worry was half typed, or a list was on its way in."""
+        begin = {DRAFT: self.begin_case, WORRY_DRAFT: self.begin_worries, LIST_DRAFT: self.begin_list}
+        next((each for key, each in begin.items() if kept.get(key)), lambda: None)()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """N begins a case; from the search field the arrows and Enter reach the list."""
@@ -180,7 +174,7 @@ class CasesPage(Page):
         inside.addWidget(self._table, 1)
         inside.addStretch(0)
         _build_area(self._new_area, self._panel)
-        _build_area(self._fetch_area, self._receiving)
+        _build_area(self._fetch_area, self._receiving, self._door)
 
     def _connect(self) -> None:
         self._new.clicked.connect(self.begin_case)
@@ -189,6 +183,11 @@ class CasesPage(Page):
         self._worries_button.clicked.connect(self.begin_worries)
         self._waiting_button.clicked.connect(self.begin_waiting)
         self._receiving.closed.connect(self._on_panel_closed)
+        self._receiving.case_requested.connect(self.case_requested)
+        self._door.opened.connect(self.begin_list)
+        self._areas.closed.connect(self._on_panel_closed)
+        self._areas.case_requested.connect(self.case_requested)
+        self._areas.hints_changed.connect(self.hints_changed)
         self._find.editor.changed.connect(self._narrow)
         if isinstance(self._find.editor, LineEditor):
             self._find.editor.returnPressed.connect(self._open_current)
@@ -235,37 +234,15 @@ class CasesPage(Page):
             self._panel.leave()
             self.case_requested.emit(done.value, "")
 
-    def _area_shown(self) -> "Area | None":
-        return next((each for each in self._areas.values() if each.isVisible()), None)
-
     def _begin_area(self, name: str) -> None:
-        if name not in self._areas:
-            self._areas[name] = self._made_area(name)
         self._hide_all()
-        self._areas[name].show()
-        self._areas[name].begin()
-
-    def _made_area(self, name: str) -> "Area":
-        # Not at start: the review draws paper, and none of them is opened every day.
-        from app.views.early.worries_area import WorriesArea
-        from app.views.notifications.waiting_area import WaitingArea
-        from app.views.review.area import ReviewArea
-
-        kinds: dict[str, Callable[[Workspace], Area]]
-        kinds = {"review": ReviewArea, "worries": WorriesArea, "waiting": WaitingArea}
-        made = kinds[name](self.workspace)
-        made.closed.connect(self._on_panel_closed)
-        made.case_requested.connect(self.case_requested)
-        made.hints_changed.connect(self.hints_changed)
-        layout = self.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.addWidget(made, 1)
-        return made
+        self._areas.begin(name)
 
     def _hide_all(self) -> None:
         """Hide the list and what may stand in its place."""
-        for part in (*self._of_the_list(), self._new_area, self._fetch_area, *self._areas.values()):
+        for part in (*self._of_the_list(), self._new_area, self._fetch_area):
             part.hide()
+        self._areas.hide()
 
     def _on_panel_closed(self) -> None:
         self._hide_all()
@@ -279,12 +256,14 @@ class CasesPage(Page):
         return self._heading, self._list_area, *buttons, *((self._waiting_button,) if self._waits else ())
 
 
-def _build_area(area: QScrollArea, panel: QWidget) -> None:
+def _build_area(area: QScrollArea, *panels: QWidget) -> None:
     """Let a panel that stands in place of the list scroll when the window is low."""
     sheet = Fitted()
     room = QVBoxLayout(sheet)
     room.setContentsMargins(0, 0, 0, 0)
-    room.addWidget(panel)
+    room.setSpacing(16)
+    for panel in panels:
+        room.addWidget(panel)
     room.addStretch(1)
     area.setWidget(sheet)
     area.setWidgetResizable(True)

@@ -1,15 +1,16 @@
 """Which parts of the program are on, told to the rail, the search box and the list of keys: off leaves no trace."""
 
 from app.services.modules import CATALOGUE as CATALOGUE_PART
+from app.services.modules import FIGURES as FIGURES_PART
 from app.services.modules import list_modules
 from app.services.ports import Changes
 from app.views.frame.key_list import KeyList
 from app.views.frame.search_box import SearchBox
-from app.views.navigation import CATALOGUE, Place
+from app.views.navigation import CATALOGUE, FIGURES, Place
 from app.views.widgets.rail import Rail
 from app.views.workspace import Workspace
 
-PART_OF_PAGE = {CATALOGUE: CATALOGUE_PART}
+PART_OF_PAGE = {CATALOGUE: CATALOGUE_PART, FIGURES: FIGURES_PART}
 """Page of the rail -> the part it belongs to; the others are always there."""
 
 

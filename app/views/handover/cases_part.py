@@ -13,8 +13,9 @@ from app.views.widgets.buttons import QuietButton
 from app.views.widgets.cards import Card
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.fields import choice_field
-from app.views.widgets.text import ElidedLabel
+from app.views.widgets.text import ElidedLabel, Text
 
+FOR_GOOD = "Alle sager i pakken overdrages til {name}."
 ONE_MORE = ("", "vælg en sag")
 
 
@@ -33,8 +34,14 @@ class CasesPart(Card):
         self.files = CheckBox("Billeder og filer")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
+        self._every = QuietButton("Tag alle sager med", icon="folders")
+        self._every.clicked.connect(self.take_all)
+        self._told = Text("", "body", "ink2", wrap=True)
         self.body.addLayout(self._rows)
         self.body.addWidget(self._more)
+        self.body.addWidget(self._every, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._told)
+        self._told.hide()
         for box in (self.papers, self.files):
             box.setChecked(True)
             self.body.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
@@ -44,6 +51,16 @@ class CasesPart(Card):
         self._lines = {line.id: line for line in lines}
         self._chosen = [each for each in self._chosen if each in self._lines or each == self._first]
         self._draw()
+
+    def take_all(self) -> None:
+        """Take every open case along, as when somebody takes a whole case load over."""
+        self._chosen += [each for each in self._lines if each not in self._chosen]
+        self._draw()
+
+    def show_new_owner(self, name: str) -> None:
+        """Say that the cases are handed over for good; without a name they are lent out."""
+        self._told.setText(FOR_GOOD.format(name=name) if name else "")
+        self._told.setVisible(bool(name))
 
     def chosen(self) -> list[UUID]:
         """Return the cases that go along, the open one first."""
@@ -75,6 +92,7 @@ class CasesPart(Card):
         offer(self._more, [ONE_MORE, *((str(line.id), _named(line)) for line in left)])
         self._more.set_text("")
         self._more.setVisible(bool(left))
+        self._every.setVisible(len(left) > 1)
 
     def _row(self, case_id: UUID) -> QWidget:
         line = self._lines.get(case_id)

@@ -1,6 +1,7 @@
 """Hent en sag: open a colleague's package, go through what is new or different, and take in what was ticked.
 
-Nothing is stored before »Læg ind«, and then as one step that can be undone. Our own public key is handed out here too.
+Nothing is stored before »Læg ind«, and then as one step that can be undone. A receipt is opened here too, and our own
+public key is handed out.
 """
 
 from pathlib import Path
@@ -11,12 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.documents.outgoing_file import write_outside
 from app.errors import RundbordError
 from app.exchange.package import parcel_of, read_sealed_file
+from app.exchange.receipt import looks_like_receipt, receipt_of
 from app.services.comparison import compare
 from app.services.hand_over import Parcel
-from app.services.merge_case import receive_cases
+from app.services.hand_over_receipt import Receipt, read_receipt
+from app.services.hand_over_received import take_over
 from app.views.file_choice import ask_open_path, ask_save_path
-from app.views.handover.files import KEY_KIND, KEY_NAME, KIND
+from app.views.handover.files import KEY_KIND, KEY_NAME, KIND_IN
+from app.views.handover.receipt_file import ArrivedCard
 from app.views.handover.review_card import ReviewCard, written
+from app.views.handover.taken_in_part import TakenIn
+from app.views.records.attempt import attempt
 from app.views.unlock.slow_work import SlowWork
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.cards import Card, OwnWords
@@ -26,19 +32,24 @@ from app.views.widgets.notice import NoticeBar
 from app.views.widgets.text import SectionHeading, Text
 from app.views.workspace import Workspace
 
-ABOUT = "Vælg den fil, din kollega har sendt. Du ser, hvad der er nyt, før noget bliver lagt ind."
+ABOUT = (
+    "Vælg den fil, din kollega har sendt: en pakke med sager eller en kvittering. "
+    "Du ser, hvad der er nyt, før noget bliver lagt ind."
+)
 KEY_ABOUT = "Skal en kollega låse en pakke til dig, så send din nøgle. Den er ikke hemmelig, og kun du kan åbne pakken."
 OPENING = "Åbner pakken … Det tager et øjeblik."
 DONE = "Det er lagt ind. Fortryd med Ctrl Z."
+UNREADABLE = "Kvitteringen kunne ikke gemmes. Prøv igen."
 NOTHING = "Der er ikke sat flueben ved noget, så alt bliver, som det er."
 KEY_SAVED = "Din nøgle er gemt. Send den til din kollega, og ring sammen om de fire grupper: {groups}"
 CLAIM = "Navnet er skrevet af afsenderen. Er du i tvivl, så ring."
 
 
 class Receiving(QWidget):
-    """Emits `received` with the cases that were taken in, and `closed`."""
+    """Emits `received` with the cases that were taken in, `case_requested` to open one of them, and `closed`."""
 
     received = Signal(object)
+    case_requested = Signal(object, str)
     closed = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
@@ -54,6 +65,7 @@ class Receiving(QWidget):
         self._start, self._locked = Card("Pakken", icon="lock-simple"), Card("Pakken er låst", icon="key")
         self._review = QWidget()
         self._cards: list[ReviewCard] = []
+        self._taken = TakenIn(workspace)
         self._work = SlowWork(self)
         self._build()
         self._connect()
@@ -66,12 +78,15 @@ class Receiving(QWidget):
 
     def choose_file(self) -> None:
         """Ask for the file and open it, or ask for its passphrase."""
-        path = ask_open_path(self, "Hent en pakke", KIND)
+        path = ask_open_path(self, "Hent en pakke eller en kvittering", KIND_IN)
         if not path:
             return
         self._forget()
         try:
             self._sealed = read_sealed_file(Path(path))
+            if looks_like_receipt(self._sealed):
+                self._show_receipt(receipt_of(self._sealed))
+                return
             locked = self._workspace.keeper.needs_package_passphrase(self._sealed)
         except RundbordError as error:
             self._notice.say(str(error), "warn")
@@ -90,7 +105,7 @@ class Receiving(QWidget):
             return
         self._notice.say(OPENING)
         self._open.setEnabled(False)
-        self._work.start(lambda: parcel_of(keeper.open_package(sealed, words)))
+        self._work.start(lambda: _content_of(keeper.open_package(sealed, words)))
 
     def take_in(self) -> None:
         """Store what is ticked as one step."""
@@ -98,10 +113,12 @@ class Receiving(QWidget):
         if self._parcel is None or not any(chosen.values()):
             self._notice.say(NOTHING, "info")
             return
-        done = self._workspace.do("Hent sag", receive_cases, self._parcel, take=chosen)
+        parcel, reviews = self._parcel, [each.review for each in self._cards if each.case_id in chosen]
+        done = self._workspace.do("Hent sag", take_over, parcel, take=chosen)
         if done is not None:
             self._forget()
             self._notice.say(DONE, "good")
+            self._taken.show_taken(parcel, reviews)
             self.received.emit(done.value)
 
     def leave(self) -> None:
@@ -121,10 +138,30 @@ class Receiving(QWidget):
         except RundbordError as error:
             self._notice.say(str(error), "warn")
 
-    def _on_opened(self, parcel: object) -> None:
+    def _on_opened(self, found: object) -> None:
         self._open.setEnabled(True)
-        if not isinstance(parcel, Parcel):
+        if isinstance(found, Receipt):
+            self._show_receipt(found)
+        elif isinstance(found, Parcel):
+            self._show_parcel(found)
+        else:
             raise TypeError
+
+    def _show_receipt(self, receipt: Receipt) -> None:
+        """Note in the cases that they arrived, and tell what did not."""
+        self._forget()
+        self._notice.close_notice()
+        tried = attempt(self._workspace, "Læs kvittering", read_receipt, receipt)
+        if tried.done is None:
+            self._notice.say(tried.refusal or UNREADABLE, "warn")
+            return
+        column = self._review.layout()
+        if column is not None:
+            column.addWidget(ArrivedCard(tried.done.value, receipt.received_by))
+        self._review.show()
+        self._start.hide()
+
+    def _show_parcel(self, parcel: Parcel) -> None:
         try:
             reviews = [self._workspace.ask(compare, parcel, each.case_id) for each in parcel.cases]
         except RundbordError as error:
@@ -177,6 +214,7 @@ class Receiving(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._taken.forget()
         for part in (self._review, self._take, self._locked, self._undecided):
             part.hide()
         self._start.show()
@@ -206,7 +244,7 @@ class Receiving(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addLayout(head)
-        for part in (self._notice, self._start, self._locked, self._review, self._undecided):
+        for part in (self._notice, self._taken, self._start, self._locked, self._review, self._undecided):
             column.addWidget(part)
         column.addLayout(last)
         self.setFocusProxy(choose)
@@ -215,7 +253,14 @@ class Receiving(QWidget):
     def _connect(self) -> None:
         self._open.clicked.connect(self.open_package)
         self._take.clicked.connect(self.take_in)
+        self._taken.case_requested.connect(self.case_requested)
+        self._taken.told.connect(self._notice.say)
         if isinstance(self._words.editor, LineEditor):
             self._words.editor.returnPressed.connect(self.open_package)
         self._work.done.connect(self._on_opened)
         self._work.failed.connect(self._on_failed)
+
+
+def _content_of(content: bytes) -> Parcel | Receipt:
+    """Return what was sealed. Raises UserError when it is neither a package nor a receipt."""
+    return receipt_of(content) if looks_like_receipt(content) else parcel_of(content)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +18,8 @@ from app.views.widgets.text import Text
 
 MOST_SHOWN = 200
 """Differences that are shown one by one; a page of thousands would be read by nobody."""
+ROAD, OWNER = frozenset({"hand_over", "hand_over_point"}), "caseworker"
+"""What tells of the road itself goes along with the rest: nobody decides about »Set« at thirty points."""
 NEW_CASE = "Sagen er ikke her i forvejen. Den bliver lagt ind, som den er."
 ALIKE = "Sagen er her i forvejen, og de to er ens."
 MORE = "Der er {count} forskelle til. De bliver her, som de er, indtil du henter pakken igen."
@@ -30,47 +33,50 @@ class ReviewCard(Card):
     def __init__(self, review: Review, zone: dt.tzinfo | None) -> None:
         super().__init__(review.name or "Sag uden nummer", icon="folders")
         self.case_id: UUID = review.case_id
-        self._review, self._zone = review, zone
+        self.review, self._zone = review, zone
+        self._shown = _without_road(review)
+        self._road: frozenset[Pick] = review.newer() - self._shown.newer()
         self._rows: list[DifferenceRow] = []
         self._wanted = CheckBox(f"Læg sagen ind: {review.name}")
-        self.body.addWidget(Text(_told(review), "body", "ink2", wrap=True))
+        self.body.addWidget(Text(_told(self._shown), "body", "ink2", wrap=True))
         if not review.known:
             self._wanted.setChecked(True)
             self.setFocusProxy(self._wanted)
             self._wanted.toggled.connect(lambda _on: self.ticked.emit())
             self.body.addWidget(self._wanted, 0, Qt.AlignmentFlag.AlignLeft)
-        elif review.records:
+        elif self._shown.records:
             self.body.addLayout(self._buttons())
             self._add_rows()
 
     def picks(self) -> frozenset[Pick] | None:
         """Return what to take of the case; None when it is not wanted, or when nothing is ticked in a known one."""
-        if not self._review.known:
-            return self._review.everything() if self._wanted.isChecked() else None
-        return frozenset().union(*(row.picks() for row in self._rows))
+        if not self.review.known:
+            return self.review.everything() if self._wanted.isChecked() else None
+        chosen = frozenset[Pick]().union(*(row.picks() for row in self._rows))
+        return chosen | self._road if chosen or not self._rows else chosen
 
     def undecided(self) -> int:
         """Return how many places both have changed, where ours is to stay."""
-        return len(self._review.conflicts() - (self.picks() or frozenset())) if self._review.known else 0
+        return len(self._shown.conflicts() - (self.picks() or frozenset())) if self.review.known else 0
 
     def _add_rows(self) -> None:
         seen: Counter[str] = Counter()
-        for record in self._review.records[:MOST_SHOWN]:
+        for record in self._shown.records[:MOST_SHOWN]:
             seen[record.title] += 1
             row = DifferenceRow(record, self._written, seen[record.title])
             row.ticked.connect(self.ticked)
             self._rows.append(row)
             self.body.addWidget(row)
-        hidden = len(self._review.records) - MOST_SHOWN
+        hidden = len(self._shown.records) - MOST_SHOWN
         if hidden > 0:
             self.body.addWidget(Text(MORE.format(count=hidden), "meta", "ink2", wrap=True))
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        for words, picks in (("Tag alle nye", self._review.newer()), ("Behold alt, som det er her", frozenset[Pick]())):
+        for words, picks in (("Tag alle nye", self._shown.newer()), ("Behold alt, som det er her", frozenset[Pick]())):
             button = PlainButton(words)
-            button.setAccessibleName(f"{words}: {self._review.name}")
+            button.setAccessibleName(f"{words}: {self.review.name}")
             button.clicked.connect(lambda _on=False, picks=picks: self._tick(picks))
             row.addWidget(button)
             if self.focusProxy() is None:
@@ -94,6 +100,16 @@ def written(who: str, at: str, zone: dt.tzinfo | None) -> str:
         moment = None
     when = f"{long_date(moment.date())} kl. {moment.hour}.{moment.minute:02d}" if moment else ""
     return ", ".join(filter(None, (who[:80], when)))
+
+
+def _without_road(review: Review) -> Review:
+    """Return what there is to decide: without the hand-over itself, and whose case it is."""
+    found = []
+    for each in review.records:
+        fields = tuple(field for field in each.fields if field.column != OWNER)
+        if each.table not in ROAD and (fields or not each.fields):
+            found.append(replace(each, fields=fields))
+    return replace(review, records=tuple(found))
 
 
 def _told(review: Review) -> str:

@@ -20,6 +20,7 @@ from app.views.widgets.rows_table import RowsTable
 
 EMPTY = "Ingen åbne sager at gå igennem."
 NO_NEED = "Ingen af sagerne trænger til noget lige nu."
+ALL_REVIEWED = "Alle sager er gennemgået inden for det sidste halve år."
 TAKEN_OUT = "ikke med"
 ENOUGH_ROWS_TO_MEASURE = 40
 PHASE = 1
@@ -55,6 +56,7 @@ class ListPart(QWidget):
         self._lines: tuple[ReviewLine, ...] = ()
         self._left_out: set[UUID] = set()
         self._needing = CheckBox("Kun sager, der trænger til noget")
+        self._unreviewed = CheckBox("Kun sager, der ikke er gennemgået i 6 måneder")
         self._letters = CheckBox("Vis initialer")
         self.table = CasesTable("Sager til sagsgennemgang", self._columns(today), lambda line: line.case_id)
         self.table.horizontalHeader().setResizeContentsPrecision(ENOUGH_ROWS_TO_MEASURE)
@@ -62,7 +64,7 @@ class ListPart(QWidget):
         self._lay_out()
         self.table.turned.connect(self._turn)
         self.table.opened.connect(lambda line: self.begun.emit(line.case_id))
-        for box in (self._needing, self._letters):
+        for box in (self._needing, self._unreviewed, self._letters):
             box.toggled.connect(lambda _: self._show())
 
     @property
@@ -85,7 +87,8 @@ class ListPart(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _seen(self) -> list[ReviewLine]:
-        return [line for line in self._lines if line.needs or not self._needing.isChecked()]
+        wanted = [line for line in self._lines if line.needs or not self._needing.isChecked()]
+        return [line for line in wanted if line.unreviewed or not self._unreviewed.isChecked()]
 
     def _turn(self, line: ReviewLine) -> None:
         self._left_out ^= {line.case_id}
@@ -96,7 +99,8 @@ class ListPart(QWidget):
         self.table.set_rows(seen)
         self.table.setVisible(bool(seen))
         self._empty.setVisible(not seen)
-        self._empty.set_sentence(NO_NEED if self._lines else EMPTY)
+        all_reviewed = self._unreviewed.isChecked()
+        self._empty.set_sentence((ALL_REVIEWED if all_reviewed else NO_NEED) if self._lines else EMPTY)
         self.counted.emit(len(self.chosen()))
 
     def _columns(self, today: Callable[[], dt.date]) -> list[Column[ReviewLine]]:
@@ -129,8 +133,8 @@ class ListPart(QWidget):
     def _lay_out(self) -> None:
         ticks = QWidget()
         flow = FlowLayout(ticks, gap=24, line_gap=8)
-        flow.addWidget(self._needing)
-        flow.addWidget(self._letters)
+        for box in (self._needing, self._unreviewed, self._letters):
+            flow.addWidget(box)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

@@ -4,22 +4,24 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.language.dates import long_date
 from app.services.case_reviews import hold_review, list_reviews
-from app.services.review_list import ReviewLine, list_for_review
+from app.services.review_pages import read_page
+from app.services.review_steps import finish_step, steps_words
 from app.views.records.attempt import attempt
 from app.views.records.drafts import DraftGroup
 from app.views.records.fields import date_words
 from app.views.review import words
+from app.views.review.told_part import ToldPart
 from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from app.views.widgets.cards import Card
 from app.views.widgets.columns import Columns
 from app.views.widgets.editors import LineEditor
-from app.views.widgets.fields import line_field, text_field
+from app.views.widgets.fields import LabeledField, line_field, text_field
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Text
@@ -27,6 +29,7 @@ from app.views.workspace import Workspace
 
 AGREED = "Det blev vi enige om"
 SOME_TEXT = "Må gerne stå tomt: så står der kun, at I har været sagen igennem."
+STEP_HINT = "Én linje for hvert skridt, fx »Sanne ringer til skolen senest 4. december«. De kommer på I dag."
 AFTER_HALF_A_YEAR = "Tomt: efter et halvt år."
 LEADER = "review:leader"
 EARLIER = 4
@@ -48,8 +51,9 @@ class OneCase(QWidget):
         self._drafts = DraftGroup(workspace, None, "review:none:")
         self._place_line = Text("", "meta", "ink2")
         self._name, self._number = Text("", "title", wrap=True), Text("", "meta", "ink2", wrap=True)
-        self._facts, self._earlier = QGridLayout(), Text("", "meta", "ink2", wrap=True)
+        self._told = ToldPart()
         self._text = text_field(AGREED, rows=5, hint=SOME_TEXT)
+        self._steps = text_field("Hvem gør hvad, og hvornår", rows=2, hint=STEP_HINT)
         explain = date_words(workspace.today)
         self._next = line_field("Næste sagsgennemgang", placeholder="fx om 3 måneder", hint=AFTER_HALF_A_YEAR,
                                 explain=explain)  # fmt: skip
@@ -80,20 +84,29 @@ class OneCase(QWidget):
         if self._ids:
             self._show_line()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed a moment ago, also when the program is locked just now."""
+        super().hideEvent(event)
+        self._keep()
+
     def write(self) -> None:
         """Keep what was agreed as the review of today, and go on."""
         self._keep()  # nothing typed a moment ago may become a draft when it is a step already
         case_id = self._ids[self._place]
+        if not self._steps_can_be_read():
+            return
         with self._drafts.becoming_step():
             tried = attempt(
                 self._workspace, "Sagsgennemgang", hold_review, case_id, text=self._text.text(),
-                leader=self.leader, next_on=self._next.text(),
+                leader=self.leader, next_on=self._next.text(), steps=self._steps.text(),
             )  # fmt: skip
         self._next.set_error(tried.refusal)
         if tried.done is None:
             self._next.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._drafts.drop_all()
+        for _, field in self._own_fields():
+            field.set_text(field.text())  # what is a step is no draft when the field is left
         self._done.add(case_id)
         self.go(1)
 
@@ -111,9 +124,23 @@ class OneCase(QWidget):
         self._keep()
         self.closed.emit()
 
+    def _steps_can_be_read(self) -> bool:
+        try:
+            steps_words(self._steps.text(), self._workspace.today)
+        except UserError as error:
+            self._steps.set_error(str(error))
+            self._steps.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        self._steps.set_error("")
+        return True
+
     def _keep(self) -> None:
-        for field in (self._text, self._next, self._leader):
+        for field in (self._text, self._steps, self._next, self._leader):
             field.flush_draft()
+
+    def _on_done(self, note_id: UUID) -> None:
+        self._workspace.do("Gjort", finish_step, note_id)
+        self._show_line()
 
     def _show(self) -> None:
         case_id = self._ids[self._place]
@@ -126,8 +153,8 @@ class OneCase(QWidget):
         today = next((each for each in reviews if each.held_on == self._workspace.today), None)
         planned = next((each for each in reviews if each.held_on is None), None)
         ahead = planned.planned_on if planned and planned.planned_on else None
-        kept = {"text": today.text if today else "", "next": ahead.isoformat() if ahead and today else ""}
-        for name, field in (("text", self._text), ("next", self._next)):
+        kept = {"text": today.text if today else "", "next": ahead.isoformat() if ahead and today else "", "steps": ""}
+        for name, field in self._own_fields():
             field.set_text(kept[name])
             draft = self._drafts.text(name)
             if draft is not None:
@@ -138,34 +165,25 @@ class OneCase(QWidget):
             for each in earlier[0 if today else 1 :]
             if each.held_on and each.text
         ]
-        self._earlier.setText("\n".join(["Tidligere", *told[:EARLIER]]) if told else "")
-        self._earlier.setVisible(bool(told))
+        self._told.show_earlier(told[:EARLIER])
         self._show_line()
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_line(self) -> None:
-        lines = self._workspace.ask(list_for_review, case_ids=[self._ids[self._place]])
-        if not lines:
+        page = self._workspace.ask(read_page, self._ids[self._place])
+        if page is None:
             self.closed.emit()
             return
-        line = lines[0]
         done = f" · {len(self._done)} skrevet" if self._done else ""
         self._place_line.setText(f"Sag {self._place + 1} af {len(self._ids)}{done}")
-        self._name.setText(words.heading(line, letters=self._letters))
-        self._number.setText(line.number or words.NUMBERLESS)
+        self._name.setText(words.heading(page.line, letters=self._letters))
+        self._number.setText(page.line.number or words.NUMBERLESS)
         self._before.setEnabled(self._place > 0)
         self._write.set_words("Skriv og næste" if self._place + 1 < len(self._ids) else "Skriv og slut")
-        self._fill(line)
+        self._told.show_page(page, self._workspace.today)
 
-    def _fill(self, line: ReviewLine) -> None:
-        while (item := self._facts.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for row, (label, value) in enumerate(words.facts(line, self._workspace.today)):
-            self._facts.addWidget(Text(label, "meta", "ink2", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
-            late = row == 0 and bool(line.needs)
-            self._facts.addWidget(Text(value, "body", "warn" if late else "ink", wrap=True), row, 1)
+    def _own_fields(self) -> tuple[tuple[str, LabeledField], ...]:
+        return ("text", self._text), ("steps", self._steps), ("next", self._next)
 
     def _connect(self) -> None:
         self._write.clicked.connect(self.write)
@@ -179,32 +197,31 @@ class OneCase(QWidget):
         ):  # fmt: skip
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
-        for name, field in (("text", self._text), ("next", self._next)):
-            field.typed.connect(lambda text, name=name: self._drafts.keep(name, text))
-        self._leader.typed.connect(lambda text: self._workspace.drafts.keep(LEADER, text))
+        self._told.done.connect(self._on_done)
+        for name, field in self._own_fields():
+            # Leaving a field hands its words on at once, and so does a window that is hidden to be locked.
+            for handed_on in (field.typed, field.committed):
+                handed_on.connect(lambda text, name=name: self._drafts.keep(name, text))
+        for handed_on in (self._leader.typed, self._leader.committed):
+            handed_on.connect(lambda text: self._workspace.drafts.keep(LEADER, text))
         for field in (self._next, self._leader):
             if isinstance(field.editor, LineEditor):
                 field.editor.returnPressed.connect(self.write)
 
     def _lay_out(self) -> None:
-        self._facts.setHorizontalSpacing(18)
-        self._facts.setVerticalSpacing(10)
-        self._facts.setColumnStretch(1, 1)
-        told, agreed = Card(), Card()
-        told.body.addLayout(self._facts)
-        told.body.addWidget(self._earlier)
-        for field in (self._text, self._next, self._leader):
+        agreed = Card()
+        for field in (self._text, self._steps, self._next, self._leader):
             agreed.body.addWidget(field)
-        both = Columns((5, 4))
-        both.columns[0].addWidget(told)
+        both = Columns((5, 4), narrow=640)
+        both.columns[0].addWidget(self._told)
         both.columns[1].addWidget(agreed)
+        both.columns[1].addWidget(self._foot())
         both.push_up()
         inner = Fitted()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(14)
-        for part in (both, self._foot()):
-            column.addWidget(part)
+        column.addWidget(both)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

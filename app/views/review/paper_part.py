@@ -25,9 +25,10 @@ from app.views.workspace import Workspace
 ABOUT = "Kun til dig og din leder. Giv det ikke videre."
 KIND, TITLE = "PDF (*.pdf)", "Rundbord"
 PRINTED = "Papiret er sendt til printeren."
-LONG = 150
+LONG, FEW_PAGES = 150, 40
+OWN_WORDS = "Det, du selv har skrevet i sagen, står, som du har skrevet det. Der kan være navne i."
 TOO_LONG = "Papiret med {count} sager er for langt til at vise her. Det kan gemmes og udskrives."
-"""Said when more than `LONG` cases would be tens of pages of pictures."""
+"""Said when more than `LONG` cases (`FEW_PAGES` with a page each) would be tens of pages of pictures."""
 
 
 class PaperPart(QWidget):
@@ -39,6 +40,8 @@ class PaperPart(QWidget):
         self._ids: list[UUID] = []
         self._leader = ""
         self._names, self._waiting = CheckBox("Skriv børnenes navne"), CheckBox("Tag »Det venter« med")
+        self._own_pages = CheckBox("En side for hver sag")
+        self._warning = Text(OWN_WORDS, "meta", "ink2", wrap=True)
         self._save, self._print = PlainButton("Gem …", icon="files"), PlainButton("Udskriv", icon="printer")
         self._told = Text("", "body", "ink2", wrap=True)
         self._notice, self._pages = NoticeBar(), PagePictures()
@@ -46,7 +49,7 @@ class PaperPart(QWidget):
         for button, name in ((self._save, "Gem papiret til sagsgennemgang"), (self._print, "Udskriv papiret")):
             button.setAccessibleName(name)
         self._lay_out()
-        for box in (self._names, self._waiting):
+        for box in (self._names, self._waiting, self._own_pages):
             box.toggled.connect(lambda _: self.refresh())
         self._save.clicked.connect(self.save)
         self._print.clicked.connect(self.print_out)
@@ -59,14 +62,15 @@ class PaperPart(QWidget):
 
     def refresh(self) -> None:
         """Draw the paper as it would leave now."""
-        short = len(self._ids) <= LONG
+        self._warning.setVisible(self._own_pages.isChecked() and not self._names.isChecked())
+        short = len(self._ids) <= (FEW_PAGES if self._own_pages.isChecked() else LONG)
         self._pages.setVisible(short)
         self._told.setText("" if short else TOO_LONG.format(count=len(self._ids)))
         self._told.setVisible(not short)
         if short:
             paper = self._workspace.ask(
                 review_paper, case_ids=self._ids, names=self._names.isChecked(), leader=self._leader,
-                waiting=self._waiting.isChecked(),
+                waiting=self._waiting.isChecked(), pages=self._own_pages.isChecked(),
             )  # fmt: skip
             self._pages.show_pdf(review_pdf(paper))
 
@@ -93,7 +97,7 @@ class PaperPart(QWidget):
         """Note it before it leaves, so that the log is never silent about a paper that is out."""
         done = self._workspace.do(
             "Sagsgennemgang på papir", export_review, case_ids=self._ids, names=self._names.isChecked(),
-            leader=self._leader, waiting=self._waiting.isChecked(),
+            leader=self._leader, waiting=self._waiting.isChecked(), pages=self._own_pages.isChecked(),
         )  # fmt: skip
         if done is None:
             return
@@ -111,7 +115,10 @@ class PaperPart(QWidget):
 
     def _lay_out(self) -> None:
         choices, ways = QWidget(), QWidget()
-        for row, gap, parts in ((choices, 20, (self._names, self._waiting)), (ways, 10, (self._save, self._print))):
+        for row, gap, parts in (
+            (choices, 20, (self._own_pages, self._names, self._waiting)),
+            (ways, 10, (self._save, self._print)),
+        ):
             flow = FlowLayout(row, gap=gap, line_gap=8)
             for part in parts:
                 flow.addWidget(part)
@@ -119,7 +126,8 @@ class PaperPart(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(12)
-        for each in (Text(ABOUT, "meta", "ink2", wrap=True), choices, ways, self._notice, self._told, self._pages):
+        about = Text(ABOUT, "meta", "ink2", wrap=True)
+        for each in (about, choices, self._warning, ways, self._notice, self._told, self._pages):
             column.addWidget(each)
         column.addStretch(1)
         outer = QVBoxLayout(self)

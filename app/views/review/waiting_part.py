@@ -20,12 +20,13 @@ from app.views.workspace import Workspace
 
 NOTHING = "Intet venter her."
 NO_DATE = "Ingen næste dato"
+UNREVIEWED = "Ikke gennemgået i 6 måneder"
 SHOWN = 60
 """Case numbers a card shows before it asks whether the rest shall be shown too."""
 
 
 class WaitingPart(QWidget):
-    """Three cards, each with a count and a line per case that opens it."""
+    """Four cards, each with a count and a line per case that opens it."""
 
     case_requested = Signal(object, str)
 
@@ -33,14 +34,14 @@ class WaitingPart(QWidget):
         super().__init__()
         self._workspace = workspace
         self.outside, self.no_date, self.silent = Card("Ikke lagt over"), Card(NO_DATE), Card("Ikke talt med barnet")
-        self._lists = [QVBoxLayout() for _ in range(3)]
+        self.unreviewed = Card(UNREVIEWED)
+        self._lists = [QVBoxLayout() for _ in range(4)]
         both = Columns((1, 1, 1), narrow=760)
-        for column, card, lines in zip(
-            both.columns, (self.outside, self.no_date, self.silent), self._lists, strict=True
-        ):
+        cards = (self.outside, self.no_date, self.silent, self.unreviewed)
+        for place, (card, lines) in enumerate(zip(cards, self._lists, strict=True)):
             lines.setSpacing(2)
             card.body.addLayout(lines)
-            column.addWidget(card)
+            both.columns[place % 3].addWidget(card)
         both.push_up()
         inner = Fitted()
         inside = QVBoxLayout(inner)
@@ -59,10 +60,11 @@ class WaitingPart(QWidget):
         outside = [(each.case_id, "journal", _outside(each)) for each in found.outside]
         no_date = [(each.case_id, "", each.number or NUMBERLESS) for each in found.no_date]
         silent = [(each.case_id, "notes", _silent(each)) for each in found.silent]
+        unreviewed = [(each.case_id, "", _silent(each)) for each in found.unreviewed]
         for lines, rows, about in zip(
             self._lists,
-            (outside, no_date, silent),
-            ("ikke lagt over", "ingen næste dato", "tal med barnet"),
+            (outside, no_date, silent, unreviewed),
+            ("ikke lagt over", "ingen næste dato", "tal med barnet", "ikke gennemgået"),
             strict=True,
         ):
             self._fill(lines, rows, about, SHOWN)
@@ -70,6 +72,7 @@ class WaitingPart(QWidget):
     def _show_headings(self, found: WaitingLists) -> None:
         self.outside.set_heading(f"Ikke lagt i {found.system}", len(found.outside))
         self.no_date.set_heading(NO_DATE, len(found.no_date))
+        self.unreviewed.set_heading(UNREVIEWED, len(found.unreviewed))
         self.silent.set_heading(f"Ikke talt med barnet i {found.limit} dage", len(found.silent))
 
     def _fill(self, lines: QVBoxLayout, rows: list[tuple[UUID, str, str]], about: str, most: int) -> None:

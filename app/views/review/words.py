@@ -5,8 +5,11 @@ import datetime as dt
 from app.language.dates import in_days, long_date, short_day
 from app.language.folding import first_name, join_names
 from app.services.review_list import ReviewLine, Silence
+from app.services.review_pages import ReviewPage
 
 NO_NEED = "intet lige nu"
+NEEDS = "Trænger til"
+LONGEST_WHY = 400
 MANY = 3
 NEVER = "aldrig"
 NAMELESS = "Uden navn"
@@ -98,7 +101,7 @@ def facts(line: ReviewLine, today: dt.date) -> tuple[tuple[str, str], ...]:
     )
     last = f"{long_date(line.last_review)}. {line.agreed}".strip(" .") if line.last_review else NEVER
     return (
-        ("Trænger til", "; ".join(filter(None, (needs(line), oldest(line))))),
+        (NEEDS, "; ".join(filter(None, (needs(line), oldest(line))))),
         (
             "Talt med barnet" if len(line.talked) == 1 else "Talt med børnene",
             silence(line) or "ingen at tale med endnu",
@@ -110,6 +113,33 @@ def facts(line: ReviewLine, today: dt.date) -> tuple[tuple[str, str], ...]:
         ("Plan", stage(line)),
         ("Sidste sagsgennemgang", last),
     )
+
+
+def page_facts(page: ReviewPage, today: dt.date) -> tuple[tuple[str, str], ...]:
+    """Return label and value of the whole page of a case; what nobody has written is left out."""
+    line = page.line
+    told = dict(facts(line, today))
+    goals_told = "\n".join((told["Mål nået"], *page.goals)) if page.goals else told["Mål nået"]
+    since = page.since or "intet er skrevet"
+    rows = (
+        ("Derfor", _short_text(page.why)),
+        (NEEDS, told[NEEDS]),
+        ("Fase", told["Fase"]),
+        ("Plan", told["Plan"]),
+        ("Datoer", "\n".join(page.dates) or told["Næste dato"]),
+        ("Mål nået", goals_told),
+        *((label, value) for label, value in told.items() if label.startswith("Talt med")),
+        ("Sidst skete der noget", told["Sidst skete der noget"]),
+        ("Vægt", page.weight),
+        ("Sidste sagsgennemgang", told["Sidste sagsgennemgang"]),
+        ("Siden sidst" if line.last_review else "Indtil nu", since),
+    )
+    return tuple((label, value) for label, value in rows if value)
+
+
+def _short_text(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LONGEST_WHY else f"{flat[:LONGEST_WHY].rsplit(' ', 1)[0]} …"
 
 
 def _ago(each: Silence) -> str:

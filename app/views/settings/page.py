@@ -1,6 +1,7 @@
 """Indstillinger: who you are, how it looks, what is switched on, the passphrase."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -11,16 +12,19 @@ from app.views.guard.limits import Limits
 from app.views.journal.boxes_part import JournalBoxesPart
 from app.views.page import Page
 from app.views.settings.copies import CopiesPart
+from app.views.settings.figures_part import FiguresSettingsPart
 from app.views.settings.guides_editor import GuideEditor
 from app.views.settings.guides_lists import GuideListsPart
 from app.views.settings.guides_part import GuidesPart
 from app.views.settings.hard_words import HardWordsPart
 from app.views.settings.keys import DecidedPart, KeysPart
+from app.views.settings.lists_part import ListsPart
 from app.views.settings.locking import LockingPart
 from app.views.settings.logo import LogoPart
 from app.views.settings.meeting_type_editor import TypeEditor
 from app.views.settings.meeting_types import MeetingTypesPart
 from app.views.settings.passphrase import ChangePassphrase, PassphrasePart
+from app.views.settings.placement_kinds import PlacementKindsCard
 from app.views.settings.reminding import RemindingPart
 from app.views.settings.rules_page import RulesPage
 from app.views.settings.rules_part import RulesPart
@@ -30,11 +34,20 @@ from app.views.widgets.page_stack import PageStack
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
+if TYPE_CHECKING:
+    from app.views.settings.figures_page import FiguresDefinedPage
+    from app.views.settings.lists_page import ListsPage
+
 WIDEST = 760
 
 
 class SettingsPage(Page):
     """One calm column of cards. `look` tells when another theme or text size was chosen."""
+
+    _rules_page: RulesPage | None = None
+    _figures_page: "FiguresDefinedPage | None" = None
+    _lists_page: "ListsPage | None" = None
+    """The pages inside, each made when it is first asked for."""
 
     def __init__(
         self,
@@ -60,7 +73,10 @@ class SettingsPage(Page):
         self._guide_editor: GuideEditor | None = None
         self._rules, self._kept = RulesPart(workspace), kept
         self._rules.opened.connect(self._open_rules)
-        self._rules_page: RulesPage | None = None
+        self._kinds, self._figures = PlacementKindsCard(workspace), FiguresSettingsPart(workspace)
+        self._figures.opened.connect(self._open_figures)
+        self._own_lists = ListsPart(workspace)
+        self._own_lists.opened.connect(self._open_lists)
         self._column, self._area, self._pages = QWidget(), QScrollArea(), PageStack()
         self._lay_out(print_code)
 
@@ -79,9 +95,9 @@ class SettingsPage(Page):
             self._modules,
             self._rules,
             self._types,
-            *(self._guides, self._lists),
+            *(self._guides, self._lists, self._own_lists),
             self._boxes,
-            self._words,
+            *(self._words, self._kinds, self._figures),
         ]
         if workspace.policy.decided():
             parts.append(DecidedPart(workspace.policy))
@@ -118,8 +134,11 @@ class SettingsPage(Page):
         self._rules.refresh()
         self._boxes.read()
         self._words.refresh()
+        self._kinds.refresh()
+        self._figures.refresh()
         self._guides.read()
         self._lists.refresh()
+        self._own_lists.refresh()
 
     def concerns(self, changes: Changes) -> bool:
         """Tell whether profile, settings or parts changed. The meeting types look after themselves."""
@@ -128,7 +147,7 @@ class SettingsPage(Page):
     def enter(self) -> None:
         """Stay at the top; the first field is one Tab away. A meeting type that was being edited is still there."""
         self._copies.look()
-        for inner in (self._editor, self._rules_page, self._guide_editor):
+        for inner in (self._editor, self._rules_page, self._guide_editor, self._figures_page, self._lists_page):
             if inner is not None and self._pages.currentWidget() is inner:
                 inner.enter()
                 return
@@ -147,6 +166,35 @@ class SettingsPage(Page):
         self._pages.setCurrentWidget(self._area)
         self._rules.refresh()
         self._rules.button.setFocus()
+
+    def _open_figures(self) -> None:
+        if self._figures_page is None:
+            from app.views.settings.figures_page import FiguresDefinedPage  # here to keep the first window fast
+
+            self._figures_page = FiguresDefinedPage(self.workspace)
+            self._figures_page.closed.connect(self._close_figures)
+            self._pages.addWidget(self._figures_page)
+        self._pages.setCurrentWidget(self._figures_page)
+        self._figures_page.enter()
+
+    def _close_figures(self) -> None:
+        self._pages.setCurrentWidget(self._area)
+        self._figures.button.setFocus()
+
+    def _open_lists(self) -> None:
+        if self._lists_page is None:
+            from app.views.settings.lists_page import ListsPage  # here to keep the first window fast
+
+            self._lists_page = ListsPage(self.workspace, self._kept)
+            self._lists_page.closed.connect(self._close_lists)
+            self._pages.addWidget(self._lists_page)
+        self._pages.setCurrentWidget(self._lists_page)
+        self._lists_page.enter()
+
+    def _close_lists(self) -> None:
+        self._pages.setCurrentWidget(self._area)
+        self._own_lists.refresh()
+        self._own_lists.button.setFocus()
 
     def _open_type(self, type_id: str, words: str) -> None:
         if self._editor is None:

@@ -37,7 +37,7 @@ KEYS = frozenset("GASHMLRU?")
 NAMELESS = frozenset({"discreet", "discreet_work"})
 """Lines without words: the case says what they are about."""
 _BY_TABLE = {
-    "agreement": DONE, "started_deadline": FINISH, "meeting": OPEN_MEETING, "participant": OPEN_MEETING,
+    "agreement": DONE, "note": DONE, "started_deadline": FINISH, "meeting": OPEN_MEETING, "participant": OPEN_MEETING,
     "follow_up": FOLLOW_UP, "cadence": FOLLOW_UP, "supervision": FOLLOW_UP, "intervention": FOLLOW_UP,
     "held_meeting": SET_DATE, "case_review": SET_DATE, "journal": LAY_OVER, "quiet": NOTE_CALL, "concern": NOTE_CALL,
     "child_talk": NOTE_CALL, "course": NOTE_CALL, "child_plan": DECIDE,
@@ -45,7 +45,7 @@ _BY_TABLE = {
 PLACES = {
     "notification": "notifications", "assessment": "assessments", "assessment_late": "assessments",
     "fetched_information": "assessments", "consent": "consents", "party_hearing": "rulings",
-    "formal_decision": "rulings", "concern": "concerns",
+    "formal_decision": "rulings", "concern": "concerns", "hand_over": "hand_over",
 }  # fmt: skip
 """The part of a case where what a line is about stands, when it is not its first page."""
 _BY_RULE = {

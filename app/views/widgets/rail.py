@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from app.tokens import load_tokens
 from app.views.icons import draw_icon
@@ -34,6 +34,7 @@ class RailItem(KeyButton):
         self.entry, self._count = entry, ""
         self._height = "nav_item"
         self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
 
     def set_count(self, count: int | None, words: str = "") -> None:
         """Show how many things wait, and say it: `words` is »tre ting i dag«."""
@@ -47,6 +48,10 @@ class RailItem(KeyButton):
         count = QFontMetricsF(theme.font("meta")).horizontalAdvance(self._count)
         size = super().sizeHint()
         return QSize(size.width() + round(count) + theme.px(12), size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return less height than it asks for: at 200 % five rooms are as high as a small window."""
+        return QSize(self.sizeHint().width(), current_theme().size("smallest_target"))
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the surface of the chosen room."""

@@ -1,0 +1,153 @@
+"""What the figures about follow-up are counted from: all follow-ups of cases that were held, as plain tuples.
+
+A visit of supervision is no follow-up, and what belongs to a worry alone is not read here. Nothing depends on a period.
+Ten thousand cases have three hundred thousand of them, so ids and days stay as they are stored, and are turned into
+what they mean only where that is asked for.
+"""
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select, func, select
+
+from app.models.enums import FollowUpKind, TimeUnit
+from app.models.plan import ActionPlan, Cadence, FollowUp
+from app.rules.counting import Step, StepUnit
+from app.services.figure_desk import FigureDesk
+from app.services.figure_readings_cases import (
+    ChildFact,
+    case_keys,
+    children_by_case,
+    first_day,
+    last_day,
+    stored,
+)
+from app.services.figure_readings_days import plain
+
+_STEPS = {TimeUnit.WEEKS.value: StepUnit.WEEKS, TimeUnit.MONTHS.value: StepUnit.MONTHS}
+_ON, _ORDER = itemgetter(0), itemgetter(-1)
+_NOBODY: set[bytes | None] = {None}
+
+
+class Held(NamedTuple):
+    """A follow-up that was held, on a day as it is stored (2026-11-22), with one child or (None) all of the case.
+
+    `heard`: somebody talked with the child, or its view came along in another way.
+    """
+
+    on: str
+    child: bytes | None
+    meeting: bytes | None
+    talked: bool
+    heard: bool
+    reviewed: bool
+    order: tuple[str, bytes]
+
+
+class PlanSpan(NamedTuple):
+    """A plan: its child (None: all of them), and its first and last day (None: open)."""
+
+    child: bytes | None
+    first: dt.date | None
+    last: dt.date | None
+
+    def holds(self, day: dt.date) -> bool:
+        """Tell whether it is in force on a day."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+def read_held(desk: FigureDesk) -> dict[bytes, list[Held]]:
+    """Return the follow-ups that were held by case, the oldest first. For `FigureDesk.always`."""
+    row, found = FollowUp, defaultdict[bytes, list[Held]](list)
+    query = follow_ups_of(
+        stored(row.case_id), stored(row.held_on), stored(row.child_id), stored(row.meeting_id), row.child_talked,
+        func.length(row.heard_instead), row.plan_reviewed, row.order_key, stored(row.id),
+    ).where(row.held_on.is_not(None))  # fmt: skip
+    cases = desk.always(case_keys)
+    for case, on, child, meeting, talked, instead, reviewed, order, key in plain(desk, query):
+        if case in cases:
+            heard = bool(talked or instead)
+            found[case].append(Held(on, child, meeting, bool(talked), heard, bool(reviewed), (order or "", key)))
+    for some in found.values():
+        some.sort(key=_ON)
+    return dict(found)
+
+
+def children_known(desk: FigureDesk) -> dict[bytes, list[tuple[bytes, ChildFact]]]:
+    """Return the children of each case with their ids as they are stored. For `FigureDesk.always`."""
+    cases = desk.always(children_by_case)
+    return {key.bytes: [(each.id.bytes, each) for each in some] for key, some in cases.items()}
+
+
+def held_together(rows: list[Held]) -> list[list[Held]]:
+    """Return the follow-ups of one case by conversation: those of one child each that day, at one meeting or at none.
+
+    As `follow_up_together` has it for the pages: in their order, one with all of the children is its own, and no child
+    is twice in one.
+    """
+    found: list[list[Held]] = []
+    for _, day in groupby(rows, _ON):
+        some = list(day)
+        found += [some] if len(some) == 1 else _conversations(some)
+    return found
+
+
+def was_followed(rows: list[Held], children: set[bytes | None], first: str, last: str) -> bool:
+    """Tell whether one of some children was followed up between two days, both with. `rows` are those of the case."""
+    return any(each.child in children for each in _between(rows, first, last))
+
+
+def is_any_between(rows: list[Held], first: str, last: str) -> bool:
+    """Tell whether any follow-up of a case lies between two days, both with."""
+    return bool(_between(rows, first, last))
+
+
+def read_rhythms(desk: FigureDesk) -> dict[tuple[bytes, bytes | None], Step]:
+    """Return how often follow-up is asked for, by case and child (None: all of them); the newest of several.
+
+    A rhythm that does not say how often asks for nothing here. For `FigureDesk.always`.
+    """
+    row = Cadence
+    columns: tuple[Any, ...] = (stored(row.case_id), stored(row.child_id), row.every_count, stored(row.every_unit))
+    query = select(*columns).where(
+        row.deleted_at.is_(None), row.kind == FollowUpKind.FOLLOW_UP, row.every_count > 0, row.every_unit.is_not(None)
+    )
+    return {
+        (case, child): Step(number, _STEPS[unit]) for case, child, number, unit in plain(desk, query.order_by(row.id))
+    }
+
+
+def read_plans(desk: FigureDesk) -> dict[bytes, list[PlanSpan]]:
+    """Return the plans of each case. For `FigureDesk.always`."""
+    row, found = ActionPlan, defaultdict[bytes, list[PlanSpan]](list)
+    columns: tuple[Any, ...] = (stored(row.case_id), stored(row.child_id), stored(row.since), stored(row.until))
+    for case, child, since, until in plain(desk, select(*columns).where(row.deleted_at.is_(None))):
+        found[case].append(PlanSpan(child, first_day(since), last_day(until)))
+    return dict(found)
+
+
+def follow_ups_of(*columns: Any) -> Select[Any]:  # noqa: ANN401 - columns of any kind
+    """Return the question for columns of the follow-ups there are."""
+    return select(*columns).where(FollowUp.deleted_at.is_(None), FollowUp.kind == FollowUpKind.FOLLOW_UP)
+
+
+def _conversations(day: list[Held]) -> list[list[Held]]:
+    found: list[list[Held]] = []
+    newest: dict[bytes | None, tuple[list[Held], set[bytes | None]]] = {}
+    for each in sorted(day, key=_ORDER):
+        some, children = newest.get(each.meeting, ([], _NOBODY))
+        if each.child is None or None in children or each.child in children:
+            some, children = [], set[bytes | None]()
+            newest[each.meeting] = some, children
+            found.append(some)
+        some.append(each)
+        children.add(each.child)
+    return found
+
+
+def _between(rows: list[Held], first: str, last: str) -> list[Held]:
+    return rows[bisect_left(rows, first, key=_ON) : bisect_right(rows, last, key=_ON)]

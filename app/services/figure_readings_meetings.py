@@ -1,0 +1,126 @@
+"""What the figures about meetings are counted from: held meetings of cases, who was there, and how agreements went.
+
+What belongs to a worry alone is not read here. Who was there is counted by the store: there are ten of them to each
+meeting, and one word is asked of all. Nothing depends on a period.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Select, exists, or_, select
+
+from app.models.agreement import Agreement, AgreementOccurrence, AgreementReview
+from app.models.case import Child
+from app.models.enums_meeting import AgreementOutcome, AgreementState, Attendance, MeetingStatus, Side, TakesPart
+from app.models.knowledge import ChildTalk
+from app.models.meeting import Meeting, Participant
+from app.services.figure_desk import FigureDesk
+from app.services.figure_readings_cases import case_keys, stored
+from app.services.figure_readings_days import by_day, plain
+
+THERE: Final = (Attendance.PRESENT, Attendance.PARTLY, Attendance.PHONE)
+PRESENT, HEARD, REPRESENTED, NOT_HEARD, UNKNOWN = "present", "heard", "represented", "not_heard", "unknown"
+OPEN: Final = "open"
+_PARTS: Final[dict[str, str]] = {
+    TakesPart.TOLD_BEFORE: HEARD,
+    TakesPart.LETTER: HEARD,
+    TakesPart.REPRESENTED: REPRESENTED,
+    TakesPart.NOT_HEARD: NOT_HEARD,
+}
+_GOES_ON = (None, AgreementOutcome.UNDER_WAY)
+_DECIDED = (AgreementState.AGREED, AgreementState.TO_BE_DECIDED)
+
+
+class MeetingFact(NamedTuple):
+    """A meeting that was held; the ids are as they are stored."""
+
+    id: bytes
+    case_id: bytes
+    type_id: str
+
+
+def read_meetings(desk: FigureDesk) -> list[tuple[str, MeetingFact]]:
+    """Return the meetings that were held by their day. For `FigureDesk.always`."""
+    row, cases = Meeting, desk.always(case_keys)
+    query = _held(stored(row.held_on), stored(row.id), stored(row.case_id), row.type_id).order_by(row.held_on)
+    return [(on, MeetingFact(meeting, case, kind)) for on, meeting, case, kind in plain(desk, query) if case in cases]
+
+
+def read_private(desk: FigureDesk) -> frozenset[bytes]:
+    """Return the meetings somebody of family and network was at, other than the children. For `FigureDesk.always`."""
+    query = select(stored(Participant.meeting_id)).where(
+        Participant.deleted_at.is_(None),
+        Participant.side == Side.PRIVATE,
+        Participant.attendance.in_(THERE),
+        ~exists().where(_is_the_child()),
+    )
+    return frozenset(meeting for (meeting,) in plain(desk, query.distinct()))
+
+
+def read_child_parts(desk: FigureDesk) -> dict[bytes, str]:
+    """Return how the children were part of each meeting, as far as anybody wrote it. For `FigureDesk.always`.
+
+    One child that was there is enough, then one that was heard, and so on.
+    """
+    parts = select(stored(Participant.meeting_id), stored(Participant.attendance), stored(Participant.takes_part))
+    there = parts.join(Child, _is_the_child()).where(Participant.deleted_at.is_(None))
+    talk = ChildTalk
+    talks = select(stored(talk.meeting_id)).where(
+        talk.deleted_at.is_(None), talk.meeting_id.is_not(None),
+        or_(talk.not_held_because.is_(None), talk.not_held_because == ""),
+    )  # fmt: skip
+    found: dict[str, set[bytes]] = {each: set() for each in (NOT_HEARD, REPRESENTED, HEARD, PRESENT)}
+    for meeting, attendance, part in plain(desk, there):
+        told = _part_of(attendance, part)
+        if told != UNKNOWN:
+            found[told].add(meeting)
+    found[HEARD].update(meeting for (meeting,) in plain(desk, talks))
+    # The later one writes over the one before it.
+    return {meeting: told for told, meetings in found.items() for meeting in meetings}
+
+
+def read_agreements(desk: FigureDesk) -> list[tuple[str, str]]:
+    """Return how agreements went by the day of the meeting they were made at. For `FigureDesk.always`.
+
+    What stands at an agreement is its newest answer; where it goes on, or nothing stands there, the newest judgement of
+    a meeting tells, and then the newest time.
+    """
+    row, days = Agreement, {each.id: on for on, each in desk.always(read_meetings)}
+    query = select(stored(row.id), stored(row.meeting_id), stored(row.outcome)).where(
+        row.deleted_at.is_(None), row.meeting_id.is_not(None), row.state.in_(_DECIDED)
+    )
+    newest = _newest_answers(desk)
+    return by_day(
+        (days[meeting], (newest.get(key) or outcome or OPEN) if outcome in _GOES_ON else outcome)
+        for key, meeting, outcome in plain(desk, query)
+        if meeting in days
+    )
+
+
+def _newest_answers(desk: FigureDesk) -> dict[bytes, str]:
+    """Return the newest time of each agreement, and over it the newest judgement."""
+    judged, once = AgreementReview, AgreementOccurrence
+    times = select(stored(once.agreement_id), stored(once.outcome)).where(once.deleted_at.is_(None))
+    reviews = select(stored(judged.agreement_id), stored(judged.outcome)).where(judged.deleted_at.is_(None))
+    in_order: Iterable[tuple[bytes, str]] = (
+        *plain(desk, times.order_by(once.on, once.id)),
+        *plain(desk, reviews.order_by(judged.judged_on, judged.id)),
+    )
+    return dict(in_order)
+
+
+def _part_of(attendance: str | None, part: str | None) -> str:
+    return PRESENT if attendance in THERE else _PARTS.get(part or "", UNKNOWN)
+
+
+def _held(*columns: Any) -> Select[Any]:  # noqa: ANN401 - columns of any kind
+    return select(*columns).where(
+        Meeting.deleted_at.is_(None), Meeting.status == MeetingStatus.HELD, Meeting.held_on.is_not(None)
+    )
+
+
+def _is_the_child() -> Any:  # noqa: ANN401 - a condition
+    """Return the condition that a participant is one of the children of the case."""
+    return (
+        (Child.person_id == Participant.person_id) & (Child.case_id == Participant.case_id) & Child.deleted_at.is_(None)
+    )

@@ -1,0 +1,129 @@
+"""What is counted of children who live away from home: how many, for the first time, for how long, and home again.
+
+Each figure is counted by its own text in `resources/definitions/key_figures.toml`.
+"""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from statistics import mean, median
+
+from app.rules.key_figures import Measure, Part, share
+from app.services.figure_desk import FigureDesk
+from app.services.figure_readings_cases import ChildFact, HelpFact, Key, keys_at_end
+from app.services.figure_readings_help import placed_children
+from app.services.placement_kinds import PlacementKind, list_placement_kinds
+
+UNKNOWN, ELSEWHERE = "unknown", "elsewhere"
+"""Nobody has said which kind; and a kind from another laptop, whose id is somebody's own words and is not shown."""
+AGES = ((2, "0-2"), (6, "3-6"), (12, "7-12"), (17, "13-17"))
+OLDEST = "18+"
+
+
+def placements_now(desk: FigureDesk) -> Measure:
+    """Count the children who live away from home on the last day, by the kind of the placement begun last."""
+    there, day = desk.once(keys_at_end), desk.end
+    newest: dict[Key, HelpFact] = {}
+    for each, children in desk.always(placed_children):
+        if each.case_key in there and each.runs(day):
+            newest.update({child.key: each for child in children if child.on_ladder})
+    return Measure(id="placements_now", n=len(newest), parts=_by_kind(desk, newest.values()))
+
+
+def placements_first(desk: FigureDesk) -> Measure:
+    """Count the children who were placed for the first time in the period, by their age that day."""
+    first, last = desk.period.first, desk.end
+    ages = [age for day, age in desk.always(_first_times) if first <= day <= last]
+    there, known = Counter(map(_group, ages)), [age for age in ages if age is not None]
+    parts = tuple(Part(key, label, there[key]) for key, label in _age_groups())
+    return Measure(id="placements_first", n=len(ages), parts=parts, average=mean(known) if known else None)
+
+
+def placements_ended(desk: FigureDesk) -> Measure:
+    """Count the placements that ended in the period by kind, with the median of the days they lasted."""
+    days: dict[str, list[int]] = defaultdict(list)
+    ended = [each for each, _ in _ended(desk) if each.first]
+    for each in ended:
+        if each.first and each.last:
+            days[_known_kind(desk, each)].append((each.last - each.first).days)
+    parts = _by_kind(desk, ended, {key: median(each) for key, each in days.items()})
+    every = [number for each in days.values() for number in each]
+    return Measure(id="placements_ended", n=len(ended), parts=parts, middle=median(every) if every else None)
+
+
+def placements_home(desk: FigureDesk) -> Measure:
+    """Count, of the children whose placement ended in the period, those in none the day after the last of them."""
+    last: dict[Key, dt.date] = {}
+    for each, children in _ended(desk):
+        for child in children:
+            last[child.key] = max(last.get(child.key, dt.date.min), each.last or dt.date.min)
+    away = {
+        child.key
+        for each, children in desk.always(placed_children)
+        for child in children
+        if child.key in last and each.runs(last[child.key] + dt.timedelta(days=1))
+    }
+    return share("placements_home", len(last.keys() - away), len(last))
+
+
+def _ended(desk: FigureDesk) -> list[tuple[HelpFact, list[ChildFact]]]:
+    first, last = desk.period.first, desk.end
+    return [(each, who) for each, who in desk.always(placed_children) if each.last and first <= each.last <= last]
+
+
+def _first_times(desk: FigureDesk) -> list[tuple[dt.date, int | None]]:
+    """Return the day each child was first placed, and its age that day."""
+    first: dict[Key, tuple[dt.date, int | None]] = {}
+    for each, children in desk.always(placed_children):
+        if each.first:
+            for child in children:
+                if child.key not in first:
+                    first[child.key] = each.first, _age(child.birth, each.first)
+    return list(first.values())
+
+
+def _known_kind(desk: FigureDesk, each: HelpFact) -> str:
+    known = {kind.id for kind in desk.always(_kinds)}
+    return UNKNOWN if not each.kind else each.kind if each.kind in known else ELSEWHERE
+
+
+def _kinds(desk: FigureDesk) -> tuple[PlacementKind, ...]:
+    return list_placement_kinds(desk.unit)
+
+
+def _by_kind(desk: FigureDesk, placed: Iterable[HelpFact], middles: dict[str, float] | None = None) -> tuple[Part, ...]:
+    """Return a part for each kind in use or counted, in the order of the list; what nobody knows here is one part."""
+    kinds, middles = desk.always(_kinds), middles or {}
+    there = Counter(each.kind or UNKNOWN for each in placed)
+    names = {each.id: each.name for each in kinds if each.in_use or there[each.id]}
+    strange = there.total() - there[UNKNOWN] - sum(there[key] for key in names)
+    parts = [Part(key, name, there[key], middles.get(key)) for key, name in names.items()]
+    if strange:
+        parts.append(Part(ELSEWHERE, "en slags, der ikke findes her", strange, middles.get(ELSEWHERE)))
+    return (*parts, Part(UNKNOWN, "slagsen er ikke skrevet", there[UNKNOWN], middles.get(UNKNOWN)))
+
+
+def _age(birth: dt.date | None, day: dt.date) -> int | None:
+    """Return whole years on a day; None when the birth is not known, or lies ahead."""
+    if birth is None or birth > day:
+        return None
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+def _group(age: int | None) -> str:
+    if age is None:
+        return UNKNOWN
+    return next((key for oldest, key in AGES if age <= oldest), OLDEST)
+
+
+def _age_groups() -> tuple[tuple[str, str], ...]:
+    years = tuple((key, f"{key.replace('-', '–')} år") for _, key in AGES)
+    return (*years, (OLDEST, "18 år og over"), (UNKNOWN, "alder ikke kendt"))
+
+
+MEASURES: dict[str, Callable[[FigureDesk], Measure]] = {
+    "placements_now": placements_now,
+    "placements_first": placements_first,
+    "placements_ended": placements_ended,
+    "placements_home": placements_home,
+}

@@ -1,0 +1,110 @@
+"""How much of a case went into a package: a hash and counts, which tell nothing about anybody.
+
+Both ends count the same content in the same way, so the receipt can say when something did not arrive. In it a case is
+known by a label only the two can work out.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from app.models.setup import Setting
+from app.services.case_content import Content
+from app.services.ports import Unit
+
+LABEL = 32
+"""Letters of a label."""
+_MARK = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many records, finished papers with their bytes, and files."""
+
+    rows: int
+    papers: int
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentCase:
+    """One case of a package: its label, the hash of its facts as they were packed, and how much there is of it."""
+
+    label: str
+    sha256: str
+    counts: Counts
+
+
+def is_mark(text: str) -> bool:
+    """Tell whether a text is the mark of a package: so many hexadecimal letters."""
+    return bool(_MARK.fullmatch(text))
+
+
+def label_of(mark: str, case_id: UUID) -> str:
+    """Return what a case is called in the receipt of one package; nobody without both can work it out."""
+    return hashlib.sha256(f"{mark}:{case_id}".encode()).hexdigest()[:LABEL]
+
+
+def sent_case(mark: str, case_id: UUID, content: Content, papers: Container[str], files: Container[str]) -> SentCase:
+    """Return what a package holds of a case; `papers` and `files` are the SHA-256 of the bytes in it."""
+    counts = Counts(_rows(content), _held(content, "papers", papers), _held(content, "attachments", files))
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return SentCase(label_of(mark, case_id), hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), counts)
+
+
+def row_ids(content: Content) -> set[UUID]:
+    """Return the ids of every record of a case, what lies inside others too."""
+    found, waiting = set(), [*content.values()]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, list):
+            waiting += each
+        elif isinstance(each, dict):
+            if each.get("id"):
+                found.add(UUID(str(each["id"])))
+            waiting += each.values()
+    return found
+
+
+def shas_in(content: Content, section: str) -> set[str]:
+    """Return the hashes that the papers or attachments of a case know their bytes by."""
+    return {each["sha256"] for each in content.get(section, ()) if each.get("sha256")}
+
+
+def remember_sent(unit: Unit, mark: str, cases: Iterable[SentCase]) -> None:
+    """Keep what a package holds, without any id; the receipt is held against it."""
+    unit.add(Setting(key=_key(mark), value=json.dumps({each.label: packed(each) for each in cases}, sort_keys=True)))
+
+
+def sent_in(unit: Unit, mark: str) -> dict[str, SentCase]:
+    """Return by label what was put in a package here; empty when it was not made on this laptop."""
+    kept = next(iter(unit.live(Setting, Setting.key == _key(mark))), None)
+    plain = json.loads(kept.value) if kept is not None and kept.value else {}
+    return {label: unpacked(label, each) for label, each in plain.items()}
+
+
+def packed(case: SentCase) -> list[Any]:
+    """Return hash and counts as plain values."""
+    return [case.sha256, case.counts.rows, case.counts.papers, case.counts.files]
+
+
+def unpacked(label: str, plain: list[Any]) -> SentCase:
+    """Return a case from plain values."""
+    sha, rows, papers, files = plain
+    return SentCase(label, str(sha), Counts(int(rows), int(papers), int(files)))
+
+
+def _key(mark: str) -> str:
+    return f"package:{mark}"
+
+
+def _rows(content: Content) -> int:
+    return len(row_ids(content))
+
+
+def _held(content: Content, section: str, bytes_here: Container[str]) -> int:
+    return sum(each in bytes_here for each in shas_in(content, section))

@@ -1,0 +1,68 @@
+"""What may stand in place of the list of cases: worries, the review, who waits for contact, a list from elsewhere.
+
+None is made before somebody opens it: the review draws paper, and none of them is opened every day.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.views.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.views.early.worries_area import WorriesArea
+    from app.views.notifications.waiting_area import WaitingArea
+    from app.views.review.area import ReviewArea
+    from app.views.take_in.area import TakeInArea
+
+    Area = ReviewArea | WorriesArea | WaitingArea | TakeInArea
+
+REVIEW, WORRIES, WAITING, TAKE_IN = "review", "worries", "waiting", "take_in"
+
+
+class Areas(QObject):
+    """Makes them, shows one at a time and passes on what they say."""
+
+    closed = Signal()
+    case_requested = Signal(object, str)
+    hints_changed = Signal()
+
+    def __init__(self, workspace: Workspace, page: QWidget) -> None:
+        super().__init__(page)
+        self._workspace, self._page = workspace, page
+        self._made: dict[str, Area] = {}
+
+    def shown(self) -> "Area | None":
+        """Return the one that stands there now."""
+        return next((each for each in self._made.values() if each.isVisible()), None)
+
+    def begin(self, name: str) -> None:
+        """Show one of them and begin in it; the page has hidden everything else."""
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        self._made[name].show()
+        self._made[name].begin()
+
+    def hide(self) -> None:
+        """Hide them all."""
+        for each in self._made.values():
+            each.hide()
+
+    def _make(self, name: str) -> "Area":
+        from app.views.early.worries_area import WorriesArea
+        from app.views.notifications.waiting_area import WaitingArea
+        from app.views.review.area import ReviewArea
+        from app.views.take_in.area import TakeInArea
+
+        kinds: dict[str, Callable[[Workspace], Area]]
+        kinds = {REVIEW: ReviewArea, WORRIES: WorriesArea, WAITING: WaitingArea, TAKE_IN: TakeInArea}
+        made = kinds[name](self._workspace)
+        made.closed.connect(self.closed)
+        made.case_requested.connect(self.case_requested)
+        made.hints_changed.connect(self.hints_changed)
+        layout = self._page.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.addWidget(made, 1)
+        return made

@@ -1,0 +1,57 @@
+"""The numbers behind a picture as a table, as tall as its rows so that the page scrolls and not the table."""
+
+import re
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from app.services.chart_shapes_words import FigureTable
+from app.views.widgets.rows import Column
+from app.views.widgets.rows_table import RowsTable
+
+MANY = 5
+"""With more columns the table scrolls sideways instead of squeezing what its rows are called."""
+Cells = tuple[str, ...]
+_NUMBER = re.compile(r"-?[\d.]+(?:,\d+)?")
+
+
+class FigureTableView(RowsTable[Cells]):
+    """The table of one figure."""
+
+    def __init__(self, name: str, table: FigureTable) -> None:
+        self._is_wide = len(table.head) > MANY
+        columns = [_column(title, place, stretch=not self._is_wide) for place, title in enumerate(table.head)]
+        super().__init__(f"Tabel: {name}", columns, lambda row: row)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_rows(table.rows)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as tall as the rows, now that the letters of the head are known."""
+        super().showEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        lines = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
+        lines += self.horizontalScrollBar().sizeHint().height() if self._is_wide else 0
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + lines + 2 * self.frameWidth() + 2)
+
+
+def _column(title: str, place: int, *, stretch: bool) -> Column[Cells]:
+    if place == 0:
+        return Column(title, lambda row: row[0], stretch=stretch)
+    return Column(title, lambda row: row[place], lambda row: _number(row[place]))
+
+
+def _number(cell: str) -> float | None:
+    """Return what a cell sorts by; words sort last."""
+    found = _NUMBER.match(cell)
+    return float(found.group().replace(".", "").replace(",", ".")) if found else None
