@@ -68,11 +68,6 @@ def _own_list(kind: ListKind, column: str, unit: Unit, _: Hall, text: str) -> No
     own_lists.AREAS[kind].rows(unit)
 
 
-def _copied(unit: Unit, _: Hall, text: str) -> None:
-    shown = own_lists.AREAS[ListKind.HEADINGS].rows(unit)[0].list
-    own_lists.copy_own_list(unit, ListKind.HEADINGS, shown.key, text)
-
-
 OVERVIEW_DOORS: dict[str, Door] = {
     "weight.answer because": _answered,
     "weight.answer level": read(
@@ -91,9 +86,6 @@ OVERVIEW_DOORS: dict[str, Door] = {
         for kind in ListKind
         for each in ("name", "words", "more", "choice")
     },
-    "own_lists.copy": read(_copied),
-    "own_lists.drop": read(lambda u, _, t: own_lists.drop_own_list(u, ListKind.HEADINGS, t)),
-    "own_lists.bring_back": read(lambda u, _, t: own_lists.bring_back_own_list(u, ListKind.HEADINGS, t, t)),
     "notification.senders_save": read(lambda u, _, t: notification_senders.save_senders(u, (t,))),
     "plan.aims": read(lambda u, h, t: plan_aims.set_aims(u, h.the(ActionPlan), (t,))),
 }
