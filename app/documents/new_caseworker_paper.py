@@ -22,7 +22,7 @@ _LONGEST = 200
 _LONGEST_HEAD = 220
 _LONGEST_FIRST = 420
 _OWN_WORDS = 0
-_FIRST_TO_GO = (8, 6, 7, 4, 5, 3, _OWN_WORDS, 1, 2)
+_FIRST_TO_GO = (6, 7, 8, 4, 5, 3, _OWN_WORDS, 1, 2)
 """The parts by their place on the page, the one that gives way first in front; what nobody may know goes last."""
 
 

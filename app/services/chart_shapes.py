@@ -5,6 +5,7 @@ so it cannot tell what is hidden.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.rules.figure_periods import PeriodKind, kind_of, short_words
 from app.rules.key_figures import Chart, Shape
@@ -14,7 +15,7 @@ from app.services.chart_shapes_ground import capital, counted, decimal_number
 from app.services.chart_shapes_line import LineSpot, Seen, line_picture, multiples_picture
 from app.services.chart_shapes_moves import keys_of, places_of
 from app.services.chart_shapes_twin import twin_of
-from app.services.chart_shapes_words import TOLD_PERIODS, now_of, part_name, shows_numbers
+from app.services.chart_shapes_words import PER_THOUSAND, TOLD_PERIODS, is_until_now, now_of, part_name, shows_numbers
 from app.services.curve_shapes import Picture
 from app.services.figure_rows import FigurePage, FigureRow, PastFigure, ShownPart
 
@@ -70,17 +71,18 @@ def _note(part: ShownPart) -> str:
 def _line(row: FigureRow, page: FigurePage, width: float, text: float, words: str) -> Picture:
     every = (*row.past, now_of(row, page))
     spots = [LineSpot(_under(each), each.value or 0.0, _seen(each.value, each.n)) for each in every]
+    spots[-1] = replace(spots[-1], runs=is_until_now(row, page))
     unit = "\u00a0%" if row.figure.shape is Shape.SHARE else ""
     return line_picture(spots, width=width, text=text, unit=unit, words=words)
 
 
 def _multiples(row: FigureRow, page: FigurePage, width: float, text: float, words: str) -> Picture:
     every = (*row.past, now_of(row, page))[-TOLD_PERIODS:]
-    rated = any(each.rate is not None for each in row.parts)
-    panels = [
-        (capital(each.label), [_spot(period, each.key, rated=rated) for period in every])
-        for each in _largest(row.parts, MOST_PANELS)
-    ]  # fmt: skip
+    rated, runs = row.id == PER_THOUSAND, is_until_now(row, page)
+    panels = []
+    for part in _largest(row.parts, MOST_PANELS):
+        spots = [_spot(period, part.key, rated=rated) for period in every]
+        panels.append((capital(part.label), [*spots[:-1], replace(spots[-1], runs=runs)]))
     told = [(name, spots) for name, spots in panels if any(each.seen is Seen.HIDDEN or each.value for each in spots)]
     return multiples_picture(told or panels, width=width, text=text, words=words)
 

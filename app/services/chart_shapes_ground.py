@@ -9,7 +9,7 @@ from app.genogram.shapes import Anchor, Colour, Curve, Ellipse, Label, Line, Poi
 from app.services.curve_shapes import fitted
 from app.services.voice_wrapping import wrapped
 
-HIDDEN = "skjult"
+HIDDEN, UNTIL_NOW = "skjult", "indtil nu"
 HIDDEN_WIDE = 3.0
 """How long the mark of a hidden number is, in letter sizes, whatever it hides."""
 LINE = 1.2

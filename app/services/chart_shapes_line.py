@@ -1,7 +1,8 @@
 """Numbers of one period after the other: a line from 0, one in itself or several small ones with the same scale.
 
 A hidden number is an upright broken line with a hollow mark at half height, so that nobody takes it for 0, and no line
-goes through it. The scale is that of the numbers shown. Units are those of the letters given.
+goes through it. A period that still runs has a ring and no line: it would look like a fall. The scale is that of the
+numbers shown. Units are those of the letters given.
 """
 
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.genogram.shapes import Colour, Ellipse, Label, Line, Point, Polygon, Shape
-from app.services.chart_shapes_ground import HIDDEN, LINE, decimal_number, few_lines, stacked, whole_number
+from app.services.chart_shapes_ground import HIDDEN, LINE, UNTIL_NOW, decimal_number, few_lines, stacked, whole_number
 from app.services.curve_shapes import Picture
 from app.typeface import measure
 
@@ -38,6 +39,8 @@ class LineSpot:
     label: str
     value: float = 0.0
     seen: Seen = Seen.SHOWN
+    runs: bool = False
+    """The period is not over, so that there will be more."""
 
     @property
     def lines(self) -> list[str]:
@@ -96,11 +99,24 @@ def scale_of(spots: Sequence[LineSpot]) -> float:
 
 
 def _key(spots: Sequence[LineSpot], y: float, text: float) -> tuple[list[Shape], float]:
-    """Return what the hollow mark means when there is one, and the lowest point."""
-    if all(each.seen is not Seen.HIDDEN for each in spots):
-        return [], y
-    mark = _hollow(text * 0.6, y + text * 0.75, text)
-    return [mark, Label(text * 1.4, y + text * 1.1, HIDDEN, text, colour="ink2", anchor="start")], y + text * 1.5
+    """Return what a hollow mark and a ring mean where there are any, and the lowest point."""
+    x, middle = text * 0.6, y + text * 0.75
+    told: list[Shape] = []
+    if any(each.seen is Seen.HIDDEN for each in spots):
+        told += [_hollow(x, middle, text), _meaning(HIDDEN, x, middle, text)]
+        x += text * 2.4 + measure(HIDDEN, text)
+    if any(each.seen is Seen.SHOWN and each.runs for each in spots):
+        told += [_ring(x, middle, text), _meaning(UNTIL_NOW, x, middle, text)]
+    return told, y + text * 1.5 if told else y
+
+
+def _meaning(words: str, x: float, middle: float, text: float) -> Shape:
+    return Label(x + text * 0.8, middle + text * 0.35, words, text, colour="ink2", anchor="start")
+
+
+def _ring(x: float, y: float, text: float) -> Shape:
+    half = text * _DOT * 1.15
+    return Ellipse(x, y, half, half, "card", "accent", 2)
 
 
 def _hollow(x: float, y: float, text: float) -> Shape:
@@ -159,7 +175,7 @@ class _Plot:
     def _lines(self) -> list[Shape]:
         """Return a line through each run of numbers that nothing parts."""
         runs: list[list[int]] = []
-        for place in self._shown:
+        for place in (each for each in self._shown if not self._spots[each].runs):
             if runs and runs[-1][-1] == place - 1:
                 runs[-1].append(place)
             else:
@@ -168,7 +184,12 @@ class _Plot:
 
     def _dots(self) -> list[Shape]:
         half = self._text * _DOT
-        return [Ellipse(*self._at(place), half, half, "accent", "card", 1) for place in self._shown]
+        return [
+            _ring(*self._at(place), self._text)
+            if self._spots[place].runs
+            else Ellipse(*self._at(place), half, half, "accent", "card", 1)
+            for place in self._shown
+        ]
 
     def _numbers(self) -> list[Shape]:
         """Write the numbers above their dots: the last first, then the highest, then as many as there is room for."""
@@ -179,7 +200,8 @@ class _Plot:
         for place, x in self._fitting(wanted, told):
             y = self._at(place)[1]
             y += self._text * 1.25 if self._is_valley(place) else -self._text * 0.55
-            found.append(Label(x, y, told[place][0], self._text, place == last, halo=2))
+            is_now = place == len(self._spots) - 1
+            found.append(Label(x, y, told[place][0], self._text, is_now, halo=2))
         return found
 
     def _is_valley(self, place: int) -> bool:

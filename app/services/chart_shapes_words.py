@@ -6,10 +6,19 @@ Every number here is one that may be shown; what is hidden is »skjult« whereve
 from dataclasses import dataclass
 
 from app.rules.figure_periods import PeriodKind, kind_of, period_before, period_words, short_words
-from app.rules.key_figures import HIT, REST, Chart, Group, Shape
-from app.services.chart_shapes_ground import HIDDEN, capital, counted, decimal_number, percent_words, whole_number
+from app.rules.key_figures import HIT, REST, Chart, Group, Period, Shape
+from app.services.chart_shapes_ground import (
+    HIDDEN,
+    UNTIL_NOW,
+    capital,
+    counted,
+    decimal_number,
+    percent_words,
+    whole_number,
+)
 from app.services.chart_shapes_moves import from_and_to
 from app.services.figure_rows import FigurePage, FigureRow, PastFigure, ShownPart, Trend
+from app.services.figure_webs import OF_A_DAY
 
 NONE = "ingen"
 PERIOD = "Periode"
@@ -25,7 +34,7 @@ GROUPS = {
 """What each page of figures is called."""
 _OF_A_SHARE = {HIT: "ja", REST: "nej"}
 PER_THOUSAND = "per_thousand"
-UNKNOWN_POPULATION = "antallet af børn i kommunen er ikke skrevet"
+UNKNOWN, UNKNOWN_POPULATION = "ikke regnet", "antallet af børn i kommunen er ikke skrevet"
 TOLD_PERIODS = 6
 """As many periods stand side by side in small pictures and in their table."""
 _TRENDS = {Trend.RISING: "Stigende", Trend.STABLE: "Stabil", Trend.FALLING: "Faldende"}
@@ -61,8 +70,8 @@ def is_divided(row: FigureRow) -> bool:
 
 def shows_numbers(row: FigureRow) -> bool:
     """Tell whether any number but 0 is shown, now or in an earlier period: else there is nothing to draw."""
-    periods = (row.parts, *(each.parts for each in row.past))
-    return any(part.count for parts in periods for part in parts)
+    parts = [part for parts in (row.parts, *(each.parts for each in row.past)) for part in parts]
+    return any(part.rate if row.id == PER_THOUSAND else part.count for part in parts)
 
 
 def small_groups(smallest: int) -> str:
@@ -82,7 +91,7 @@ def number_of(row: FigureRow) -> str:
     if row.rate is not None:
         return f"{decimal_number(row.rate)} for hver 1.000 ({whole_number(row.n)})"
     if row.id == PER_THOUSAND:
-        return f"{whole_number(row.n)} ({UNKNOWN_POPULATION})"
+        return f"{UNKNOWN} ({UNKNOWN_POPULATION})"
     if shape is Shape.COUNT:
         return counted(row.n)
     return " · ".join(filter(None, (f"{counted(row.n)} i alt" if row.n else NONE, _middle(row))))
@@ -189,19 +198,28 @@ def _over_time(row: FigureRow, page: FigurePage) -> FigureTable:
     """Return a figure of one number for each period, this one last."""
     every = _periods(row, page)
     if row.figure.shape is not Shape.SHARE:
-        told = [(short_words(each.period), value_words(each)) for each in every]
+        told = [(period_name(each.period, row, page), value_words(each)) for each in every]
         return FigureTable((PERIOD, "Antal"), tuple(told))
-    return FigureTable((PERIOD, "Antal", "Ud af", "Andel"), tuple(_share_cells(each) for each in every))
+    shares = ((period_name(each.period, row, page), *_share_cells(each)) for each in every)
+    return FigureTable((PERIOD, "Antal", "Ud af", "Andel"), tuple(shares))
+
+
+def period_name(period: Period, row: FigureRow, page: FigurePage) -> str:
+    """Return what a period is called over a number of a figure: »2. halvår 2026, indtil nu«."""
+    name = short_words(period)
+    return f"{name}, {UNTIL_NOW}" if period == page.period and is_until_now(row, page) else name
+
+
+def is_until_now(row: FigureRow, page: FigurePage) -> bool:
+    """Tell whether more will come: the period still runs, and the figure is of what happens in it."""
+    return page.running and row.id not in OF_A_DAY
 
 
 def _share_cells(each: PastFigure) -> tuple[str, ...]:
     hit = next((part for part in each.parts if part.key == HIT), None)
-    cells = (
-        (counted(hit.count), counted(each.n), _percent(hit, is_hidden=each.n is None))
-        if hit and each.n != 0
-        else (NONE, "0", NOTHING)
-    )
-    return (short_words(each.period), *cells)
+    if hit is None or each.n == 0:
+        return NONE, "0", NOTHING
+    return counted(hit.count), counted(each.n), _percent(hit, is_hidden=each.n is None)
 
 
 def value_words(each: PastFigure) -> str:
@@ -214,13 +232,13 @@ def value_words(each: PastFigure) -> str:
 def _side_by_side(row: FigureRow, page: FigurePage) -> FigureTable:
     """Return the parts below each other and the last periods side by side."""
     every = _periods(row, page)[-TOLD_PERIODS:]
-    rated = any(part.rate is not None for each in every for part in each.parts)
+    rated = row.id == PER_THOUSAND
     middles = any(each.middle is not None for each in row.parts)
     body = []
     for part in row.parts:
         cells = [_cell(each, part.key, rated=rated) for each in every]
         body.append((capital(part.label), *cells, *((_days(part.middle),) if middles else ())))
-    head = ("Del", *(short_words(each.period) for each in every), *(("Median nu, dage",) if middles else ()))
+    head = ("Del", *(period_name(each.period, row, page) for each in every), *(("Median nu, dage",) if middles else ()))
     return FigureTable(head, tuple(body))
 
 

@@ -12,6 +12,7 @@ from app.models.agreement import Agreement, AgreementAudience
 from app.models.assessment import Assessment
 from app.models.attachment import Attachment
 from app.models.base import CaseRecord, Record
+from app.models.deadline import CaseReview
 from app.models.enums_meeting import MeetingStatus
 from app.models.hand_over import HandOver, HandOverPoint
 from app.models.knowledge import ChildTalk, Concern, Contact, Note
@@ -31,7 +32,7 @@ NEUTRAL_NOTE, NEUTRAL_FILE, NEUTRAL_PAPER = "Notat i sagen", "Fil i sagen", "Pap
 _AHEAD = frozenset({MeetingStatus.PLANNED, MeetingStatus.RUNNING})
 _NEVER_THEIRS = (
     Note, Attachment, Concern, Contact, ChildTalk, HardStop, Notification, GuideTick, Assessment, WellbeingMark,
-    FitScore, Orientation, HandOver, HandOverPoint, CaseWeight,
+    FitScore, Orientation, HandOver, HandOverPoint, CaseWeight, CaseReview,
 )  # fmt: skip
 """What no parent has read, whenever it was written: the note that led to the stop is older than the stop."""
 _SINCE_THE_STOP: Final[tuple[type[CaseRecord], ...]] = (*PLANNED, Consent, FormalDecision, PartyHearing)

@@ -10,9 +10,8 @@ from app.rules.counting import Step, StepUnit
 from app.rules.deadlines import Deadline
 from app.rules.rule import Trigger
 from app.services.assessment_clock import OF_THE_LAW, WITH_A_DAY
-from app.services.figure_desk import FigureDesk
-from app.services.figure_readings_cases import stored
-from app.services.figure_readings_days import by_day, plain
+from app.services.figure_desk import FigureDesk, stored
+from app.services.figure_readings_days import by_day
 from app.services.figure_readings_early import read_matters
 from app.services.rulebook import rules_of
 
@@ -29,7 +28,7 @@ def read_in_time(desk: FigureDesk) -> list[tuple[str, bool]]:
     columns: tuple[Any, ...] = tuple(map(stored, (row.case_id, row.noticed_on, row.begun_on, row.finished_on)))
     query = select(*columns).where(row.deleted_at.is_(None), row.kind.in_(tuple(WITH_A_DAY)))
     found = []
-    for case_id, noticed, begun, finished in plain(desk, query):
+    for case_id, noticed, begun, finished in desk.rows(query):
         seen = noticed or begun
         if case_id in matters and seen is not None:
             due = _due(desk, dt.date.fromisoformat(seen)).isoformat()

@@ -10,9 +10,8 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import Any, NamedTuple
-from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, select, type_coerce
+from sqlalchemy import select
 
 from app.models.approx_date import ApproxDate
 from app.models.case import Case, Child
@@ -20,28 +19,21 @@ from app.models.enums import CaseStatus, InterventionStatus
 from app.models.enums_early import CaseStage
 from app.models.people import Person
 from app.models.plan import Intervention
-from app.services.figure_desk import FigureDesk
-from app.services.figure_readings_days import plain
+from app.services.figure_desk import FigureDesk, stored
 
 Key = Any
 """An id as it is stored: bytes, or the UUID itself where the database knows it. Making one of bytes is dear."""
 RUNS = frozenset({InterventionStatus.GRANTED, InterventionStatus.ACTIVE, InterventionStatus.ENDED})
 """What help must stand as to have run from its start to its end."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
-GONE = UUID(int=0)
-"""A child that was taken out of the case: what was for it is for nobody else, and is counted all the same."""
 _PLACED_FROM = 4
 _HIGHEST = 6
 
 
 class CaseFact(NamedTuple):
-    """A case: early or case, its first day (None: always there), its last (None: open), and whose it is.
+    """A case: early or case, its first day (None: always there), its last (None: open), and whose it is."""
 
-    `key` is its id as it is stored, as in `ChildFact`.
-    """
-
-    id: UUID
-    key: Key
+    id: Key
     stage: str
     begun: dt.date | None
     closed: dt.date | None
@@ -51,23 +43,23 @@ class CaseFact(NamedTuple):
 class ChildFact(NamedTuple):
     """A child of a case. `birth` is the first day it may be born. `on_ladder`: not left out by one of the two flags."""
 
-    id: UUID
-    key: Key
-    case_id: UUID
-    case_key: Key
-    person_id: UUID
-    person_key: Key
+    id: Key
+    case_id: Key
+    person_id: Key
     birth: dt.date | None
     on_ladder: bool
 
 
 class HelpFact(NamedTuple):
-    """An intervention of a case, of any status. `wished_on` only when the very day is known; `id` as it is stored."""
+    """An intervention of a case, of any status. `wished_on` only when the very day is known.
+
+    Without a `child_id` it is for all children of the case. A child that was taken out of the case is none of them:
+    what was for it is for nobody else, and is counted all the same.
+    """
 
     id: Key
-    case_id: UUID
-    case_key: Key
-    child_id: UUID | None
+    case_id: Key
+    child_id: Key | None
     rung: int | None
     status: str
     is_placement: bool
@@ -84,11 +76,6 @@ class HelpFact(NamedTuple):
         return day <= self.last if self.last else self.status != InterventionStatus.ENDED
 
 
-def stored(column: Any) -> ColumnElement[Any]:  # noqa: ANN401 - a column of any class
-    """Return a column as the text it is stored as: an object for each of a hundred thousand values takes seconds."""
-    return type_coerce(column, String)
-
-
 def first_day(text: str | None) -> dt.date | None:
     """Return the first possible day of an approximate date as it is stored; None for words that are no date."""
     return _days(text)[0] if text else None
@@ -99,7 +86,7 @@ def last_day(text: str | None) -> dt.date | None:
     return _days(text)[1] if text else None
 
 
-def read_cases(desk: FigureDesk) -> dict[UUID, CaseFact]:
+def read_cases(desk: FigureDesk) -> dict[Key, CaseFact]:
     """Return all cases and early courses. For `FigureDesk.always`.
 
     One that stands as closed without a day was open on no day anybody knows.
@@ -110,58 +97,25 @@ def read_cases(desk: FigureDesk) -> dict[UUID, CaseFact]:
     )  # fmt: skip
     query = select(*columns).where(Case.deleted_at.is_(None), Case.stage != CaseStage.WORRY)
     found = [
-        CaseFact(_id(key), key, stage, first_day(begun), _closed(first_day(closed), status), _spaced(name))
-        for key, stage, begun, closed, status, name in plain(desk, query)
+        CaseFact(key, stage, first_day(begun), _closed(first_day(closed), status), _spaced(name))
+        for key, stage, begun, closed, status, name in desk.rows(query)
     ]
     return {each.id: each for each in found}
 
 
-def case_keys(desk: FigureDesk) -> dict[Key, UUID]:
-    """Return the ids of the cases as they are stored and as they are: to look one up is cheaper than to make it.
-
-    For `FigureDesk.always`, as `child_keys`.
-    """
-    return {each.key: each.id for each in desk.always(read_cases).values()}
-
-
-def child_keys(desk: FigureDesk) -> dict[Key | None, UUID | None]:
-    """Return the ids of the children of the cases as they are stored and as they are; none is none."""
-    return {None: None} | {each.key: each.id for each in desk.always(read_children)}
-
-
-def is_open(case: CaseFact, day: dt.date) -> bool:
-    """Tell whether a case is open on a day: begun that day or before, and not closed that day or before."""
-    return (case.begun is None or case.begun <= day) and (case.closed is None or case.closed > day)
-
-
-def open_at_start(desk: FigureDesk) -> frozenset[UUID]:
+def open_at_start(desk: FigureDesk) -> frozenset[Key]:
     """Return the cases that are open on the first day of the period. For `FigureDesk.once`."""
-    return open_on(desk, desk.period.first)
+    return _open_on(desk, desk.period.first)
 
 
-def open_at_end(desk: FigureDesk) -> frozenset[UUID]:
+def open_at_end(desk: FigureDesk) -> frozenset[Key]:
     """Return the cases that are open on the last day of the period. For `FigureDesk.once`."""
-    return open_on(desk, desk.end)
+    return _open_on(desk, desk.end)
 
 
-def open_now(desk: FigureDesk) -> frozenset[UUID]:
+def open_now(desk: FigureDesk) -> frozenset[Key]:
     """Return the cases that are open today. For `FigureDesk.always`."""
-    return open_on(desk, desk.today)
-
-
-def open_on(desk: FigureDesk, day: dt.date) -> frozenset[UUID]:
-    """Return the cases that are open on a day."""
-    return frozenset(key for key, each in desk.always(read_cases).items() if is_open(each, day))
-
-
-def keys_at_start(desk: FigureDesk) -> frozenset[Key]:
-    """Return the cases that are open on the first day, by their ids as stored. For `FigureDesk.once`, as the next."""
-    return _keys_on(desk, desk.period.first)
-
-
-def keys_at_end(desk: FigureDesk) -> frozenset[Key]:
-    """Return the cases that are open on the last day, by their ids as stored: nine times as quick to look up."""
-    return _keys_on(desk, desk.end)
+    return _open_on(desk, desk.today)
 
 
 def read_children(desk: FigureDesk) -> list[ChildFact]:
@@ -172,17 +126,17 @@ def read_children(desk: FigureDesk) -> list[ChildFact]:
     )  # fmt: skip
     joined = select(*columns).join(Person, Person.id == Child.person_id, isouter=True)
     live = joined.where(Child.deleted_at.is_(None))
-    cases = desk.always(case_keys)
+    cases = desk.always(read_cases)
     return [
-        ChildFact(_id(key), key, cases[case_id], case_id, _id(person), person, _born(birth), not (only or alone))
-        for key, case_id, person, birth, only, alone in plain(desk, live)
+        ChildFact(key, case_id, person, _born(birth), not (only or alone))
+        for key, case_id, person, birth, only, alone in desk.rows(live)
         if case_id in cases
     ]
 
 
-def children_by_case(desk: FigureDesk) -> dict[UUID, list[ChildFact]]:
+def children_by_case(desk: FigureDesk) -> dict[Key, list[ChildFact]]:
     """Return the children of each case. For `FigureDesk.always`."""
-    found: dict[UUID, list[ChildFact]] = defaultdict(list)
+    found: dict[Key, list[ChildFact]] = defaultdict(list)
     for each in desk.always(read_children):
         found[each.case_id].append(each)
     return found
@@ -195,34 +149,32 @@ def read_help(desk: FigureDesk) -> list[HelpFact]:
         stored(kind.id), stored(kind.case_id), stored(kind.child_id), kind.rung, stored(kind.status), kind.placement,
         kind.placement_kind, kind.programme_id, stored(kind.wished_on), stored(kind.since), stored(kind.until),
     )  # fmt: skip
-    cases, children = desk.always(case_keys), desk.always(child_keys)
+    cases = desk.always(read_cases)
     return [
         HelpFact(
-            help_id, cases[case_id], case_id, children.get(child_id, GONE), rung, status, _is_placement(placed, rung),
-            placed_how or "", programme or "", _exact(wished), first_day(since), last_day(until),
+            help_id, case_id, child_id, rung, status, _is_placement(placed, rung), placed_how or "", programme or "",
+            _exact(wished), first_day(since), last_day(until),
         )
         for help_id, case_id, child_id, rung, status, placed, placed_how, programme, wished, since, until
-        in plain(desk, select(*columns).where(kind.deleted_at.is_(None)))
+        in desk.rows(select(*columns).where(kind.deleted_at.is_(None)))
         if case_id in cases
     ]  # fmt: skip
 
 
 def children_of(desk: FigureDesk, each: HelpFact) -> list[ChildFact]:
     """Return the children an intervention is for: its own, or without one all of the case."""
-    return [c for c in desk.always(children_by_case).get(each.case_id, ()) if each.child_id in (None, c.id)]
+    there = desk.always(children_by_case).get(each.case_id, [])
+    return there if each.child_id is None else [child for child in there if child.id == each.child_id]
 
 
-def _keys_on(desk: FigureDesk, day: dt.date) -> frozenset[Key]:
+def _open_on(desk: FigureDesk, day: dt.date) -> frozenset[Key]:
+    """Return the cases that are open on a day: begun that day or before, and not closed that day or before."""
     return frozenset(key for key, first, last in desk.always(_case_days) if first <= day < last)
 
 
 def _case_days(desk: FigureDesk) -> list[tuple[Key, dt.date, dt.date]]:
     cases = desk.always(read_cases).values()
-    return [(each.key, each.begun or dt.date.min, each.closed or dt.date.max) for each in cases]
-
-
-def _id(key: Key) -> UUID:
-    return key if isinstance(key, UUID) else UUID(bytes=key)
+    return [(each.id, each.begun or dt.date.min, each.closed or dt.date.max) for each in cases]
 
 
 def _spaced(name: str | None) -> str:

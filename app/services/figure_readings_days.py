@@ -1,33 +1,16 @@
-"""Rows for figures as the store gives them, and by the day they are about, so that a period is a slice of them.
-
-Ids and days stay as they are stored (bytes, 2026-11-22) while they are only looked up and compared: to make what they
-mean of a hundred thousand of them takes longer than all the counting. All of it is read once for all periods of a page.
-"""
+"""Rows for figures by the day they are about, as it is stored (2026-11-22), so that a period is a slice of them."""
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from app.services.figure_desk import FigureDesk
 
 Told = TypeVar("Told")
 _DAY = itemgetter(0)
-
-
-def plain(desk: FigureDesk, query: Any) -> list[Any]:  # noqa: ANN401 - a Select of any columns
-    """Return the rows of a question as tuples of what lies in the store; every column must be asked as it is `stored`.
-
-    A row that is dressed for the mapper costs three times as much.
-    """
-    session = desk.unit.session
-    session.flush()
-    result = session.connection().execute(query)
-    rows = result.cursor.fetchall() if result.cursor else []
-    result.close()
-    return list(rows)
 
 
 def by_day(rows: Iterable[tuple[str, Told]]) -> list[tuple[str, Told]]:

@@ -22,9 +22,8 @@ from app.models.meeting import Meeting
 from app.models.notification import Notification, NotificationChild
 from app.models.people import Person
 from app.models.setup import AdviceTalk
-from app.services.figure_desk import FigureDesk
-from app.services.figure_readings_cases import stored
-from app.services.figure_readings_days import by_day, plain
+from app.services.figure_desk import FigureDesk, stored
+from app.services.figure_readings_days import by_day
 from app.services.notification_facts import NO_HOUR, YOUNGEST_FIRST
 
 
@@ -48,7 +47,7 @@ class NotifiedFact(NamedTuple):
 
 def read_matters(desk: FigureDesk) -> frozenset[bytes]:
     """Return everything there is, worries too, by the ids as they are stored. For `FigureDesk.always`."""
-    return frozenset(key for (key,) in plain(desk, select(stored(Case.id)).where(Case.deleted_at.is_(None))))
+    return frozenset(key for (key,) in desk.rows(select(stored(Case.id)).where(Case.deleted_at.is_(None))))
 
 
 def read_worries(desk: FigureDesk) -> list[tuple[str, tuple[str, int | None]]]:
@@ -61,14 +60,14 @@ def read_worries(desk: FigureDesk) -> list[tuple[str, tuple[str, int | None]]]:
         meeting.deleted_at.is_(None), meeting.status == MeetingStatus.HELD, meeting.held_on <= desk.today
     )
     days: dict[bytes, list[str]] = defaultdict(list)
-    for case_id, on in plain(desk, held):
+    for case_id, on in desk.rows(held):
         days[case_id].append(on)
     noted = select(stored(row.case_id), stored(row.noted_on), stored(row.outcome)).where(
         row.deleted_at.is_(None), row.noted_on.is_not(None)
     )
     return by_day(
         (on, (outcome, _days_between(on, min((each for each in days.get(case_id, ()) if each >= on), default=None))))
-        for case_id, on, outcome in plain(desk, noted)
+        for case_id, on, outcome in desk.rows(noted)
         if case_id in matters
     )
 
@@ -76,7 +75,7 @@ def read_worries(desk: FigureDesk) -> list[tuple[str, tuple[str, int | None]]]:
 def read_advice(desk: FigureDesk) -> list[tuple[str, None]]:
     """Return the days of the talks of open counselling; there is no more to tell of them. For `FigureDesk.always`."""
     row = AdviceTalk
-    return by_day((on, None) for (on,) in plain(desk, select(stored(row.on)).where(row.deleted_at.is_(None))))
+    return by_day((on, None) for (on,) in desk.rows(select(stored(row.on)).where(row.deleted_at.is_(None))))
 
 
 def read_notified(desk: FigureDesk) -> list[tuple[str, NotifiedFact]]:
@@ -86,7 +85,7 @@ def read_notified(desk: FigureDesk) -> list[tuple[str, NotifiedFact]]:
     A human who is told of twice in one notification is one child, reached when first reached.
     """
     found: dict[tuple[bytes, bytes], _Told] = {}
-    for notification, person, human, on, at, kind, birth, contact, family in plain(desk, _notified()):
+    for notification, person, human, on, at, kind, birth, contact, family in desk.rows(_notified()):
         who = notification, human or person
         born = _first_birthday(birth)
         unborn = on < born.isoformat() if born else not birth and kind == PersonKind.UNBORN
@@ -104,7 +103,7 @@ def read_senders(desk: FigureDesk) -> list[tuple[str, tuple[str | None, bool]]]:
     row, about = Notification, {each.notification for _, each in desk.always(read_notified)}
     columns: tuple[Any, ...] = (stored(row.id), stored(row.received_on), row.sender, stored(row.anonymous))
     query = select(*columns).where(row.received_on.is_not(None))
-    return by_day((on, (sender, bool(anonymous))) for key, on, sender, anonymous in plain(desk, query) if key in about)
+    return by_day((on, (sender, bool(anonymous))) for key, on, sender, anonymous in desk.rows(query) if key in about)
 
 
 @dataclass(slots=True)

@@ -17,16 +17,12 @@ from sqlalchemy import Select, func, select
 from app.models.enums import FollowUpKind, TimeUnit
 from app.models.plan import ActionPlan, Cadence, FollowUp
 from app.rules.counting import Step, StepUnit
-from app.services.figure_desk import FigureDesk
+from app.services.figure_desk import FigureDesk, stored
 from app.services.figure_readings_cases import (
-    ChildFact,
-    case_keys,
-    children_by_case,
     first_day,
     last_day,
-    stored,
+    read_cases,
 )
-from app.services.figure_readings_days import plain
 
 _STEPS = {TimeUnit.WEEKS.value: StepUnit.WEEKS, TimeUnit.MONTHS.value: StepUnit.MONTHS}
 _ON, _ORDER = itemgetter(0), itemgetter(-1)
@@ -49,15 +45,15 @@ class Held(NamedTuple):
 
 
 class PlanSpan(NamedTuple):
-    """A plan: its child (None: all of them), and its first and last day (None: open)."""
+    """A plan: its child (None: all of them), and its first and last day."""
 
     child: bytes | None
-    first: dt.date | None
-    last: dt.date | None
+    first: dt.date
+    last: dt.date
 
     def holds(self, day: dt.date) -> bool:
         """Tell whether it is in force on a day."""
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+        return self.first <= day <= self.last
 
 
 def read_held(desk: FigureDesk) -> dict[bytes, list[Held]]:
@@ -67,20 +63,14 @@ def read_held(desk: FigureDesk) -> dict[bytes, list[Held]]:
         stored(row.case_id), stored(row.held_on), stored(row.child_id), stored(row.meeting_id), row.child_talked,
         func.length(row.heard_instead), row.plan_reviewed, row.order_key, stored(row.id),
     ).where(row.held_on.is_not(None))  # fmt: skip
-    cases = desk.always(case_keys)
-    for case, on, child, meeting, talked, instead, reviewed, order, key in plain(desk, query):
+    cases = desk.always(read_cases)
+    for case, on, child, meeting, talked, instead, reviewed, order, key in desk.rows(query):
         if case in cases:
             heard = bool(talked or instead)
             found[case].append(Held(on, child, meeting, bool(talked), heard, bool(reviewed), (order or "", key)))
     for some in found.values():
         some.sort(key=_ON)
     return dict(found)
-
-
-def children_known(desk: FigureDesk) -> dict[bytes, list[tuple[bytes, ChildFact]]]:
-    """Return the children of each case with their ids as they are stored. For `FigureDesk.always`."""
-    cases = desk.always(children_by_case)
-    return {key.bytes: [(each.id.bytes, each) for each in some] for key, some in cases.items()}
 
 
 def held_together(rows: list[Held]) -> list[list[Held]]:
@@ -117,7 +107,7 @@ def read_rhythms(desk: FigureDesk) -> dict[tuple[bytes, bytes | None], Step]:
         row.deleted_at.is_(None), row.kind == FollowUpKind.FOLLOW_UP, row.every_count > 0, row.every_unit.is_not(None)
     )
     return {
-        (case, child): Step(number, _STEPS[unit]) for case, child, number, unit in plain(desk, query.order_by(row.id))
+        (case, child): Step(number, _STEPS[unit]) for case, child, number, unit in desk.rows(query.order_by(row.id))
     }
 
 
@@ -125,8 +115,8 @@ def read_plans(desk: FigureDesk) -> dict[bytes, list[PlanSpan]]:
     """Return the plans of each case. For `FigureDesk.always`."""
     row, found = ActionPlan, defaultdict[bytes, list[PlanSpan]](list)
     columns: tuple[Any, ...] = (stored(row.case_id), stored(row.child_id), stored(row.since), stored(row.until))
-    for case, child, since, until in plain(desk, select(*columns).where(row.deleted_at.is_(None))):
-        found[case].append(PlanSpan(child, first_day(since), last_day(until)))
+    for case, child, since, until in desk.rows(select(*columns).where(row.deleted_at.is_(None))):
+        found[case].append(PlanSpan(child, first_day(since) or dt.date.min, last_day(until) or dt.date.max))
     return dict(found)
 
 

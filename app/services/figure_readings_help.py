@@ -5,13 +5,12 @@ Ids stand as they are stored: they are only looked up.
 
 import datetime as dt
 from bisect import bisect_right
-from collections import defaultdict
 from operator import itemgetter
 from typing import NamedTuple
 
 from app.models.enums import InterventionStatus
 from app.services.figure_desk import FigureDesk
-from app.services.figure_readings_cases import GONE, RUNS, ChildFact, HelpFact, Key, read_children, read_help
+from app.services.figure_readings_cases import RUNS, ChildFact, HelpFact, Key, children_of, read_children, read_help
 
 COUNTED = (2, 3, 4, 5, 6)
 """Rungs that are help of the municipality; the first is what all children have."""
@@ -44,11 +43,10 @@ def helped_children(desk: FigureDesk, cases: frozenset[Key], day: dt.date) -> di
 
 def placed_children(desk: FigureDesk) -> list[tuple[HelpFact, list[ChildFact]]]:
     """Return the placements with the children they are for, in the order they began. For `FigureDesk.always`."""
-    by_case = desk.always(_by_case)
     placed = [each for each in desk.always(read_help) if each.is_placement and each.status in RUNS]
     # Of one day the one written last comes last: ids sort by time.
     placed.sort(key=lambda each: (each.first or dt.date.min, each.id))
-    return [(each, _whose(each, by_case)) for each in placed]
+    return [(each, children_of(desk, each)) for each in placed]
 
 
 def _begun(desk: FigureDesk, day: dt.date) -> list[Span]:
@@ -57,31 +55,17 @@ def _begun(desk: FigureDesk, day: dt.date) -> list[Span]:
 
 
 def _spans(desk: FigureDesk) -> list[Span]:
-    by_case, found = desk.always(_by_case), []
+    found = list[Span]()
     for each in desk.always(read_help):
         last = each.last or (None if each.status == InterventionStatus.ENDED else dt.date.max)
         if each.rung and each.status in RUNS and each.first and last:
-            found += [Span(each.first, last, each.rung, c.key) for c in _whose(each, by_case)]
+            found += [Span(each.first, last, each.rung, child.id) for child in children_of(desk, each)]
     return sorted(found, key=itemgetter(0))
 
 
-def _whose(each: HelpFact, by_case: dict[Key, list[ChildFact]]) -> list[ChildFact]:
-    there = by_case.get(each.case_key, [])
-    if each.child_id is None:
-        return there
-    return [] if each.child_id == GONE else [child for child in there if child.id == each.child_id]
-
-
-def _by_case(desk: FigureDesk) -> dict[Key, list[ChildFact]]:
-    found: dict[Key, list[ChildFact]] = defaultdict(list)
-    for each in desk.always(read_children):
-        found[each.case_key].append(each)
-    return found
-
-
 def _homes(desk: FigureDesk) -> dict[Key, Key]:
-    return {each.key: each.case_key for each in desk.always(read_children)}
+    return {each.id: each.case_id for each in desk.always(read_children)}
 
 
 def _on_ladder(desk: FigureDesk) -> list[tuple[Key, Key]]:
-    return [(each.key, each.case_key) for each in desk.always(read_children) if each.on_ladder]
+    return [(each.id, each.case_id) for each in desk.always(read_children) if each.on_ladder]

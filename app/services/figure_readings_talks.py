@@ -2,23 +2,37 @@
 
 import datetime as dt
 from collections import defaultdict
+from typing import Final, NamedTuple
 
 from sqlalchemy import or_, select
 
 from app.models.enums_people import PersonKind
 from app.models.knowledge import ChildTalk, Contact
 from app.models.people import Person
-from app.services.figure_desk import FigureDesk
-from app.services.figure_readings_cases import ChildFact, first_day, stored
-from app.services.figure_readings_days import day_names, plain
+from app.services.figure_desk import FigureDesk, stored
+from app.services.figure_readings_cases import ChildFact, Key, first_day, read_children
+from app.services.figure_readings_days import day_names
 from app.services.figure_readings_follow_up import read_held
 
+ALWAYS: Final = ""
+NEVER: Final = "never"
+"""Days as stored that are before and after all others: they sort as text."""
 
-def talked_with(desk: FigureDesk, children: list[ChildFact], first: dt.date, last: dt.date) -> int:
+
+class LifeSpan(NamedTuple):
+    """A child and its case: the day it is born, and the day from which it is dead, both as stored."""
+
+    child: Key
+    case: Key
+    born: str
+    died: str
+
+
+def talked_with(desk: FigureDesk, children: list[LifeSpan], first: dt.date, last: dt.date) -> int:
     """Return how many of some children somebody talked with between two days, both with."""
     days = desk.always(read_talks)
-    told = {key for day in day_names(first, last) for key in days.get(day, ())}
-    return sum(1 for each in children if each.id.bytes in told or each.case_id.bytes in told)
+    told: set[Key] = set().union(*(days.get(day, ()) for day in day_names(first, last)))
+    return sum(1 for each in children if each.child in told or each.case in told)
 
 
 def read_talks(desk: FigureDesk) -> dict[str, set[bytes]]:
@@ -35,9 +49,8 @@ def read_talks(desk: FigureDesk) -> dict[str, set[bytes]]:
             contact.deleted_at.is_(None), contact.child_talked.is_(True)
         ),
     )
-    for key, on in (row for query in queries for row in plain(desk, query)):
-        day = first_day(on)
-        if day is not None:
+    for key, on in (row for query in queries for row in desk.rows(query)):
+        if day := first_day(on):
             found[day.isoformat()].add(key)
     for case, rows in desk.always(read_held).items():
         for each in rows:
@@ -51,7 +64,7 @@ def read_expected(desk: FigureDesk) -> frozenset[bytes]:
     query = select(stored(Person.id)).where(
         Person.deleted_at.is_(None), Person.kind == PersonKind.UNBORN, Person.birth.is_(None)
     )
-    return frozenset(person_id for (person_id,) in plain(desk, query))
+    return frozenset(person_id for (person_id,) in desk.rows(query))
 
 
 def read_dead(desk: FigureDesk) -> dict[bytes, dt.date]:
@@ -62,18 +75,21 @@ def read_dead(desk: FigureDesk) -> dict[bytes, dt.date]:
     query = select(stored(Person.id), stored(Person.deceased), stored(Person.death)).where(
         Person.deleted_at.is_(None), or_(Person.deceased.is_(True), Person.death.is_not(None))
     )
-    days = ((key, dt.date.min if deceased else first_day(death)) for key, deceased, death in plain(desk, query))
+    days = ((key, dt.date.min if deceased else first_day(death)) for key, deceased, death in desk.rows(query))
     return {key: day for key, day in days if day is not None}
 
 
-def can_be_talked_with(desk: FigureDesk, child: ChildFact, day: dt.date) -> bool:
-    """Tell whether a child is born and lives on a day."""
-    died = desk.always(read_dead).get(child.person_id.bytes)
-    return is_born(desk, child, day) and (died is None or died > day)
+def read_lives(desk: FigureDesk) -> list[LifeSpan]:
+    """Return from when to when each child can be talked with. For `FigureDesk.always`."""
+    died = {person: day.isoformat() for person, day in desk.always(read_dead).items()}
+    return [
+        LifeSpan(each.id, each.case_id, birth_of(desk, each), died.get(each.person_id, NEVER))
+        for each in desk.always(read_children)
+    ]
 
 
-def is_born(desk: FigureDesk, child: ChildFact, day: dt.date) -> bool:
-    """Tell whether a child is born on a day; one whose birthday nobody knows is, unless it stands as expected."""
+def birth_of(desk: FigureDesk, child: ChildFact) -> str:
+    """Return the day a child is born, as stored; one whose birthday nobody knows always was, unless it is expected."""
     if child.birth is not None:
-        return child.birth <= day
-    return child.person_id.bytes not in desk.always(read_expected)
+        return child.birth.isoformat()
+    return NEVER if child.person_id in desk.always(read_expected) else ALWAYS

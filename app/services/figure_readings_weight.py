@@ -12,9 +12,8 @@ from sqlalchemy import select
 from app.models.overview import CaseWeight
 from app.rules.key_figures import Measure, Part
 from app.services.case_weights import weights_here
-from app.services.figure_desk import FigureDesk
-from app.services.figure_readings_cases import Key, first_day, stored
-from app.services.figure_readings_days import plain
+from app.services.figure_desk import FigureDesk, stored
+from app.services.figure_readings_cases import Key, first_day
 from app.services.weight_list import Heaviness
 
 NAMES = {
@@ -59,4 +58,4 @@ def _answers(desk: FigureDesk) -> list[Any]:
     kind = CaseWeight
     query = select(stored(kind.case_id), kind.criterion, kind.level, kind.points, stored(kind.noted_on))
     dated = query.where(kind.deleted_at.is_(None), kind.noted_on.is_not(None))
-    return plain(desk, dated.order_by(kind.noted_on, kind.id))
+    return desk.rows(dated.order_by(kind.noted_on, kind.id))

@@ -7,6 +7,9 @@ from enum import StrEnum
 from app.rules.figure_periods import Rhythm
 from app.rules.key_figures import HIT, Group, KeyFigure, Period, Shape
 
+STILL_RUNNING = (
+    "Perioden er ikke slut. Papir og filer kan laves, når den er: to fra hver sin dag kunne tilsammen vise ét barn."
+)
 NOT_OUT = "Tallene her må kun ses på skærmen. Vælg et halvår, et kvartal eller et år, hvor små tal er skjult."
 """For a page that may not leave, whatever the reason: it is free, shows small groups, or is of the other rhythm."""
 OTHER_RHYTHM = {

@@ -7,20 +7,17 @@ from dataclasses import dataclass, field
 
 from app.rules.counting import Step
 from app.services.figure_desk import FigureDesk
-from app.services.figure_readings_cases import ChildFact
+from app.services.figure_readings_cases import ChildFact, Key, children_by_case
 from app.services.figure_readings_follow_up import (
     Held,
     PlanSpan,
-    children_known,
     held_together,
     read_held,
     read_plans,
     read_rhythms,
 )
-from app.services.figure_readings_talks import is_born
+from app.services.figure_readings_talks import birth_of
 from app.services.follow_up_counts import COUNTS, CountRule, count_rule
-
-Known = list[tuple[bytes, ChildFact]]
 
 
 @dataclass(slots=True)
@@ -52,11 +49,11 @@ def conversation_sums(desk: FigureDesk) -> ConversationSums:
 
 def gap_sums(desk: FigureDesk) -> GapSums:
     """Return what lies between follow-ups, for each of them and each of its children. For `FigureDesk.always`."""
-    children, rhythms, sums = desk.always(children_known), desk.always(read_rhythms), GapSums()
+    children, rhythms, sums = desk.always(children_by_case), desk.always(read_rhythms), GapSums()
     for case, rows in desk.always(read_held).items():
-        for key, _ in children.get(case, ()):
-            rhythm = rhythms.get((case, key)) or rhythms.get((case, None))
-            for on, days, kept in _steps(rows, key, rhythm):
+        for child in children.get(case, ()):
+            rhythm = rhythms.get((case, child.id)) or rhythms.get((case, None))
+            for on, days, kept in _steps(rows, child.id, rhythm):
                 sums.gaps[on].append(days)
                 if rhythm is not None:
                     sums.with_rhythm[on] += 1
@@ -88,19 +85,19 @@ class _Judge:
 
     desk: FigureDesk
     rule: CountRule
-    children: dict[bytes, Known] = field(init=False)
+    children: dict[Key, list[ChildFact]] = field(init=False)
     plans: dict[bytes, list[PlanSpan]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.children, self.plans = self.desk.always(children_known), self.desk.always(read_plans)
+        self.children, self.plans = self.desk.always(children_by_case), self.desk.always(read_plans)
 
     def counts(self, case: bytes, row: Held) -> bool:
         if row.heard and row.reviewed:
             return True
         day, children = dt.date.fromisoformat(row.on), self.children.get(case, [])
-        mine = [each for each in children if row.child in (None, each[0])]
-        asked = not row.heard and any(is_born(self.desk, child, day) for _, child in mine)
-        plan_open = bool(mine) and not row.reviewed and self._has_plan(case, {None, *(key for key, _ in mine)}, day)
+        mine = [each for each in children if row.child in (None, each.id)]
+        asked = not row.heard and any(birth_of(self.desk, each) <= row.on for each in mine)
+        plan_open = bool(mine) and not row.reviewed and self._has_plan(case, {None, *(each.id for each in mine)}, day)
         return self.rule.missing(["barnet"] if asked else [], plan_open=plan_open) == COUNTS
 
     def _has_plan(self, case: bytes, whose: set[bytes | None], day: dt.date) -> bool:

@@ -27,7 +27,7 @@ from app.services.figure_counting import FigureCounting
 from app.services.figure_definitions import list_figures, measures, shipped_figures
 from app.services.figure_desk import FigureDesk
 from app.services.figure_readings_cases import first_day
-from app.services.figure_rows import NOT_OUT, OTHER_RHYTHM, FigurePage, FigureRow
+from app.services.figure_rows import NOT_OUT, OTHER_RHYTHM, STILL_RUNNING, FigurePage, FigureRow
 from app.services.figure_showing import FigureShowing
 from app.services.modules import switched_off
 from app.services.ports import Unit, use_case
@@ -60,16 +60,14 @@ def read_figures(
     `progress` hears how many of how many figures are counted; UserError when it answers no.
     """
     day, smallest = today or unit.today, smallest_group(unit)
-    counting = FigureCounting(
-        FigureDesk(unit, period, day), measures(), {each.id: each.shape for each in shipped_figures()}, smallest
-    )
     chosen = [each for each in _in_use(unit, every_module=every_module) if group in (None, each.group)]
-    showing = FigureShowing(counting, _populations(unit), small_too=small_too)
+    before = _before(unit, period, past, day)
     with _no_garbage():
-        rows = tuple(_counted(showing, chosen, period, _before(unit, period, past, day), progress))
+        rows = _rows(FigureDesk(unit, period, day), chosen, before, smallest, progress, small_too=small_too)
+    leaves = period.last < day and rhythm_of(period) in _rhythms_out(unit)
     return FigurePage(
         period=period, end=min(period.last, day), running=day < period.last,
-        may_leave=rhythm_of(period) in _rhythms_out(unit) and not small_too, smallest=smallest, small_shown=small_too,
+        may_leave=leaves and not small_too, smallest=smallest, small_shown=small_too,
         population=population_of(unit, period), rows=rows,
     )  # fmt: skip
 
@@ -114,11 +112,14 @@ def save_out_rhythm(unit: Unit, rhythm: Rhythm) -> None:
 def let_out(unit: Unit, period: Period) -> None:
     """Note that figures of a period leave the program: the first that do decide the rhythm.
 
-    Raises UserError for a free period, and for one of the other rhythm.
+    Raises UserError for a free period, for one of the other rhythm, and for one that is not over: what left on two
+    days would subtract to one child.
     """
     rhythm = rhythm_of(period)
     if rhythm is None or rhythm not in _rhythms_out(unit):
         raise UserError(NOT_OUT if rhythm is None else OTHER_RHYTHM[rhythm])
+    if period.last >= unit.today:
+        raise UserError(STILL_RUNNING)
     if out_rhythm(unit) is None:
         save_out_rhythm(unit, rhythm)
 
@@ -153,6 +154,16 @@ def _no_garbage() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _rows(
+    desk: FigureDesk, chosen: Sequence[KeyFigure], before: tuple[Period, ...], smallest: int, progress: Progress,
+    *, small_too: bool,
+) -> tuple[FigureRow, ...]:  # fmt: skip
+    """Return the rows. All that was read is let go with this: to look for garbage in it costs a quarter of a second."""
+    counting = FigureCounting(desk, measures(), {each.id: each.shape for each in shipped_figures()}, smallest)
+    showing = FigureShowing(counting, _populations(desk.unit), small_too=small_too)
+    return tuple(_counted(showing, chosen, desk.period, before, progress))
 
 
 def _counted(

@@ -12,7 +12,7 @@ from app.models.enums_early import CaseStage
 from app.models.setup import Profile
 from app.rules.key_figures import HIT, Measure, Part, count, share
 from app.services.figure_desk import FigureDesk
-from app.services.figure_readings_cases import Key, keys_at_end, keys_at_start, read_cases
+from app.services.figure_readings_cases import Key, open_at_end, open_at_start, read_cases
 from app.services.figure_readings_help import COUNTED, highest_rungs
 from app.services.figure_readings_weight import weigh_cases
 from app.services.ladder import shipped_rungs
@@ -26,7 +26,7 @@ _AT = {OUT: "ikke i sag", NONE: "intet trin"}
 def cases_open(desk: FigureDesk) -> Measure:
     """Count the cases that are open at the end: early courses and cases."""
     cases = desk.always(_by_key)
-    stages = Counter(cases[key][0] for key in desk.once(keys_at_end))
+    stages = Counter(cases[key][0] for key in desk.once(open_at_end))
     parts = (
         Part(CaseStage.EARLY.value, "tidlige forløb", stages[CaseStage.EARLY]),
         Part(CaseStage.CASE.value, "sager", stages[CaseStage.CASE]),
@@ -88,7 +88,7 @@ def per_thousand(desk: FigureDesk) -> Measure:
 
 def cases_per_caseworker(desk: FigureDesk) -> Measure:
     """Count the cases and the caseworkers who have one of them; a case without a name is the profile's."""
-    cases, there = desk.always(_by_key), desk.once(keys_at_end)
+    cases, there = desk.always(_by_key), desk.once(open_at_end)
     own = next((" ".join((each.name or "").split()) for each in desk.unit.live(Profile)), "")
     names = {cases[key][1] or own for key in there}
     parts = (Part(HIT, "sager", len(there)),)
@@ -97,15 +97,15 @@ def cases_per_caseworker(desk: FigureDesk) -> Measure:
 
 def case_weights(desk: FigureDesk) -> Measure:
     """Count the open cases by how much work there is in them."""
-    return weigh_cases(desk, desk.once(keys_at_end))
+    return weigh_cases(desk, desk.once(open_at_end))
 
 
 def _at_start(desk: FigureDesk) -> dict[Key, int]:
-    return highest_rungs(desk, desk.once(keys_at_start), desk.period.first)
+    return highest_rungs(desk, desk.once(open_at_start), desk.period.first)
 
 
 def _at_end(desk: FigureDesk) -> dict[Key, int]:
-    return highest_rungs(desk, desk.once(keys_at_end), desk.end)
+    return highest_rungs(desk, desk.once(open_at_end), desk.end)
 
 
 def _begun_days(desk: FigureDesk) -> list[dt.date]:
@@ -118,7 +118,7 @@ def _closed_days(desk: FigureDesk) -> list[dt.date]:
 
 def _by_key(desk: FigureDesk) -> dict[Key, tuple[str, str]]:
     """Return stage and caseworker of each case by its id as stored."""
-    return {each.key: (each.stage, each.caseworker) for each in desk.always(read_cases).values()}
+    return {each.id: (each.stage, each.caseworker) for each in desk.always(read_cases).values()}
 
 
 def _in_period(desk: FigureDesk, days: list[dt.date]) -> int:

@@ -8,9 +8,9 @@ from sqlalchemy import select
 from app.models.enums_meeting import MeetingStatus
 from app.models.meeting import Feedback, Meeting
 from app.rules.key_figures import Measure, Part
-from app.services.figure_desk import FigureDesk
-from app.services.figure_readings_cases import Key, case_keys, read_children, stored
-from app.services.figure_readings_days import plain
+from app.services.figure_desk import FigureDesk, stored
+from app.services.figure_readings_cases import Key, read_cases, read_children
+from app.services.figure_readings_days import by_day, in_period
 
 FACES = ((1, "trist"), (2, "midt imellem"), (3, "glad"))
 _LOW, _MIDDLE = 3, 6
@@ -27,16 +27,15 @@ def feedback_family(desk: FigureDesk) -> Measure:
 
 
 def _faces(desk: FigureDesk, figure: str, *, of_children: bool) -> Measure:
-    first, last = desk.period.first.isoformat(), desk.end.isoformat()
-    given = desk.always(_given)
-    there = Counter(face for on, is_child, face in given if is_child is of_children and first <= on <= last)
+    given = in_period(desk, desk.always(_given))
+    there = Counter(face for is_child, face in given if is_child is of_children)
     parts = tuple(Part(str(face), name, there[face]) for face, name in FACES)
     return Measure(id=figure, n=sum(there.values()), parts=parts)
 
 
-def _given(desk: FigureDesk) -> list[tuple[str, bool, int]]:
-    """Return the day of the meeting, whether a child of the case gave it, and the face of every answer that has one."""
-    cases, children = desk.always(case_keys), desk.always(_people)
+def _given(desk: FigureDesk) -> list[tuple[str, tuple[bool, int]]]:
+    """Return by the day of the meeting of every face given: whether a child of the case gave it, and the face."""
+    cases, children = desk.always(read_cases), desk.always(_people)
     kind = Feedback
     columns: tuple[Any, ...] = (
         stored(Meeting.held_on), stored(Meeting.case_id), stored(kind.person_id), kind.face, kind.value,
@@ -49,16 +48,16 @@ def _given(desk: FigureDesk) -> list[tuple[str, bool, int]]:
         Meeting.held_on.is_not(None),
     )
     found = []
-    for on, case, person, face, value in plain(desk, held):
+    for on, case, person, face, value in desk.rows(held):
         is_child = (case, person) in children
         read = face or (None if is_child else _face_of(value))
         if case in cases and read:
-            found.append((on, is_child, read))
-    return found
+            found.append((on, (is_child, read)))
+    return by_day(found)
 
 
 def _people(desk: FigureDesk) -> set[tuple[Key, Key]]:
-    return {(each.case_key, each.person_key) for each in desk.always(read_children)}
+    return {(each.case_id, each.person_id) for each in desk.always(read_children)}
 
 
 def _face_of(value: int | None) -> int | None:

@@ -15,18 +15,16 @@ from app.rules.counting import Step, StepUnit
 from app.rules.key_figures import Measure, count, share
 from app.rules.rule import Force, Trigger
 from app.services.day_bands import DayBands
-from app.services.figure_desk import FigureDesk
+from app.services.figure_desk import FigureDesk, stored
 from app.services.figure_readings_cases import (
-    case_keys,
     children_of,
     open_at_end,
-    read_children,
+    read_cases,
     read_help,
-    stored,
 )
-from app.services.figure_readings_days import by_day, counted_days, passed_days, passed_in_period, plain
+from app.services.figure_readings_days import by_day, counted_days, passed_days, passed_in_period
 from app.services.figure_readings_follow_up import follow_ups_of, read_held, was_followed
-from app.services.figure_readings_talks import can_be_talked_with
+from app.services.figure_readings_talks import read_lives
 from app.services.figure_readings_talks import talked_with as number_talked_with
 from app.services.figure_sums_follow_up import conversation_sums, gap_sums
 from app.services.rulebook import rules_of
@@ -43,12 +41,8 @@ _ONE_DAY = dt.timedelta(days=1)
 
 def talked_with(desk: FigureDesk) -> Measure:
     """Return how many of the children in open cases somebody talked with in half a year."""
-    cases = desk.once(open_at_end)
-    children = [
-        each
-        for each in desk.always(read_children)
-        if each.case_id in cases and can_be_talked_with(desk, each, desk.end)
-    ]
+    cases, day = desk.once(open_at_end), desk.end.isoformat()
+    children = [each for each in desk.always(read_lives) if each.case in cases and each.born <= day < each.died]
     hit = number_talked_with(desk, children, desk.end - HALF_A_YEAR + _ONE_DAY, desk.end)
     return share("talked_with", hit, len(children))
 
@@ -95,10 +89,10 @@ def _share_of_days(figure: str, hit: Counter[str], of: Counter[str], days: list[
 
 def _planned(desk: FigureDesk) -> tuple[Counter[str], Counter[str]]:
     """Return by the planned day how many follow-ups were held by then, and how many were planned."""
-    row, cases = FollowUp, desk.always(case_keys)
+    row, cases = FollowUp, desk.always(read_cases)
     in_time, planned = Counter[str](), Counter[str]()
     query = follow_ups_of(stored(row.case_id), stored(row.planned_on), stored(row.held_on))
-    for case, day, held in plain(desk, query.where(row.planned_on.is_not(None))):
+    for case, day, held in desk.rows(query.where(row.planned_on.is_not(None))):
         if case in cases:
             planned[day] += 1
             in_time[day] += held is not None and held <= day
@@ -107,12 +101,14 @@ def _planned(desk: FigureDesk) -> tuple[Counter[str], Counter[str]]:
 
 def _first_in_time(desk: FigureDesk) -> list[tuple[str, bool]]:
     """Return whether the first follow-up of each help was in time, by the day it was to be held at the latest."""
-    held, found = desk.always(read_held), []
+    held, days, found = desk.always(read_held), dict[dt.date, tuple[str, str]](), []
     for each in desk.always(read_help):
         if each.rung in _FOLLOWED_RUNGS and each.status in _STARTED and each.first is not None:
-            since, due = each.first.isoformat(), _first_due(desk, each.first).isoformat()
-            whose = {None, *(child.id.bytes for child in children_of(desk, each))}
-            found.append((due, was_followed(held.get(each.case_id.bytes, []), whose, since, due)))
+            if each.first not in days:
+                days[each.first] = each.first.isoformat(), _first_due(desk, each.first).isoformat()
+            since, due = days[each.first]
+            whose = {None, *(child.id for child in children_of(desk, each))}
+            found.append((due, was_followed(held.get(each.case_id, []), whose, since, due)))
     return by_day(found)
 
 

@@ -15,19 +15,17 @@ from app.models.enums import GoalStatus, InterventionStatus
 from app.models.overview import PlanAim
 from app.models.plan import ActionPlan, Goal, GoalScore
 from app.rules.key_figures import Measure, Part, share
-from app.services.figure_desk import FigureDesk
+from app.services.figure_desk import FigureDesk, stored
 from app.services.figure_readings_cases import (
     RUNS,
     Key,
-    case_keys,
     first_day,
-    keys_at_end,
     last_day,
+    open_at_end,
     open_now,
+    read_cases,
     read_help,
-    stored,
 )
-from app.services.figure_readings_days import plain
 from app.services.figure_readings_help import helped_children
 from app.services.figures_cases import DIRECTIONS, way
 from app.services.figures_feedback import feedback_children, feedback_family
@@ -85,7 +83,7 @@ def interventions_waiting(desk: FigureDesk) -> Measure:
 
 def children_with_plan(desk: FigureDesk) -> Measure:
     """Count, of the children with help of the municipality on the last day, those a plan holds for that day."""
-    helped = helped_children(desk, desk.once(keys_at_end), desk.end)
+    helped = helped_children(desk, desk.once(open_at_end), desk.end)
     covered = {child for *_, child in desk.once(_plans_at_end) if child}
     shared = {case for _, case, child in desk.once(_plans_at_end) if child is None}
     hit = sum(child in covered or case in shared for child, case in helped.items())
@@ -94,7 +92,7 @@ def children_with_plan(desk: FigureDesk) -> Measure:
 
 def plan_aims(desk: FigureDesk) -> Measure:
     """Count the plans that work for each aim, of those that hold on the last day in open cases."""
-    there = desk.once(keys_at_end)
+    there = desk.once(open_at_end)
     plans = {plan_id for plan_id, case, _ in desk.once(_plans_at_end) if case in there}
     names = {each.id: each.name for each in desk.always(_aims)}
     tags = {(plan, aim if aim in names else ELSEWHERE) for plan, aim in desk.always(_tags) if plan in plans}
@@ -106,14 +104,14 @@ def plan_aims(desk: FigureDesk) -> Measure:
 
 def _goals(desk: FigureDesk) -> list[Any]:
     """Return id, case, status and day of it of all goals."""
-    row, cases = Goal, desk.always(case_keys)
+    row, cases = Goal, desk.always(read_cases)
     columns = map(stored, (row.id, row.case_id, row.status, row.status_on))
-    return [each for each in plain(desk, select(*columns).where(row.deleted_at.is_(None))) if each[1] in cases]
+    return [each for each in desk.rows(select(*columns).where(row.deleted_at.is_(None))) if each[1] in cases]
 
 
 def _stand_now(desk: FigureDesk) -> Counter[str]:
-    cases, there = desk.always(case_keys), desk.always(open_now)
-    return Counter(status for _, case, status, _ in desk.always(_goals) if cases[case] in there)
+    there = desk.always(open_now)
+    return Counter(status for _, case, status, _ in desk.always(_goals) if case in there)
 
 
 def _over(desk: FigureDesk) -> list[tuple[str, bool]]:
@@ -129,7 +127,7 @@ def _turns(desk: FigureDesk) -> list[tuple[dt.date, dt.date, str]]:
     columns: tuple[Any, ...] = (*map(stored, (row.goal_id, row.person_id, row.on, row.id)), row.value)
     given = [
         (goal, str(person), day, score, value)
-        for goal, person, on, score, value in plain(desk, select(*columns).where(row.deleted_at.is_(None)))
+        for goal, person, on, score, value in desk.rows(select(*columns).where(row.deleted_at.is_(None)))
         if goal in goals and (day := first_day(on))
     ]
     given.sort()
@@ -162,11 +160,11 @@ def _waits(desk: FigureDesk) -> list[int]:
 
 def _plans(desk: FigureDesk) -> list[Any]:
     """Return id, case, child, first and last day of all plans; one without days holds always."""
-    row, cases = ActionPlan, desk.always(case_keys)
+    row, cases = ActionPlan, desk.always(read_cases)
     columns = map(stored, (row.id, row.case_id, row.child_id, row.since, row.until))
     return [
         (key, case, child, first_day(since) or dt.date.min, last_day(until) or dt.date.max)
-        for key, case, child, since, until in plain(desk, select(*columns).where(row.deleted_at.is_(None)))
+        for key, case, child, since, until in desk.rows(select(*columns).where(row.deleted_at.is_(None)))
         if case in cases
     ]
 
@@ -178,7 +176,7 @@ def _aims(desk: FigureDesk) -> tuple[Aim, ...]:
 def _tags(desk: FigureDesk) -> set[tuple[Key, str]]:
     """Return plan and aim of all tags, each once."""
     columns: tuple[Any, ...] = (stored(PlanAim.plan_id), PlanAim.aim)
-    return {(plan_id, aim) for plan_id, aim in plain(desk, select(*columns).where(PlanAim.deleted_at.is_(None)))}
+    return {(plan_id, aim) for plan_id, aim in desk.rows(select(*columns).where(PlanAim.deleted_at.is_(None)))}
 
 
 def _plans_at_end(desk: FigureDesk) -> list[tuple[Key, Key, Key | None]]:

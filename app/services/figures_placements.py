@@ -10,7 +10,7 @@ from statistics import mean, median
 
 from app.rules.key_figures import Measure, Part, share
 from app.services.figure_desk import FigureDesk
-from app.services.figure_readings_cases import ChildFact, HelpFact, Key, keys_at_end
+from app.services.figure_readings_cases import ChildFact, HelpFact, Key, open_at_end
 from app.services.figure_readings_help import placed_children
 from app.services.placement_kinds import PlacementKind, list_placement_kinds
 
@@ -22,11 +22,11 @@ OLDEST = "18+"
 
 def placements_now(desk: FigureDesk) -> Measure:
     """Count the children who live away from home on the last day, by the kind of the placement begun last."""
-    there, day = desk.once(keys_at_end), desk.end
+    there, day = desk.once(open_at_end), desk.end
     newest: dict[Key, HelpFact] = {}
     for each, children in desk.always(placed_children):
-        if each.case_key in there and each.runs(day):
-            newest.update({child.key: each for child in children if child.on_ladder})
+        if each.case_id in there and each.runs(day):
+            newest.update({child.id: each for child in children if child.on_ladder})
     return Measure(id="placements_now", n=len(newest), parts=_by_kind(desk, newest.values()))
 
 
@@ -56,12 +56,12 @@ def placements_home(desk: FigureDesk) -> Measure:
     last: dict[Key, dt.date] = {}
     for each, children in _ended(desk):
         for child in children:
-            last[child.key] = max(last.get(child.key, dt.date.min), each.last or dt.date.min)
+            last[child.id] = max(last.get(child.id, dt.date.min), each.last or dt.date.min)
     away = {
-        child.key
+        child.id
         for each, children in desk.always(placed_children)
         for child in children
-        if child.key in last and each.runs(last[child.key] + dt.timedelta(days=1))
+        if child.id in last and each.runs(last[child.id] + dt.timedelta(days=1))
     }
     return share("placements_home", len(last.keys() - away), len(last))
 
@@ -77,8 +77,8 @@ def _first_times(desk: FigureDesk) -> list[tuple[dt.date, int | None]]:
     for each, children in desk.always(placed_children):
         if each.first:
             for child in children:
-                if child.key not in first:
-                    first[child.key] = each.first, _age(child.birth, each.first)
+                if child.id not in first:
+                    first[child.id] = each.first, _age(child.birth, each.first)
     return list(first.values())
 
 

@@ -3,7 +3,7 @@
 from app.errors import UserError
 from app.rules.figure_periods import may_leave, short_words
 from app.rules.key_figures import Period
-from app.services.figure_rows import NOT_OUT
+from app.services.figure_rows import NOT_OUT, STILL_RUNNING
 from app.services.figures import Progress, let_out, read_figures
 from app.services.figures_report_rows import TITLE, FiguresReport
 from app.services.ports import Unit, use_case
@@ -16,10 +16,12 @@ OPEN_CASES = "cases_open"
 def figures_report(unit: Unit, period: Period, progress: Progress = lambda _done, _all: True) -> FiguresReport:
     """Return all figures of a quarter, half-year or year, hidden as on the screen.
 
-    Raises UserError for a free period: two that are nearly equal would tell of one child.
+    Raises UserError for a free period, and for one that is not over: two that are nearly equal would tell of one child.
     """
     if not may_leave(period):
         raise UserError(NOT_OUT)
+    if period.last >= unit.today:
+        raise UserError(STILL_RUNNING)
     page, profile = read_figures(unit, period, progress=progress), read_profile(unit)
     cases = page.row(OPEN_CASES)
     return FiguresReport(

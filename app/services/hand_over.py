@@ -22,6 +22,8 @@ from app.services.records import next_key
 from app.services.typed_values import typed_text
 
 NOTHING_CHOSEN = "Vælg mindst én sag."
+HANDED_OVER = "Sagen er overdraget til {whom}."
+LENT = "Sagen er sendt til {whom}, som passer den. Den bliver her."
 LARGEST = 500 * 1024 * 1024
 """Bytes of papers and files in one package: it is made and opened in memory, and never lies open on a disk."""
 TOO_LARGE = "Det fylder over 500 MB i alt. Send færre sager ad gangen, eller lad billeder og filer blive her."
@@ -94,13 +96,13 @@ def pack(
 
 
 @use_case("case.note_handed_over")
-def note_handed_over(unit: Unit, cases: Collection[UUID], *, to: str) -> None:
-    """Write in each case that it was handed over, to whom, today."""
+def note_handed_over(unit: Unit, cases: Collection[UUID], *, to: str, lent: bool = False) -> None:
+    """Write in each case that it was handed over, to whom, today; one that is `lent` stays the caseworker's."""
     whom = typed_text(to) or "en kollega"
+    text = LENT.format(whom=whom) if lent else HANDED_OVER.format(whom=whom)
     for case_id in cases:
         unit.get(Case, case_id)
         key = next_key(unit, Note, case_id)
-        text = f"Sagen er overdraget til {whom}."
         unit.add(Note(case_id=case_id, on=unit.today, kind=NoteKind.NOTE, text=text, order_key=key))
 
 

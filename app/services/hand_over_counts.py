@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from app.models.hand_over import HandOver
 from app.models.setup import Setting
 from app.services.case_content import Content
 from app.services.ports import Unit
@@ -32,11 +33,15 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class SentCase:
-    """One case of a package: its label, the hash of its facts as they were packed, and how much there is of it."""
+    """One case of a package: its label, the hash of its facts as they were packed, and how much there is of it.
+
+    `hand_over` is the id of the hand-over it went out with, empty when it was lent; it never leaves this laptop.
+    """
 
     label: str
     sha256: str
     counts: Counts
+    hand_over: str = ""
 
 
 def is_mark(text: str) -> bool:
@@ -53,7 +58,9 @@ def sent_case(mark: str, case_id: UUID, content: Content, papers: Container[str]
     """Return what a package holds of a case; `papers` and `files` are the SHA-256 of the bytes in it."""
     counts = Counts(_rows(content), _held(content, "papers", papers), _held(content, "attachments", files))
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return SentCase(label_of(mark, case_id), hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(), counts)
+    sha = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    roads = content.get(HandOver.section) or [{}]
+    return SentCase(label_of(mark, case_id), sha, counts, str(roads[-1].get("id", "")))
 
 
 def row_ids(content: Content) -> set[UUID]:
@@ -88,14 +95,14 @@ def sent_in(unit: Unit, mark: str) -> dict[str, SentCase]:
 
 
 def packed(case: SentCase) -> list[Any]:
-    """Return hash and counts as plain values."""
-    return [case.sha256, case.counts.rows, case.counts.papers, case.counts.files]
+    """Return hash, counts and hand-over as plain values."""
+    return [case.sha256, case.counts.rows, case.counts.papers, case.counts.files, case.hand_over]
 
 
 def unpacked(label: str, plain: list[Any]) -> SentCase:
     """Return a case from plain values."""
-    sha, rows, papers, files = plain
-    return SentCase(label, str(sha), Counts(int(rows), int(papers), int(files)))
+    sha, rows, papers, files, hand_over = plain
+    return SentCase(label, str(sha), Counts(int(rows), int(papers), int(files)), str(hand_over))
 
 
 def _key(mark: str) -> str:

@@ -105,8 +105,8 @@ def read_receipt(unit: Unit, receipt: Receipt) -> tuple[Arrived, ...]:
     told = []
     for label, was in sent.items():
         case, there = ours.get(label), came.get(label)
-        if case is not None and there is not None:
-            _confirm(unit, case, receipt, there)
+        if case is not None and there is not None and there.case.sha256 == was.sha256:
+            _confirm(unit, case, receipt, was, there)
         told.append(_arrived(case.number or "" if case else "", was, there, receipt.received_by))
     unit.about(*(case.id for label, case in ours.items() if label in sent))
     return tuple(sorted(told, key=lambda each: (each.ok, each.number)))
@@ -132,17 +132,20 @@ def _received(unit: Unit, mark: str, case_id: UUID, case: SentCase) -> ReceivedC
     )
 
 
-def _confirm(unit: Unit, case: Case, receipt: Receipt, there: ReceivedCase) -> None:
+def _confirm(unit: Unit, case: Case, receipt: Receipt, was: SentCase, there: ReceivedCase) -> None:
     row = current(read_case(unit, case.id))
-    if row is None or row.package not in (None, receipt.mark):
-        return  # lent out, or on its way to somebody else since
+    if row is None or str(row.id) != was.hand_over or row.package not in (None, receipt.mark):
+        return  # lent out, taken back, or on its way to somebody else since
+    came_on = min(receipt.received_on, unit.today)  # the clock of another laptop may be ahead
     if row.sent_on is None:  # cut off between writing the file and noting that it was
-        row.sent_on, row.package, case.caseworker = receipt.received_on, receipt.mark, row.to_name
-    row.received_on, row.received_by, row.confirmed_on = receipt.received_on, receipt.received_by or None, unit.today
-    row.remark = typed_text(there.remark) or None
+        row.sent_on, row.package, case.caseworker = came_on, receipt.mark, row.to_name
+    row.received_on, row.received_by, row.confirmed_on = came_on, receipt.received_by or None, unit.today
     asked = {each.point_id: typed_text(each.text) for each in there.questions}
     for point in unit.live(HandOverPoint, HandOverPoint.hand_over_id == row.id):
-        point.question = asked.get(point.id) or None
+        point.question = asked.pop(point.id, "") or None
+    # What is asked about a point that was taken out since is asked all the same, and what is lacking stays in sight.
+    told = (_lacking(was.counts, there.case.counts), typed_text(there.remark), *asked.values())
+    row.remark = "\n".join(filter(None, told)) or None
 
 
 def _arrived(number: str, sent: SentCase, there: ReceivedCase | None, name: str) -> Arrived:
@@ -161,6 +164,6 @@ def _lacking(sent: Counts, here: Counts) -> str:
     for name, one, many in _LACKING:
         was, is_there = getattr(sent, name), getattr(here, name)
         if is_there < was:
-            parts.append(f"{was - is_there} af {was} {one if was == 1 else many} mangler")
+            parts.append(f"{was - is_there} af {was} {one if was == 1 else many} er ikke lagt ind")
     words = ", ".join(parts)
     return f"{words}." if words else ""

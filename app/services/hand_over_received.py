@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import select
@@ -13,13 +14,16 @@ from app.models.paper import Blob
 from app.models.registry import CASE_CLASSES
 from app.models.setup import Setting
 from app.services.change_stamps import MANY
-from app.services.comparison import Pick
+from app.services.comparison import WHOLE, Pick, compare
 from app.services.hand_over import CaseParcel, Parcel
 from app.services.hand_over_counts import Counts, SentCase, packed, row_ids, shas_in
 from app.services.merge_case import receive_cases
 from app.services.ports import Unit, use_case
 from app.services.profile import read_profile
 from app.services.typed_values import typed_text, typed_value
+
+_HERE = frozenset({"sent_on", "package", "received_on", "received_by", "confirmed_on"})
+_ROAD = frozenset({HandOver.__tablename__, HandOverPoint.__tablename__})
 
 
 @use_case("case.receive")
@@ -28,13 +32,15 @@ def take_over(unit: Unit, parcel: Parcel, *, take: Mapping[UUID, Collection[Pick
 
     What came is counted, so that a receipt can be written now or later. Raises UserError as `merge_case`.
     """
-    before = {each.id for each in unit.live(HandOver)}
-    cases = receive_cases(unit, parcel, take=take)
+    before = {each.id for each in unit.live(HandOver, HandOver.case_id.in_(take))}
+    wanted = {case_id: {each for each in picks if not _is_ours(each, before)} for case_id, picks in take.items()}
+    left = {case_id: _left(unit, parcel, case_id, picks) for case_id, picks in take.items()}
+    cases = receive_cases(unit, parcel, take=wanted)
     for row in unit.live(HandOver, HandOver.case_id.in_(cases)):
         if row.id not in before and row.received_on is None:
             _arrive(unit, row, parcel)
     if parcel.mark:
-        _remember(unit, parcel, [each for each in parcel.cases if each.case_id in cases])
+        _remember(unit, parcel, [each for each in parcel.cases if each.case_id in cases], left)
     unit.about(*cases)
     return cases
 
@@ -80,14 +86,31 @@ def _arrive(unit: Unit, row: HandOver, parcel: Parcel) -> None:
     unit.get(Case, row.case_id).caseworker = None  # hers, on her own laptop
 
 
-def _remember(unit: Unit, parcel: Parcel, cases: Sequence[CaseParcel]) -> None:
+def _is_ours(pick: Pick, hand_overs: Collection[UUID]) -> bool:
+    """Tell whether a pick is how far a hand-over has come at the sender; here it is as far as this laptop knows."""
+    return pick[0] in hand_overs and pick[1] in _HERE
+
+
+def _left(unit: Unit, parcel: Parcel, case_id: UUID, picks: Collection[Pick]) -> int:
+    """Return how many records of a case that is here already keep other words than those that were sent."""
+    review = compare(unit, parcel, case_id)
+    if not review.known:
+        return 0
+    theirs = (review.newer() | review.conflicts()) - set(picks)
+    road = {each.id for each in review.records if each.table in _ROAD}
+    return len({row_id for row_id, column in theirs if column != WHOLE and row_id not in road})
+
+
+def _remember(unit: Unit, parcel: Parcel, cases: Sequence[CaseParcel], left: Mapping[UUID, int]) -> None:
     """Keep what is here of what was sent, and the key to answer to; taking the same package in again counts anew."""
     key, sent = f"received:{parcel.mark}", parcel.sent()
     kept = next(iter(unit.live(Setting, Setting.key == key)), None) or unit.add(Setting(key=key))
     there: dict[str, list[object]] = json.loads(kept.value)["cases"] if kept.value else {}
     for each in cases:
         was = sent[each.case_id]
-        there[str(each.case_id)] = packed(SentCase(was.label, was.sha256, _here(unit, each)))
+        counts = _here(unit, each)
+        counts = replace(counts, rows=counts.rows - left[each.case_id])
+        there[str(each.case_id)] = packed(SentCase(was.label, was.sha256, counts))
     kept.value = json.dumps({"reply_to": parcel.reply_to, "cases": there}, sort_keys=True)
 
 

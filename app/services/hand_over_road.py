@@ -140,7 +140,9 @@ def mark_sent(unit: Unit, cases: Collection[UUID], *, mark: str, to: str) -> Non
         if row is not None and stage_of(row) in (Stage.BEGUN, Stage.SENT):
             row.sent_on, row.package = unit.today, mark
             unit.get(Case, case_id).caseworker = row.to_name
-        note_handed_over(unit, [case_id], to=(row.to_name if row else "") or to)
+            note_handed_over(unit, [case_id], to=row.to_name or to)
+        else:  # lent out, also when it once was handed over to somebody
+            note_handed_over(unit, [case_id], to=to, lent=True)
     unit.about(*cases)
 
 

@@ -139,7 +139,7 @@ def _line(rows: CaseRows, dates: CaseDates, rules: RuleBook, off: frozenset[str]
         quiet_days=(rows.today - moved).days if moved else None,
         last_review=held[-1].held_on if held else None,
         planned_review=min(planned, default=None),
-        agreed=(held[-1].text or "") if held else "",
+        agreed=(held[-1].text or "") if held and known is rows else "",
         unreviewed=_unreviewed(rows, held[-1].held_on if held else None),
         needs=(*needs, *_review_due(rows, [each.held_on for each in held if each.held_on], planned, rules)),
     )  # fmt: skip

@@ -44,7 +44,10 @@ _LIVE = (GoalStatus.UNDER_WAY, GoalStatus.ALMOST, GoalStatus.REACHED, GoalStatus
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReviewPage:
-    """One case as caseworker and leader look at it. `since` is what was done since the last review, in words."""
+    """One case as caseworker and leader look at it. `since` is what was done since the last review, in words.
+
+    `careful`: a child is heard without a parent, so what was agreed before is not read before it is asked for.
+    """
 
     line: ReviewLine
     why: str
@@ -54,6 +57,7 @@ class ReviewPage:
     since: str
     weight: str
     steps: tuple[DecidedStep, ...]
+    careful: bool = False
 
 
 @use_case("review.page")
@@ -76,6 +80,7 @@ def page_of(whole: CaseRows, line: ReviewLine) -> ReviewPage:
         since=_since(rows, line.last_review),
         weight=_weight(unit, line.case_id),
         steps=open_steps(rows),
+        careful=rows is not whole,
     )
 
 

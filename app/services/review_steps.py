@@ -58,7 +58,9 @@ def add_steps(unit: Unit, case_id: UUID, *, typed: str) -> int:
     steps = read_steps(typed, unit.today)
     for text, day in steps:
         key = next_key(unit, Note, case_id)
-        unit.add(Note(case_id=case_id, on=day, kind=NoteKind.TODO, text=text, only_screen=True, order_key=key))
+        unit.add(Note(
+            case_id=case_id, on=day, kind=NoteKind.TODO, text=text, only_screen=True, pinned=True, order_key=key,
+        ))  # fmt: skip
         unit.session.flush()
     return len(steps)
 
@@ -68,7 +70,7 @@ def finish_step(unit: Unit, note_id: UUID) -> None:
     """Note that a step was done today: what was to be remembered becomes a note of that day."""
     note = unit.get(Note, note_id)
     unit.about(note.case_id)
-    note.kind, note.on = NoteKind.NOTE, unit.today
+    note.kind, note.on, note.pinned = NoteKind.NOTE, unit.today, None
 
 
 def open_steps(rows: CaseRows) -> tuple[DecidedStep, ...]:
@@ -78,6 +80,9 @@ def open_steps(rows: CaseRows) -> tuple[DecidedStep, ...]:
 
 
 def _is_step(note: Note) -> bool:
-    """Tell whether a »husk« is for a day ahead: one that is dated the day it was written only tells of that day."""
+    """Tell whether a »husk« was decided, or is for a day ahead; one dated the day it was written tells of that day.
+
+    What was decided is pinned, so that it is a step on the day itself too, and on the laptop of a new caseworker.
+    """
     ahead = note.on is not None and note.created_at is not None and note.on > note.created_at.date()
-    return note.kind is NoteKind.TODO and bool(note.only_screen) and ahead
+    return note.kind is NoteKind.TODO and bool(note.only_screen) and (bool(note.pinned) or ahead)

@@ -18,6 +18,5 @@ MEETING_TYPE_DOORS: dict[str, Door] = {
     "meeting_types.save file": read(lambda unit, _, text: meeting_types.save_type(unit, from_text(text))),
     "meeting_types.retire": read(lambda unit, _, text: meeting_types.retire_type(unit, text)),
     "meeting_types.restore": read(lambda unit, _, text: meeting_types.restore_shipped(unit, text)),
-    "meeting_types.drop": read(lambda unit, _, text: meeting_types.drop_type(unit, text)),
     "meeting_types.export": read(lambda unit, _, text: meeting_types.export_type(unit, text)),
 }

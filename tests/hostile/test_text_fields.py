@@ -27,6 +27,7 @@ PICKED = {
     "meeting.invite": "a side of four",
     "meeting.invitation": "an answer of five",
     "meeting.child_way": "a way of six",
+    "meeting_types.drop": "a type the program made a moment ago",
     "meeting.start": "the step is the program's own",
     "paper.blank": "picked from the list of meeting types",
     "modules.switch": "a key of the program",

@@ -103,6 +103,7 @@ def test_all_of_it_is_one_step_with_one_undo(store: OpenStore) -> None:
     take(store, found)
     with store.units.read("test") as unit:
         last = unit.session.query(Step).order_by(Step.seq.desc()).first()
+    assert last is not None
     do(store, history.undo, last.id)
     assert live(store, Case) == []
     assert live(store, Person) == []

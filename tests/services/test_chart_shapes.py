@@ -35,6 +35,7 @@ SPOTS = st.lists(
         st.sampled_from(["1. halvår 2026", "2026", "3. kvartal 2025"]),
         st.floats(0, 1_000_000),
         st.sampled_from(Seen),
+        st.booleans(),
     ),
     max_size=9,
 )

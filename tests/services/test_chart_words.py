@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.genogram.shapes import Label, Line
 from app.rules.figure_periods import period_named
 from app.rules.key_figures import HIT, REST
 from app.services.chart_shapes import MOST_BARS, picture_of
@@ -16,6 +17,7 @@ from app.services.chart_shapes_words import (
     table_of,
     trend_of,
 )
+from app.services.curve_shapes import Picture
 from app.services.figure_rows import FigureRow, ShownPart, Trend
 from tests.figure_pages import PLACES, a_page, a_row, figure
 
@@ -39,7 +41,7 @@ def plain(figure_id: str, **told: object) -> FigureRow:
         ("notifications_age", {"n": 94, "average": 9.46}, "94 i alt · gennemsnit 9,5 år"),
         ("cases_per_caseworker", {"n": 289, "ratio": 9.633}, "9,6 for hver"),
         ("per_thousand", {"n": 195, "rate": 12.34}, "12,3 for hver 1.000 (195)"),
-        ("per_thousand", {"n": 195, "rate": None}, f"195 ({UNKNOWN_POPULATION})"),
+        ("per_thousand", {"n": 195, "rate": None}, f"ikke regnet ({UNKNOWN_POPULATION})"),
         ("meetings_held", {"n": 0}, "ingen"),
     ],
 )  # fmt: skip
@@ -74,13 +76,36 @@ def test_while_a_period_runs_only_shares_are_held_against_a_whole_one() -> None:
     assert trend_of(share, page) == "Faldende siden 1. halvår 2026"
 
 
+def test_a_period_that_runs_is_no_fall_in_the_line_and_says_so_in_the_table() -> None:
+    happened, of_a_day = (a_row(figure(each), random.Random(3)) for each in ("cases_opened", "talked_with"))
+    page = replace(a_page([happened, of_a_day], period_named("2026H2")), running=True)
+    picture = picture_of(happened, page, width=475, text=10.5)
+    whole = picture_of(happened, replace(page, running=False), width=475, text=10.5)
+    assert _corners(picture) == _corners(whole) - 1
+    assert "indtil nu" in [each.text for each in picture.shapes if isinstance(each, Label)]
+    assert table_of(happened, page).rows[-1][0] == "2. halvår 2026, indtil nu"
+    assert table_of(of_a_day, page).rows[-1][0] == "2. halvår 2026"
+
+
+def _corners(picture: Picture) -> int:
+    lines = [each for each in picture.shapes if isinstance(each, Line)]
+    return sum(len(each.points) for each in lines if each.colour == "accent")
+
+
+def test_without_the_children_of_the_municipality_no_number_stands_for_a_rate() -> None:
+    parts = tuple(ShownPart(each, each, 40) for each in "23456")
+    row = plain("per_thousand", n=200, rate=None, per=None, parts=parts)
+    assert picture_of(row, a_page([row]), width=475, text=10.5).height == 0
+    assert {cell for cells in table_of(row, a_page([row])).rows for cell in cells[1:]} == {"–"}
+
+
 def test_without_a_number_but_nought_there_is_no_picture() -> None:
     parts = (ShownPart("1", "skole", 0), ShownPart("2", "politi", None))
     row = plain("notifications_sender", parts=parts, n=None)
     picture = picture_of(row, a_page([row]), width=475, text=10.5)
     assert picture.height == 0
     assert (
-        picture.words == "Hvem der underretter: skjult. Tal under 5 er skjult, og det samme er tal, der ville røbe dem."
+        picture.words == f"{row.figure.name}: skjult. Tal under 5 er skjult, og det samme er tal, der ville røbe dem."
     )
 
 

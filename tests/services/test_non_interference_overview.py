@@ -27,6 +27,7 @@ from app.services.case_table_import_rows import Choices
 from app.services.case_weights import answer_criterion, read_criteria
 from app.services.due_rows import list_due
 from app.services.field_history import case_history
+from app.services.figures import read_figures
 from app.services.figures_report import figures_report
 from app.services.hand_over_points import add_point
 from app.services.hand_over_road import begin_hand_over, read_hand_over
@@ -45,7 +46,7 @@ from tests.services.moves_of_heidi import CHANGES
 from tests.services.test_non_interference_lists import ANOTHER, ONE_WAY, SECRETS, meeting, secret
 
 __all__ = ["meeting"]
-PERIOD = period_named("2026H2")
+PERIOD, OVER = period_named("2026H2"), period_named("2026H1")
 
 
 def step_of(unit: Unit, case_id: UUID) -> Note:
@@ -56,6 +57,7 @@ def step_of(unit: Unit, case_id: UUID) -> Note:
 
 OWN_WORDS: dict[str, Callable[[Unit, UUID, str], None]] = {
     "what must be known": secret(HandOver, "must_know"),
+    "what was agreed with the leader": secret(CaseReview, "text"),
     "the first step": secret(HandOver, "first_step"),
     "what the child wishes": secret(HandOver, "child_wish"),
     "why no meeting": secret(HandOver, "no_meeting_because"),
@@ -63,7 +65,6 @@ OWN_WORDS: dict[str, Callable[[Unit, UUID, str], None]] = {
     "a question back": secret(HandOverPoint, "question"),
     "what is lacking": secret(HandOver, "remark"),
     "why it weighs": secret(CaseWeight, "because"),
-    "what was agreed with the leader": secret(CaseReview, "text"),
     "a step from the review": lambda unit, case_id, text: setattr(step_of(unit, case_id), "text", text),
 }
 SOUGHT = ("kirsten", "overdragelse", "vaegt", "heidi")
@@ -105,8 +106,9 @@ def of_all(store: OpenStore) -> dict[str, Any]:
         "case load": ask(store, read_case_load),
         "for the leader": ask(store, review_paper, pages=True),
         "with names": ask(store, review_paper, pages=True, names=True),
-        "figures": figures_csv(ask(store, figures_report, PERIOD)),
-        "period file": do(store, make_period_file, PERIOD).figures,
+        "figures": repr(ask(store, read_figures, PERIOD)),
+        "report": figures_csv(ask(store, figures_report, OVER)),
+        "period file": do(store, make_period_file, OVER).figures,
         "list": ask(store, preview_table, laid.table, laid.mapping, Choices(fill=True)),
     }
 

@@ -75,6 +75,10 @@ def test_days_of_her_own_open_no_way_out(out: OutPart, desk: FiguresDesk) -> Non
     desk.choose(free_period(PERIOD.first, PERIOD.first.replace(day=20)))
     out.refresh()
     assert not any(each.isEnabled() for each in ways)
+    desk.choose(period_named("2026H2"))
+    out.refresh()
+    assert not any(each.isEnabled() for each in ways)
+    assert "Perioden er ikke slut. Papir og filer kan laves, når den er" in said(out)
 
 
 def test_what_leaves_first_decides_which_periods_leave_after_it(

@@ -142,6 +142,9 @@ def test_small_groups_are_shown_when_asked_and_hidden_again_when_the_page_is_lef
 ) -> None:
     hidden = [card.row.id for card in group.cards if card.row.suppressed]
     assert hidden, "some groups are small"
+    assert any(
+        f"{len(hidden)} af {len(group.cards)} tal her er helt eller delvist skjult" in each for each in said(group)
+    )
     group.small.click()
     assert [card.row.id for card in group.cards if card.row.suppressed] == []
     page.hide()

@@ -20,7 +20,7 @@ from app.services.cases import list_cases
 from app.views.take_in import area as area_file
 from app.views.take_in import taking
 from app.views.take_in.area import TakeInArea
-from app.views.take_in.columns_part import NOTHING
+from app.views.take_in.columns_part import NEVER_FOLLOWED, NOTHING
 from app.views.take_in.desk import DRAFT
 from app.views.theme import Theme, apply_theme
 from app.views.widgets.long_work import LongWork
@@ -272,6 +272,14 @@ def test_two_hundred_columns_of_hostile_headings_are_shown_and_every_page_is_nam
     assert faults(area) == []
     area._show_preview()
     assert faults(area) == []
+
+
+def test_help_that_would_seem_never_followed_up_is_told_before(area: TakeInArea, tmp_path: Path, qtbot: QtBot) -> None:
+    open_file(area, a_list(tmp_path, "Navn;Indsats;Paragraf;Startdato;Sidst set", "Ida;Hjælp;§ 32;01-02-2025;"), qtbot)
+    assert NEVER_FOLLOWED in words_on(area)
+    area.desk.choose_column(4, "last_on")
+    area.columns.refresh()
+    assert NEVER_FOLLOWED not in words_on(area)
 
 
 def test_tab_comes_to_every_control_in_the_order_it_stands(

@@ -33,6 +33,7 @@ ABOUT = "Sagen bliver lagt i én låst fil, som kun din kollega kan åbne. Filen
 STAYS = "Sagen ligger stadig hos dig. Når den kommer tilbage, ser du, hvad der er nyt, før noget bliver ændret."
 LOCKING = "Låser pakken … Det tager et øjeblik."
 SAVED = "Pakken er gemt. Send filen, og slet den her, når den er fremme. Det står i sagens notater."
+NOT_BEGUN = "Skal {name} overtage sagen for godt, så tryk »Begynd rådgiverskift« først. Ellers slet navnet."
 DRAFT = "hand_over"
 
 
@@ -95,6 +96,9 @@ class HandOverTab(ScrollTab):
             public_key, passphrase = self._lock.public_key(), self._lock.passphrase()
         except UserError as error:
             self._notice.say(str(error), "warn")
+            return
+        if self._road.half_begun:  # else a case meant to be handed over for good would only be lent
+            self._notice.say(NOT_BEGUN.format(name=self._road.half_begun), "warn")
             return
         name = neutral_name(self._cases.numbers(), self.workspace.today.isoformat())
         path = ask_save_path(self, "Gem pakken", name, KIND)

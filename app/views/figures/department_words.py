@@ -12,20 +12,30 @@ from app.services.period_files import PeriodFileRow
 HEAD = ("Del", "Antal", "Andel", "Skjult i")
 OTHERS = "De andre"
 NAMELESS = "Uden navn"
+LEFT_OUT = "Yderligere {files} er ikke lagt med, fordi de viser mindre grupper, end I viser nu. Bed om at få dem igen."
+EARLY = "Ikke alle er talt til periodens slutning; den første stopper {day}. Vent med at sammenligne."
 TWIN = "En anden fil har de samme tal. Er det den samme, så fjern den ene."
 
 
 def together(page: DepartmentPage) -> str:
-    """Return »Tallene fra 3 filer, regnet til og med 31. august 2026.« in one sentence."""
-    number = "én fil" if page.files == 1 else f"{page.files} filer"
-    until = f", regnet til og med {long_date(page.counted_to)}" if page.counted_to else ""
-    return f"Tallene fra {number}{until}."
+    """Return »Tallene fra 3 filer.«, which of them are not with, and that not all were counted to the end."""
+    told = [f"Tallene fra {_files(page.files)}."]
+    if page.left_out:
+        told.append(LEFT_OUT.format(files=_files(page.left_out)))
+    if page.counted_to and page.counted_to < page.period.last:
+        told.append(EARLY.format(day=long_date(page.counted_to)))
+    return " ".join(told)
+
+
+def _files(number: int) -> str:
+    return "én fil" if number == 1 else f"{number} filer"
 
 
 def told_of(row: PeriodFileRow) -> str:
     """»Team Nord: gemt 3. september 2026, hentet 22. november 2026«."""
     days = [f"gemt {long_date(row.made_on)}"] if row.made_on else []
     days += [f"hentet {long_date(row.read_on)}"] if row.read_on else []
+    days += [f"talt til og med {long_date(row.counted_to)}"] if row.counted_to < row.period.last else []
     return f"{row.label or NAMELESS}: {', '.join(days)}" if days else row.label or NAMELESS
 
 

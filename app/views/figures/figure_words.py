@@ -1,12 +1,13 @@
 """A figure in words for the page: the large number, what stands beside it, and why something is hidden."""
 
 from app.rules.key_figures import HIT, Chart, Shape
-from app.services.chart_shapes_ground import decimal_number, percent_words, whole_number
+from app.services.chart_shapes_ground import UNTIL_NOW, capital, decimal_number, percent_words, whole_number
+from app.services.chart_shapes_words import PER_THOUSAND, UNKNOWN, UNKNOWN_POPULATION, shows_numbers
 from app.services.figure_rows import FigureRow
 
 HIDDEN = "Skjult"
 NOBODY = "Ingen"
-UNTIL_NOW = "indtil nu"
+WAITING, SO_FAR = "none", "midt i rækken af dem, det er sket for. {whole} i alt"
 WHOLE = "Tallet er skjult, så ingen kan kendes."
 SOME = "Nogle af tallene er skjult, så ingen kan kendes."
 
@@ -19,6 +20,8 @@ def large(row: FigureRow) -> str:
         return NOBODY
     if row.rate is not None:
         return f"{decimal_number(row.rate)} for hver 1.000"
+    if row.id == PER_THOUSAND:
+        return capital(UNKNOWN)
     shape = row.figure.shape
     if shape is Shape.SHARE:
         return HIDDEN if row.percent is None else percent_words(row.percent)
@@ -50,6 +53,8 @@ def why_hidden(row: FigureRow) -> str:
 
 def has_numbers(row: FigureRow) -> bool:
     """Tell whether there is anything to draw: numbers of this period, or of those before where they are drawn too."""
+    if row.id == PER_THOUSAND:
+        return shows_numbers(row)
     if row.figure.chart in (Chart.LINE, Chart.MULTIPLES):
         return bool(row.n) or any(each.value is not None for each in row.past)
     return bool(row.n) and any(each.count is not None for each in row.parts)
@@ -67,9 +72,13 @@ def _of_how_many(row: FigureRow) -> str:
         return f"{whole_number(hit)} af {whole}" if hit is not None else f"af {whole}"
     if shape is Shape.RATIO:
         return f"{whole} delt på {whole_number(row.per)}" if row.per else ""
+    if row.id == PER_THOUSAND and row.rate is None:
+        return UNKNOWN_POPULATION
     if row.rate is not None and row.per:
         return f"{whole} af {whole_number(row.per)} børn"
     if shape is Shape.DAYS and row.middle is not None:
-        return f"midt i rækken af {whole}"
+        waiting = row.part(WAITING)
+        # A median is of those it has happened for; the others may still wait for long.
+        return f"midt i rækken af {whole}" if waiting is None or waiting.count == 0 else SO_FAR.format(whole=whole)
     # A picture of bars says it above them.
     return "" if shape is Shape.COUNT or row.figure.chart is Chart.BARS else "i alt"

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.errors import UserError
+from app.rules.figure_periods import PeriodKind, kind_of
 from app.rules.key_figures import Group
 from app.services.figure_rows import FigurePage, FigureRow
 from app.views.figures.desk import FiguresDesk
@@ -23,6 +24,7 @@ from app.views.workspace import Workspace
 SMALL = "Vis også små tal"
 SMALL_ABOUT = "Kun her på skærmen. De bliver skjult igen, når du går til en anden side."
 FEW = "Tal under {smallest} er skjult, og det samme er tal, der ville røbe dem."
+YOURS = "{hidden} af {all} tal her er helt eller delvist skjult. Sæt kryds for at se dem, kun her på skærmen."
 NOTHING = "Her er ingen tal. Delene, de hører til, er slået fra under Indstillinger."
 RATE = "per_thousand"
 """The figure that needs to know how many children there are."""
@@ -61,7 +63,7 @@ class GroupPart(FigurePart):
         self.small.blockSignals(blocked)
         if page != self._shown:
             self._shown = page
-            self._told.setText(SMALL_ABOUT if page.small_shown else FEW.format(smallest=page.smallest))
+            self._told.setText(SMALL_ABOUT if page.small_shown else _about_hidden(page))
             self._draw(page)
 
     def key_hints(self) -> Hints:
@@ -94,7 +96,7 @@ class GroupPart(FigurePart):
         for was_open, toggle in zip(opened, (card.toggle_table, card.toggle_definition), strict=True):
             if was_open:
                 toggle()
-        if row.id == RATE and page.may_leave:
+        if row.id == RATE and kind_of(page.period) is not PeriodKind.FREE:
             card.body.addWidget(self._population(page))
         card.moved.connect(lambda way: self._walk(card, way))
         self._column.addWidget(card)
@@ -116,3 +118,10 @@ class GroupPart(FigurePart):
         return next(
             (each.row.id for each in self._cards if focused and (each is focused or each.isAncestorOf(focused))), ""
         )
+
+
+def _about_hidden(page: FigurePage) -> str:
+    """Say what is hidden, and the way to see it when that is some of the figures: she knows the families."""
+    hidden = sum(each.suppressed for each in page.rows)
+    told = [FEW.format(smallest=page.smallest)]
+    return " ".join([*told, YOURS.format(hidden=hidden, all=len(page.rows))] if hidden else told)

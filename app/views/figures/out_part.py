@@ -13,7 +13,7 @@ from app.errors import UserError
 from app.exchange.figures_table import write_figures
 from app.exchange.period_file import write_period_file
 from app.rules.figure_periods import Rhythm, rhythm_of
-from app.services.figure_rows import NOT_OUT, OTHER_RHYTHM
+from app.services.figure_rows import NOT_OUT, OTHER_RHYTHM, STILL_RUNNING
 from app.services.figures import out_rhythm
 from app.services.figures_report import export_figures, figures_report
 from app.services.figures_report_rows import FiguresReport
@@ -39,7 +39,10 @@ Made = TypeVar("Made")
 NAME, TITLE, FILE_NAME, STEP = "Papir og filer", "Rundbord", "noegletal", "Tal ud af Rundbord"
 KINDS = {"pdf": "PDF (*.pdf)", "xlsx": "Regneark (*.xlsx)", "csv": "Tabel (*.csv)"}
 COUNTS = "Periodefil (*.json)"
-PAPER_ABOUT = "Alle periodens tal med billeder, tabeller og det, de ikke siger. Ingen navne, og små tal er skjult."
+PAPER_ABOUT = (
+    "Alle periodens tal med billeder, tabeller og det, de ikke siger. Ingen navne på børn eller familier, og små tal "
+    "er skjult."
+)
 TABLE_ABOUT = "De samme tal til et regneark. Små tal er skjult også her."
 COUNTS_ABOUT = (
     "Til den, der samler afdelingens tal. Filen rummer kun antal: ingen navne, ingen sager og ingen dage, og små tal "
@@ -51,7 +54,7 @@ FIRST = (
     "dele kan ikke gives ud uden at røbe små tal."
 )
 NOT_ALLOWED = "Jeres it-afdeling har slået det fra at gemme tal på denne computer."
-SAVED = "Filen ligger nu uden for den låste boks. Der står ingen navne i den."
+SAVED = "Filen ligger nu uden for den låste boks. Der står ingen navne på børn eller familier i den."
 
 
 class OutPart(FigurePart):
@@ -101,6 +104,8 @@ class OutPart(FigurePart):
             return NOT_ALLOWED
         if rhythm is None:
             return NOT_OUT
+        if self._desk.period.last >= self._desk.today:
+            return STILL_RUNNING
         return "" if chosen in (None, rhythm) else OTHER_RHYTHM[rhythm]
 
     def show_paper(self) -> None:

@@ -47,5 +47,5 @@ def _questions(row: HandOverRow) -> list[QWidget]:
         line.set_strong_text(f"»{point.question}« {point.text}", len(point.question) + 2)
         parts.append(line)
     if row.remark:
-        parts.append(Text(f"Det mangler: {row.remark}", "body", wrap=True))
+        parts.append(Text(f"Skrevet tilbage: {row.remark}", "body", wrap=True))
     return parts or [Text(NO_QUESTIONS, "body", "ink2", wrap=True)]

@@ -17,6 +17,8 @@ KIND = "Kvittering fra Rundbord (*.kvittering)"
 SAVED = "Kvitteringen er gemt. Send den til {whom}."
 PLAIN = "Afsenderens nøgle var ikke med, så dine spørgsmål er ikke i den. Ring om dem."
 CLAIM = "Navnet er skrevet af modtageren. Er du i tvivl, så ring."
+SHORT = 60
+"""Letters of a name in a heading: anybody may have written it."""
 SENDER = "den, der sendte sagen"
 
 
@@ -43,7 +45,7 @@ class ArrivedCard(Card):
 
     def __init__(self, told: Sequence[Arrived], by: str) -> None:
         whole = all(each.ok for each in told)
-        super().__init__(f"Kvittering fra {by or 'modtageren'}", tone="" if whole else "warn", icon="handshake")
+        super().__init__(f"Kvittering fra {by[:SHORT] or 'modtageren'}", tone="" if whole else "warn", icon="handshake")
         self.body.addWidget(Text(CLAIM, "meta", "ink2", wrap=True))
         for each in told:
             asked = f" {_questions(each.questions)}" if each.questions else ""

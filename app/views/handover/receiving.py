@@ -41,6 +41,7 @@ OPENING = "Åbner pakken … Det tager et øjeblik."
 DONE = "Det er lagt ind. Fortryd med Ctrl Z."
 UNREADABLE = "Kvitteringen kunne ikke gemmes. Prøv igen."
 NOTHING = "Der er ikke sat flueben ved noget, så alt bliver, som det er."
+ALIKE = "Der er ikke noget nyt i pakken. Alt er her i forvejen."
 KEY_SAVED = "Din nøgle er gemt. Send den til din kollega, og ring sammen om de fire grupper: {groups}"
 CLAIM = "Navnet er skrevet af afsenderen. Er du i tvivl, så ring."
 
@@ -111,7 +112,8 @@ class Receiving(QWidget):
         """Store what is ticked as one step."""
         chosen = {card.case_id: picks for card in self._cards if (picks := card.picks()) is not None}
         if self._parcel is None or not any(chosen.values()):
-            self._notice.say(NOTHING, "info")
+            alike = all(card.review.known and not card.review.records for card in self._cards)
+            self._notice.say(ALIKE if alike else NOTHING, "info")
             return
         parcel, reviews = self._parcel, [each.review for each in self._cards if each.case_id in chosen]
         done = self._workspace.do("Hent sag", take_over, parcel, take=chosen)

@@ -57,6 +57,11 @@ class RoadPart(Card):
         under_way = self._row is not None and self._row.stage in (Stage.BEGUN, Stage.SENT)
         return self._row.to_name if self._row is not None and under_way else ""
 
+    @property
+    def half_begun(self) -> str:
+        """Return who was written as the one who takes over, while nothing is begun."""
+        return self._to_begin.text().strip() if self._row is None else ""
+
     def show_row(self, row: HandOverRow | None) -> None:
         """Show where the hand-over stands; None when there is none, or the last one is over."""
         self._row = row

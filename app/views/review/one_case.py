@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.language.dates import long_date
-from app.services.case_reviews import hold_review, list_reviews
-from app.services.review_pages import read_page
+from app.services.case_reviews import ReviewRow, hold_review, list_reviews
+from app.services.review_pages import ReviewPage, read_page
 from app.services.review_steps import finish_step, steps_words
 from app.views.records.attempt import attempt
 from app.views.records.drafts import DraftGroup
@@ -159,21 +159,26 @@ class OneCase(QWidget):
             draft = self._drafts.text(name)
             if draft is not None:
                 field.restore(draft)
-        earlier = [each for each in reviews if each.held_on and each.held_on < self._workspace.today]
-        told = [
-            f"{long_date(each.held_on)}: {each.text}"
-            for each in earlier[0 if today else 1 :]
-            if each.held_on and each.text
-        ]
-        self._told.show_earlier(told[:EARLIER])
-        self._show_line()
+        page = self._show_line()
+        if page is not None:
+            self._show_earlier(reviews, careful=page.careful)
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_line(self) -> None:
+    def _show_earlier(self, reviews: Sequence[ReviewRow], *, careful: bool) -> None:
+        """Show what was agreed before the last time, which stands among the facts when it may be read at once."""
+        held = [each for each in reviews if each.held_on]
+        told = [
+            f"{long_date(each.held_on)}: {each.text}"
+            for each in held[0 if careful else 1 :]
+            if each.held_on and each.text
+        ]
+        self._told.show_earlier(told[:EARLIER], careful=careful)
+
+    def _show_line(self) -> ReviewPage | None:
         page = self._workspace.ask(read_page, self._ids[self._place])
         if page is None:
             self.closed.emit()
-            return
+            return None
         done = f" · {len(self._done)} skrevet" if self._done else ""
         self._place_line.setText(f"Sag {self._place + 1} af {len(self._ids)}{done}")
         self._name.setText(words.heading(page.line, letters=self._letters))
@@ -181,6 +186,7 @@ class OneCase(QWidget):
         self._before.setEnabled(self._place > 0)
         self._write.set_words("Skriv og næste" if self._place + 1 < len(self._ids) else "Skriv og slut")
         self._told.show_page(page, self._workspace.today)
+        return page
 
     def _own_fields(self) -> tuple[tuple[str, LabeledField], ...]:
         return ("text", self._text), ("steps", self._steps), ("next", self._next)

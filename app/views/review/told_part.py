@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.language.dates import long_date
 from app.services.review_pages import ReviewPage
 from app.services.review_steps import DecidedStep
+from app.views.handover.kept_back import KeptBack
 from app.views.review import words
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.cards import Card, OwnWords
@@ -26,13 +27,13 @@ class ToldPart(Card):
     def __init__(self) -> None:
         super().__init__()
         self._facts, self._voices, self._steps = QGridLayout(), QVBoxLayout(), QVBoxLayout()
-        self._earlier = Text("", "meta", "ink2", wrap=True)
+        self._earlier = KeptBack()
         self._facts.setHorizontalSpacing(18)
         self._facts.setVerticalSpacing(10)
         self._facts.setColumnStretch(1, 1)
         for layout in (self._voices, self._facts, self._steps):  # the child speaks first
             self.body.addLayout(layout)
-        self.body.addWidget(self._earlier)
+        self.body.addLayout(self._earlier)
 
     def show_page(self, page: ReviewPage, today: dt.date) -> None:
         """Show a case as it stands."""
@@ -50,10 +51,10 @@ class ToldPart(Card):
             self._voices.addWidget(OwnWords(quote.text, said))
         self._show_steps(page.steps, today)
 
-    def show_earlier(self, told: Sequence[str]) -> None:
-        """Show what was agreed at earlier reviews."""
-        self._earlier.setText("\n".join(["Tidligere", *told]) if told else "")
-        self._earlier.setVisible(bool(told))
+    def show_earlier(self, told: Sequence[str], *, careful: bool) -> None:
+        """Show what was agreed at earlier reviews; `careful` waits until it is asked for."""
+        words = "\n".join(["Tidligere", *told])
+        self._earlier.show_parts(lambda: [Text(words, "meta", "ink2", wrap=True)] if told else [], careful=careful)
 
     def _show_steps(self, steps: Sequence[DecidedStep], today: dt.date) -> None:
         empty_layout(self._steps)

@@ -25,6 +25,11 @@ ABOUT = (
 )
 REMEMBERED = "Kolonnerne er læst som sidst (»{0}«)."
 BECOMES = "Hvad er det?"
+NEVER_FOLLOWED = (
+    "Ingen kolonne er »Seneste opfølgning«. Derfor viser I dag den første opfølgning som overskredet på hjælp, der "
+    "er mere end tre måneder gammel. Tag gerne kolonnen med i listen."
+)
+"""Told of a list with help by a paragraph and no day it was followed up: all of it would seem never to have been."""
 SHEET = "Ark i regnearket"
 FIRST_ROWS = 200
 
@@ -73,6 +78,9 @@ class ColumnsPart(QWidget):
         table, remembered = laid.table, REMEMBERED.format(laid.remembered) if laid.remembered else ""
         self._about.setText(" ".join(filter(None, (f"{rows(len(table.rows)).capitalize()}.", remembered, ABOUT))))
         told = self._desk.sheet.told if self._desk.sheet is not None else ()
+        fields = set(laid.mapping.columns.values())
+        if {"legal_basis", "since"} <= fields and "last_on" not in fields:
+            told = (*told, NEVER_FOLLOWED)
         self._told.setText(" ".join(told))
         self._told.setVisible(bool(told))
         self.forget.setVisible(bool(laid.remembered))
