@@ -104,8 +104,8 @@ def _heading(unit: Unit, row: Assessment, typed: TypedView) -> tuple[str, str | 
     asked = template.named(typed.heading) if template else None
     if asked:
         return asked.key, asked.heading
-    there = unit.live(AssessmentView, AssessmentView.assessment_id == row.id, AssessmentView.heading == typed.heading)
-    known = there[0] if typed.heading and there else None
+    there = unit.live(AssessmentView, AssessmentView.assessment_id == row.id)
+    known = next((each for each in there if typed.heading and each.heading == typed.heading), None)
     if known is None:
         raise UserError(NO_HEADING)
     return known.heading, known.wording

@@ -5,10 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from app.services.figure_desk import FigureDesk
 
+ALWAYS: Final = ""
+NEVER: Final = "never"
+"""Days as stored that are before and after all others: they sort as text."""
 Told = TypeVar("Told")
 _DAY = itemgetter(0)
 

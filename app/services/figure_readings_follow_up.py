@@ -5,7 +5,6 @@ Ten thousand cases have three hundred thousand of them, so ids and days stay as 
 what they mean only where that is asked for.
 """
 
-import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import groupby
@@ -23,6 +22,7 @@ from app.services.figure_readings_cases import (
     last_day,
     read_cases,
 )
+from app.services.figure_readings_days import ALWAYS, NEVER
 
 _STEPS = {TimeUnit.WEEKS.value: StepUnit.WEEKS, TimeUnit.MONTHS.value: StepUnit.MONTHS}
 _ON, _ORDER = itemgetter(0), itemgetter(-1)
@@ -45,15 +45,11 @@ class Held(NamedTuple):
 
 
 class PlanSpan(NamedTuple):
-    """A plan: its child (None: all of them), and its first and last day."""
+    """A plan: its child (None: all of them), and its first and last day as stored."""
 
     child: bytes | None
-    first: dt.date
-    last: dt.date
-
-    def holds(self, day: dt.date) -> bool:
-        """Tell whether it is in force on a day."""
-        return self.first <= day <= self.last
+    first: str
+    last: str
 
 
 def read_held(desk: FigureDesk) -> dict[bytes, list[Held]]:
@@ -116,7 +112,8 @@ def read_plans(desk: FigureDesk) -> dict[bytes, list[PlanSpan]]:
     row, found = ActionPlan, defaultdict[bytes, list[PlanSpan]](list)
     columns: tuple[Any, ...] = (stored(row.case_id), stored(row.child_id), stored(row.since), stored(row.until))
     for case, child, since, until in desk.rows(select(*columns).where(row.deleted_at.is_(None))):
-        found[case].append(PlanSpan(child, first_day(since) or dt.date.min, last_day(until) or dt.date.max))
+        first, last = first_day(since), last_day(until)
+        found[case].append(PlanSpan(child, first.isoformat() if first else ALWAYS, last.isoformat() if last else NEVER))
     return dict(found)
 
 

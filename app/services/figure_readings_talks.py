@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import or_, select
 
@@ -11,12 +11,8 @@ from app.models.knowledge import ChildTalk, Contact
 from app.models.people import Person
 from app.services.figure_desk import FigureDesk, stored
 from app.services.figure_readings_cases import ChildFact, Key, first_day, read_children
-from app.services.figure_readings_days import day_names
+from app.services.figure_readings_days import ALWAYS, NEVER, day_names
 from app.services.figure_readings_follow_up import read_held
-
-ALWAYS: Final = ""
-NEVER: Final = "never"
-"""Days as stored that are before and after all others: they sort as text."""
 
 
 class LifeSpan(NamedTuple):
@@ -83,12 +79,20 @@ def read_lives(desk: FigureDesk) -> list[LifeSpan]:
     """Return from when to when each child can be talked with. For `FigureDesk.always`."""
     died = {person: day.isoformat() for person, day in desk.always(read_dead).items()}
     return [
-        LifeSpan(each.id, each.case_id, birth_of(desk, each), died.get(each.person_id, NEVER))
+        LifeSpan(each.id, each.case_id, _birth_of(desk, each), died.get(each.person_id, NEVER))
         for each in desk.always(read_children)
     ]
 
 
-def birth_of(desk: FigureDesk, child: ChildFact) -> str:
+def lives_by_case(desk: FigureDesk) -> dict[Key, list[LifeSpan]]:
+    """Return the same for the children of each case. For `FigureDesk.always`."""
+    found = defaultdict[Key, list[LifeSpan]](list)
+    for each in desk.always(read_lives):
+        found[each.case].append(each)
+    return found
+
+
+def _birth_of(desk: FigureDesk, child: ChildFact) -> str:
     """Return the day a child is born, as stored; one whose birthday nobody knows always was, unless it is expected."""
     if child.birth is not None:
         return child.birth.isoformat()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from app.rules.counting import Step
 from app.services.figure_desk import FigureDesk
-from app.services.figure_readings_cases import ChildFact, Key, children_by_case
+from app.services.figure_readings_cases import Key, children_by_case
 from app.services.figure_readings_follow_up import (
     Held,
     PlanSpan,
@@ -16,7 +16,7 @@ from app.services.figure_readings_follow_up import (
     read_plans,
     read_rhythms,
 )
-from app.services.figure_readings_talks import birth_of
+from app.services.figure_readings_talks import LifeSpan, lives_by_case
 from app.services.follow_up_counts import COUNTS, CountRule, count_rule
 
 
@@ -85,20 +85,20 @@ class _Judge:
 
     desk: FigureDesk
     rule: CountRule
-    children: dict[Key, list[ChildFact]] = field(init=False)
+    children: dict[Key, list[LifeSpan]] = field(init=False)
     plans: dict[bytes, list[PlanSpan]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.children, self.plans = self.desk.always(children_by_case), self.desk.always(read_plans)
+        self.children, self.plans = self.desk.always(lives_by_case), self.desk.always(read_plans)
 
     def counts(self, case: bytes, row: Held) -> bool:
         if row.heard and row.reviewed:
             return True
-        day, children = dt.date.fromisoformat(row.on), self.children.get(case, [])
-        mine = [each for each in children if row.child in (None, each.id)]
-        asked = not row.heard and any(birth_of(self.desk, each) <= row.on for each in mine)
-        plan_open = bool(mine) and not row.reviewed and self._has_plan(case, {None, *(each.id for each in mine)}, day)
+        mine = [each for each in self.children.get(case, ()) if row.child is None or row.child == each.child]
+        asked = not row.heard and any(each.born <= row.on for each in mine)
+        plan_open = not row.reviewed and self._has_plan(case, mine, row.on)
         return self.rule.missing(["barnet"] if asked else [], plan_open=plan_open) == COUNTS
 
-    def _has_plan(self, case: bytes, whose: set[bytes | None], day: dt.date) -> bool:
-        return any(plan.child in whose and plan.holds(day) for plan in self.plans.get(case, ()))
+    def _has_plan(self, case: bytes, mine: list[LifeSpan], day: str) -> bool:
+        there = [plan.child for plan in self.plans.get(case, ()) if plan.first <= day <= plan.last]
+        return any(child is None or child == each.child for child in there for each in mine)

@@ -1,5 +1,7 @@
 """Figures leave »Tal« as paper, tables and a file of counts, and come together from the files of colleagues."""
 
+import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,14 +11,19 @@ from pytestqt.qtbot import QtBot
 from app.exchange.period_file import write_period_file
 from app.policy import Policy
 from app.rules.figure_periods import Rhythm, free_period, period_named
+from app.rules.key_figures import HIT
+from app.services.department_figures import Bounds, DepartmentRow, department_figures
+from app.services.department_figures import DepartmentPart as PartRow
 from app.services.figures import save_out_rhythm
 from app.services.period_files import list_period_files, make_period_file
 from app.views.figures.department_part import DepartmentPart
+from app.views.figures.department_words import number_of, together
 from app.views.figures.desk import FiguresDesk
 from app.views.figures.figure_table import FigureTableView
 from app.views.figures.out_part import OutPart
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
+from tests.figure_pages import figure
 from tests.municipality_stores import filled_120
 from tests.ready_stores import Build
 
@@ -154,6 +161,16 @@ def test_two_files_give_bounds_where_one_of_them_hides(
              for row in range(view.model().rowCount()) for place in (1, 3)]  # fmt: skip
     assert any(each.startswith("mindst ") for each in cells)
     assert "2 af 2 filer" in cells
+
+
+def test_it_is_said_which_files_are_not_with_and_that_some_stop_early(workspace: Workspace) -> None:
+    page = replace(workspace.ask(department_figures, PERIOD), files=2, left_out=1, counted_to=dt.date(2026, 5, 1))
+    assert together(page).startswith("Tallene fra 2 filer. Yderligere én fil er ikke lagt med")
+    assert "den første stopper 1. maj 2026" in together(page)
+    nobody = Bounds(0, None, 2)
+    parts = (PartRow(HIT, "", nobody, None),)
+    row = DepartmentRow(figure=figure("talked_with"), n=nobody, parts=parts, files=2)
+    assert number_of(row) == "skjult i 2 af 2 filer"
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"%PDF-1.7", b"[" * 3000])

@@ -14,7 +14,7 @@ from app.services import people, plans, records
 from app.services.hand_over import pack
 from app.services.merge_case import receive_cases
 from app.store import package_seal
-from app.views.case.hand_over_tab import SAVED, HandOverTab
+from app.views.case.hand_over_tab import NOT_BEGUN, SAVED, HandOverTab
 from app.views.cases.page import CasesPage
 from app.views.handover.files import NOT_ALLOWED
 from app.views.handover.lock_part import NO_KEY, NOT_COMPARED
@@ -178,7 +178,7 @@ def test_a_package_for_a_key_opens_at_once_and_the_case_notes_that_it_was_sent(
     tab.save()
     qtbot.waitUntil(lambda: SAVED in words_on(tab))
     assert any(
-        "overdraget til Kirsten" in each.summary for each in ask(store, records.list_records, mathias_case, "note")
+        "sendt til Kirsten" in each.summary for each in ask(store, records.list_records, mathias_case, "note")
     )
     opened_package(receiving, qtbot)
     assert "Sagen er ikke her i forvejen" in words_on(receiving)
@@ -278,3 +278,14 @@ def test_both_pages_can_be_read_aloud(store: OpenStore, mathias_case: UUID, noah
     fill(field_called(tab, "Tag en sag mere med"), str(noah_case))
     page, _ = fetching(store, qtbot)
     assert (faults(tab), faults(page)) == ([], [])
+
+
+def test_a_name_that_was_written_and_not_begun_with_is_asked_about_before_the_case_is_only_lent(
+    store: OpenStore, mathias_case: UUID, qtbot: QtBot
+) -> None:
+    tab = sending(store, mathias_case, qtbot)
+    field_called(tab, "Hvem overtager sagen?").set_text("Kirsten")
+    fill(field_called(tab, "Lås med"), "words")
+    field_called(tab, "Adgangssætning til pakken").set_text(WORDS)
+    tab.save()
+    assert NOT_BEGUN.format(name="Kirsten") in words_on(tab)

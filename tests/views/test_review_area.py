@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.policy import Policy
-from app.services.case_reviews import list_reviews
+from app.services.case_reviews import hold_review, list_reviews
 from app.services.cases import start_case
+from app.services.people import list_people
 from app.services.review_pages import read_page
+from app.services.stop_decisions import note_stop
 from app.views.cases.page import CasesPage
+from app.views.handover.kept_back import SHOW
 from app.views.papers.hand_out import NOT_ALLOWED
 from app.views.review import paper_part
 from app.views.review.area import ReviewArea
@@ -203,3 +206,21 @@ def test_every_view_of_the_review_can_be_read_aloud(area: ReviewArea) -> None:
         QApplication.processEvents()
         said[name] = faults(area)
     assert said == {"list": [], "waiting": [], "one": []}
+
+
+def test_what_was_agreed_waits_to_be_asked_for_while_a_child_is_heard_without_a_parent(
+    workspace: Workspace, mathias_case: UUID, qtbot: QtBot
+) -> None:
+    found = {each.name: each.id for each in workspace.ask(list_people, mathias_case)}
+    mathias, lone = found["Mathias Kjærgaard Østergård"], found["Lone Kjærgaard"]
+    workspace.do("Skriv", hold_review, mathias_case, text="Høres alene.", on="1. november 2026")
+    workspace.do("Stop", note_stop, mathias_case, kind="abuse", subject_id=mathias, against_id=lone)
+    area = ReviewArea(workspace)
+    qtbot.addWidget(area)
+    area.show()
+    area.begin()
+    area.begin_at(mathias_case)
+    assert "Høres alene." not in words_on(area)
+    show = next(each for each in area.findChildren(LinkButton) if each.text() == SHOW)
+    show.click()
+    assert "Høres alene." in words_on(area)

@@ -44,7 +44,8 @@ def number_of(row: DepartmentRow) -> str:
     hit = next((each.bounds for each in row.parts if each.key == HIT), None)
     if row.figure.shape is Shape.SHARE:
         percent = f" ({percent_words(row.percent)})" if row.percent is not None else ""
-        told = f"{bounds_words(hit) if hit else HIDDEN} af {bounds_words(row.n)}{percent}"
+        hits, whole = bounds_words(hit) if hit else HIDDEN, bounds_words(row.n)
+        told = HIDDEN if hits == whole == HIDDEN else f"{hits} af {whole}{percent}"
     elif row.ratio is not None:
         told = f"{decimal_number(row.ratio)} ({bounds_words(row.n)} i alt)"
     elif row.rate is not None:
