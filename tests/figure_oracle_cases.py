@@ -3,7 +3,7 @@
 from tests.figure_oracle_rows import OPEN, RUNS, Answer, Asked
 
 RUNG = f"""(SELECT max(rung) FROM given WHERE given.kid = kid.id AND rung BETWEEN 1 AND 6 AND {RUNS})"""
-START, END = ":first", ":end"
+START, END = ":before", ":end"
 
 
 def _on_rungs(day: str) -> str:

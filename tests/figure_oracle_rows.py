@@ -116,8 +116,9 @@ class Asked:
         return min(self.last, self.today)
 
     def sql(self, query: str, **more: object) -> list[tuple[Any, ...]]:
-        """Return what a query gives; it may name :first, :last, :end and :today."""
+        """Return what a query gives; it may name :before, :first, :last, :end and :today."""
         days = {"first": self.first, "last": self.last, "end": self.end, "today": self.today}
+        days["before"] = self.first - dt.timedelta(days=1)
         return self.rows.execute(query, {name: day.isoformat() for name, day in days.items()} | more).fetchall()
 
     def number(self, query: str) -> int:

@@ -71,7 +71,9 @@ def _cases(v: Village) -> None:
     v.add("case_", name="A", opened_on="2026-01-10")
     v.add("case_", name="B", opened_on="marts 2026", stage="early", status="closed", closed_on=LAST, caseworker=OTHER)
     v.add("case_", name="C", caseworker=OTHER)  # no day: it was always there
-    v.add("case_", name="D", opened_on="før 2026", status="closed", closed_on=FIRST)  # closed that day: not open
+    v.add(
+        "case_", name="D", opened_on="før 2026", status="closed", closed_on=FIRST
+    )  # open the day before, not that day
     v.add("case_", name="E", opened_on="2026-04-01", stage="worry")
     v.add("case_", name="F", opened_on="2026-05-01", status="closed")  # closed nobody knows when: open on no day
     v.add("case_", name="G", opened_on="2026-04-01", deleted_at=gone)

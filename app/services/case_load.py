@@ -6,13 +6,14 @@ Weight is a help for planning and for the talk with the leader. It is never a me
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from uuid import UUID
+from typing import Any
 
 from sqlalchemy import select
 
 from app.errors import UserError
 from app.language.folding import join_names, sort_key
-from app.models.case import Child
+from app.models.case import Case, Child
+from app.models.enums import CaseStatus
 from app.models.enums_early import CaseStage
 from app.models.overview import CaseWeight
 from app.models.people import Person
@@ -20,6 +21,7 @@ from app.models.setup import Profile, Setting
 from app.services.case_load_rows import CaseLoad, LoadLine, OneMore, RhythmChoice, WorkerLoad
 from app.services.case_load_weeks import WEEK, WEEKS, dates_of, per_week, rhythms, weeks_ahead
 from app.services.case_weights import newest_answers, points_of, weights_here
+from app.services.figure_desk import stored
 from app.services.hard_stops import is_discreet
 from app.services.ports import Unit, use_case
 from app.services.review_list_rows import rows_of_cases
@@ -34,16 +36,22 @@ NO_NAME = "Uden navn"
 
 
 @use_case("case_load.read")
-def read_case_load(unit: Unit, *, whose: str | None = None, weeks: int = WEEKS) -> CaseLoad:
+def read_case_load(unit: Unit, *, whose: str | None = None, hers_first: bool = False, weeks: int = WEEKS) -> CaseLoad:
     """Return the open cases of a caseworker, or of all (None), the heaviest first, and the weeks ahead.
 
+    `hers_first`: her own, whoever `whose` is, when there are several caseworkers and she is one of them; else all.
     Her own number is compared with her own cases alone, never with those of the whole department.
     """
     here, own, capacity = weights_here(unit), _own_name(unit), _capacity(unit)
     every = [rows for rows in rows_of_cases(unit) if rows.case.stage is not CaseStage.WORRY]
-    names = _children(unit)
-    lines = [_line(rows, here, own, names.get(rows.case.id, [])) for rows in every]
+    names, given = _children(unit), _given(unit)
+    keys = [rows.case.id.bytes for rows in every]
+    lines = [
+        _line(rows, given.get(key, []), here, own, names.get(key, [])) for rows, key in zip(every, keys, strict=True)
+    ]
     workers = _workers(lines)
+    if hers_first:
+        whose = own if len(workers) > 1 and any(each.name == own for each in workers) else None
     chosen = [each for each in lines if whose in (None, each.caseworker)]
     is_hers = {each.name for each in workers} <= {own} if whose is None else whose == own
     ids = frozenset(each.case_id for each in chosen)
@@ -116,8 +124,8 @@ def _capacity(unit: Unit) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() else None
 
 
-def _line(rows: CaseRows, here: WeightList, own: str, children: list[str]) -> LoadLine:
-    answers = newest_answers(rows.of(CaseWeight), here)
+def _line(rows: CaseRows, given: list[Any], here: WeightList, own: str, children: list[str]) -> LoadLine:
+    answers = newest_answers(given, here)
     points = points_of(answers.values())
     return LoadLine(
         case_id=rows.case.id,
@@ -165,14 +173,28 @@ def _heaviest_first(line: LoadLine) -> tuple[int, str, str]:
     return -(line.points if line.points is not None else -1), line.number, line.children
 
 
-def _children(unit: Unit) -> dict[UUID, list[str]]:
+def _given(unit: Unit) -> dict[bytes, list[Any]]:
+    """Return the answers of each open case, by its id as stored: no more of them than is asked for here."""
+    row, found = CaseWeight, defaultdict[bytes, list[Any]](list)
     query = (
-        select(Child.case_id, Person.name, Person.called)
+        select(stored(row.case_id).label("case_id"), row.id, row.criterion, row.level, row.points, row.noted_on)
+        .join(Case, Case.id == row.case_id)
+        .where(row.deleted_at.is_(None), Case.status == CaseStatus.OPEN)
+    )
+    for each in unit.session.execute(query):
+        found[each.case_id].append(each)
+    return found
+
+
+def _children(unit: Unit) -> dict[bytes, list[str]]:
+    """Return what the children of each case are called, by its id as stored."""
+    query = (
+        select(stored(Child.case_id), Person.name, Person.called)
         .join(Person, Person.id == Child.person_id)
         .where(Child.deleted_at.is_(None))
         .order_by(Child.order_key)
     )
-    found: dict[UUID, list[str]] = defaultdict(list)
+    found: dict[bytes, list[str]] = defaultdict(list)
     for case_id, name, called in unit.session.execute(query):
         found[case_id].append(name or called or NO_NAME)
     return found

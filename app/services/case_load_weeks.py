@@ -17,13 +17,15 @@ from app.rules.cadence import Cadence, CadenceKind, CountsFrom
 from app.rules.rule import Trigger
 from app.services.case_load_rows import RhythmChoice, WeekLoad
 from app.services.due_shown import AGE, REMINDERS
+from app.services.figure_desk import stored
 from app.services.ports import Unit
-from app.services.review_list_rows import FEW
 from app.services.rulebook import rules_of
 from app.services.today_blocks import is_seen, is_waiting
 
 WEEKS = 12
 WEEK = dt.timedelta(weeks=1)
+ONE_CASELOAD = 400
+"""Up to so many cases are asked for by their ids; of more, everything is read."""
 
 
 def mondays(today: dt.date, weeks: int = WEEKS) -> tuple[dt.date, ...]:
@@ -35,7 +37,7 @@ def mondays(today: dt.date, weeks: int = WEEKS) -> tuple[dt.date, ...]:
 def weeks_ahead(unit: Unit, cases: Collection[UUID], weeks: int = WEEKS) -> tuple[WeekLoad, ...]:
     """Return what is due in each week for some cases; what somebody put off counts in no week before it comes back."""
     starts = mondays(unit.today, weeks)
-    counted: Counter[tuple[dt.date, DueKind]] = Counter()
+    counted: Counter[tuple[dt.date, str]] = Counter()
     late = 0
     for day, kind in _dated(unit, cases, starts[-1] + WEEK):
         if day < unit.today:
@@ -82,24 +84,26 @@ def _presets(unit: Unit) -> list[Cadence]:
     ]
 
 
-def _dated(unit: Unit, cases: Collection[UUID], end: dt.date) -> list[tuple[dt.date, DueKind]]:
+def _dated(unit: Unit, cases: Collection[UUID], end: dt.date) -> list[tuple[dt.date, str]]:
     kind = DueItem
-    query = select(kind.case_id, kind.due_on, kind.kind, kind.source_table).where(
+    # A department has a hundred thousand of them: as they are stored, for to make ids and kinds of all takes seconds.
+    query = select(stored(kind.case_id), kind.due_on, stored(kind.kind), kind.source_table).where(
         is_seen(unit, unit.today), ~is_waiting(unit.today), kind.recurrence.is_(None), kind.due_on < end
     )
-    query = query.where(kind.case_id.in_(cases)) if len(cases) <= FEW else query
+    query = query.where(kind.case_id.in_(cases)) if len(cases) <= ONE_CASELOAD else query
+    keys = {each.bytes for each in cases}
     return [
         (due_on, of_kind)
         for case_id, due_on, of_kind, table in unit.session.execute(query)
-        if due_on and case_id in cases and (table not in REMINDERS or _is_lawful_age(table, of_kind))
+        if due_on and case_id in keys and (table not in REMINDERS or _is_lawful_age(table, of_kind))
     ]
 
 
-def _is_lawful_age(table: str, kind: DueKind) -> bool:
-    return table == AGE and kind is DueKind.STATUTORY
+def _is_lawful_age(table: str, kind: str) -> bool:
+    return table == AGE and kind == DueKind.STATUTORY
 
 
-def _week(monday: dt.date, counted: Counter[tuple[dt.date, DueKind]], late: int) -> WeekLoad:
+def _week(monday: dt.date, counted: Counter[tuple[dt.date, str]], late: int) -> WeekLoad:
     return WeekLoad(
         monday,
         counted[monday, DueKind.MEETING],

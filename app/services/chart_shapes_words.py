@@ -17,7 +17,7 @@ from app.services.chart_shapes_ground import (
     whole_number,
 )
 from app.services.chart_shapes_moves import from_and_to
-from app.services.figure_rows import FigurePage, FigureRow, PastFigure, ShownPart, Trend
+from app.services.figure_rows import OF_TODAY, FigurePage, FigureRow, PastFigure, ShownPart, Trend
 from app.services.figure_webs import OF_A_DAY
 
 NONE = "ingen"
@@ -100,11 +100,12 @@ def number_of(row: FigureRow) -> str:
 def trend_of(row: FigureRow, page: FigurePage) -> str:
     """Return how a figure stands to the period before: »Stigende siden …«, »12 flere end i …«; empty when unknown.
 
-    While a period runs, its numbers are not held against those of a whole one; shares are.
+    While a period runs, its numbers are not held against those of a whole one; shares are, but never for one single
+    case more or less.
     """
     before = short_words(period_before(page.period)) if kind_of(page.period) is not PeriodKind.FREE else ""
     if row.trend is not Trend.NONE:
-        return f"{_TRENDS[row.trend]} siden {before}"
+        return "" if _tells_nothing(row) else f"{_TRENDS[row.trend]} siden {before}"
     change = _change(row, page)
     if change is None:
         return ""
@@ -117,7 +118,7 @@ def trend_of(row: FigureRow, page: FigurePage) -> str:
 def change_of(row: FigureRow, page: FigurePage) -> str:
     """Return the same as shortly as it can be said: »Stigende«, »+12«, »0«."""
     if row.trend is not Trend.NONE:
-        return _TRENDS[row.trend]
+        return "" if _tells_nothing(row) else _TRENDS[row.trend]
     change = _change(row, page)
     if change is None:
         return ""
@@ -125,9 +126,20 @@ def change_of(row: FigureRow, page: FigurePage) -> str:
     return f"{sign}{decimal_number(abs(change))}"
 
 
+def _tells_nothing(row: FigureRow) -> bool:
+    """Tell whether a share moved by one single case of a small group, or is of today whatever the period is."""
+    if row.id in OF_TODAY:
+        return True
+    if row.trend is Trend.STABLE or row.figure.shape is not Shape.SHARE or row.change is None or not row.n:
+        return False
+    return abs(row.change) <= 100 / row.n
+
+
 def _change(row: FigureRow, page: FigurePage) -> float | None:
     """Return the change of a plain number that may be told, rounded as it is shown."""
-    return None if page.running or row.change is None else round(row.change, 1)
+    if page.running or row.change is None or row.id in OF_TODAY:
+        return None
+    return round(row.change, 1)
 
 
 def table_of(row: FigureRow, page: FigurePage) -> FigureTable:

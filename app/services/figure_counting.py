@@ -75,10 +75,20 @@ class FigureCounting:
             measures = {each: self.measured(around, each) for each in (*family, START, END)}
             margins = self.hidden(around, START) | self.hidden(around, END)
             return hidden_cells(web_of_moves(around.name, measures, margins, self.shapes), self.smallest)
+        if figure_id == START:
+            return self._hidden_at_the_start(around)
         if figure_id in OF_A_DAY:
             measures = {each: self.measured(around, each) for each in family}
             return hidden_cells(web_of_a_day(around.name, measures, self.shapes), self.smallest)
         return self._judge_time(around, family)
+
+    def _hidden_at_the_start(self, around: Period) -> frozenset[Cell]:
+        """Return the rungs that are hidden when a period begins: those that were when the period before ended.
+
+        It is one day and the same children. Judged for itself it could hide others, and the two would give both away.
+        """
+        before = period_before(around)
+        return frozenset((around.name, START, part) for _, each, part in self.hidden(before, END) if each == END)
 
     def _judge_time(self, around: Period, family: tuple[str, ...]) -> frozenset[Cell]:
         periods = [around]

@@ -38,6 +38,11 @@ class FigureDesk:
         """Return the last day that is counted."""
         return min(self.period.last, self.today)
 
+    @property
+    def before(self) -> dt.date:
+        """Return the day before the period: what »began« is the same as what the period before »ended« with."""
+        return self.period.first - dt.timedelta(days=1)
+
     def once(self, reading: Callable[["FigureDesk"], Read]) -> Read:
         """Return what a reading gives, read the first time somebody asks."""
         if reading not in self._read:

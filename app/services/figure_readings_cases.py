@@ -104,8 +104,8 @@ def read_cases(desk: FigureDesk) -> dict[Key, CaseFact]:
 
 
 def open_at_start(desk: FigureDesk) -> frozenset[Key]:
-    """Return the cases that are open on the first day of the period. For `FigureDesk.once`."""
-    return _open_on(desk, desk.period.first)
+    """Return the cases that are open on the day before the period. For `FigureDesk.once`."""
+    return _open_on(desk, desk.before)
 
 
 def open_at_end(desk: FigureDesk) -> frozenset[Key]:

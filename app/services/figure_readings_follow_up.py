@@ -17,11 +17,7 @@ from app.models.enums import FollowUpKind, TimeUnit
 from app.models.plan import ActionPlan, Cadence, FollowUp
 from app.rules.counting import Step, StepUnit
 from app.services.figure_desk import FigureDesk, stored
-from app.services.figure_readings_cases import (
-    first_day,
-    last_day,
-    read_cases,
-)
+from app.services.figure_readings_cases import first_day, last_day, read_cases
 from app.services.figure_readings_days import ALWAYS, NEVER
 
 _STEPS = {TimeUnit.WEEKS.value: StepUnit.WEEKS, TimeUnit.MONTHS.value: StepUnit.MONTHS}

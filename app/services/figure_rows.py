@@ -7,6 +7,8 @@ from enum import StrEnum
 from app.rules.figure_periods import Rhythm
 from app.rules.key_figures import HIT, Group, KeyFigure, Period, Shape
 
+OF_TODAY = frozenset({"goals_status", "interventions_waiting"})
+"""Figures that are of today whatever period is asked for: they stay on the screen, since two days would subtract."""
 STILL_RUNNING = (
     "Perioden er ikke slut. Papir og filer kan laves, når den er: to fra hver sin dag kunne tilsammen vise ét barn."
 )

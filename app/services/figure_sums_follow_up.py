@@ -8,14 +8,7 @@ from dataclasses import dataclass, field
 from app.rules.counting import Step
 from app.services.figure_desk import FigureDesk
 from app.services.figure_readings_cases import Key, children_by_case
-from app.services.figure_readings_follow_up import (
-    Held,
-    PlanSpan,
-    held_together,
-    read_held,
-    read_plans,
-    read_rhythms,
-)
+from app.services.figure_readings_follow_up import Held, PlanSpan, held_together, read_held, read_plans, read_rhythms
 from app.services.figure_readings_talks import LifeSpan, lives_by_case
 from app.services.follow_up_counts import COUNTS, CountRule, count_rule
 

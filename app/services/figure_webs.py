@@ -118,7 +118,9 @@ def web_of_moves(name: str, measures: Measures, hidden: frozenset[Cell], shapes:
             "down": [c for a, b, c in stayed if a > b]}  # fmt: skip
     sums += [Sum((name, DIRECTION, way), tuple(cells)) for way, cells in ways.items()]
     kept = frozenset(cell for cell in web.counts if cell[1] in (START, END))
-    return replace(web, sums=tuple(sums), kept=kept, hidden=hidden & kept)
+    # Up, down or the same is what a leader looks for: other moves are hidden before them.
+    prices = {cell: price + (_TOTAL if cell[1] == DIRECTION else 0) for cell, price in web.prices.items()}
+    return replace(web, sums=tuple(sums), kept=kept, hidden=hidden & kept, prices=prices)
 
 
 def with_nobody(moves: Measure, margins: Measures) -> Measure:

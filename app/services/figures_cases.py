@@ -101,7 +101,7 @@ def case_weights(desk: FigureDesk) -> Measure:
 
 
 def _at_start(desk: FigureDesk) -> dict[Key, int]:
-    return highest_rungs(desk, desk.once(open_at_start), desk.period.first)
+    return highest_rungs(desk, desk.once(open_at_start), desk.before)
 
 
 def _at_end(desk: FigureDesk) -> dict[Key, int]:

@@ -16,12 +16,7 @@ from app.rules.key_figures import Measure, count, share
 from app.rules.rule import Force, Trigger
 from app.services.day_bands import DayBands
 from app.services.figure_desk import FigureDesk, stored
-from app.services.figure_readings_cases import (
-    children_of,
-    open_at_end,
-    read_cases,
-    read_help,
-)
+from app.services.figure_readings_cases import children_of, open_at_end, read_cases, read_help
 from app.services.figure_readings_days import by_day, counted_days, passed_days, passed_in_period
 from app.services.figure_readings_follow_up import follow_ups_of, read_held, was_followed
 from app.services.figure_readings_talks import read_lives

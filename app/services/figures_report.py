@@ -1,9 +1,11 @@
 """The key figures of a period as they leave the program: on paper and as a table. Only what may be shown goes out."""
 
+from dataclasses import replace
+
 from app.errors import UserError
 from app.rules.figure_periods import may_leave, short_words
 from app.rules.key_figures import Period
-from app.services.figure_rows import NOT_OUT, STILL_RUNNING
+from app.services.figure_rows import NOT_OUT, OF_TODAY, STILL_RUNNING
 from app.services.figures import Progress, let_out, read_figures
 from app.services.figures_report_rows import TITLE, FiguresReport
 from app.services.ports import Unit, use_case
@@ -23,6 +25,7 @@ def figures_report(unit: Unit, period: Period, progress: Progress = lambda _done
     if period.last >= unit.today:
         raise UserError(STILL_RUNNING)
     page, profile = read_figures(unit, period, progress=progress), read_profile(unit)
+    page = replace(page, rows=tuple(each for each in page.rows if each.id not in OF_TODAY))
     cases = page.row(OPEN_CASES)
     return FiguresReport(
         title=f"{TITLE}, {short_words(period)}",

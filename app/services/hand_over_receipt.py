@@ -26,7 +26,11 @@ NOT_OURS = "Kvitteringen hører til en pakke, der ikke er lavet på denne comput
 ALL_THERE = "Alt er modtaget."
 NOT_TAKEN = "Sagen er ikke lagt ind hos {name}."
 OTHER = "Det, der er modtaget, er ikke det, der blev sendt. Send sagen igen."
-_LACKING = (("rows", "oplysning", "oplysninger"), ("papers", "papir", "papirer"), ("files", "fil", "filer"))
+_LACKING = (
+    ("rows", "oplysning", "oplysninger", "er ikke lagt ind"),
+    ("papers", "papir", "papirer", "mangler"),
+    ("files", "fil", "filer", "mangler"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +165,9 @@ def _arrived(number: str, sent: SentCase, there: ReceivedCase | None, name: str)
 
 def _lacking(sent: Counts, here: Counts) -> str:
     parts = []
-    for name, one, many in _LACKING:
+    for name, one, many, fault in _LACKING:
         was, is_there = getattr(sent, name), getattr(here, name)
         if is_there < was:
-            parts.append(f"{was - is_there} af {was} {one if was == 1 else many} er ikke lagt ind")
+            parts.append(f"{was - is_there} af {was} {one if was == 1 else many} {fault}")
     words = ", ".join(parts)
     return f"{words}." if words else ""

@@ -11,7 +11,7 @@ from app.errors import UserError
 from app.models.log import Meta
 from app.models.overview import PeriodFile
 from app.rules.key_figures import Period, Shape
-from app.services.figure_rows import FigureRow
+from app.services.figure_rows import OF_TODAY, FigureRow
 from app.services.figures import let_out, read_figures, smallest_group
 from app.services.figures_outcome import ELSEWHERE
 from app.services.meeting_types import shipped_types
@@ -58,7 +58,7 @@ def make_period_file(unit: Unit, period: Period) -> PeriodCounts:
     page = read_figures(unit, period, every_module=True, past=0)
     return PeriodCounts(
         period=period, counted_to=page.end, made_on=unit.today, mark=secrets.token_hex(16), smallest=page.smallest,
-        program=_program(unit), figures=tuple(_counts(row) for row in page.rows),
+        program=_program(unit), figures=tuple(_counts(row) for row in page.rows if row.id not in OF_TODAY),
     )  # fmt: skip
 
 

@@ -20,6 +20,8 @@ from app.services.snapshot import CaseRows
 
 TITLE = "Sagsgennemgang"
 NAMELESS = "uden navn"
+FULL_NAMES = 2
+"""Children whose whole names there is room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def export_review(
 
 
 def _case(line: ReviewLine, rows: CaseRows | None, today: dt.date, *, names: bool) -> PaperCase:
-    who = join_names(list(line.children if names else line.initials)) or NAMELESS
+    who = join_names(_called(line.children) if names else list(line.initials)) or NAMELESS
     page = page_of(rows, line) if rows is not None else None
     if page is not None and not names:
         page = replace(page, voice=tuple(replace(each, situation=_letters(each, line)) for each in page.voice))
@@ -98,5 +100,12 @@ def _case(line: ReviewLine, rows: CaseRows | None, today: dt.date, *, names: boo
 
 def _letters(quote: Quote, line: ReviewLine) -> str:
     """Return the initials of the child who said something; of several it is told whose words they are."""
-    said = [letters for name, letters in zip(line.children, line.initials, strict=True) if quote.situation in name]
+    told = list(zip(line.children, line.initials, strict=True))
+    same = [letters for name, letters in told if quote.situation in (name, name.partition(" ")[0])]
+    said = same or [letters for name, letters in told if quote.situation in name]
     return said[0] if said else ""
+
+
+def _called(children: Sequence[str]) -> list[str]:
+    """Return the names of the children; of many siblings the first names, beside the number of the case."""
+    return [name.partition(" ")[0] for name in children] if len(children) > FULL_NAMES else list(children)

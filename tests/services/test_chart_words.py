@@ -76,6 +76,14 @@ def test_while_a_period_runs_only_shares_are_held_against_a_whole_one() -> None:
     assert trend_of(share, page) == "Faldende siden 1. halvår 2026"
 
 
+def test_one_case_more_or_less_is_no_way_that_a_share_moves() -> None:
+    row = plain("talked_with", trend=Trend.FALLING, change=-20.0, n=5)
+    assert trend_of(row, a_page([row])) == change_of(row, a_page([row])) == ""
+    assert change_of(replace(row, n=6), a_page([row])) == "Faldende"
+    today = plain("interventions_waiting", trend=Trend.STABLE, change=0.0)
+    assert trend_of(today, a_page([today])) == "", "it is counted as it is today in every period"
+
+
 def test_a_period_that_runs_is_no_fall_in_the_line_and_says_so_in_the_table() -> None:
     happened, of_a_day = (a_row(figure(each), random.Random(3)) for each in ("cases_opened", "talked_with"))
     page = replace(a_page([happened, of_a_day], period_named("2026H2")), running=True)

@@ -150,6 +150,16 @@ def test_percents_and_means_are_hidden_with_their_numbers(told: Published) -> No
                     assert (part["percent"], part["median"], part["per_thousand"]) == (None, None, None)
 
 
+def test_a_rung_hidden_when_a_period_ends_is_hidden_when_the_next_begins(municipality: OpenStore) -> None:
+    for before, after in (("2024H1", "2024H2"), ("2024H2", "2025H1"), ("2025H1", "2025H2"), ("2025Q4", "2026Q1")):
+        pages = [
+            ask(municipality, read_figures, period_named(each), every_module=True, past=0) for each in (before, after)
+        ]
+        ended, begun = (page.row(key) for page, key in zip(pages, ("rungs_end", "rungs_start"), strict=True))
+        known = {part.key for part in begun.parts if part.count is not None}
+        assert not known & {part.key for part in ended.parts if part.count is None}, (before, after)
+
+
 def test_every_sum_the_program_reckons_with_is_true(municipality: OpenStore, monkeypatch: pytest.MonkeyPatch) -> None:
     webs: list[Web] = []
 

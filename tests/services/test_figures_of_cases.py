@@ -132,7 +132,7 @@ def test_help_runs_on_its_last_possible_day_and_not_the_day_after(store: OpenSto
     helped(store, case_id, 3, "ca. 2025", "august 2026")
     helped(store, case_id, 1, "2026-01-01")
     assert parts(store, "rungs_end") == {"3": 1}
-    assert parts(store, "rungs_start", Period("x", dt.date(2026, 9, 1), dt.date(2026, 10, 1))) == {"1": 1}
+    assert parts(store, "rungs_start", Period("x", dt.date(2026, 9, 2), dt.date(2026, 10, 1))) == {"1": 1}
 
 
 def test_children_who_came_and_went_are_told_of_as_outside(store: OpenStore) -> None:

@@ -15,24 +15,23 @@ from app.services.figures_report_rows import FiguresReport
 from app.services.profile import save_profile
 from tests.doing import ask, do
 
-H2 = period_named("2026H2")
+H1, H2 = period_named("2026H1"), period_named("2026H2")
 
 
 @pytest.fixture
 def report(store: OpenStore, mathias_case: UUID, noah_case: UUID, liv_case: UUID) -> FiguresReport:
-    """Return the report of the running half-year with three families."""
+    """Return the report of a half-year with three families."""
     assert mathias_case != noah_case != liv_case
     do(store, save_profile, {"municipality": "Herning Kommune", "name": "Lisbeth Højgaard"})
-    made: FiguresReport = ask(store, figures_report, H2)
+    made: FiguresReport = ask(store, figures_report, H1)
     return made
 
 
 def test_a_report_says_who_made_it_for_whom_and_of_which_period(report: FiguresReport) -> None:
     assert (report.title, report.municipality, report.author) == (
-        "Nøgletal, 2. halvår 2026", "Herning Kommune", "Lisbeth Højgaard",
+        "Nøgletal, 1. halvår 2026", "Herning Kommune", "Lisbeth Højgaard",
     )  # fmt: skip
-    assert report.file_name == "noegletal-2026h2"
-    assert report.page.running
+    assert report.file_name == "noegletal-2026h1"
     assert report.page.may_leave
 
 
@@ -53,5 +52,11 @@ def test_a_period_of_ones_own_stays_on_the_screen(store: OpenStore) -> None:
             ask(store, use_case, free)
 
 
+def test_a_period_that_is_not_over_stays_there_too(store: OpenStore) -> None:
+    for use_case in (figures_report, export_figures):
+        with pytest.raises(UserError, match="ikke slut"):
+            ask(store, use_case, H2)
+
+
 def test_what_leaves_is_what_was_seen(store: OpenStore, report: FiguresReport) -> None:
-    assert do(store, export_figures, H2) == report
+    assert do(store, export_figures, H1) == report

@@ -24,9 +24,11 @@ BY_HAND: dict[str, Told] = {
     "cases_open": (4, {"case": 3, "early": 1}, {}),
     "cases_opened": (3, {"hit": 3}, {}),
     "cases_closed": (2, {"hit": 2}, {}),
-    "rungs_start": (6, {"none": 2, "1": 2, "2": 1, "3": 1}, {}),
+    "rungs_start": (7, {"none": 2, "1": 2, "2": 1, "3": 1, "4": 1}, {}),
     "rungs_end": (7, {"none": 1, "1": 2, "3": 2, "5": 2}, {}),
-    "rung_moves": (7, {"none>none": 1, "2>5": 1, "1>1": 2, "3>3": 1, "none>5": 1, "out>3": 1}, {}),
+    "rung_moves": (
+        8, {"none>none": 1, "2>5": 1, "1>1": 2, "3>3": 1, "none>5": 1, "out>3": 1, "4>out": 1}, {},
+    ),  # fmt: skip
     "rung_direction": (6, {"up": 2, "same": 4}, {}),
     "prevention_share": (4, {"hit": 2, "rest": 2}, {}),
     "per_thousand": (4, {"3": 2, "5": 2}, {}),

@@ -1,6 +1,7 @@
 """The page of a case at a review, the steps decided there, and who was not gone through for half a year."""
 
 import datetime as dt
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -14,8 +15,9 @@ from app.services.case_reviews import hold_review
 from app.services.discreet_rows import Discretion
 from app.services.due_lines import Desk
 from app.services.due_review_steps import BECAUSE, of_review_steps
+from app.services.plan_rows import Quote
 from app.services.review_list import list_for_review
-from app.services.review_list_paper import review_paper
+from app.services.review_list_paper import _called, _letters, review_paper
 from app.services.review_list_waiting import NEVER, list_waiting
 from app.services.review_pages import ReviewPage, read_page
 from app.services.review_steps import finish_step, steps_words
@@ -123,3 +125,17 @@ def test_a_page_on_paper_carries_names_only_when_they_are_asked_for(store: OpenS
     assert (plain.who, plain.page.voice[0].situation) == ("MKØ", "MKØ")
     assert (named.who, named.page.voice[0].situation) == ("Mathias Kjærgaard Østergård", "Mathias")
     assert ask(store, review_paper).cases[0].page is None
+
+
+def test_of_siblings_with_nearly_the_same_name_it_is_told_whose_words_they_are(
+    store: OpenStore, mathias_case: UUID
+) -> None:
+    line = replace(
+        ask(store, list_for_review)[0],
+        children=("Anna-Sofie Holm", "Anna Holm", "Ida Holm"),
+        initials=("ASH", "AH", "IH"),
+    )
+    said = [_letters(Quote(text="Hej", situation=name), line) for name in ("Anna", "Anna-Sofie", "Ida Holm", "Bo")]
+    assert said == ["AH", "ASH", "IH", ""]
+    assert _called(line.children) == ["Anna-Sofie", "Anna", "Ida"]
+    assert _called(line.children[:2]) == ["Anna-Sofie Holm", "Anna Holm"]

@@ -177,9 +177,7 @@ def test_a_package_for_a_key_opens_at_once_and_the_case_notes_that_it_was_sent(
     answer_path(monkeypatch, tmp_path / "out.rundbord")
     tab.save()
     qtbot.waitUntil(lambda: SAVED in words_on(tab))
-    assert any(
-        "sendt til Kirsten" in each.summary for each in ask(store, records.list_records, mathias_case, "note")
-    )
+    assert any("sendt til Kirsten" in each.summary for each in ask(store, records.list_records, mathias_case, "note"))
     opened_package(receiving, qtbot)
     assert "Sagen er ikke her i forvejen" in words_on(receiving)
 

@@ -53,13 +53,12 @@ class CaseLoadPage(Page):
 
     def refresh(self) -> None:
         """Read the case load again, her own until another is chosen; what is chosen and half typed stays."""
-        load = self.workspace.ask(read_case_load, whose=self._whose)
-        names = {each.name for each in load.workers}
-        hers = load.own if len(names) > 1 and load.own in names else None
-        wanted = self._whose if self._has_chosen and self._whose in names | {None} else hers
-        if wanted != self._whose:
-            self._whose = wanted
-            load = self.workspace.ask(read_case_load, whose=wanted)
+        load = self.workspace.ask(read_case_load, whose=self._whose, hers_first=not self._has_chosen)
+        if load.whose is not None and load.whose not in {each.name for each in load.workers}:
+            # She was chosen, and has no cases any more.
+            self._has_chosen = False
+            load = self.workspace.ask(read_case_load, hers_first=True)
+        self._whose = load.whose
         self._load = load
         self.sum.show_load(load)
         self.cases.show_load(load)

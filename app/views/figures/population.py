@@ -19,7 +19,7 @@ def population_field(
 ) -> LabeledField:
     """Return the field of a period; when it is left with another number that is kept, and `counted` is called."""
     field = line_field(LABEL, hint=HINT)
-    field.setMaximumWidth(WIDE)
+    field.editor.setMaximumWidth(WIDE)  # not the field: its hint would be given too few lines
     field.set_text(whole_number(known) if known is not None else "")
 
     def keep(text: str) -> bool:
