@@ -40,7 +40,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "bootstrap": PURE | {"models", "policy", "services", "store", "__version__"},
     "cli": PURE | {
         "bootstrap", "services", "store", "documents", "exchange", "genogram", "language", "wording", "views", "models",
-        "rules", "fault_log", "paths", "policy", "tokens", "typeface", "__version__", "PySide6", "shiboken6", "pypdfium2",
+        "rules", "fault_log", "paths", "policy", "tokens", "typeface", "__version__", "PySide6", "shiboken6",
+        "pypdfium2",
     },
     "window": PURE | {"bootstrap", "fault_log", "views", "store", "documents", "paths", "policy"},
     "hardening": set(),

@@ -17,7 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from app.exchange.figures_table import HEAD, Cell, clean, table_rows
+from app.exchange.figures_table_rows import HEAD, Cell, clean, table_rows
 from app.services.chart_shapes_words import GROUPS, small_groups
 from app.services.figures_report_rows import FiguresReport
 

@@ -97,7 +97,7 @@ def one_more_case(unit: Unit, load: CaseLoad, *, heaviness: Heaviness, week: int
 def save_capacity(unit: Unit, typed: str) -> None:
     """Keep how many points are enough for her; empty takes the limit away. Raises UserError for no whole number."""
     text = typed_text(typed)
-    if text and not (text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_CAPACITY):
+    if text and not (text.isascii() and text.isdecimal() and len(text) < 9 and 1 <= int(text) <= MOST_CAPACITY):
         raise UserError(NO_NUMBER)
     row = next(iter(unit.live(Setting, Setting.key == CAPACITY)), None)
     if row is None:

@@ -12,7 +12,8 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.errors import UserError
-from app.exchange.figures_table import HEAD, NO_KIND, figures_csv, write_figures
+from app.exchange.figures_table import NO_KIND, figures_csv, write_figures
+from app.exchange.figures_table_rows import HEAD
 from app.exchange.figures_table_xlsx import DEFINITIONS, figures_xlsx
 from app.rules.figure_periods import period_named
 from app.services.chart_shapes_words import GROUPS

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.interventions import wish
 from app.services.modules import FIGURES, switch_module
-from app.services.plan_aims import read_aims
+from app.services.plan_aims import read_aims, set_aims
 from app.services.records import RecordRow, change_record, list_records
 from app.views.case.page import CasePage
 from app.views.case.plan_tab import PlanTab
@@ -23,6 +23,8 @@ from tests.views.test_accessible_names import faults
 @pytest.fixture
 def tab(workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplication) -> PlanTab:
     apply_theme(qapp, Theme())
+    for row in workspace.ask(read_aims, mathias_case):
+        workspace.do("Delmål", set_aims, row.plan_id, ())
     page: CasePage = open_case(workspace, mathias_case, qtbot, "plan")
     found = page.tab("plan")
     assert isinstance(found, PlanTab)
