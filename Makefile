@@ -9,7 +9,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # Two at a time: a test opens a window and an encrypted store, and a laptop has other work.
 WORKERS ?= 2
 # Seconds that kills, floods and fuzz share inside `make test`, where each long test shows one example.
-SAMPLE ?= 4
+SAMPLE ?= 2
 # What is drawn by chance is the same in every `make test`, so that a change is judged by what it changed.
 # `make test-long` draws a new seed each time and prints it; SEED=… draws that one again.
 SEED ?= 20261122

@@ -38,6 +38,7 @@ def monster() -> FiguresReport:
     return replace(report_of(a_page(rows)), municipality=long, author=long[:200])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["usual", "hidden", pytest.param("monster", marks=pytest.mark.long)])
 def test_the_report_breaks_no_rule_and_reads_well(name: str) -> None:
     data = made(name)

@@ -98,6 +98,7 @@ def test_the_naughty_texts_are_many_and_each_stands_in_a_group() -> None:
     assert all(len(texts) > 5 for texts in GROUPS.values())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("group", GROUPS)
 def test_hostile_text_is_kept_as_seen_or_refused_in_danish(house: House, group: str) -> None:
     # Every text of the group once, and over all groups every door at least once.

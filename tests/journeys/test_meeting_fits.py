@@ -65,6 +65,7 @@ def screen_of(
     return screen
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("scale", "size"), [(1.0, (1280, 720)), (1.0, (1440, 900)), (1.5, (1280, 720))])
 def test_the_family_beside_the_question_keeps_inside_the_window(
     workspace: Workspace, meeting: UUID, shown: list[QWidget], qapp: QApplication,

@@ -13,60 +13,38 @@ from app.language.recurrence import DAY_CODES, Rule, next_occurrence, parse_rule
 START = date(2026, 11, 23)
 
 
-@pytest.mark.parametrize(
-    ("rule", "words"),
-    [
-        ("FREQ=DAILY", "hver dag"),
-        ("FREQ=DAILY;INTERVAL=2", "hver anden dag"),
-        ("FREQ=WEEKLY", "hver uge"),
-        ("FREQ=WEEKLY;BYDAY=FR", "hver fredag"),
-        ("FREQ=WEEKLY;BYDAY=TU,TH", "hver tirsdag og torsdag"),
-        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", "hver anden onsdag"),
-        ("FREQ=MONTHLY;INTERVAL=3", "hver 3. måned"),
-        ("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "alle hverdage"),
-        ("FREQ=MONTHLY;BYDAY=1MO", "den første mandag i hver måned"),
-        ("FREQ=MONTHLY;BYDAY=-1FR", "den sidste fredag i hver måned"),
-        ("FREQ=YEARLY;INTERVAL=2", "hvert andet år"),
-        ("FREQ=WEEKLY;BYDAY=MO;COUNT=4", "hver mandag, 4 gange"),
-        ("FREQ=WEEKLY;BYDAY=FR;UNTIL=20261218", "hver fredag til 18. december 2026"),
-    ],
-)
+@pytest.mark.parametrize(("rule", "words"), [
+    ("FREQ=DAILY", "hver dag"), ("FREQ=DAILY;INTERVAL=2", "hver anden dag"), ("FREQ=WEEKLY", "hver uge"),
+    ("FREQ=WEEKLY;BYDAY=FR", "hver fredag"), ("FREQ=WEEKLY;BYDAY=TU,TH", "hver tirsdag og torsdag"),
+    ("FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", "hver anden onsdag"), ("FREQ=MONTHLY;INTERVAL=3", "hver 3. måned"),
+    ("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "alle hverdage"), ("FREQ=MONTHLY;BYDAY=1MO", "den første mandag i hver måned"),
+    ("FREQ=MONTHLY;BYDAY=-1FR", "den sidste fredag i hver måned"), ("FREQ=YEARLY;INTERVAL=2", "hvert andet år"),
+    ("FREQ=WEEKLY;BYDAY=MO;COUNT=4", "hver mandag, 4 gange"),
+    ("FREQ=WEEKLY;BYDAY=FR;UNTIL=20261218", "hver fredag til 18. december 2026"),
+])
 def test_a_rule_in_danish(rule: str, words: str) -> None:
     assert recurrence_words(rule) == words
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [
-        "",
-        "FREQ=HOURLY",
-        "FREQ=DAILY;INTERVAL=0",
-        "FREQ=WEEKLY;BYDAY=XX",
-        "FREQ=DAILY;BYSETPOS=1",
-        "FREQ=DAILY;UNTIL=morgen",
-        "FREQ=DAILY;COUNT=-1",
-        "FREQ=MONTHLY;BYMONTHDAY=32",
-    ],
-)
+@pytest.mark.parametrize("rule", ["", "FREQ=HOURLY", "FREQ=DAILY;INTERVAL=0", "FREQ=WEEKLY;BYDAY=XX",
+                                  "FREQ=DAILY;BYSETPOS=1", "FREQ=DAILY;UNTIL=morgen", "FREQ=DAILY;COUNT=-1",
+                                  "FREQ=MONTHLY;BYMONTHDAY=32"])
 def test_a_rule_of_another_program_is_refused_with_a_way_out(rule: str) -> None:
     with pytest.raises(UserError, match="hver fredag"):
         parse_rule(rule)
 
 
-@pytest.mark.parametrize(
-    ("rule", "after", "expected"),
-    [
-        ("FREQ=WEEKLY;BYDAY=FR", date(2026, 11, 23), date(2026, 11, 27)),
-        ("FREQ=WEEKLY;BYDAY=FR", date(2026, 11, 27), date(2026, 12, 4)),
-        ("FREQ=DAILY", date(2026, 11, 22), START),
-        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", date(2026, 11, 25), date(2026, 12, 9)),
-        ("FREQ=WEEKLY;BYDAY=MO;COUNT=4", date(2026, 12, 14), None),
-        ("FREQ=WEEKLY;BYDAY=MO;COUNT=4", date(2026, 12, 13), date(2026, 12, 14)),
-        ("FREQ=WEEKLY;BYDAY=FR;UNTIL=20261218", date(2026, 12, 17), date(2026, 12, 18)),
-        ("FREQ=WEEKLY;BYDAY=FR;UNTIL=20261218", date(2026, 12, 18), None),
-        ("FREQ=MONTHLY;BYDAY=1MO", date(2026, 12, 7), date(2027, 1, 4)),
-    ],
-)
+@pytest.mark.parametrize(("rule", "after", "expected"), [
+    ("FREQ=WEEKLY;BYDAY=FR", date(2026, 11, 23), date(2026, 11, 27)),
+    ("FREQ=WEEKLY;BYDAY=FR", date(2026, 11, 27), date(2026, 12, 4)),
+    ("FREQ=DAILY", date(2026, 11, 22), START),
+    ("FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", date(2026, 11, 25), date(2026, 12, 9)),
+    ("FREQ=WEEKLY;BYDAY=MO;COUNT=4", date(2026, 12, 14), None),
+    ("FREQ=WEEKLY;BYDAY=MO;COUNT=4", date(2026, 12, 13), date(2026, 12, 14)),
+    ("FREQ=WEEKLY;BYDAY=FR;UNTIL=20261218", date(2026, 12, 17), date(2026, 12, 18)),
+    ("FREQ=WEEKLY;BYDAY=FR;UNTIL=20261218", date(2026, 12, 18), None),
+    ("FREQ=MONTHLY;BYDAY=1MO", date(2026, 12, 7), date(2027, 1, 4)),
+])
 def test_the_next_occurrence(rule: str, after: date, expected: date | None) -> None:
     assert next_occurrence(rule, START, after) == expected
 
@@ -88,20 +66,13 @@ def test_monthly_series_end_where_they_say() -> None:
 
 weekly = st.builds(
     lambda interval, days: Rule("WEEKLY", interval, tuple(code for code in DAY_CODES if code in days)),
-    st.integers(1, 9),
-    st.sets(st.sampled_from(DAY_CODES)),
-)
+    st.integers(1, 9), st.sets(st.sampled_from(DAY_CODES)))
 by_unit = st.builds(Rule, st.sampled_from(["DAILY", "MONTHLY", "YEARLY"]), st.integers(1, 6))
 in_month = st.builds(
-    lambda number, code: Rule("MONTHLY", 1, (f"{number}{code}",)),
-    st.sampled_from([1, 2, 3, 4, -1]),
-    st.sampled_from(DAY_CODES),
-)
-ends = st.one_of(
-    st.just({}),
-    st.builds(lambda count: {"count": count}, st.integers(1, 20)),
-    st.builds(lambda day: {"until": day}, st.dates(date(2026, 12, 1), date(2030, 1, 1))),
-)
+    lambda number, code: Rule("MONTHLY", 1, (f"{number}{code}",)), st.sampled_from([1, 2, 3, 4, -1]),
+    st.sampled_from(DAY_CODES))
+ends = st.one_of(st.just({}), st.builds(lambda count: {"count": count}, st.integers(1, 20)),
+                 st.builds(lambda day: {"until": day}, st.dates(date(2026, 12, 1), date(2030, 1, 1))))
 rules = st.builds(lambda rule, end: Rule(**{**vars(rule), **end}), weekly | by_unit | in_month, ends)
 
 

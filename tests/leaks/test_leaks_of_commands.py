@@ -99,7 +99,7 @@ def a_list_of_cases(papers: Path) -> Path:
     return path
 
 
-@pytest.mark.long
+@pytest.mark.long(sample=False)
 def test_commands_leave_nothing_but_what_was_asked_for(tmp_path: Path) -> None:
     laptop = Laptop(tmp_path)
     create_store(laptop.store, PASSPHRASE, cost=CHEAP)[0].close()

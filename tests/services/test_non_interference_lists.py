@@ -123,6 +123,7 @@ def written(store: OpenStore, case_id: UUID, meeting: UUID, name: str, text: str
     return seen
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", SECRETS)
 def test_what_is_secret_is_the_same_in_every_list_however_it_is_written(
     store: OpenStore, noah_case: UUID, meeting: UUID, name: str

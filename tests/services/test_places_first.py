@@ -19,6 +19,7 @@ from tests.services.family_making import called, family, step, undone
 First: TypeAlias = Callable[[OpenStore, UUID], object]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("values", [{"gender": "woman"}, {"gender": "man"}, {"birth": "2022"}, {"name": "Aa Aa"}])
 def test_a_fact_of_anybody_changed_in_a_form_moves_nobody(
     store: OpenStore, mathias_case: UUID, values: dict[str, object]

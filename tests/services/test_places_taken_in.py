@@ -32,6 +32,7 @@ def take_newer(unit: Unit, parcel: Parcel, case_id: UUID) -> None:
     apply_review(unit, parcel, case_id, take=compare(unit, parcel, case_id).newer())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("values", [{"gender": "woman"}, {"gender": "man"}, {"birth": "2022"}, {"name": "Aa Aa"}])
 def test_a_fact_a_colleague_has_changed_moves_nobody(
     store: OpenStore, colleague: OpenStore, mathias_case: UUID, values: dict[str, object]

@@ -61,6 +61,7 @@ VERBS: dict[str, Verb] = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("verb", VERBS.values(), ids=VERBS.keys())
 def test_a_verb_is_undone_and_done_again(store: OpenStore, noah_case: UUID, verb: Verb) -> None:
     do(store, interventions.wish, noah_case, name="Ønsket")

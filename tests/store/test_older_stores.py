@@ -56,6 +56,7 @@ def test_an_older_store_opens_whole_and_up_to_date(older: Path) -> None:
     }
 
 
+@pytest.mark.long
 def test_a_family_of_an_older_store_is_drawn_placed_and_pictured(older: Path) -> None:
     opened = open_store(older, PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
     try:
@@ -92,6 +93,7 @@ def test_an_older_key_file_is_brought_up_to_date_and_every_slot_still_opens(tmp_
     open_store(older, PASSPHRASE, floor=CHEAP, now=lambda: TODAY).close()
 
 
+@pytest.mark.long
 def test_an_older_store_brought_up_to_date_is_built_like_a_new_one(older: Path, store: OpenStore) -> None:
     opened = open_store(older, PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
     try:

@@ -53,6 +53,7 @@ def test_a_new_name_is_drawn_at_once_and_taken_back_with_undo(
     assert shown(part) == before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("flag", ["homes", "relations", "initials", "hide_confidential", "network"])
 def test_what_is_chosen_to_be_seen_is_seen_at_once(part: FamilyPart, flag: str) -> None:
     before = shown(part)

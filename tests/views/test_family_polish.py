@@ -59,6 +59,7 @@ def places(part: FamilyPart) -> dict[str, QPoint]:
     return {each: part.view.mapTo(part, part.view.mapFromScene(QPointF(b.x, b.y))) for each, b in people.items()}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", [Key.Key_S, Key.Key_R, Key.Key_H, Key.Key_Aring, Key.Key_D])
 def test_nothing_moves_in_a_low_window_when_a_line_opens(part: FamilyPart, select: Select, key: Qt.Key) -> None:
     select("Ruth")

@@ -49,6 +49,7 @@ def test_a_lock_ends_the_process_although_it_waits_in_a_dialog(path: Path, kind:
     assert not Path(f"{path}.went-on").exists()
 
 
+@pytest.mark.long(sample=False)  # seconds of sitting still
 def test_a_computer_nobody_uses_locks_and_keeps_half_a_sentence(path: Path) -> None:
     with display() as name, program(str(path), "4", QT_QPA_PLATFORM="xcb", DISPLAY=name) as process:
         places = itertools.cycle("12")

@@ -84,6 +84,7 @@ def wait(store: OpenStore, qtbot: QtBot, count: int = 1) -> None:
     qtbot.waitUntil(lambda: len(half(store)) == count, timeout=5_000)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("find", "state"), [pytest.param(find, state, id=name) for find, name, state in FIELDS])
 def test_half_typed_is_there_again(
     workspace: Workspace, store: OpenStore, meetings: dict[str, UUID], qtbot: QtBot, find: Find, state: str

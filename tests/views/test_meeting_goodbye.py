@@ -148,6 +148,7 @@ def test_how_it_was_is_answered_one_at_a_time_and_shown_to_nobody(
     assert not screen.goodbye._round.show_answers.isVisible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", PARTS)
 def test_every_control_after_the_meeting_has_a_name_of_its_own(ended: MeetingScreen, part: str) -> None:
     ended.goodbye.after.parts.open(part)
@@ -156,6 +157,7 @@ def test_every_control_after_the_meeting_has_a_name_of_its_own(ended: MeetingScr
     assert len(set(names)) == len(names), sorted(name for name in names if names.count(name) > 1)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", PARTS)
 def test_nothing_after_the_meeting_is_cut_at_large_text(
     workspace: Workspace, november: UUID, qtbot: QtBot, qapp: QApplication, part: str

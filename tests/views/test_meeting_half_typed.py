@@ -118,6 +118,7 @@ def halfway(opened: OpenStore, screen: MeetingScreen) -> None:
     opened.drafts.flush()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", FIELDS)
 def test_it_is_there_again_when_the_machine_died(name: str, begun: Begun, path: Path, qtbot: QtBot) -> None:
     opened, meeting = begun("2026-11-18")

@@ -107,6 +107,7 @@ def test_forty_people_take_no_more_room_than_a_table_full(screen: MeetingScreen)
     assert all(not chip.isHidden() for chip in chips._chips.values())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("step", "key"), [("works", ""), ("agreements", ""), ("read_aloud", ""), ("scales", "A")])
 def test_a_key_is_on_the_screen_within_one_frame(
     screen: MeetingScreen, qtbot: QtBot, step: str, key: str, record_property: Callable[[str, object], None]

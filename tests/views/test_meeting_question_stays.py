@@ -23,6 +23,7 @@ def in_screen(screen: MeetingScreen, widget: QWidget) -> QRect:
     return QRect(widget.mapTo(screen, QPoint(0, 0)), widget.size())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
 @pytest.mark.parametrize("step", ["works", "child", "hopes"])
 def test_question_and_field_are_seen_together_on_the_smallest_screen(

@@ -128,6 +128,7 @@ def test_a_long_name_and_markup_are_plain_text(open_screen: Open, november: UUID
     assert name in " ".join(each.text() for each in screen.findChildren(QLabel)), "shown as it was written"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", ["welcome", "works", "scales", "agreements", "read_aloud", "next"])
 def test_every_control_has_a_danish_name_of_its_own(open_screen: Open, november: UUID, step: str) -> None:
     screen = open_screen(november)
@@ -138,6 +139,7 @@ def test_every_control_has_a_danish_name_of_its_own(open_screen: Open, november:
     assert not [name for name in names if name.startswith("Q")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_nothing_is_wider_than_the_smallest_screen(
     open_screen: Open, november: UUID, qapp: QApplication, scale: float

@@ -271,6 +271,7 @@ def test_who_got_it_and_where_it_lies_are_noted(
     assert "Ligger i fagsystemet siden" not in words_on(tab)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(1230, 868), (640, 600)])
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_nothing_is_pushed_out_of_the_window(

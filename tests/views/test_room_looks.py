@@ -68,6 +68,7 @@ def test_the_letters_are_larger_on_a_larger_screen(show: Show) -> None:
     assert large.height() > 1.3 * small.height()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1024, 768)])
 def test_eight_agreements_are_in_sight_without_scrolling(
     store: OpenStore, mathias_case: UUID, meeting: UUID, show: Show, size: tuple[int, int]

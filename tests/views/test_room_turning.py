@@ -90,6 +90,7 @@ def test_esc_goes_back_to_the_step_and_the_field(screen: MeetingScreen) -> None:
     assert focus(screen) is before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F1])
 def test_no_key_leads_to_other_families_while_the_room_looks(window: MainWindow, key: Qt.Key) -> None:
     screen = meeting_of(window)
@@ -100,6 +101,7 @@ def test_no_key_leads_to_other_families_while_the_room_looks(window: MainWindow,
     assert screen.room.isVisible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("key", "held"),
     [(Qt.Key.Key_K, CTRL), (Qt.Key.Key_N, CTRL), (Qt.Key.Key_Z, CTRL), (Qt.Key.Key_Return, CTRL), (Qt.Key.Key_A, ALT)],
@@ -136,6 +138,7 @@ def test_the_dark_is_black_and_any_key_brings_back_what_the_room_saw(screen: Mee
     assert screen.work.isVisible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_F8, Qt.Key.Key_Escape, Qt.Key.Key_F10, Qt.Key.Key_Space])
 def test_no_key_leads_from_the_dark_to_the_own_screen(window: MainWindow, key: Qt.Key) -> None:
     screen, here = meeting_of(window), window.place

@@ -24,6 +24,7 @@ def large_letters(qapp: QApplication) -> Iterator[None]:
     apply_theme(qapp, Theme())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", ["files", "shown_as", "access", "history"])
 def test_fields_of_a_part_keep_their_height_and_stay_within_its_width(
     workspace: Workspace, mathias_case: UUID, qtbot: QtBot, part: str

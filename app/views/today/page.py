@@ -173,6 +173,8 @@ class TodayPage(Page):
         self._jobs.line_closed.connect(self.enter)
 
     def _read_week(self) -> None:
+        if not self.window().isVisible():  # it was closed meanwhile, and the store with it
+            return
         self._done = self.workspace.ask(week_done.read_week_done)
         sunday = self._due.day + dt.timedelta(days=6 - self._due.day.weekday())
         monday = sunday - dt.timedelta(days=6)
