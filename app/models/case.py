@@ -38,6 +38,12 @@ class Case(Record):
     caseworker: Mapped[str | None] = fact(
         "Rådgiver", help_text="Tomt betyder den, der har denne computer.", floor=Floor.PROFESSIONAL
     )
+    here_since: Mapped[dt.date | None] = fact(
+        "Skrevet her fra",
+        DATE,
+        help_text="Sagen er hentet fra et andet sted. Hvad der skete før den dag, er ikke kendt her.",
+        floor=Floor.CASEWORKER,
+    )
     guiding_words: Mapped[str | None] = fact("Det, vi holder fast i", help_text="En sætning, alle arbejder efter.")
 
 

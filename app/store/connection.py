@@ -22,7 +22,7 @@ from app.store.write_turn import WriteTurn
 APPLICATION_ID = 0x52646264
 """»Rdbd« in the file header says the file is ours."""
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """The newest `user_version` this program knows: the number of the last migration step."""
 
 BUSY_TIMEOUT = 3000

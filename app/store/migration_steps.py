@@ -48,6 +48,11 @@ def _to_8(connection: Connection) -> None:
     _run_script(connection, 8)
 
 
+def _to_9(connection: Connection) -> None:
+    """The day from which a case that came from another system is written here."""
+    _run_script(connection, 9)
+
+
 def _run_script(connection: Connection, number: int) -> None:
     script = (resources() / "migrations" / f"{number}.sql").read_text(encoding="utf-8")
     statements = "\n".join(line for line in script.splitlines() if not line.startswith("--")).split(";\n")
@@ -56,5 +61,7 @@ def _run_script(connection: Connection, number: int) -> None:
             connection.exec_driver_sql(statement.strip().removesuffix(";"))
 
 
-STEPS: dict[int, Callable[[Connection], None]] = {2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7, 8: _to_8}
+STEPS: dict[int, Callable[[Connection], None]] = {
+    2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7, 8: _to_8, 9: _to_9,
+}  # fmt: skip
 """What brings a file from the number before to this one."""

@@ -1,21 +1,22 @@
 """The window: rail, pages, search, notices, keys; which page is shown and the way back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from app.errors import UserError
 from app.services import search_words
 from app.services.ports import Changes
-from app.views.actions import BY_NAME
 from app.views.calendar.month_door import MonthDoor
 from app.views.cases.page import CasesPage
 from app.views.catalogue.page import CataloguePage
 from app.views.figures.page import FiguresPage
 from app.views.frame.body import body_of
+from app.views.frame.commands import Commands
 from app.views.frame.key_list import KeyList
 from app.views.frame.parts_on import PartsOn
 from app.views.frame.rooms import Rooms
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         self._key_list = KeyList(self._whole)
         self._parts = PartsOn(workspace, self._rail, self._search, self._key_list)
         self._connect()
-        self._shortcuts()
+        self._commands = Commands(self, self._what_commands_do())
         self._text_undo = TextUndo(_application(), self)
         self._show(Place())
         dress(self)
@@ -197,15 +198,9 @@ class MainWindow(QMainWindow):
             page.hints_changed.connect(lambda page=page: self._set_hints(page.key_hints()))
         self._settings.look_changed.connect(self.look_changed)
 
-    def _shortcuts(self) -> None:
-        for name in (*PAGES, "search", "new_case", "undo", "redo", "keys", "lock"):
-            shortcut = QShortcut(QKeySequence(BY_NAME[name].keys), self)
-            shortcut.activated.connect(lambda name=name: self._run(name))
-        again = QShortcut(QKeySequence("Ctrl+Shift+Z"), self)
-        again.activated.connect(lambda: self._run("redo"))
-
-    def _run(self, name: str) -> None:
-        commands: Mapping[str, Callable[[], object]] = {
+    def _what_commands_do(self) -> dict[str, Callable[[], object]]:
+        return {
+            **{page: partial(self._go_to_page, page) for page in PAGES},
             "search": self._focus_search,
             "new_case": self._begin_case,
             "undo": self._workspace.undo_stack.undo,
@@ -213,10 +208,12 @@ class MainWindow(QMainWindow):
             "keys": lambda: self._key_list.open_over(self._whole),
             "lock": self.lock,
         }
-        if name in self._pages:
-            self.go(Place(name) if self._parts.has(name) else self._trail.here)
-        else:
-            commands[name]()
+
+    def _run(self, name: str) -> None:
+        self._commands.run(name)
+
+    def _go_to_page(self, name: str) -> None:
+        self.go(Place(name) if self._parts.has(name) else self._trail.here)
 
     def _show(self, place: Place) -> None:
         self._notice.close_notice()
