@@ -1,8 +1,8 @@
 """What stays due when a case is closed: the law does not stop because nobody opens the case any more.
 
 Deadlines that run, early contacts and assessments that are open go on, and so do the answers of the parties, the time
-the family has to complain, and the rules the municipality wants to go on. While help is still in force, so does all
-that the law asks for about it: closing the case ends no help.
+the family has to complain, a hand-over nobody has answered, and the rules the municipality wants to go on. While help
+is still in force, so does all that the law asks for about it: closing the case ends no help.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from app.services.due_asks import by_law
 from app.services.due_assessments import of_assessments
 from app.services.due_events import SEEN, of_events
 from app.services.due_follow_ups import the_only_child
+from app.services.due_hand_overs import of_hand_overs
 from app.services.due_lines import Desk, Found, found
 from app.services.due_merging import merged
 from app.services.due_notifications import of_notifications
@@ -28,7 +29,7 @@ from app.services.ruling_due import of_rulings
 def of_closed(desk: Desk) -> list[Found]:
     """Return the lines of a closed case."""
     early = (*of_notifications(desk), *of_assessments(desk), *of_rulings(desk))
-    lines = [*of_started(desk), *of_ages(desk), *early, *_events(desk)]
+    lines = [*of_started(desk), *of_ages(desk), *early, *_events(desk), *of_hand_overs(desk)]
     if not helps_on(desk):
         return [found(item) for item in lines]
     lines += [*of_visits(desk), *of_undated(desk)]

@@ -37,8 +37,12 @@ def take_over(unit: Unit, parcel: Parcel, *, take: Mapping[UUID, Collection[Pick
     left = {case_id: _left(unit, parcel, case_id, picks) for case_id, picks in take.items()}
     cases = receive_cases(unit, parcel, take=wanted)
     for row in unit.live(HandOver, HandOver.case_id.in_(cases)):
-        if row.id not in before and row.received_on is None:
+        if row.id in before:
+            _came_back(unit, row, parcel)
+        elif row.received_on is None:
             _arrive(unit, row, parcel)
+        else:  # between two others, and over: nobody here waits for anything of it
+            row.confirmed_on = row.confirmed_on or row.received_on
     if parcel.mark:
         _remember(unit, parcel, [each for each in parcel.cases if each.case_id in cases], left)
     unit.about(*cases)
@@ -84,6 +88,16 @@ def _arrive(unit: Unit, row: HandOver, parcel: Parcel) -> None:
     row.received_by = read_profile(unit).contact.name or row.to_name or unit.actor or None
     row.package = parcel.mark or row.package
     unit.get(Case, row.case_id).caseworker = None  # hers, on her own laptop
+
+
+def _came_back(unit: Unit, row: HandOver, parcel: Parcel) -> None:
+    """Note that a case arrived when it comes back from whoever received it: no receipt is waited for any longer."""
+    theirs = [each for case in parcel.cases for each in case.content.get(HandOver.section, ())]
+    told = next((each for each in theirs if each.get("id") == str(row.id) and each.get("received_on")), None)
+    if told is not None and row.sent_on is not None and row.confirmed_on is None and row.received_on is None:
+        row.received_on = typed_value(HandOver.__table__.columns["received_on"], told["received_on"], unit.today)
+        row.received_by = told.get("received_by")
+        row.confirmed_on = unit.today
 
 
 def _is_ours(pick: Pick, hand_overs: Collection[UUID]) -> bool:

@@ -17,6 +17,7 @@ from app.models.knowledge import Note
 from app.models.meeting import Meeting
 from app.services.discreet_rows import Discretion
 from app.services.hand_over import note_handed_over
+from app.services.hand_over_counts import sent_in
 from app.services.hand_over_points import fill_points, point_rows
 from app.services.hand_over_rows import HandOverRow, Stage
 from app.services.hand_over_stage import current, stage_of
@@ -148,11 +149,13 @@ def mark_sent(unit: Unit, cases: Collection[UUID], *, mark: str, to: str) -> Non
 
 @use_case("hand_over.read")
 def read_hand_over(unit: Unit, case_id: UUID) -> HandOverRow | None:
-    """Return the newest hand-over of a case as it stands, or None when there never was one."""
+    """Return the newest hand-over of a case as it stands; None when there never was one, or it was between others."""
     unit.about(case_id)
     rows = read_case(unit, case_id)
     row = current(rows)
-    return _row(rows, row) if row is not None else None
+    if row is None or (stage_of(row) is Stage.CONFIRMED and not sent_in(unit, row.package or "")):
+        return None
+    return _row(rows, row)
 
 
 def _row(rows: CaseRows, row: HandOver) -> HandOverRow:

@@ -21,9 +21,9 @@ from app.services.snapshot import read_case
 from app.services.stop_decisions import note_stop
 from tests.doing import ask, do
 from tests.services.read_by_jan import person
-from tests.services.two_laptops import colleague, empty_store, rename, someone
+from tests.services.two_laptops import colleague, empty_store, rename, someone, third
 
-__all__ = ["colleague", "empty_store"]
+__all__ = ["colleague", "empty_store", "third"]
 
 
 def packed(store: OpenStore, case_id: UUID) -> Parcel:
@@ -151,3 +151,16 @@ def test_what_was_agreed_with_the_leader_is_not_listed_while_a_child_is_heard_wi
         note_stop(unit, mathias_case, kind="abuse", subject_id=mathias, against_id=lone)
     page = ask(store, read_page, mathias_case)
     assert (page.line.agreed, page.careful) == ("", True)
+
+
+def test_a_case_that_comes_back_has_arrived_and_one_lent_on_says_nothing_of_the_road_between_two_others(
+    store: OpenStore, colleague: OpenStore, third: OpenStore, mathias_case: UUID
+) -> None:
+    do(store, begin_hand_over, mathias_case, to="Kirsten")
+    answered(colleague, handed_on(store, mathias_case))
+    back = packed(colleague, mathias_case)
+    answered(third, back)
+    assert ask(third, read_hand_over, mathias_case) is None
+    assert ask(store, read_hand_over, mathias_case).stage is Stage.SENT
+    answered(store, back)
+    assert ask(store, read_hand_over, mathias_case).stage is Stage.CONFIRMED

@@ -30,11 +30,20 @@ def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def colleague(tmp_path: Path, empty_store: Path) -> Iterator[OpenStore]:
     """The open store of a colleague."""
-    path = tmp_path / "colleague.db"
+    yield from _copy(empty_store, tmp_path / "colleague.db", "Kollega Kirsten")
+
+
+@pytest.fixture
+def third(tmp_path: Path, empty_store: Path) -> Iterator[OpenStore]:
+    """The open store of somebody else again."""
+    yield from _copy(empty_store, tmp_path / "third.db", "Kollega Mette")
+
+
+def _copy(empty_store: Path, path: Path, actor: str) -> Iterator[OpenStore]:
     for suffix in ("", ".key"):
         shutil.copy(empty_store.with_name(empty_store.name + suffix), path.with_name(path.name + suffix))
     opened = open_store(path, PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
-    opened.units.actor = "Kollega Kirsten"
+    opened.units.actor = actor
     yield opened
     opened.close()
 

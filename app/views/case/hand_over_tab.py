@@ -20,6 +20,7 @@ from app.views.handover.lock_part import LockPart
 from app.views.handover.new_here_part import NewHere
 from app.views.handover.points_part import PointsPart
 from app.views.handover.road_part import RoadPart
+from app.views.handover.sending_part import SendingPart
 from app.views.page import Hints
 from app.views.unlock.slow_work import SlowWork
 from app.views.widgets.buttons import PrimaryButton
@@ -76,6 +77,7 @@ class HandOverTab(ScrollTab):
         self._road.show_row(under_way)
         self._show_part(self._points, row, Stage.BEGUN, Stage.SENT)
         self._show_part(self._confirmed, row, Stage.CONFIRMED)
+        self._sending.show_row(row)
         self._whom.setVisible(under_way is None)
         self._cases.show_new_owner(self._road.to_name)
         self._cases.show_cases(self.workspace.ask(list_cases))
@@ -92,6 +94,7 @@ class HandOverTab(ScrollTab):
         """Ask where, then pack, lock and write; what is missing is said first."""
         if not self._allowed or self._work.busy():
             return
+        self._sending.unfold()  # Ctrl+S too: what is packed is seen first
         try:
             public_key, passphrase = self._lock.public_key(), self._lock.passphrase()
         except UserError as error:
@@ -169,8 +172,8 @@ class HandOverTab(ScrollTab):
         word.body.addWidget(self._whom)
         word.body.addWidget(self._word)
         about = Text(f"{ABOUT} {STAYS}", "body", "ink2", wrap=True)
-        ways = (self._cases, word, self._lock)
-        for part in (self._notice, self._new_here, self._confirmed, self._road, self._points, about, *ways):
+        self._sending = SendingPart((about, self._cases, word, self._lock))
+        for part in (self._notice, self._new_here, self._confirmed, self._road, self._points, self._sending):
             self.body.addWidget(part)
         self.body.addStretch(1)
         kept = self.workspace.drafts.kept().get(self._draft_key(), "")
