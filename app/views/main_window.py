@@ -32,6 +32,7 @@ from app.views.today.page import TodayPage
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.keys import KeyBar
 from app.views.widgets.notice import NoticeBar
+from app.views.widgets.pace import TypingPace
 from app.views.widgets.rail import Rail, RailEntry
 from app.views.workspace import Workspace
 
@@ -282,6 +283,7 @@ class MainWindow(QMainWindow):
         self._workspace.drafts.keep(PLACE_KEY, self._trail.here.to_json(), None)
 
     def _leave_fields(self) -> None:
+        TypingPace.flush_in(self)
         focused = QApplication.focusWidget()
         if focused is not None:
             focused.clearFocus()

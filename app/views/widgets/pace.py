@@ -36,6 +36,12 @@ class TypingPace(QObject):
         if self.waiting():
             self._on_timeout()
 
+    @staticmethod
+    def flush_in(root: QObject) -> None:
+        """Hand on what waits anywhere inside: the last letters before a lock, whatever page they stand on."""
+        for pace in root.findChildren(TypingPace):
+            pace.flush()
+
     def _on_timeout(self) -> None:
         self.stop()
         self.due.emit()
