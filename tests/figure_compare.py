@@ -10,8 +10,8 @@ from app.services.figure_definitions import measures
 from app.services.figure_desk import FigureDesk
 from tests.figure_oracle import ORACLES, Answer, Asked
 
-TYPED_IN = "per_thousand"
-"""What it is divided by is no row of a case; the page lays it on."""
+TYPED_IN = ("per_thousand", "placements_per_thousand")
+"""What they are divided by is no row of a case; the page lays it on."""
 
 
 def counted(store: OpenStore, periods: Iterable[Period], today: dt.date) -> dict[str, dict[str, Answer]]:
@@ -24,7 +24,7 @@ def counted(store: OpenStore, periods: Iterable[Period], today: dt.date) -> dict
         desk: FigureDesk | None = None
         for period in periods:
             desk = desk.beside(period) if desk else FigureDesk(unit, period, today)
-            found[period.name] = {figure: _told(count(desk)) for figure, count in measures().items()}
+            found[period.name] = {figure: told(count(desk)) for figure, count in measures().items()}
     return found
 
 
@@ -43,7 +43,8 @@ def without_empty(found: Answer) -> Answer:
     )  # fmt: skip
 
 
-def _told(found: Measure) -> Answer:
+def told(found: Measure) -> Answer:
+    """Return a measure as the oracle says it."""
     return without_empty(
         Answer(
             n=found.n,
@@ -51,6 +52,6 @@ def _told(found: Measure) -> Answer:
             middle=found.middle,
             middles={each.key: each.middle for each in found.parts if each.middle is not None},
             average=found.average,
-            per=None if found.id == TYPED_IN else found.per,
+            per=None if found.id in TYPED_IN else found.per,
         )
     )

@@ -94,7 +94,7 @@ def notification_contact(asked: Asked) -> Answer:
 def assessments_in_time(asked: Asked) -> Answer:
     limit = "add_months(coalesce(noticed_on, begun_on), 4)"
     return asked.share(
-        f"""SELECT coalesce(finished_on <= {limit}, 0) FROM assessment
+        f"""SELECT coalesce(finished_on <= {limit}, 0) FROM assessment JOIN matter ON matter.id = case_id
         WHERE kind IN ('investigation', 'old_investigation')
-        AND {limit} BETWEEN :first AND :last AND {limit} < :today"""
+        AND {limit} BETWEEN :first AND :last AND {limit} < :today AND {limit} >= here"""
     )

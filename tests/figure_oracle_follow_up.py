@@ -3,6 +3,8 @@
 from tests.figure_oracle_rows import OPEN, Answer, Asked, in_days
 
 CONVERSATION = "case_id, held_on, meeting_id"
+HERE = "(SELECT here FROM cases WHERE cases.id = case_id)"
+"""From which day a case is written here: what fell due before is not counted."""
 UNBORN = "CASE WHEN birth IS NULL THEN stands_unborn ELSE birth > {day} END"
 """When a child is not born yet on a day: born later, or standing so without a birthday."""
 
@@ -71,14 +73,15 @@ def follow_up_first(asked: Asked) -> Answer:
             AND held_on BETWEEN first AND {limit}
             AND (help.child_id IS NULL OR looked.child_id IS NULL OR looked.child_id = help.child_id))
         FROM help WHERE rung BETWEEN 2 AND 6 AND status IN ('active', 'ended')
-        AND {limit} BETWEEN :first AND :last AND {limit} < :today"""
+        AND {limit} BETWEEN :first AND :last AND {limit} < :today AND {limit} >= {HERE}"""
     )
 
 
 def follow_up_agreed(asked: Asked) -> Answer:
     return asked.share(
         """SELECT coalesce(held_on <= planned_on, 0) FROM follow_up JOIN cases ON cases.id = case_id
-        WHERE kind = 'follow_up' AND planned_on BETWEEN :first AND :last AND planned_on < :today"""
+        WHERE kind = 'follow_up' AND planned_on BETWEEN :first AND :last AND planned_on < :today
+        AND planned_on >= here"""
     )
 
 
@@ -96,8 +99,8 @@ def follow_up_local(asked: Asked) -> Answer:
         AND every_unit IS NOT NULL AND (child_id IS NULL OR child_id = kid)
         ORDER BY child_id IS NULL, id DESC LIMIT 1)"""
     return asked.share(
-        f"""SELECT held_on <= until FROM (SELECT held_on, {rhythm} AS until FROM ({_with_earlier()}) AS x
-            WHERE earlier IS NOT NULL) WHERE until IS NOT NULL"""
+        f"""SELECT held_on <= until FROM (SELECT case_id, held_on, {rhythm} AS until FROM ({_with_earlier()}) AS x
+            WHERE earlier IS NOT NULL) WHERE until IS NOT NULL AND until >= {HERE}"""
     )
 
 

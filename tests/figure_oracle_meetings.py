@@ -36,7 +36,8 @@ def meetings_followed(asked: Asked) -> Answer:
     again = f"x.case_id = m.case_id AND x.held_on BETWEEN add_days(m.held_on, 1) AND {until}"
     return asked.share(
         f"""SELECT EXISTS (SELECT 1 FROM met AS x WHERE {again}) OR EXISTS (SELECT 1 FROM looked AS x WHERE {again})
-        FROM met AS m WHERE {until} BETWEEN :first AND :last AND {until} < :today"""
+        FROM met AS m JOIN cases ON cases.id = m.case_id
+        WHERE {until} BETWEEN :first AND :last AND {until} < :today AND {until} >= here"""
     )
 
 

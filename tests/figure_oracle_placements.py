@@ -1,5 +1,7 @@
 """The oracle on placements, written from the texts of the definitions alone."""
 
+from dataclasses import replace
+
 from tests.figure_oracle_rows import OPEN, RUNS, Answer, Asked, mean_of, middle_of
 
 AGES = ((2, "0-2"), (6, "3-6"), (12, "7-12"), (17, "13-17"), (999, "18+"))
@@ -18,6 +20,10 @@ def placements_now(asked: Asked) -> Answer:
         FROM kid JOIN cases ON cases.id = kid.case_id WHERE on_ladder AND {OPEN.format(day=":end")}
         AND EXISTS (SELECT 1 FROM given WHERE given.kid = kid.id AND placed AND {runs})"""
     )
+
+
+def placements_per_thousand(asked: Asked) -> Answer:
+    return replace(placements_now(asked), per=asked.population)
 
 
 def placements_first(asked: Asked) -> Answer:

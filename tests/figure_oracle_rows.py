@@ -6,7 +6,7 @@ Nothing of the program is used but the open connection the rows are read through
 import datetime as dt
 import sqlite3
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from statistics import mean, median
@@ -23,7 +23,8 @@ TABLES = (
 )  # fmt: skip
 VIEWS = """
 CREATE TABLE matter AS SELECT id, stage, first_day(opened_on) AS begun, caseworker,
-    coalesce(closed_on, CASE status WHEN 'closed' THEN '0000-00-00' END) AS closed FROM case_;
+    coalesce(closed_on, CASE status WHEN 'closed' THEN '0000-00-00' END) AS closed,
+    coalesce(here_since, '0000-00-00') AS here FROM case_;
 CREATE TABLE cases AS SELECT * FROM matter WHERE stage <> 'worry';
 CREATE UNIQUE INDEX cases_id ON cases(id);
 CREATE TABLE kid AS SELECT child.id, child.case_id, person_id, identity_id, birth_day(birth) AS birth,
@@ -168,8 +169,21 @@ def mean_of(numbers: Sequence[int]) -> float | None:
     return float(mean(numbers)) if numbers else None
 
 
-def dumped(store: OpenStore) -> sqlite3.Connection:
-    """Return the rows of a store that were not removed, and that lie in no removed case, as they are stored."""
+def _leave(rows: sqlite3.Connection, only: Collection[str]) -> None:
+    own = rows.execute("SELECT name FROM profile").fetchone()[0]
+    for key, name in rows.execute("SELECT id, caseworker FROM case_").fetchall():
+        if (name or own) not in only:
+            rows.execute("DELETE FROM case_ WHERE id = ?", (key,))
+    for table in TABLES:
+        if "case_id" in [row[1] for row in rows.execute(f"PRAGMA table_info({table})")]:
+            rows.execute(f"DELETE FROM {table} WHERE case_id NOT IN (SELECT id FROM case_)")
+
+
+def dumped(store: OpenStore, only: Collection[str] = ()) -> sqlite3.Connection:
+    """Return the rows of a store that were not removed, and that lie in no removed case, as they are stored.
+
+    `only` leaves the cases of some caseworkers; one without a name is the one's in the profile.
+    """
     found = sqlite3.connect(":memory:")
     for name, function in FUNCTIONS.items():
         found.create_function(name, -1, function, deterministic=True)
@@ -184,5 +198,7 @@ def dumped(store: OpenStore) -> sqlite3.Connection:
             found.execute(f"CREATE TABLE {table} ({names})")
             holes = ", ".join("?" * len(columns))
             found.executemany(f"INSERT INTO {table} VALUES ({holes})", [tuple(row) for row in rows])
+    if only:
+        _leave(found, only)
     found.executescript(VIEWS)
     return found

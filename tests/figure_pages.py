@@ -47,7 +47,7 @@ def a_row(of: KeyFigure, chance: random.Random, *, all_hidden: bool = False, tim
         percent=now.value if is_share else None,
         middle=34.5 if of.shape is Shape.DAYS and not all_hidden else None,
         average=9.4 if "age" in of.id and not all_hidden else None,
-        rate=now.value if of.id == "per_thousand" else None,
+        rate=now.value if of.rated else None,
         ratio=now.value if of.shape is Shape.RATIO else None,
         per=None,
         trend=Trend.NONE if all_hidden else Trend.RISING,
@@ -101,7 +101,7 @@ def _part(of: KeyFigure, key: str, label: str, count: int | None, whole: int) ->
     known = count is not None and whole > 0
     percent = 100 * (count or 0) / whole if known and of.shape is not Shape.FLOW else None
     middle = 120.5 if of.id == "placements_ended" and count else None
-    rate = (count or 0) / 9 if known and of.id == "per_thousand" else None
+    rate = (count or 0) / 9 if known and of.rated else None
     return ShownPart(key=key, label=label, count=count, percent=percent, middle=middle, rate=rate)
 
 
@@ -110,7 +110,7 @@ def _value(of: KeyFigure, parts: Sequence[ShownPart], n: int | None) -> float | 
         return parts[0].percent
     if n is None:
         return None
-    return n / 9 if of.id == "per_thousand" or of.shape is Shape.RATIO else float(n)
+    return n / 9 if of.rated or of.shape is Shape.RATIO else float(n)
 
 
 def _names(of: KeyFigure) -> Iterator[tuple[str, str]]:

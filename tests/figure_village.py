@@ -78,7 +78,7 @@ def _cases(v: Village) -> None:
     v.add("case_", name="F", opened_on="2026-05-01", status="closed")  # closed nobody knows when: open on no day
     v.add("case_", name="G", opened_on="2026-04-01", deleted_at=gone)
     v.add("case_", name="H", opened_on="2026-08-31", caseworker=OWN)
-    v.add("case_", name="I", opened_on="2025", stage="early", caseworker=OTHER)
+    v.add("case_", name="I", opened_on="2025", stage="early", caseworker=OTHER, here_since=dt.date(2026, 9, 1))
     v.child("A", "a1", "2015-06-01")
     v.child("A", "a2", "2022")
     v.child("A", "a3", None, kind="unborn")
@@ -169,6 +169,7 @@ def _follow_ups(v: Village) -> None:
     add("C", None, None, "07-01")
     add("E", "e1", "06-01", **both)
     add("I", "i1", "06-01", kind="supervision", **both)
+    add("I", "i1", None, "06-01")  # before the case came here: neither kept nor missed
     v.add("cadence", "A", every_count=3, every_unit="months")
     v.add("cadence", "A", child_id="a1", every_count=16, every_unit="weeks")
     v.add("cadence", "C", every_count=9, every_unit="months")  # 30 November and nine months: 30 August
@@ -234,6 +235,7 @@ def _early(v: Village) -> None:
         ("A", "investigation", None, "01-31", "05-31"), ("C", "old_investigation", None, "2025-11-01", "03-02"),
         ("A", "screening", None, "02-01", "02-20"), ("A", "investigation", None, "05-01", None),
         ("C", "investigation", "02-01", "02-20", "06-10"),
+        ("I", "investigation", "02-01", "02-20", None),  # before it came here
     ):  # fmt: skip
         v.add("assessment", case, kind=kind, noticed_on=day(noticed), begun_on=day(begun), finished_on=day(finished))
 

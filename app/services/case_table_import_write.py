@@ -171,7 +171,7 @@ class NewCases:
     def write(self, told: FileCase) -> UUID:
         """Add a case and return its id."""
         facts = told.facts
-        case = self._unit.add(Case(number=told.number or next(self._numbers)))
+        case = self._unit.add(Case(number=told.number or next(self._numbers), here_since=self._unit.today))
         for name in ("one_line", "why", "opened"):
             setattr(case, {"opened": "opened_on"}.get(name, name), facts.get(name))
         if is_closed(facts):

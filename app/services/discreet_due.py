@@ -27,7 +27,10 @@ _NAMELESS_RULE: Final = f"{DueKind.AGREED.value}-"
 """What the rule of a nameless date begins with; after it comes what the date is known by."""
 
 _NEVER_THEIRS: Final = frozenset(
-    {"started_deadline", "quiet", "child_talk", "course", "case_review", "held_meeting", "held_follow_up", "concern"}
+    {
+        "started_deadline", "quiet", "child_talk", "talk_before", "course", "case_review", "held_meeting",
+        "held_follow_up", "concern",
+    }  # fmt: skip
 )
 """Source tables whose words or day come from what no parent has read, whenever that was written."""
 _READ: Final = (

@@ -18,8 +18,10 @@ from app.services.discreet_due import with_discretion
 from app.services.discreet_rows import Discretion
 from app.services.due_ages import of_ages
 from app.services.due_agreements import of_agreements, of_goals
+from app.services.due_asked_once import asked_once
 from app.services.due_asks import school_grants
 from app.services.due_assessments import of_assessments
+from app.services.due_before_here import seen_here
 from app.services.due_closed import of_closed
 from app.services.due_concerns import of_concerns
 from app.services.due_consents import of_consents
@@ -68,14 +70,18 @@ def recompute(unit: Unit, rows: CaseRows) -> None:
 
 
 def _of_case(desk: Desk) -> list[Found]:
-    return of_closed(desk) if desk.rows.case.status is CaseStatus.CLOSED else _of_open(desk)
+    closed = desk.rows.case.status is CaseStatus.CLOSED
+    lines = of_closed(desk) if closed else _of_open(desk)
+    for each in lines:
+        seen_here(desk, each.item)
+    after = () if closed or desk.rows.case.stage is CaseStage.WORRY else after_meetings(desk.unit, desk.rows)
+    return [*asked_once(desk, lines), *map(found, after)]
 
 
 def _of_open(desk: Desk) -> list[Found]:
     if desk.rows.case.stage is CaseStage.WORRY:
         return _of_worry(desk)
-    lines = [*of_follow_ups(desk), *(found(item) for source in SOURCES for item in source(desk))]
-    return [*lines, *map(found, after_meetings(desk.unit, desk.rows))]
+    return [*of_follow_ups(desk), *(found(item) for source in SOURCES for item in source(desk))]
 
 
 def _of_worry(desk: Desk) -> list[Found]:

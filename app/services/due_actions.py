@@ -20,7 +20,7 @@ from app.services.review_steps import finish_step
 from app.services.started_deadlines import finish_deadline
 from app.services.typed_values import typed_text, typed_value
 
-NOT_HERE = "Det kan ikke klares fra listen. Åbn sagen og gør det dér."
+NOT_HERE = "Det kan ikke klares fra listen. Åbn sagen, og gør det dér."
 NO_DAY = "Skriv en dag, for eksempel 4. december eller på fredag."
 NO_SUCH_DAY = "»{words}« er ikke en dato. Skriv for eksempel 4. december, 4/12 eller på fredag."
 
@@ -112,13 +112,13 @@ def _plan_follow_up(unit: Unit, table: str, row_id: UUID, typed: str) -> None:
     if table == "follow_up":
         unit.get(FollowUp, row_id).planned_on = day
         return
-    case_id, child_id, kind = _asked_by(unit, table, row_id)
+    case_id, child_id, kind = asked_by(unit, table, row_id)
     planned = FollowUp(case_id=case_id, planned_on=day, order_key=next_key(unit, FollowUp, case_id))
     planned.kind, planned.child_id = kind, child_id
     unit.add(planned)
 
 
-def _asked_by(unit: Unit, table: str, row_id: UUID) -> tuple[UUID, UUID | None, FollowUpKind]:
+def asked_by(unit: Unit, table: str, row_id: UUID) -> tuple[UUID, UUID | None, FollowUpKind]:
     """Return the case, the child and the kind of the follow-up a row asks for."""
     if table == "cadence":
         rhythm = unit.get(Cadence, row_id)

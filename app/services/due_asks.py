@@ -16,6 +16,7 @@ from app.rules.plan_decisions import FIRST_DAY, first_day
 from app.rules.rule import Scope, Trigger
 from app.services.assessment_clock import ended_beside
 from app.services.discreet_due import tells_secretly
+from app.services.due_before_here import seen_here
 from app.services.due_events import SEEN
 from app.services.due_lines import Desk, Source, line, ruled
 from app.services.due_merging import FIRST_ON, Ask
@@ -39,7 +40,7 @@ def by_rhythm(desk: Desk) -> Iterator[Ask]:
             source = Source("cadence", each.id, each.child_id)
             item = line(desk.rows, source, DueKind.PRACTICE, FOLLOW_UP, following.on, following.because)
             item.rule_id = each.preset_id or OWN
-            yield Ask(item, "Rytmen", hidden=tells_secretly(desk.rows, desk.judge, following))
+            yield Ask(seen_here(desk, item), "Rytmen", hidden=tells_secretly(desk.rows, desk.judge, following))
 
 
 def by_law(desk: Desk) -> Iterator[Ask]:
@@ -70,7 +71,7 @@ def after_meeting(desk: Desk) -> Iterator[Ask]:
         source = Source("held_meeting", last.id)
         item = ruled(desk.rows, source, rule, "Nyt netværksmøde", following.due, following.because)
         item.earliest_on = following.earliest
-        yield Ask(item, "Nyt netværksmøde", hidden=desk.judge.hides(last))
+        yield Ask(seen_here(desk, item), "Nyt netværksmøde", hidden=desk.judge.hides(last))
 
 
 def school_grants(desk: Desk) -> Iterator[DueItem]:
@@ -102,7 +103,7 @@ def _first(desk: Desk, rule: Rhythm, each: Intervention, start: dt.date) -> Iter
     unsure = following.due != ended and not (each.since and each.since.exact)
     because = f"{following.because} {FIRST_DAY}" if unsure else following.because
     item = ruled(desk.rows, source, rule, what, following.due, because)
-    yield Ask(item, FIRST_ON, hidden=secret or desk.judge.hides(each))
+    yield Ask(seen_here(desk, item), FIRST_ON, hidden=secret or desk.judge.hides(each))
 
 
 def is_followed_up(desk: Desk, child_id: UUID | None, start: dt.date) -> bool:

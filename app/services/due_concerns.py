@@ -16,6 +16,7 @@ from app.models.knowledge import Concern
 from app.models.log import DueItem
 from app.models.meeting import Meeting
 from app.models.plan import FollowUp
+from app.rules.before_here import counts_from_here
 from app.services.concerns import noted_day, open_concerns
 from app.services.due_lines import Desk, Source, line
 from app.services.due_quiet import last_moved
@@ -35,6 +36,7 @@ def of_concerns(desk: Desk) -> Iterator[DueItem]:
     found, last = open_concerns(desk.rows), last_looked(desk.rows)
     if desk.rows.case.stage is CaseStage.CASE or not found or last is None or _has_day(desk.rows):
         return
+    last = counts_from_here(last, desk.rows.case.here_since)
     days = desk.rules.counts.concern_days
     words = (ONE if len(found) == 1 else MANY).format(count=len(found), day=long_date(last))
     source = Source(CONCERN, found[0].id, found[0].child_id if len(found) == 1 else None)

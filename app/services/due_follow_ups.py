@@ -12,6 +12,7 @@ from app.models.log import DueItem
 from app.models.meeting import Meeting, Participant
 from app.models.plan import Cadence, FollowUp, Intervention
 from app.services.due_asks import FOLLOW_UP, after_meeting, by_law, by_rhythm
+from app.services.due_before_here import is_question, seen_here
 from app.services.due_lines import Desk, Found, Source, found, line
 from app.services.due_merging import Ask, add_words, merged
 from app.services.due_reviews import VISIT
@@ -40,14 +41,16 @@ def of_follow_ups(desk: Desk) -> list[Found]:
     """Return the lines of meetings and follow-ups: those planned, those asked for once each, and what lacks a day."""
     planned = [*_meetings(desk), *_follow_ups(desk)]
     meets = any(_is_next_date(each) for each in planned)
-    asks = [*by_rhythm(desk), *(() if meets or _has_rhythm(desk) else after_meeting(desk))]
+    ours = [*by_rhythm(desk), *(() if meets or _has_rhythm(desk) else after_meeting(desk))]
+    asks = [ask for ask in ours if not is_question(ask.item)]
     law_on: dict[int, dt.date] = {}
-    for ask in by_law(desk):
+    for ask in (*by_law(desk), *(ask for ask in ours if is_question(ask.item))):
         keeps = _that_keeps(planned, ask)
         if keeps is None:
             asks.append(ask)
-        elif ask.item.due_on:
-            add_words(keeps.item, ask)
+            continue
+        add_words(keeps.item, ask)
+        if ask.item.due_on:
             law_on[id(keeps.item)] = min(ask.item.due_on, law_on.get(id(keeps.item), ask.item.due_on))
     set_days = [Found(each.item, law_on.get(id(each.item))) for each in planned]
     missing = [found(item) for item in _without_next(desk, planned, asks)]
@@ -65,7 +68,7 @@ def _meetings(desk: Desk) -> Iterator[_Planned]:
             item.at_time = each.starts_at
             asked = {who.person_id for who in desk.rows.inside(Participant, each.id)}
             mine = frozenset(child for person, child in children.items() if person in asked)
-            yield _Planned(item, each.type_id == FOLLOWS_UP, mine)
+            yield _Planned(seen_here(desk, item), each.type_id == FOLLOWS_UP, mine)
 
 
 def _follow_ups(desk: Desk) -> Iterator[_Planned]:
@@ -77,7 +80,7 @@ def _follow_ups(desk: Desk) -> Iterator[_Planned]:
             because = "Tilsynet er planlagt." if visit else "Opfølgningen er planlagt."
             item = line(desk.rows, source, DueKind.MEETING, what, each.planned_on, because)
             one = each.child_id if each.child_id != the_only_child(desk) else None
-            yield _Planned(item, not visit, frozenset({one} if one else ()))
+            yield _Planned(seen_here(desk, item), not visit, frozenset({one} if one else ()))
 
 
 def _has_meeting(desk: Desk, each: FollowUp) -> bool:

@@ -17,6 +17,7 @@ from app.models.log import DueItem
 from app.models.meeting import Meeting, Participant
 from app.models.people import Person
 from app.models.plan import FollowUp
+from app.rules.before_here import counts_from_here
 from app.services.due_lines import Desk, Source, line
 from app.services.due_shown import CHILD_TALK, QUIET
 from app.services.plan_kind import last_day
@@ -29,6 +30,7 @@ def when_nothing_happened(desk: Desk) -> Iterator[DueItem]:
     """Yield the line of a quiet case and one for each child nobody has talked with, from the day each counts."""
     last = last_moved(desk.rows)
     if last:
+        last = counts_from_here(last, desk.rows.case.here_since)
         because = f"Intet møde, ingen kontakt, opfølgning, samtale eller notat i {desk.rules.counts.quiet_days} dage."
         day = last + dt.timedelta(days=desk.rules.counts.quiet_days)
         yield _waiting(desk, Source(QUIET, desk.rows.case.id), f"Stille siden {long_date(last)}", day, because)

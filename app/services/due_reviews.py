@@ -10,6 +10,7 @@ from app.models.deadline import CaseReview
 from app.models.enums import DueKind, FollowUpKind, InterventionStatus
 from app.models.log import DueItem
 from app.models.plan import Cadence, FollowUp, Intervention
+from app.rules.before_here import counts_from_here
 from app.rules.cadence import next_follow_up
 from app.services.due_lines import Desk, Source, line, ruled
 from app.services.due_shown import REVIEW
@@ -34,6 +35,7 @@ def of_reviews(desk: Desk) -> Iterator[DueItem]:
     rule, began = desk.rules.cadence(REVIEW_RULE), _began(desk)
     if planned or rule is None or began is None:
         return
+    began = counts_from_here(began, desk.rows.case.here_since)
     following = next_follow_up(
         rule, began, [each.held_on for each in rows if each.held_on and each.held_on <= desk.today]
     )
@@ -94,7 +96,9 @@ def _by_rule(desk: Desk, child: Child) -> Iterator[DueItem]:
     held = [each.held_on for each in mine if each.held_on and each.held_on <= desk.today]
     following = next_follow_up(rule, start, held)
     source, known = Source("supervision", child.id, child.id), _known_since(desk)
-    if following and (held or known is None or following.due >= known):
+    came = desk.rows.case.here_since
+    asked = bool(following and came and following.due < came)  # that becomes a question
+    if following and (held or asked or known is None or following.due >= known):
         yield ruled(desk.rows, source, rule, VISIT, following.due, following.because)
     else:
         yield ruled(desk.rows, source, rule, VISIT, None, f"Anbragt siden {long_date(start)}. {NO_VISITS}")

@@ -17,10 +17,13 @@ AGE, QUIET, CHILD_TALK, REVIEW, JOURNAL = "age", "quiet", "child_talk", "case_re
 CONCERN = "concern"
 """Source table of worries nobody has looked at."""
 
+TALK_BEFORE = "talk_before"
+"""Source table of the question when somebody last talked with a child, in a case that came from elsewhere."""
+
 NAMELESS, NAMELESS_WORK, NAMELESS_REMINDER = "discreet", "discreet_work", "discreet_reminder"
 """Source tables of lines without words: of a date, of her own work, of what only reminds. The list opens the case."""
 
-REMINDERS: Final = frozenset({AGE, QUIET, CHILD_TALK, JOURNAL, CONCERN, NAMELESS_REMINDER})
+REMINDERS: Final = frozenset({AGE, QUIET, CHILD_TALK, JOURNAL, CONCERN, TALK_BEFORE, NAMELESS_REMINDER})
 """Lines that only remind: there is nothing on that day, so they stand in no calendar."""
 
 OWN_WORK: Final = REMINDERS | {

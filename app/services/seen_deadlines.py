@@ -3,6 +3,7 @@
 Those are the rules of the municipality, and what ends of support in school that goes by its rhythm.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from uuid import UUID
 
@@ -24,14 +25,16 @@ WRITE_THE_PLAN = "Fristen går væk af sig selv, når planen er skrevet. Åbn pl
 
 
 @use_case("deadline.finish")
-def finish_seen_deadline(unit: Unit, case_id: UUID, *, table: str, row_id: UUID, rule_id: str) -> UUID:
-    """Note that what a line of the list asks for is done today; it is known by its source and rule.
+def finish_seen_deadline(
+    unit: Unit, case_id: UUID, *, table: str, row_id: UUID, rule_id: str, on: dt.date | None = None
+) -> UUID:
+    """Note that what a line of the list asks for is done, today or on a day; it is known by its source and rule.
 
     What was done is kept as a deadline that began with the event and has ended. Raises UserError when the line is gone,
-    and for a plan, which is done by being written.
+    and for a plan, which is done by being written, unless somebody tells the day it was written elsewhere.
     """
     rule_id = rule_id.removeprefix(SEEN)
-    if rule_id in PLAN_RULES:
+    if rule_id in PLAN_RULES and on is None:
         raise UserError(WRITE_THE_PLAN)
     rows, rules = read_case(unit, case_id), rules_of(unit)
     desk = Desk(unit, rows, rules, Discretion(rows))
@@ -45,7 +48,7 @@ def finish_seen_deadline(unit: Unit, case_id: UUID, *, table: str, row_id: UUID,
         raise UserError(NOT_THERE)
     unit.about(case_id)
     key = next_key(unit, StartedDeadline, case_id)
-    done = StartedDeadline(case_id=case_id, rule_id=rule_id, on=event.on, done_on=unit.today, order_key=key)
+    done = StartedDeadline(case_id=case_id, rule_id=rule_id, on=event.on, done_on=on or unit.today, order_key=key)
     done.child_id, done.source_id = event.source.child_id, event.source.id
     return unit.add(done).id
 

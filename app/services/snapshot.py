@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import Any, TypeVar
 from uuid import UUID
@@ -17,6 +17,8 @@ from app.services.ports import Unit
 
 Row = TypeVar("Row", bound=CaseRecord)
 NAMELESS = "Uden navn"
+AT_A_TIME = 50
+"""Cases whose rows are read together."""
 
 
 class CaseRows:
@@ -97,3 +99,33 @@ def _rows_of(kind: type[CaseRecord]) -> Select[Any]:
 def read_case(unit: Unit, case_id: UUID) -> CaseRows:
     """Return the rows of a case, to be read as they are asked for. Raises UserError when the case is gone."""
     return CaseRows(unit, unit.get(Case, case_id))
+
+
+class _RowsTogether(CaseRows):
+    """The rows of one case among some whose rows are read together."""
+
+    def __init__(
+        self, unit: Unit, case: Case, read: dict[type[CaseRecord], dict[UUID, list[Any]]], ids: Sequence[UUID]
+    ) -> None:
+        super().__init__(unit, case)
+        self._read, self._ids = read, ids
+
+    def of(self, kind: type[Row]) -> list[Row]:
+        """Return the live rows of a class."""
+        if kind not in self._read:
+            found: dict[UUID, list[Any]] = defaultdict(list)
+            live = select(kind).where(kind.case_id.in_(self._ids), kind.deleted_at.is_(None))
+            for row in self.unit.session.scalars(live.order_by(kind.order_key, kind.id)):
+                found[row.case_id].append(row)
+            self._read[kind] = found
+        return list(self._read[kind].get(self.case.id, ()))
+
+
+def rows_together(unit: Unit, ids: Sequence[UUID]) -> list[CaseRows]:
+    """Return the rows of some cases, each kind read once for all of them: one by one, most of the time is questions."""
+    if len(ids) == 1:  # nearly every step: the questions for one case are built once
+        case = unit.session.get(Case, ids[0])
+        return [CaseRows(unit, case)] if case is not None else []
+    read: dict[type[CaseRecord], dict[UUID, list[Any]]] = {}
+    cases = unit.session.scalars(select(Case).where(Case.id.in_(ids)).order_by(Case.id))
+    return [_RowsTogether(unit, case, read, ids) for case in cases]

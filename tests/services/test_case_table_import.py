@@ -262,3 +262,11 @@ def test_a_case_id_is_told_of_what_is_here(store: OpenStore) -> None:
     found = laid(store, "Sagsnr;Navn", "7;Ida")
     [line] = ask(store, preview_table, found.table, found.mapping).lines
     assert line.case_id == case_id
+
+
+def test_new_cases_know_from_which_day_they_are_written_here_and_those_here_already_do_not(store: OpenStore) -> None:
+    here = do(store, start_case, child_name="Bo Skov", number="8")
+    take(store, laid(store, HEAD, IDA, "8;Skov, Bo;;;;;Kontaktperson;01-03-2026;"), Choices(fill=True))
+    since = {case.number: case.here_since for case in live(store, Case)}
+    assert since == {"7": store.units.now().date(), "8": None}
+    assert here in {case.id for case in live(store, Case)}

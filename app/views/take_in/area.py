@@ -39,6 +39,8 @@ NOT_LOCKED = "Listen i filen er ikke låst. Slet den, når du ikke skal bruge de
 class TakeInArea(QWidget):
     """Four pages of one list. `closed` when she goes back to the list of all cases."""
 
+    help_topic = "cases.take_in"
+
     case_requested = Signal(object, str)
     closed = Signal()
     hints_changed = Signal()

@@ -26,10 +26,10 @@ ABOUT = (
 REMEMBERED = "Kolonnerne er læst som sidst (»{0}«)."
 BECOMES = "Hvad er det?"
 NEVER_FOLLOWED = (
-    "Ingen kolonne er »Seneste opfølgning«. Derfor viser I dag den første opfølgning som overskredet på hjælp, der "
-    "er mere end tre måneder gammel. Tag gerne kolonnen med i listen."
+    "Ingen kolonne er »Seneste opfølgning«. Derfor spørger I dag, om der er fulgt op på den hjælp, der er mere end tre "
+    "måneder gammel. Tag gerne kolonnen med i listen, så slipper du for at svare sag for sag."
 )
-"""Told of a list with help by a paragraph and no day it was followed up: all of it would seem never to have been."""
+"""Told of a list with help by a paragraph and no day it was followed up: it will be asked about, case for case."""
 SHEET = "Ark i regnearket"
 FIRST_ROWS = 200
 

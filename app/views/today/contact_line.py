@@ -35,7 +35,7 @@ class ContactLine(RowLine):
         self._talked = CheckBox(TALKED)
         self.body.addWidget(self._who)
         self.body.addWidget(self._how)
-        self._about = self.add_field("contact", line_field(ABOUT, hint=HINT))
+        self._about = self.add_field("contact", line_field(ABOUT, hint=HINT, sentences=True))
         self.body.addWidget(self._talked)
         self._who.editor.changed.connect(self._on_who)
         if isinstance(self._about.editor, LineEditor):

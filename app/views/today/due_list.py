@@ -3,13 +3,14 @@
 import datetime as dt
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QSizePolicy, QWidget
 
 from app.services.due_rows import DueRow
 from app.views.today.due_delegate import DueDelegate
 from app.views.today.due_model import DueEntries, DueItemModel, Index, More
 from app.views.today.jobs import KEYS, job_of, jobs_of
+from app.views.widgets.row_verbs import copy_words, may_copy
 
 
 class DueList(QListView):
@@ -77,6 +78,9 @@ class DueList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk past headings; a letter or Enter asks for a job; everything else belongs to the page."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            copy_words(self.row_words())
+            return
         key, row = event.key(), self.chosen()
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if key in steps and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
@@ -88,6 +92,11 @@ class DueList(QListView):
         else:
             event.ignore()
 
+    def row_words(self) -> str:
+        """Return the chosen row in words, empty when none is."""
+        told = self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+        return str(told or "") if self.chosen() and may_copy(self) else ""
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show everything that can be done with a row, for the mouse and the menu key."""
         row = self.chosen()
@@ -96,8 +105,12 @@ class DueList(QListView):
         menu = QMenu(self)
         for job in jobs_of(row):
             menu.addAction(f"{job.text.replace('&', '&&')}\t{job.key}").setData(job.key)
+        menu.addSeparator()
+        copy = menu.addAction("Kopiér linjen\tCtrl C")
         chosen = menu.exec(event.globalPos())
-        if chosen is not None:
+        if chosen is copy:
+            copy_words(self.row_words())
+        elif chosen is not None:
             self._on_letter(row, chosen.data())
 
     def _on_letter(self, row: DueRow | None, letter: str) -> None:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from app.rules.due import Bucket
 from app.services.due_actions import TO_TICK, WITH_DATE
+from app.services.due_before_here import BEFORE
 from app.services.due_events import SEEN
 from app.services.due_rows import DueRow
+from app.services.told_before import is_answered_by_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Job:
 DONE = Job("G", "Gjort")
 FINISH = Job("A", "Afslut")
 SET_DATE = Job("S", "Sæt dato")
+TELL_DAY = Job("D", "Skriv dagen")
 FOLLOW_UP = Job("H", "Hold opfølgning")
 OPEN_MEETING = Job("M", "Åbn mødet")
 END_IT = Job("A", "Afslut eller forlæng")
@@ -31,7 +34,7 @@ BRING_BACK = Job("U", "Tag frem igen")
 WHY = Job("?", "Hvorfor den dato?")
 OPEN_CASE = Job("Enter", "Åbn sagen")
 
-KEYS = frozenset("GASHMLRU?")
+KEYS = frozenset("GASDHMLRU?")
 """The letters a list answers to."""
 
 NAMELESS = frozenset({"discreet", "discreet_work"})
@@ -59,11 +62,17 @@ def job_of(row: DueRow) -> Job:
     """Return the one job a row asks for."""
     if row.snoozed_until:
         return BRING_BACK
+    if is_answered_by_day(row):
+        return TELL_DAY
+    return _usual(row)
+
+
+def _usual(row: DueRow) -> Job:
     if _is_for_the_plan(row):
-        return _BY_RULE[row.rule_id]
+        return _BY_RULE[_rule_of(row)]
     if is_seen(row):
         return DONE
-    if row.bucket is Bucket.MISSING and row.source_table in WITH_DATE:
+    if row.bucket is Bucket.MISSING and row.source_table in WITH_DATE and not row.rule_id.startswith(BEFORE):
         return SET_DATE
     return _BY_TABLE.get(row.source_table, OPEN_CASE)
 
@@ -73,6 +82,7 @@ def jobs_of(row: DueRow) -> tuple[Job, ...]:
     first = job_of(row)
     nameless = row.source_table in NAMELESS
     more = (
+        (_usual(row), first is TELL_DAY),
         (DONE, row.source_table in TO_TICK and first is not FINISH),
         (SET_DATE, row.source_table in WITH_DATE and not (_is_for_the_plan(row) or is_seen(row))),
         (NOTE_CALL, not nameless),
@@ -80,7 +90,7 @@ def jobs_of(row: DueRow) -> tuple[Job, ...]:
         (WHY, not nameless),
         (OPEN_CASE, True),
     )
-    return first, *(job for job, fits in more if fits and job.key != first.key)
+    return tuple(dict.fromkeys((first, *(job for job, fits in more if fits and job.key != first.key))))
 
 
 def is_seen(row: DueRow) -> bool:
@@ -89,7 +99,11 @@ def is_seen(row: DueRow) -> bool:
 
 
 def _is_for_the_plan(row: DueRow) -> bool:
-    return row.source_table == "intervention" and row.rule_id in _BY_RULE
+    return row.source_table == "intervention" and _rule_of(row) in _BY_RULE
+
+
+def _rule_of(row: DueRow) -> str:
+    return row.rule_id.removeprefix(BEFORE)
 
 
 def job_for(row: DueRow, key: str) -> Job | None:

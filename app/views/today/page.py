@@ -36,6 +36,8 @@ MARGIN, DAY_WIDTH = 32, 34
 class TodayPage(Page):
     """The first page of the day. Draws itself again when the day turns, also after sleep."""
 
+    help_topic = "today"
+
     meeting_requested = Signal(object, object)
     follow_up_requested = Signal(object)
     """A case whose follow-up is to be held; its tab has been asked for already."""

@@ -14,6 +14,7 @@ from app.views.today.contact_line import ContactLine
 from app.views.today.date_line import DateLine
 from app.views.today.due_list import DueList
 from app.views.today.row_line import RowLine
+from app.views.today.tell_line import TellLine
 from app.views.today.wait_line import WaitLine
 from app.views.widgets.notice import NoticeBar
 from app.views.workspace import Workspace
@@ -35,21 +36,25 @@ class RowJobs(QObject):
         super().__init__(sheet)
         self._workspace, self._notice, self._area, self._sheet = workspace, notice, area, sheet
         self.date_line = DateLine(workspace, sheet)
+        self.tell_line = TellLine(workspace, sheet)
         self.wait_line = WaitLine(workspace, sheet)
         self.contact_line = ContactLine(workspace, sheet)
-        for line, said in zip(self.lines(), ("Datoen er sat", "Udskudt", "Kontakt noteret"), strict=True):
-            line.kept.connect(lambda row, said=said: self._say_done(f"{said}: {row.what[:SAID]}"))
+        for line, said in zip(self.lines(), ("Datoen er sat", "Skrevet", "Udskudt", "Kontakt noteret"), strict=True):
+            line.kept.connect(lambda row, line=line, said=said: self._say_done(f"{said}: {line.about(row)[:SAID]}"))
             line.kept.connect(self.line_closed)
             line.closed.connect(self.line_closed)
 
     def lines(self) -> tuple[RowLine, ...]:
         """Return the lines that can be open."""
-        return self.date_line, self.wait_line, self.contact_line
+        return self.date_line, self.tell_line, self.wait_line, self.contact_line
 
     def do(self, row: DueRow, key: str, source: DueList) -> None:
         """Do what a key asks for with a row that stands in a list; say where it is done when it is not done here."""
         job = jobs.job_for(row, key)
-        lines = {jobs.SET_DATE: self.date_line, jobs.PUT_OFF: self.wait_line, jobs.NOTE_CALL: self.contact_line}
+        lines = {
+            jobs.SET_DATE: self.date_line, jobs.TELL_DAY: self.tell_line, jobs.PUT_OFF: self.wait_line,
+            jobs.NOTE_CALL: self.contact_line,
+        }  # fmt: skip
         if job is None:
             self._notice.say(words.IN_THE_CASE)
         elif job in lines:

@@ -68,6 +68,10 @@ class RowLine(Card):
         """Return what the line is about."""
         return row.what
 
+    def about(self, row: DueRow) -> str:
+        """Return what a notice calls it when it is done."""
+        return row.what
+
     def opened(self, row: DueRow) -> None:
         """Say what belongs to this row before the line is seen."""
 

@@ -30,7 +30,7 @@ class WaitLine(RowLine):
         self._law = Text("", "meta", "warn", wrap=True)
         self.body.addWidget(self._law)
         self._until = self.add_field("until", line_field(UNTIL, hint=UNTIL_HINT, explain=self._explain))
-        self._because = self.add_field("because", line_field(BECAUSE, hint=BECAUSE_HINT))
+        self._because = self.add_field("because", line_field(BECAUSE, hint=BECAUSE_HINT, sentences=True))
         for field, enter in ((self._until, self._on_until), (self._because, self.submit)):
             if isinstance(field.editor, LineEditor):
                 field.editor.returnPressed.connect(enter)

@@ -7,6 +7,7 @@ from app.language.folding import first_name
 from app.models.enums import DueKind
 from app.rules.due import Bucket
 from app.rules.explaining import PRACTICE, UNSURE
+from app.services.due_before_here import BEFORE
 from app.services.due_rows import DueRow
 from app.services.today_rows import Group, TodayRows
 from app.views.today.jobs import job_of
@@ -23,8 +24,9 @@ HEADINGS = {
     Group.WAITING: "Udskudt",
 }
 ALL_DONE = "Alt, der skulle ske i dag, er sket."
+NOT_KNOWN = "Intet skal ske i dag. Under »Mangler dato« står det, ingen her ved endnu."
 IN_THE_CASE = "Det klares i sagen. Tryk Enter for at åbne den."
-NO_CASES = "Her står, hvad der skal ske, når du har en sag. Tryk N og begynd med et barns navn."
+NO_CASES = "Her står, hvad der skal ske, når du har en sag. Tryk N, og begynd med et barns navn."
 _NUMBERS = ("Ingen", "Én", "To", "Tre", "Fire", "Fem", "Seks", "Syv", "Otte", "Ni", "Ti", "Elleve", "Tolv")
 
 
@@ -43,6 +45,8 @@ def greeting(due: TodayRows, now: dt.datetime, name: str) -> str:
 def _day_sentence(due: TodayRows) -> str:
     now, late = due.count(Group.TODAY), due.count(Group.OVERDUE)
     if not now and not late:
+        if any(row.rule_id.startswith(BEFORE) for row in due.of(Group.MISSING)):
+            return NOT_KNOWN
         return ALL_DONE if any(due.counts.values()) else "Ingen sager endnu."
     today = f"{_count(now)} ting skal ske i dag" if now else "Intet skal ske i dag"
     if not late:
