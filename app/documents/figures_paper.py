@@ -12,8 +12,8 @@ from functools import partial
 from app.documents import parts, styles
 from app.documents.day_words import long_day
 from app.documents.fact_table import facts, grid
-from app.documents.figures_paper_parts import figure_panels
-from app.documents.flow import Item, NewPage
+from app.documents.figures_paper_parts import figure_panels, is_quiet, quiet_panels
+from app.documents.flow import Item
 from app.documents.panel import Panel
 from app.documents.sheet import Furniture, build, stamp_text
 from app.errors import UserError
@@ -27,6 +27,7 @@ INTRO = (
     "Tallene er til at tale ud fra, og ingen af dem siger, om et barn har det godt."
 )
 AT_A_GLANCE = "Alle tal"
+SILENT = "De tal, der er skjult, eller som der ikke er noget at tælle til, står samlet til sidst."
 NOTHING = "Der er ingen tal at vise for perioden."
 _CLOSE = 1.0
 """Air above and below each line of the overview, in points: all of it on two pages."""
@@ -62,13 +63,17 @@ def _story(report: FiguresReport) -> list[Item]:
     ]
     story += [] if page.rows else parts.text(NOTHING)
     groups = by_group(page)
-    for name, rows in groups:
+    quiet = [each for each in page.rows if is_quiet(each)]
+    told = [(name, [each for each in rows if not is_quiet(each)]) for name, rows in groups]
+    for name, rows in told:
         story += _overview(name, rows, page)
-    for name, rows in groups:
-        story += [NewPage(), parts.heading(name, styles.SECTION, before=0, after=2)]
+    story += parts.text(SILENT, styles.PRO_SOFT, before=6) if quiet else []
+    for name, rows in told:
+        under = [parts.heading(name, styles.SECTION, before=20, after=0)]
         for row in rows:
-            story += figure_panels(row, page)
-    return story
+            story += figure_panels(row, page, under=under)
+            under = []
+    return [*story, *quiet_panels(quiet, page)]
 
 
 def _facts(report: FiguresReport) -> list[tuple[str, str]]:
@@ -85,6 +90,8 @@ def _facts(report: FiguresReport) -> list[tuple[str, str]]:
 
 
 def _overview(name: str, rows: Sequence[FigureRow], page: FigurePage) -> list[Panel]:
+    if not rows:
+        return []
     told = [(row.figure.name, number_of(row), change_of(row, page)) for row in rows]
     columns = (0, 1, 2) if any(change_of(each, page) for each in page.rows) else (0, 1)
     body = [replace(each, pad=_CLOSE) if each.rule else each for each in grid(_HEAD, told, _SHARES, columns=columns)]

@@ -11,7 +11,7 @@ from app.documents.structure import Element
 from app.documents.typesetting import Style
 from app.services.chart_shapes_words import PERIOD, FigureTable
 
-_CELL = Style(10.5, 14.5)
+_CELL = Style(10, 13.5)
 _GUTTER = 4.0
 _WIDE, _WIDER, _NARROW = 150.0, 250.0, 44.0
 """How wide the first column is: names of parts, where there is more room, and the few words of a table over time."""
@@ -50,4 +50,4 @@ def _row(
             else row.new("TH", scope="Column" if is_head else "Row")
         )
         fields.append(box(left, (wide if place else first) - _GUTTER, [para(cell, style, tag=told.tag)], inside=told))
-    return Panel(fields, rule=not is_head, pad=0.5 if is_head else 0.9)
+    return Panel(fields, rule=not is_head, pad=0.5 if is_head else 0.7)

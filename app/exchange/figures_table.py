@@ -31,11 +31,12 @@ def write_figures(path: Path, report: FiguresReport) -> None:
 def figures_csv(report: FiguresReport) -> bytes:
     """Return the figures as CSV; the same figures always give the same bytes."""
     rows: list[Sequence[str]] = [HEAD]
-    rows += [[_told(cell) for cell in row.cells] for row in table_rows(report.page)]
+    rows += [[csv_cell(cell) for cell in row.cells] for row in table_rows(report.page)]
     return write_table(rows)
 
 
-def _told(cell: Cell) -> str:
+def csv_cell(cell: Cell) -> str:
+    """Return a cell as a Danish spreadsheet reads it: decimal comma, nothing for an empty one."""
     if isinstance(cell, float):
         return f"{cell:.{DECIMALS}f}".rstrip("0").rstrip(".").replace(".", ",")
     return "" if cell is None else str(cell)

@@ -53,7 +53,9 @@ class Chart(StrEnum):
 class KeyFigure:
     """The definition of one figure: what is counted (`text`), what it does not tell, and where it comes from.
 
-    `module` is the part of the program it belongs to; empty: always there.
+    `module` is the part of the program it belongs to; empty: always there. `of_today`: it is of today whatever period
+    is asked for, so it stays on the screen, since two days would subtract. `rated`: it is told for every 1,000 children
+    of the municipality. `of_all`: it is nobody's in particular, and goes when one caseworker is asked for.
     """
 
     id: str
@@ -65,6 +67,9 @@ class KeyFigure:
     source: str
     chart: Chart = Chart.NONE
     module: str = ""
+    of_today: bool = False
+    rated: bool = False
+    of_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

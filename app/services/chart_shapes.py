@@ -15,7 +15,7 @@ from app.services.chart_shapes_ground import capital, counted, decimal_number
 from app.services.chart_shapes_line import LineSpot, Seen, line_picture, multiples_picture
 from app.services.chart_shapes_moves import keys_of, places_of
 from app.services.chart_shapes_twin import twin_of
-from app.services.chart_shapes_words import PER_THOUSAND, TOLD_PERIODS, is_until_now, now_of, part_name, shows_numbers
+from app.services.chart_shapes_words import TOLD_PERIODS, is_until_now, now_of, part_name, shows_numbers
 from app.services.curve_shapes import Picture
 from app.services.figure_rows import FigurePage, FigureRow, PastFigure, ShownPart
 
@@ -46,6 +46,8 @@ def picture_of(row: FigureRow, page: FigurePage, *, width: float, text: float) -
 
 
 def _bars(row: FigureRow, width: float, text: float, words: str, *, faces: bool = False) -> Picture:
+    if not any(each.count for each in row.parts):  # hatches alone are no picture, whatever was before
+        return Picture(width, 0, (), words)
     bars = [
         Bar(capital(part_name(each)), each.count, each.percent, _note(each), int(each.key) if faces else 0)
         for each in _largest(row.parts, MOST_BARS)
@@ -78,12 +80,13 @@ def _line(row: FigureRow, page: FigurePage, width: float, text: float, words: st
 
 def _multiples(row: FigureRow, page: FigurePage, width: float, text: float, words: str) -> Picture:
     every = (*row.past, now_of(row, page))[-TOLD_PERIODS:]
-    rated, runs = row.id == PER_THOUSAND, is_until_now(row, page)
+    rated, runs = row.figure.rated, is_until_now(row, page)
     panels = []
     for part in _largest(row.parts, MOST_PANELS):
         spots = [_spot(period, part.key, rated=rated) for period in every]
         panels.append((capital(part.label), [*spots[:-1], replace(spots[-1], runs=runs)]))
-    told = [(name, spots) for name, spots in panels if any(each.seen is Seen.HIDDEN or each.value for each in spots)]
+    # A part that is hidden or nobody all the way says nothing as a picture; it stands in the table.
+    told = [(name, spots) for name, spots in panels if any(each.value for each in spots)]
     return multiples_picture(told or panels, width=width, text=text, words=words)
 
 

@@ -41,7 +41,8 @@ _NUMBERS_APART = 0.4
 class Bar:
     """One part: what it is called, how many (None: hidden), in percent of what, and a few words more after the number.
 
-    `mood` is 1 to 3 when the part is one of the three faces.
+    `mood` is 1 to 3 when the part is one of the three faces. `count` is the least it may be when it may be `up_to` as
+    many, or any number more (`is_open`); `words` are then told in its place.
     """
 
     label: str
@@ -49,12 +50,20 @@ class Bar:
     percent: float | None = None
     note: str = ""
     mood: int = 0
+    up_to: int | None = None
+    is_open: bool = False
+    words: str = ""
+
+    @property
+    def most(self) -> int:
+        """Return as many as the picture must have room for; an open number has some more than is certain."""
+        return max(self.count or 0, self.up_to or 0, (self.count or 0) * 6 // 5 if self.is_open else 0)
 
     @property
     def told(self) -> str:
         """Return the number as it stands at the end of the bar."""
-        if self.count is None:
-            return HIDDEN
+        if self.words or self.count is None:
+            return self.words or HIDDEN
         percent = percent_words(self.percent) if self.percent is not None else ""
         return " · ".join(filter(None, (whole_number(self.count), percent, self.note)))
 
@@ -69,17 +78,22 @@ class WeekBar:
     added: int = 0
 
 
-def bar_picture(bars: Sequence[Bar], *, width: float, text: float, heading: str = "", words: str = "") -> Picture:
-    """Return lying bars, one under the other; without any it is of no height and only words."""
+def bar_picture(
+    bars: Sequence[Bar], *, width: float, text: float, heading: str = "", words: str = "", most: int = 0
+) -> Picture:
+    """Return lying bars, one under the other; without any it is of no height and only words.
+
+    The longest is as wide as there is room for, or `most` is (percents: 100).
+    """
     if not bars:
         return Picture(width, 0, (), words)
-    return _Lying(bars, width, text).picture(heading, words)
+    return _Lying(bars, width, text, most).picture(heading, words)
 
 
 class _Lying:
     """Where labels, bars and numbers stand."""
 
-    def __init__(self, bars: Sequence[Bar], width: float, text: float) -> None:
+    def __init__(self, bars: Sequence[Bar], width: float, text: float, most: int) -> None:
         self._bars, self._width, self._text = bars, width, text
         self._face = text * 2.2 if any(each.mood for each in bars) else 0.0
         longest = max(measure(each.label, text) for each in bars)
@@ -92,7 +106,7 @@ class _Lying:
         lines_each = 1 if self._above and len(bars) > _MANY else 2
         self._labels = [few_lines(each.label, text, room, lines_each) for each in bars]
         self._left = self._face + (0 if self._above else room + text * 0.6)
-        self._most = max((each.count or 0 for each in bars), default=0)
+        self._most = max(most, *(each.most for each in bars))
 
     def picture(self, heading: str, words: str) -> Picture:
         """Return the shapes."""
@@ -136,9 +150,18 @@ class _Lying:
             long = max(room * bar.count / self._most, _LEAST_BAR) if bar.count else 0.0
             box = ((left, top), (left + long, top), (left + long, foot), (left, foot))
             found = [Polygon(box, "accent", "accent", 1)] if bar.count else []
+            far = self._far(bar, room, long)
+            found += hatched(left + long, top, left + far, foot, text) if far > long else []
+            long = far
         words = fitted(bar.told, text, self._width - left - long - text * 0.5)
         colour: Colour = "ink2" if bar.count is None else "ink"
         return [*found, Label(left + long + text * 0.5, middle + text * 0.35, words, text, False, colour, "start")]
+
+    def _far(self, bar: Bar, room: float, long: float) -> float:
+        """Return how far a bar may reach: as many as there may be, or a little more when nobody knows."""
+        if bar.is_open:
+            return min(long + self._text * HIDDEN_WIDE, max(room, long))
+        return max(long, room * (bar.up_to or 0) / self._most) if self._most else long
 
 
 def week_bars(weeks: Sequence[WeekBar], *, width: float, text: float, words: str = "") -> Picture:

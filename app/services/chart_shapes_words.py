@@ -17,10 +17,11 @@ from app.services.chart_shapes_ground import (
     whole_number,
 )
 from app.services.chart_shapes_moves import from_and_to
-from app.services.figure_rows import OF_TODAY, FigurePage, FigureRow, PastFigure, ShownPart, Trend
+from app.services.figure_rows import FigurePage, FigureRow, PastFigure, ShownPart, Trend
 from app.services.figure_webs import OF_A_DAY
 
 NONE = "ingen"
+PARTLY = f"delvist {HIDDEN}"
 PERIOD = "Periode"
 NOTHING = "–"
 GROUPS = {
@@ -33,7 +34,6 @@ GROUPS = {
 }
 """What each page of figures is called."""
 _OF_A_SHARE = {HIT: "ja", REST: "nej"}
-PER_THOUSAND = "per_thousand"
 UNKNOWN, UNKNOWN_POPULATION = "ikke regnet", "antallet af børn i kommunen er ikke skrevet"
 TOLD_PERIODS = 6
 """As many periods stand side by side in small pictures and in their table."""
@@ -71,7 +71,7 @@ def is_divided(row: FigureRow) -> bool:
 def shows_numbers(row: FigureRow) -> bool:
     """Tell whether any number but 0 is shown, now or in an earlier period: else there is nothing to draw."""
     parts = [part for parts in (row.parts, *(each.parts for each in row.past)) for part in parts]
-    return any(part.rate if row.id == PER_THOUSAND else part.count for part in parts)
+    return any(part.rate if row.figure.rated else part.count for part in parts)
 
 
 def small_groups(smallest: int) -> str:
@@ -80,17 +80,17 @@ def small_groups(smallest: int) -> str:
 
 
 def number_of(row: FigureRow) -> str:
-    """Return the number of a figure as one reads it: »43 af 60 (72 %)«, »389 i alt«, »skjult«."""
+    """Return the number of a figure as one reads it: »43 af 60 (72 %)«, »389 i alt«, »skjult«, »delvist skjult«."""
     shape = row.figure.shape
     if row.n is None:
-        return HIDDEN
+        return PARTLY if any(each.count for each in row.parts) else HIDDEN
     if shape is Shape.SHARE:
         return _share(row)
     if shape is Shape.RATIO:
         return HIDDEN if row.ratio is None and row.n else f"{decimal_number(row.ratio or 0)} for hver"
     if row.rate is not None:
         return f"{decimal_number(row.rate)} for hver 1.000 ({whole_number(row.n)})"
-    if row.id == PER_THOUSAND:
+    if row.figure.rated:
         return f"{UNKNOWN} ({UNKNOWN_POPULATION})"
     if shape is Shape.COUNT:
         return counted(row.n)
@@ -128,7 +128,7 @@ def change_of(row: FigureRow, page: FigurePage) -> str:
 
 def _tells_nothing(row: FigureRow) -> bool:
     """Tell whether a share moved by one single case of a small group, or is of today whatever the period is."""
-    if row.id in OF_TODAY:
+    if row.figure.of_today:
         return True
     if row.trend is Trend.STABLE or row.figure.shape is not Shape.SHARE or row.change is None or not row.n:
         return False
@@ -137,7 +137,7 @@ def _tells_nothing(row: FigureRow) -> bool:
 
 def _change(row: FigureRow, page: FigurePage) -> float | None:
     """Return the change of a plain number that may be told, rounded as it is shown."""
-    if page.running or row.change is None or row.id in OF_TODAY:
+    if page.running or row.change is None or row.figure.of_today:
         return None
     return round(row.change, 1)
 
@@ -244,7 +244,7 @@ def value_words(each: PastFigure) -> str:
 def _side_by_side(row: FigureRow, page: FigurePage) -> FigureTable:
     """Return the parts below each other and the last periods side by side."""
     every = _periods(row, page)[-TOLD_PERIODS:]
-    rated = row.id == PER_THOUSAND
+    rated = row.figure.rated
     middles = any(each.middle is not None for each in row.parts)
     body = []
     for part in row.parts:

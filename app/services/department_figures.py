@@ -5,117 +5,64 @@ known of anybody. A shown number of a file is nobody or a whole group, and so is
 hide but what the files hid.
 """
 
-import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from app.rules.figure_periods import period_before
 from app.rules.key_figures import HIT, KeyFigure, Period, Shape
+from app.services.department_rows import FEWEST, Bounds, DepartmentPage, DepartmentPart, DepartmentRow
+from app.services.department_values import added, has_mean, has_middle, mean_of, middle_of, part_bounds, part_middle
 from app.services.figure_definitions import list_figures, measures
 from app.services.figure_desk import FigureDesk
-from app.services.figure_webs import MOVES, OUT, START
+from app.services.figure_webs import ALIKE, MOVES, OUT, START
 from app.services.figures import population_of, smallest_group
 from app.services.figures_outcome import ELSEWHERE
 from app.services.meeting_types import list_types
 from app.services.modules import switched_off
-from app.services.period_counts import FigureCounts
 from app.services.period_files import read_files
+from app.services.period_values import FigureCounts
 from app.services.placement_kinds import list_placement_kinds
 from app.services.ports import Unit, use_case
 from app.services.programmes import shipped_catalogue
 
 OWN_NAME, OUT_NAME = "kommunens egne og andre", "ikke i sag"
-PER_THOUSAND = "per_thousand"
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """A number that is at least `low` and at most `high` (None: nobody knows), hidden in so many of the files."""
-
-    low: int
-    high: int | None
-    hidden_in: int
-
-    @property
-    def exact(self) -> int | None:
-        """Return the number when no file hides it."""
-        return self.low if self.high == self.low else None
-
-    @property
-    def words(self) -> str:
-        """»mindst 120, højst 140«, »mindst 120«, »134«."""
-        if self.high is None:
-            return f"mindst {self.low}"
-        return str(self.low) if self.exact is not None else f"mindst {self.low}, højst {self.high}"
-
-
-@dataclass(frozen=True, slots=True)
-class DepartmentPart:
-    """One part of a figure of the department; `percent` only when both it and the group are known."""
-
-    key: str
-    label: str
-    bounds: Bounds
-    percent: float | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DepartmentRow:
-    """One figure of the department: the group, its parts, and in how many files it stands."""
-
-    figure: KeyFigure
-    n: Bounds
-    parts: tuple[DepartmentPart, ...]
-    files: int
-    percent: float | None = None
-    ratio: float | None = None
-    rate: float | None = None
-
-    @property
-    def id(self) -> str:
-        """Return the id of the definition."""
-        return self.figure.id
-
-    @property
-    def suppressed(self) -> bool:
-        """Tell whether some file hides something of it."""
-        return self.n.exact is None or any(each.bounds.exact is None for each in self.parts)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DepartmentPage:
-    """The figures of all files of a period; `counted_to` is the earliest day one of them stops at.
-
-    `left_out`: files that show smaller groups than the municipality has chosen to since they were read.
-    """
-
-    period: Period
-    files: int
-    left_out: int
-    counted_to: dt.date | None
-    rows: tuple[DepartmentRow, ...]
 
 
 @use_case("figures.department")
 def department_figures(unit: Unit, period: Period, *, every_module: bool = False) -> DepartmentPage:
-    """Return the files of a period added up. Medians, averages and trends cannot be added and are not there.
+    """Return the files of a period added up, beside the period before where there are files enough of that too.
 
-    Figures of parts of the program that are off here are left out, unless `every_module`.
+    Nothing is told of one file alone. Figures of parts of the program that are off here are left out, unless
+    `every_module`.
     """
+    chosen, desk = _chosen(unit, every_module=every_module), FigureDesk(unit, period, unit.today)
+    names: dict[str, Mapping[str, str]] = {}
+    page, before = (_page(desk, each, chosen, names) for each in (period, period_before(period)))
+    return replace(page, before=before if before.rows else None)
+
+
+def _chosen(unit: Unit, *, every_module: bool) -> list[KeyFigure]:
     off = frozenset[str]() if every_module else switched_off(unit)
-    every = read_files(unit, period)
-    files = [each for each in every if each.smallest >= smallest_group(unit)]
-    told = {each.id for one in files for each in one.figures}
-    population = population_of(unit, period)
-    desk = FigureDesk(unit, period, unit.today)
-    rows = tuple(
-        _row(each.figure, [found for one in files for found in one.figures if found.id == each.figure.id],
-             _labels(desk, each.figure.id), population)
-        for each in list_figures(unit)
-        if each.figure.id in told and (each.on or every_module) and each.figure.module not in off
-    )  # fmt: skip
+    figures = (each for each in list_figures(unit) if each.on or every_module)
+    return [each.figure for each in figures if each.figure.module not in off]
+
+
+def _page(
+    desk: FigureDesk, period: Period, chosen: Sequence[KeyFigure], names: dict[str, Mapping[str, str]]
+) -> DepartmentPage:
+    """Return a period without the one before it; `names` are what parts are called, asked for once."""
+    every, population = read_files(desk.unit, period), population_of(desk.unit, period)
+    ours = smallest_group(desk.unit)
+    files = [each for each in every if each.smallest >= ours]
+    rows = []
+    for figure in chosen:
+        told = [found for one in files for found in one.figures if found.id == figure.id]
+        if len(told) >= FEWEST:
+            names.setdefault(figure.id, _labels(desk, figure.id))
+            rows.append(_row(figure, told, names[figure.id], population))
     counted = min((each.counted_to for each in files), default=None)
     return DepartmentPage(
-        period=period, files=len(files), left_out=len(every) - len(files), counted_to=counted, rows=rows
+        period=period, files=len(files), left_out=len(every) - len(files), counted_to=counted, rows=tuple(rows)
     )
 
 
@@ -129,7 +76,7 @@ def _labels(desk: FigureDesk, figure_id: str) -> dict[str, str]:
         known = {key: each.name for key, each in shipped_catalogue().programmes.items()} | known
     if figure_id == "meetings_held":
         known = {key: each.name for key, each in list_types(desk.unit).items()} | known
-    if figure_id in ("placements_now", "placements_ended"):
+    if figure_id in ("placements_now", "placements_ended", *ALIKE):
         known = {each.id: each.name for each in list_placement_kinds(desk.unit)} | known
     return {**known, ELSEWHERE: OWN_NAME}
 
@@ -137,21 +84,36 @@ def _labels(desk: FigureDesk, figure_id: str) -> dict[str, str]:
 def _row(
     figure: KeyFigure, files: Sequence[FigureCounts], names: Mapping[str, str], population: int | None
 ) -> DepartmentRow:
-    n = _added([_whole(figure, each) for each in files])
+    n = added([_whole(figure, each) for each in files])
     told = {key for each in files for key in each.parts}
-    parts = []
-    for key in (*(key for key in names if key in told), *sorted(told - names.keys())):
-        bounds = _added([_part(figure, each, key) for each in files])
-        parts.append(DepartmentPart(key, names.get(key, key), bounds, _percent(bounds, n)))
+    keys = (*(key for key in names if key in told), *sorted(told - names.keys()))
+    parts = [_part(figure, files, key, names.get(key, key), n) for key in keys]
     hit = next((each.percent for each in parts if each.key == HIT), None)
     per = sum(each.per or 0 for each in files)
-    rated = figure.id == PER_THOUSAND and population and n.exact is not None
+    children = population if figure.rated else None
     return DepartmentRow(
-        figure=figure, n=n, parts=tuple(parts), files=len(files),
+        figure=figure, n=n, files=len(files), parts=tuple(_rated(each, children) for each in parts),
         percent=hit if figure.shape is Shape.SHARE else None,
         ratio=n.low / per if figure.shape is Shape.RATIO and per and n.exact is not None else None,
-        rate=n.low * 1000 / population if rated and population else None,
+        rate=n.low * 1000 / children if children and n.exact is not None else None,
+        middle=middle_of(figure, files) if has_middle(figure) else None,
+        mean=mean_of(files) if has_mean(figure) else None,
     )  # fmt: skip
+
+
+def _part(figure: KeyFigure, files: Sequence[FigureCounts], key: str, label: str, n: Bounds) -> DepartmentPart:
+    bounds = added([part_bounds(figure, each, key) for each in files])
+    percent = percents = None
+    if n.exact:
+        percent = 100 * bounds.low / n.exact if bounds.exact is not None else None
+        if percent is None and bounds.high is not None:
+            percents = 100 * bounds.low / n.exact, 100 * min(bounds.high, n.exact) / n.exact
+    return DepartmentPart(key, label, bounds, percent, percents, part_middle(key, files))
+
+
+def _rated(part: DepartmentPart, children: int | None) -> DepartmentPart:
+    known = part.bounds.exact
+    return replace(part, rate=known * 1000 / children) if children and known is not None else part
 
 
 def _whole(figure: KeyFigure, each: FigureCounts) -> Bounds:
@@ -160,25 +122,3 @@ def _whole(figure: KeyFigure, each: FigureCounts) -> Bounds:
         return Bounds(each.n, each.n, 0)
     shown = [count for count in each.parts.values() if count is not None]
     return Bounds(max(shown, default=0) if figure.shape is Shape.TAGS else sum(shown), None, 1)
-
-
-def _part(figure: KeyFigure, each: FigureCounts, key: str) -> Bounds:
-    """Return what a file tells of one part: hidden, it is at most what is left of the group."""
-    count = each.parts.get(key, 0)
-    if count is not None:
-        return Bounds(count, count, 0)
-    if each.n is None:
-        return Bounds(0, None, 1)
-    others = 0 if figure.shape is Shape.TAGS else sum(one or 0 for one in each.parts.values())
-    return Bounds(0, each.n - others, 1)
-
-
-def _added(files: Iterable[Bounds]) -> Bounds:
-    every = list(files)
-    highs = [each.high for each in every if each.high is not None]
-    high = sum(highs) if len(highs) == len(every) else None
-    return Bounds(sum(each.low for each in every), high, sum(each.hidden_in for each in every))
-
-
-def _percent(part: Bounds, n: Bounds) -> float | None:
-    return 100 * part.exact / n.exact if part.exact is not None and n.exact else None

@@ -8,6 +8,7 @@ from app.rules.key_figures import Measure, Period, Shape
 from app.rules.suppression import Cell, hidden_cells, too_few
 from app.services.figure_desk import FigureDesk
 from app.services.figure_webs import (
+    ALIKE,
     END,
     OF_A_DAY,
     OPEN,
@@ -71,6 +72,10 @@ class FigureCounting:
         return period
 
     def _judge(self, around: Period, figure_id: str, family: tuple[str, ...]) -> frozenset[Cell]:
+        if figure_id in ALIKE:
+            first = ALIKE[figure_id]
+            alike = self.hidden(around, first)
+            return frozenset((around.name, figure_id, part) for _, each, part in alike if each == first)
         if is_of_moves(figure_id):
             measures = {each: self.measured(around, each) for each in (*family, START, END)}
             margins = self.hidden(around, START) | self.hidden(around, END)

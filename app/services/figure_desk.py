@@ -25,11 +25,15 @@ def stored(column: Any) -> ColumnElement[Any]:  # noqa: ANN401 - a column of any
 
 @dataclass(slots=True)
 class FigureDesk:
-    """A period seen from a day. `end` is the period's last day, or today while it runs."""
+    """A period seen from a day. `end` is the period's last day, or today while it runs.
+
+    `who`: only the cases of these caseworkers; all of them without one.
+    """
 
     unit: Unit
     period: Period
     today: dt.date
+    who: frozenset[str] = frozenset()
     _read: dict[Callable[["FigureDesk"], Any], Any] = field(default_factory=dict)
     _always: dict[Callable[["FigureDesk"], Any], Any] = field(default_factory=dict)
 
@@ -59,7 +63,7 @@ class FigureDesk:
 
     def beside(self, period: Period) -> "FigureDesk":
         """Return a desk for another period, seen from the same day and with the same lasting readings."""
-        return FigureDesk(self.unit, period, self.today, _always=self._always)
+        return FigureDesk(self.unit, period, self.today, self.who, _always=self._always)
 
     def rows(self, query: Select[Any]) -> list[tuple[Any, ...]]:
         """Return the rows of a question as tuples of what lies in the store; ids, days and enums are asked as `stored`.

@@ -6,11 +6,13 @@ from typing import Any, Final
 from sqlalchemy import select
 
 from app.models.assessment import Assessment
+from app.rules.before_here import is_counted_here
 from app.rules.counting import Step, StepUnit
 from app.rules.deadlines import Deadline
 from app.rules.rule import Trigger
 from app.services.assessment_clock import OF_THE_LAW, WITH_A_DAY
 from app.services.figure_desk import FigureDesk, stored
+from app.services.figure_readings_before import read_here_since
 from app.services.figure_readings_days import by_day
 from app.services.figure_readings_early import read_matters
 from app.services.rulebook import rules_of
@@ -27,12 +29,13 @@ def read_in_time(desk: FigureDesk) -> list[tuple[str, bool]]:
     row, matters = Assessment, desk.always(read_matters)
     columns: tuple[Any, ...] = tuple(map(stored, (row.case_id, row.noticed_on, row.begun_on, row.finished_on)))
     query = select(*columns).where(row.deleted_at.is_(None), row.kind.in_(tuple(WITH_A_DAY)))
-    found = []
+    found, came = [], desk.always(read_here_since)
     for case_id, noticed, begun, finished in desk.rows(query):
         seen = noticed or begun
         if case_id in matters and seen is not None:
             due = _due(desk, dt.date.fromisoformat(seen)).isoformat()
-            found.append((due, finished is not None and finished <= due))
+            if is_counted_here(due, came.get(case_id)):
+                found.append((due, finished is not None and finished <= due))
     return by_day(found)
 
 

@@ -13,12 +13,15 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
+from app.language.folding import sort_key
 from app.models.approx_date import ApproxDate
 from app.models.case import Case, Child
 from app.models.enums import CaseStatus, InterventionStatus
 from app.models.enums_early import CaseStage
+from app.models.enums_people import PersonKind
 from app.models.people import Person
 from app.models.plan import Intervention
+from app.models.setup import Profile
 from app.services.figure_desk import FigureDesk, stored
 
 Key = Any
@@ -41,13 +44,19 @@ class CaseFact(NamedTuple):
 
 
 class ChildFact(NamedTuple):
-    """A child of a case. `birth` is the first day it may be born. `on_ladder`: not left out by one of the two flags."""
+    """A child of a case. `birth` is the first day it may be born. `on_ladder`: not left out by one of the two flags.
+
+    `expected`: it stands as not born and without a birthday. `died` is the first day it may have died; of one who
+    stands as dead nothing more is asked, and no day counts as the first of all.
+    """
 
     id: Key
     case_id: Key
     person_id: Key
     birth: dt.date | None
     on_ladder: bool
+    expected: bool
+    died: dt.date | None
 
 
 class HelpFact(NamedTuple):
@@ -81,6 +90,13 @@ def first_day(text: str | None) -> dt.date | None:
     return _days(text)[0] if text else None
 
 
+@lru_cache(maxsize=8192)
+def first_day_name(text: str | None) -> str:
+    """Return the same day as it is stored; empty for words that are no date."""
+    day = first_day(text)
+    return day.isoformat() if day else ""
+
+
 def last_day(text: str | None) -> dt.date | None:
     """Return the last possible day of an approximate date as it is stored; None for words that are no date."""
     return _days(text)[1] if text else None
@@ -97,10 +113,27 @@ def read_cases(desk: FigureDesk) -> dict[Key, CaseFact]:
     )  # fmt: skip
     query = select(*columns).where(Case.deleted_at.is_(None), Case.stage != CaseStage.WORRY)
     found = [
-        CaseFact(key, stage, first_day(begun), _closed(first_day(closed), status), _spaced(name))
+        CaseFact(key, stage, first_day(begun), _closed(first_day(closed), status), whose(desk, name))
         for key, stage, begun, closed, status, name in desk.rows(query)
+        if is_asked_for(desk, name)
     ]
     return {each.id: each for each in found}
+
+
+def whose(desk: FigureDesk, name: str | None) -> str:
+    """Return the caseworker of a case; one without a name is the one's whose laptop it is."""
+    return _spaced(name) or desk.always(_own_name)
+
+
+def read_caseworkers(desk: FigureDesk) -> tuple[str, ...]:
+    """Return the names of those who have or had a case or a worry here, in alphabetical order."""
+    query = select(Case.caseworker).where(Case.deleted_at.is_(None)).distinct()
+    return tuple(sorted({whose(desk, name) for (name,) in desk.rows(query)}, key=sort_key))
+
+
+def is_asked_for(desk: FigureDesk, name: str | None) -> bool:
+    """Tell whether the cases of a caseworker are counted here."""
+    return not desk.who or whose(desk, name) in desk.who
 
 
 def open_at_start(desk: FigureDesk) -> frozenset[Key]:
@@ -122,16 +155,19 @@ def read_children(desk: FigureDesk) -> list[ChildFact]:
     """Return the children of all cases. For `FigureDesk.always`."""
     columns: tuple[Any, ...] = (
         stored(Child.id), stored(Child.case_id), stored(Child.person_id), stored(Person.birth), Child.disability_only,
-        Child.unaccompanied,
+        Child.unaccompanied, Person.deleted_at.is_(None), stored(Person.kind), Person.deceased, stored(Person.death),
     )  # fmt: skip
     joined = select(*columns).join(Person, Person.id == Child.person_id, isouter=True)
     live = joined.where(Child.deleted_at.is_(None))
-    cases = desk.always(read_cases)
+    cases, unborn = desk.always(read_cases), PersonKind.UNBORN.value
     return [
-        ChildFact(key, case_id, person, _born(birth), not (only or alone))
-        for key, case_id, person, birth, only, alone in desk.rows(live)
+        ChildFact(
+            key, case_id, person, _born(birth), not (only or alone), bool(there and kind == unborn and birth is None),
+            (dt.date.min if deceased else first_day(death)) if there else None,
+        )
+        for key, case_id, person, birth, only, alone, there, kind, deceased, death in desk.rows(live)
         if case_id in cases
-    ]
+    ]  # fmt: skip
 
 
 def children_by_case(desk: FigureDesk) -> dict[Key, list[ChildFact]]:
@@ -175,6 +211,10 @@ def _open_on(desk: FigureDesk, day: dt.date) -> frozenset[Key]:
 def _case_days(desk: FigureDesk) -> list[tuple[Key, dt.date, dt.date]]:
     cases = desk.always(read_cases).values()
     return [(each.id, each.begun or dt.date.min, each.closed or dt.date.max) for each in cases]
+
+
+def _own_name(desk: FigureDesk) -> str:
+    return next((_spaced(each.name) for each in desk.unit.live(Profile)), "")
 
 
 def _spaced(name: str | None) -> str:

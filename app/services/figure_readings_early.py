@@ -23,6 +23,7 @@ from app.models.notification import Notification, NotificationChild
 from app.models.people import Person
 from app.models.setup import AdviceTalk
 from app.services.figure_desk import FigureDesk, stored
+from app.services.figure_readings_cases import is_asked_for
 from app.services.figure_readings_days import by_day
 from app.services.notification_facts import NO_HOUR, YOUNGEST_FIRST
 
@@ -47,7 +48,8 @@ class NotifiedFact(NamedTuple):
 
 def read_matters(desk: FigureDesk) -> frozenset[bytes]:
     """Return everything there is, worries too, by the ids as they are stored. For `FigureDesk.always`."""
-    return frozenset(key for (key,) in desk.rows(select(stored(Case.id)).where(Case.deleted_at.is_(None))))
+    query = select(stored(Case.id), Case.caseworker).where(Case.deleted_at.is_(None))
+    return frozenset(key for key, name in desk.rows(query) if is_asked_for(desk, name))
 
 
 def read_worries(desk: FigureDesk) -> list[tuple[str, tuple[str, int | None]]]:
@@ -85,14 +87,16 @@ def read_notified(desk: FigureDesk) -> list[tuple[str, NotifiedFact]]:
     A human who is told of twice in one notification is one child, reached when first reached.
     """
     found: dict[tuple[bytes, bytes], _Told] = {}
-    for notification, person, human, on, at, kind, birth, contact, family in desk.rows(_notified()):
+    for notification, case_id, person, human, on, at, kind, birth, contact, family in desk.rows(_notified()):
         who = notification, human or person
         born = _first_birthday(birth)
         unborn = on < born.isoformat() if born else not birth and kind == PersonKind.UNBORN
-        told = found.setdefault(who, _Told(on, at or NO_HOUR, born, is_unborn=unborn))
+        told = found.setdefault(who, _Told(case_id, on, at or NO_HOUR, born, is_unborn=unborn))
         told.reached += filter(None, (contact, family if unborn else None))
     in_time = sorted(found.items(), key=lambda each: (each[1].on, each[1].at, each[0][0]))
-    return list(_numbered(in_time))
+    matters = desk.always(read_matters)
+    # Numbered before they are chosen: the first time may have been at a colleague's.
+    return [(on, fact) for case_id, on, fact in _numbered(in_time) if case_id in matters]
 
 
 def read_senders(desk: FigureDesk) -> list[tuple[str, tuple[str | None, bool]]]:
@@ -108,6 +112,7 @@ def read_senders(desk: FigureDesk) -> list[tuple[str, tuple[str | None, bool]]]:
 
 @dataclass(slots=True)
 class _Told:
+    case_id: bytes
     on: str
     at: str
     born: dt.date | None
@@ -123,11 +128,12 @@ class _Told:
         return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
-def _numbered(in_time: list[tuple[tuple[bytes, bytes], _Told]]) -> Iterator[tuple[str, NotifiedFact]]:
+def _numbered(in_time: list[tuple[tuple[bytes, bytes], _Told]]) -> Iterator[tuple[bytes, str, NotifiedFact]]:
     known: set[bytes] = set()
     for (notification, human), told in in_time:
         days = _days_between(told.on, max(told.on, min(told.reached))) if told.reached else None
-        yield told.on, NotifiedFact(notification, human not in known, told.is_unborn, told.age, days)
+        fact = NotifiedFact(notification, human not in known, told.is_unborn, told.age, days)
+        yield told.case_id, told.on, fact
         known.add(human)
 
 
@@ -143,7 +149,8 @@ def _first_birthday(birth: str | None) -> dt.date | None:
 def _notified() -> Select[Any]:
     row, child = Notification, NotificationChild
     columns: tuple[Any, ...] = (
-        stored(row.id).label("notification"), stored(Person.id).label("person"), stored(Person.identity_id),
+        stored(row.id).label("notification"), stored(row.case_id), stored(Person.id).label("person"),
+        stored(Person.identity_id),
         stored(row.received_on), row.received_at, stored(Person.kind), stored(Person.birth), stored(child.contact_on),
         stored(row.family_contact_on),
     )  # fmt: skip

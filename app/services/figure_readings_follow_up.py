@@ -5,18 +5,22 @@ Ten thousand cases have three hundred thousand of them, so ids and days stay as 
 what they mean only where that is asked for.
 """
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, or_, select
 
 from app.models.enums import FollowUpKind, TimeUnit
 from app.models.plan import ActionPlan, Cadence, FollowUp
+from app.rules.before_here import is_counted_here
 from app.rules.counting import Step, StepUnit
 from app.services.figure_desk import FigureDesk, stored
+from app.services.figure_readings_before import read_here_since
 from app.services.figure_readings_cases import first_day, last_day, read_cases
 from app.services.figure_readings_days import ALWAYS, NEVER
 
@@ -48,21 +52,47 @@ class PlanSpan(NamedTuple):
     last: str
 
 
+@dataclass(slots=True)
+class FollowUps:
+    """The follow-ups that were held by case, the oldest first, and by the planned day how many were planned and kept.
+
+    All of it is read in one go: to open the rows of the encrypted file twice is what costs.
+    """
+
+    held: dict[bytes, list[Held]] = field(default_factory=lambda: defaultdict(list))
+    planned: Counter[str] = field(default_factory=Counter)
+    in_time: Counter[str] = field(default_factory=Counter)
+
+
+def read_follow_ups(desk: FigureDesk) -> FollowUps:
+    """Return the follow-ups of cases. For `FigureDesk.always`."""
+    row, found, cases = FollowUp, FollowUps(), desk.always(read_cases)
+    columns: tuple[Any, ...] = (
+        stored(row.case_id), stored(row.held_on), stored(row.child_id), stored(row.meeting_id),
+        row.child_talked.is_(True), or_(row.child_talked.is_(True), func.length(row.heard_instead) > 0),
+        row.plan_reviewed.is_(True), row.order_key, stored(row.id), stored(row.planned_on),
+    )  # fmt: skip
+    live = select(*columns).where(row.deleted_at.is_(None), row.kind == FollowUpKind.FOLLOW_UP)
+    came = desk.always(read_here_since)
+    held, planned, in_time = found.held, list[str](), list[str]()
+    for case, on, child, meeting, talked, heard, reviewed, order, key, due in desk.rows(live):
+        if case not in cases:
+            continue
+        if on is not None:
+            held[case].append(Held(on, child, meeting, talked, heard, reviewed, (order or "", key)))
+        if due is not None and is_counted_here(due, came.get(case)):
+            planned.append(due)
+            if on is not None and on <= due:
+                in_time.append(due)
+    for some in held.values():
+        some.sort(key=_ON)
+    found.planned, found.in_time = Counter(planned), Counter(in_time)
+    return found
+
+
 def read_held(desk: FigureDesk) -> dict[bytes, list[Held]]:
     """Return the follow-ups that were held by case, the oldest first. For `FigureDesk.always`."""
-    row, found = FollowUp, defaultdict[bytes, list[Held]](list)
-    query = follow_ups_of(
-        stored(row.case_id), stored(row.held_on), stored(row.child_id), stored(row.meeting_id), row.child_talked,
-        func.length(row.heard_instead), row.plan_reviewed, row.order_key, stored(row.id),
-    ).where(row.held_on.is_not(None))  # fmt: skip
-    cases = desk.always(read_cases)
-    for case, on, child, meeting, talked, instead, reviewed, order, key in desk.rows(query):
-        if case in cases:
-            heard = bool(talked or instead)
-            found[case].append(Held(on, child, meeting, bool(talked), heard, bool(reviewed), (order or "", key)))
-    for some in found.values():
-        some.sort(key=_ON)
-    return dict(found)
+    return dict(desk.always(read_follow_ups).held)
 
 
 def held_together(rows: list[Held]) -> list[list[Held]]:
@@ -71,6 +101,8 @@ def held_together(rows: list[Held]) -> list[list[Held]]:
     As `follow_up_together` has it for the pages: in their order, one with all of the children is its own, and no child
     is twice in one.
     """
+    if len({each.on for each in rows}) == len(rows):  # most families have one child
+        return [[each] for each in rows]
     found: list[list[Held]] = []
     for _, day in groupby(rows, _ON):
         some = list(day)
@@ -78,14 +110,21 @@ def held_together(rows: list[Held]) -> list[list[Held]]:
     return found
 
 
-def was_followed(rows: list[Held], children: set[bytes | None], first: str, last: str) -> bool:
+def was_followed(rows: list[Held], children: AbstractSet[bytes | None], first: str, last: str) -> bool:
     """Tell whether one of some children was followed up between two days, both with. `rows` are those of the case."""
-    return any(each.child in children for each in _between(rows, first, last))
+    for place in range(bisect_left(rows, first, key=_ON), len(rows)):
+        on, child, *_ = rows[place]
+        if on > last:
+            return False
+        if child in children:
+            return True
+    return False
 
 
 def is_any_between(rows: list[Held], first: str, last: str) -> bool:
     """Tell whether any follow-up of a case lies between two days, both with."""
-    return bool(_between(rows, first, last))
+    place = bisect_left(rows, first, key=_ON)
+    return place < len(rows) and rows[place].on <= last
 
 
 def read_rhythms(desk: FigureDesk) -> dict[tuple[bytes, bytes | None], Step]:
@@ -113,11 +152,6 @@ def read_plans(desk: FigureDesk) -> dict[bytes, list[PlanSpan]]:
     return dict(found)
 
 
-def follow_ups_of(*columns: Any) -> Select[Any]:  # noqa: ANN401 - columns of any kind
-    """Return the question for columns of the follow-ups there are."""
-    return select(*columns).where(FollowUp.deleted_at.is_(None), FollowUp.kind == FollowUpKind.FOLLOW_UP)
-
-
 def _conversations(day: list[Held]) -> list[list[Held]]:
     found: list[list[Held]] = []
     newest: dict[bytes | None, tuple[list[Held], set[bytes | None]]] = {}
@@ -130,7 +164,3 @@ def _conversations(day: list[Held]) -> list[list[Held]]:
         some.append(each)
         children.add(each.child)
     return found
-
-
-def _between(rows: list[Held], first: str, last: str) -> list[Held]:
-    return rows[bisect_left(rows, first, key=_ON) : bisect_right(rows, last, key=_ON)]

@@ -6,11 +6,9 @@ from typing import NamedTuple
 
 from sqlalchemy import or_, select
 
-from app.models.enums_people import PersonKind
 from app.models.knowledge import ChildTalk, Contact
-from app.models.people import Person
 from app.services.figure_desk import FigureDesk, stored
-from app.services.figure_readings_cases import ChildFact, Key, first_day, read_children
+from app.services.figure_readings_cases import ChildFact, Key, first_day_name, read_children
 from app.services.figure_readings_days import ALWAYS, NEVER, day_names
 from app.services.figure_readings_follow_up import read_held
 
@@ -46,8 +44,8 @@ def read_talks(desk: FigureDesk) -> dict[str, set[bytes]]:
         ),
     )
     for key, on in (row for query in queries for row in desk.rows(query)):
-        if day := first_day(on):
-            found[day.isoformat()].add(key)
+        if day := first_day_name(on):
+            found[day].add(key)
     for case, rows in desk.always(read_held).items():
         for each in rows:
             if each.talked:
@@ -55,31 +53,10 @@ def read_talks(desk: FigureDesk) -> dict[str, set[bytes]]:
     return dict(found)
 
 
-def read_expected(desk: FigureDesk) -> frozenset[bytes]:
-    """Return the persons who stand as not born and without a birthday. For `FigureDesk.always`."""
-    query = select(stored(Person.id)).where(
-        Person.deleted_at.is_(None), Person.kind == PersonKind.UNBORN, Person.birth.is_(None)
-    )
-    return frozenset(person_id for (person_id,) in desk.rows(query))
-
-
-def read_dead(desk: FigureDesk) -> dict[bytes, dt.date]:
-    """Return the persons who are dead, with the first day they may have died. For `FigureDesk.always`.
-
-    Of one who stands as dead nothing more is asked: no day counts as the first of all.
-    """
-    query = select(stored(Person.id), stored(Person.deceased), stored(Person.death)).where(
-        Person.deleted_at.is_(None), or_(Person.deceased.is_(True), Person.death.is_not(None))
-    )
-    days = ((key, dt.date.min if deceased else first_day(death)) for key, deceased, death in desk.rows(query))
-    return {key: day for key, day in days if day is not None}
-
-
 def read_lives(desk: FigureDesk) -> list[LifeSpan]:
     """Return from when to when each child can be talked with. For `FigureDesk.always`."""
-    died = {person: day.isoformat() for person, day in desk.always(read_dead).items()}
     return [
-        LifeSpan(each.id, each.case_id, _birth_of(desk, each), died.get(each.person_id, NEVER))
+        LifeSpan(each.id, each.case_id, _birth_of(each), each.died.isoformat() if each.died else NEVER)
         for each in desk.always(read_children)
     ]
 
@@ -92,8 +69,8 @@ def lives_by_case(desk: FigureDesk) -> dict[Key, list[LifeSpan]]:
     return found
 
 
-def _birth_of(desk: FigureDesk, child: ChildFact) -> str:
+def _birth_of(child: ChildFact) -> str:
     """Return the day a child is born, as stored; one whose birthday nobody knows always was, unless it is expected."""
     if child.birth is not None:
         return child.birth.isoformat()
-    return NEVER if child.person_id in desk.always(read_expected) else ALWAYS
+    return NEVER if child.expected else ALWAYS

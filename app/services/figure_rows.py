@@ -7,8 +7,6 @@ from enum import StrEnum
 from app.rules.figure_periods import Rhythm
 from app.rules.key_figures import HIT, Group, KeyFigure, Period, Shape
 
-OF_TODAY = frozenset({"goals_status", "interventions_waiting"})
-"""Figures that are of today whatever period is asked for: they stay on the screen, since two days would subtract."""
 STILL_RUNNING = (
     "Perioden er ikke slut. Papir og filer kan laves, når den er: to fra hver sin dag kunne tilsammen vise ét barn."
 )
@@ -116,7 +114,8 @@ class FigurePage:
     """The figures of one period, or of one group of them.
 
     `running`: the period is not over, and they are counted up to `end`. `may_leave`: they may stand on paper and in
-    files. `small_shown`: nothing is hidden, on the screen of one who knows the families.
+    files. `small_shown`: nothing is hidden, on the screen of one who knows the families. `who`: the caseworkers whose
+    cases are counted, for the screen alone; none: all of them.
     """
 
     period: Period
@@ -127,6 +126,7 @@ class FigurePage:
     small_shown: bool
     population: int | None
     rows: tuple[FigureRow, ...]
+    who: tuple[str, ...] = ()
 
     def row(self, figure_id: str) -> FigureRow | None:
         """Return one figure, None when it is not on the page."""

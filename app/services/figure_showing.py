@@ -10,7 +10,6 @@ from app.services.figure_counting import FigureCounting
 from app.services.figure_rows import FigureRow, PastFigure, ShownPart, Trend
 from app.services.figure_webs import END, MOVES, START, WHOLE, with_nobody
 
-PER_THOUSAND = "per_thousand"
 STABLE_POINTS, STABLE_RATE = 3.0, 0.2
 """What is no change: 3 percentage points, 0.2 for every 1,000 (VIVE 2020, annex 2)."""
 NO_VALUE = ("none", "unknown", "unborn")
@@ -43,7 +42,7 @@ class FigureShowing:
 
     def _value(self, figure: KeyFigure, row: FigureRow) -> float | None:
         """Return what a line draws of a figure."""
-        if figure.id == PER_THOUSAND:
+        if figure.rated:
             return row.rate
         chosen = {Shape.SHARE: row.percent, Shape.RATIO: row.ratio, Shape.DAYS: row.middle}
         return chosen.get(figure.shape, row.n)
@@ -55,16 +54,19 @@ class FigureShowing:
             measure = self._with_hidden_moves(measure, period, hidden)
         cells = {part.key: (period.name, figure.id, part.key) in hidden for part in measure.parts}
         whole = (period.name, figure.id, WHOLE) in hidden
-        per = self.populations.get(period.name) if figure.id == PER_THOUSAND else measure.per
+        per = self.populations.get(period.name) if figure.rated else measure.per
         n = None if whole else measure.n
         parts = tuple(_part(each, n, per, figure, is_hidden=cells[each.key]) for each in measure.parts)
         hit = next((each for each in parts if each.key == HIT), None)
         told = not whole and self._enough(measure)
+        # Of classes of days or years a median or a mean would tell how many are in one that is hidden.
+        in_classes = told and not any(is_hidden for key, is_hidden in cells.items() if key not in NO_VALUE)
         return FigureRow(
             figure=figure, parts=parts, n=n, per=per,
             percent=hit.percent if hit and figure.shape is Shape.SHARE else None,
-            middle=measure.middle if told else None, average=measure.average if told else None,
-            rate=n * 1000 / per if figure.id == PER_THOUSAND and per and n is not None else None,
+            middle=measure.middle if (in_classes if figure.shape is Shape.DAYS else told) else None,
+            average=measure.average if in_classes else None,
+            rate=n * 1000 / per if figure.rated and per and n is not None else None,
             ratio=n / per if figure.shape is Shape.RATIO and per and n is not None else None,
         )  # fmt: skip
 
@@ -84,14 +86,14 @@ class FigureShowing:
 def _part(part: Part, n: int | None, per: int | None, figure: KeyFigure, *, is_hidden: bool) -> ShownPart:
     if is_hidden:
         return ShownPart(part.key, part.label, None)
-    rate = part.count * 1000 / per if figure.id == PER_THOUSAND and per else None
+    rate = part.count * 1000 / per if figure.rated and per else None
     return ShownPart(part.key, part.label, part.count, 100 * part.count / n if n else None, part.middle, rate)
 
 
 def _trend(figure: KeyFigure, change: float | None) -> Trend:
     """Return which way it went; of plain numbers nobody has said what is a change."""
     limits = {Shape.SHARE: STABLE_POINTS}
-    limit = STABLE_RATE if figure.id == PER_THOUSAND else limits.get(figure.shape)
+    limit = STABLE_RATE if figure.rated else limits.get(figure.shape)
     if change is None or limit is None:
         return Trend.NONE
     # Half of a thousandth is what computing with fractions costs.

@@ -2,15 +2,18 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from app.rules.before_here import is_counted_here
 from app.rules.counting import Step
 from app.services.figure_desk import FigureDesk
+from app.services.figure_readings_before import read_here_since
 from app.services.figure_readings_cases import Key, children_by_case
 from app.services.figure_readings_follow_up import Held, PlanSpan, held_together, read_held, read_plans, read_rhythms
 from app.services.figure_readings_talks import LifeSpan, lives_by_case
-from app.services.follow_up_counts import COUNTS, CountRule, count_rule
+from app.services.follow_up_counts import CountRule, count_rule
 
 
 @dataclass(slots=True)
@@ -32,44 +35,56 @@ class GapSums:
 
 def conversation_sums(desk: FigureDesk) -> ConversationSums:
     """Return the follow-ups by day; those of one conversation are one. For `FigureDesk.always`."""
-    judge, sums = _Judge(desk, count_rule(desk.unit)), ConversationSums()
+    judge, held, counted = _Judge(desk, count_rule(desk.unit)), list[str](), list[str]()
     for case, rows in desk.always(read_held).items():
         for some in held_together(rows):
-            sums.held[some[0].on] += 1
-            sums.counted[some[0].on] += all(judge.counts(case, each) for each in some)
-    return sums
+            # One is what most are, and to make a generator for each of fifty thousand is dear.
+            held.append(some[0].on)
+            if judge.counts(case, some[0]) and (len(some) == 1 or all(judge.counts(case, each) for each in some[1:])):
+                counted.append(some[0].on)
+    return ConversationSums(Counter(held), Counter(counted))
 
 
 def gap_sums(desk: FigureDesk) -> GapSums:
     """Return what lies between follow-ups, for each of them and each of its children. For `FigureDesk.always`."""
     children, rhythms, sums = desk.always(children_by_case), desk.always(read_rhythms), GapSums()
+    limits, asked, kept = defaultdict[Step, dict[str, str]](dict), list[str](), list[str]()
+    came = desk.always(read_here_since)
     for case, rows in desk.always(read_held).items():
+        here = came.get(case)
         for child in children.get(case, ()):
             rhythm = rhythms.get((case, child.id)) or rhythms.get((case, None))
-            for on, days, kept in _steps(rows, child.id, rhythm):
-                sums.gaps[on].append(days)
+            for on, before in _steps([each.on for each in rows if each.child in (None, child.id)]):
+                sums.gaps[on].append(_number(on) - _number(before))
                 if rhythm is not None:
-                    sums.with_rhythm[on] += 1
-                    sums.in_rhythm[on] += kept
+                    known = limits[rhythm]
+                    if before not in known:
+                        known[before] = rhythm.after(dt.date.fromisoformat(before)).isoformat()
+                    if not is_counted_here(known[before], here):
+                        continue
+                    asked.append(on)
+                    if on <= known[before]:
+                        kept.append(on)
+    sums.with_rhythm, sums.in_rhythm = Counter(asked), Counter(kept)
     return sums
 
 
-def _steps(rows: list[Held], child: bytes, rhythm: Step | None) -> Iterator[tuple[str, int, bool]]:
-    """Yield each follow-up of a child that had an earlier one: its day, the days since, and whether it kept a rhythm.
+def _steps(days: list[str]) -> Iterable[tuple[str, str]]:
+    """Return each follow-up of a child that had an earlier one, and the day of that.
 
     Another one the same day is no earlier one.
     """
-    before = last = None
-    limit, day = dt.date.max, dt.date.min
-    for on, whose, *_ in rows:
-        if whose is not None and whose != child:
-            continue
-        if on != last:
-            before, last, here = (day if last else None), on, dt.date.fromisoformat(on)
-            day = here
-            limit = rhythm.after(before) if rhythm and before else limit
-        if before is not None:
-            yield on, (day - before).days, day <= limit
+    distinct = list(dict.fromkeys(days))
+    steps = zip(distinct[1:], distinct, strict=False)
+    if len(distinct) == len(days):
+        return steps
+    times = Counter(days)
+    return (step for step in steps for _ in range(times[step[0]]))
+
+
+@lru_cache(maxsize=16384)
+def _number(day: str) -> int:
+    return dt.date.fromisoformat(day).toordinal()
 
 
 @dataclass(slots=True)
@@ -90,7 +105,7 @@ class _Judge:
         mine = [each for each in self.children.get(case, ()) if row.child is None or row.child == each.child]
         asked = not row.heard and any(each.born <= row.on for each in mine)
         plan_open = not row.reviewed and self._has_plan(case, mine, row.on)
-        return self.rule.missing(["barnet"] if asked else [], plan_open=plan_open) == COUNTS
+        return self.rule.is_met(not_talked=asked, plan_open=plan_open)
 
     def _has_plan(self, case: bytes, mine: list[LifeSpan], day: str) -> bool:
         there = [plan.child for plan in self.plans.get(case, ()) if plan.first <= day <= plan.last]

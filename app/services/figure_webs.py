@@ -18,6 +18,8 @@ MOVES, DIRECTION, START, END = "rung_moves", "rung_direction", "rungs_start", "r
 OPEN, OPENED, CLOSED = "cases_open", "cases_opened", "cases_closed"
 SHARE, RATE = "prevention_share", "per_thousand"
 PLACED, PLANNED = "placements_now", "children_with_plan"
+ALIKE = {"placements_per_thousand": PLACED}
+"""Figures that count just what another one does: of the two the same is hidden."""
 BOTH = "open_or_opened"
 YOUNG, CONTACT, AGES = "notification_contact_young", "notification_contact", "notifications_age"
 _OLDER = ("7-12", "13-17", "18+", "unknown")
@@ -32,8 +34,8 @@ _FAMILIES: tuple[tuple[str, ...], ...] = (
     ("notifications_first", AGES, CONTACT, YOUNG),
 )
 OF_A_DAY = frozenset({
-    OPEN, "cases_per_caseworker", "case_weights", START, END, SHARE, RATE, PLACED, PLANNED, "talked_with",
-    "goals_status", "interventions_waiting", "plan_aims",
+    OPEN, "cases_per_caseworker", "case_weights", START, END, SHARE, RATE, PLACED, PLANNED, *ALIKE,
+    "talked_with", "goals_status", "interventions_waiting", "plan_aims",
 })  # fmt: skip
 """Figures of the last day (or the first) of a period; all others are of what happened in it."""
 _NOT_ADDED = frozenset({"placements_home", "goal_scores"})

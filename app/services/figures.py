@@ -3,7 +3,7 @@
 import datetime as dt
 import gc
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import and_, func, not_, select, type_coerce
@@ -26,7 +26,7 @@ from app.rules.suppression import SMALLEST_GROUP
 from app.services.figure_counting import FigureCounting
 from app.services.figure_definitions import list_figures, measures, shipped_figures
 from app.services.figure_desk import FigureDesk
-from app.services.figure_readings_cases import first_day
+from app.services.figure_readings_cases import first_day, read_caseworkers
 from app.services.figure_rows import NOT_OUT, OTHER_RHYTHM, STILL_RUNNING, FigurePage, FigureRow
 from app.services.figure_showing import FigureShowing
 from app.services.modules import switched_off
@@ -49,25 +49,30 @@ _OVER_TIME = (Chart.LINE, Chart.MULTIPLES)
 
 @use_case("figures.read")
 def read_figures(
-    unit: Unit, period: Period, *, group: Group | None = None, today: dt.date | None = None,
-    every_module: bool = False, small_too: bool = False, past: int = PAST,
+    unit: Unit, period: Period, *, group: Group | None = None, every_module: bool = False, small_too: bool = False,
+    past: int = PAST, who: Collection[str] = (),
     progress: Progress = lambda _done, _all: True,
 ) -> FigurePage:  # fmt: skip
     """Return the figures of a period, or of one group of them, with so many earlier periods of those drawn as lines.
 
     Figures of parts of the program that are off are left out, and those the municipality has switched off, unless
     `every_module`. With `small_too` nothing is hidden: that is for her own screen, and the page may not leave.
+    `who` are the caseworkers whose cases are counted, and such a page may not leave either: held against the whole it
+    would tell of the others.
     `progress` hears how many of how many figures are counted; UserError when it answers no.
     """
-    day, smallest = today or unit.today, smallest_group(unit)
+    day, smallest = unit.today, smallest_group(unit)
     chosen = [each for each in _in_use(unit, every_module=every_module) if group in (None, each.group)]
+    chosen = [each for each in chosen if not (who and each.of_all)]
     before = _before(unit, period, past, day)
+    desk = FigureDesk(unit, period, day, frozenset(who))
     with _no_garbage():
-        rows = _rows(FigureDesk(unit, period, day), chosen, before, smallest, progress, small_too=small_too)
-    leaves = period.last < day and rhythm_of(period) in _rhythms_out(unit)
+        rows = _rows(desk, chosen, before, smallest, progress, small_too=small_too)
+    stays = small_too or who or why_not_out(unit, period, today=day)
     return FigurePage(
         period=period, end=min(period.last, day), running=day < period.last,
-        may_leave=leaves and not small_too, smallest=smallest, small_shown=small_too,
+        may_leave=not stays, smallest=smallest,
+        small_shown=small_too, who=tuple(sorted(who)),
         population=population_of(unit, period), rows=rows,
     )  # fmt: skip
 
@@ -77,6 +82,13 @@ def figure_periods(unit: Unit, *, today: dt.date | None = None) -> tuple[Period,
     """Return the periods there is something to count in, by kind, newest first: from the first case to today."""
     day = today or unit.today
     return periods_since(_first_case(unit) or day, day)
+
+
+@use_case("figures.caseworkers")
+def list_caseworkers(unit: Unit) -> tuple[str, ...]:
+    """Return whose cases there are figures of, by name; empty is one whose laptop it is and who has written no name."""
+    day = unit.today
+    return read_caseworkers(FigureDesk(unit, running_period(PeriodKind.YEAR, day), day))
 
 
 @use_case("figures.smallest")
@@ -108,19 +120,31 @@ def save_out_rhythm(unit: Unit, rhythm: Rhythm) -> None:
     _save(unit, RHYTHM, rhythm.value)
 
 
+@use_case("figures.rhythm")
+def why_not_out(unit: Unit, period: Period, *, today: dt.date | None = None) -> str:
+    """Return why figures of a period may not leave the program, in a sentence that says what to do; empty: they may.
+
+    They may not of a free period, of one of the other rhythm than has left, nor of one that is not over: what left on
+    two days would subtract to one child.
+    """
+    rhythm = rhythm_of(period)
+    if rhythm is None:
+        return NOT_OUT
+    if out_rhythm(unit) not in (None, rhythm):
+        return OTHER_RHYTHM[rhythm]
+    return STILL_RUNNING if period.last >= (today or unit.today) else ""
+
+
 @use_case("figures.let_out", undoable=False)
 def let_out(unit: Unit, period: Period) -> None:
     """Note that figures of a period leave the program: the first that do decide the rhythm.
 
-    Raises UserError for a free period, for one of the other rhythm, and for one that is not over: what left on two
-    days would subtract to one child.
+    Raises UserError with `why_not_out`.
     """
+    if why := why_not_out(unit, period):
+        raise UserError(why)
     rhythm = rhythm_of(period)
-    if rhythm is None or rhythm not in _rhythms_out(unit):
-        raise UserError(NOT_OUT if rhythm is None else OTHER_RHYTHM[rhythm])
-    if period.last >= unit.today:
-        raise UserError(STILL_RUNNING)
-    if out_rhythm(unit) is None:
+    if rhythm is not None and out_rhythm(unit) is None:
         save_out_rhythm(unit, rhythm)
 
 
@@ -137,11 +161,6 @@ def save_population(unit: Unit, period: Period, number: str | int) -> None:
     if typed and not (re.fullmatch("[0-9]{1,7}", typed) and 0 < int(typed) <= MOST_CHILDREN):
         raise UserError(NO_POPULATION)
     _save(unit, POPULATION + period.name, typed)
-
-
-def _rhythms_out(unit: Unit) -> tuple[Rhythm, ...]:
-    chosen = out_rhythm(unit)
-    return tuple(Rhythm) if chosen is None else (chosen,)
 
 
 @contextmanager

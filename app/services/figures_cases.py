@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable
 
 from app.models.enums_early import CaseStage
-from app.models.setup import Profile
 from app.rules.key_figures import HIT, Measure, Part, count, share
 from app.services.figure_desk import FigureDesk
 from app.services.figure_readings_cases import Key, open_at_end, open_at_start, read_cases
@@ -87,10 +86,9 @@ def per_thousand(desk: FigureDesk) -> Measure:
 
 
 def cases_per_caseworker(desk: FigureDesk) -> Measure:
-    """Count the cases and the caseworkers who have one of them; a case without a name is the profile's."""
+    """Count the cases and the caseworkers who have one of them."""
     cases, there = desk.always(_by_key), desk.once(open_at_end)
-    own = next((" ".join((each.name or "").split()) for each in desk.unit.live(Profile)), "")
-    names = {cases[key][1] or own for key in there}
+    names = {cases[key][1] for key in there}
     parts = (Part(HIT, "sager", len(there)),)
     return Measure(id="cases_per_caseworker", n=len(there), parts=parts, per=len(names) or None)
 

@@ -6,20 +6,24 @@ What each counts stands in `resources/definitions/key_figures.toml`.
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
+
+from sqlalchemy import select
 
 from app.models.enums import InterventionStatus
-from app.models.plan import FollowUp
+from app.models.plan import Intervention
+from app.rules.before_here import is_counted_here
 from app.rules.cadence import Cadence
 from app.rules.counting import Step, StepUnit
 from app.rules.key_figures import Measure, count, share
 from app.rules.rule import Force, Trigger
 from app.services.day_bands import DayBands
 from app.services.figure_desk import FigureDesk, stored
-from app.services.figure_readings_cases import children_of, open_at_end, read_cases, read_help
+from app.services.figure_readings_before import read_here_since
+from app.services.figure_readings_cases import children_by_case, first_day_name, open_at_end, read_cases
 from app.services.figure_readings_days import by_day, counted_days, passed_days, passed_in_period
-from app.services.figure_readings_follow_up import follow_ups_of, read_held, was_followed
-from app.services.figure_readings_talks import read_lives
+from app.services.figure_readings_follow_up import read_follow_ups, read_held, was_followed
+from app.services.figure_readings_talks import lives_by_case
 from app.services.figure_readings_talks import talked_with as number_talked_with
 from app.services.figure_sums_follow_up import conversation_sums, gap_sums
 from app.services.rulebook import rules_of
@@ -27,17 +31,20 @@ from app.services.rulebook import rules_of
 HALF_A_YEAR: Final = dt.timedelta(days=182)
 """How far back a talk with a child counts, the last day with."""
 BETWEEN: Final = DayBands(1, (42, 91, 182, 365))
-_FOLLOWED_RUNGS = range(2, 7)
+_FOLLOWED_RUNGS = (2, 6)
+"""The first and the last."""
 _STARTED = (InterventionStatus.ACTIVE, InterventionStatus.ENDED)
 _FIRST_FOLLOW_UP = Step(3, StepUnit.MONTHS)
 """Barnets lov § 95, stk. 2, where the municipality has switched the rule itself off."""
 _ONE_DAY = dt.timedelta(days=1)
+_NOBODY: Final = frozenset[bytes | None]((None,))
 
 
 def talked_with(desk: FigureDesk) -> Measure:
     """Return how many of the children in open cases somebody talked with in half a year."""
     cases, day = desk.once(open_at_end), desk.end.isoformat()
-    children = [each for each in desk.always(read_lives) if each.case in cases and each.born <= day < each.died]
+    lives = desk.always(lives_by_case)
+    children = [each for case in cases for each in lives.get(case, ()) if each.born <= day < each.died]
     hit = number_talked_with(desk, children, desk.end - HALF_A_YEAR + _ONE_DAY, desk.end)
     return share("talked_with", hit, len(children))
 
@@ -62,8 +69,8 @@ def follow_up_first(desk: FigureDesk) -> Measure:
 
 def follow_up_agreed(desk: FigureDesk) -> Measure:
     """Return how many follow-ups were held on the planned day or before, of those whose day has passed."""
-    in_time, planned = desk.always(_planned)
-    return _share_of_days("follow_up_agreed", in_time, planned, desk.once(passed_days))
+    told = desk.always(read_follow_ups)
+    return _share_of_days("follow_up_agreed", told.in_time, told.planned, desk.once(passed_days))
 
 
 def follow_up_local(desk: FigureDesk) -> Measure:
@@ -82,29 +89,31 @@ def _share_of_days(figure: str, hit: Counter[str], of: Counter[str], days: list[
     return share(figure, sum(hit[day] for day in days), sum(of[day] for day in days))
 
 
-def _planned(desk: FigureDesk) -> tuple[Counter[str], Counter[str]]:
-    """Return by the planned day how many follow-ups were held by then, and how many were planned."""
-    row, cases = FollowUp, desk.always(read_cases)
-    in_time, planned = Counter[str](), Counter[str]()
-    query = follow_ups_of(stored(row.case_id), stored(row.planned_on), stored(row.held_on))
-    for case, day, held in desk.rows(query.where(row.planned_on.is_not(None))):
-        if case in cases:
-            planned[day] += 1
-            in_time[day] += held is not None and held <= day
-    return in_time, planned
-
-
 def _first_in_time(desk: FigureDesk) -> list[tuple[str, bool]]:
     """Return whether the first follow-up of each help was in time, by the day it was to be held at the latest."""
-    held, days, found = desk.always(read_held), dict[dt.date, tuple[str, str]](), []
-    for each in desk.always(read_help):
-        if each.rung in _FOLLOWED_RUNGS and each.status in _STARTED and each.first is not None:
-            if each.first not in days:
-                days[each.first] = each.first.isoformat(), _first_due(desk, each.first).isoformat()
-            since, due = days[each.first]
-            whose = {None, *(child.id for child in children_of(desk, each))}
-            found.append((due, was_followed(held.get(each.case_id, []), whose, since, due)))
+    held, children, dues = desk.always(read_held), desk.always(children_by_case), dict[str, str]()
+    families = {case: frozenset((None, *(each.id for each in some))) for case, some in children.items()}
+    found, came = [], desk.always(read_here_since)
+    for case, child, since in desk.always(_help_to_follow):
+        if since not in dues:
+            dues[since] = _first_due(desk, dt.date.fromisoformat(since)).isoformat()
+        if not is_counted_here(dues[since], came.get(case)):
+            continue
+        family = families.get(case, _NOBODY)
+        whose = family if child is None else frozenset((None, child)) & family
+        found.append((dues[since], was_followed(held.get(case, []), whose, since, dues[since])))
     return by_day(found)
+
+
+def _help_to_follow(desk: FigureDesk) -> list[tuple[bytes, bytes | None, str]]:
+    """Return the help that asks for a first follow-up: its case, its child or (None) all of them, and its first day."""
+    row, cases = Intervention, desk.always(read_cases)
+    columns: tuple[Any, ...] = (stored(row.case_id), stored(row.child_id), stored(row.since))
+    query = select(*columns).where(
+        row.deleted_at.is_(None), row.rung.between(*_FOLLOWED_RUNGS), row.status.in_(_STARTED), row.since.is_not(None)
+    )
+    told = ((case, child, first_day_name(since)) for case, child, since in desk.rows(query) if case in cases)
+    return [each for each in told if each[-1]]
 
 
 def _first_due(desk: FigureDesk, start: dt.date) -> dt.date:

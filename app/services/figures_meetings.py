@@ -9,8 +9,10 @@ from collections.abc import Callable
 from typing import Final
 
 from app.models.enums_meeting import AgreementOutcome
+from app.rules.before_here import is_counted_here
 from app.rules.key_figures import Measure, Part, share
 from app.services.figure_desk import FigureDesk
+from app.services.figure_readings_before import read_here_since
 from app.services.figure_readings_days import by_day, days_after, in_period, passed_in_period
 from app.services.figure_readings_follow_up import is_any_between, read_held
 from app.services.figure_readings_meetings import (
@@ -99,9 +101,11 @@ def _followed(desk: FigureDesk) -> list[tuple[str, bool]]:
     meetings, held, met = desk.always(read_meetings), desk.always(read_held), defaultdict[bytes, list[str]](list)
     for on, meeting in meetings:
         met[meeting.case_id].append(on)
-    found = []
+    found, came = [], desk.always(read_here_since)
     for on, each in meetings:
         first, last = days_after(on, 1), days_after(on, FOLLOWED)
+        if not is_counted_here(last, came.get(each.case_id)):
+            continue
         again = bisect_left(met[each.case_id], first) < bisect_right(met[each.case_id], last)
         found.append((last, again or is_any_between(held.get(each.case_id, []), first, last)))
     return by_day(found)

@@ -6,6 +6,7 @@ Each figure is counted by its own text in `resources/definitions/key_figures.tom
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from statistics import mean, median
 
 from app.rules.key_figures import Measure, Part, share
@@ -28,6 +29,11 @@ def placements_now(desk: FigureDesk) -> Measure:
         if each.case_id in there and each.runs(day):
             newest.update({child.id: each for child in children if child.on_ladder})
     return Measure(id="placements_now", n=len(newest), parts=_by_kind(desk, newest.values()))
+
+
+def placements_per_thousand(desk: FigureDesk) -> Measure:
+    """Count the same children; whoever knows how many children there are in the municipality sets `per`."""
+    return replace(placements_now(desk), id="placements_per_thousand")
 
 
 def placements_first(desk: FigureDesk) -> Measure:
@@ -100,7 +106,7 @@ def _by_kind(desk: FigureDesk, placed: Iterable[HelpFact], middles: dict[str, fl
     parts = [Part(key, name, there[key], middles.get(key)) for key, name in names.items()]
     if strange:
         parts.append(Part(ELSEWHERE, "en slags, der ikke findes her", strange, middles.get(ELSEWHERE)))
-    return (*parts, Part(UNKNOWN, "slagsen er ikke skrevet", there[UNKNOWN], middles.get(UNKNOWN)))
+    return (*parts, Part(UNKNOWN, "slags ikke skrevet", there[UNKNOWN], middles.get(UNKNOWN)))
 
 
 def _age(birth: dt.date | None, day: dt.date) -> int | None:
@@ -123,6 +129,7 @@ def _age_groups() -> tuple[tuple[str, str], ...]:
 
 MEASURES: dict[str, Callable[[FigureDesk], Measure]] = {
     "placements_now": placements_now,
+    "placements_per_thousand": placements_per_thousand,
     "placements_first": placements_first,
     "placements_ended": placements_ended,
     "placements_home": placements_home,

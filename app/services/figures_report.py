@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from app.errors import UserError
-from app.rules.figure_periods import may_leave, short_words
+from app.rules.figure_periods import short_words
 from app.rules.key_figures import Period
-from app.services.figure_rows import NOT_OUT, OF_TODAY, STILL_RUNNING
-from app.services.figures import Progress, let_out, read_figures
+from app.services.figures import Progress, let_out, read_figures, why_not_out
 from app.services.figures_report_rows import TITLE, FiguresReport
 from app.services.ports import Unit, use_case
 from app.services.profile import read_profile
@@ -18,14 +17,12 @@ OPEN_CASES = "cases_open"
 def figures_report(unit: Unit, period: Period, progress: Progress = lambda _done, _all: True) -> FiguresReport:
     """Return all figures of a quarter, half-year or year, hidden as on the screen.
 
-    Raises UserError for a free period, and for one that is not over: two that are nearly equal would tell of one child.
+    Raises UserError for a period whose figures may not leave (`figures.why_not_out`).
     """
-    if not may_leave(period):
-        raise UserError(NOT_OUT)
-    if period.last >= unit.today:
-        raise UserError(STILL_RUNNING)
+    if why := why_not_out(unit, period):
+        raise UserError(why)
     page, profile = read_figures(unit, period, progress=progress), read_profile(unit)
-    page = replace(page, rows=tuple(each for each in page.rows if each.id not in OF_TODAY))
+    page = replace(page, rows=tuple(each for each in page.rows if not each.figure.of_today))
     cases = page.row(OPEN_CASES)
     return FiguresReport(
         title=f"{TITLE}, {short_words(period)}",

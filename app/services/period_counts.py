@@ -16,8 +16,9 @@ from app.rules.figure_periods import may_leave, period_named
 from app.rules.key_figures import KeyFigure, Period, Shape
 from app.rules.suppression import SMALLEST_GROUP, too_few
 from app.services.figure_definitions import shipped_figures
+from app.services.period_values import Fault, FigureCounts, value_faults
 
-FORMAT, VERSION = "rundbord-period-figures", 1
+FORMAT, VERSION = "rundbord-period-figures", 2
 NOT_OURS = "Filen er ikke tal for en periode fra Rundbord. Bed din kollega om at gemme den igen under Tal."
 TOO_NEW = "Filen er gemt af en nyere udgave af Rundbord. Opdatér programmet, og prøv igen."
 OTHER_PERIOD = "Filen siger ét navn på perioden og andre dage. Bed din kollega om at gemme den igen."
@@ -28,6 +29,7 @@ NOT_HIDDEN = "Filen viser tal for »{name}«, der er for små til at vise. Læs 
 LARGEST_COUNT = 10_000_000
 MOST_PARTS = 200
 LARGEST_GROUP = 50
+LONGEST_DAYS = 40_000
 _HEAD = {
     "format",
     "version",
@@ -41,18 +43,9 @@ _HEAD = {
     "program",
     "figures",
 }
-_BODY = {"id", "n", "parts", "per"}
+_BODY = {1: {"id", "n", "parts", "per"}, 2: {"id", "n", "parts", "per", "middle", "middles", "total"}}
+"""What a figure has in each version of the file; the second has medians, and the sum of ages behind a mean."""
 _MARK, _KEY, _PROGRAM = re.compile("[0-9a-f]{32}"), re.compile("[a-z0-9_+>-]{0,40}"), re.compile("[0-9A-Za-z.+-]{1,40}")
-
-
-@dataclass(frozen=True, slots=True)
-class FigureCounts:
-    """The counts of one figure; None is hidden."""
-
-    id: str
-    n: int | None
-    parts: Mapping[str, int | None]
-    per: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,7 +87,7 @@ def counts_of(values: object) -> PeriodCounts:
     figures = values["figures"]
     if not isinstance(figures, list) or len(figures) > len(shipped_figures()):
         raise UserError(ODD.format(name="figures"))
-    read = tuple(_figure(each, smallest) for each in figures)
+    read = tuple(_figure(each, smallest, version) for each in figures)
     for each in read:
         if [one.id for one in read].count(each.id) > 1:
             raise UserError(TWICE.format(name=each.id))
@@ -105,7 +98,10 @@ def counts_of(values: object) -> PeriodCounts:
 
 
 def _plain(each: FigureCounts) -> dict[str, Any]:
-    return {"id": each.id, "n": each.n, "parts": dict(each.parts), "per": each.per}
+    return {
+        "id": each.id, "n": each.n, "parts": dict(each.parts), "per": each.per,
+        "middle": each.middle, "middles": dict(each.middles), "total": each.total,
+    }  # fmt: skip
 
 
 def _period(values: Mapping[str, Any]) -> Period:
@@ -120,10 +116,10 @@ def _period(values: Mapping[str, Any]) -> Period:
     return period
 
 
-def _figure(row: object, smallest: int) -> FigureCounts:
+def _figure(row: object, smallest: int, version: int) -> FigureCounts:
     if not isinstance(row, dict):
         raise UserError(ODD.format(name="figures"))
-    _see_names(row, _BODY)
+    _see_names(row, _BODY[version])
     known = {each.id: each for each in shipped_figures()}
     if not isinstance(row["id"], str) or row["id"] not in known:
         # A figure nobody knew when this program was made.
@@ -133,10 +129,34 @@ def _figure(row: object, smallest: int) -> FigureCounts:
         raise UserError(ODD.format(name=figure.name))
     read = FigureCounts(
         figure.id, _count(row["n"], figure.name), {key: _count(each, figure.name) for key, each in parts.items()},
-        None if row["per"] is None else _whole(row, "per", 1, LARGEST_COUNT),
+        None if row["per"] is None else _whole(row, "per", 1, LARGEST_COUNT), **_values(row, figure.name),
     )  # fmt: skip
     _check_sums(figure, read, smallest)
+    for fault in value_faults(figure, read, smallest):
+        raise UserError((NOT_HIDDEN if fault is Fault.GIVES_AWAY else NOT_ADDING_UP).format(name=figure.name))
     return read
+
+
+def _values(row: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Return the medians and the sum of a figure; none in a file of the first version."""
+    middles = row.get("middles", {})
+    if not isinstance(middles, dict) or len(middles) > MOST_PARTS:
+        raise UserError(ODD.format(name=name))
+    return {
+        "middle": _days_of(row.get("middle"), name), "total": _count(row.get("total"), name),
+        "middles": {key: days for key, each in middles.items() if (days := _days_of(each, name)) is not None},
+    }  # fmt: skip
+
+
+def _days_of(value: object, name: str) -> float | None:
+    """Return a median: whole days, or half a day between two."""
+    if value is None:
+        return None
+    if type(value) not in (int, float) or not isinstance(value, int | float) or not 0 <= value <= LONGEST_DAYS:
+        raise UserError(ODD.format(name=name))
+    if 2 * value != int(2 * value):
+        raise UserError(ODD.format(name=name))
+    return float(value)
 
 
 def _check_sums(figure: KeyFigure, read: FigureCounts, smallest: int) -> None:

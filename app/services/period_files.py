@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.errors import UserError
+from app.language.folding import sort_key
 from app.models.log import Meta
 from app.models.overview import PeriodFile
 from app.rules.key_figures import Period, Shape
-from app.services.figure_rows import OF_TODAY, FigureRow
+from app.services.figure_rows import FigureRow
 from app.services.figures import let_out, read_figures, smallest_group
 from app.services.figures_outcome import ELSEWHERE
 from app.services.meeting_types import shipped_types
-from app.services.period_counts import FigureCounts, PeriodCounts, counts_of, plain_of
+from app.services.period_counts import PeriodCounts, counts_of, plain_of
+from app.services.period_values import FigureCounts, with_values
 from app.services.placement_kinds import shipped_kinds
 from app.services.plan_aims import shipped_aims
 from app.services.ports import Unit, use_case
@@ -58,7 +60,7 @@ def make_period_file(unit: Unit, period: Period) -> PeriodCounts:
     page = read_figures(unit, period, every_module=True, past=0)
     return PeriodCounts(
         period=period, counted_to=page.end, made_on=unit.today, mark=secrets.token_hex(16), smallest=page.smallest,
-        program=_program(unit), figures=tuple(_counts(row) for row in page.rows if row.id not in OF_TODAY),
+        program=_program(unit), figures=tuple(_counts(row) for row in page.rows if not row.figure.of_today),
     )  # fmt: skip
 
 
@@ -88,7 +90,7 @@ def keep_period_file(unit: Unit, counts: PeriodCounts, label: str = "", *, repla
 
 @use_case("figures.files")
 def list_period_files(unit: Unit, period: Period | None = None) -> tuple[PeriodFileRow, ...]:
-    """Return the files that were read, the newest period first."""
+    """Return the files that were read, the newest period first, and by name within it."""
     rows = [(each, counts_of(json.loads(each.content))) for each in unit.live(PeriodFile) if _is_of(each, period)]
     same = [(counts.period, _bare(counts)) for _, counts in rows]
     found = [
@@ -98,7 +100,8 @@ def list_period_files(unit: Unit, period: Period | None = None) -> tuple[PeriodF
         )
         for row, counts in rows
     ]  # fmt: skip
-    return tuple(sorted(found, key=lambda each: (each.period.first, each.label, each.id), reverse=True))
+    by_name = sorted(found, key=lambda each: (sort_key(each.label), each.id))
+    return tuple(sorted(by_name, key=lambda each: each.period.first, reverse=True))
 
 
 @use_case("figures.remove_file")
@@ -133,7 +136,8 @@ def _counts(row: FigureRow) -> FigureCounts:
     parts = {each.key: each.count for each in row.parts}
     if shipped is not None:
         parts = _folded(parts, shipped, row.n, adds_up=row.figure.shape is not Shape.TAGS)
-    return FigureCounts(row.id, row.n, parts, row.per if row.figure.shape is Shape.RATIO else None)
+    counts = FigureCounts(row.id, row.n, parts, row.per if row.figure.shape is Shape.RATIO else None)
+    return with_values(counts, row)
 
 
 def _folded(
@@ -160,6 +164,7 @@ def _shipped_keys() -> dict[str, frozenset[str]]:
         "catalogue_use": frozenset({MADE, ELSEWHERE, *shipped_catalogue().programmes}),
         "meetings_held": frozenset({ELSEWHERE, *shipped_types()}),
         "placements_now": kinds,
+        "placements_per_thousand": kinds,
         "placements_ended": kinds,
         "plan_aims": frozenset({ELSEWHERE, *(each.id for each in shipped_aims())}),
     }

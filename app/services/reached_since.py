@@ -20,6 +20,7 @@ from app.services.reached_since_span import Event, Span
 USUAL: Final = dt.timedelta(weeks=4)
 """How far back it looks for who never looked, or looked a few days ago."""
 FARTHEST: Final = dt.timedelta(weeks=26)
+"""No further back than this does it look, and a goal that has been near for longer is not told of."""
 _TOO_SOON = dt.timedelta(days=7)
 _ONE_DAY = dt.timedelta(days=1)
 _MOST_OF_A_KIND, _MOST_NEAR = 6, 12
@@ -31,7 +32,7 @@ def read_reached(unit: Unit, *, since: dt.date | None = None, today: dt.date | N
     """Return what was reached from a day (None: since she last looked, or four weeks) to today."""
     until = today or unit.today
     span = Span.of(unit, since or _last_look(unit, until), until)
-    told, near = _told(span), events.goals_near(span)
+    told, near = _told(span), events.goals_near(span, until - FARTHEST)
     counts = [counted(kind, len(some)) for kind, some in told.items() if some]
     counts += [counted(kind, number) for kind, number in _numbers(span) if number]
     lines = ReachedLines(unit)

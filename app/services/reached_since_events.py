@@ -40,14 +40,18 @@ def goals_reached(span: Span) -> list[Event]:
     )
 
 
-def goals_near(span: Span) -> list[Event]:
-    """Return the goals of open cases that stand as nearly reached."""
+def goals_near(span: Span, since: dt.date) -> list[Event]:
+    """Return the goals of open cases that stand as nearly reached from a day on, or from nobody knows when.
+
+    What has stood so for longer is not near any more: it waits for somebody to look at it, and stands in the plan.
+    """
     row = Goal
     return span.events(
         select(row.case_id, row.id, row.status_on).where(
-            row.deleted_at.is_(None), row.status == GoalStatus.ALMOST, span.mine_open(row.case_id)
+            row.deleted_at.is_(None), row.status == GoalStatus.ALMOST, span.mine_open(row.case_id),
+            or_(row.status_on.is_(None), row.status_on.between(since, span.until)),
         )
-    )
+    )  # fmt: skip
 
 
 def has_goals(span: Span) -> bool:

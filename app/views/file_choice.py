@@ -42,6 +42,13 @@ def ask_open_path(parent: QWidget | None, title: str, kinds: str) -> str:
     return _answer(dialog)
 
 
+def ask_open_paths(parent: QWidget | None, title: str, kinds: str) -> list[str]:
+    """Ask for one or more files that are there; none when the user thought better of it."""
+    dialog = _dialog(parent, title, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return _answers(dialog)
+
+
 def ask_folder_path(parent: QWidget | None, title: str) -> str:
     """Ask for a folder; empty when the user thought better of it."""
     dialog = _dialog(parent, title, "")
@@ -74,9 +81,13 @@ def _dialog(parent: QWidget | None, title: str, kinds: str) -> QFileDialog:
 
 
 def _answer(dialog: QFileDialog) -> str:
+    return next(iter(_answers(dialog)), "")
+
+
+def _answers(dialog: QFileDialog) -> list[str]:
     accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
     chosen = dialog.selectedFiles()
     # Its notes are written when it goes; only then can they be removed where they could not be prevented.
     dialog.destroyed.connect(leave_no_notes)
     dialog.deleteLater()
-    return chosen[0] if accepted and chosen else ""
+    return chosen if accepted else []

@@ -98,8 +98,12 @@ def test_files_of_colleagues_are_read_all_or_none_and_added_up(path: Path, run: 
     run("period-file", "--store", path, "--period", "2026Q2", "--out", quarter)
     third = tmp_path / "hold-c.json"
     third.write_text(first.read_text(encoding="utf-8").replace('"mark": "', '"mark": "0')[:-1], encoding="utf-8")
+    folder = tmp_path / "mappe"
+    folder.mkdir()
     for words, wrong in (
-        (("--file", second), "læst før"),
+        (("--file", second), "hold-b.json: Den fil er læst før"),
+        (("--file", folder), "Skriv --period"),
+        (("--file", first, third), "Ingen af filerne er læst. hold-c.json"),
         (("--file", quarter, first), "ikke fra samme periode"),
         (("--file", quarter, "--period", "2026H1"), "anden periode"),
         (("--file", third), "kan ikke være sådan"),
@@ -108,3 +112,17 @@ def test_files_of_colleagues_are_read_all_or_none_and_added_up(path: Path, run: 
         with pytest.raises(UserError, match=wrong):
             run("merge-figures", "--store", path, *words)
     assert json.loads(run("merge-figures", "--store", path, "--period", "2026Q2", "--json"))["files"] == 0
+    run("merge-figures", "--store", path, "--period", "2026H1", "--out", tmp_path / "d.pdf")
+    assert (tmp_path / "d.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_what_is_only_for_the_screen_says_so_and_hides_what_all_hide(
+    path: Path, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = parser().parse_args(["figures", "--store", str(path), "--period", "2026-01-01..2026-05-01", "--json"])
+    assert handler(arguments.command)(arguments) == 0
+    told = capsys.readouterr()
+    assert "kun til skærmen" in told.err
+    rows = json.loads(told.out)
+    counts = [part["count"] for row in rows for part in row["parts"]] + [row["n"] for row in rows]
+    assert not [each for each in counts if each in (1, 2, 3, 4)]

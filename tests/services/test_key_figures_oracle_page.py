@@ -41,13 +41,13 @@ def oracle(rows: sqlite3.Connection) -> dict[str, Answer]:
 @pytest.fixture(scope="module")
 def whole(town: OpenStore) -> FigurePage:
     with town.units.read("figures.read") as unit:
-        return read_figures(unit, PERIOD, today=END, every_module=True, small_too=True, past=2)
+        return read_figures(unit, PERIOD, every_module=True, small_too=True, past=2)
 
 
 @pytest.fixture(scope="module")
 def shown(town: OpenStore) -> FigurePage:
     with town.units.read("figures.read") as unit:
-        return read_figures(unit, PERIOD, today=END, every_module=True, past=0)
+        return read_figures(unit, PERIOD, every_module=True, past=0)
 
 
 def test_with_small_numbers_all_is_shown_as_it_was_counted(whole: FigurePage, oracle: dict[str, Answer]) -> None:

@@ -37,7 +37,7 @@ BY_HAND: dict[str, Told] = {
     "talked_with": (5, {"hit": 3, "rest": 2}, {}),
     "follow_ups_held": (3, {"hit": 3}, {}),
     "follow_ups_counted": (3, {"hit": 2, "rest": 1}, {}),
-    "follow_up_first": (6, {"hit": 2, "rest": 4}, {}),
+    "follow_up_first": (4, {"hit": 2, "rest": 2}, {}),
     "follow_up_agreed": (4, {"hit": 1, "rest": 3}, {}),
     "follow_up_local": (3, {"hit": 2, "rest": 1}, {}),
     "follow_up_days": (3, {"92-182": 2, "183-365": 1}, {"middle": 110}),
@@ -48,7 +48,7 @@ BY_HAND: dict[str, Told] = {
     ),
     "meetings_private": (6, {"hit": 2, "rest": 4}, {}),
     "meetings_child": (6, {"present": 1, "heard": 2, "represented": 1, "not_heard": 1, "unknown": 1}, {}),
-    "meetings_followed": (4, {"hit": 2, "rest": 2}, {}),
+    "meetings_followed": (3, {"hit": 2, "rest": 1}, {}),
     "agreements_kept": (
         7, {"kept": 2, "partly": 1, "not_kept": 1, "changed": 1, "under_way": 1, "open": 1}, {},
     ),
@@ -64,6 +64,7 @@ BY_HAND: dict[str, Told] = {
     "notification_contact": (7, {"0-1": 2, "2-7": 1, "8-14": 1, "15-28": 1, "none": 2}, {"middle": 2}),
     "assessments_in_time": (3, {"hit": 1, "rest": 2}, {}),
     "placements_now": (2, {"foster_family": 1, "elsewhere": 1}, {}),
+    "placements_per_thousand": (2, {"foster_family": 1, "elsewhere": 1}, {}),
     "placements_first": (2, {"7-12": 1, "unknown": 1}, {"average": 10}),
     "placements_ended": (
         3,

@@ -5,7 +5,8 @@ import pytest
 from app.bootstrap import OpenStore, create_store
 from app.exchange.period_file import period_counts, period_file_bytes
 from app.rules.figure_periods import period_named
-from app.services.department_figures import Bounds, DepartmentPage, department_figures
+from app.services.department_figures import department_figures
+from app.services.department_rows import Bounds, DepartmentPage
 from app.services.period_files import keep_period_file, make_period_file
 from tests.doing import ask, do
 from tests.figure_compare import by_oracle

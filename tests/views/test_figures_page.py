@@ -11,9 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from app.rules.figure_periods import PeriodKind, kind_of
 from app.rules.key_figures import Group
+from app.services.figure_quiet import is_all_hidden
+from app.services.figure_rows import FigureRow
 from app.services.figures import population_of, read_figures, save_smallest_group
 from app.views.figures.group_part import GroupPart
 from app.views.figures.page import FiguresPage
+from app.views.figures.period_bar import OWN_DAYS
 from app.views.figures.whole import FiguresWhole
 from app.views.genogram.drawn import Drawn
 from app.views.theme import Theme, apply_theme
@@ -63,6 +66,11 @@ def opened(whole: FiguresWhole, group: Group) -> GroupPart:
     return part
 
 
+def shown_rows(part: GroupPart) -> list[FigureRow]:
+    """Return what stands on the page, as cards or in the list of what is hidden."""
+    return [each.row for each in (*part.cards, *(part.hidden.lines if part.hidden else ()))]
+
+
 def said(widget: QWidget) -> list[str]:
     return [each.text() for each in widget.findChildren(QLabel) if each.isVisibleTo(widget) and each.text()]
 
@@ -71,7 +79,10 @@ def test_every_group_has_a_card_for_each_of_its_figures(workspace: Workspace, wh
     assert whole.side.current() == "reached", "first what went well"
     for group in Group:
         part = opened(whole, group)
-        assert [card.row for card in part.cards] == list(whole.desk.figures(group).rows)
+        assert [card.row for card in part.cards if not card.row.suppressed] == [
+            row for row in whole.desk.figures(group).rows if not row.suppressed
+        ]
+        assert {row.id for row in shown_rows(part)} == {row.id for row in whole.desk.figures(group).rows}
         for card in part.cards:
             assert card.row.figure.says_not in said(card), "what it does not say always stands there"
             assert card.row.figure.text not in said(card), "what is counted is one key away"
@@ -106,16 +117,25 @@ def test_days_of_her_own_are_for_the_screen_and_say_why(group: GroupPart, whole:
     QTest.keyClick(group.bar.kinds, Qt.Key.Key_End)
     days = group.bar.days
     assert days.isVisible()
+    assert OWN_DAYS in said(group.bar), "and not a half-year"
+    assert any("stadig for 2. halvår 2026" in each for each in said(group.bar))
+    assert not [keys for keys, _ in group.key_hints() if "Alt ←" in keys], "no key leads to the days before"
     days.first.editor.set_value("1. oktober 2026")
     days.last.editor.set_value("20. november 2026")
     days.apply()
     assert (whole.desk.period.first, whole.desk.period.last) == (dt.date(2026, 10, 1), dt.date(2026, 11, 20))
     assert kind_of(whole.desk.period) is PeriodKind.FREE
+    assert OWN_DAYS not in said(group.bar)
     assert any("kun til skærmen" in each for each in said(group.bar))
     days.last.editor.set_value("1. september 2026")
     days.apply()
     assert any("Byt om" in each for each in said(days))
     assert whole.desk.period.last == dt.date(2026, 11, 20), "nothing is counted for days that cannot be"
+    days.first.editor.set_value("1. september 2026")
+    days.last.editor.set_value("28. februar 2027")
+    days.apply()
+    assert whole.desk.period.name == "2026H2"
+    assert [keys for keys, _ in group.key_hints() if "Alt ←" in keys], "the days of a half-year are that half-year"
 
 
 def test_arrows_walk_letters_open_and_what_is_open_stays_open_in_another_period(group: GroupPart) -> None:
@@ -140,21 +160,47 @@ def test_arrows_walk_letters_open_and_what_is_open_stays_open_in_another_period(
 def test_small_groups_are_shown_when_asked_and_hidden_again_when_the_page_is_left(
     page: FiguresPage, group: GroupPart, workspace: Workspace
 ) -> None:
-    hidden = [card.row.id for card in group.cards if card.row.suppressed]
+    hidden = [row.id for row in shown_rows(group) if row.suppressed]
     assert hidden, "some groups are small"
-    assert any(
-        f"{len(hidden)} af {len(group.cards)} tal her er helt eller delvist skjult" in each for each in said(group)
-    )
+    told = f"{len(hidden)} af {len(shown_rows(group))} tal her er helt eller delvist skjult"
+    assert any(told in each for each in said(group))
     group.small.click()
-    assert [card.row.id for card in group.cards if card.row.suppressed] == []
+    assert [row.id for row in shown_rows(group) if row.suppressed] == []
+    assert group.hidden is None
     page.hide()
     page.show()
     assert not group.small.isChecked()
-    assert [card.row.id for card in group.cards if card.row.suppressed] == hidden
+    assert [row.id for row in shown_rows(group) if row.suppressed] == hidden
     page.hide()
     assert workspace.do("Ret mindste gruppe", save_smallest_group, "30")
     page.show()
     assert any("Tal under 30 er skjult" in each for each in said(group)), "what was decided elsewhere is seen"
+
+
+def test_what_is_wholly_hidden_is_one_quiet_list_that_opens_and_can_be_seen_here(whole: FiguresWhole) -> None:
+    workspace = whole.desk._workspace
+    assert workspace.do("Ret mindste gruppe", save_smallest_group, "50")
+    whole.refresh()
+    part = opened(whole, Group.MEETINGS)
+    gathered = part.hidden
+    assert gathered is not None
+    assert all(not is_all_hidden(card.row) for card in part.cards)
+    line = gathered.lines[0]
+    assert line.row.figure.text not in said(line)
+    last = part.cards[-1] if part.cards else part.small
+    last.setFocus()
+    QTest.keyClick(last, Qt.Key.Key_Down) if part.cards else gathered.take_focus()
+    assert line.way.hasFocus(), "the arrows lead on into the list"
+    line.way.click()
+    assert line.row.figure.text in said(line)
+    assert gathered.opened == {line.row.id}
+    whole.desk.step(-1)
+    again = part.hidden
+    assert again is not None
+    assert line.row.id in again.opened, "what is open stays open in another period"
+    again.show_here.click()
+    assert part.hidden is None
+    assert part.small.isChecked()
 
 
 def test_how_many_children_live_in_the_municipality_is_typed_where_it_is_needed(

@@ -1,6 +1,7 @@
 """What the parts of »Tal« share: which period is shown, whether small groups are, and the figures as last counted."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,7 +10,7 @@ from app.rules.figure_periods import PeriodKind, kind_of, period_before, running
 from app.rules.key_figures import Group, Period
 from app.services.figure_definitions import list_figures
 from app.services.figure_rows import FigurePage
-from app.services.figures import POPULATION, RHYTHM, SMALLEST, figure_periods, read_figures
+from app.services.figures import POPULATION, RHYTHM, SMALLEST, figure_periods, list_caseworkers, read_figures
 from app.services.profile import read_settings
 from app.views.widgets.long_work import WAIT, LongWork
 from app.views.workspace import Workspace
@@ -27,10 +28,13 @@ class FiguresDesk(QObject):
         self._workspace = workspace
         self.period = running_period(PeriodKind.HALF_YEAR, workspace.today)
         self.small_too = False
+        self.who: frozenset[str] = frozenset()
+        """The caseworkers whose cases are counted on the screen; none: all of them."""
         self.patience = WAIT
         """Milliseconds of counting before the bar is shown."""
         self._counted: dict[Group, FigurePage] = {}
         self._periods: tuple[Period, ...] = ()
+        self._caseworkers: tuple[str, ...] | None = None
         self._decided = self._read_decided()
 
     @property
@@ -89,6 +93,21 @@ class FiguresDesk(QObject):
             self.forget()
             self.moved.emit()
 
+    def caseworkers(self) -> tuple[str, ...]:
+        """Return whose cases there are here; one who has none any more is not chosen any more either."""
+        if self._caseworkers is None:
+            self._caseworkers = self._workspace.ask(list_caseworkers)
+        return self._caseworkers
+
+    def choose_who(self, names: Iterable[str]) -> None:
+        """Count the cases of some caseworkers alone; none or all of them is everybody."""
+        chosen = frozenset(names) & frozenset(self.caseworkers())
+        chosen = frozenset() if len(chosen) == len(self.caseworkers()) else chosen
+        if chosen != self.who:
+            self.who = chosen
+            self.forget()
+            self.moved.emit()
+
     def hide_small(self) -> bool:
         """Hide small groups without drawing anything: the page is left. True when they were shown."""
         was, self.small_too = self.small_too, False
@@ -114,11 +133,12 @@ class FiguresDesk(QObject):
 
         Raises UserError when she stops it; a bar is shown when it takes more than a second.
         """
+        self.who &= frozenset(self.caseworkers())
         if group not in self._counted:
             work = LongWork(COUNTING, STOP, wait=self.patience)
             try:
                 self._counted[group] = self._workspace.ask(
-                    read_figures, self.period, group=group, small_too=self.small_too, progress=work
+                    read_figures, self.period, group=group, small_too=self.small_too, who=self.who, progress=work
                 )
             finally:
                 work.close()
@@ -128,6 +148,7 @@ class FiguresDesk(QObject):
         """Count anew the next time somebody asks."""
         self._counted.clear()
         self._periods = ()
+        self._caseworkers = None
 
     def _read_decided(self) -> tuple[object, ...]:
         settings = self._workspace.ask(read_settings)

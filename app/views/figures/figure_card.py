@@ -59,7 +59,7 @@ class FigureCard(Card):
     def toggle_definition(self) -> None:
         """Open what is counted and where the definition comes from, or close it."""
         if self._definition is None:
-            self._definition = _definition_of(self.row)
+            self._definition = definition_of(self.row)
             self._more.addWidget(self._definition)
         else:
             _take_away(self._definition)
@@ -142,7 +142,8 @@ def _number(told: Sequence[str], *, quiet: bool) -> QWidget:
     return holder
 
 
-def _definition_of(row: FigureRow) -> QWidget:
+def definition_of(row: FigureRow) -> QWidget:
+    """Return what a figure counts and where the definition comes from."""
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 4, 0, 0)

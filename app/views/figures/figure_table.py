@@ -17,7 +17,9 @@ _NUMBER = re.compile(r"-?[\d.]+(?:,\d+)?")
 
 
 class FigureTableView(RowsTable[Cells]):
-    """The table of one figure."""
+    """The table of one figure. It leaves as a report, which knows what must be hidden, and never as a copy."""
+
+    may_copy = False
 
     def __init__(self, name: str, table: FigureTable) -> None:
         self._is_wide = len(table.head) > MANY

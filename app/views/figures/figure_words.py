@@ -2,25 +2,28 @@
 
 from app.rules.key_figures import HIT, Chart, Shape
 from app.services.chart_shapes_ground import UNTIL_NOW, capital, decimal_number, percent_words, whole_number
-from app.services.chart_shapes_words import PER_THOUSAND, UNKNOWN, UNKNOWN_POPULATION, shows_numbers
+from app.services.chart_shapes_words import UNKNOWN, UNKNOWN_POPULATION, number_of, shows_numbers
 from app.services.figure_rows import FigureRow
 
 HIDDEN = "Skjult"
 NOBODY = "Ingen"
 WAITING, SO_FAR = "none", "midt i rækken af dem, det er sket for. {whole} i alt"
 WHOLE = "Tallet er skjult, så ingen kan kendes."
-SOME = "Nogle af tallene er skjult, så ingen kan kendes."
+WHOLE_AND_SOME = "Det samlede tal og nogle af delene er skjult, så ingen kan kendes."
+OF_THEM = "Det er skjult, hvor mange af dem det gælder, så ingen kan kendes."
+PARTS = "Det samlede tal vises. Delene er skjult, så ingen kan kendes."
+SOME = "Det samlede tal vises. Nogle af delene er skjult, så ingen kan kendes."
 
 
 def large(row: FigureRow) -> str:
     """Return the number that stands large: a percent, days, a rate, or how many."""
     if row.n is None:
-        return HIDDEN
+        return capital(number_of(row))
     if row.n == 0:
         return NOBODY
     if row.rate is not None:
         return f"{decimal_number(row.rate)} for hver 1.000"
-    if row.id == PER_THOUSAND:
+    if row.figure.rated:
         return capital(UNKNOWN)
     shape = row.figure.shape
     if shape is Shape.SHARE:
@@ -48,12 +51,16 @@ def why_hidden(row: FigureRow) -> str:
     """Return why something of it is not shown, kindly; nothing when all of it is."""
     if not row.suppressed:
         return ""
-    return WHOLE if row.n is None or all(each.count is None for each in row.parts) else SOME
+    if row.n is None:
+        return WHOLE_AND_SOME if _shows_parts(row) else WHOLE
+    if row.figure.shape is Shape.SHARE:
+        return OF_THEM
+    return PARTS if all(each.count is None for each in row.parts) else SOME
 
 
 def has_numbers(row: FigureRow) -> bool:
     """Tell whether there is anything to draw: numbers of this period, or of those before where they are drawn too."""
-    if row.id == PER_THOUSAND:
+    if row.figure.rated:
         return shows_numbers(row)
     if row.figure.chart in (Chart.LINE, Chart.MULTIPLES):
         return bool(row.n) or any(each.value is not None for each in row.past)
@@ -65,6 +72,10 @@ def days(number: float) -> str:
     return "1 dag" if number == 1 else f"{decimal_number(number)} dage"
 
 
+def _shows_parts(row: FigureRow) -> bool:
+    return any(each.count for each in row.parts)
+
+
 def _of_how_many(row: FigureRow) -> str:
     whole, shape = whole_number(row.n or 0), row.figure.shape
     if shape is Shape.SHARE:
@@ -72,7 +83,7 @@ def _of_how_many(row: FigureRow) -> str:
         return f"{whole_number(hit)} af {whole}" if hit is not None else f"af {whole}"
     if shape is Shape.RATIO:
         return f"{whole} delt på {whole_number(row.per)}" if row.per else ""
-    if row.id == PER_THOUSAND and row.rate is None:
+    if row.figure.rated and row.rate is None:
         return UNKNOWN_POPULATION
     if row.rate is not None and row.per:
         return f"{whole} af {whole_number(row.per)} børn"

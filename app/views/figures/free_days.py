@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -18,7 +18,12 @@ from app.views.widgets.text import Text
 
 
 class FreeDays(QWidget):
-    """The two fields. Leaving the last, or the button, shows the figures; what is wrong is said under them."""
+    """The two fields. Leaving the last, or the button, shows the figures; what is wrong is said under them.
+
+    `kept` when the two days are those of the period that is shown already.
+    """
+
+    kept = Signal()
 
     def __init__(self, desk: FiguresDesk) -> None:
         super().__init__()
@@ -51,7 +56,10 @@ class FreeDays(QWidget):
         try:
             first, last = self._day(self.first), self._day(self.last, ends=True)
             self._fault.hide()
-            self._desk.choose(free_period(first, last))
+            period = free_period(first, last)
+            if period == self._desk.period:  # the days are those of the period that is shown
+                self.kept.emit()
+            self._desk.choose(period)
         except UserError as error:
             self._fault.setText(str(error))
             self._fault.show()

@@ -6,12 +6,15 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.errors import UserError
 from app.rules.figure_periods import PeriodKind, kind_of
 from app.rules.key_figures import Group
+from app.services.figure_quiet import is_all_hidden
 from app.services.figure_rows import FigurePage, FigureRow
 from app.views.figures.desk import FiguresDesk
 from app.views.figures.figure_card import FigureCard
+from app.views.figures.hidden_card import HiddenCard
 from app.views.figures.part import FigurePart, stand_in_column
 from app.views.figures.period_bar import PeriodBar
 from app.views.figures.population import population_field
+from app.views.figures.who_bar import WhoBar
 from app.views.page import Hints
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import EmptyState
@@ -24,10 +27,8 @@ from app.views.workspace import Workspace
 SMALL = "Vis også små tal"
 SMALL_ABOUT = "Kun her på skærmen. De bliver skjult igen, når du går til en anden side."
 FEW = "Tal under {smallest} er skjult, og det samme er tal, der ville røbe dem."
-YOURS = "{hidden} af {all} tal her er helt eller delvist skjult. Sæt kryds for at se dem, kun her på skærmen."
+YOURS = "{hidden} af {all} tal her er helt eller delvist skjult. Sæt flueben for at se dem, kun her på skærmen."
 NOTHING = "Her er ingen tal. Delene, de hører til, er slået fra under Indstillinger."
-RATE = "per_thousand"
-"""The figure that needs to know how many children there are."""
 
 
 class GroupPart(FigurePart):
@@ -38,17 +39,19 @@ class GroupPart(FigurePart):
         self._workspace, self._desk, self._group = workspace, desk, group
         self._shown: FigurePage | None = None
         self._cards: list[FigureCard] = []
-        self.bar, self.small = PeriodBar(desk), CheckBox(SMALL)
+        self.hidden: HiddenCard | None = None
+        self.bar, self.who, self.small = PeriodBar(desk), WhoBar(desk), CheckBox(SMALL)
         self._told = Text("", "meta", "ink2", wrap=True)
         self.small.setAccessibleDescription(SMALL_ABOUT)
         self.small.toggled.connect(lambda on: desk.show_small(on=on))
+        self.bar.ways_changed.connect(self.hints_changed)
         self._column = QVBoxLayout()
         self._column.setSpacing(14)
-        stand_in_column(self, (self.bar, self.small, self._told), self._column, name)
+        stand_in_column(self, (self.bar, self.who, self.small, self._told), self._column, name)
 
     @property
     def cards(self) -> tuple[FigureCard, ...]:
-        """The figures, in their order."""
+        """The figures of which something is shown, in their order; `hidden` has the others."""
         return tuple(self._cards)
 
     def refresh(self) -> None:
@@ -58,6 +61,7 @@ class GroupPart(FigurePart):
         except UserError as error:  # the definitions cannot be read, or she stopped it
             self._say(str(error))
             return
+        self.who.show_who()
         blocked = self.small.blockSignals(True)
         self.small.setChecked(self._desk.small_too)
         self.small.blockSignals(blocked)
@@ -68,35 +72,58 @@ class GroupPart(FigurePart):
 
     def key_hints(self) -> Hints:
         """Return the keys of the cards."""
-        return [
-            (("↑", "↓"), "Næste tal"), (("T",), "Tabel"), (("D",), "Sådan tælles det"), (("Alt ←", "Alt →"), "Periode"),
-        ]  # fmt: skip
+        hints: Hints = [(("↑", "↓"), "Næste tal"), (("T",), "Tabel"), (("D",), "Sådan tælles det")]
+        return [*hints, (("Alt ←", "Alt →"), "Periode")] if self.bar.has_ways else hints
 
     def _say(self, sentence: str) -> None:
         empty_layout(self._column)
-        self._shown, self._cards = None, []
+        self._shown, self._cards, self.hidden = None, [], None
         again = PlainButton("Tæl igen", icon="arrow-counter-clockwise")
         again.clicked.connect(self.refresh)
         self._column.addWidget(EmptyState(sentence, "chart-bar", again))
 
     def _draw(self, page: FigurePage) -> None:
         opened = {each.row.id: each.shows for each in self._cards}
+        opened |= dict.fromkeys(self.hidden.opened if self.hidden else (), (False, True))
         held = self._held()
         empty_layout(self._column)
-        self._cards = [self._card(row, page, opened.get(row.id, (False, False))) for row in page.rows]
-        if not self._cards:
+        apart = [row for row in page.rows if is_all_hidden(row) and not row.figure.rated]
+        shown = [row for row in page.rows if row not in apart]
+        self._cards = [self._card(row, page, opened.get(row.id, (False, False))) for row in shown]
+        self.hidden = self._gathered(apart, page, [key for key, (_, definition) in opened.items() if definition])
+        if not page.rows:
             self._column.addWidget(EmptyState(NOTHING, "chart-bar"))
+        self._hold(held)
+
+    def _hold(self, figure_id: str) -> None:
+        """Give the focus back to the figure that had it, wherever it stands now."""
         for card in self._cards:
-            if card.row.id == held:
+            if card.row.id == figure_id:
                 card.show()  # Qt gives the focus to nothing that waits to be shown
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.hidden is not None and any(each.row.id == figure_id for each in self.hidden.lines):
+            self.hidden.show()
+            self.hidden.take_focus(figure_id, visibly=False)
+
+    def _gathered(self, rows: list[FigureRow], page: FigurePage, opened: list[str]) -> HiddenCard | None:
+        if not rows:
+            return None
+        made = HiddenCard(rows, page, opened)
+        made.asked.connect(lambda: self._desk.show_small(on=True))
+        made.left.connect(self._back_to_the_cards)
+        self._column.addWidget(made)
+        return made
+
+    def _back_to_the_cards(self) -> None:
+        last = self._cards[-1] if self._cards else self.small
+        last.setFocus(Qt.FocusReason.BacktabFocusReason)
 
     def _card(self, row: FigureRow, page: FigurePage, opened: tuple[bool, bool]) -> FigureCard:
         card = FigureCard(row, page)
         for was_open, toggle in zip(opened, (card.toggle_table, card.toggle_definition), strict=True):
             if was_open:
                 toggle()
-        if row.id == RATE and kind_of(page.period) is not PeriodKind.FREE:
+        if row.figure.rated and kind_of(page.period) is not PeriodKind.FREE:
             card.body.addWidget(self._population(page))
         card.moved.connect(lambda way: self._walk(card, way))
         self._column.addWidget(card)
@@ -109,15 +136,16 @@ class GroupPart(FigurePart):
         place = self._cards.index(card) + way
         if 0 <= place < len(self._cards):
             self._cards[place].setFocus(Qt.FocusReason.TabFocusReason)
+        elif place > 0 and self.hidden is not None:
+            self.hidden.take_focus()
         elif place < 0:
             self.small.setFocus(Qt.FocusReason.BacktabFocusReason)
 
     def _held(self) -> str:
         """Return the figure whose card has the focus, or holds what has it."""
         focused: QWidget | None = QApplication.focusWidget()
-        return next(
-            (each.row.id for each in self._cards if focused and (each is focused or each.isAncestorOf(focused))), ""
-        )
+        stands = [*self._cards, *(self.hidden.lines if self.hidden else ())]
+        return next((each.row.id for each in stands if focused and (each is focused or each.isAncestorOf(focused))), "")
 
 
 def _about_hidden(page: FigurePage) -> str:

@@ -12,9 +12,8 @@ from app.documents.outgoing_file import write_outside
 from app.errors import UserError
 from app.exchange.figures_table import write_figures
 from app.exchange.period_file import write_period_file
-from app.rules.figure_periods import Rhythm, rhythm_of
-from app.services.figure_rows import NOT_OUT, OTHER_RHYTHM, STILL_RUNNING
-from app.services.figures import out_rhythm
+from app.rules.figure_periods import Rhythm
+from app.services.figures import out_rhythm, why_not_out
 from app.services.figures_report import export_figures, figures_report
 from app.services.figures_report_rows import FiguresReport
 from app.services.period_counts import PeriodCounts
@@ -53,6 +52,7 @@ FIRST = (
     "Det første papir eller den første fil afgør, om I giver halvår ud, eller kvartaler og år. De overlapper, så begge "
     "dele kan ikke gives ud uden at røbe små tal."
 )
+OF_ALL = "Papir og filer er af alle sager, også når du har valgt enkelte rådgivere på de andre sider."
 NOT_ALLOWED = "Jeres it-afdeling har slået det fra at gemme tal på denne computer."
 SAVED = "Filen ligger nu uden for den låste boks. Der står ingen navne på børn eller familier i den."
 
@@ -80,7 +80,7 @@ class OutPart(FigurePart):
     def refresh(self) -> None:
         """Open the ways out that this period may go; a preview of another period goes."""
         chosen = self._workspace.ask(out_rhythm)
-        why = self._why_not(chosen)
+        why = self._why_not()
         for button in (self.look, self.sheet, self.table, self.counts):
             button.setEnabled(not why)
         for button in (self.paper, self.printing):
@@ -95,18 +95,14 @@ class OutPart(FigurePart):
 
     def _hint(self, chosen: Rhythm | None) -> str:
         told = [FIRST] if chosen is None else []
+        told += [OF_ALL] if self._desk.who else []
         return "\n".join([*told, *([] if self._allows_paper() else [NO_PAPER])])
 
-    def _why_not(self, chosen: Rhythm | None) -> str:
+    def _why_not(self) -> str:
         """Return why figures of this period may not leave; empty when they may."""
-        rhythm = rhythm_of(self._desk.period)
         if not self._workspace.policy.allows("figures"):
             return NOT_ALLOWED
-        if rhythm is None:
-            return NOT_OUT
-        if self._desk.period.last >= self._desk.today:
-            return STILL_RUNNING
-        return "" if chosen in (None, rhythm) else OTHER_RHYTHM[rhythm]
+        return self._workspace.ask(why_not_out, self._desk.period)
 
     def show_paper(self) -> None:
         """Draw the report as it would leave now."""
@@ -164,7 +160,7 @@ class OutPart(FigurePart):
 
     def _out(self, make: Callable[[], Done[Made] | None], way: Callable[[Made], str]) -> None:
         """Note it before it leaves, so that the log is never silent about figures that are out."""
-        why = self._why_not(self._workspace.ask(out_rhythm))
+        why = self._why_not()
         if why:
             self._notice.say(why, "warn")
             return

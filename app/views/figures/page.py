@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 class FiguresPage(Page):
     """The page of the rail. `hints_changed` when another part of it is shown, whose keys are others."""
 
+    help_topic = "figures"
+
+    may_copy = False
+    """What must be hidden in a figure is hidden in its report; the numbers of today stay on the screen."""
+
     hints_changed = Signal()
     review_requested = Signal()
     """The way to Sagsgennemgang, which stands under Sager."""

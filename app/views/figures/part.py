@@ -20,6 +20,8 @@ class FigurePart(QWidget):
     """One part of the list at the left. `case_requested` carries a case id and the tab to open."""
 
     case_requested = Signal(object, str)
+    hints_changed = Signal()
+    """Its keys are others than before."""
     has_period = True
     """Whether it is about the period that is chosen."""
 

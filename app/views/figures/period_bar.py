@@ -1,5 +1,6 @@
 """Which period is shown: half-year, quarter, year or days of her own, and the ways to the one before and after."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language.dates import long_date
@@ -16,6 +17,8 @@ KINDS = (
     (PeriodKind.FREE.value, "Fra dag til dag"),
 )  # fmt: skip
 RUNS = "Perioden er ikke slut. Tallene er til og med i dag, {today}."
+OWN_DAYS = "Dine egne dage"
+STILL = "Tallene her er stadig for {period}. Skriv de to dage, og vælg »Vis de dage«."
 ON_SCREEN = (
     "Dine egne dage er kun til skærmen. To perioder, der næsten er ens, kan trækkes fra hinanden, og så kan ét barn "
     "kendes. Vælg halvår, kvartal eller år til papir og filer."
@@ -23,7 +26,12 @@ ON_SCREEN = (
 
 
 class PeriodBar(QWidget):
-    """The choice. Every part has a bar of its own, and all of them show what the desk has."""
+    """The choice. Every part has a bar of its own, and all of them show what the desk has.
+
+    `ways_changed` when the ways to the period before and after came or went.
+    """
+
+    ways_changed = Signal()
 
     def __init__(self, desk: FiguresDesk) -> None:
         super().__init__()
@@ -33,19 +41,23 @@ class PeriodBar(QWidget):
         self.kinds, self.periods, self.days = ChoiceEditor(KINDS), ChoiceEditor(()), FreeDays(desk)
         self._writing = False
         """Whether she is writing days of her own, which may be none yet, or those of a half-year."""
+        self.has_ways = True
+        """Whether there are ways to the period before and after; days of her own have none."""
         self._lay_out()
         self._before.clicked.connect(lambda: desk.step(-1))
         self._after.clicked.connect(lambda: desk.step(1))
         self.kinds.changed.connect(self._on_kind)
         self.periods.changed.connect(self._on_period)
         desk.moved.connect(self._on_moved)
+        self.days.kept.connect(self._on_moved)
         self.show_period()
 
     def show_period(self) -> None:
         """Show which period it is."""
         desk = self._desk
         free = self._writing or desk.kind is PeriodKind.FREE
-        self._title.setText(period_words(desk.period))
+        waits = free and desk.kind is not PeriodKind.FREE
+        self._title.setText(OWN_DAYS if waits else period_words(desk.period))
         self.kinds.set_value(PeriodKind.FREE.value if free else desk.kind.value)
         self.periods.setHidden(free)
         if not free:
@@ -54,14 +66,18 @@ class PeriodBar(QWidget):
             button.setHidden(free)
             button.setEnabled(there)
         self.days.setVisible(free)
-        self._tell(free)
+        self._tell(free, waits=waits)
+        if self.has_ways == free:
+            self.has_ways = not free
+            self.ways_changed.emit()
 
     def _on_moved(self) -> None:
         self._writing = self._desk.kind is PeriodKind.FREE
         self.show_period()
 
-    def _tell(self, free: bool) -> None:
-        said = [ON_SCREEN] if free else []
+    def _tell(self, free: bool, *, waits: bool) -> None:
+        said = [STILL.format(period=short_words(self._desk.period))] if waits else []
+        said += [ON_SCREEN] if free else []
         if self._desk.period.last > self._desk.today:
             said.append(RUNS.format(today=long_date(self._desk.today)))
         self._note.setText("\n".join(said))

@@ -112,6 +112,7 @@ class FiguresWhole(QWidget):
 
     def _made(self, part: FigurePart) -> FigurePart:
         part.case_requested.connect(self.case_requested)
+        part.hints_changed.connect(self.hints_changed)
         return part
 
     def _step(self, way: int) -> None:

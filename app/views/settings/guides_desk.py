@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
 
 from app.errors import StoreError, UserError
 from app.rules.guides import Guide, GuideFor, GuideStep, as_text, faults_of, from_text
 from app.services import guides
 from app.services.guides import GuideRow
 from app.services.ports import Changes
+from app.views.settings.desk_step import DeskStep
 from app.views.workspace import Workspace
 
 PREFIX = "guide_draft:"
@@ -137,7 +137,7 @@ class GuideDesk(QObject):
     def _do(self, name: str, guide_id: str, before: Standing, after: Standing) -> bool:
         done = self.put(guide_id, after)
         if done:
-            self.workspace.undo_stack.push(_Command(self, name, guide_id, (before, after)))
+            self.workspace.undo_stack.push(DeskStep(name, lambda state: self.put(guide_id, state), before, after))
         return done
 
     def _store(self, guide_id: str, row: GuideRow | None) -> bool:
@@ -161,30 +161,6 @@ class GuideDesk(QObject):
             return False
         return True
 
-
-class _Command(QUndoCommand):
-    """One change. It has happened when it is pushed, so the first redo does nothing."""
-
-    def __init__(self, desk: GuideDesk, name: str, guide_id: str, states: tuple[Standing, Standing]) -> None:
-        super().__init__(name)
-        self._desk, self._guide_id = desk, guide_id
-        self._before, self._after = states
-        self._pushed = False
-
-    def undo(self) -> None:
-        """Let the guide stand as before."""
-        self._put(self._before)
-
-    def redo(self) -> None:
-        """Let it stand as after."""
-        if not self._pushed:
-            self._pushed = True
-            return
-        self._put(self._after)
-
-    def _put(self, standing: Standing) -> None:
-        if not self._desk.put(self._guide_id, standing):
-            self.setObsolete(True)
 
 
 def new_step_id() -> str:

@@ -25,6 +25,8 @@ RETIRE, BRING_BACK = "Tag ud af brug", "Brug den igen"
 class GuideEditor(QWidget):
     """The page. `closed` when she goes back."""
 
+    help_topic = "settings.guides"
+
     closed = Signal()
 
     def __init__(self, desk: GuideDesk) -> None:

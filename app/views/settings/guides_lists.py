@@ -141,6 +141,8 @@ class ListCard(Card):
 class GuideListsPart(QWidget):
     """Both lists, one under the other; they hold whatever is switched on."""
 
+    help_topic = "settings.guide_lists"
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.kinds = ListCard(workspace, ListName.WORRY_KIND, KINDS)

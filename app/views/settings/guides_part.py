@@ -22,6 +22,8 @@ WHY = "Hvad man gør, trin for trin, når nogen er bekymret for et barn. Ordene 
 class GuidesPart(Card):
     """The list. `opened` carries the id of the guide to edit."""
 
+    help_topic = "settings.guides"
+
     opened = Signal(str)
 
     def __init__(self, workspace: Workspace, kept: Mapping[str, str]) -> None:

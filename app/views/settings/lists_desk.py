@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
 
 from app.errors import StoreError, UserError
 from app.services.own_list_rows import Fault, ListRow, OwnList
 from app.services.own_lists import as_text, faults_of, from_text, read_own_lists, restore_own_list, save_own_list, tidy
 from app.services.ports import Changes
+from app.views.settings.desk_step import DeskStep
 from app.views.workspace import Workspace
 
 PREFIX = "list_draft:"
@@ -115,7 +115,8 @@ class ListDesk(QObject):
     def _do(self, name: str, key: str, before: Standing, after: Standing) -> bool:
         done = self.put(key, after)
         if done:
-            self.workspace.undo_stack.push(_Command(self, name, key, (before, after)))
+            step = DeskStep(name, lambda state: key in self._all and self.put(key, state), before, after)
+            self.workspace.undo_stack.push(step)
         return done
 
     def _store(self, row: ListRow) -> bool:
@@ -136,30 +137,6 @@ class ListDesk(QObject):
             return False
         return True
 
-
-class _Command(QUndoCommand):
-    """One change. It has happened when it is pushed, so the first redo does nothing."""
-
-    def __init__(self, desk: ListDesk, name: str, key: str, states: tuple[Standing, Standing]) -> None:
-        super().__init__(name)
-        self._desk, self._key = desk, key
-        self._before, self._after = states
-        self._pushed = False
-
-    def undo(self) -> None:
-        """Let the list stand as before."""
-        self._put(self._before)
-
-    def redo(self) -> None:
-        """Let it stand as after."""
-        if not self._pushed:
-            self._pushed = True
-            return
-        self._put(self._after)
-
-    def _put(self, standing: Standing) -> None:
-        if self._desk.standing(self._key) is None or not self._desk.put(self._key, standing):
-            self.setObsolete(True)
 
 
 def _kept_drafts(kept: Mapping[str, str]) -> dict[str, OwnList]:

@@ -26,6 +26,8 @@ WIDEST, NARROW = 1180, 640
 class ListsPage(QWidget):
     """The page. `closed` when she goes back to the settings."""
 
+    help_topic = "settings.lists"
+
     closed = Signal()
 
     def __init__(self, workspace: Workspace, kept: Mapping[str, str]) -> None:

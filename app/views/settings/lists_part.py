@@ -15,6 +15,8 @@ ALL_SHIPPED, ONE, MANY = "Alle er, som de følger med.", "Én er rettet hos jer.
 class ListsPart(Card):
     """The card, there only while a part with lists is on. `opened` when she wants to see them."""
 
+    help_topic = "settings.lists"
+
     opened = Signal()
 
     def __init__(self, workspace: Workspace) -> None:

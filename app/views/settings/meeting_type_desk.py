@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
 
 from app.errors import StoreError, UserError
 from app.rules.cadence import Cadence
@@ -17,6 +16,7 @@ from app.rules.meeting_types import MeetingType
 from app.services import meeting_types
 from app.services.meeting_types import TypeRow
 from app.services.ports import Changes
+from app.views.settings.desk_step import DeskStep
 from app.views.workspace import Workspace
 
 PREFIX = "meeting_type:"
@@ -148,7 +148,7 @@ class TypeDesk(QObject):
     def _do(self, name: str, type_id: str, before: Standing, after: Standing) -> bool:
         done = self.put(type_id, after)
         if done:
-            self._workspace.undo_stack.push(_Command(self, name, type_id, (before, after)))
+            self._workspace.undo_stack.push(DeskStep(name, lambda state: self.put(type_id, state), before, after))
         return done
 
     def _store(self, type_id: str, row: TypeRow | None) -> bool:
@@ -174,30 +174,6 @@ class TypeDesk(QObject):
             return False
         return True
 
-
-class _Command(QUndoCommand):
-    """One change. It has happened when it is pushed, so the first redo does nothing."""
-
-    def __init__(self, desk: TypeDesk, name: str, type_id: str, states: tuple[Standing, Standing]) -> None:
-        super().__init__(name)
-        self._desk, self._type_id = desk, type_id
-        self._before, self._after = states
-        self._pushed = False
-
-    def undo(self) -> None:
-        """Let the type stand as before."""
-        self._put(self._before)
-
-    def redo(self) -> None:
-        """Let it stand as after."""
-        if not self._pushed:
-            self._pushed = True
-            return
-        self._put(self._after)
-
-    def _put(self, standing: Standing) -> None:
-        if not self._desk.put(self._type_id, standing):
-            self.setObsolete(True)
 
 
 def _kept_drafts(kept: Mapping[str, str]) -> dict[str, MeetingType]:

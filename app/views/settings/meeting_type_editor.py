@@ -38,6 +38,8 @@ UNWRITTEN = (NAME_MISSING, QUESTION_MISSING, KIND_MISSING)
 class TypeEditor(QWidget):
     """The page. `closed` when she goes back."""
 
+    help_topic = "settings.meeting_types"
+
     closed = Signal()
 
     def __init__(self, workspace: Workspace, desk: TypeDesk) -> None:

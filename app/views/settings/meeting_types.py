@@ -31,6 +31,8 @@ WHY = "Trin, spørgsmål og rytme for hver slags møde. Et møde, der er begyndt
 class MeetingTypesPart(Card):
     """The list. `opened` carries the id of the type to edit, and what is said there at once."""
 
+    help_topic = "settings.meeting_types"
+
     opened = Signal(str, str)
 
     def __init__(self, workspace: Workspace, kept: Mapping[str, str]) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
 
 from app.errors import UserError
 from app.rules.rule import Rule
@@ -16,6 +15,7 @@ from app.services.own_rules import CountShown, RuleRow
 from app.services.ports import Changes
 from app.services.profile_content import ProfileContent
 from app.views.records.attempt import attempt
+from app.views.settings.desk_step import DeskStep
 from app.views.settings.rules_progress import RedatingProgress
 from app.views.workspace import Workspace
 
@@ -130,7 +130,7 @@ class RulesDesk(QObject):
     def _do(self, name: str, after: Wanted, before: Wanted) -> str:
         refusal = self.put(after)
         if not refusal:
-            self.workspace.undo_stack.push(_Command(self, name, before, after))
+            self.workspace.undo_stack.push(DeskStep(name, lambda wanted: not self.put(wanted), before, after))
         return refusal
 
     def _tell(self, cases: frozenset[UUID]) -> None:
@@ -144,27 +144,3 @@ class RulesDesk(QObject):
             self._new[rule_id] = rule_from_text(new)
         if isinstance(texts, dict):
             self._half[rule_id] = {str(key): str(text) for key, text in texts.items()}
-
-
-class _Command(QUndoCommand):
-    """One change. It has happened when it is pushed, so the first redo does nothing."""
-
-    def __init__(self, desk: RulesDesk, name: str, before: Wanted, after: Wanted) -> None:
-        super().__init__(name)
-        self._desk, self._before, self._after = desk, before, after
-        self._pushed = False
-
-    def undo(self) -> None:
-        """Let it stand as before."""
-        self._put(self._before)
-
-    def redo(self) -> None:
-        """Let it stand as after."""
-        if not self._pushed:
-            self._pushed = True
-            return
-        self._put(self._after)
-
-    def _put(self, wanted: Wanted) -> None:
-        if self._desk.put(wanted):
-            self.setObsolete(True)

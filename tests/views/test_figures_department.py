@@ -1,0 +1,150 @@
+"""»Afdelingens tal«: a heap of files at once, and what they say together out of the vault."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.exchange.period_file import write_period_file
+from app.policy import Policy
+from app.rules.figure_periods import period_named
+from app.rules.key_figures import Group
+from app.services.period_file_many import label_of
+from app.services.period_files import list_period_files, make_period_file
+from app.views.figures.department_part import DepartmentPart
+from app.views.figures.desk import FiguresDesk
+from app.views.figures.group_part import GroupPart
+from app.views.figures.out_part import OutPart
+from app.views.genogram.drawn import Drawn
+from app.views.theme import Theme, apply_theme
+from app.views.workspace import Workspace
+from tests.municipality_stores import filled_120
+from tests.ready_stores import Build
+
+PERIOD, EARLIER = period_named("2026H1"), period_named("2025H2")
+
+
+@pytest.fixture
+def build() -> Build[None]:
+    return filled_120
+
+
+@pytest.fixture
+def desk(workspace: Workspace, qapp: QApplication) -> FiguresDesk:
+    apply_theme(qapp, Theme())
+    made = FiguresDesk(workspace)
+    made.choose(PERIOD)
+    return made
+
+
+@pytest.fixture
+def department(workspace: Workspace, desk: FiguresDesk, qtbot: QtBot) -> DepartmentPart:
+    part = DepartmentPart(workspace, desk)
+    qtbot.addWidget(part)
+    workspace.changed.connect(lambda _changes: part.refresh())
+    part.refresh()
+    return part
+
+
+@pytest.fixture
+def heap(workspace: Workspace, tmp_path: Path) -> Path:
+    """A folder of colleagues' files, and of others that came along."""
+    folder = tmp_path / "filer"
+    folder.mkdir()
+    for name, period in (("nord", PERIOD), ("syd", PERIOD), ("øst", EARLIER), ("vest", EARLIER)):
+        write_period_file(workspace.ask(make_period_file, period), folder / f"periodefil-{name}.json")
+    (folder / "igen.json").write_bytes((folder / "periodefil-nord.json").read_bytes())
+    (folder / "billede.json").write_bytes(b"\x89PNG\r\n")
+    (folder / "halv.json").write_bytes((folder / "periodefil-syd.json").read_bytes()[:200])
+    return folder
+
+
+def said(widget: QWidget) -> str:
+    return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisibleTo(widget))
+
+
+def test_a_heap_of_files_is_read_at_once_and_each_is_told_what_became_of_it(
+    workspace: Workspace, department: DepartmentPart, heap: Path
+) -> None:
+    department.read_in([heap])
+    told = said(department)
+    assert "4 filer er hentet, og 3 filer er ikke." in told
+    assert "igen.json: Hentet." in told, "read in the order of the names"
+    assert "periodefil-nord.json: Den fil er læst før." in told
+    assert "periodefil-vest.json: Hentet, men den hører til 2. halvår 2025." in told
+    assert "billede.json: Filen er ikke tal for en periode fra Rundbord." in told
+    assert "halv.json: Linje " in told
+    assert "Tallene fra 2 filer." in told
+    assert "Til sammenligning står 2. halvår 2025 (2 filer)." in told
+    assert department.findChildren(Drawn), "with pictures"
+    workspace.undo_stack.undo()
+    assert workspace.ask(list_period_files) == (), "all of it is one step"
+
+
+def test_files_can_be_dropped_on_the_page(workspace: Workspace, department: DepartmentPart, heap: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(heap / f"periodefil-{name}.json")) for name in ("øst", "vest")])
+    action, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    department.dropEvent(QDropEvent(QPointF(5, 5), action, data, button, key))
+    assert {each.label for each in workspace.ask(list_period_files, EARLIER)} == {"periodefil-øst", "periodefil-vest"}
+    assert "2 filer er hentet." in said(department)
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("periodefil-2026h1.json", ""), ("periodefil-2026h1 (3).json", ""), ("periodefil-2026h1-Nord.json", "Nord"),
+     ("Team Øst.JSON", "Team Øst"), ("periodefil-2025.json", ""), ("<b>&\u202e.json", "<b>&")],
+)  # fmt: skip
+def test_what_somebody_called_a_file_is_what_it_is_called_here(name: str, label: str) -> None:
+    assert label_of(name) == label
+
+
+def test_the_department_leaves_as_paper_spreadsheet_and_table(
+    department: DepartmentPart, heap: Path, tmp_path: Path
+) -> None:
+    assert not department.out.isVisibleTo(department), "nothing to give out yet"
+    department.read_in([heap])
+    assert department.out.isVisibleTo(department)
+    for name, first in {"a.pdf": b"%PDF", "a.xlsx": b"PK", "a.csv": b"\xef\xbb\xbf"}.items():
+        department.out.save_to(tmp_path / name)
+        assert (tmp_path / name).read_bytes().startswith(first)
+    table = (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    assert "højst" in table
+    assert "nord" not in table, "whose file it was stays here"
+    department.out.show_paper()
+    assert department.out.pages.page_count > 3
+
+
+def test_nothing_leaves_that_the_it_department_has_not_allowed(
+    workspace: Workspace, department: DepartmentPart, heap: Path, tmp_path: Path
+) -> None:
+    department.read_in([heap])
+    workspace.policy = Policy(allowed_exports=frozenset({"figures"}))
+    department.refresh()
+    for name in ("a.pdf", "a.csv"):
+        department.out.save_to(tmp_path / name)
+    assert [each.name for each in tmp_path.glob("a.*")] == ["a.csv"]
+    assert not department.out.paper.isEnabled()
+
+
+def test_one_caseworker_s_figures_are_chosen_for_the_screen_alone(
+    workspace: Workspace, desk: FiguresDesk, qtbot: QtBot
+) -> None:
+    part, out = GroupPart(workspace, desk, Group.CASES, "Sager"), OutPart(workspace, desk)
+    for each in (part, out):
+        qtbot.addWidget(each)
+    desk.moved.connect(part.refresh)
+    part.refresh()
+    assert "alle 30 rådgivere" in part.who.turn.text()
+    every = desk.figures(Group.CASES).row("cases_open")
+    part.who.boxes[0].click()
+    assert desk.figures(Group.CASES).row("cases_open") != every
+    assert f"Kun sager hos {part.who.boxes[0].text()}. De tal er kun til skærmen" in said(part)
+    out.refresh()
+    assert "Papir og filer er af alle sager" in said(out)
+    assert out.sheet.isEnabled(), "what leaves is of everybody"
+    part.who.all.click()
+    assert desk.figures(Group.CASES).row("cases_open") == every
