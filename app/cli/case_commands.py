@@ -5,20 +5,26 @@ import datetime as dt
 import json
 
 from app.cli.opening import case_id, opened
+from app.errors import UserError
 from app.exchange.case_file import read_case_file, write_case_file
 from app.language.dates import short_day
-from app.services.case_content import content_of, store_content
+from app.services.case_content import EXISTS, content_of, store_content
 from app.services.cases import list_cases
 from app.services.due_rows import DueRow, list_due
 from app.wording import bucket_word, word
+
+AS_NEW = "Brug --as-new, hvis den skal lægges ind som en ny sag."
 
 
 def bring(arguments: argparse.Namespace) -> int:
     """Import a case file; what does not fit the schema changes nothing."""
     content = read_case_file(arguments.file)
     with opened(arguments, make=True) as store:
-        with store.units.step("Hent sag", "case.import", undoable=False) as unit:
-            imported = store_content(unit, content, as_new=arguments.as_new)
+        try:
+            with store.units.step("Hent sag", "case.import", undoable=False) as unit:
+                imported = store_content(unit, content, as_new=arguments.as_new)
+        except UserError as error:
+            raise UserError(f"{error} {AS_NEW}" if str(error) == EXISTS else str(error)) from error
         print(imported)
     return 0
 

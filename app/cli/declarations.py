@@ -5,13 +5,14 @@ from app.cli.file_names import file_path
 
 PAPERS = ("A4", "A3", "poster")
 NEW, THEIRS, NONE = "new", "theirs", "none"
+FOR_SCRIPTS = "til et script; det skjulte er null. En fri periode og en, der ikke er slut, er kun til skærmen"
 
 
 def declare(commands: Commands) -> None:
     """Add all commands."""
     for each in (
-        _demo, _case_commands, _paper_commands, _genogram, _care_commands, _rights_commands, _hand_over_commands,
-        _it_commands, _table_commands, _figure_commands,
+        _demo, _case_commands, _paper_commands, _guide, _genogram, _care_commands, _rights_commands,
+        _hand_over_commands, _it_commands, _table_commands, _figure_commands,
     ):  # fmt: skip
         each(commands)
 
@@ -47,11 +48,13 @@ def _figure_commands(commands: Commands) -> None:
     own = command(commands, "period-file", "skriv dine tal for en periode til lederen, uden navne og små grupper")
     own.add_argument("--out", type=file_path, required=True)
     merged = command(commands, "merge-figures", "læg kollegers tal for en periode sammen")
-    merged.add_argument("--file", type=file_path, nargs="+", action="extend", default=None, help="kollegernes filer")
+    merged.add_argument("--file", type=file_path, nargs="+", action="extend", default=None,
+                        help="kollegernes filer, eller en mappe med dem; alle bliver læst, eller ingen")  # fmt: skip
+    merged.add_argument("--out", type=file_path, help="skriv afdelingens tal i en fil: csv, xlsx eller pdf")
     for each in (figures, own, merged):
         each.add_argument("--period", required=each is not merged, help="fx 2026H1")
     for each in (figures, merged):
-        each.add_argument("--json", action="store_true")
+        each.add_argument("--json", action="store_true", help=FOR_SCRIPTS if each is figures else None)
     for each in (figures, own, merged):
         with_store(each)
 
@@ -66,6 +69,11 @@ def _paper_commands(commands: Commands) -> None:
     plan.add_argument("--to", help="kun til én person (navn)")
     plan.add_argument("--genogram", action="store_true", help="tag slægtstegningen med")
     with_guard(plan)
+
+
+def _guide(commands: Commands) -> None:
+    guide = command(commands, "guide", "skriv vejledningen som PDF")
+    guide.add_argument("--out", type=file_path, required=True)
 
 
 def _genogram(commands: Commands) -> None:

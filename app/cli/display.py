@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from app.paths import own_program
+
 NEEDED = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -39,7 +41,7 @@ def open_window(store: Path) -> str:
     missing = missing_libraries()
     if missing:
         return MISSING.format(names=" ".join(missing))
-    finished = subprocess.run([sys.executable, "-m", "app", "--store", str(store)], check=False)  # noqa: S603 - ourselves
+    finished = subprocess.run([*own_program(), "--store", str(store)], check=False)  # noqa: S603 - ourselves
     return "Vinduet er lukket." if finished.returncode == 0 else FAILED
 
 

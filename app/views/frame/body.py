@@ -1,14 +1,42 @@
 """The body of the main window: the rail on the left; the training banner, notices, pages and keys beside it."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.views.frame.training_banner import TrainingBanner
+from app.views.navigation import CASES, CATALOGUE, FIGURES, SETTINGS, TODAY
+from app.views.page import Hints
 from app.views.widgets.keys import KeyBar
 from app.views.widgets.notice import NoticeBar
-from app.views.widgets.rail import Rail
+from app.views.widgets.rail import Rail, RailEntry
+
+RAIL = (
+    RailEntry(TODAY, "I dag", "sun-horizon"),
+    RailEntry(CASES, "Sager", "folders"),
+    RailEntry(CATALOGUE, "Tilbud", "hand-heart"),
+    RailEntry(FIGURES, "Tal", "chart-bar"),
+    RailEntry(SETTINGS, "Indstillinger", "sliders-horizontal"),
+)
+ALWAYS: Hints = [(("Ctrl Z",), "Fortryd"), (("F1",), "Vejledning"), (("Skift F1",), "Alle taster")]
+"""The keys that stand last in the bar on every page."""
 
 
-def body_of(rail: Rail, notice: NoticeBar, pages: QStackedWidget, keys: KeyBar, *, training: bool) -> QWidget:
+def the_application() -> QApplication:
+    """Return the running application. RuntimeError when there is none: a window needs one."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("a window needs a QApplication")
+    return app
+
+
+def count_today(rail: Rail, count: int) -> None:
+    """Show in the rail how much there is to do today."""
+    words = "én ting i dag" if count == 1 else f"{count} ting i dag"
+    rail.item(TODAY).set_count(count, words)
+
+
+def body_of(
+    rail: Rail, notice: NoticeBar, pages: QStackedWidget, below: QWidget, keys: KeyBar, *, training: bool
+) -> QWidget:
     """Return the parts laid out beside each other; `training` puts the banner on top of the pages."""
     right = QVBoxLayout()
     right.setSpacing(0)
@@ -19,6 +47,7 @@ def body_of(rail: Rail, notice: NoticeBar, pages: QStackedWidget, keys: KeyBar, 
     told.addWidget(notice)
     right.addLayout(told)
     right.addWidget(pages, 1)
+    right.addWidget(below)
     right.addWidget(keys)
     frame = QWidget()
     both = QHBoxLayout(frame)

@@ -1,6 +1,6 @@
-"""All keys of the program on one sheet over the page (F1)."""
+"""All keys of the program on one sheet over the page (Shift+F1)."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -38,6 +38,7 @@ class KeyList(QFrame):
         inside.addWidget(heading)
         inside.addWidget(Text("Esc lukker listen.", "body", "ink2"))
         inside.addWidget(self._area, 1)
+        parent.installEventFilter(self)
         self.hide()
 
     def set_parts(self, on: frozenset[str]) -> None:
@@ -54,6 +55,12 @@ class KeyList(QFrame):
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay over the whole of the parent when it gets another size."""
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QWidget) and self.isVisible():
+            self.setGeometry(watched.rect())
+        return False
 
     def _arrange(self) -> None:
         columns = min(max(self.width() // current_theme().px(COLUMN_WIDTH), 1), COLUMNS)

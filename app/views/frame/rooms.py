@@ -25,6 +25,9 @@ class Rooms(QObject):
     meeting_requested = Signal(object)
     tab_changed = Signal(str)
     cover_requested = Signal()
+    case_requested = Signal(object, str)
+    room_looks = Signal()
+    """The screen has been turned to the room."""
 
     def __init__(self, workspace: Workspace, inside: QStackedWidget, whole: QStackedWidget) -> None:
         super().__init__(inside)
@@ -67,6 +70,11 @@ class Rooms(QObject):
             return True
         return False
 
+    def show_row(self, row_id: UUID) -> None:
+        """Show something of the case that is open, on the tab that is open."""
+        if self._case:
+            self._case[1].show_row(row_id)
+
     def begin_follow_up(self) -> None:
         """Open the page where a follow-up is held, in the case that is shown."""
         if self._case:
@@ -81,6 +89,7 @@ class Rooms(QObject):
             page.back_requested.connect(self.back_requested)
             page.meeting_requested.connect(self.meeting_requested)
             page.tab_changed.connect(self.tab_changed)
+            page.case_requested.connect(self.case_requested)
             self._inside.addWidget(page)
             self._case = (case_id, page)
         page = self._case[1]
@@ -98,6 +107,7 @@ class Rooms(QObject):
             screen = MeetingScreen(self._workspace, meeting_id, FamilyPart)
             screen.left.connect(self.back_requested)
             screen.cover_requested.connect(self.cover_requested)
+            screen.turned.connect(self.room_looks)
             self._whole.addWidget(screen)
             self._meeting = (meeting_id, screen)
         self._whole.setCurrentWidget(self._meeting[1])

@@ -1,55 +1,59 @@
-"""The one search box: people, cases, agreements and commands, found while you type, in a list under the box."""
+"""The one search box: people, cases, what is written, and what the program can do, found while you type."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.language.folding import fold
-from app.services.search_words import Hit
-from app.views.actions import Action, commands
-from app.views.frame.search_row import SECOND_LINE, FoundDelegate, row_height
+from app.services.search_offers import Offer
+from app.services.search_words import FoundPage
+from app.views.frame.search_found import Found, Named, hit_lines, later_lines, other_lines, together
+from app.views.frame.search_list import SearchList
 from app.views.icons import draw_icon
 from app.views.theme import current_theme
-from app.views.widgets.cards import Card
 from app.views.widgets.keys import draw_key_cap, key_cap_size
 
-KINDS = {
-    "person": "Person", "case": "Sag", "agreement": "Aftale", "goal": "Mål", "said": "Sagt ved mødet", "note": "Notat",
-    "attachment": "Billede eller fil",
-}  # fmt: skip
-NOTHING = "Ingen fundet"
-TRY_AGAIN = "Prøv med færre bogstaver."
 MOST = 12
 KEY = "Ctrl K"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One line of the list: a place in a case, or a command."""
-
-    text: str
-    second: str = ""
-    case_id: UUID | None = None
-    kind: str = ""
-    row_id: UUID | None = None
-    command: str = ""
+REST = 700
+"""Milliseconds without a key after which the list has been read: whose cases were shown is then noted."""
+LATER = 150
+"""Milliseconds without a key after which the catalogue and the guide are looked through too."""
+FIRST_OF = "Viser de første {shown} af {total}. Skriv flere bogstaver for at finde den rette."
+ALIKE = "Ikke fundet præcis sådan. Det her ligner."
+LATELY = "Senest åbnet"
 
 
 class SearchBox(QLineEdit):
-    """Emits `case_chosen(case_id, kind, row_id)` and `command_chosen(name)`. The list is shown over the page."""
+    """The field; its list is shown over the page.
+
+    `case_chosen(case_id, kind, row_id)` for a place in a case, `command_chosen(name)` for something to do,
+    `place_chosen(kind, key)` for a setting, a programme or the guide, and `shown(cases)` when the list has come to rest
+    or something in it was chosen.
+    """
 
     case_chosen = Signal(object, str, object)
     command_chosen = Signal(str)
+    place_chosen = Signal(str, str)
+    shown = Signal(object)
 
-    def __init__(self, find: Callable[[str], list[Hit]], parent: QWidget | None = None) -> None:
+    def __init__(self, find: Callable[[str], FoundPage], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._find = find
         self._parts: frozenset[str] = frozenset()
-        self._results = _Results(self)
+        self.settings: Callable[[], Iterable[Named]] = lambda: ()
+        self.lately: Callable[[], list[Found]] = list
+        self.offers: Callable[[str], Iterable[Offer]] = lambda _typed: ()
+        self._cases: frozenset[UUID] = frozenset()
+        self._page = FoundPage()
+        self._later = QTimer(self, singleShot=True, interval=LATER)
+        self._later.timeout.connect(self._on_pause)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._on_read)
+        self._results = SearchList(self)
         self.setPlaceholderText("Søg")
         self.setAccessibleName("Søg i alle sager")
         self.setMaxLength(200)
@@ -59,7 +63,7 @@ class SearchBox(QLineEdit):
         self._make_room()
 
     @property
-    def results(self) -> "_Results":
+    def results(self) -> SearchList:
         """The list under the box."""
         return self._results
 
@@ -70,7 +74,16 @@ class SearchBox(QLineEdit):
     def clear_search(self) -> None:
         """Empty the box and take the list away; names of other families do not stay on the screen."""
         self.clear()
+        self._rest.stop()
+        self._later.stop()
+        self._cases = frozenset()
         self._results.hide()
+
+    def show_lately(self) -> None:
+        """Show the cases that were open last, while nothing is typed."""
+        found = [] if self.text() else self.lately()
+        if found:
+            self._show(found, LATELY)
 
     def changeEvent(self, event: QEvent) -> None:
         """Make room anew when the text size is another."""
@@ -104,10 +117,18 @@ class SearchBox(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the cases that were open last when she comes to search, before a letter is typed."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.MouseFocusReason):
+            self.show_lately()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The list goes when you go elsewhere."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self._rest.stop()
+            self._later.stop()
             self._results.hide()
 
     def _make_room(self) -> None:
@@ -117,103 +138,56 @@ class SearchBox(QLineEdit):
     def _on_typed(self, text: str) -> None:
         if not fold(text):
             self._results.hide()
+            self.show_lately()
             return
-        self._results.show_found(self._lines(text), self)
+        self._page = self._find(text)
+        self._show_page(self._page_lines(text, self._page))
+        self._later.start()
+
+    def _on_pause(self) -> None:
+        """Add what the catalogue and the guide have; what is chosen stays chosen."""
+        more = later_lines(self.text(), self.offers)
+        if more and self._results.isVisible():
+            row = self._results.chosen_row()
+            self._show_page(self._page_lines(self.text(), self._page, more))
+            self._results.step(row)
+
+    def _show_page(self, lines: list[Found]) -> None:
+        self._show(lines, _under(self._page, sum(each.case_id is not None for each in lines)))
+
+    def _show(self, found: list[Found], under: str) -> None:
+        self._cases |= {each.case_id for each in found if each.case_id is not None}
+        self._results.show_found(found, under, self)
+        self._rest.start()
 
     def _lines(self, text: str) -> list[Found]:
-        found = [_line(hit) for hit in self._find(text)]
-        return [*found[: MOST - 3], *(_command(each) for each in _matching(text, self._parts)[:3])]
+        return self._page_lines(text, self._find(text))
+
+    def _page_lines(self, text: str, page: FoundPage, more: Iterable[Found] = ()) -> list[Found]:
+        return together(hit_lines(page), [*other_lines(text, self._parts, self.settings), *more], MOST)
+
+    def _on_read(self) -> None:
+        """Tell whose cases were shown, once for what was typed in one go."""
+        self._rest.stop()
+        if self._cases:
+            self.shown.emit(self._cases)
+            self._cases = frozenset()
 
     def _on_chosen(self, found: Found) -> None:
+        self._on_read()
         self.clear_search()
         if found.command:
             self.command_chosen.emit(found.command)
-        else:
+        elif found.case_id is not None:
             self.case_chosen.emit(found.case_id, found.kind, found.row_id)
-
-
-class _Results(Card):
-    """The list over the page; it never takes the focus."""
-
-    chosen = Signal(object)
-
-    def __init__(self, box: QWidget) -> None:
-        super().__init__()
-        self.setParent(box)
-        self._list = QListWidget()
-        self._list.setItemDelegate(FoundDelegate(self._list))
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setStyleSheet("QListWidget { background: transparent; border: none; }")
-        self._list.setAccessibleName("Fundet")
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.itemClicked.connect(self._emit)
-        self.body.setContentsMargins(6, 6, 6, 6)
-        self.body.addWidget(self._list)
-        self.hide()
-
-    def lines(self) -> list[str]:
-        """Return the lines shown."""
-        return [self._list.item(place).text() for place in range(self._list.count())]
-
-    def show_found(self, found: list[Found], box: QWidget) -> None:
-        """Show lines under the box; the first one is chosen."""
-        self._list.clear()
-        for each in found:
-            item = QListWidgetItem(each.text)
-            item.setData(Qt.ItemDataRole.UserRole, each)
-            item.setData(SECOND_LINE, each.second)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.text}, {each.second}")
-            self._list.addItem(item)
-        if not found:
-            item = QListWidgetItem(NOTHING)
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            item.setData(SECOND_LINE, TRY_AGAIN)
-            self._list.addItem(item)
         else:
-            self._list.setCurrentRow(0)
-        self._place(box, row_height() * max(len(found), 1))
-
-    def step(self, by: int) -> None:
-        """Choose another line."""
-        row = self._list.currentRow() + by
-        self._list.setCurrentRow(min(max(row, 0), self._list.count() - 1))
-
-    def choose(self) -> None:
-        """Open the chosen line."""
-        item = self._list.currentItem()
-        if self.isVisible() and item is not None:
-            self._emit(item)
-
-    def _emit(self, item: QListWidgetItem) -> None:
-        found = item.data(Qt.ItemDataRole.UserRole)
-        if isinstance(found, Found):
-            self.chosen.emit(found)
-
-    def _place(self, box: QWidget, height: int) -> None:
-        window = box.window()
-        if self.parentWidget() is not window:
-            self.setParent(window)
-        corner = box.mapTo(window, QPoint(0, box.height() + 6))
-        room = window.size() - QSize(corner.x() + 16, corner.y() + 16)
-        width = min(current_theme().px(560), room.width())
-        self.setGeometry(corner.x(), corner.y(), width, min(height + 14, room.height()))
-        self.show()
-        self.raise_()
+            self.place_chosen.emit(found.kind, found.key)
 
 
-def _line(hit: Hit) -> Found:
-    about = hit.about if hit.about != hit.title else ""
-    title = " ".join(hit.title[:160].split())
-    second = " · ".join(filter(None, (KINDS.get(hit.kind, ""), about)))
-    return Found(title, second, hit.case_id, hit.kind, hit.row_id)
-
-
-def _command(action: Action) -> Found:
-    return Found(action.text, f"Gør det nu · {action.shown}", command=action.name)
-
-
-def _matching(text: str, on: frozenset[str]) -> list[Action]:
-    wanted = fold(text)
-    return [each for each in commands(on) if f" {wanted}" in f" {fold(each.text)}"]
+def _under(page: FoundPage, shown: int) -> str:
+    if page.hits and page.hits[0].is_near:
+        return ALIKE
+    if page.total <= shown:
+        return ""
+    many = f"{page.total:,}".replace(",", ".")
+    return FIRST_OF.format(shown=shown, total=f"over {many}" if page.is_more else many)

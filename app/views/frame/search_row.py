@@ -1,13 +1,14 @@
-"""How something found is painted: what it is called, and under it what it is and whose case it lies in."""
+"""How something found is painted: what it is called, the letters that were typed in bold, and under it what it is."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.language.search_marks import Spans
 from app.views.theme import current_theme
-from app.views.today.row_text import draw_line
 
 SECOND_LINE = Qt.ItemDataRole.UserRole + 1
+MARKS, SECOND_MARKS = Qt.ItemDataRole.UserRole + 2, Qt.ItemDataRole.UserRole + 3
 
 
 def row_height() -> int:
@@ -34,8 +35,51 @@ class FoundDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(rect.left(), rect.top(), 4, rect.height()), theme.colour("accent"))
         box = rect.adjusted(theme.px(12), theme.px(5), -theme.px(8), 0)
         box.setHeight(theme.style("row").line)
-        draw_line(painter, str(index.data()), box, theme.font("row"), "ink")
+        painter.setPen(theme.colour("ink"))
+        draw_marked(painter, str(index.data()), box, theme.font("row"), index.data(MARKS) or ())
         box.translate(0, box.height())
         box.setHeight(theme.style("meta").line)
-        draw_line(painter, str(index.data(SECOND_LINE) or ""), box, theme.font("meta"), "ink2")
+        painter.setPen(theme.colour("ink2"))
+        draw_marked(
+            painter, str(index.data(SECOND_LINE) or ""), box, theme.font("meta"), index.data(SECOND_MARKS) or ()
+        )
         painter.restore()
+
+
+def draw_marked(painter: QPainter, text: str, box: QRectF, font: QFont, marked: Spans) -> None:
+    """Draw one line with some letters in bold, ended with … when it is too long; right-to-left names stay whole."""
+    if max(text, default="") > "\uffff":  # Qt counts such a letter twice: it is cut by Qt, and nothing is in bold
+        text, marked = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width()), ()
+    shown, bold = text, _bold(marked)
+    layout = _laid(shown, font, bold)
+    if layout.lineAt(0).naturalTextWidth() > box.width():
+        dots = QFontMetricsF(font).horizontalAdvance("…")
+        fits = layout.lineAt(0).xToCursor(max(box.width() - dots, 0.0))
+        shown = text[: int(fits)].rstrip() + "…"
+        layout = _laid(shown, font, [each for each in bold if each.start < len(shown)])
+    line = layout.lineAt(0)
+    layout.draw(painter, QPointF(box.left(), box.top() + (box.height() - line.height()) / 2))
+
+
+def _laid(text: str, font: QFont, formats: list[QTextLayout.FormatRange]) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(100_000)
+    layout.endLayout()
+    return layout
+
+
+def _bold(marked: Spans) -> list[QTextLayout.FormatRange]:
+    strong = QTextCharFormat()
+    strong.setFontWeight(QFont.Weight.Bold)
+    ranges = []
+    for first, last in marked:
+        each = QTextLayout.FormatRange()
+        each.start, each.length, each.format = first, last - first, strong
+        ranges.append(each)
+    return ranges

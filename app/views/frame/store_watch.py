@@ -1,10 +1,11 @@
-"""Looks after the open store while she works: seals how far it has come, tells of trouble, and makes backups."""
+"""Looks after the open store while she works: seals how far it has come, tells of trouble, makes backups, spells."""
 
 from PySide6.QtCore import QObject, QTimer
 
 from app.errors import StoreError
 from app.views.entrance import OpenedStore
 from app.views.frame.copy_rounds import CopyRounds
+from app.views.frame.spelling_desk import SpellingDesk
 from app.views.workspace import Workspace
 
 SEAL_EVERY_MS = 20_000
@@ -12,12 +13,13 @@ DRAFT_WATCH_MS = 1_000
 
 
 class StoreWatch(QObject):
-    """Watches one store from the moment it is made until `stop`."""
+    """Watches one store from the moment it is made until `stop`. Its words are known for exactly as long."""
 
     def __init__(self, store: OpenedStore, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._store, self._workspace = store, workspace
         self._rounds = CopyRounds(store.keeper, self)
+        self._spelling = SpellingDesk(workspace)
         self._timers = (self._every(SEAL_EVERY_MS), self._every(DRAFT_WATCH_MS))
         self._timers[0].timeout.connect(self.seal)
         self._timers[1].timeout.connect(self.tell_draft_failures)
@@ -27,6 +29,7 @@ class StoreWatch(QObject):
         for timer in self._timers:
             timer.stop()
         self._rounds.stop()
+        self._spelling.stop()
 
     def seal(self) -> None:
         """Seal while she works, so that a lost log is noticed at the next start."""

@@ -1,0 +1,109 @@
+"""What people expect of any window: it stands where it stood, finds on the page, has a menu, knows the last cases."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.views.frame.capture_bar import CaptureBar
+from app.views.frame.find_bar import FindBar
+from app.views.frame.kept_views import KeptViews
+from app.views.frame.recent import last_tab, note_opened, note_tab, recent_cases
+from app.views.frame.row_menu import menu_at
+from app.views.frame.window_place import recall_place, remember_place
+from app.views.navigation import Place
+from app.views.widgets.buttons import QuietButton
+from app.views.widgets.row_verbs import show_menu
+from app.views.workspace import Workspace
+
+
+class Everyday(QObject):
+    """Belongs to one window. `memory` is what the kit looks for as `view_memory`; `find` stands under the pages."""
+
+    def __init__(
+        self, window: QMainWindow, workspace: Workspace, pages: QStackedWidget, here: Callable[[], Place]
+    ) -> None:
+        super().__init__(window)
+        self._window, self._here = window, here
+        self.memory = KeptViews(workspace, workspace.drafts.kept(), self)
+        self.find, self.capture = FindBar(lambda: pages.currentWidget() or pages), CaptureBar(workspace, here)
+        self.below = below_pages(self.find, self.capture)
+        self.waits = QuietButton("", icon="note-pencil")
+        self.waits.clicked.connect(self.capture.open)
+        self.capture.counted.connect(self._on_counted)
+        self.capture.refresh()
+        # After the pages: they hear of the change too, and draw themselves first.
+        soon = QTimer(self, singleShot=True, interval=0)
+        soon.timeout.connect(self.find.look_again)
+        workspace.changed.connect(lambda _changes: soon.start())
+
+    def actions(self) -> dict[str, Callable[[], object]]:
+        """Return what the keys do; at a meeting none of it, for the family sees the screen."""
+        return {"find": lambda: self._unless_meeting(self.find), "capture": lambda: self._unless_meeting(self.capture)}
+
+    def add_keys(self, open_case: Callable[[UUID], object]) -> None:
+        """Let Alt with a digit open one of the last cases; at a meeting it does nothing."""
+
+        def open_recent(number: int) -> None:
+            place = self._here()
+            found = recent_cases(self.memory, without=place.case_id)
+            if not place.meeting_id and number <= len(found):
+                open_case(found[number - 1])
+
+        for number in range(1, 10):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self._window)
+            shortcut.activated.connect(lambda number=number: open_recent(number))
+
+    def arrive(self, place: Place) -> None:
+        """Take away what belonged to the page before, and remember the case that is opened."""
+        self.find.leave()
+        self.capture.refresh()
+        if place.case_id:
+            note_opened(self.memory, place.case_id)
+
+    def note_tab(self, place: Place) -> None:
+        """Remember the tab of the case that is open."""
+        self.find.leave()
+        if place.case_id:
+            note_tab(self.memory, place.case_id, place.tab)
+
+    def last_tab(self, case_id: UUID) -> str:
+        """Return the tab a case was left on, empty when it has not been open."""
+        return last_tab(self.memory, case_id)
+
+    def show_menu(self, at: QPoint, on_screen: QPoint) -> None:
+        """Show the menu of what lies at a place in the window."""
+        menu = menu_at(self._window, at)
+        if menu is not None:
+            show_menu(menu, on_screen)
+
+    def _unless_meeting(self, bar: FindBar | CaptureBar) -> None:
+        if not self._here().meeting_id:
+            bar.open()
+
+    def _on_counted(self, count: int) -> None:
+        self.waits.set_words(f"Husk: {count} ting")
+        self.waits.setAccessibleName(f"Huskeseddel, {count} ting venter på en sag")
+        self.waits.setVisible(bool(count))
+
+    def recall_place(self) -> None:
+        """Put the window where it stood."""
+        recall_place(self._window, self.memory)
+
+    def put_away(self) -> None:
+        """Remember where the window stands and write everything that is remembered."""
+        remember_place(self._window, self.memory)
+        self.memory.flush()
+
+
+def below_pages(*bars: QWidget) -> QWidget:
+    """Return what stands between the pages and their keys: bars that are hidden until they are asked for."""
+    below = QWidget()
+    column = QVBoxLayout(below)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for each in bars:
+        column.addWidget(each)
+    return below

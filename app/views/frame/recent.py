@@ -1,0 +1,38 @@
+"""The cases that were open last, newest first: ids only, kept in the vault. At a meeting nobody asks for them."""
+
+from uuid import UUID
+
+from app.views.widgets.view_memory import ViewMemory
+
+NAME, TABS = "case:recent", "case:tab:"
+MOST = 10
+
+
+def note_opened(memory: ViewMemory, case_id: UUID) -> None:
+    """Remember that a case was opened now."""
+    memory.remember(NAME, [str(each) for each in (case_id, *recent_cases(memory, without=case_id))][:MOST])
+
+
+def recent_cases(memory: ViewMemory | None, *, without: UUID | None = None) -> list[UUID]:
+    """Return the ids of the cases that were open last, newest first; some may be gone since."""
+    kept = memory.recall(NAME) if memory is not None else None
+    found = [_id(each) for each in kept] if isinstance(kept, list) else []
+    return [each for each in found if each is not None and each != without]
+
+
+def note_tab(memory: ViewMemory, case_id: UUID, tab: str) -> None:
+    """Remember the tab a case was left on."""
+    memory.remember(f"{TABS}{case_id}", tab)
+
+
+def last_tab(memory: ViewMemory, case_id: UUID) -> str:
+    """Return the tab a case was left on, empty when it has not been open."""
+    kept = memory.recall(f"{TABS}{case_id}")
+    return kept if isinstance(kept, str) else ""
+
+
+def _id(text: object) -> UUID | None:
+    try:
+        return UUID(str(text))
+    except ValueError:
+        return None

@@ -1,0 +1,115 @@
+"""The list under the search box: the lines found, the first one chosen, and how many there are in all."""
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+
+from app.views.frame.search_found import Found
+from app.views.frame.search_row import MARKS, SECOND_LINE, SECOND_MARKS, FoundDelegate, row_height
+from app.views.theme import current_theme
+from app.views.widgets.cards import Card
+from app.views.widgets.text import Text
+
+NOTHING = "Ingen fundet"
+TRY_AGAIN = "Prøv med færre bogstaver."
+WIDEST = 560
+
+
+class SearchList(Card):
+    """The list over the page; it never takes the focus. `chosen` carries a line."""
+
+    chosen = Signal(object)
+
+    def __init__(self, box: QWidget) -> None:
+        super().__init__()
+        self.setParent(box)
+        self._list = QListWidget()
+        self._list.setItemDelegate(FoundDelegate(self._list))
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setStyleSheet("QListWidget { background: transparent; border: none; }")
+        self._list.setAccessibleName("Fundet")
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setUniformItemSizes(True)
+        self._list.itemClicked.connect(self._emit)
+        self._under = Text("", "meta", "ink2", wrap=True)
+        under = QHBoxLayout()
+        under.setContentsMargins(12, 0, 8, 4)
+        under.addWidget(self._under)
+        self.body.setContentsMargins(6, 6, 6, 6)
+        self.body.setSpacing(4)
+        self.body.addWidget(self._list, 1)
+        self.body.addLayout(under)
+        self.hide()
+
+    def lines(self) -> list[str]:
+        """Return the lines shown."""
+        return [self._list.item(place).text() for place in range(self._list.count())]
+
+    def told(self) -> str:
+        """Return what is said under the lines."""
+        return self._under.text() if not self._under.isHidden() else ""
+
+    def show_found(self, found: list[Found], under: str, box: QWidget) -> None:
+        """Show lines under the box, the first one chosen, and one quiet line below them."""
+        self._list.setUpdatesEnabled(False)
+        self._list.clear()
+        for each in found:
+            self._list.addItem(_item(each))
+        if found:
+            self._list.setCurrentRow(0)
+        else:
+            self._list.addItem(_nothing())
+        self._list.setUpdatesEnabled(True)
+        self._under.setText(under)
+        self._under.setVisible(bool(under))
+        self._place(box, row_height() * max(len(found), 1))
+
+    def chosen_row(self) -> int:
+        """Return which line is chosen, the first one being 0."""
+        return max(self._list.currentRow(), 0)
+
+    def step(self, by: int) -> None:
+        """Choose another line."""
+        row = self._list.currentRow() + by
+        self._list.setCurrentRow(min(max(row, 0), self._list.count() - 1))
+
+    def choose(self) -> None:
+        """Open the chosen line."""
+        item = self._list.currentItem()
+        if self.isVisible() and item is not None:
+            self._emit(item)
+
+    def _emit(self, item: QListWidgetItem) -> None:
+        found = item.data(Qt.ItemDataRole.UserRole)
+        if isinstance(found, Found):
+            self.chosen.emit(found)
+
+    def _place(self, box: QWidget, height: int) -> None:
+        window, theme = box.window(), current_theme()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+        corner = box.mapTo(window, QPoint(0, box.height() + 6))
+        room = window.size() - QSize(corner.x() + 16, corner.y() + 16)
+        width = min(theme.px(WIDEST), room.width())
+        under = 0 if self._under.isHidden() else round(theme.style("meta").line) + 12
+        self.setGeometry(corner.x(), corner.y(), width, min(height + under + 14, room.height()))
+        self.show()
+        self.raise_()
+
+
+def _item(found: Found) -> QListWidgetItem:
+    item = QListWidgetItem(found.text)
+    item.setData(Qt.ItemDataRole.UserRole, found)
+    item.setData(SECOND_LINE, found.second)
+    item.setData(MARKS, found.marks)
+    item.setData(SECOND_MARKS, found.second_marks)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (found.text, found.second))))
+    return item
+
+
+def _nothing() -> QListWidgetItem:
+    item = QListWidgetItem(NOTHING)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    item.setData(SECOND_LINE, TRY_AGAIN)
+    return item

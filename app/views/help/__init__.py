@@ -1,0 +1,1 @@
+"""The guide beside the work, and the tour of ten minutes."""
