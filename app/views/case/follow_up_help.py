@@ -83,7 +83,7 @@ class HelpPart(Card):
         line.add(
             "ended_on", line_field("Sidste dag", placeholder="samme dag som opfølgningen"), Decision.END, beside=True
         )
-        line.add("why", line_field("Fordi"))
+        line.add("why", line_field("Fordi", sentences=True))
         line.put_into(self._list)
         line.set_note(" ".join(filter(None, (each.about and f"{each.about[:1].upper()}{each.about[1:]}.", each.last))))
         line.answered.connect(self._on_answered)

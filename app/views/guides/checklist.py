@@ -99,7 +99,7 @@ class Checklist(QWidget):
             if not rows.guide.was_read:  # who works with a guide has read it: what comes from now on is new
                 self._workspace.do("Handleguiden er læst", note_seen, guide_id)
         else:
-            self._workspace.do("Tag hakket væk", guide_ticks.untick, row.tick_id)
+            self._workspace.do("Tag fluebenet væk", guide_ticks.untick, row.tick_id)
         self.refresh()
 
     def _on_note_asked(self, row: StepRow) -> None:

@@ -15,7 +15,7 @@ from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
 EMPTY = "Ingen handleguide passer til det valg. Vælg en anden slags bekymring."
-EXPLAIN = "Sæt hak, når et trin er taget. Dag og initialer skrives ved siden af."
+EXPLAIN = "Sæt flueben, når et trin er taget. Dag og initialer skrives ved siden af."
 
 
 class GuidesTab(ScrollTab):
