@@ -21,6 +21,7 @@ from app.models.people import (
 )
 from app.models.registry import CASE_CLASSES
 from app.services.family_writer import FamilyWriter
+from app.services.pointers import pointing_at
 from app.services.ports import Unit, use_case
 
 ONLY_UNKNOWN = (
@@ -44,16 +45,37 @@ def become(unit: Unit, unknown_id: UUID, person_id: UUID) -> None:
     if unknown_id == person_id or named or unit.live(Child, Child.person_id == unknown_id):
         raise UserError(ONLY_UNKNOWN)
     with FamilyWriter(unit, person.case_id) as writer:
-        moved = list(_pointing(unit, unknown_id))
-        for row, column in moved:
-            setattr(row, column, person_id)
-        unit.session.flush()
-        _once_each(unit, person_id, {row.id for row, _ in moved})
-        _one_pair_each(writer, person_id)
+        bring_together(unit, writer, person_id, unknown_id)
         for name in Person.facts():
             if getattr(person, name) is None and getattr(unknown, name) is not None and name != "name":
                 setattr(person, name, getattr(unknown, name))
         unit.remove(unknown)
+
+
+def bring_together(unit: Unit, writer: FamilyWriter, stays_id: UUID, goes_id: UUID) -> None:
+    """Let everything that points at one person point at another, and what is then there twice be there once."""
+    moved = [each for each in _pointing(unit, goes_id) if not isinstance(each[0], DrawingPlace)]
+    for place in unit.live(DrawingPlace, DrawingPlace.person_id == goes_id):
+        unit.remove(place)  # its id follows from the person, so it can be nobody else's
+    for row, column in moved:
+        setattr(row, column, stays_id)
+    unit.session.flush()
+    ids = {row.id for row, _ in moved}
+    _once_each(unit, writer.case_id, stays_id, ids)
+    _no_copies(unit, writer.case_id, {type(row) for row, _ in moved} - set(_ONCE), ids)
+    _one_pair_each(writer, stays_id)
+
+
+def _no_copies(unit: Unit, case_id: UUID, kinds: set[type[CaseRecord]], moved: set[UUID]) -> None:
+    """Take away what came over and says word for word what is there: the same place at a meeting, the same owner."""
+    for kind in sorted(kinds, key=lambda each: each.__tablename__):
+        seen: set[tuple[object, ...]] = set()
+        for row in sorted(unit.live(kind, kind.case_id == case_id), key=lambda each: each.id in moved):
+            same = tuple(getattr(row, name) for name in kind.facts())
+            if row.id in moved and same in seen and not pointing_at(unit, kind.__tablename__, [row.id]):
+                unit.remove(row)
+            seen.add(same)
+    unit.session.flush()
 
 
 def _pointing(unit: Unit, person_id: UUID) -> Iterator[tuple[CaseRecord, str]]:
@@ -63,12 +85,13 @@ def _pointing(unit: Unit, person_id: UUID) -> Iterator[tuple[CaseRecord, str]]:
                 yield from ((row, name) for row in unit.live(kind, getattr(kind, name) == person_id))
 
 
-def _once_each(unit: Unit, person_id: UUID, moved: set[UUID]) -> None:
+def _once_each(unit: Unit, case_id: UUID, person_id: UUID, moved: set[UUID]) -> None:
     """Take away what came over and says nothing new, and ties from somebody to themselves."""
     for kind in (*_ONCE, NetworkPictureSpot):
         columns = _ON_A_PICTURE if kind is NetworkPictureSpot else [name for name in _SAME if name in kind.facts()]
         own = [name for name in _PEOPLE if name in kind.facts()]
-        rows = [row for row in unit.live(kind) if any(getattr(row, name) == person_id for name in own)]
+        inside = unit.live(kind, kind.case_id == case_id)
+        rows = [row for row in inside if any(getattr(row, name) == person_id for name in own)]
         seen: set[tuple[object, ...]] = set()
         for row in sorted(rows, key=lambda each: each.id in moved):
             same = tuple(getattr(row, name) for name in columns)

@@ -49,7 +49,7 @@ def _to_8(connection: Connection) -> None:
 
 
 def _to_9(connection: Connection) -> None:
-    """The day from which a case that came from another system is written here."""
+    """The day from which a case is written here, and a search index of names, texts and how words sound."""
     _run_script(connection, 9)
 
 

@@ -1,21 +1,47 @@
-"""The folded search index: an FTS5 table inside the encrypted file, keyed to explicit ids so that VACUUM keeps them."""
+"""The folded search index inside the encrypted file: FTS5 tables keyed to explicit ids, so that VACUUM keeps them.
+
+What is written later has a lower id, since FTS5 reads upwards at once and downwards only after reading all.
+
+Who and which case lie apart from what was written, so that a name is found among names at once. Every word that stands
+in either is also listed once with how it sounds, and backwards: that finds what is misspelt without reading all words.
+Terms come from `language/search_terms` and are Latin letters and figures, one word each to the index.
+"""
 
 import hashlib
-from collections.abc import Sequence
-from typing import Protocol
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, select, text
+from sqlalchemy import Connection, delete, func, insert, select, text
 from sqlalchemy.orm import Session
 
+from app.language.sound import sound_of
 from app.models.log import SearchDoc
 
-CREATE = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5(words, tokenize='unicode61 remove_diacritics 0')",
-    "INSERT INTO search_text(search_text, rank) VALUES('secure-delete', 1)",
+TEXTS, NAMES, WORDS = "search_text", "search_text_names", "search_text_words"
+"""All begin alike: what copies a store by tables leaves these to be made here."""
+CREATE = tuple(
+    statement
+    for table in (TEXTS, NAMES)
+    for statement in (
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5(words, detail=none, prefix='1 2 3', tokenize='ascii')",
+        f"INSERT INTO {table}({table}, rank) VALUES('secure-delete', 1)",
+    )
+) + (
+    f"CREATE TABLE IF NOT EXISTS {WORDS} (word TEXT PRIMARY KEY, back TEXT NOT NULL, sound TEXT NOT NULL) "
+    "WITHOUT ROWID",
+    f"CREATE INDEX IF NOT EXISTS {WORDS}_back ON {WORDS} (back)",
+    f"CREATE INDEX IF NOT EXISTS {WORDS}_sound ON {WORDS} (sound)",
 )
-
-_NOT_IN_A_PHRASE = str.maketrans('"\0', "  ")
+_ADD_WORD = f"INSERT OR IGNORE INTO {WORDS} (word, back, sound) VALUES "
+_MOST_ALIKE = 4000
+"""Words that begin or end alike and are looked at; two letters of a large vocabulary are some hundreds."""
+_FIRST = 2**30
+"""Ids go down from here, and up while all are made anew; none is below 0, where nothing is looked for after damage."""
+_LAST = "\x7f"
+_WORD = re.compile("[a-z0-9]+")
 
 
 class Findable(Protocol):
@@ -35,13 +61,40 @@ class Findable(Protocol):
 
     @property
     def words(self) -> str:
-        """The folded words."""
+        """The terms it is found by."""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is somebody or a case, and not something that was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundText:
+    """One thing in the index: `app.services.ports.FoundText`. A lower `doc_id` was written later."""
+
+    doc_id: int
+    case_id: UUID
+    kind: str
+    row_id: UUID
+    title: str
+    words: str
 
 
 def create_index(connection: Connection) -> None:
-    """Make the FTS table; SQLAlchemy's metadata does not know virtual tables."""
+    """Make the tables; SQLAlchemy's metadata does not know virtual ones."""
     for statement in CREATE:
         connection.execute(text(statement))
+
+
+def list_words(execute: Callable[..., Any], many: Callable[..., Any], database: str = "main") -> None:
+    """List every word of both tables anew, for a store whose tables were copied; on the driver's own connection."""
+    known: set[str] = set()
+    for table in (TEXTS, NAMES):
+        execute(f"CREATE VIRTUAL TABLE temp.known_words USING fts5vocab('{database}', '{table}', 'row')")
+        known.update(row[0] for row in execute("SELECT term FROM temp.known_words").fetchall())
+        execute("DROP TABLE temp.known_words")
+    into = _ADD_WORD.replace(WORDS, f"{database}.{WORDS}", 1)
+    many(f"{into}(?, ?, ?)", [(word, word[::-1], sound_of(word)) for word in sorted(known)])
 
 
 class SearchIndex:
@@ -49,6 +102,8 @@ class SearchIndex:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._all_anew = False
+        self._listed: set[str] = set()
 
     def rewrite(self, case_id: UUID, texts: Sequence[Findable]) -> None:
         """Make exactly these things findable of a case; only what differs is written."""
@@ -59,34 +114,104 @@ class SearchIndex:
             if wanted.pop((kind, row_id, fingerprint), None) is None:
                 gone.append(doc_id)
         if gone:
-            self._session.execute(text("DELETE FROM search_text WHERE rowid = :id"), [{"id": each} for each in gone])
+            for table in (TEXTS, NAMES):
+                self._many(f"DELETE FROM {table} WHERE rowid = :id", [{"id": each} for each in gone])
             self._session.execute(delete(SearchDoc).where(SearchDoc.id.in_(gone)))
         self._add(case_id, wanted)
 
-    def _add(self, case_id: UUID, wanted: dict[tuple[str, UUID, str], Findable]) -> None:
-        docs = [
-            SearchDoc(case_id=case_id, kind=kind, row_id=row_id, fingerprint=fingerprint, title=each.title)
-            for (kind, row_id, fingerprint), each in wanted.items()
-        ]
-        self._session.add_all(docs)
-        self._session.flush()
-        if docs:
-            self._session.execute(
-                text("INSERT INTO search_text(rowid, words) VALUES (:id, :words)"),
-                [{"id": doc.id, "words": each.words} for doc, each in zip(docs, wanted.values(), strict=True)],
-            )
+    def clear(self) -> None:
+        """Empty the index of all cases, in the shape this program gives it; `rewrite` of each fills it again."""
+        for statement in (*(f"DROP TABLE IF EXISTS {table}" for table in (TEXTS, NAMES, WORDS)), *CREATE):
+            self._session.execute(text(statement))
+        self._session.execute(delete(SearchDoc))
+        self._all_anew = True
 
-    def find(self, words: str, limit: int) -> list[tuple[UUID, str, UUID, str]]:
-        """Return (case, kind, row, title) for rows that hold every word, each as the beginning of a word."""
-        query = " ".join(f'"{word}"*' for word in words.translate(_NOT_IN_A_PHRASE).split())
+    def _add(self, case_id: UUID, wanted: dict[tuple[str, UUID, str], Findable]) -> None:
+        if not wanted:
+            return
+        first = self._first_id(len(wanted))
+        docs = [
+            {"id": doc_id, "case_id": case_id, "kind": kind, "row_id": row_id, "fingerprint": fingerprint,
+             "title": each.title}
+            for doc_id, ((kind, row_id, fingerprint), each) in enumerate(wanted.items(), first)
+        ]  # fmt: skip
+        self._session.execute(insert(SearchDoc), docs)
+        for table, names in ((TEXTS, False), (NAMES, True)):
+            both = enumerate(wanted.values(), first)
+            rows = [{"id": doc_id, "words": each.words} for doc_id, each in both if each.is_name == names]
+            self._many(f"INSERT INTO {table}(rowid, words) VALUES (:id, :words)", rows)
+        new = {word for each in wanted.values() for word in _WORD.findall(each.words)} - self._listed
+        told = [{"word": word, "back": word[::-1], "sound": sound_of(word)} for word in sorted(new)]
+        self._many(f"{_ADD_WORD}(:word, :back, :sound)", told)
+        if self._all_anew:
+            self._listed |= new
+
+    def _first_id(self, count: int) -> int:
+        """Return the first of so many new ids: below all others, but upwards while all are made, which is quicker."""
+        if self._all_anew:
+            return (self._session.scalar(select(func.max(SearchDoc.id))) or _FIRST) + 1
+        return min(self._session.scalar(select(func.min(SearchDoc.id))) or _FIRST, _FIRST) - count
+
+    def _many(self, statement: str, rows: list[dict[str, object]]) -> None:
+        if rows:
+            self._session.execute(text(statement), rows)
+
+    def find(self, ways: Sequence[Sequence[Iterable[str]]], *, names: bool, limit: int) -> list[FoundText]:
+        """Return what holds a term of each set of any of the ways, the last written first.
+
+        `names`: among people and cases, else among what was written. A term that ends in a star begins a word.
+        """
+        table, query = NAMES if names else TEXTS, _query(ways)
         if not query:
             return []
-        hits = self._session.execute(
-            text("SELECT rowid FROM search_text WHERE search_text MATCH :query LIMIT :limit"),
-            {"query": query, "limit": limit},
-        ).scalars()
-        docs = self._session.scalars(select(SearchDoc).where(SearchDoc.id.in_(list(hits))))
-        return [(doc.case_id, doc.kind, doc.row_id, doc.title) for doc in docs]
+        hits = (
+            f"SELECT d.id, d.case_id, d.kind, d.row_id, d.title, {'s.words' if names else repr('')} "  # noqa: S608 - our own tables
+            f"FROM {table} s JOIN search_doc d ON d.id = s.rowid WHERE {table} MATCH ? ORDER BY s.rowid LIMIT ?"
+        )
+        return [
+            FoundText(doc_id, UUID(bytes=case_id), kind, UUID(bytes=row_id), title, words)
+            for doc_id, case_id, kind, row_id, title, words in self._asked(hits, (query, limit))
+        ]
+
+    def count(self, ways: Sequence[Sequence[Iterable[str]]], limit: int) -> int:
+        """Return how many there are in all; from `limit` on it is not counted further."""
+        query = _query(ways)
+        if not query:
+            return 0
+        asked, total = "SELECT count(*) FROM (SELECT 1 FROM {0} WHERE {0} MATCH ? LIMIT ?)", 0
+        for table in (NAMES, TEXTS):
+            if total < limit:
+                total += self._asked(asked.format(table), (query, limit))[0][0]
+        return total
+
+    def words_with(self, begins: str, ends: str) -> list[tuple[str, str]]:
+        """Return the words (and their sounds) that begin so or end so; empty asks for neither."""
+        found: dict[str, str] = {}
+        for column, part in (("word", begins), ("back", ends[::-1])):
+            if part:
+                found.update(self._between(column, part, part + _LAST))
+        return list(found.items())
+
+    def words_sounding(self, sound: str, *, whole: bool) -> list[tuple[str, str]]:
+        """Return the words that sound so, or begin so."""
+        return self._between("sound", sound, sound if whole else sound + _LAST)
+
+    def _between(self, column: str, first: str, last: str) -> list[tuple[str, str]]:
+        query = f"SELECT word, sound FROM {WORDS} WHERE {column} BETWEEN ? AND ? LIMIT ?"  # noqa: S608 - as above
+        return [(row[0], row[1]) for row in self._asked(query, (first, last, _MOST_ALIKE))]
+
+    def _asked(self, query: str, values: tuple[object, ...]) -> Sequence[Any]:
+        """Ask without what SQLAlchemy puts around a question: it takes longer than most answers here."""
+        return self._session.connection().exec_driver_sql(query, values).fetchall()
+
+
+def _query(ways: Sequence[Sequence[Iterable[str]]]) -> str:
+    ored = ((f"({' OR '.join(map(_quoted, terms))})" for terms in way) for way in ways if way)
+    return " OR ".join(f"({' AND '.join(way)})" for way in ored)
+
+
+def _quoted(term: str) -> str:
+    return f'"{term[:-1]}"*' if term.endswith("*") else f'"{term}"'
 
 
 def _fingerprint(each: Findable) -> str:
