@@ -1,0 +1,1 @@
+"""Spelling: the Danish dictionary, read in a process of its own."""
