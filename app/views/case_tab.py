@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.services.ports import Changes
 from app.views.page import Page
 from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.found_mark import reveal
 from app.views.workspace import Workspace
 
 SIDE = 32
@@ -38,6 +39,10 @@ class CaseTab(Page):
     def add_action(self, button: QWidget) -> None:
         """Put a button in the header."""
         self._buttons.addWidget(button)
+
+    def show_row(self, row_id: UUID) -> None:
+        """Bring something of the tab in sight and mark it; what is not there changes nothing."""
+        reveal(self, row_id)
 
     def enter(self) -> None:
         """Put the focus in the first thing on the tab that takes it."""

@@ -5,8 +5,8 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from app.errors import UserError
 from app.services import search_words
@@ -15,16 +15,19 @@ from app.views.calendar.month_door import MonthDoor
 from app.views.cases.page import CasesPage
 from app.views.catalogue.page import CataloguePage
 from app.views.figures.page import FiguresPage
-from app.views.frame.body import body_of
+from app.views.frame.body import ALWAYS, RAIL, body_of, count_today, the_application
 from app.views.frame.commands import Commands
+from app.views.frame.everyday import Everyday
+from app.views.frame.found_door import FoundDoor
 from app.views.frame.key_list import KeyList
+from app.views.frame.main_help import MainHelp
 from app.views.frame.parts_on import PartsOn
 from app.views.frame.rooms import Rooms
 from app.views.frame.saved_mark import SavedMark
 from app.views.frame.search_box import SearchBox
 from app.views.frame.text_undo import TextUndo
 from app.views.guard.limits import Limits
-from app.views.navigation import CASES, CATALOGUE, FIGURES, PAGES, PLACE_KEY, SETTINGS, TODAY, Place, Trail
+from app.views.navigation import CASES, PAGES, PLACE_KEY, Place, Trail
 from app.views.page import Hints, Page
 from app.views.settings.page import SettingsPage
 from app.views.theme import dress
@@ -33,23 +36,14 @@ from app.views.widgets.buttons import PlainButton
 from app.views.widgets.keys import KeyBar
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.pace import TypingPace
-from app.views.widgets.rail import Rail, RailEntry
+from app.views.widgets.rail import Rail
+from app.views.widgets.reading_order import ReadWindow
 from app.views.workspace import Workspace
 
 TITLE = "Rundbord"
-RAIL = (
-    RailEntry(TODAY, "I dag", "sun-horizon"),
-    RailEntry(CASES, "Sager", "folders"),
-    RailEntry(CATALOGUE, "Tilbud", "hand-heart"),
-    RailEntry(FIGURES, "Tal", "chart-bar"),
-    RailEntry(SETTINGS, "Indstillinger", "sliders-horizontal"),
-)
-HIT_TABS = {"attachment": "files"}
-"""The tab a search hit of a kind is seen on; the others are seen where the case was left."""
-ALWAYS: Hints = [(("Ctrl Z",), "Fortryd"), (("F1",), "Alle taster")]
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ReadWindow):
     """Everything after unlock. `locked` asks for the end of this process; the title never holds a name."""
 
     locked = Signal()
@@ -68,18 +62,22 @@ class MainWindow(QMainWindow):
         rooms = (self._today, self._cases, self._catalogue, self._figures, self._settings)
         self._pages: dict[str, Page] = dict(zip(PAGES, rooms, strict=True))
         self._rail, self._keys = Rail(RAIL), KeyBar()
-        self._search = SearchBox(lambda words: workspace.ask(search_words.search, words))
+        self._search = SearchBox(lambda words: workspace.ask(search_words.search_page, words))
         self._saved = SavedMark(workspace.now())
         self._notice = NoticeBar()
         self._stack, self._whole = QStackedWidget(), QStackedWidget()
+        self._everyday = Everyday(self, workspace, self._stack, lambda: self._trail.here)
+        self.view_memory, self.may_copy = self._everyday.memory, workspace.policy.allows("paper")
         self._rooms = Rooms(workspace, self._stack, self._whole)
+        self.help = MainHelp(self, workspace, self._rooms, self._stack, self._whole)
         self._month = MonthDoor(self._today, self._stack, self._set_hints)
         self._build()
         self._key_list = KeyList(self._whole)
         self._parts = PartsOn(workspace, self._rail, self._search, self._key_list)
         self._connect()
+        self._everyday.add_keys(self.open_case)
         self._commands = Commands(self, self._what_commands_do())
-        self._text_undo = TextUndo(_application(), self)
+        self._text_undo = TextUndo(the_application(), self)
         self._show(Place())
         dress(self)
 
@@ -91,6 +89,7 @@ class MainWindow(QMainWindow):
     def restore(self) -> None:
         """Return to where the user was when the program was locked or stopped, with half-typed text."""
         kept = self._workspace.drafts.kept()
+        self._everyday.recall_place()
         self._trail = Trail(self._parts.allowed(Place.from_json(kept.get(PLACE_KEY, ""))))
         self._show(self._trail.here)
         if not self._trail.here.case_id:
@@ -104,8 +103,8 @@ class MainWindow(QMainWindow):
         self._keep_place()
 
     def open_case(self, case_id: UUID, tab: str = "") -> None:
-        """Open a case on top of the page the user is on."""
-        self.go(Place(self._trail.here.page, case_id, tab))
+        """Open a case on top of the page the user is on, on a tab or else the one it was left on."""
+        self.go(Place(self._trail.here.page, case_id, tab or self._everyday.last_tab(case_id)))
 
     def open_meeting(self, case_id: UUID | None, meeting_id: UUID) -> None:
         """Open a meeting over the whole window."""
@@ -117,9 +116,9 @@ class MainWindow(QMainWindow):
         self._show(self._trail.back())
         self._keep_place()
 
-    def say(self, sentence: str, tone: str = "info") -> None:
-        """Show a notice beside the work."""
-        self._notice.say(sentence, tone)
+    def say(self, sentence: str, tone: str = "info", action: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Show a notice beside the work, with something to press if there is something to do."""
+        self._notice.say(sentence, tone, action)
 
     def lock(self) -> None:
         """Hand over half-typed text and ask for the end of the process."""
@@ -130,6 +129,7 @@ class MainWindow(QMainWindow):
         """Keep half-typed text and the place, before a lock and at the end."""
         self._leave_fields()
         self._keep_place()
+        self._everyday.put_away()
 
     def sizeHint(self) -> QSize:
         """Return the size the pages are drawn for."""
@@ -142,17 +142,15 @@ class MainWindow(QMainWindow):
             return
         super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done with what lies under the pointer, when it has no menu of its own."""
+        self._everyday.show_menu(event.pos(), event.globalPos())
+
     def changeEvent(self, event: QEvent) -> None:
         """Look at the clock when the window is used again: the laptop may have slept past midnight."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self._today.look_at_the_clock()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the sheet of keys over the whole window."""
-        super().resizeEvent(event)
-        if self._key_list.isVisible():
-            self._key_list.setGeometry(self._whole.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep half-typed text and the place before the window goes."""
@@ -166,14 +164,14 @@ class MainWindow(QMainWindow):
         lock.clicked.connect(self.lock)
         self._rail.top.addWidget(self._search)
         self._rail.bottom.setSpacing(12)
+        self._rail.bottom.addWidget(self._everyday.waits)
         self._rail.bottom.addWidget(self._saved)
         self._rail.bottom.addWidget(lock)
         for page in self._pages.values():
             self._stack.addWidget(page)
-        training = self._workspace.training
-        frame = body_of(self._rail, self._notice, self._stack, self._keys, training=training)
-        self._whole.addWidget(frame)
-        self.setCentralWidget(self._whole)
+        parts = (self._rail, self._notice, self._stack, self._everyday.below, self._keys)
+        self._whole.addWidget(body_of(*parts, training=self._workspace.training))
+        self.setCentralWidget(self.help.beside)
 
     def _connect(self) -> None:
         workspace = self._workspace
@@ -181,9 +179,10 @@ class MainWindow(QMainWindow):
         workspace.refused.connect(lambda sentence: self._notice.say(sentence, "warn"))
         workspace.store_failed.connect(self._on_store_failed)
         self._rail.chosen.connect(lambda name: self.go(Place(name)))
-        self._search.case_chosen.connect(lambda case_id, kind, _row: self.open_case(case_id, HIT_TABS.get(kind, "")))
+        guide, memory = self.help.open_page, self.view_memory
+        FoundDoor(self, workspace, self._search, self._rooms, self._pages, guide, memory)
         self._search.command_chosen.connect(self._run)
-        self._today.counted.connect(self._on_counted)
+        self._today.counted.connect(partial(count_today, self._rail))
         self._today.meeting_requested.connect(self.open_meeting)
         self._today.new_case_requested.connect(self._begin_case)
         self._today.follow_up_requested.connect(lambda _case: self._rooms.begin_follow_up())
@@ -206,6 +205,8 @@ class MainWindow(QMainWindow):
             "new_case": self._begin_case,
             "undo": self._workspace.undo_stack.undo,
             "redo": self._workspace.undo_stack.redo,
+            **self._everyday.actions(),
+            "help": self.help.open_here,
             "keys": lambda: self._key_list.open_over(self._whole),
             "lock": self.lock,
         }
@@ -219,6 +220,7 @@ class MainWindow(QMainWindow):
     def _show(self, place: Place) -> None:
         self._notice.close_notice()
         self._search.clear_search()
+        self._everyday.arrive(place)
         try:
             hints = self._rooms.show(place) if place.case_id else self._show_page(place.page)
         except UserError as error:
@@ -270,12 +272,9 @@ class MainWindow(QMainWindow):
         self._saved.failed()
         self._notice.say(sentence, "late")
 
-    def _on_counted(self, count: int) -> None:
-        words = "én ting i dag" if count == 1 else f"{count} ting i dag"
-        self._rail.item(TODAY).set_count(count, words)
-
     def _on_tab_changed(self, tab: str) -> None:
         self._trail.note_tab(tab)
+        self._everyday.note_tab(self._trail.here)
         self._keep_place()
         self._set_hints(self._rooms.key_hints())
 
@@ -287,10 +286,3 @@ class MainWindow(QMainWindow):
         focused = QApplication.focusWidget()
         if focused is not None:
             focused.clearFocus()
-
-
-def _application() -> QApplication:
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        raise RuntimeError("a window needs a QApplication")
-    return app

@@ -29,6 +29,7 @@ class StandInCase(QWidget):
     back_requested = Signal()
     meeting_requested = Signal(object)
     tab_changed = Signal(str)
+    case_requested = Signal(object, str)
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__()
@@ -39,6 +40,9 @@ class StandInCase(QWidget):
     def open_tab(self, key: str) -> None:
         self.tab = key
         self.tab_changed.emit(key)
+
+    def show_row(self, row_id: UUID) -> None:
+        self.shown = row_id
 
     def current_tab(self) -> str:
         return self.tab
@@ -54,6 +58,7 @@ class StandInMeeting(QWidget):
     """The same for the meeting screen."""
 
     left = Signal()
+    turned = Signal()
     cover_requested = Signal()
 
     def __init__(self, workspace: Workspace, meeting_id: UUID, family: object) -> None:
@@ -203,8 +208,8 @@ def test_a_field_undoes_its_own_typing_first_and_then_the_step(
     assert len(workspace.ask(agreements.list_agreements, mathias_case)) == before - 1
 
 
-def test_f1_shows_all_keys_and_escape_takes_them_away(window: MainWindow) -> None:
-    QTest.keyClick(window, Qt.Key.Key_F1)
+def test_shift_f1_shows_all_keys_and_escape_takes_them_away(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     assert window._key_list.isVisible()
     QTest.keyClick(window._key_list, Qt.Key.Key_Escape)
     assert not window._key_list.isVisible()

@@ -103,7 +103,6 @@ class AbsenceCard(PlanCard):
 
     def line_of(self, row: RecordRow) -> str:
         """Return the period with its percents, and show the rest under it."""
-        self.row_id = row.id
         found = self._section.row(row.id)
         empty_layout(self.above)
         if found is None:

@@ -37,7 +37,7 @@ class AccessDetail(Card):
         self._include = PlainButton("Med", "M", "check")
         self._other = PlainButton("Vedrører en anden", "V", "user")
         self._ground = choice_field("Udelad, fordi", [CHOOSE, *((each.id, each.name) for each in grounds().values())])
-        self._note = line_field("Din begrundelse", placeholder="Kun til dig selv")
+        self._note = line_field("Din begrundelse", placeholder="Kun til dig selv", sentences=True)
         self._help = Text("", "meta", "ink2", wrap=True)
         self._include.clicked.connect(self.include)
         self._other.clicked.connect(self.leave_to_other)

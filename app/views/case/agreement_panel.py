@@ -38,7 +38,8 @@ class AgreementPanel(BeginPanel):
         self._flow = FlowLayout(people, gap=14, line_gap=2)
         self.body.addWidget(people)
         first, second = QHBoxLayout(), QHBoxLayout()
-        first.addWidget(self.put("text", line_field("Hvad", placeholder="det, der kommer efter navnet")), 3)
+        what = line_field("Hvad", placeholder="det, der kommer efter navnet", sentences=True)
+        first.addWidget(self.put("text", what), 3)
         explain = self._how_it_reads
         first.addWidget(self.put("when", line_field("Hvornår", placeholder="fx hver fredag", explain=explain)), 2)
         areas = [(each.value, word(each)) for each in AgreementArea]
@@ -49,7 +50,8 @@ class AgreementPanel(BeginPanel):
         for row in (first, second):
             row.setSpacing(12)
             self.body.addLayout(row)
-        self.body.addWidget(self.put("detail", line_field("Sådan gør vi", placeholder="hvis der er mere at sige")))
+        how = line_field("Sådan gør vi", placeholder="hvis der er mere at sige", sentences=True)
+        self.body.addWidget(self.put("detail", how))
         self._defaults()
         self.finish_layout()
 

@@ -71,6 +71,7 @@ class _EditableLine(QWidget):
 
     def __init__(self, row: AgreementRow) -> None:
         super().__init__()
+        self.row_id = row.id
         change = IconButton("pencil-simple", f"Ret aftale {row.number}")
         change.clicked.connect(lambda: self.change_wanted.emit(row))
         remove = IconButton("trash", f"Fjern aftale {row.number}")

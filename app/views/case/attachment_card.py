@@ -61,6 +61,10 @@ class AttachmentCard(Fitted):
         self._save.setToolTip("" if allowed else NOT_ALLOWED)
         self._save.setAccessibleDescription("" if allowed else NOT_ALLOWED)
 
+    def buttons(self) -> tuple[PlainButton | QuietButton, ...]:
+        """Return what can be done with the chosen one."""
+        return self._open, self._save, self._remove
+
     def start(self) -> None:
         """Put the focus in the name."""
         self._form.start("name")

@@ -15,6 +15,10 @@ from app.views.unlock.slow_work import SlowWork
 
 MOST_AT_ONCE = 100
 """More files than this in one drop is a whole folder let go by mistake."""
+FIRST_ONLY = f"Kun de første {MOST_AT_ONCE} filer er taget med. Tag resten bagefter."
+NO_INNER = "Mapper inde i mappen er ikke taget med."
+EMPTY_FOLDER = "Der ligger ingen filer i mappen."
+"""What is said when something of a drop is left where it was."""
 PASTED = "Indsat billede"
 
 
@@ -111,11 +115,40 @@ def has_something(data: QMimeData) -> bool:
     return data.hasImage() or any(url.isLocalFile() for url in data.urls())
 
 
-def sources_in(data: QMimeData) -> list[Source]:
-    """Return the files, or else the picture, in what is dropped or pasted; at most `MOST_AT_ONCE`."""
-    files = [Source(path=Path(url.toLocalFile())) for url in data.urls() if url.isLocalFile()]
-    if files:
-        return files[:MOST_AT_ONCE]
+def sources_in(data: QMimeData) -> tuple[list[Source], str]:
+    """Return the files, or else the picture, in what is dropped or pasted, and what is said of what is left out.
+
+    A folder is the files that lie in it. At most `MOST_AT_ONCE`.
+    """
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if paths:
+        return sources_of(paths)
+    return _picture_in(data), ""
+
+
+def sources_of(paths: Sequence[Path]) -> tuple[list[Source], str]:
+    """Return files and the files of folders as sources, and what is said of what is left out."""
+    files: list[Path] = []
+    inner = False
+    for path in paths:
+        found = _files_of(path) if path.is_dir() else [path]
+        inner = inner or (path.is_dir() and any(each.is_dir() for each in found))
+        files += [each for each in found if not each.is_dir()]
+    told = [FIRST_ONLY] if len(files) > MOST_AT_ONCE else []
+    told += [NO_INNER] if inner else []
+    told += [EMPTY_FOLDER] if paths and not files else []
+    return [Source(path=each) for each in files[:MOST_AT_ONCE]], " ".join(told)
+
+
+def _files_of(folder: Path) -> list[Path]:
+    """Return what lies in a folder and is not hidden, by name; nothing where it may not be read."""
+    try:
+        return sorted(each for each in folder.iterdir() if not each.name.startswith("."))
+    except OSError:
+        return []
+
+
+def _picture_in(data: QMimeData) -> list[Source]:
     image = data.imageData() if data.hasImage() else None
     if not isinstance(image, QImage) or image.isNull():
         return []

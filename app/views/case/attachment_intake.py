@@ -44,10 +44,14 @@ class Intake(QWidget):
         self.importer.done.connect(self._on_done)
         self._stop.clicked.connect(self.importer.cancel)
 
-    def bring(self, sources: Sequence[Source]) -> None:
-        """Bring in some sources; the window lives on meanwhile."""
+    def bring(self, sources: Sequence[Source], left_out: str = "") -> None:
+        """Bring in some sources; the window lives on meanwhile. `left_out` is said when they are here."""
         if sources and not self.importer.busy():
             self.notice.close_notice()
+        if left_out and not sources:
+            self.notice.say(left_out)
+        elif left_out:
+            self._told.append(left_out)
         self.importer.bring(sources)
 
     def _on_arrived(self, incoming: Incoming) -> None:

@@ -4,8 +4,15 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from app.errors import StoreError, UserError
 from app.exchange.file_kinds import EXTENSIONS
@@ -15,6 +22,7 @@ from app.views.case.attachment_pages import read_image
 from app.views.icons import draw_icon
 from app.views.theme import current_theme
 from app.views.today.row_text import draw_line
+from app.views.widgets.row_verbs import show_menu, verb_menu, verbs_of
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, SMALL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -95,6 +103,7 @@ class Tiles(QListView):
     def __init__(self, read: Callable[[UUID], bytes | None]) -> None:
         super().__init__()
         self._tiles = TilesModel(read)
+        self._buttons: tuple[QAbstractButton, ...] = ()
         self.setModel(self._tiles)
         self.setItemDelegate(TileDelegate(self))
         self.setAccessibleName("Billeder og filer i sagen")
@@ -138,6 +147,18 @@ class Tiles(QListView):
         words = round(theme.style("row").line + theme.style("meta").line)
         self.setGridSize(QSize(room // columns, theme.px(PICTURE_HEIGHT + 2 * PAD + GAP) + words))
         super().resizeEvent(event)
+
+    def use_buttons(self, *buttons: QAbstractButton) -> None:
+        """Let the menu of a tile offer what these buttons do; they act on the chosen one."""
+        self._buttons = buttons
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done with the tile under the pointer, or the chosen one for the menu key."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self.visualRect(self.currentIndex()).center() if by_key else event.pos()
+        if self.indexAt(at).isValid():
+            self.setCurrentIndex(self.indexAt(at))
+            show_menu(verb_menu(self, verbs_of(self._buttons)), self.viewport().mapToGlobal(at))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter; letters are left to the page."""

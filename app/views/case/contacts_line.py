@@ -54,7 +54,7 @@ class ContactLine(Card):
         self._drafts = DraftGroup(workspace, case_id, f"contact:{case_id}:")
         self._kind = choice_field("Hvad var det?", [(kind.value, name) for kind, name, _ in KINDS])
         self._with = choice_field("Hvem med?", [NOBODY])
-        self._text = line_field("Om hvad", placeholder="Én linje, Enter gemmer")
+        self._text = line_field("Om hvad", placeholder="Én linje, Enter gemmer", sentences=True)
         self._and = choice_field("Og hvem mere?", [NOBODY])
         self._on = line_field("Hvornår", placeholder="i dag", explain=date_words(workspace.today))
         self._at = line_field("Klokken", placeholder="fx 14.30")

@@ -28,7 +28,7 @@ from app.wording import word
 
 NOBODY_CHOSEN = "Vælg mindst én, der skal have et eksemplar."
 EXPLAINED = "Hver person får sit eget eksemplar uden det, personen ikke må se. Filerne får numre, ikke navne."
-OUTSIDE = "Filerne ligger nu uden for den låste boks. Pas på dem, og slet dem, når de er printet."
+OUTSIDE = "Filerne ligger nu uden for den låste boks. Pas på dem, og slet dem, når de er skrevet ud."
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ class StartDeadlinePanel(BeginPanel):
         explain = date_words(workspace.today)
         self._on = self.put("on", line_field("Hvornår skete det?", placeholder="i dag", explain=explain))
         self._at = self.put("at", line_field("Klokken", placeholder="fx 14.30"))
-        self._note = self.put("note", line_field("Bemærkning"))
+        self._note = self.put("note", line_field("Bemærkning", sentences=True))
         self._from, self.told = Text("", "meta", "ink2", wrap=True), Text(CHOOSE, "body", wrap=True)
         self._because = Text("", "meta", "ink2", wrap=True)
         self._lay_out()

@@ -3,8 +3,8 @@
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from app.documents.outgoing_file import write_outside
@@ -13,12 +13,12 @@ from app.exchange.file_kinds import EXTENSIONS
 from app.services import attachments
 from app.services.attachments import AttachmentRow
 from app.views.case.attachment_card import AttachmentCard
-from app.views.case.attachment_import import Source, has_something, sources_in
+from app.views.case.attachment_import import sources_in, sources_of
 from app.views.case.attachment_intake import Intake
 from app.views.case.attachment_tiles import Tiles
 from app.views.case.attachment_viewer import NOT_HERE, AttachmentViewer
 from app.views.case_tab import CaseTab
-from app.views.file_choice import ask_open_path, ask_save_path
+from app.views.file_choice import ask_open_paths, ask_save_path
 from app.views.page import Hints
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PrimaryButton
@@ -27,7 +27,7 @@ from app.views.widgets.fitted import scrolling
 from app.views.widgets.page_stack import PageStack
 from app.views.workspace import Workspace
 
-EMPTY = "Ingen billeder eller filer endnu. Hent et billede af tavlen, træk en fil hertil, eller indsæt med Ctrl V."
+EMPTY = "Ingen billeder eller filer endnu. Hent et billede af tavlen, træk filer herind, eller indsæt med Ctrl V."
 OUTSIDE = "Kopien ligger nu uden for Rundbord, hvor andre kan åbne den. Slet den, når du er færdig med den."
 NOTHING_PASTED = "Der er ikke noget billede at sætte ind. Kopiér et billede eller en fil først."
 KINDS = (
@@ -52,7 +52,7 @@ class FilesTab(CaseTab):
         self._empty = EmptyState(EMPTY, "files")
         self._stack = PageStack()
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.setAcceptDrops(True)
+        self.tiles.use_buttons(*self.card.buttons())
         self._lay_out()
         self._connect()
 
@@ -70,20 +70,27 @@ class FilesTab(CaseTab):
         """Return the keys of this part."""
         return [(("↑ ↓ ← →",), "Vælg"), (("Enter",), "Se stort"), (("Ctrl V",), "Sæt ind")]
 
+    def show_row(self, row_id: UUID) -> None:
+        """Choose a picture or file."""
+        self.tiles.choose(row_id)
+        self.tiles.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def choose_file(self) -> None:
-        """Ask for a file and bring it in."""
-        path = ask_open_path(self, "Hent billede eller fil", KINDS)
-        if path:
-            self.intake.bring([Source(path=Path(path))])
+        """Ask for one or more files and bring them in."""
+        self.intake.bring(*sources_of([Path(each) for each in ask_open_paths(self, "Hent billeder og filer", KINDS)]))
 
     def paste(self) -> None:
         """Bring in the picture or the files that were copied."""
         data = QApplication.clipboard().mimeData()
-        sources = sources_in(data) if data is not None else []
-        if sources:
-            self.intake.bring(sources)
+        sources, left_out = sources_in(data) if data is not None else ([], "")
+        if sources or left_out:
+            self.intake.bring(sources, left_out)
         else:
             self.intake.notice.say(NOTHING_PASTED)
+
+    def take(self, data: QMimeData) -> None:
+        """Bring in what was let go over the case."""
+        self.intake.bring(*sources_in(data))
 
     def open_view(self, row: AttachmentRow) -> None:
         """See one large."""
@@ -135,16 +142,6 @@ class FilesTab(CaseTab):
         if row is not None:
             self.workspace.do("Fjern billede eller fil", attachments.remove_attachment, row.id)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and pictures, leave the rest."""
-        if has_something(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Bring in what was let go here."""
-        self.intake.bring(sources_in(event.mimeData()))
-        event.acceptProposedAction()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what is known under the tiles when there is no room beside them."""
         super().resizeEvent(event)
@@ -177,9 +174,6 @@ class FilesTab(CaseTab):
         self.viewer.closed.connect(self.close_view)
         self.viewer.moved.connect(self._walk)
         self.intake.arrived.connect(self.tiles.choose)
-        # Wherever the focus is on the page; a field that is written in keeps the key for itself.
-        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
-        paste.activated.connect(self.paste)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.tiles)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.remove)

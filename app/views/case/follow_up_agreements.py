@@ -93,8 +93,9 @@ class AgreementsPart(QWidget):
     def _line(self, each: AskedAgreement) -> AskedLine:
         said = f"Aftale {each.number}"
         line = AskedLine(self._drafts, f"agreement:{each.id}", f"{each.number}. {each.sentence}", CHOICES, said)
-        line.add("note", line_field("Med ord", placeholder="Hvad hjalp? Hvad kom i vejen?"))
-        instead = line_field("Sådan gør de nu", placeholder="Skriv kun, hvad de gør: henter til træning kl. 17")
+        line.add("note", line_field("Med ord", placeholder="Hvad hjalp? Hvad kom i vejen?", sentences=True))
+        hint = "Skriv kun, hvad de gør: henter til træning kl. 17"
+        instead = line_field("Sådan gør de nu", placeholder=hint, sentences=True)
         line.add("instead", instead, AgreementOutcome.CHANGED)
         line.put_into(self._list)
         line.set_note(" ".join(filter(None, (each.when and f"{each.when[:1].upper()}{each.when[1:]}.", each.last))))

@@ -112,9 +112,9 @@ class ChildrenPart(Card):
     def _line(self, each: AskedChild) -> AskedLine:
         name = each.called
         line = AskedLine(self._drafts, f"talked:{each.id}", f"Talt med {name}?", TALKED, f"Talt med {name}")
-        line.add("said", text_field(f"Det sagde {name}, med egne ord", rows=2), YES)
-        line.add("because", line_field(f"Hvorfor der ikke blev talt med {name}", hint=ONLY_SELDOM), NO)
-        line.add("instead", line_field(f"Sådan fik vi {possessive(name)} mening i stedet"), NO)
+        line.add("said", text_field(f"Det sagde {name}, med egne ord", rows=2, as_said=True), YES)
+        line.add("because", line_field(f"Hvorfor der ikke blev talt med {name}", hint=ONLY_SELDOM, sentences=True), NO)
+        line.add("instead", line_field(f"Sådan fik vi {possessive(name)} mening i stedet", sentences=True), NO)
         line.put_into(self._list)
         line.answered.connect(self.answered)
         return line

@@ -74,7 +74,7 @@ class GoalsPart(Card):
     def _add(self, each: AskedGoal) -> None:
         said = f"Mål {each.number}"
         line = AskedLine(self._drafts, f"goal:{each.id}", f"{each.number}. {each.text}", CHOICES, said)
-        line.add("because", line_field("Fordi"), *WITH_REASON)
+        line.add("because", line_field("Fordi", sentences=True), *WITH_REASON)
         line.put_into(self._list)
         line.preset(each.status.value)
         line.set_note(each.last)

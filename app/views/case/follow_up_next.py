@@ -45,7 +45,7 @@ class NextPart(Card):
         today = workspace.today
         self.day = drafts.bind("next_on", line_field("Vi mødes igen", placeholder="fx 19. februar",
                                                      explain=date_words(today)))  # fmt: skip
-        self.reason = drafts.bind("next_reason", line_field("Fordi"))
+        self.reason = drafts.bind("next_reason", line_field("Fordi", sentences=True))
         self.reason.editor.setAccessibleName("Fordi, næste gang")
         self.rhythm_line: AskedLine | None = None
         self._rhythm_box = QVBoxLayout()
@@ -114,7 +114,7 @@ class NextPart(Card):
             line.add("explained_on", on, KEEP, beside=True)
         line.put_into(self._rhythm_box)
         line.set_note(" ".join(filter(None, (
-            now.reason and f"Fordi {now.reason[:1].lower()}{now.reason[1:].rstrip('.')}.",
+            now.reason and f"Fordi {now.reason.rstrip('.')}.",
             now.child_wish and f"Barnets ønske: {now.child_wish}.",
             now.explained and f"Forklaret for {now.explained}.",
         ))))  # fmt: skip

@@ -39,6 +39,8 @@ def follow_up_drafts(case_id: UUID) -> str:
 class FollowUpPage(QWidget):
     """The page. `shut` comes when it is put away, `held` when it was held."""
 
+    help_topic = "case.follow_up"
+
     shut = Signal()
     held = Signal()
 

@@ -29,9 +29,9 @@ class GoalEntries(QWidget):
         self._drafts = FieldDrafts(workspace, case_id, f"goal:{goal.id}:")
         self._who = choice_field("Hvem", [NOBODY])
         self.number = line_field("Tal 0–10 i dag", placeholder="0–10, Enter")
-        self.step = line_field("Nyt delmål", placeholder="et lille skridt, Enter")
+        self.step = line_field("Nyt delmål", placeholder="et lille skridt, Enter", sentences=True)
         self.status = choice_field("Hvordan står det?", [(each.value, word(each)) for each in GoalStatus])
-        self._because = line_field("Fordi", placeholder="fx hvorfor målet holder pause")
+        self._because = line_field("Fordi", placeholder="fx hvorfor målet holder pause", sentences=True)
         self._lay_out()
         self.status.committed.connect(self._set_status)
         for name, field, keep in (("number", self.number, self._keep_number), ("step", self.step, self._keep_step)):

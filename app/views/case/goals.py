@@ -102,7 +102,6 @@ class GoalCard(PlanCard):
 
     def line_of(self, row: RecordRow) -> str:
         """Return the goal itself, and show the rest of it under the line."""
-        self.row_id = row.id
         goal = self._section.goal(row.id)
         if goal is None:
             return super().line_of(row)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.views.case.history_changes import ChangesPart
 from app.views.case.history_seen import SeenPart
@@ -21,10 +21,7 @@ class HistoryTab(CaseTab):
         super().__init__(workspace, case_id)
         self.changes = ChangesPart(workspace, case_id)
         self.seen = SeenPart(workspace, case_id)
-        self._bar = QTabBar()
-        self._bar.setAccessibleName("Dele af det, der er sket")
-        self._bar.setDrawBase(False)
-        self._bar.setExpanding(False)
+        self._bar = TabBar("Dele af det, der er sket")
         self._bar.addTab("Hvad er &ændret")
         self._bar.addTab("Hvem har &set sagen")
         self._stack = QStackedWidget()

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.services import records
 from app.services.agreements import AgreementRow, list_agreements
 from app.services.people import PersonRow
+from app.services.twin_people import find_twins
 from app.views.case.line_inspector import LineInspector
+from app.views.case.twin_lines import TwinList
 from app.views.genogram.lines import DrawnLine
 from app.views.records.form import RecordForm
 from app.views.widgets.buttons import QuietButton
@@ -26,6 +28,8 @@ class Inspector(Fitted):
     """The column beside the drawing. `command` asks for what is done by the letters."""
 
     command = Signal(str)
+    tells_of_others = False
+    """Whether it may name people of other cases: never where a family sits beside the screen."""
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__()
@@ -36,6 +40,7 @@ class Inspector(Fitted):
         self._form = RecordForm(workspace, case_id, "person", title="Person", first=FIRST)
         self._tie = RecordForm(workspace, case_id, "network_tie", title="Plads i netværket", scope="netværk")
         self._line = LineInspector(workspace, case_id)
+        self.twins = TwinList(workspace)
         self._line.command.connect(self.command)
         self._promised = QVBoxLayout()
         self._promised.setSpacing(6)
@@ -45,7 +50,7 @@ class Inspector(Fitted):
         column.setContentsMargins(20, 20, 20, 24)
         column.setSpacing(12)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self._name, self._about, self._line, self._form, self._tie):
+        for part in (self._name, self._about, self.twins, self._line, self._form, self._tie):
             column.addWidget(part)
         column.addLayout(self._promised)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
@@ -61,6 +66,7 @@ class Inspector(Fitted):
         for part in (self._form, self._about, self.remove, self._tie):
             part.setVisible(person is not None and line is None)
         self._name.setVisible(line is None)
+        self._show_twins(person if line is None else None)
         empty_layout(self._promised)
         if line is not None:
             self._line.show_line(line)
@@ -77,6 +83,12 @@ class Inspector(Fitted):
         self.remove.setVisible(not person.is_child_of_case)
         self._show_forms(person)
         self._show_promises(person)
+
+    def _show_twins(self, person: PersonRow | None) -> None:
+        """Show who may be the same human."""
+        found = self._workspace.ask(find_twins, person.id) if person is not None and self.tells_of_others else ()
+        name = person.name if person is not None else ""
+        self.twins.show_twins(tuple((person.id, name, each) for each in found) if person is not None else ())
 
     def start(self) -> None:
         """Put the focus in the name, or in the first field of a line."""

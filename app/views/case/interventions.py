@@ -149,7 +149,6 @@ class InterventionCard(PlanCard):
 
     def line_of(self, row: RecordRow) -> str:
         """Return its name, and show the rest of it under the line."""
-        self.row_id = row.id
         found = self._section.row(row.id)
         if found is None:
             return super().line_of(row)
@@ -176,11 +175,13 @@ class WishPanel(BeginPanel):
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__(workspace, case_id, "wish", "Ønsk en indsats", "Skriv ønsket ind")
         self.body.addWidget(
-            self.put("name", line_field("Hvad skal hjælpe?", placeholder="fx støtte ved døren kl. 7.45"))
+            self.put(
+                "name", line_field("Hvad skal hjælpe?", placeholder="fx støtte ved døren kl. 7.45", sentences=True)
+            )
         )
         self._child = self.put("child", choice_field("Til hvem?", [ALL_CHILDREN]))
         self.body.addWidget(self._child)
-        self.body.addWidget(self.put("purpose", line_field("Hvad skal den føre til?")))
+        self.body.addWidget(self.put("purpose", line_field("Hvad skal den føre til?", sentences=True)))
         self.body.addWidget(self.put("why", text_field("Hvorfor lige den?", rows=2)))
         self.finish_layout()
 

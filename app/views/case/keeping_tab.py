@@ -46,7 +46,7 @@ class KeepingTab(ScrollTab):
         self._row: KeepingRow | None = None
         self._notice = NoticeBar()
         self._closing, self._journal, self._erasing = Card("Afslut"), Card("Journaliseret"), Card("Slet sagen her")
-        self._reason = line_field("Hvorfor afsluttes sagen?")
+        self._reason = line_field("Hvorfor afsluttes sagen?", sentences=True)
         self._open_now, self._open = Text("", "body", wrap=True), Text("", "body", wrap=True)
         self._help, self._ends = QVBoxLayout(), dict[UUID, CheckBox]()
         self._help_now = Text(HELP_NOW, "body", wrap=True)
@@ -58,7 +58,7 @@ class KeepingTab(ScrollTab):
         self._boxes: dict[UUID, CheckBox] = {}
         self._mark = PlainButton("Mærk som journaliseret i dag", icon="check")
         self._when = Text("", "body", wrap=True)
-        self._because = line_field("Hvorfor slettes den alligevel?")
+        self._because = line_field("Hvorfor slettes den alligevel?", sentences=True)
         self._number = line_field("Skriv sagens nummer")
         self._erase = PlainButton("Slet sagen for altid", icon="trash")
         self._build()

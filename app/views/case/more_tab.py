@@ -13,6 +13,7 @@ PARTS = (
     TabPart("access", "Aktindsigt", "case.access_tab", "AccessTab"),
     TabPart("hand_over", "Giv sagen videre", "case.hand_over_tab", "HandOverTab"),
     TabPart("gedcom", "Slægt fra fil", "gedcom.tab", "GedcomTab"),
+    TabPart("before", "Før sagen kom hertil", "case.before_tab", "BeforeTab"),
     TabPart("weight", "Sagens vægt", "case_load.weight_tab", "WeightTab", "case_weight"),
     TabPart("keeping", "Gem eller slet", "case.keeping_tab", "KeepingTab"),
 )

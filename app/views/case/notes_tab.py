@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.models.enums import NoteKind
 from app.services import records
 from app.views.case.contacts_part import ContactsPart
+from app.views.case.notes_list import NotesList
 from app.views.case.record_parts import BESIDE_NOTES, make_part, section_of
 from app.views.case_tab import CaseTab
 from app.views.records.attempt import attempt
 from app.views.records.drafts import DraftGroup
-from app.views.records.section import RecordSection
 from app.views.widgets.buttons import PrimaryButton
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import choice_field, line_field
@@ -23,7 +23,6 @@ from app.views.workspace import Workspace
 from app.wording import word
 
 CONTACTS = "contacts"
-EMPTY = "Ingen notater endnu."
 RULE = "Skriv det, der har betydning. Alle notater kan indgå i aktindsigt."
 
 
@@ -72,11 +71,7 @@ class NotesTab(CaseTab):
         column.setContentsMargins(20, 20, 32, 32)
         column.setSpacing(16)
         column.addWidget(self._quick)
-        section = RecordSection(
-            self.workspace, self.case_id, "note", heading="Notater", add="Tilføj notat med flere felter", empty=EMPTY
-        )
-        section.newest_first = True
-        column.addWidget(section)
+        column.addWidget(NotesList(self.workspace, self.case_id))
         column.addStretch(1)
         return scrolling(inner, "Notater")
 
@@ -94,7 +89,7 @@ class QuickNote(QWidget):
         super().__init__()
         self._workspace, self._case_id = workspace, case_id
         self._drafts = DraftGroup(workspace, case_id, f"quick_note:{case_id}:")
-        self._line = line_field("Skriv et notat", placeholder="Én linje, Enter gemmer den")
+        self._line = line_field("Skriv et notat", placeholder="Én linje, Enter gemmer den", sentences=True)
         self._kind = choice_field("Hvad er det?", [(kind.value, word(kind)) for kind in NoteKind])
         self._kind.set_text(NoteKind.NOTE.value)
         self._line.restore(self._drafts.text("text") or "")

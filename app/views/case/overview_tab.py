@@ -2,14 +2,17 @@
 
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.services import records
+from app.services.due_before_here import BEFORE
+from app.services.due_rows import DueRow
 from app.services.overview import OverviewRow, read_overview
 from app.views.case.lines import AgreementLine, Points, StepLine
 from app.views.case_tab import ScrollTab
 from app.views.records.form import RecordForm
-from app.views.widgets.buttons import PlainButton, PrimaryButton
+from app.views.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from app.views.widgets.cards import EmptyState, OwnWords
 from app.views.widgets.columns import Columns, empty_layout
 from app.views.widgets.text import SectionHeading, Text
@@ -18,6 +21,7 @@ from app.views.workspace import Workspace
 ABOUT_THE_CASE = ("why", "guiding_words", "one_line")
 NO_WORDS = "Ingen egne ord endnu. Spørg, hvad der er bedst, og hvad der er sværest."
 NO_AGREEMENTS = "Ingen aftaler endnu. De bliver til, når I mødes."
+ANSWER = "Svar på det"
 NO_STEPS = "Der venter ikke noget lige nu."
 QUOTES = 2
 
@@ -87,6 +91,8 @@ class OverviewTab(ScrollTab):
         self._right.addWidget(SectionHeading("Næste skridt"))
         for step in row.next_steps:
             self._right.addWidget(StepLine(step, self.workspace.today))
+            if step.rule_id.startswith(BEFORE):
+                self._right.addWidget(self._answer_link(step), 0, Qt.AlignmentFlag.AlignLeft)
         if not row.next_steps:
             self._right.addWidget(EmptyState(NO_STEPS, "coffee"))
         for heading, lines, icon, colour in (
@@ -96,3 +102,9 @@ class OverviewTab(ScrollTab):
         ):
             if lines:
                 self._right.addWidget(Points(heading, lines, icon, colour))
+
+    def _answer_link(self, step: DueRow) -> LinkButton:
+        link = LinkButton(ANSWER)
+        link.setAccessibleName(f"{ANSWER}: {step.children}, {step.what}")
+        link.clicked.connect(lambda: self.tab_requested.emit("before"))
+        return link

@@ -1,14 +1,17 @@
 """The page of one case: the header that stays, and its tabs, each made when it is first opened."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QTabBar, QVBoxLayout
+from PySide6.QtGui import QDragEnterEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.services.case_header import read_header
 from app.services.ports import Changes
+from app.views.case.attachment_import import has_something
+from app.views.case.drop_card import DropCard
 from app.views.case.early_tab import KEYS as EARLY_KEYS
 from app.views.case.early_tab import EarlyTab
 from app.views.case.follow_up_tab import FollowUpTab
@@ -25,8 +28,12 @@ from app.views.case.plan_tab import PlanTab
 from app.views.case_tab import SIDE, CaseTab
 from app.views.page import Hints, Page
 from app.views.widgets.page_stack import PageStack
+from app.views.widgets.tab_bar import TabBar
 from app.views.widgets.text import Hairline
 from app.views.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.views.case.files_tab import FilesTab
 
 TABS: tuple[tuple[str, str, Callable[[Workspace, UUID], CaseTab]], ...] = (
     ("overview", "&Kort fortalt", OverviewTab),
@@ -58,10 +65,7 @@ class CasePage(Page):
         super().__init__(workspace)
         self._case_id = case_id
         self._top = CaseTop()
-        self._bar = QTabBar()
-        self._bar.setAccessibleName("Faner i sagen")
-        self._bar.setDrawBase(False)
-        self._bar.setExpanding(False)
+        self._bar = TabBar("Faner i sagen")
         self._stack = PageStack()
         self._made: dict[str, CaseTab] = {}
         for number, (_, name, _) in enumerate(TABS, start=1):
@@ -70,11 +74,24 @@ class CasePage(Page):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda place=number - 1: self._go_into(place))
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._on_print)
+        for standard, step in ((QKeySequence.StandardKey.NextChild, 1), (QKeySequence.StandardKey.PreviousChild, -1)):
+            QShortcut(standard, self).activated.connect(lambda step=step: self._step_tab(step))
+        # Wherever the focus is on the page; a field that is written in keeps the key for itself.
+        QShortcut(QKeySequence.StandardKey.Paste, self).activated.connect(self._on_paste)
+        self.setAcceptDrops(True)
+        self._drop = DropCard(self)
+        self._drop.dropped.connect(lambda data: self._files().take(data))
         self._bar.currentChanged.connect(self._on_tab)
         self._lay_out()
         self.setFocusProxy(self._bar)
         self._on_tab(0)
         self.refresh()
+
+    @property
+    def help_topic(self) -> str:
+        """The page of the guide for the tab that is open."""
+        key = self.current_tab()
+        return str(getattr(self.tab(key), "help_topic", f"case.{key}"))
 
     def refresh(self) -> None:
         """Show the header again; the tabs look after themselves."""
@@ -107,12 +124,20 @@ class CasePage(Page):
         elif key in EARLY_KEYS or key in MORE_KEYS:
             self._open_part("early" if key in EARLY_KEYS else "more", key)
 
+    def show_row(self, row_id: UUID) -> None:
+        """Show the person, note, agreement or whatever it is on the tab that is open."""
+        self.tab(self.current_tab()).show_row(row_id)
+
     def begin_follow_up(self) -> None:
         """Open the page where a follow-up is held."""
         self.open_tab("follow_ups")
         tab = self.tab("follow_ups")
         if isinstance(tab, FollowUpTab):
             tab.begin()
+
+    def tab_order(self) -> list[QWidget]:
+        """Return the parts as Tab walks them: from a tab to its own buttons in the header, then to what is on it."""
+        return [self._bar, self._top, self._stack]
 
     def current_tab(self) -> str:
         """Return the key of the tab that is open."""
@@ -131,6 +156,35 @@ class CasePage(Page):
         if isinstance(parts, PartsTab):
             parts.open_part(key)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and pictures anywhere on the page, leave the rest."""
+        if self._drop.welcome(event.mimeData()):
+            event.acceptProposedAction()
+
+    def _on_paste(self) -> None:
+        """Keep a copied picture or file in the case; copied words belong in a field."""
+        data = QApplication.clipboard().mimeData()
+        if (data is not None and has_something(data)) or self._part() == "files":
+            self._files().paste()
+
+    def _files(self) -> "FilesTab":
+        """Open »Billeder og filer« and return it."""
+        from app.views.case.files_tab import FilesTab  # read in when it is first used, as the list of parts does
+
+        self.open_tab("files")
+        more = self.tab("more")
+        part = more.part() if isinstance(more, PartsTab) else None
+        if not isinstance(part, FilesTab):
+            raise TypeError("a part of another kind")
+        return part
+
+    def _part(self) -> str:
+        tab = self._made.get("more")
+        return tab.current() if isinstance(tab, PartsTab) and self.current_tab() == "more" else ""
+
+    def _step_tab(self, step: int) -> None:
+        self._go_into((self._bar.currentIndex() + step) % len(KEYS))
+
     def _go_into(self, place: int) -> None:
         self._bar.setCurrentIndex(place)
         self.tab(KEYS[place]).enter()
@@ -147,6 +201,7 @@ class CasePage(Page):
         tab.header_buttons.hide()
         tab.meeting_requested.connect(self.meeting_requested)
         tab.tab_requested.connect(self.open_tab)
+        tab.case_requested.connect(self.case_requested)
         tab.part_changed.connect(lambda: self.tab_changed.emit(self.current_tab()))
         return tab
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.errors import UserError
 from app.services import plain_check
@@ -18,6 +18,7 @@ from app.views.papers.paper_view import PaperView, PaperWords
 from app.views.papers.plain_card import PlainCard
 from app.views.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from app.views.widgets.page_stack import PageStack
+from app.views.widgets.tab_bar import TabBar
 from app.views.workspace import Workspace
 
 WORDS = PaperWords(
@@ -44,7 +45,7 @@ class PapersTab(CaseTab):
         self._paper: PaperView[PaperDraft] = PaperView(workspace, case_id, WORDS, finish=first.finish, draw=first.draw)
         self._plain = PlainCard(workspace, case_id)
         self.finished = FinishedPapers(workspace, case_id)
-        self._bar, self._stack = QTabBar(), PageStack()
+        self._bar, self._stack = TabBar("Nye og færdige papirer"), PageStack()
         self._copy = PlainButton("Kopiér teksten", "Ctrl Shift C", "note-pencil")
         self._print = PlainButton("Udskriv", "Ctrl P", "printer")
         self._save = PrimaryButton("Gem som …", "Ctrl S", "files")
@@ -91,6 +92,11 @@ class PapersTab(CaseTab):
         """Show what is finished."""
         self._bar.setCurrentIndex(1)
         self.finished.take_focus()
+
+    def show_row(self, row_id: UUID) -> None:
+        """Show a finished paper."""
+        self.open_finished()
+        self.finished.choose(row_id)
 
     def _now(self) -> "PaperView[PaperDraft] | FinishedPapers":
         return self._paper if self._bar.currentIndex() == 0 else self.finished
@@ -155,9 +161,6 @@ class PapersTab(CaseTab):
             side.addWidget(part)
         side.addWidget(self._shown_as, 0, Qt.AlignmentFlag.AlignLeft)
         side.addStretch(1)
-        self._bar.setAccessibleName("Nye og færdige papirer")
-        self._bar.setDrawBase(False)
-        self._bar.setExpanding(False)
         for name in (NEW, DONE):
             self._bar.addTab(name)
         self._stack.addWidget(self._paper)

@@ -45,10 +45,19 @@ class PartsTab(CaseTab):
         column.addWidget(self._side)
         self._side.open(next(iter(self._parts)))
 
+    @property
+    def help_topic(self) -> str:
+        """The page of the guide for the part that is open."""
+        return f"case.{self._side.current()}"
+
     def open_part(self, key: str) -> None:
         """Open a part; one that is switched off or unknown changes nothing."""
         if key in self._parts:
             self._side.open(key)
+
+    def current(self) -> str:
+        """Return the key of the part that is open."""
+        return self._side.current()
 
     def part(self) -> CaseTab:
         """Return the part that is open."""
@@ -56,6 +65,10 @@ class PartsTab(CaseTab):
         if not isinstance(part, CaseTab):
             raise TypeError("a part is a tab of its own")
         return part
+
+    def show_row(self, row_id: UUID) -> None:
+        """Show something of the part that is open."""
+        self.part().show_row(row_id)
 
     def refresh(self) -> None:
         """Do nothing: each part draws itself again."""

@@ -8,16 +8,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.views.case.family_part import FamilyPart
 from app.views.case.record_parts import ABOUT_PEOPLE, make_part, section_of
+from app.views.case.twins_part import NAME as TWINS_NAME
+from app.views.case.twins_part import TwinsPart
 from app.views.case_tab import CaseTab
 from app.views.live_part import LivePart
 from app.views.network.network_part import NetworkPart
 from app.views.page import Hints
 from app.views.safety.panel import NAME, scrolling_panel
 from app.views.widgets.buttons import PrimaryButton
+from app.views.widgets.fitted import scrolling
 from app.views.widgets.side_list import SideList
 from app.views.workspace import Workspace
 
-DRAWING, NETWORK, SAFETY, APART = "drawing", "network", "safety", "keep_apart"
+DRAWING, NETWORK, SAFETY, APART, TWINS = "drawing", "network", "safety", "keep_apart", "twins"
 
 
 class PeopleTab(CaseTab):
@@ -36,6 +39,7 @@ class PeopleTab(CaseTab):
             if part.table == APART:
                 continue  # the panel shows it with what it means for the next meeting
             self.parts.add(part.table, part.name, partial(make_part, workspace, case_id, part))
+        self.parts.add(TWINS, TWINS_NAME, self._twins)
         self.parts.opened.connect(self._on_opened)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +68,14 @@ class PeopleTab(CaseTab):
         part = self.parts.part(self.parts.current())
         return part if isinstance(part, FamilyPart) else None
 
+    def show_row(self, row_id: UUID) -> None:
+        """Choose a person in the family."""
+        self.parts.open(DRAWING)
+        family = self.family()
+        if family is not None:
+            family.select(row_id)
+            family.start()
+
     def begin(self) -> None:
         """Ask for somebody of the network."""
         if not isinstance(self.parts.part(self.parts.current()), LivePart):
@@ -74,8 +86,16 @@ class PeopleTab(CaseTab):
 
     def _drawing(self, kind: Callable[[Workspace, UUID], LivePart]) -> LivePart:
         part = kind(self.workspace, self.case_id)
+        if isinstance(part, FamilyPart):
+            part.inspector.tells_of_others = True
+            part.inspector.twins.case_requested.connect(lambda case_id: self.case_requested.emit(case_id, "people"))
         part.hints_changed.connect(self.part_changed)
         return part
+
+    def _twins(self) -> QWidget:
+        part = TwinsPart(self.workspace, self.case_id)
+        part.case_requested.connect(lambda case_id: self.case_requested.emit(case_id, "people"))
+        return scrolling(part, TWINS_NAME)
 
     def _on_opened(self, _key: str, part: QWidget) -> None:
         self._show(part)
@@ -87,3 +107,5 @@ class PeopleTab(CaseTab):
             part.refresh()
         elif section is not None:
             section.refresh()
+        elif part is not None and (twins := part.findChild(TwinsPart)) is not None:
+            twins.refresh()

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.services.modules import list_modules
-from app.services.records import RecordRow
 from app.views.records.card import RecordCard
 from app.views.records.section import RecordSection
 from app.views.widgets.text import Text
@@ -23,14 +22,7 @@ def modules_on(workspace: Workspace) -> frozenset[str]:
 
 
 class PlanCard(RecordCard):
-    """A card that knows which record it shows."""
-
-    row_id: UUID | None = None
-
-    def line_of(self, row: RecordRow) -> str:
-        """Take note of the record, and return its line."""
-        self.row_id = row.id
-        return super().line_of(row)
+    """A card of the plan."""
 
 
 class GroupedRecords(RecordSection):

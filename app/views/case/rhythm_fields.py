@@ -116,9 +116,9 @@ class RhythmFields(QWidget):
             first_unit=(choice_field("Første enhed", units), 1),
             base_on=(line_field("Regnes fra", placeholder="i dag", explain=day), 2),
         )  # fmt: skip
-        self._line(reason=(line_field("Fordi"), 1))
+        self._line(reason=(line_field("Fordi", sentences=True), 1))
         self._column.addWidget(self._again)
-        self._line(longer_because=(line_field("Hvorfor så sjældent?"), 1))
+        self._line(longer_because=(line_field("Hvorfor så sjældent?", sentences=True), 1))
         self._line(child_wish=(line_field("Barnets ønske"), 1))
         self._line(
             explained_to=(line_field("Forklaret for", placeholder="fx barnet og forældrene"), 1),

@@ -31,7 +31,7 @@ class RhythmLine(QWidget):
 
 def words_of(row: RhythmRow) -> str:
     """Return »Hver 6. uge, fordi skolen er ny for Mathias.«."""
-    because = f", fordi {_begin_small(row.reason)}" if row.reason else ""
+    because = f", fordi {row.reason}" if row.reason else ""
     return f"{row.words[:1].upper()}{row.words[1:]}{because}."
 
 
@@ -40,9 +40,3 @@ def _told(row: RhythmRow) -> list[str]:
     asked = row.explained or row.kind is FollowUpKind.FOLLOW_UP
     wish = f"Barnets ønske: {row.child_wish.rstrip('.')}." if row.child_wish else ""
     return [each for each in (wish, explained if asked else "") if each]
-
-
-def _begin_small(reason: str) -> str:
-    """Return a reason as it reads after »fordi«."""
-    words = reason.rstrip(".")
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]

@@ -31,7 +31,7 @@ class AnswerLine(QWidget):
         self._all = False
         levels = [(each.id, f"{each.name} ({each.points} point)") for each in asked.levels]
         self.choice = choice_field(asked.name, [NOT_ANSWERED, *levels])
-        self.because = line_field("Fordi")
+        self.because = line_field("Fordi", sentences=True)
         self.because.editor.setAccessibleName(f"Fordi: {asked.name}")
         self.hint, self._before, self.older = LinkButton(""), Text("", "meta", "ink2", wrap=True), LinkButton("")
         self._drafts = FieldDrafts(workspace, case_id, f"case_weight:{case_id}:{asked.id}:")

@@ -24,6 +24,8 @@ WIDEST = 1000
 class CaseLoadPage(Page):
     """The page; it draws itself again when something it shows has changed. Enter on a case opens its weight."""
 
+    help_topic = "case_load"
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._whose: str | None = None

@@ -1,5 +1,7 @@
 """Sager: every case, found as you type; and a new one in a minute."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -10,7 +12,9 @@ from app.services.cases import CaseLine
 from app.views.cases.areas import REVIEW, TAKE_IN, WAITING, WORRIES, Areas
 from app.views.cases.columns import case_columns
 from app.views.cases.new_case import NewCase
+from app.views.cases.recent_line import RecentLine
 from app.views.early.known_child import KnownChildHint
+from app.views.frame.recent import recent_cases
 from app.views.handover.receiving import Receiving
 from app.views.notifications.offer import is_in_use
 from app.views.page import Hints, Page
@@ -22,14 +26,18 @@ from app.views.widgets.check_box import CheckBox
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import line_field
 from app.views.widgets.fitted import Fitted
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.rows_table import RowsTable
 from app.views.widgets.text import SectionHeading
+from app.views.widgets.view_memory import memory_of
 from app.views.workspace import Workspace
 
 DRAFT, WORRY_DRAFT, LIST_DRAFT = "new_case", "new_worry", "take_in"
-NO_CASES = "Ingen sager endnu. Tryk N og begynd med et barns navn."
+NO_CASES = "Ingen sager endnu. Tryk N, og begynd med et barns navn."
 NO_CLOSED = "Ingen afsluttede sager."
 ENOUGH_ROWS_TO_MEASURE = 40
+LOW = 400
+"""Pixels at 100 % of a page so low that the list needs all of it."""
 
 
 class CasesPage(Page):
@@ -56,10 +64,16 @@ class CasesPage(Page):
         columns = case_columns(lambda: workspace.today)
         self._table: RowsTable[CaseLine] = RowsTable("Liste over sager", columns, lambda line: line.id)
         self._table.horizontalHeader().setResizeContentsPrecision(ENOUGH_ROWS_TO_MEASURE)
-        self._empty = EmptyState(NO_CASES, "folders")
+        self._table.setMinimumHeight(current_theme().px(48))
+        self._recent, self._empty = RecentLine(), EmptyState(NO_CASES, "folders")
         self._new_area, self._list_area, self._fetch_area = QScrollArea(), QWidget(), QScrollArea()
         self._build()
         self._connect()
+
+    @property
+    def help_topic(self) -> str:
+        """The page of the guide: the list of cases, or a package from a colleague."""
+        return "receiving" if self._receiving.isVisible() else "cases"
 
     def refresh(self) -> None:
         """Read the cases again and show those that fit the words."""
@@ -69,6 +83,7 @@ class CasesPage(Page):
         self._lines = self.workspace.ask(cases.list_cases, closed=self._closed.isChecked())
         self._waits = is_in_use(self.workspace)
         self._waiting_button.setVisible(self._waits and self._list_area.isVisible())
+        self._head.fit()
         self._narrow()
 
     def key_hints(self) -> Hints:
@@ -81,6 +96,7 @@ class CasesPage(Page):
 
     def enter(self) -> None:
         """Begin in the search field."""
+        self._show_recent()
         area = self._areas.shown()
         if self._fetch_area.isVisible():
             self._receiving.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -101,6 +117,11 @@ class CasesPage(Page):
         self._hide_all()
         self._fetch_area.show()
         self._receiving.begin()
+
+    def begin_with_file(self, path: Path) -> None:
+        """Open a package, a receipt or a case that was double-clicked, in place of the list."""
+        self.begin_receiving()
+        self._receiving.open_file(path)
 
     def begin_review(self) -> None:
         """Open the review with the leader in place of the list."""
@@ -146,13 +167,8 @@ class CasesPage(Page):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._waiting_button, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._worries_button, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._review_button, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._fetch, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._new, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = (self._waiting_button, self._worries_button, self._review_button, self._fetch, self._new)
+        self._head = PageHead(self._heading, *buttons)
         narrow = QHBoxLayout()
         narrow.setSpacing(24)
         self._find.setMaximumWidth(current_theme().px(520))
@@ -162,7 +178,7 @@ class CasesPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 16)
         column.setSpacing(14)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._new_area, 1)
         column.addWidget(self._fetch_area, 1)
         column.addWidget(self._list_area, 1)
@@ -170,6 +186,7 @@ class CasesPage(Page):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(14)
         inside.addLayout(narrow)
+        inside.addWidget(self._recent)
         inside.addWidget(self._empty)
         inside.addWidget(self._table, 1)
         inside.addStretch(0)
@@ -192,6 +209,7 @@ class CasesPage(Page):
         if isinstance(self._find.editor, LineEditor):
             self._find.editor.returnPressed.connect(self._open_current)
         self._closed.toggled.connect(self.refresh)
+        self._recent.chosen.connect(lambda case_id: self.case_requested.emit(case_id, ""))
         self._table.opened.connect(lambda line: self.case_requested.emit(line.id, ""))
         self._panel.typed.connect(lambda text: self.workspace.drafts.keep(DRAFT, text))
         self._panel.begun.connect(self._on_begun)
@@ -215,6 +233,11 @@ class CasesPage(Page):
         self._empty.setVisible(not found)
         if not found:
             self._empty.set_sentence(self._why_empty(bool(wanted and self._lines)))
+        self._show_recent()
+
+    def _show_recent(self) -> None:
+        away = self._find.text().strip() or self._closed.isChecked() or self.height() < current_theme().px(LOW)
+        self._recent.show_lines([] if away else self._lines, recent_cases(memory_of(self)))
 
     def _why_empty(self, searching: bool) -> str:
         if searching:
@@ -248,6 +271,7 @@ class CasesPage(Page):
         self._hide_all()
         for part in self._of_the_list():
             part.show()
+        self._head.fit()
         self.hints_changed.emit()
         self.enter()
 

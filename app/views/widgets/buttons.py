@@ -36,6 +36,11 @@ class KeyButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    @property
+    def key(self) -> str:
+        """The key on the cap, empty when it has none."""
+        return self._key
+
     def set_words(self, text: str) -> None:
         """Show and say another text."""
         self.setText(text)

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from app.views.icons import draw_icon
 from app.views.theme import current_theme
+from app.views.widgets.spelled_line import SpelledLine
+from app.views.widgets.spelled_text import SpelledText
 
 
 class Editor(Protocol):
@@ -24,8 +26,8 @@ class Editor(Protocol):
         """Put a text in the editor without telling anybody."""
 
 
-class LineEditor(QLineEdit):
-    """One line. Done on Enter or when the focus leaves."""
+class LineEditor(SpelledLine):
+    """One line. Done on Enter or when the focus leaves. Its spelling is read where `spelled` says so."""
 
     changed = Signal()
     finished = Signal()
@@ -35,6 +37,13 @@ class LineEditor(QLineEdit):
         self.textEdited.connect(self.changed)
         self.editingFinished.connect(self.finished)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave a file to the page: Qt would write where it lies in the line."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
     def value(self) -> str:
         """Return the line."""
         return self.text()
@@ -42,10 +51,14 @@ class LineEditor(QLineEdit):
     def set_value(self, value: str) -> None:
         """Put a text in the line."""
         self.setText(value)
+        self.read_anew()
 
 
-class TextEditor(QPlainTextEdit):
-    """Several lines of plain text, as tall as what is written between `rows` and `most_rows`. Tab leaves it."""
+class TextEditor(SpelledText):
+    """Several lines of plain text, as tall as what is written between `rows` and `most_rows`. Tab leaves it.
+
+    Its spelling is read unless `spelled` says that it stands as it was said.
+    """
 
     changed = Signal()
     finished = Signal()
@@ -58,6 +71,10 @@ class TextEditor(QPlainTextEdit):
         self.textChanged.connect(self.changed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take words and leave files to the page: Qt would write where they lie in the text."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
     def value(self) -> str:
         """Return the text."""
         return self.toPlainText()
@@ -68,6 +85,7 @@ class TextEditor(QPlainTextEdit):
         self.setPlainText(value)
         self.blockSignals(blocked)
         self.updateGeometry()
+        self.read_anew()
 
     def sizeHint(self) -> QSize:
         """Return a height of the written lines."""

@@ -118,17 +118,29 @@ class LabeledField(QWidget):
 
 
 def line_field(
-    label: str, *, placeholder: str = "", hint: str = "", explain: Callable[[str], str] | None = None
+    label: str,
+    *,
+    placeholder: str = "",
+    hint: str = "",
+    explain: Callable[[str], str] | None = None,
+    sentences: bool = False,
 ) -> LabeledField:
-    """Return a field of one line."""
+    """Return a field of one line. `sentences`: what stands in it is prose, and its spelling is read."""
     editor = LineEditor()
+    editor.spelled = sentences
     editor.setPlaceholderText(placeholder)
     return LabeledField(label, editor, hint, explain)
 
 
-def text_field(label: str, *, rows: int = 3, placeholder: str = "", hint: str = "") -> LabeledField:
-    """Return a field of several lines that grows with what is written."""
+def text_field(
+    label: str, *, rows: int = 3, placeholder: str = "", hint: str = "", as_said: bool = False
+) -> LabeledField:
+    """Return a field of several lines that grows with what is written.
+
+    `as_said`: the words are somebody's own and stand as they were said; their spelling is nobody's to correct.
+    """
     editor = TextEditor(rows)
+    editor.spelled = not as_said
     editor.setPlaceholderText(placeholder)
     return LabeledField(label, editor, hint)
 

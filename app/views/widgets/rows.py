@@ -63,6 +63,16 @@ class RowsItemModel(QAbstractTableModel, Generic[Row]):
         """Return the place of the row with a key, None when it is gone."""
         return next((index for index, row in enumerate(self._rows) if self._key(row) == key), None)
 
+    def cells_with(self, holds: Callable[[str], bool]) -> list[tuple[int, int]]:
+        """Return row and column of the first cell of each row whose words hold something."""
+        found = []
+        for place, row in enumerate(self._rows):
+            for number, column in enumerate(self.columns):
+                if holds(column.text(row)) or (column.second and holds(column.second(row))):
+                    found.append((place, number))
+                    break
+        return found
+
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many rows there are."""
         return 0 if parent is not None and parent.isValid() else len(self._rows)

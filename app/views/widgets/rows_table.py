@@ -1,13 +1,26 @@
-"""The view of a table of rows: one line selected at a time, Enter opens, a click on a title sorts."""
+"""The view of a table of rows: one line selected at a time, Enter opens, a click on a title sorts.
+
+Ctrl+C copies the line, the right mouse button shows what can be done with it, and columns stay as they were left.
+"""
 
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QEvent,
+    QKeyCombination,
+    QMetaMethod,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,11 +29,15 @@ from PySide6.QtWidgets import (
 
 from app.tokens import load_tokens
 from app.views.theme import current_theme
+from app.views.widgets.row_verbs import Verb, copy_words, may_copy, show_menu, verb_menu, verbs_of
 from app.views.widgets.rows import COLOUR_ROLE, SECOND_ROLE, Column, RowsItemModel, RowsOrder
+from app.views.widgets.rows_columns import ColumnsAsLeft
+from app.views.widgets.rows_words import line_words, table_words
 from app.views.widgets.text_layout import draw_elided
 
 Row = TypeVar("Row")
 PAD = 10
+COPY_ALL = QKeyCombination(Qt.Modifier.CTRL | Qt.Modifier.SHIFT, Qt.Key.Key_C)
 
 
 class _Lines(QStyledItemDelegate):
@@ -80,8 +97,11 @@ class RowsTable(QTableView, Generic[Row]):
         self.setAccessibleName(name)
         self.setModel(self._order)
         self.setItemDelegate(_Lines(self))
+        self._buttons: tuple[QAbstractButton, ...] = ()
+        stretched = frozenset(place for place, column in enumerate(columns) if column.stretch)
+        self._columns = ColumnsAsLeft(self, [column.title for column in columns], stretched)
         self._calm_down()
-        self._fit_columns(columns)
+        self._fit_heights()
         self.activated.connect(self._on_activated)
         self.selectionModel().currentRowChanged.connect(self._on_current)
 
@@ -90,6 +110,7 @@ class RowsTable(QTableView, Generic[Row]):
         key = self._key
         self._rows.set_rows(rows)
         self._fit_heights()
+        self._columns.fit()
         place = self._rows.place_of(key) if key is not None else None
         index = self._order.mapFromSource(self._rows.index(place, 0)) if place is not None else self._order.index(0, 0)
         self.setCurrentIndex(index)
@@ -101,18 +122,70 @@ class RowsTable(QTableView, Generic[Row]):
         index = self._order.mapToSource(self.currentIndex())
         return self._rows.row_at(index.row()) if index.isValid() else None
 
+    def choose(self, key: Hashable) -> None:
+        """Select a row by its key; one that is not there changes nothing."""
+        place = self._rows.place_of(key)
+        if place is not None:
+            self.setCurrentIndex(self._order.mapFromSource(self._rows.index(place, 0)))
+            self.scrollTo(self.currentIndex())
+
+    def cells_with(self, holds: Callable[[str], bool]) -> list[QModelIndex]:
+        """Return one cell of each row whose words hold something, in the order shown. Asking Qt for all takes long."""
+        cells = [self._order.mapFromSource(self._rows.index(*place)) for place in self._rows.cells_with(holds)]
+        return sorted(cells, key=lambda cell: cell.row())
+
+    def use_buttons(self, *buttons: QAbstractButton) -> None:
+        """Let the menu of a row offer what these buttons do; they act on the selected row."""
+        self._buttons = buttons
+
+    def row_words(self) -> str:
+        """Return the selected row as text, its cells with tabs between; empty when none is."""
+        index = self.currentIndex()
+        return line_words(self, index.row()) if index.isValid() and may_copy(self) else ""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter on every platform; the rest is Qt's."""
+        """Open with Enter on every platform, copy the row or the whole table; the rest is Qt's."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            copy_words(self.row_words())
+            return
+        if event.keyCombination() == COPY_ALL and may_copy(self):
+            copy_words(table_words(self))
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._on_activated(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done with the row under the pointer, or the selected one for the menu key."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self.visualRect(self.currentIndex()).center() if by_key else event.pos()
+        index = self.indexAt(at)
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        copies = [
+            Verb("Kopiér linjen", "Ctrl C", lambda: copy_words(self.row_words())),
+            Verb("Kopiér hele listen", "Ctrl Skift C", lambda: copy_words(table_words(self))),
+        ]
+        opens = [Verb("Åbn", "Enter", lambda: self._on_activated(self.currentIndex()))] if self._opens() else []
+        menu = verb_menu(self, opens, verbs_of(self._buttons), copies if may_copy(self) else ())
+        show_menu(menu, self.viewport().mapToGlobal(at))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the columns as they were left."""
+        super().showEvent(event)
+        self._columns.recall()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._fit_heights()
+            self._columns.fit()
+
+    def _opens(self) -> bool:
+        return self.isSignalConnected(QMetaMethod.fromSignal(self.opened))
 
     def _calm_down(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -125,17 +198,11 @@ class RowsTable(QTableView, Generic[Row]):
         self.setWordWrap(False)
         self.setSortingEnabled(True)
         self._order.sort(-1)
-
-    def _fit_columns(self, columns: Sequence[Column[Row]]) -> None:
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.verticalHeader().hide()
-        for place, column in enumerate(columns):
-            mode = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.ResizeToContents
-            header.setSectionResizeMode(place, mode)
-        self._fit_heights()
 
     def _fit_heights(self) -> None:
         theme = current_theme()

@@ -1,0 +1,73 @@
+"""The cases that were open last, on a line over the list: one click or Alt with a digit away."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from app.services.cases import CaseLine
+from app.views.cases.columns import names
+from app.views.widgets.buttons import QuietButton
+from app.views.widgets.text import Text
+
+MOST, LONGEST, GAP = 5, 30, 4
+"""Cases on the line, and letters of a name on it (the list below has the whole name); pixels between two."""
+
+
+class RecentLine(QWidget):
+    """The line; hidden when no case has been open. `chosen` carries the id of a case."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._buttons: list[QuietButton] = []
+        # What the names would like to have must never make the window wider.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GAP)
+        self._told = Text("Senest åbne", "meta", "ink2")
+        self._row.addWidget(self._told)
+        self._row.addStretch(1)
+        self.setAccessibleName("Senest åbne sager")
+        self.hide()
+
+    def show_lines(self, lines: Sequence[CaseLine], recent: Sequence[UUID]) -> None:
+        """Show those of the recent cases that stand in the list, newest first."""
+        by_id = {line.id: line for line in lines}
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        numbered = [(number, by_id[each]) for number, each in enumerate(recent, start=1) if each in by_id]
+        self._buttons = [self._button(line, number) for number, line in numbered[:MOST]]
+        self.setVisible(bool(self._buttons))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many as there is room for on one line."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - self._told.sizeHint().width()
+        for each in self._buttons:
+            room -= each.sizeHint().width() + GAP
+            each.setVisible(room >= 0)
+
+    def words(self) -> list[str]:
+        """Return what stands on the line."""
+        return [each.text() for each in self._buttons]
+
+    def _button(self, line: CaseLine, number: int) -> QuietButton:
+        name = names(line)
+        short = name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+        button = QuietButton(short, f"Alt {number}" if number < 10 else "")
+        button.setAccessibleName(f"Senest åben: {name}")
+        button.setToolTip(name)
+        button.clicked.connect(lambda: self.chosen.emit(line.id))
+        self._row.insertWidget(self._row.count() - 1, button)
+        return button

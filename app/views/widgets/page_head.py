@@ -1,0 +1,46 @@
+"""The top of a page: its heading, and its buttons at the right or, when there is no room, in lines under it."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from app.views.widgets.flow import FlowLayout
+
+GAP, MOST = 8, 16_777_215
+
+
+class PageHead(QWidget):
+    """Heading and buttons. Buttons may come and go; words on them are never cut."""
+
+    def __init__(self, heading: QWidget, *buttons: QWidget) -> None:
+        super().__init__()
+        self._heading, self._buttons, self._right = heading, buttons, QWidget()
+        flow = FlowLayout(self._right, gap=GAP, line_gap=GAP)
+        for each in buttons:
+            flow.addWidget(each)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(GAP)
+        self._box.addWidget(heading, 1)
+        self._box.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the widest part alone; the rest goes under it."""
+        widest = max(each.sizeHint().width() for each in (self._heading, *self._buttons))
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand beside each other, or under each other."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Fit again, after a button has come or gone."""
+        wide = sum(each.sizeHint().width() + GAP for each in self._buttons if not each.isHidden())
+        beside = self._heading.sizeHint().width() + wide <= self.width()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(across if beside else down)
+        self._box.setAlignment(self._right, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
+        self._right.setMinimumWidth(wide if beside else 0)
+        self._right.setMaximumWidth(wide if beside else MOST)
+        self.setMinimumHeight(self._box.totalHeightForWidth(self.width()))  # a low window never cuts a button

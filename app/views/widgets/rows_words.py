@@ -1,0 +1,38 @@
+"""A table as text: the cells of a line with tabs between them, so that it goes into a spreadsheet as it stands."""
+
+from PySide6.QtWidgets import QTableView
+
+from app.language.safe_text import clean
+from app.views.widgets.rows import SECOND_ROLE
+
+CANNOT_BEGIN = ("=", "+", "-", "@")
+"""How a formula begins in a spreadsheet; a space before it makes it words."""
+
+
+def line_words(table: QTableView, row: int) -> str:
+    """Return a line as it is shown: the columns in the order they stand, second lines behind their cell."""
+    return "\t".join(_cell(table, row, column) for column in _columns(table))
+
+
+def table_words(table: QTableView) -> str:
+    """Return the titles and all lines, in the order they are sorted."""
+    model = table.model()
+    head = "\t".join(str(model.headerData(each, table.horizontalHeader().orientation())) for each in _columns(table))
+    return "\n".join([head, *(line_words(table, row) for row in range(model.rowCount()))])
+
+
+def _columns(table: QTableView) -> list[int]:
+    header = table.horizontalHeader()
+    places = (header.logicalIndex(place) for place in range(header.count()))
+    return [each for each in places if not table.isColumnHidden(each)]
+
+
+def _cell(table: QTableView, row: int, column: int) -> str:
+    index = table.model().index(row, column)
+    told = [" ".join(clean(str(each)).split()) for each in (index.data(), index.data(SECOND_ROLE)) if each]
+    words = ", ".join(each for each in told if each)
+    return f" {words}" if words.startswith(CANNOT_BEGIN) and not _is_number(words) else words
+
+
+def _is_number(words: str) -> bool:
+    return words.replace(".", "").replace(",", "").removeprefix("-").isdigit()

@@ -1,0 +1,39 @@
+"""»Notater«: narrowed on the page, put at the top with one button, and the writer stands under the words."""
+
+from uuid import UUID
+
+from pytestqt.qtbot import QtBot
+
+from app.services import records
+from app.views.case.notes_list import NONE_FIT, NoteCard, NotesList
+from app.views.workspace import Workspace
+from tests.views.case_reading import field_called, fill, open_case, settle, words_on
+
+
+def shown(notes: NotesList) -> list[str]:
+    settle()
+    return [card._line.text() for card in notes.cards()]
+
+
+def test_notes_are_pinned_and_narrowed(workspace: Workspace, mathias_case: UUID, qtbot: QtBot) -> None:
+    for text, kind, on in (("Skolen ringede", "phone", "1. november 2026"), ("Besøg i dag", "visit", "")):
+        values: dict[str, object] = {"text": text, "kind": kind, "on": on or "21. november 2026"}
+        assert workspace.do("Skriv notat", records.add_record, mathias_case, "note", values)
+    page = open_case(workspace, mathias_case, qtbot, "notes")
+    notes = page.findChild(NotesList)
+    assert shown(notes) == ["Besøg i dag", "Skolen ringede"]
+    assert "1. november 2026 · telefonsamtale" in words_on(notes)
+
+    card = notes.cards()[1]
+    assert isinstance(card, NoteCard)
+    card._pin.click()
+    assert shown(notes) == ["Skolen ringede", "Besøg i dag"]
+    assert card.number == 2
+    workspace.undo_stack.undo()
+    assert shown(notes) == ["Besøg i dag", "Skolen ringede"]
+
+    fill(field_called(notes, "Slags notat"), "phone")
+    assert shown(notes) == ["Skolen ringede"]
+    fill(field_called(notes, "Ord i notaterne"), "cykel")
+    assert shown(notes) == []
+    assert NONE_FIT in words_on(notes)
