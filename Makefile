@@ -15,7 +15,7 @@ SAMPLE ?= 2
 SEED ?= 20261122
 SAME := --seed $(SEED) --hypothesis-profile same
 
-.PHONY: demo install lint contracts test quick test-long bench schema clean
+.PHONY: demo install lint contracts spell test quick test-long bench schema clean pictures old-pictures installer test-installer
 
 ## demo: four invented families, their papers and pictures in demo/, and the window if there is a screen
 demo: install
@@ -48,6 +48,10 @@ QUICK := tests/rules tests/language tests/genogram tests/test_glossary.py tests/
 test: lint
 	$(OFFSCREEN) $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal $(SAME) --seconds $(SAMPLE) --few 1
 
+## spell: every text a user reads against the Danish dictionary, and against the words we do not use
+spell: install
+	$(BIN)/python -m pytest -q -n 0 tests/language/test_our_spelling.py
+
 ## quick: the tests that need neither a window nor a file
 quick: install
 	$(OFFSCREEN) $(BIN)/python -m pytest -q -n $(WORKERS) $(SAME) -m "not long" $(QUICK)
@@ -68,6 +72,27 @@ schema: install
 	$(BIN)/python -c 'import json; from app.services.case_schema import case_file_schema; \
 	  print(json.dumps(case_file_schema(), ensure_ascii=False, indent=2))' > build/casefile.schema.json
 	mv build/casefile.schema.json resources/casefile.schema.json
+
+## pictures: the pictures of the guide and of README, taken again from the real program
+pictures: install
+	$(OFFSCREEN) $(BIN)/python -m tests.guide_pictures
+
+## old-pictures: tell which pictures show a window that has become another since they were taken
+old-pictures: install
+	$(OFFSCREEN) $(BIN)/python -m tests.guide_pictures --check
+
+## installer: the program for Linux in dist/: one folder, its licences and list of parts, and a .deb of it
+installer:
+	PYTHON=$(PYTHON) installer/build.sh
+
+## test-installer: as root: install it on a clean Debian made in build/, self-test, upgrade from OLD=….deb, remove
+DEBIAN ?= bookworm
+MIRROR ?= http://deb.debian.org/debian
+test-installer:
+	rm -rf build/clean
+	@mkdir -p build
+	debootstrap --variant=minbase $(DEBIAN) build/clean $(MIRROR) > build/debootstrap.log
+	installer/test_installed.sh build/clean dist/rundbord_*_amd64.deb $(OLD)
 
 ## clean: remove what can be made again; the virtual environment stays
 clean:

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import cast
 
-import pillow_heif
+import pi_heif
 from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from app.errors import UserError
@@ -41,7 +41,7 @@ _BROKEN = (OSError, ValueError, TypeError, SyntaxError, EOFError, KeyError, Inde
            RuntimeError, ArithmeticError, AttributeError, AssertionError)  # fmt: skip
 """What decoders raise on damaged files; the list is long because each of them has its own habits."""
 
-pillow_heif.register_heif_opener(thumbnails=False, aux_images=False, depth_images=False)
+pi_heif.register_heif_opener(thumbnails=False, aux_images=False, depth_images=False)
 Image.MAX_IMAGE_PIXELS = None  # our own limit is looked at right after the header is read
 
 

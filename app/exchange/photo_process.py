@@ -18,6 +18,7 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.exchange.file_kinds import UNREADABLE_PICTURE
+from app.paths import own_program
 
 FRONT_DOOR = "--read-picture"
 """What an installed program is started with to be the reader (`app.__main__`)."""
@@ -109,8 +110,8 @@ def _end_when_asked(process: "subprocess.Popen[bytes]", stop: threading.Event, e
 
 def _start() -> "subprocess.Popen[bytes]":
     root = str(Path(__file__).resolve().parents[2])
-    frozen = getattr(sys, "frozen", False)
-    command = [sys.executable, FRONT_DOOR] if frozen else [sys.executable, "-m", "app.exchange.photo_process"]
+    installed = [*own_program(headless=True), FRONT_DOOR]
+    command = installed if getattr(sys, "frozen", False) else [sys.executable, "-m", "app.exchange.photo_process"]
     try:
         return subprocess.Popen(
             command,

@@ -1,0 +1,1 @@
+"""What turns the checkout into something an IT department can roll out; see README.md here."""
