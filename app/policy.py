@@ -4,6 +4,7 @@ It lies where only an administrator can write (`paths.policy_file`). No file mea
 A file that is there and cannot be trusted or read stops the program: to guess would be to switch the limits off.
 """
 
+import ctypes
 import os
 import re
 import stat
@@ -11,12 +12,13 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from app import paths
 from app.errors import StoreError, UserError
 
 EXPORT_NAMES = {
-    "paper": "at gemme og printe papirer",
+    "paper": "at gemme og udskrive papirer",
     "genogram": "at gemme slægtstegninger",
     "case_file": "at skrive sager ud som sagsfiler",
     "hand_over": "at give sager videre",
@@ -36,6 +38,14 @@ UNTRUSTED = (
 WRONG = "Politikfilen: »{name}« kan ikke bruges ({why}). Rundbord åbner ikke, før jeres it-afdeling har rettet den."
 NOT_ALLOWED = "Jeres it-afdeling har slået det fra på denne computer: {what}."
 LARGEST = 64 * 1024
+_FILE, _OWNER = 1, 1
+"""SE_FILE_OBJECT and OWNER_SECURITY_INFORMATION of GetNamedSecurityInfoW."""
+ADMINISTRATORS = frozenset({
+    "S-1-5-32-544",  # Administrators
+    "S-1-5-18",  # the system itself, as when a management service writes the file
+    "S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464",  # TrustedInstaller
+})  # fmt: skip
+"""Who may own the file and its folder on Windows, as security identifiers (Microsoft's well-known ones)."""
 _PEM = re.compile(r"-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----")
 
 
@@ -163,8 +173,29 @@ _READERS: dict[str, Callable[[object], object]] = {
 
 
 def _only_the_administrator_writes(path: Path, found: os.stat_result) -> bool:
-    # Windows: %ProgramData% is writable by administrators only unless somebody changed it; POSIX is looked at.
-    if os.name == "nt":
-        return True
+    if os.name == "nt":  # any user may make a folder in %ProgramData%, but not one that administrators own
+        return all(owner_sid(each) in ADMINISTRATORS for each in (path.parent, path))
     folder = path.parent.stat()
     return all(each.st_uid == 0 and not each.st_mode & (stat.S_IWGRP | stat.S_IWOTH) for each in (found, folder))
+
+
+def owner_sid(path: Path, libraries: Any = None) -> str:  # noqa: ANN401  # what Windows has has no type here
+    """Return the security identifier of a file's or folder's owner; empty when Windows does not tell.
+
+    `libraries` has `advapi32` and `kernel32` as attributes; None means those of Windows.
+    """
+    system = libraries or ctypes.windll  # type: ignore[attr-defined]  # is there on Windows only
+    owner, descriptor, words = ctypes.c_void_p(), ctypes.c_void_p(), ctypes.c_wchar_p()
+    refused = system.advapi32.GetNamedSecurityInfoW(
+        ctypes.c_wchar_p(str(path)), _FILE, _OWNER, ctypes.byref(owner), None, None, None, ctypes.byref(descriptor)
+    )
+    if refused:
+        return ""
+    try:
+        if not system.advapi32.ConvertSidToStringSidW(owner, ctypes.byref(words)):
+            return ""
+        told = words.value or ""
+        system.kernel32.LocalFree(ctypes.cast(words, ctypes.c_void_p))
+        return told
+    finally:
+        system.kernel32.LocalFree(descriptor)

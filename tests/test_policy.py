@@ -2,12 +2,13 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.errors import StoreError, UserError
 from app.paths import policy_file
-from app.policy import EXPORTS, Policy, read_policy
+from app.policy import ADMINISTRATORS, EXPORTS, Policy, owner_sid, read_policy
 from app.store.municipal_slot import new_pair
 
 
@@ -87,6 +88,33 @@ def test_a_file_of_an_ordinary_user_is_not_trusted(place: Path) -> None:
     os.chown(written(place, "idle_minutes = 3"), 1000, 1000)
     with pytest.raises(StoreError, match="andre end administratoren"):
         read_policy(place)
+
+
+class StandInWindows:
+    """The two libraries of Windows as far as they are asked, with one owner for every file. Nothing to free stays."""
+
+    def __init__(self, owner: str, refused: int = 0) -> None:
+        self.owner, self.refused, self.freed = owner, refused, 0
+        self.advapi32 = self.kernel32 = self
+
+    def GetNamedSecurityInfoW(self, *_: object) -> int:
+        return self.refused
+
+    def ConvertSidToStringSidW(self, _sid: object, words: Any) -> int:
+        words._obj.value = self.owner
+        return 1
+
+    def LocalFree(self, _memory: object) -> None:
+        self.freed += 1
+
+
+@pytest.mark.parametrize("owner", ["S-1-5-32-544", "S-1-5-18", "S-1-5-21-1-2-3-1001", ""])
+def test_the_owner_of_a_file_on_windows_is_asked_of_the_system(place: Path, owner: str) -> None:
+    windows = StandInWindows(owner)
+    assert owner_sid(place, windows) == owner
+    assert windows.freed == 2
+    assert owner_sid(place, StandInWindows(owner, refused=5)) == ""
+    assert (owner in ADMINISTRATORS) == owner.startswith(("S-1-5-32", "S-1-5-18"))
 
 
 def test_no_variable_of_the_user_moves_the_policy(monkeypatch: pytest.MonkeyPatch) -> None:
