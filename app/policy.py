@@ -179,7 +179,7 @@ def _only_the_administrator_writes(path: Path, found: os.stat_result) -> bool:
     return all(each.st_uid == 0 and not each.st_mode & (stat.S_IWGRP | stat.S_IWOTH) for each in (found, folder))
 
 
-def owner_sid(path: Path, libraries: Any = None) -> str:  # noqa: ANN401  # what Windows has has no type here
+def owner_sid(path: Path, libraries: Any = None) -> str:  # noqa: ANN401 - no types of Windows here
     """Return the security identifier of a file's or folder's owner; empty when Windows does not tell.
 
     `libraries` has `advapi32` and `kernel32` as attributes; None means those of Windows.
