@@ -10,11 +10,10 @@ from zoneinfo import ZoneInfo
 
 from app import __version__
 from app.errors import StoreError, StoreInUseError
-from app.models.case import Case
 from app.models.setup import Profile
 from app.policy import Policy
-from app.services import due, redating, search_words
-from app.services.snapshot import CaseRows
+from app.services import due, redating, search_texts
+from app.services.snapshot import AT_A_TIME, rows_together
 from app.store import migrations
 from app.store.backup_keeper import BackupKeeper
 from app.store.check import refuse_damage, was_cut_off
@@ -39,9 +38,13 @@ MISSING_CHANGES = (
 WRONG_TRIES = "Adgangssætningen er skrevet forkert {count}, siden du sidst låste op. Var det ikke dig? Sig det til it."
 OPENED_BY_IT = "Jeres it-afdeling har åbnet sagerne den {when} og givet dem en ny adgangssætning."
 IT_CAN_OPEN = "Jeres it-afdeling har fået en nøgle, så de kan låse op for dig, hvis du glemmer adgangssætningen."
-MAKE_EXTRA_KEY = "Jeres it-afdeling kræver en ekstra nøgle på et USB-stik. Lav den under Indstillinger, Adgang."
+MAKE_EXTRA_KEY = (
+    "Jeres it-afdeling kræver en ekstra nøgle på et USB-stik. Lav den under »Nøgler til sagerne« i Indstillinger."
+)
 ERASED_LATER = "{count} er her endnu, fordi der ikke kunne skrives på disken. Rundbord prøver igen næste gang."
-COPY_IS_OLD = "Den seneste kopi uden for denne pc er {days} dage gammel. Sæt stikket i, eller kom på kommunens net."
+COPY_IS_OLD = (
+    "Den seneste kopi uden for denne computer er {days} dage gammel. Sæt stikket i, eller kom på kommunens net."
+)
 OLD_OUTSIDE = 7
 """Days after which the user is reminded of the copy off the laptop."""
 
@@ -266,10 +269,9 @@ def _news(vault: Vault, units: StoreUnits, policy: Policy) -> list[str]:
 
 def _derive(unit: UnitOfWork, cases: frozenset[UUID]) -> None:
     """Recompute everything that follows from the facts of some cases, in the same transaction."""
-    for case_id in cases:
-        case = unit.session.get(Case, case_id)
-        if case is not None:
-            rows = CaseRows(unit, case)
+    every = sorted(cases)
+    for first in range(0, len(every), AT_A_TIME):
+        for rows in rows_together(unit, every[first : first + AT_A_TIME]):
             due.recompute(unit, rows)
-            search_words.reindex(unit, rows)
+            search_texts.reindex(unit, rows)
     redating.note_first(unit, __version__)

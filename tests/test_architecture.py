@@ -23,29 +23,32 @@ MAY_IMPORT: dict[str, set[str]] = {
     "language": PURE | {"models", "dateutil"},
     "wording": {"models", "rules", "language"},
     "genogram": {"models"},
-    "services": PURE | {"models", "rules", "genogram", "language", "wording", "typeface", "paths", "sqlalchemy"},
+    "services": PURE | {"models", "rules", "genogram", "language", "wording", "typeface", "paths", "sqlalchemy",
+                 "rapidfuzz"},
     "store": PURE | {"models", "language", "paths", "sqlalchemy", "sqlcipher3", "cryptography", "zxcvbn"},
     "documents": PURE | {
         "services", "genogram", "language", "wording", "models", "paths", "tokens", "typeface", "reportlab",
         "pypdfium2", "PIL",
     },
     "exchange": PURE | {
-        "services", "models", "genogram", "language", "paths", "wording", "jsonschema", "ged4py", "PIL", "pillow_heif",
+        "services", "models", "genogram", "language", "paths", "wording", "jsonschema", "ged4py", "PIL", "pi_heif",
         "icalendar", "openpyxl",
     },
+    "spelling": {"paths", "hunspell"},
     "views": PURE | {
-        "services", "documents", "exchange", "genogram", "language", "wording", "rules", "models", "paths", "policy",
-        "tokens", "typeface", "__version__", "PySide6", "shiboken6", "pypdfium2",
+        "services", "documents", "exchange", "spelling", "genogram", "language", "wording", "rules", "models", "paths",
+        "policy", "tokens", "typeface", "__version__", "PySide6", "shiboken6", "pypdfium2",
     },
     "bootstrap": PURE | {"models", "policy", "services", "store", "__version__"},
     "cli": PURE | {
         "bootstrap", "services", "store", "documents", "exchange", "genogram", "language", "wording", "views", "models",
-        "rules", "fault_log", "paths", "policy", "tokens", "typeface", "__version__", "PySide6", "shiboken6",
-        "pypdfium2",
+        "rules", "fault_log", "paths", "policy", "tokens", "spelling", "training", "typeface", "__version__", "PySide6",
+        "shiboken6", "pypdfium2",
     },
-    "window": PURE | {"bootstrap", "fault_log", "views", "store", "documents", "paths", "policy"},
+    "window": PURE | {"bootstrap", "fault_log", "views", "store", "documents", "paths", "policy", "training"},
+    "training": PURE | {"exchange", "paths", "services"},
     "hardening": set(),
-    "__main__": {"cli", "exchange", "hardening", "window"},
+    "__main__": {"cli", "exchange", "hardening", "spelling", "window"},
     "__init__": set(),
 }  # fmt: skip
 """Room or top-level file -> what it may import besides the standard library and itself."""
@@ -132,7 +135,7 @@ def test_rules_language_and_drawing_come_without_database_window_or_paper() -> N
     assert loaded_after(code).isdisjoint({"sqlalchemy", "PySide6", "reportlab", "sqlcipher3"})
 
 
-HEAVY = {"sqlalchemy", "reportlab", "zxcvbn", "jsonschema", "pypdfium2", "ged4py", "uharfbuzz"}
+HEAVY = {"sqlalchemy", "reportlab", "zxcvbn", "jsonschema", "pypdfium2", "ged4py", "uharfbuzz", "hunspell"}
 
 
 @pytest.mark.parametrize("there_is_a_store", [True, False], ids=["unlock", "first run"])

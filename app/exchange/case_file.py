@@ -12,7 +12,8 @@ from app.exchange.schema_words import in_danish
 from app.exchange.whole_file import read_whole, write_whole
 from app.paths import resources
 
-SCHEMA = "casefile.schema.json"
+SCHEMA, FORMAT = "casefile.schema.json", "rundbord-case"
+TOO_LARGE = "Filen er over 50 MB. En sag fylder langt mindre; er det den rigtige fil?"
 LARGEST = 50 * 1024 * 1024
 DEEPEST = 12
 MOST_VALUES = 1_000_000
@@ -32,7 +33,18 @@ def read_case_file(path: Path) -> Content:
 
     Raises UserError in Danish with where (JSON pointer) and why; nothing is stored by then.
     """
-    raw = read_whole(path, LARGEST, "Filen er over 50 MB. En sag fylder langt mindre; er det den rigtige fil?")
+    return case_in(read_whole(path, LARGEST, TOO_LARGE))
+
+
+def looks_like_case_file(raw: bytes) -> bool:
+    """Tell whether some bytes say that they are a case file; whether they are one is seen by `case_in`."""
+    return raw.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{" and FORMAT.encode() in raw
+
+
+def case_in(raw: bytes) -> Content:
+    """Return the content in the bytes of a case file. Raises UserError as `read_case_file` does."""
+    if len(raw) > LARGEST:
+        raise UserError(TOO_LARGE)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

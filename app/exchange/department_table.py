@@ -69,7 +69,7 @@ def _cells(page: DepartmentPage, row: DepartmentRow, part: DepartmentPart | None
     low, high = _percents(part)
     ratio = round(row.ratio, DECIMALS) if row.ratio is not None else None
     return (
-        page.period.name, GROUPS[figure.group], clean(figure.name), clean(part_name(part)) if part else "",
+        page.period.name, GROUPS[figure.group], clean(figure.name), _part(part, named=figure.has_parts),
         bounds_words(bounds) if part else number_of(row), *_limits(bounds), bounds.hidden_in, row.files,
         *_limits(row.n), low, high, *_between((part.middle if part else None) or row.middle),
         _number(row.mean.low if row.mean else None), _number(part.rate if part else row.rate), ratio,
@@ -77,6 +77,11 @@ def _cells(page: DepartmentPage, row: DepartmentRow, part: DepartmentPart | None
         _number(before.percent) if before else None, clean(figure.text), clean(figure.says_not), clean(figure.source),
         figure.id,
     )  # fmt: skip
+
+
+def _part(part: DepartmentPart | None, *, named: bool) -> str:
+    """Return the name of a part; what is counted and not divided has none."""
+    return clean(part_name(part)) if part and named else ""
 
 
 def _limits(bounds: Bounds) -> tuple[Cell, Cell]:

@@ -46,7 +46,7 @@ def _cells(page: FigurePage, row: FigureRow, part: ShownPart | None) -> tuple[Ce
         page.period.name,
         GROUPS[figure.group],
         clean(figure.name),
-        clean(part_name(part)) if part else "",
+        clean(part_name(part)) if part and figure.has_parts else "",
         _count(part.count if part else row.n),
         _count(row.n),
         _number(part.percent) if part and is_divided(row) else None,

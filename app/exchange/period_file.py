@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.exchange.case_file import parse
-from app.exchange.whole_file import read_whole, write_whole
+from app.exchange.whole_file import is_folder, read_whole, write_whole
 from app.services.period_counts import NOT_OURS, PeriodCounts, counts_of, plain_of
 from app.services.period_file_many import ReadFile
 
@@ -37,7 +37,7 @@ def period_file_paths(chosen: Iterable[Path]) -> list[Path]:
     """Return the files that were chosen, and those that lie in chosen folders. Raises UserError for far too many."""
     found: list[Path] = []
     for each in chosen:
-        found += sorted(each.glob("*.json")) if each.is_dir() else [each]
+        found += sorted(each.glob("*.json")) if is_folder(each) else [each]
     paths = list(dict.fromkeys(found))
     if len(paths) > MOST_FILES:
         raise UserError(TOO_MANY)

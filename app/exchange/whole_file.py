@@ -16,6 +16,14 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 UNREADABLE = "Filen kan ikke læses. Ligger den der, og må du åbne den?"
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether a path somebody chose is a folder; one that may not be looked at is none, and fails when read."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def read_whole(path: Path, largest: int, too_large: str) -> bytes:
     """Return the bytes of a plain file of at most `largest` bytes.
 

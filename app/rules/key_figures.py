@@ -71,6 +71,11 @@ class KeyFigure:
     rated: bool = False
     of_all: bool = False
 
+    @property
+    def has_parts(self) -> bool:
+        """Tell whether its parts have names of their own; a plain count has only the one."""
+        return self.shape is not Shape.COUNT
+
 
 @dataclass(frozen=True, slots=True)
 class Period:

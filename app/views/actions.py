@@ -1,6 +1,6 @@
 """All actions of the program in one table: what they are called, their key, and where they work.
 
-The list of keys (F1), the command part of the search box and the key bar all read this table.
+The list of keys (Shift+F1), the page of keys in the guide, the commands of the search box and the key bar read it.
 """
 
 from dataclasses import dataclass
@@ -44,6 +44,9 @@ IN_DRAWING = "I slægtstegningen"
 
 ACTIONS: tuple[Action, ...] = (
     Action("search", "Søg", "Ctrl+K", EVERYWHERE),
+    Action("find", "Find på siden", "Ctrl+F", EVERYWHERE, command=True),
+    Action("capture", "Husk noget til senere", "Ctrl+Shift+N", EVERYWHERE, command=True),
+    Action("recent", "De sager, du sidst havde åbne", "Alt+1–9", EVERYWHERE),
     Action("today", "I dag", "F2", EVERYWHERE, command=True),
     Action("cases", "Sager", "F3", EVERYWHERE, command=True),
     Action("settings", "Indstillinger", "F4", EVERYWHERE, command=True),
@@ -53,12 +56,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", "Fortryd", "Ctrl+Z", EVERYWHERE, command=True),
     Action("redo", "Gentag", "Ctrl+Y", EVERYWHERE, command=True),
     Action("back", "Tilbage", "Escape", EVERYWHERE),
-    Action("keys", "Alle taster", "F1", EVERYWHERE, command=True),
+    Action("help", "Vejledning", "F1", EVERYWHERE, command=True),
+    Action("keys", "Alle taster", "Shift+F1", EVERYWHERE, command=True),
+    Action("spelling", "Næste stavefejl, med forslag", "Ctrl+.", EVERYWHERE),
     Action("lock", "Lås", "Ctrl+L", EVERYWHERE, command=True),
     Action("choose", "Vælg", "Up+Down", ON_TODAY),
     Action("open_case", "Åbn sagen", "Return", ON_TODAY),
     Action("done", "Gjort", "G", ON_TODAY),
     Action("set_date", "Sæt dato", "S", ON_TODAY),
+    Action("tell_day", "Skriv dagen, det sidst skete", "D", ON_TODAY),
     Action("hold_follow_up", "Hold opfølgning", "H", ON_TODAY),
     Action("open_meeting", "Åbn mødet", "M", ON_TODAY),
     Action("lay_over", "Læg over", "L", ON_TODAY),
@@ -74,7 +80,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("figure_table", "Tabel", "T", ON_FIGURES, part=FIGURES),
     Action("figure_definition", "Sådan tælles det", "D", ON_FIGURES, part=FIGURES),
     Action("period", "Perioden før og efter", "Alt+Left+Right", ON_FIGURES, part=FIGURES),
-    Action("tab", "Kort fortalt, Mennesker, Møder …", "Ctrl+1–8", IN_CASE),
+    Action("tab", "Kort fortalt, Mennesker, Møder …", "Ctrl+1–9", IN_CASE),
+    Action("next_tab", "Den næste fane", "Ctrl+Tab", IN_CASE),
+    Action("copy_line", "Kopiér linjen i en liste", "Ctrl+C", EVERYWHERE),
+    Action("copy_list", "Kopiér hele listen", "Ctrl+Shift+C", EVERYWHERE),
+    Action("paste_here", "Læg et kopieret billede eller en fil i sagen", "Ctrl+V", IN_CASE),
     Action("papers", "Lav papirer", "Ctrl+P", IN_CASE),
     Action("agreement", "Aftale", "Alt+A", IN_MEETING),
     Action("own_words", "Barnets ord", "Alt+O", IN_MEETING),

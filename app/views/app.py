@@ -15,6 +15,7 @@ from app.errors import StoreError
 from app.views.entrance import Entrance, OpenedStore
 from app.views.file_choice import leave_no_notes
 from app.views.frame.crash import CrashGuard
+from app.views.frame.file_door import FileDoor
 from app.views.guard.curtain import close_others
 from app.views.guard.guard import Guard, Surroundings
 from app.views.guard.lock_note import LockNote, Why
@@ -57,7 +58,7 @@ def run_window(entrance: Entrance, arguments: list[str]) -> int:
     When the store's window is already open, that one comes forward and this start is over.
     """
     app = QApplication(arguments)
-    one = OneWindow(entrance.store, app) if entrance.store is not None else None
+    one = OneWindow(entrance.store, app, offered=entrance.offered) if entrance.store is not None else None
     if one is not None and not one.is_first():
         return 0
     set_up(app)
@@ -93,7 +94,9 @@ class Doorway(QObject):
         self._app, self._entrance, self._one, self._end, self._around = app, entrance, one, end, around
         self._guard: Guard | None = None
         self._locking = False
+        self._files = FileDoor(entrance.offered, self)
         if one is not None:
+            one.given.connect(self._files.give)
             one.raised.connect(self.come_forward)
         self._store: OpenedStore | None = None
         self._settings: dict[str, str] = {}
@@ -115,14 +118,18 @@ class Doorway(QObject):
         if entrance.exists:
             self._ask_for_passphrase(entrance.message)
             return
-        first = FirstRunWindow(self._create, entrance.strength, entrance.print_code, entrance.rescue)
+        first = FirstRunWindow(self._create, entrance.strength, entrance.print_code, entrance.rescue, entrance.tour)
         first.created.connect(lambda: self._on_opened(self._store))
         first.brought.connect(self._ask_for_passphrase)
         self._show(first)
 
     def come_forward(self) -> None:
         """Bring the window to the front, because the program was started once more, or asked for beside the clock."""
-        if self.window is not None:
+        above = self._app.activeModalWidget()
+        if above is not None:  # a child sits before it, or a question waits: the cases stay behind it
+            above.raise_()
+            above.activateWindow()
+        elif self.window is not None:
             self._staying.show(self.window)
 
     def quit(self) -> None:
@@ -204,13 +211,9 @@ class Doorway(QObject):
     def _ask_for_passphrase(self, message: str) -> None:
         entrance = self._entrance
         unlock = UnlockWindow(
-            entrance.unlock,
-            message=message,
-            rescue=entrance.rescue,
-            wait_left=entrance.wait_left,
-            stick=entrance.stick,
-            opening=entrance.opening,
-        )
+            entrance.unlock, message=message, rescue=entrance.rescue, wait_left=entrance.wait_left,
+            stick=entrance.stick, opening=entrance.opening, tour=entrance.tour,
+        )  # fmt: skip
         unlock.unlocked.connect(self._on_opened)
         self._show(unlock, hidden=entrance.hidden and self._reminding.stays)
         self._reminding.at_the_door(unlock.remind)
@@ -274,6 +277,8 @@ class Doorway(QObject):
     def _enter(self, window: "MainWindow", warnings: list[str]) -> None:
         self._show(window)
         window.restore()
+        self._files.open_in(window, lambda: window.place, window.go)
+        window.help.arrive(self._entrance.tour, window)
         for warning in warnings:
             window.say(warning, "late")
 

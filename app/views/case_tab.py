@@ -3,11 +3,12 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.ports import Changes
 from app.views.page import Page
 from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.flow import FlowLayout
 from app.views.widgets.found_mark import reveal
 from app.views.workspace import Workspace
 
@@ -28,9 +29,7 @@ class CaseTab(Page):
         super().__init__(workspace)
         self.case_id = case_id
         self.header_buttons = QWidget()
-        self._buttons = QHBoxLayout(self.header_buttons)
-        self._buttons.setContentsMargins(0, 0, 0, 0)
-        self._buttons.setSpacing(10)
+        self._buttons = FlowLayout(self.header_buttons, gap=10, line_gap=6)
 
     def concerns(self, changes: Changes) -> bool:
         """Tell whether the change lies in this case, or in what belongs to all of them."""

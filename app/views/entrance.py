@@ -10,13 +10,14 @@ from app.errors import StoreError
 from app.policy import Policy
 from app.views.guard.limits import Limits
 from app.views.guard.lock_note import LockNote
+from app.views.help.tour_door import TourDoor
 from app.views.reminders import ReminderNumbers
 from app.views.store_port import StoreKeeper
 from app.views.unlock.opening import Opening
 from app.views.unlock.rescue import RescueDoor
 from app.views.unlock.stick_line import StickDoor
-from app.views.unlock.strength_meter import Judgement
 from app.views.unlock.unlock_window import GREETING
+from app.views.widgets.strength_meter import Judgement
 
 
 class OpenedStore(Protocol):
@@ -54,6 +55,8 @@ class Entrance:
     `opening` tells how far it has come when opening takes long.
     `handed` are the numbers of the reminder from the process before. `stays`: closing the window leaves the program
     beside the clock; `hidden`: it begins there. `hand_on` keeps the numbers, and whether it stays, for the one after.
+    `offered` is a file that was double-clicked, to be taken in when the user wants to.
+    `tour` leads to the training store.
     """
 
     exists: bool
@@ -74,3 +77,5 @@ class Entrance:
     stays: bool = False
     hidden: bool = False
     hand_on: Callable[[ReminderNumbers | None, bool], object] = lambda _numbers, _stays: None
+    offered: Path | None = None
+    tour: TourDoor | None = None

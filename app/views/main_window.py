@@ -69,7 +69,7 @@ class MainWindow(ReadWindow):
         self._everyday = Everyday(self, workspace, self._stack, lambda: self._trail.here)
         self.view_memory, self.may_copy = self._everyday.memory, workspace.policy.allows("paper")
         self._rooms = Rooms(workspace, self._stack, self._whole)
-        self.help = MainHelp(self, workspace, self._rooms, self._stack, self._whole)
+        self.help = MainHelp(self, workspace, self._rooms, self._stack, self._whole, lambda: self.place)
         self._month = MonthDoor(self._today, self._stack, self._set_hints)
         self._build()
         self._key_list = KeyList(self._whole)
@@ -174,6 +174,7 @@ class MainWindow(ReadWindow):
         self.setCentralWidget(self.help.beside)
 
     def _connect(self) -> None:
+        self.locked.connect(self.help.see_lock)
         workspace = self._workspace
         workspace.changed.connect(self._on_changed)
         workspace.refused.connect(lambda sentence: self._notice.say(sentence, "warn"))

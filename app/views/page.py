@@ -1,6 +1,7 @@
 """What every page of the rail does: draw itself again when something it shows has changed, or when it is next seen."""
 
 import contextlib
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.services.ports import Changes
+from app.views.faults import raised_later
 from app.views.workspace import Workspace
 
 Hints = list[tuple[tuple[str, ...], str]]
@@ -41,6 +43,13 @@ class Page(QWidget):
     def resume_draft(self, kept: dict[str, str]) -> None:
         """Put back what was half typed when the program stopped; `kept` is all drafts by key."""
 
+    def findable(self) -> Iterable[tuple[str, str]]:
+        """Return what the search box finds on this page: a key and what it is called."""
+        return ()
+
+    def show_found(self, key: str) -> None:
+        """Show something of `findable`; a key that is unknown changes nothing."""
+
     def enter(self) -> None:
         """Put the focus where work on this page begins."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -49,7 +58,8 @@ class Page(QWidget):
         """Draw again if something changed while the page was hidden."""
         super().showEvent(event)
         if self._stale:
-            self._draw()
+            with raised_later():
+                self._draw()
 
     def _on_changed(self, changes: Changes) -> None:
         if not self.concerns(changes):

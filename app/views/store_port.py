@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.models.copies import CopyRow, CopyState
-from app.views.unlock.strength_meter import Judgement
+from app.views.widgets.strength_meter import Judgement
 
 Watch = Callable[[int, int], bool]
 """Told bytes done and bytes in all; answers False to stop."""

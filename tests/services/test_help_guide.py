@@ -111,8 +111,7 @@ def test_the_page_of_news_begins_with_a_version_and_its_day() -> None:
     assert released().year >= 2026
 
 
-def test_markdown_becomes_blocks() -> None:
-    text = """# Titel
+MARKDOWN = """# Titel
 
 Et **stærkt** ord,
 `Ctrl K` og [en side](frister.md#i-dag).
@@ -131,7 +130,10 @@ Et **stærkt** ord,
 
 ![Et billede af dagen](billeder/i-dag.png)
 """
-    title, words, bullets, table, callout, numbers, picture = read_blocks(text)
+
+
+def test_markdown_becomes_blocks() -> None:
+    title, words, bullets, table, callout, numbers, picture = read_blocks(MARKDOWN)
     assert title == Heading(1, (Span("Titel"),), "titel")
     assert words == Paragraph(
         (Span("Et "), Span("stærkt", strong=True), Span(" ord, "), Span("Ctrl K", code=True), Span(" og "),

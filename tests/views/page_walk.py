@@ -24,7 +24,7 @@ def settle() -> None:
 
 
 def main_pages(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-    """Yield the pages of the rail, the form for a new case, and the sheet of keys."""
+    """Yield the pages of the rail, the form for a new case, the sheet of keys, and the guide."""
     for name in PAGES:
         window.go(Place(name))
         settle()
@@ -32,9 +32,14 @@ def main_pages(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     settle()
     yield "ny sag", window
-    QTest.keyClick(window, Qt.Key.Key_F1)
+    QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     settle()
     yield "alle taster", window
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
+    settle()
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F1)
+    settle()
+    yield "vejledning", window
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
     settle()
 

@@ -10,7 +10,7 @@ import pytest
 from guard_reading import still_computer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import OpenStore, create_store, open_store
@@ -24,10 +24,12 @@ from app.views.frame.saved_mark import NOT_SAVED
 from app.views.guard.guard import Surroundings
 from app.views.guard.lock_note import LockNote, Why
 from app.views.main_window import MainWindow
+from app.views.page import Page
 from app.views.settings.look import SIZE_KEY
 from app.views.theme import Theme, apply_theme, current_theme
 from app.views.unlock.first_run_window import FirstRunWindow
 from app.views.unlock.unlock_window import UnlockWindow
+from app.views.workspace import Workspace
 
 CHEAP = Argon2Cost(8, 1, 1)
 PASSPHRASE = "fire små grå elefanter danser"
@@ -221,6 +223,25 @@ def test_the_report_can_be_copied_and_holds_no_folder_of_the_user(qtbot: QtBot) 
     assert "/" not in fault_report(ValueError, None, "1").replace("app/", "")
     if guard.dialog is not None:
         guard.dialog.done(0)
+
+
+def test_a_fault_while_a_page_comes_in_sight_reaches_the_guard_when_qt_is_done(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    class Broken(Page):
+        def refresh(self) -> None:
+            raise KeyError("x")
+
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    for each in (QWidget(), Broken(workspace)):
+        pages.addWidget(each)
+    pages.show()
+    with qtbot.capture_exceptions() as told:
+        pages.setCurrentIndex(1)
+        assert not told, "nothing is raised inside Qt"
+        qtbot.waitUntil(lambda: bool(told), timeout=2000)
+    assert told[0][0] is KeyError
 
 
 def test_the_excepthook_is_put_back() -> None:

@@ -189,7 +189,7 @@ def test_a_case_without_anything_says_something_kind(workspace: Workspace, qtbot
         told = words_on(page)
         assert "Ingen data" not in told
     page.open_tab("meetings")
-    assert "Ingen møder endnu. Begynd med, hvem der er vigtig for Ida." in words_on(page)
+    assert "Ingen møder endnu. Tryk på »Planlæg møde«, og begynd med, hvem der er vigtig for Ida." in words_on(page)
 
 
 def focus_of(page: CasePage) -> QWidget | None:

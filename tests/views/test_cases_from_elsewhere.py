@@ -50,6 +50,8 @@ def test_one_key_and_a_day_answer_it_on_i_dag_and_undo_asks_again(
 ) -> None:
     page: TodayPage = shown(workspace, qtbot)
     assert words.NOT_KNOWN in words_on(page)
+    assert words.ALL_DONE not in words_on(page)  # nor where the list of days is empty
+    assert words.ASKED_FIRST in words_on(page)
     row = workspace.ask(read_before, came).questions[0]
     assert [job.key for job in jobs.jobs_of(row)] == ["D", "H", "S", "R", "U", "?", "Enter"]
     choose(page._side.missing, row)

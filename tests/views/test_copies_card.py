@@ -51,7 +51,7 @@ def test_a_copy_is_made_at_a_press_and_the_card_tells_how_old_it_is(
     with qtbot.waitSignal(card.shown, timeout=10_000):
         card._make.click()
 
-    assert card._state.text() == "Sidste kopi for 2 timer siden, kontrolleret; uden for denne pc: ingen endnu."
+    assert card._state.text() == "Sidste kopi for 2 timer siden, kontrolleret; uden for denne computer: ingen endnu."
     assert card._notice.sentence() == MADE
     assert len(copies_in(store.vault.path.parent / "kopier")) == 1
 

@@ -5,11 +5,11 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.views.case.attachment_import import NO_INNER
+from app.views.case.attachment_import import NO_INNER, sources_in, sources_of
 from app.views.case.drop_card import DropCard
 from app.views.case.files_tab import FilesTab
 from app.views.case.more_tab import MoreTab
@@ -45,6 +45,14 @@ def test_a_folder_let_go_anywhere_over_the_case_brings_its_files(
     files = cast("FilesTab", cast("MoreTab", page.tab("more")).part())
     qtbot.waitUntil(lambda: names(files) == ["B", "A"], timeout=30_000)
     qtbot.waitUntil(lambda: NO_INNER in files.intake.notice.sentence())
+
+
+def test_what_cannot_be_looked_at_is_left_to_be_refused_and_a_copied_picture_is_not_read_by_the_window() -> None:
+    assert sources_of([Path("/tmp") / ("x" * 5000)])[0], "the system says no even to the question"
+    data = QMimeData()
+    data.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    data.setData("image/png", b"as it was copied")
+    assert sources_in(data)[0][0].raw == b"as it was copied"
 
 
 def test_copied_words_are_no_picture_and_stay_out_of_the_case(

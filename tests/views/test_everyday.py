@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import OpenStore
+from app.models.log import Audit
 from app.services import agreements, records
 from app.views.case.notes_list import NoteCard
+from app.views.cases.recent import recent_cases
 from app.views.cases.recent_line import RecentLine
 from app.views.frame.find_bar import NOTHING
 from app.views.frame.kept_views import CASES_KEY, KEY
-from app.views.frame.recent import recent_cases
 from app.views.frame.row_menu import menu_at, words_of
 from app.views.frame.window_place import fitted
 from app.views.main_window import MainWindow
@@ -120,7 +121,7 @@ def test_a_window_whose_screen_is_gone_is_put_where_it_can_be_seen(box: QRect, s
     assert fitted(box, QRect(0, 0, 1920, 1080)) == seen
 
 
-def test_a_line_and_the_whole_list_are_copied_with_tabs(window: MainWindow) -> None:
+def test_a_line_and_the_whole_list_are_copied_with_tabs(window: MainWindow, store: OpenStore) -> None:
     table = table_of(window)
     QTest.keyClick(table, Qt.Key.Key_C, CTRL)
     copied = QApplication.clipboard().text().split("\t")
@@ -129,6 +130,9 @@ def test_a_line_and_the_whole_list_are_copied_with_tabs(window: MainWindow) -> N
     QTest.keyClick(table, Qt.Key.Key_C, CTRL | SHIFT)
     lines = QApplication.clipboard().text().splitlines()
     assert [line.split("\t")[0].split()[0] for line in lines] == ["Navn", "Mathias", "Noah"]
+    with store.units.read("test") as unit:
+        (noted,) = (each for each in unit.session.query(Audit) if each.kind == "cases.copy")
+    assert len(noted.subjects.split()) == 2, "each case on the list can tell that it went out"
 
 
 def test_nothing_is_copied_where_it_may_not_leave(window: MainWindow) -> None:

@@ -87,8 +87,11 @@ def test_a_heap_of_files_is_read_at_once_and_each_is_told_what_became_of_it(
 def test_files_can_be_dropped_on_the_page(workspace: Workspace, department: DepartmentPart, heap: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(heap / f"periodefil-{name}.json")) for name in ("øst", "vest")])
-    action, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    department.dropEvent(QDropEvent(QPointF(5, 5), action, data, button, key))
+    either, button = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    drop = QDropEvent(QPointF(5, 5), either, data, button, Qt.KeyboardModifier.ShiftModifier)
+    assert drop.proposedAction() is Qt.DropAction.MoveAction
+    department.dropEvent(drop)
+    assert drop.dropAction() is Qt.DropAction.CopyAction, "nobody is to take them away from where they lie"
     assert {each.label for each in workspace.ask(list_period_files, EARLIER)} == {"periodefil-øst", "periodefil-vest"}
     assert "2 filer er hentet." in said(department)
 
@@ -114,6 +117,8 @@ def test_the_department_leaves_as_paper_spreadsheet_and_table(
     table = (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
     assert "højst" in table
     assert "nord" not in table, "whose file it was stays here"
+    assert {line.split(";")[3] for line in table.splitlines()} >= {"", "Ja", "Nej"}, "the keys of a file are no words"
+    assert ";Hit;" not in table
     department.out.show_paper()
     assert department.out.pages.page_count > 3
 

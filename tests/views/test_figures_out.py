@@ -15,10 +15,10 @@ from app.rules.key_figures import HIT
 from app.services.department_figures import department_figures
 from app.services.department_rows import Bounds, DepartmentRow
 from app.services.department_rows import DepartmentPart as PartRow
+from app.services.department_words import number_of, together
 from app.services.figures import save_out_rhythm
 from app.services.period_files import list_period_files, make_period_file
 from app.views.figures.department_part import DepartmentPart
-from app.services.department_words import number_of, together
 from app.views.figures.desk import FiguresDesk
 from app.views.figures.figure_table import FigureTableView
 from app.views.figures.out_part import OutPart
@@ -162,6 +162,7 @@ def test_two_files_give_bounds_where_one_of_them_hides(
              for row in range(view.model().rowCount()) for place in (1, 3)]  # fmt: skip
     assert any(each.startswith(("mindst ", "højst ")) for each in cells)
     assert "2 af 2 filer" in cells
+    assert not any(view.selectedIndexes() for view in department.findChildren(FigureTableView)), "nobody chose a row"
 
 
 def test_it_is_said_which_files_are_not_with_and_that_some_stop_early(workspace: Workspace) -> None:

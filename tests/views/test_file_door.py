@@ -10,7 +10,9 @@ from uuid import UUID
 
 import pytest
 from own_display import PATIENCE, surroundings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import __main__ as front_door
@@ -24,6 +26,8 @@ from app.views.guard.single import OneWindow
 from app.views.handover.case_file_card import KNOWN, CaseFileCard
 from app.views.handover.receiving import Receiving
 from app.views.main_window import MainWindow
+from app.views.navigation import CASES, TODAY
+from app.views.take_in.area import TakeInArea
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
 from tests.doing import ask
@@ -110,7 +114,7 @@ def test_a_file_waits_until_the_family_has_left(
     meeting = ask(store, list_meetings, mathias_case)[0]
     window.open_meeting(mathias_case, meeting.id)
     door = FileDoor()
-    door.open_in(window)
+    door.open_in(window, lambda: window.place, window.go)
     door.give(LIV)
     settle()
     assert window.place.meeting_id == meeting.id
@@ -118,6 +122,55 @@ def test_a_file_waits_until_the_family_has_left(
     (receiving,) = window.findChildren(Receiving)
     qtbot.waitUntil(lambda: not receiving._work.busy() and "Liv" in words_on(receiving), timeout=20_000)
     assert len(ask(store, list_cases)) == 1
+
+
+def test_a_file_waits_until_the_screen_is_turned_back_from_a_child(workspace: Workspace, qtbot: QtBot) -> None:
+    window, child = MainWindow(workspace), QWidget()
+    child.setWindowModality(Qt.WindowModality.ApplicationModal)
+    for each in (window, child):
+        qtbot.addWidget(each)
+        each.show()
+    door = FileDoor(LIV)
+    door.open_in(window, lambda: window.place, window.go)
+    settle()
+    assert window.place.page == TODAY
+    child.close()
+    qtbot.waitUntil(lambda: window.place.page == CASES)
+
+
+def test_a_file_dropped_outside_a_case_is_shown_and_other_files_are_left_alone(
+    workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = MainWindow(workspace)
+    qtbot.addWidget(window)
+    window.show()
+    door = FileDoor()
+    door.open_in(window, lambda: window.place, window.go)
+    picture = tmp_path / "billede.png"
+    picture.touch()
+    assert not dropped(window, picture)
+    assert not dropped(window, tmp_path / "findes ikke.csv")
+    assert not dropped(window, LIV, LIV)
+    assert dropped(window, LIV)
+    (receiving,) = window.findChildren(Receiving)
+    qtbot.waitUntil(lambda: not receiving._work.busy() and "Liv" in words_on(receiving), timeout=20_000)
+    assert dropped(window, resources() / "examples" / "sagsliste.csv")
+    qtbot.waitUntil(lambda: bool(window.findChildren(TakeInArea)), timeout=20_000)
+    (area,) = window.findChildren(TakeInArea)
+    qtbot.waitUntil(lambda: area._stack.currentWidget() is not area.start, timeout=20_000)
+    assert workspace.ask(list_cases) == []
+
+
+def dropped(window: MainWindow, *paths: Path) -> bool:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
+    held = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    over = QDragEnterEvent(QPoint(5, 5), *held)
+    over.ignore()
+    QApplication.sendEvent(window, over)
+    if over.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), *held))
+    return over.isAccepted()
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from app.views.case.attachment_import import Source
 from app.views.case.attachment_intake import FILE_HERE, ONE_HERE
 from app.views.case.attachment_tiles import SMALL
 from app.views.case.attachment_viewer import NOT_HERE, ONLY_AS_COPY
+from app.views.case.drop_card import DropCard
 from app.views.case.files_tab import EMPTY, NOTHING_PASTED, OUTSIDE, FilesTab
 from app.views.case.more_tab import MoreTab
 from app.views.theme import Theme, apply_theme
@@ -120,8 +121,9 @@ def test_a_picture_is_pasted_and_dropped(files: FilesTab, tmp_path: Path, qtbot:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(source(tmp_path, "Brev.txt", b"Hej").path))])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    card = files.window().findChild(DropCard)
     with qtbot.waitSignal(files.intake.importer.done, timeout=30_000):
-        files.dropEvent(QDropEvent(QPointF(9, 9), copy, data, left, none))
+        card.dropEvent(QDropEvent(QPointF(9, 9), copy, data, left, none))
     assert names(files) == ["Brev", "Indsat billede"]
     assert files.intake.notice.sentence() == FILE_HERE
 

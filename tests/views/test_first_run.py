@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -55,6 +56,8 @@ def test_two_different_passphrases_are_not_taken(qtbot: QtBot, first_run: FirstR
     _choose(qtbot, first_run, PASSPHRASE, PASSPHRASE + "!")
     assert first_run._choose._status.sentence().startswith("De to er ikke ens.")
     assert not first_run._work.busy()
+    qtbot.keyClicks(first_run._choose._again.findChild(QLineEdit), "x")
+    assert not first_run._choose._status.sentence(), "what is being put right is not blamed any more"
 
 
 def test_the_program_begins_when_the_code_has_been_kept(qtbot: QtBot, first_run: FirstRunWindow) -> None:
@@ -62,6 +65,8 @@ def test_the_program_begins_when_the_code_has_been_kept(qtbot: QtBot, first_run:
     qtbot.waitUntil(lambda: first_run.keep_code is not None, timeout=20_000)
     page = first_run.keep_code
     assert page is not None
+    assert not first_run._practise.isVisible(), "no link stands beside a code that is shown once"
+    assert page._saved.hasFocus() or not first_run.isActiveWindow()
     with qtbot.assertNotEmitted(first_run.created):
         page.finish()
         page._saved.setChecked(True)
@@ -69,7 +74,7 @@ def test_the_program_begins_when_the_code_has_been_kept(qtbot: QtBot, first_run:
     for place, field in page._proofs.items():
         field.restore(f" {CODE.split('-')[place].lower()} ")
     with qtbot.waitSignal(first_run.created):
-        page.finish()
+        qtbot.keyClick([*page._proofs.values()][-1].findChild(QLineEdit), Qt.Key.Key_Return)
 
 
 def test_a_store_that_cannot_be_made_says_why_and_keeps_what_was_written(qtbot: QtBot) -> None:

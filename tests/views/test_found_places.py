@@ -103,7 +103,11 @@ def test_the_list_says_how_many_there_are_and_what_is_only_alike(window: MainWin
     typed(window, "matihas")
     assert window._search.results.told() == "Ikke fundet præcis sådan. Det her ligner."
     typed(window, "m")
-    assert window._search.results.told().startswith("Viser de første ")
+    first = window._search.results.told()
+    window._search._later.timeout.emit()
+
+    assert first == "Viser de første 12. Skriv flere bogstaver for at finde den rette."
+    assert window._search.results.told().startswith("Viser de første 12 af ")
 
 
 def test_the_cases_that_were_open_last_are_offered_before_a_letter_is_typed(
@@ -121,6 +125,7 @@ def test_whose_cases_were_shown_is_noted_when_the_list_rests_and_never_what_was_
     window: MainWindow, store: OpenStore, mathias_case: UUID
 ) -> None:
     typed(window, "mathias")
+    QTest.keyClick(window._search, Qt.Key.Key_Escape)
     window._search._rest.timeout.emit()
 
     with store.units.read("test") as unit:

@@ -203,14 +203,14 @@ def test_the_guide_can_be_read_before_the_passphrase_is_written(qtbot: QtBot) ->
 def test_after_an_update_one_quiet_line_leads_once_to_what_is_new(window: MainWindow, workspace: Workspace) -> None:
     workspace.drafts.keep(PLACE_KEY, "{}", None)
     workspace.drafts.keep(SEEN, "0.0.1", None)
-    window.help.arrive(None)
+    window.help.arrive(None, window)
     assert "opdateret" in window._notice.sentence()
     window._notice._action.click()
     assert pane_of(window).here == HelpPlace(NEWS)
-    window.help.arrive(None)
+    window.help.arrive(None, window)
     assert window._notice.sentence() == ""
 
 
 def test_a_new_store_tells_no_news(window: MainWindow) -> None:
-    window.help.arrive(None)
+    window.help.arrive(None, window)
     assert window._notice.sentence() == ""

@@ -97,5 +97,5 @@ def test_what_the_it_department_has_decided_is_said_in_words(qtbot: QtBot) -> No
 
     said = [each.text() for each in part.findChildren(Text)]
     assert "Rundbord låser uden brug efter: 3 min." in said
-    assert "Her på computeren kan du ikke: gemme svar på aktindsigt; gemme og printe papirer." in said
+    assert "Her på computeren kan du ikke: gemme svar på aktindsigt; gemme og udskrive papirer." in said
     assert "Du skal bruge en ekstra nøgle på et USB-stik." in said

@@ -55,6 +55,8 @@ def test_a_record_is_born_with_its_first_field(workspace: Workspace, mathias_cas
     assert made.blank_form() is None
     fill(field_called(made, "Dato"), "20/11")
     assert value(workspace.ask(list_records, mathias_case, "note")[0], "on") == "2026-11-20"
+    made.refresh()
+    assert field_called(made, "Dato").text() == "20. november 2026", "a day stands in Danish, and reads back as itself"
     workspace.undo_stack.undo()
     workspace.undo_stack.undo()
     assert workspace.ask(list_records, mathias_case, "note") == []

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import OpenStore, open_store
@@ -150,6 +150,11 @@ def test_the_program_without_a_window_is_shown_and_hidden_and_ended(program: Pro
     assert not window.isVisible()
     assert window._secret.text() == ""
     assert not program.app.quitOnLastWindowClosed()
+    child = QWidget(windowModality=Qt.WindowModality.ApplicationModal)
+    child.show()
+    doorway.come_forward()
+    assert not window.isVisible(), "what a child looks at stays in front of the cases"
+    child.close()
     doorway.come_forward()  # somebody started the program once more
     assert window.isVisible()
     assert program.app.quitOnLastWindowClosed()

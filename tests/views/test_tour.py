@@ -1,6 +1,7 @@
 """The tour: each step is done when it has really been done, it can be left and taken up again, and keys are enough."""
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import OpenStore
 from app.errors import StoreError
 from app.services.modules import CATALOGUE, switch_module
+from app.store.key_file import key_path
 from app.store.passphrase import strength
 from app.training import MONDAY, PASSPHRASE, clear, fill, on_monday, training_store
-from app.views.frame.help_door import TAKE_TOUR
+from app.views.help.door import TAKE_TOUR
 from app.views.help.tour import DONE, KEPT
 from app.views.help.tour_steps import CONDITIONS, steps
 from app.views.main_window import MainWindow
@@ -23,6 +25,8 @@ from app.views.theme import Theme, apply_theme
 from app.views.unlock.first_run_window import FirstRunWindow
 from app.views.unlock.unlock_window import UnlockWindow
 from app.views.workspace import Workspace
+from app.window import Door
+from app.window import open_window as front_door
 from tests.ready_stores import ReadyStores
 from tests.shipped import TODAY
 
@@ -86,7 +90,7 @@ def open_window(workspace: Workspace, qtbot: QtBot) -> MainWindow:
         made.show()
         made.activateWindow()
     made.restore()
-    made.help.arrive(Practice(here=True))
+    made.help.arrive(Practice(here=True), made)
     return made
 
 
@@ -188,3 +192,21 @@ def test_the_training_store_lies_apart_and_nothing_else_is_ever_removed(tmp_path
     with pytest.raises(StoreError):
         clear(own)
     assert on_monday(dt.datetime(2031, 2, 3, 4, 5, tzinfo=dt.UTC)).date() == MONDAY
+
+
+def test_true_cases_are_never_opened_as_a_training(
+    store: OpenStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doors: list[Door] = []
+    monkeypatch.setattr("app.window.run_window", lambda entrance, _words: doors.append(entrance.restart.__self__))
+    monkeypatch.setattr("app.bootstrap.open_store", lambda *_args, **_kwargs: store)
+    for place in (tmp_path / "sager.db", training_store(tmp_path / "sager.db")):
+        front_door(["--store", str(place), "--tour", "yes"])
+    assert [each.practises for each in doors] == [False, True]
+    practice = training_store(tmp_path / "sager.db")
+    practice.parent.mkdir()
+    shutil.copyfile(store.vault.path, practice)
+    shutil.copyfile(key_path(store.vault.path), key_path(practice))
+    with pytest.raises(StoreError):
+        doors[1].unlock("true cases that were moved there")
+    assert store.vault.closed

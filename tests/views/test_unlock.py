@@ -239,5 +239,6 @@ def test_the_window_needs_nothing_but_qt_and_the_look() -> None:
         [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True
     ).stdout
     rooms = {name for name in loaded.split() if name.startswith("app.") and not name.startswith("app.views")}
-    assert rooms == {"app.errors", "app.paths", "app.tokens"}
+    where_words_stand = {"app.language", "app.language.written_words"}  # pure and small: the kit's text fields need it
+    assert rooms == {"app.errors", "app.paths", "app.tokens"} | where_words_stand
     assert not {"sqlalchemy", "reportlab", "zxcvbn", "sqlcipher3"} & set(loaded.split())

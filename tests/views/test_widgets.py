@@ -231,7 +231,7 @@ def test_the_key_bar_stays_on_one_line_and_always_shows_the_last_key(qtbot: QtBo
     bar.resize(420, high)
     fewer = {each.accessibleName() for each in bar._hints if each.isVisible()}
 
-    assert {"A: Gør noget andet", "F1: Alle taster"} <= fewer < shown
+    assert {"H: Gør noget andet", "F1: Alle taster"} <= fewer < shown, "the last two lead to the rest"
     assert bar.sizeHint().height() == high
 
 

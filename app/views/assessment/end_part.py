@@ -53,7 +53,7 @@ class EndPart(QWidget):
         self._asked_card, self._asked = Card("Før du slutter", icon="check-circle"), QVBoxLayout()
         self._told, self._told_rows = Card("Det kom den frem til"), QVBoxLayout()
         self.on = line_field("Afsluttet den", placeholder="i dag", explain=date_words(workspace.today))
-        self.why = line_field("Hvorfor åbnes den igen?")
+        self.why = line_field("Hvorfor åbnes den igen?", sentences=True)
         self.wish = line_field("Ønsk en indsats", placeholder="Fx kontaktperson")
         self.finish, self.again = PrimaryButton("Afslut", icon="check"), PlainButton("Åbn den igen")
         self.to_wish = PlainButton("Ønsk den", icon="plus")

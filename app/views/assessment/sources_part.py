@@ -98,7 +98,7 @@ class SourcesPart(QWidget):
         self._fetched: list[FetchedCard] = []
         self._contributions: list[SourceCard] = []
         self._drafts = FieldDrafts(workspace, case_id, f"assessment_sources:{assessment_id}:")
-        self.what, self.whose = line_field("Hvad mangler vi at vide?"), line_field("Hvor findes det?")
+        self.what, self.whose = line_field("Hvad mangler vi at vide?", sentences=True), line_field("Hvor findes det?")
         self.profession = line_field("Hvilken faggruppe?", placeholder="Fx sundhedsplejerske")
         for name, field in (("what", self.what), ("whose", self.whose), ("profession", self.profession)):
             self._drafts.bind(name, field)

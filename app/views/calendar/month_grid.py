@@ -17,7 +17,7 @@ from app.views.widgets.buttons import draw_focus
 ONE_DAY = dt.timedelta(days=1)
 HEAD, MARGIN = 28, 34
 """Pixels at 100 %: the row of weekday names, and the column of week numbers."""
-LEAST_CELL = QSize(58, 66)
+LEAST_CELL = QSize(44, 66)
 USUAL_CELL = QSize(120, 104)
 
 

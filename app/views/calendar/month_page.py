@@ -26,6 +26,8 @@ SIDE_BY_SIDE = 900
 class MonthPage(Page):
     """A month of what is due. Lies over I dag: `closed` when she goes back there. Only the month shown is read."""
 
+    help_topic = "month"
+
     closed = Signal()
 
     def __init__(self, workspace: Workspace) -> None:

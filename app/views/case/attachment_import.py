@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from app.errors import UserError
 from app.exchange.incoming import CANNOT_OPEN, read_bytes, read_file
+from app.exchange.whole_file import is_folder
 from app.views.unlock.slow_work import SlowWork
 
 MOST_AT_ONCE = 100
@@ -19,7 +20,7 @@ FIRST_ONLY = f"Kun de første {MOST_AT_ONCE} filer er taget med. Tag resten bage
 NO_INNER = "Mapper inde i mappen er ikke taget med."
 EMPTY_FOLDER = "Der ligger ingen filer i mappen."
 """What is said when something of a drop is left where it was."""
-PASTED = "Indsat billede"
+PASTED, AS_COPIED = "Indsat billede", ("image/png", "image/jpeg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +132,10 @@ def sources_of(paths: Sequence[Path]) -> tuple[list[Source], str]:
     files: list[Path] = []
     inner = False
     for path in paths:
-        found = _files_of(path) if path.is_dir() else [path]
-        inner = inner or (path.is_dir() and any(each.is_dir() for each in found))
-        files += [each for each in found if not each.is_dir()]
+        folder = is_folder(path)
+        found = _files_of(path) if folder else [path]
+        inner = inner or (folder and any(map(is_folder, found)))
+        files += [each for each in found if not is_folder(each)]
     told = [FIRST_ONLY] if len(files) > MOST_AT_ONCE else []
     told += [NO_INNER] if inner else []
     told += [EMPTY_FOLDER] if paths and not files else []
@@ -149,6 +151,11 @@ def _files_of(folder: Path) -> list[Path]:
 
 
 def _picture_in(data: QMimeData) -> list[Source]:
+    # As it was copied, where it can be had so: what a stranger has put in a picture is read beside the window.
+    for kind in AS_COPIED:
+        raw = bytes(data.data(kind).data()) if data.hasFormat(kind) else b""
+        if raw:
+            return [Source(raw=raw, name=PASTED)]
     image = data.imageData() if data.hasImage() else None
     if not isinstance(image, QImage) or image.isNull():
         return []

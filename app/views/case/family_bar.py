@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.genogram.family import AgeOrder
 from app.views.case.family_shown import Shown
@@ -16,6 +16,8 @@ from app.views.widgets.flow import FlowLayout
 from app.views.widgets.mode_switch import ModeSwitch
 
 MODES = (("drawing", "Tegning"), ("tree", "Træ"), ("list", "Liste"))
+ONE_LINE = 540
+"""Pixels at 100 % that buttons and search need beside each other."""
 ON_BUTTONS = ("parents", "partner", "child", "sibling", "relation", "household")
 SHORT = {"household": "Hjem"}
 FLAGS = (
@@ -55,6 +57,7 @@ class FamilyBar(QWidget):
         self._on_buttons: list[QAction] = []
         self._perspective = QAction(_with_key("Set fra den valgte", "perspective"), self)
         self._commands = QWidget()
+        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)  # narrow until there is room for one line
         self._lay_out()
 
     def show_choices(self, shown: Shown, *, seen_from: str) -> None:
@@ -72,6 +75,13 @@ class FamilyBar(QWidget):
         self._commands.setHidden(low)
         for action in self._on_buttons:
             action.setVisible(low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the search under the buttons where there is no room beside them."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= current_theme().px(ONE_LINE)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(across if beside else down)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Go to the next one found with Enter, and back to the family with Esc."""
@@ -96,13 +106,16 @@ class FamilyBar(QWidget):
     def _lay_out(self) -> None:
         self.search.setMinimumWidth(current_theme().px(120))
         self.search.setMaximumWidth(current_theme().px(240))
-        top = QHBoxLayout()
+        ways = QHBoxLayout()
+        ways.setSpacing(8)
+        ways.addWidget(self._switch)
+        ways.addWidget(_menu_button("Vis", "Hvad der vises", self._seen_menu()))
+        ways.addWidget(_menu_button("Mere", "Flere kommandoer", self._more_menu()))
+        ways.addStretch(1)
+        top = self._top
         top.setContentsMargins(12, 8, 12, 0)
         top.setSpacing(8)
-        top.addWidget(self._switch)
-        top.addWidget(_menu_button("Vis", "Hvad der vises", self._seen_menu()))
-        top.addWidget(_menu_button("Mere", "Flere kommandoer", self._more_menu()))
-        top.addStretch(1)
+        top.addLayout(ways, 1)
         top.addWidget(self.search, 4)
         flow = FlowLayout(self._commands, gap=0, line_gap=0)
         flow.setContentsMargins(12, 0, 12, 4)

@@ -15,6 +15,9 @@ from app.views.genogram.view import FamilyView
 from app.views.theme import current_theme
 from app.views.widgets.page_stack import PageStack
 
+LEAST = 150
+"""Pixels at 100 % a drawing is always high; a lower window scrolls."""
+
 
 class FamilyLooks(PageStack):
     """The three. `chosen` carries a person, `line_chosen` comes when a couple or a relation is chosen."""
@@ -28,6 +31,7 @@ class FamilyLooks(PageStack):
         super().__init__()
         self._now = now
         self.view, self.tree = FamilyView(), FamilyTree()
+        self.view.setMinimumHeight(current_theme().px(LEAST))
         self.table = PeopleTable(lambda person: now.word(str(person)))
         self._busy = False
         for look in (self.view, self.tree, self.table):

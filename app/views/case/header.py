@@ -33,6 +33,7 @@ class CaseTop(QWidget):
         self._closed = Text("Afsluttet", "body", "ink2")
         self._outside = Text("", "body", "ink2")
         self._buttons = QHBoxLayout()
+        self._holders: list[QWidget] = []
         lines = QVBoxLayout()
         lines.setSpacing(4)
         lines.addLayout(self._first_line())
@@ -54,8 +55,8 @@ class CaseTop(QWidget):
         super().resizeEvent(event)
         narrow = event.size().width() < current_theme().px(NARROW)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        # A button keeps its own width: one that fills the page looks like a bar.
-        self._row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
+        for each in self._holders:
+            each.setSizePolicy(_wide_as_words(narrow=narrow))
         self.updateGeometry()
 
     def show_header(self, header: CaseHeader, today: dt.date) -> None:
@@ -73,7 +74,15 @@ class CaseTop(QWidget):
 
     def put_buttons(self, buttons: QWidget) -> None:
         """Give a tab's buttons their place."""
+        self._holders.append(buttons)
+        buttons.setSizePolicy(_wide_as_words(narrow=self._row.direction() is QBoxLayout.Direction.TopToBottom))
         self._buttons.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
+
+    def set_low(self, *, low: bool) -> None:
+        """Take less room in a low window, where the work needs it: a smaller name, and the next date under it."""
+        self._name.set_role("subhead" if low else "title")
+        self._about.setHidden(low)
+        self._name.setAccessibleDescription(self._about.text() if low else "")
 
     def _first_line(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -96,6 +105,14 @@ class CaseTop(QWidget):
         for part in (self._about, when, self._closed, self._outside):
             flow.addWidget(part)
         return line
+
+
+def _wide_as_words(*, narrow: bool) -> QSizePolicy:
+    """Return the size of a tab's buttons: beside the words they stand on one line, under them on as many as needed."""
+    across = QSizePolicy.Policy.Preferred if narrow else QSizePolicy.Policy.Minimum
+    policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    return policy
 
 
 class RememberMark(QWidget):

@@ -9,6 +9,7 @@ from app.views.case.history_seen import SeenPart
 from app.views.case_tab import SIDE, CaseTab
 from app.views.page import Hints
 from app.views.widgets.buttons import PrimaryButton
+from app.views.widgets.tab_bar import TabBar
 from app.views.workspace import Workspace
 
 CHANGES, SEEN = range(2)

@@ -20,7 +20,7 @@ from app.views.widgets.rows_table import RowsTable
 from app.views.workspace import Workspace
 from app.wording import word
 
-EMPTY = "Ingen møder endnu. Begynd med, hvem der er vigtig for {name}."
+EMPTY = "Ingen møder endnu. Tryk på »Planlæg møde«, og begynd med, hvem der er vigtig for {name}."
 
 
 class MeetingsTab(CaseTab):
@@ -55,7 +55,7 @@ class MeetingsTab(CaseTab):
         """Return the keys of this tab."""
         if not self._form.isHidden():
             return [(("Ctrl S",), "Planlæg mødet"), (("Alt S",), "De samme som sidst")]
-        return [(("Enter",), "Åbn mødet")]
+        return [(("Enter",), "Åbn mødet")] if not self._table.isHidden() else []
 
     def enter(self) -> None:
         """Go to the meetings; where there are none yet, Tab leads to planning the first."""

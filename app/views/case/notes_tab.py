@@ -89,7 +89,7 @@ class QuickNote(QWidget):
         super().__init__()
         self._workspace, self._case_id = workspace, case_id
         self._drafts = DraftGroup(workspace, case_id, f"quick_note:{case_id}:")
-        self._line = line_field("Skriv et notat", placeholder="Én linje, Enter gemmer den", sentences=True)
+        self._line = line_field("Skriv et notat", placeholder="Enter gemmer", sentences=True)
         self._kind = choice_field("Hvad er det?", [(kind.value, word(kind)) for kind in NoteKind])
         self._kind.set_text(NoteKind.NOTE.value)
         self._line.restore(self._drafts.text("text") or "")

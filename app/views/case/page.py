@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.services.case_header import read_header
@@ -27,6 +27,7 @@ from app.views.case.people_tab import PeopleTab
 from app.views.case.plan_tab import PlanTab
 from app.views.case_tab import SIDE, CaseTab
 from app.views.page import Hints, Page
+from app.views.theme import current_theme
 from app.views.widgets.page_stack import PageStack
 from app.views.widgets.tab_bar import TabBar
 from app.views.widgets.text import Hairline
@@ -49,6 +50,8 @@ TABS: tuple[tuple[str, str, Callable[[Workspace, UUID], CaseTab]], ...] = (
 """Key, name with its mnemonic, and what makes the tab."""
 
 KEYS = tuple(key for key, _, _ in TABS)
+LOW = 400
+"""Pixels at 100 % of a page so low that its top must be small."""
 
 
 class CasePage(Page):
@@ -66,7 +69,7 @@ class CasePage(Page):
         self._case_id = case_id
         self._top = CaseTop()
         self._bar = TabBar("Faner i sagen")
-        self._stack = PageStack()
+        self._stack, self._head = PageStack(), QVBoxLayout()
         self._made: dict[str, CaseTab] = {}
         for number, (_, name, _) in enumerate(TABS, start=1):
             self._bar.addTab(name)
@@ -156,6 +159,14 @@ class CasePage(Page):
         if isinstance(parts, PartsTab):
             parts.open_part(key)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of a low window to the tab."""
+        super().resizeEvent(event)
+        low = event.size().height() < current_theme().px(LOW)
+        self._top.set_low(low=low)
+        self._head.setContentsMargins(SIDE, 6 if low else 20, SIDE, 0)
+        self._head.setSpacing(4 if low else 10)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and pictures anywhere on the page, leave the rest."""
         if self._drop.welcome(event.mimeData()):
@@ -214,7 +225,7 @@ class CasePage(Page):
         self.tab_changed.emit(key)
 
     def _lay_out(self) -> None:
-        head = QVBoxLayout()
+        head = self._head
         head.setContentsMargins(SIDE, 20, SIDE, 0)
         head.setSpacing(10)
         head.addWidget(self._top)

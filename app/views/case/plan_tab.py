@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.services.plan_page import read_plan
@@ -17,10 +17,14 @@ from app.views.case.plan_aims_part import PlanAims
 from app.views.case.plan_questions_part import PlanQuestions
 from app.views.case.plan_sections_part import PlanSections
 from app.views.case.plan_words import PlanFields, PlanHead, PlanWords
-from app.views.case_tab import ScrollTab
+from app.views.case_tab import SIDE, ScrollTab
 from app.views.page import Hints
+from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.workspace import Workspace
+
+LOW = 260
+"""Pixels at 100 % of a tab so low that its head must scroll away."""
 
 
 class PlanTab(ScrollTab):
@@ -62,6 +66,15 @@ class PlanTab(ScrollTab):
             self.area.setParent(None)  # and in again after the head
             column.addWidget(self.head)
             column.addWidget(self.area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the head scroll with the rest in a low window, where it would leave no room for the goals."""
+        super().resizeEvent(event)
+        column, is_low = self.layout(), event.size().height() < current_theme().px(LOW)
+        wanted = self.body if is_low else column
+        if isinstance(wanted, QVBoxLayout) and wanted.indexOf(self.head) < 0:
+            wanted.insertWidget(0, self.head)
+            self.head.set_side(0 if is_low else SIDE)
 
     def refresh(self) -> None:
         """Read the plan again."""

@@ -38,8 +38,8 @@ class PlanHead(QFrame):
         words.setSpacing(4)
         for part in (self._title, self._words, self._long_words, self._duration):
             words.addWidget(part)
-        top = QHBoxLayout()
-        top.setContentsMargins(SIDE, 14, SIDE, 12)
+        top = self._top = QHBoxLayout()
+        self.set_side(SIDE)
         top.addLayout(words, 1)
         top.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -47,6 +47,10 @@ class PlanHead(QFrame):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(Hairline())
+
+    def set_side(self, side: int) -> None:
+        """Keep some pixels free at both sides."""
+        self._top.setContentsMargins(side, 14, side, 12)
 
     def show_plan(self, plan: PlanPage) -> None:
         """Show the purpose of a plan."""

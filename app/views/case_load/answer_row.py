@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language.dates import long_date
 from app.services.case_weights import AnswerRow, GivenAnswer, answer_criterion
 from app.services.weight_list import Criterion
 from app.views.records.field_drafts import FieldDrafts
+from app.views.theme import current_theme
 from app.views.widgets.buttons import LinkButton
 from app.views.widgets.columns import Columns
 from app.views.widgets.fields import choice_field, line_field
@@ -17,8 +18,18 @@ from app.views.workspace import Workspace
 
 NOT_ANSWERED = ("", "ikke svaret")
 STEP = "Svar på sagens vægt"
+LEAST = 120
+"""Pixels at 100 % that are always left of a suggestion."""
 SHOWN = 2
 """Earlier answers that stand there before the older ones are asked for."""
+
+
+class HintLink(LinkButton):
+    """What the case suggests; with little room it is shortened, and whole in the tooltip."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow link."""
+        return QSize(min(current_theme().px(LEAST), self.sizeHint().width()), self.sizeHint().height())
 
 
 class AnswerLine(QWidget):
@@ -33,7 +44,7 @@ class AnswerLine(QWidget):
         self.choice = choice_field(asked.name, [NOT_ANSWERED, *levels])
         self.because = line_field("Fordi", sentences=True)
         self.because.editor.setAccessibleName(f"Fordi: {asked.name}")
-        self.hint, self._before, self.older = LinkButton(""), Text("", "meta", "ink2", wrap=True), LinkButton("")
+        self.hint, self._before, self.older = HintLink(""), Text("", "meta", "ink2", wrap=True), LinkButton("")
         self._drafts = FieldDrafts(workspace, case_id, f"case_weight:{case_id}:{asked.id}:")
         columns = Columns((1, 1), narrow=520, gap=16)
         for column, field in zip(columns.columns, (self.choice, self.because), strict=True):
@@ -60,6 +71,7 @@ class AnswerLine(QWidget):
         self.hint.setVisible(hinted)
         if row.hint is not None:
             self.hint.set_words(f"Forslag: {row.hint.level} ({row.hint.why})")
+            self.hint.setToolTip(self.hint.text())
             self.hint.setAccessibleName(f"Brug forslaget »{row.hint.level}«: {self._asked.name}")
         self._show_before(row)
 

@@ -12,12 +12,13 @@ from app.services.cases import CaseLine
 from app.views.cases.areas import REVIEW, TAKE_IN, WAITING, WORRIES, Areas
 from app.views.cases.columns import case_columns
 from app.views.cases.new_case import NewCase
+from app.views.cases.recent import recent_cases
 from app.views.cases.recent_line import RecentLine
 from app.views.early.known_child import KnownChildHint
-from app.views.frame.recent import recent_cases
 from app.views.handover.receiving import Receiving
 from app.views.notifications.offer import is_in_use
 from app.views.page import Hints, Page
+from app.views.records.list_copies import note_copies
 from app.views.take_in.door import ListDoor
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton, PrimaryButton
@@ -25,7 +26,7 @@ from app.views.widgets.cards import EmptyState
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import line_field
-from app.views.widgets.fitted import Fitted
+from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.page_head import PageHead
 from app.views.widgets.rows_table import RowsTable
 from app.views.widgets.text import SectionHeading
@@ -33,7 +34,7 @@ from app.views.widgets.view_memory import memory_of
 from app.views.workspace import Workspace
 
 DRAFT, WORRY_DRAFT, LIST_DRAFT = "new_case", "new_worry", "take_in"
-NO_CASES = "Ingen sager endnu. Tryk N, og begynd med et barns navn."
+NO_CASES = "Ingen sager endnu. Tryk N, og begynd med et barns navn. Har du dem i en liste? Tryk på »Hent en sag«."
 NO_CLOSED = "Ingen afsluttede sager."
 ENOUGH_ROWS_TO_MEASURE = 40
 LOW = 400
@@ -55,16 +56,17 @@ class CasesPage(Page):
         self._review_button = PlainButton("Sagsgennemgang", "S", "users-three")
         self._worries_button = PlainButton("Bekymringer", "B", "chat-circle-dots")
         self._waiting_button = PlainButton("Uden kontakt", "U", "clock-counter-clockwise")
-        self._areas = Areas(workspace, self)
+        self._holder = Fitted(least=True)
+        self._areas = Areas(workspace, self._holder)
         self._panel = NewCase(lambda: workspace.today)
         KnownChildHint(workspace, self._panel).open_asked.connect(lambda key: self.case_requested.emit(key, ""))
         self._receiving, self._door = Receiving(workspace), ListDoor()
-        self._find = line_field("Find en sag", placeholder="Navn, sagsnummer eller ord fra linjen")
+        self._find = line_field("Find en sag", placeholder="Navn, nummer eller ord")
         self._closed = CheckBox("Vis afsluttede sager")
         columns = case_columns(lambda: workspace.today)
         self._table: RowsTable[CaseLine] = RowsTable("Liste over sager", columns, lambda line: line.id)
         self._table.horizontalHeader().setResizeContentsPrecision(ENOUGH_ROWS_TO_MEASURE)
-        self._table.setMinimumHeight(current_theme().px(48))
+        self._table.setMinimumHeight(current_theme().px(96))
         self._recent, self._empty = RecentLine(), EmptyState(NO_CASES, "folders")
         self._new_area, self._list_area, self._fetch_area = QScrollArea(), QWidget(), QScrollArea()
         self._build()
@@ -175,7 +177,10 @@ class CasesPage(Page):
         narrow.addWidget(self._find, 1)
         narrow.addStretch(0)
         narrow.addWidget(self._closed, 0, Qt.AlignmentFlag.AlignBottom)
-        column = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(self._holder, "Sager"))
+        column = QVBoxLayout(self._holder)
         column.setContentsMargins(32, 24, 32, 16)
         column.setSpacing(14)
         column.addWidget(self._head)
@@ -211,16 +216,13 @@ class CasesPage(Page):
         self._closed.toggled.connect(self.refresh)
         self._recent.chosen.connect(lambda case_id: self.case_requested.emit(case_id, ""))
         self._table.opened.connect(lambda line: self.case_requested.emit(line.id, ""))
+        note_copies(self._table, self.workspace, lambda line: line.id)
         self._panel.typed.connect(lambda text: self.workspace.drafts.keep(DRAFT, text))
         self._panel.begun.connect(self._on_begun)
         self._panel.closed.connect(self._on_panel_closed)
         # The table would take the letter as a search among its rows.
-        for key, begin in (
-            ("N", self.begin_case),
-            ("B", self.begin_worries),
-            ("S", self.begin_review),
-            ("U", self.begin_waiting),
-        ):
+        others = {"B": self.begin_worries, "S": self.begin_review, "U": self.begin_waiting}
+        for key, begin in {"N": self.begin_case, **others}.items():
             letter = QShortcut(QKeySequence(key), self._table, context=Qt.ShortcutContext.WidgetShortcut)
             letter.activated.connect(begin)
 

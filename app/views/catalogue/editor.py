@@ -30,7 +30,7 @@ WIDEST = 860
 NEW = "Nyt tilbud"
 RESUMED = "Du var i gang med det her. Intet er gemt endnu."
 TO_DO = "Ret det, der står med rødt. Så kan tilbuddet gemmes."
-EXAMPLE_NOTE = "Det her er et eksempel fra en rapport. Skriv jeres egne oplysninger, og tag hakket væk nederst."
+EXAMPLE_NOTE = "Det her er et eksempel fra en rapport. Skriv jeres egne oplysninger, og tag fluebenet væk nederst."
 
 
 class ProgrammeEditor(QWidget):

@@ -13,6 +13,8 @@ from app.views.workspace import Workspace
 class CataloguePage(Page):
     """The page of the rail. `hints_changed` when another part of it is shown, whose keys are others."""
 
+    help_topic = "catalogue"
+
     hints_changed = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
@@ -44,6 +46,10 @@ class CataloguePage(Page):
     def enter(self) -> None:
         """Begin in the search line, or where she was writing."""
         self.whole().enter()
+
+    def show_found(self, key: str) -> None:
+        """Choose a programme in the list."""
+        self.whole().show_programme(key)
 
     def resume_draft(self, kept: dict[str, str]) -> None:
         """Open the programme again that was being written when the program stopped."""

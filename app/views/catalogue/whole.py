@@ -69,6 +69,13 @@ class CatalogueWhole(QWidget):
         else:
             (self.editor.form if self._stack.currentWidget() is self.editor else self.intake).start()
 
+    def show_programme(self, programme_id: str) -> None:
+        """Show a programme in the list of all; what is half written stays where it is written."""
+        if self._stack.currentIndex() == 0:
+            self.finder.filters.begin(None)
+            self.finder.table.choose(programme_id)
+            self.finder.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def write(self, programme_id: str = "") -> None:
         """Write on a programme, or on a new one."""
         draft = self._workspace.drafts.kept().get(PREFIX + programme_id, "") if programme_id else ""

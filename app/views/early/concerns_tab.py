@@ -82,7 +82,7 @@ class ConcernCard(RecordCard):
         ended = shown.get("outcome", "") if shown.get("closed_on") else ""
         who = shown.get("raised_by_id") or shown.get("told_by", "")
         led = f"førte til: {ended}" if ended else ""
-        return " · ".join(filter(None, (shown.get("text", ""), who, shown.get("noted_on", ""), led)))
+        return " · ".join(filter(None, (shown.get("text", "").rstrip("."), who, shown.get("noted_on", ""), led)))
 
     def _say(self, signal: SignalInstance) -> None:
         if self._row is not None:

@@ -25,7 +25,7 @@ class NewWorry(BeginCard):
 
     def __init__(self, today: Callable[[], dt.date], kinds: Choices, professions: Choices) -> None:
         fields = {
-            "text": line_field("Bekymringen", hint="Det, der er set eller sagt, i én sætning."),
+            "text": line_field("Bekymringen", hint="Det, der er set eller sagt, i én sætning.", sentences=True),
             "child_name": line_field("Barnet", hint="Initialer er nok, eller lad det stå tomt."),
             "birth": line_field("Født", hint="Dato eller år, fx 2019, hvis du ved det.", explain=explain_birth(today)),
             "told_by": line_field("Fra hvem", hint="Navn eller sted, eller lad det stå tomt."),

@@ -18,6 +18,7 @@ from app.views.early.known_child import KnownChildHint
 from app.views.early.new_worry import NewWorry
 from app.views.guides.reading import GuideReader
 from app.views.page import Hints
+from app.views.records.list_copies import note_copies
 from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.check_box import CheckBox
@@ -40,6 +41,8 @@ LONG = 30
 
 class WorriesArea(QWidget):
     """The list, the longest waiting first; a new one with N. `closed` when she goes back to the cases."""
+
+    help_topic = "cases.worries"
 
     case_requested = Signal(object, str)
     closed = Signal()
@@ -163,6 +166,7 @@ class WorriesArea(QWidget):
         self.known.open_asked.connect(lambda case_id: self.case_requested.emit(case_id, ""))
         self._ended.toggled.connect(lambda _: self.refresh())
         self.table.opened.connect(lambda line: self.case_requested.emit(line.case_id, "concerns"))
+        note_copies(self.table, self._workspace, lambda line: line.case_id)
         self.panel.typed.connect(lambda text: self._workspace.drafts.keep(DRAFT, text))
         self.panel.begun.connect(self._on_begun)
         self.panel.closed.connect(self._show_list)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -64,8 +65,9 @@ class DepartmentPart(FigurePart):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read what was let go here."""
-        event.acceptProposedAction()
+        """Read what was let go here. It is copied, never moved: the files stay where they lay."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
         self.read_in([Path(each.toLocalFile()) for each in event.mimeData().urls() if each.isLocalFile()])
 
     def _on_period(self, period: Period) -> None:

@@ -56,10 +56,10 @@ class FiguresDesk(QObject):
         return tuple(sorted(found, key=lambda each: each.first, reverse=True))
 
     def choose(self, period: Period) -> None:
-        """Show another period."""
+        """Show another period. Which there are, and whose the cases are, is as it was."""
         if period != self.period:
             self.period = period
-            self.forget()
+            self._counted.clear()
             self.moved.emit()
 
     def choose_kind(self, kind: PeriodKind) -> None:
@@ -90,7 +90,7 @@ class FiguresDesk(QObject):
         """Show small groups too, or hide them again."""
         if on != self.small_too:
             self.small_too = on
-            self.forget()
+            self._counted.clear()
             self.moved.emit()
 
     def caseworkers(self) -> tuple[str, ...]:
@@ -105,14 +105,14 @@ class FiguresDesk(QObject):
         chosen = frozenset() if len(chosen) == len(self.caseworkers()) else chosen
         if chosen != self.who:
             self.who = chosen
-            self.forget()
+            self._counted.clear()
             self.moved.emit()
 
     def hide_small(self) -> bool:
         """Hide small groups without drawing anything: the page is left. True when they were shown."""
         was, self.small_too = self.small_too, False
         if was:
-            self.forget()
+            self._counted.clear()
         return was
 
     def is_outdated(self) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from app.services.chart_shapes_words import FigureTable
@@ -28,7 +28,19 @@ class FigureTableView(RowsTable[Cells]):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_rows(table.rows)
+        self.clearSelection()  # numbers to read: no row is chosen before somebody walks in it
         self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the row the arrows go on from."""
+        super().focusInEvent(event)
+        self.selectRow(self.currentIndex().row())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Choose nothing when nobody walks in it any more."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.clearSelection()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as tall as the rows, now that the letters of the head are known."""

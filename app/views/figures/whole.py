@@ -49,7 +49,7 @@ class FiguresWhole(QWidget):
         self.side.open(REACHED)  # read when the page is drawn
         self._review.clicked.connect(self.review_requested)
         self.side.opened.connect(lambda _key, _part: self._on_opened())
-        self.desk.moved.connect(self.refresh)
+        self.desk.moved.connect(lambda: self.part().refresh())
         for keys, way in (("Alt+Left", -1), ("Alt+Right", 1)):
             step = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             step.activated.connect(lambda way=way: self._step(way))

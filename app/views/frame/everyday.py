@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from app.views.cases.recent import last_tab, note_opened, note_tab, recent_cases
 from app.views.frame.capture_bar import CaptureBar
 from app.views.frame.find_bar import FindBar
 from app.views.frame.kept_views import KeptViews
-from app.views.frame.recent import last_tab, note_opened, note_tab, recent_cases
 from app.views.frame.row_menu import menu_at
 from app.views.frame.window_place import recall_place, remember_place
 from app.views.navigation import Place

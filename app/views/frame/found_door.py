@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.errors import UserError
 from app.services.search_offers import find_offers
 from app.services.search_places import meeting_of, name_cases
-from app.services.search_words import note_seen
-from app.views.frame.recent import recent_cases
+from app.services.search_words import count_found, note_seen
+from app.views.cases.recent import recent_cases
 from app.views.frame.rooms import Rooms
 from app.views.frame.search_box import SearchBox
 from app.views.frame.search_found import CLOSED, KINDS, Found, Named
@@ -54,9 +54,12 @@ class FoundDoor(QObject):
         self._window, self._workspace, self._rooms, self._pages = window, workspace, rooms, pages
         self._open_guide, self._memory = open_guide, memory
         self._named: tuple[Named, ...] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._settings)
         workspace.changed.connect(self._forget)
         box.settings, box.lately = self._settings, self._lately
         box.offers = lambda typed: workspace.ask(find_offers, typed)
+        box.count = lambda typed: workspace.ask(count_found, typed)
         box.case_chosen.connect(self.open)
         box.place_chosen.connect(self.open_place)
         rooms.case_requested.connect(window.open_case)
@@ -96,6 +99,7 @@ class FoundDoor(QObject):
         self._named = None
 
     def _lately(self) -> list[Found]:
+        self._soon.start()  # the page of settings is drawn when she comes to search, and not under her second letter
         cases = self._workspace.ask(name_cases, recent_cases(self._memory)[:LATELY])
         return [
             Found(

@@ -1,23 +1,24 @@
 """The guide in the main window: the page of what is open, quiet at a meeting, away when the room looks; the tour."""
 
+from collections.abc import Callable
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.services.help_search import warm
 from app.services.modules import list_modules
-from app.views.frame.help_door import HelpDoor
-from app.views.frame.news import tell_news
+from app.views.frame.news import Teller, tell_news
 from app.views.frame.rooms import Rooms
 from app.views.frame.search_box import SearchBox
+from app.views.help.door import HelpDoor
 from app.views.help.tour_door import TourDoor
+from app.views.navigation import Place
 from app.views.workspace import Workspace
 
 if TYPE_CHECKING:
     from app.views.help.tour import Tour
-    from app.views.main_window import MainWindow
 
 WHEN_IDLE = 2500
 """Milliseconds after the window has opened, until the pages are read in for the first search."""
@@ -27,25 +28,25 @@ class MainHelp(HelpDoor):
     """The door to the guide after unlock. `inside` holds the pages, `whole` the frame around them and the meeting."""
 
     def __init__(
-        self, window: "MainWindow", workspace: Workspace, rooms: Rooms, inside: QStackedWidget, whole: QStackedWidget
-    ) -> None:
+        self, window: QMainWindow, workspace: Workspace, rooms: Rooms, inside: QStackedWidget, whole: QStackedWidget,
+        place: Callable[[], Place],
+    ) -> None:  # fmt: skip
         super().__init__(window, whole, here=self._shown, in_meeting=self._at_meeting, parts=self._on)
-        self._main, self._workspace, self._inside, self._whole = window, workspace, inside, whole
+        self._workspace, self._inside, self._whole, self._place = workspace, inside, whole, place
         self._tour: Tour | None = None
         rooms.room_looks.connect(self.close)
-        window.locked.connect(self.see_lock)
         whole.currentChanged.connect(self._on_whole)
         for moved in (rooms.tab_changed, whole.currentChanged, inside.currentChanged):
             moved.connect(lambda _where: QTimer.singleShot(0, self, self._look))
 
-    def arrive(self, door: TourDoor | None) -> None:
+    def arrive(self, door: TourDoor | None, teller: Teller) -> None:
         """Begin what belongs to a window that has just been opened: the tour in a training store, or what is new."""
         self._tour_door = door
         QTimer.singleShot(WHEN_IDLE, self, lambda: Thread(target=warm, daemon=True).start())
         if door is not None and door.here:
             self._go_on_with_tour()
         else:
-            tell_news(self._main, self._workspace, self)
+            tell_news(teller, self._workspace, self)
 
     def begin_tour(self) -> None:
         """Go on with the tour, here or in a window of its own; when it is done, begin again."""
@@ -74,7 +75,7 @@ class MainHelp(HelpDoor):
         elif tour.is_done(self._workspace):
             return
         self.close()
-        self._tour = tour.Tour(self._workspace, lambda: self._main.place, self)
+        self._tour = tour.Tour(self._workspace, self._place, self)
         self._tour.over.connect(self._end_tour)
         self.beside.put_foot(self._tour.strip)
         self._search().textEdited.connect(self.see_search)
@@ -85,7 +86,7 @@ class MainHelp(HelpDoor):
         self.beside.put_foot(None)
 
     def _search(self) -> SearchBox:
-        found = self._main.findChild(SearchBox)
+        found = self._window.findChild(SearchBox)
         if found is None:
             raise LookupError(SearchBox.__name__)
         return found

@@ -9,7 +9,7 @@ from app.views.navigation import PLACE_KEY
 from app.views.workspace import Workspace
 
 if TYPE_CHECKING:
-    from app.views.frame.help_door import HelpDoor
+    from app.views.help.door import HelpDoor
 
 SEEN = "seen_version"
 """The draft that holds the version whose news have been offered in this store."""

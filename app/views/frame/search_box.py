@@ -1,6 +1,7 @@
 """The one search box: people, cases, what is written, and what the program can do, found while you type."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
@@ -9,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.language.folding import fold
 from app.services.search_offers import Offer
-from app.services.search_words import FoundPage
-from app.views.frame.search_found import Found, Named, hit_lines, later_lines, other_lines, together
+from app.services.search_words import MANY, FoundPage
+from app.views.frame.search_found import Found, Named, ahead_of, hit_lines, later_lines, other_lines, together
 from app.views.frame.search_list import SearchList
 from app.views.icons import draw_icon
 from app.views.theme import current_theme
@@ -21,7 +22,8 @@ KEY = "Ctrl K"
 REST = 700
 """Milliseconds without a key after which the list has been read: whose cases were shown is then noted."""
 LATER = 150
-"""Milliseconds without a key after which the catalogue and the guide are looked through too."""
+"""Milliseconds without a key after which all are counted, and the catalogue and the guide are looked through too."""
+FIRST = "Viser de første {shown}. Skriv flere bogstaver for at finde den rette."
 FIRST_OF = "Viser de første {shown} af {total}. Skriv flere bogstaver for at finde den rette."
 ALIKE = "Ikke fundet præcis sådan. Det her ligner."
 LATELY = "Senest åbnet"
@@ -46,6 +48,7 @@ class SearchBox(QLineEdit):
         self._parts: frozenset[str] = frozenset()
         self.settings: Callable[[], Iterable[Named]] = lambda: ()
         self.lately: Callable[[], list[Found]] = list
+        self.count: Callable[[str], int | None] = lambda _typed: None
         self.offers: Callable[[str], Iterable[Offer]] = lambda _typed: ()
         self._cases: frozenset[UUID] = frozenset()
         self._page = FoundPage()
@@ -109,6 +112,7 @@ class SearchBox(QLineEdit):
         """Arrows walk in the list, Enter opens, Esc clears."""
         key = event.key()
         if key == Qt.Key.Key_Escape and (self.text() or self._results.isVisible()):
+            self._on_read()  # however short they stood there: she saw them
             self.clear_search()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._results.isVisible():
             self._results.step(1 if key == Qt.Key.Key_Down else -1)
@@ -145,15 +149,19 @@ class SearchBox(QLineEdit):
         self._later.start()
 
     def _on_pause(self) -> None:
-        """Add what the catalogue and the guide have; what is chosen stays chosen."""
-        more = later_lines(self.text(), self.offers)
-        if more and self._results.isVisible():
-            row = self._results.chosen_row()
-            self._show_page(self._page_lines(self.text(), self._page, more))
-            self._results.step(row)
+        """Count, and add what the catalogue and the guide have; what is chosen stays chosen."""
+        if not self._results.isVisible():
+            return
+        if self._page.total is None:
+            self._page = replace(self._page, total=self.count(self.text()))
+        row = self._results.chosen_row()
+        self._show_page(self._page_lines(self.text(), self._page, later_lines(self.text(), self.offers)))
+        self._results.step(row)
 
     def _show_page(self, lines: list[Found]) -> None:
-        self._show(lines, _under(self._page, sum(each.case_id is not None for each in lines)))
+        cases = [each.case_id is not None for each in lines]
+        under = _under(self._page, sum(cases))
+        self._show(lines, "" if under == ALIKE and not cases[0] else under)
 
     def _show(self, found: list[Found], under: str) -> None:
         self._cases |= {each.case_id for each in found if each.case_id is not None}
@@ -164,7 +172,10 @@ class SearchBox(QLineEdit):
         return self._page_lines(text, self._find(text))
 
     def _page_lines(self, text: str, page: FoundPage, more: Iterable[Found] = ()) -> list[Found]:
-        return together(hit_lines(page), [*other_lines(text, self._parts, self.settings), *more], MOST)
+        others = other_lines(text, self._parts, self.settings)
+        ahead = ahead_of(text, page, others)
+        rest = [each for each in others if each not in ahead]
+        return [*ahead, *together(hit_lines(page), [*rest, *more], MOST - len(ahead))]
 
     def _on_read(self) -> None:
         """Tell whose cases were shown, once for what was typed in one go."""
@@ -187,7 +198,8 @@ class SearchBox(QLineEdit):
 def _under(page: FoundPage, shown: int) -> str:
     if page.hits and page.hits[0].is_near:
         return ALIKE
+    if page.total is None:
+        return FIRST.format(shown=shown)
     if page.total <= shown:
         return ""
-    many = f"{page.total:,}".replace(",", ".")
-    return FIRST_OF.format(shown=shown, total=f"over {many}" if page.is_more else many)
+    return FIRST_OF.format(shown=shown, total=f"over {MANY}" if page.total >= MANY else page.total)

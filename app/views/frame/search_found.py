@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from app.language.folding import fold
@@ -22,6 +23,7 @@ OFFER, GUIDE, SETTING = "Tilbud", "Vejledningen", "Indstilling"
 NOW = "Gør det nu"
 WRITTEN = ("agreement", "goal", "said", "note", "concern", "meeting")
 """Kinds whose line is the piece where the words stand, and not how they begin."""
+NAMES = ("person", "case")
 LONGEST = 160
 ASIDE = 4
 """Lines at most of what is not in a case, when the cases have enough to fill the list."""
@@ -57,8 +59,9 @@ def other_lines(typed: str, parts: frozenset[str], settings: Callable[[], Iterab
     """Return the lines of the program itself: what it can do, and its settings."""
     words = query_terms(typed)
     found = [_command(each, words) for each in _matching(typed, parts)[:3]]
-    if len(fold(typed)) >= SHORTEST:
-        named = ((key, name) for key, name in settings() if _begins(typed, name))
+    folded = fold(typed)
+    if len(folded) >= SHORTEST:
+        named = ((key, name) for key, name in settings() if _begins(folded, name))
         found += [Found(name, SETTING, marks(name, words), kind="setting", key=key) for key, name in named][:2]
     return found
 
@@ -69,6 +72,17 @@ def later_lines(typed: str, offers: Callable[[str], Iterable[Offer]]) -> list[Fo
         return []
     words = query_terms(typed)
     return [*(_offer(each, words) for each in offers(typed)), *(_guide(each, words) for each in help_search(typed, 2))]
+
+
+def ahead_of(typed: str, page: FoundPage, others: list[Found]) -> list[Found]:
+    """Return the lines of the program that stand before the cases.
+
+    All do when nothing was found as it was typed (»lås« is Lås before it is Lars); else what is called just so, unless
+    somebody is.
+    """
+    if not page.hits or page.hits[0].is_near:
+        return others
+    return [] if page.hits[0].kind in NAMES else [each for each in others if fold(each.text) == fold(typed)]
 
 
 def together(hits: list[Found], others: list[Found], most: int) -> list[Found]:
@@ -113,8 +127,15 @@ def _guide(hit: HelpHit, words: tuple[str, ...]) -> Found:
 
 
 def _matching(typed: str, on: frozenset[str]) -> list[Action]:
-    return [each for each in commands(on) if _begins(typed, each.text)]
+    folded = fold(typed)
+    return [each for each in commands(on) if _begins(folded, each.text)]
 
 
-def _begins(typed: str, name: str) -> bool:
-    return f" {fold(typed)}" in f" {fold(name)}"
+def _begins(folded: str, name: str) -> bool:
+    return f" {folded}" in f" {_folded(name)}"
+
+
+@lru_cache(maxsize=1024)
+def _folded(name: str) -> str:
+    """Return what the program calls something, folded: the same few hundred names are asked at every key."""
+    return fold(name)

@@ -1,7 +1,7 @@
 """What can be done in the family drawing, each with its Danish words and its key, as one table.
 
 Keys are bare letters while the drawing, or the list beside it, has the focus. The view, the key bar, the buttons and
-the list of all keys (F1) read this table; `KeyTable` takes other keys for those who want them.
+the list of all keys (Shift+F1) read this table; `KeyTable` takes other keys for those who want them.
 """
 
 from collections.abc import Mapping

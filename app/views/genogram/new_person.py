@@ -4,17 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services import family_typed as typed
 from app.services.family_typed import Named
+from app.services.twin_people import find_typed
 from app.views.genogram.name_editor import NameEditor
 from app.views.genogram.typed_name import read_name
 from app.views.records.attempt import Attempt, attempt
 from app.views.records.drafts import DraftGroup
 from app.views.widgets.fields import LabeledField
+from app.views.widgets.text import Text
 from app.views.workspace import Done, Workspace
 
 HINT = "Tomt = ukendt. Enter tilføjer, Tab tilføjer og spørger igen, Esc lukker."
@@ -48,6 +50,8 @@ PARENTS = {
 LOSSES = {"miscarriage": "Ufrivillig abort", "abortion": "Abort", "stillbirth": "Dødfødt"}
 NOT_ASKED = Named("", "", "")
 NEEDS_A_NAME = "Skriv et navn, fx »ukendt«: den anden forælder er her allerede."
+SOON, MOST_KNOWN = 250, 3
+"""Milliseconds from the last letter until it is looked up whether somebody of that name is here; and lines then."""
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
@@ -72,6 +76,8 @@ class NewPersonLine(QWidget):
 
     added = Signal(object, bool)
     left = Signal()
+    tells_of_others = False
+    """Whether it may name people of other cases: never where a family sits beside the screen."""
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__()
@@ -84,9 +90,13 @@ class NewPersonLine(QWidget):
         self._field = LabeledField("Nyt navn", self._editor, HINT)
         self._field.typed.connect(lambda text: self._drafts.keep("text", text))
         self._editor.installEventFilter(self)
+        self._known, self._soon = Text("", "meta", "warn", wrap=True), QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self._look_for_known)
+        self._field.typed.connect(lambda _text: self._soon.start())
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 10, 20, 10)
         column.addWidget(self._field)
+        column.addWidget(self._known)
         column.addStretch(1)
         self.hide()
 
@@ -121,6 +131,14 @@ class NewPersonLine(QWidget):
         self._drafts.drop_all()
         self.hide()
         self.left.emit()
+
+    def _look_for_known(self) -> None:
+        """Say that somebody of the name is here already; that the two are one is said where the person is shown."""
+        named = read_name(self._editor.value(), pair=self._asked.verb in ("partner", "parents"))
+        found = self._workspace.ask(find_typed, self._case_id, named.name, birth=named.birth) if named.name else ()
+        told = [each for each in found if each.is_here or self.tells_of_others][:MOST_KNOWN]
+        self._known.setText("\n".join(each.words() for each in told))
+        self._known.setVisible(bool(told))
 
     def _carry_out(self, *, again: bool) -> None:
         text, verb = self._editor.value(), self._asked.verb
@@ -186,6 +204,8 @@ class NewPersonLine(QWidget):
 
     def _ask(self) -> None:
         asked = self._asked
+        self._soon.stop()
+        self._known.hide()
         self._field.set_text("")
         if asked.verb == "parents":
             word = PARENTS[asked.kind][0 if self._mother is None else 1]

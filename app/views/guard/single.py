@@ -1,7 +1,8 @@
 """One window on one store: a second start tells the first to come forward, and ends.
 
 They meet at a local socket (a named pipe on Windows) that only this user can reach, named by a hash of where the store
-lies. The only thing ever said is »raise«, and the only answer »here«. No network is involved.
+lies. All that is ever said is »raise«, or »file:« and the place of a file that was double-clicked, and the only answer
+is »here«. What the file holds is not said; it is read by the window that is open. No network is involved.
 """
 
 import ctypes
@@ -17,19 +18,27 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 RAISE, HERE = b"raise", b"here"
+FILE, END = b"file:", b"\0"
+LONGEST_FILE = 8192
+"""Bytes the place of a file may have; systems allow 4,096."""
 PATIENCE_MS = 2_000
 LONGEST = 100
 """Bytes a socket's path may have with room to spare; the system allows 107."""
 
 
 class OneWindow(QObject):
-    """`raised` comes when somebody has started the program once more on the same store."""
+    """`raised` comes when somebody has started the program once more on the same store.
+
+    `given` comes before it when that start was the double click on a file, with where the file lies. `offered` is the
+    file this start was for, if any.
+    """
 
     raised = Signal()
+    given = Signal(object)
 
-    def __init__(self, store: Path, parent: QObject | None = None) -> None:
+    def __init__(self, store: Path, parent: QObject | None = None, *, offered: Path | None = None) -> None:
         super().__init__(parent)
-        self._address = _address(store)
+        self._address, self._offered = _address(store), offered
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_call)
@@ -66,7 +75,7 @@ class OneWindow(QObject):
             return False
         if sys.platform == "win32":
             ctypes.windll.user32.AllowSetForegroundWindow(ctypes.c_uint(0xFFFFFFFF))
-        caller.write(RAISE)
+        caller.write(RAISE if self._offered is None else FILE + os.fsencode(self._offered) + END)
         caller.waitForBytesWritten(PATIENCE_MS)
         caller.waitForReadyRead(PATIENCE_MS)
         answer = bytes(caller.read(len(HERE)).data())
@@ -81,11 +90,15 @@ class OneWindow(QObject):
             self._answer(caller)
 
     def _answer(self, caller: QLocalSocket) -> None:
-        if caller.bytesAvailable() < len(RAISE):
-            return
-        if bytes(caller.read(len(RAISE)).data()) == RAISE:
+        told = bytes(caller.peek(LONGEST_FILE).data())
+        if len(told) < len(RAISE) or (told.startswith(FILE) and END not in told and len(told) < LONGEST_FILE):
+            return  # the rest is on its way
+        caller.readAll()
+        if told.startswith(RAISE) or (told.startswith(FILE) and END in told):
             caller.write(HERE)
             caller.flush()
+            if told.startswith(FILE):
+                self.given.emit(Path(os.fsdecode(told[len(FILE) : told.index(END)])))
             self.raised.emit()
         caller.disconnectFromServer()
 

@@ -2,9 +2,6 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
-
 from app.services.guide_lists import professions, worry_kinds
 from app.views.case_tab import ScrollTab
 from app.views.guides.checklist import Checklist
@@ -12,6 +9,7 @@ from app.views.guides.fitting import guides_that_fit
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.fields import choice_field
 from app.views.widgets.text import Text
+from app.views.widgets.turning_row import TurningRow
 from app.views.workspace import Workspace
 
 EMPTY = "Ingen handleguide passer til det valg. Vælg en anden slags bekymring."
@@ -28,14 +26,13 @@ class GuidesTab(ScrollTab):
         self.asker = choice_field("Faggruppe", [("", "Alle"), *askers])
         self._empty = EmptyState(EMPTY)
         self.checklist = Checklist(workspace, case_id, ())
-        row = QHBoxLayout()
-        row.setSpacing(20)
+        row = TurningRow()
         for field in (self.kind, self.asker):
             field.set_text("")
             field.committed.connect(lambda _: self.refresh())
-            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+            row.add(field, 1)
         self.body.addWidget(Text(EXPLAIN, "meta", "ink2", wrap=True))
-        self.body.addLayout(row)
+        self.body.addWidget(row)
         self.body.addWidget(self._empty)
         self.body.addWidget(self.checklist)
         self.body.addStretch(1)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.errors import UserError
 from app.views.file_choice import ask_open_path
 from app.views.handover.files import KEY_KIND
-from app.views.unlock.strength_meter import StrengthMeter
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.fields import choice_field, line_field, text_field
+from app.views.widgets.strength_meter import StrengthMeter
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
@@ -35,7 +35,7 @@ class LockPart(Card):
         self._whom = "din kollega"
         self._way = choice_field("Lås med", WAYS)
         self._way.setMaximumWidth(360)
-        self._key = text_field("Din kollegas nøgle", rows=2, hint=ASK_FOR_KEY)
+        self._key = text_field("Din kollegas nøgle", rows=2, hint=ASK_FOR_KEY, as_said=True)
         self._fetch = PlainButton("Hent nøglefil …", "", "key")
         self._groups = Text("", "subhead", wrap=True)
         self._compared = CheckBox("Vi har sammenlignet de fire grupper")

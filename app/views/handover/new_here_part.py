@@ -122,7 +122,7 @@ class NewHere(Card):
     def _open_question(self, point_id: UUID, stored: str, *, focus: bool = False) -> None:
         line = self._groups.lines[point_id]
         if point_id not in self._questions:
-            field = line_field(QUESTION, placeholder="fx Hvem ringer til hende?")
+            field = line_field(QUESTION, placeholder="fx Hvem ringer til hende?", sentences=True)
             field.editor.setAccessibleName(
                 f"{QUESTION}: {called(line.row, list(self._groups.lines).index(point_id) + 1)}"
             )

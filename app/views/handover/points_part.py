@@ -31,7 +31,7 @@ class PointsPart(Card):
         self._workspace = workspace
         self._row: HandOverRow | None = None
         self._drafts = FieldDrafts(workspace, case_id, f"handover:{case_id}:")
-        self._more = line_field("Et punkt mere", placeholder="fx Hunden er glad, men høj")
+        self._more = line_field("Et punkt mere", placeholder="fx Hunden er glad, men høj", sentences=True)
         self._told = Text("", "meta", "ink2", wrap=True)
         self._groups = PointGroups(self._line)
         add, again = PlainButton("Tilføj punkt", icon="plus"), QuietButton("Se sagen efter igen")

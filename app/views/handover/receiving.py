@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.documents.outgoing_file import write_outside
 from app.errors import RundbordError
+from app.exchange.case_file import Content, case_in, looks_like_case_file
 from app.exchange.package import parcel_of, read_sealed_file
 from app.exchange.receipt import looks_like_receipt, receipt_of
 from app.services.comparison import compare
@@ -18,6 +19,7 @@ from app.services.hand_over import Parcel
 from app.services.hand_over_receipt import Receipt, read_receipt
 from app.services.hand_over_received import take_over
 from app.views.file_choice import ask_open_path, ask_save_path
+from app.views.handover.case_file_card import CaseFileCard
 from app.views.handover.files import KEY_KIND, KEY_NAME, KIND_IN
 from app.views.handover.receipt_file import ArrivedCard
 from app.views.handover.review_card import ReviewCard, written
@@ -33,11 +35,12 @@ from app.views.widgets.text import SectionHeading, Text
 from app.views.workspace import Workspace
 
 ABOUT = (
-    "Vælg den fil, din kollega har sendt: en pakke med sager eller en kvittering. "
+    "Vælg den fil, din kollega har sendt: en pakke med sager, en sag eller en kvittering. "
     "Du ser, hvad der er nyt, før noget bliver lagt ind."
 )
 KEY_ABOUT = "Skal en kollega låse en pakke til dig, så send din nøgle. Den er ikke hemmelig, og kun du kan åbne pakken."
 OPENING = "Åbner pakken … Det tager et øjeblik."
+READING = "Læser sagen … Det tager et øjeblik."
 DONE = "Det er lagt ind. Fortryd med Ctrl Z."
 UNREADABLE = "Kvitteringen kunne ikke gemmes. Prøv igen."
 NOTHING = "Der er ikke sat flueben ved noget, så alt bliver, som det er."
@@ -80,11 +83,19 @@ class Receiving(QWidget):
     def choose_file(self) -> None:
         """Ask for the file and open it, or ask for its passphrase."""
         path = ask_open_path(self, "Hent en pakke eller en kvittering", KIND_IN)
-        if not path:
+        if path:
+            self.open_file(Path(path))
+
+    def open_file(self, path: Path) -> None:
+        """Open a file, or ask for its passphrase."""
+        if self._work.busy():
             return
         self._forget()
         try:
-            self._sealed = read_sealed_file(Path(path))
+            self._sealed = read_sealed_file(path)
+            if looks_like_case_file(self._sealed):
+                self._read_case()
+                return
             if looks_like_receipt(self._sealed):
                 self._show_receipt(receipt_of(self._sealed))
                 return
@@ -98,6 +109,12 @@ class Receiving(QWidget):
             self._words.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.open_package()
+
+    def _read_case(self) -> None:
+        """Check a case file beside the window: a large one takes seconds."""
+        raw, self._sealed = self._sealed, b""
+        self._notice.say(READING)
+        self._work.start(lambda: case_in(raw))
 
     def open_package(self) -> None:
         """Unseal and check the package beside the window."""
@@ -146,6 +163,8 @@ class Receiving(QWidget):
             self._show_receipt(found)
         elif isinstance(found, Parcel):
             self._show_parcel(found)
+        elif isinstance(found, dict):
+            self._show_case(found)
         else:
             raise TypeError
 
@@ -162,6 +181,19 @@ class Receiving(QWidget):
             column.addWidget(ArrivedCard(tried.done.value, receipt.received_by))
         self._review.show()
         self._start.hide()
+
+    def _show_case(self, content: Content) -> None:
+        self._forget()
+        self._notice.close_notice()
+        card = CaseFileCard(self._workspace, content)
+        card.case_requested.connect(self.case_requested)
+        card.refused.connect(lambda sentence: self._notice.say(sentence, "warn"))
+        column = self._review.layout()
+        if column is not None:
+            column.addWidget(card)
+        self._review.show()
+        self._start.hide()
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_parcel(self, parcel: Parcel) -> None:
         try:
@@ -191,7 +223,7 @@ class Receiving(QWidget):
         if isinstance(error, Exception) and not isinstance(error, RundbordError):
             raise error  # our bug: logged and told like any other
         self._notice.say(str(error), "warn")
-        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._words if self._locked.isVisible() else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _cover(self, parcel: Parcel) -> Card:
         cover = Card(f"Sendt af {written(parcel.sent_by, parcel.sent_at, self._workspace.now().tzinfo)}")

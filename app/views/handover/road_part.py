@@ -122,14 +122,14 @@ class RoadPart(Card):
         left = {
             "to_name": line_field("Hvem overtager sagen?"),
             "planned_on": line_field("Skal være overdraget", placeholder="fx 1. december", explain=explain),
-            "no_meeting_because": line_field("Intet overgangsmøde, fordi"),
+            "no_meeting_because": line_field("Intet overgangsmøde, fordi", sentences=True),
             "family_told_on": line_field("Familien har fået det at vide", placeholder="fx i går", explain=explain),
             "child_told_on": line_field("Barnet har fået det at vide", placeholder="fx i dag", explain=explain),
         }
         right = {
             "must_know": text_field("Det skal den nye vide først", rows=3),
-            "first_step": line_field("Det første, der skal ske"),
-            "child_wish": text_field("Det vil barnet gerne have, den nye ved", rows=2),
+            "first_step": line_field("Det første, der skal ske", sentences=True),
+            "child_wish": text_field("Det vil barnet gerne have, den nye ved", rows=2, as_said=True),
         }
         both = Columns((1, 1))
         for column, fields in zip(both.columns, (left, right), strict=True):

@@ -170,7 +170,7 @@ class HelpPane(QFrame):
         self.contents.setVisible(self.width() >= current_theme().px(BESIDE))
         self.contents.setFixedWidth(current_theme().px(CONTENTS_WIDTH))
 
-    def _lay_out(self) -> None:
+    def _head(self) -> QHBoxLayout:
         self._back, self._forward = IconButton("arrow-left", "Forrige side"), IconButton("arrow-right", "Næste side")
         index, self._larger = (
             IconButton("list", "Indhold"),
@@ -188,6 +188,9 @@ class HelpPane(QFrame):
         head.addWidget(Text(TITLE, "subhead"), 1)
         for button in (index, self._back, self._forward, self._larger, close):
             head.addWidget(button)
+        return head
+
+    def _lay_out(self) -> None:
         self.field.setAccessibleName("Søg i vejledningen")
         self.field.setPlaceholderText("Søg i vejledningen")
         self.field.setMaxLength(100)
@@ -201,7 +204,7 @@ class HelpPane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
-        for part in (head, search):
+        for part in (self._head(), search):
             column.addLayout(part)
         column.addWidget(self._notice)
         column.addWidget(Hairline())

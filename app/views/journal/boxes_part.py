@@ -35,6 +35,8 @@ UNKNOWN = "ikke kendt"
 class JournalBoxesPart(Card):
     """One row per box. `read` shows them as they are kept."""
 
+    help_topic = "settings.journal_boxes"
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__("Til fagsystemet")
         self._workspace = workspace

@@ -22,7 +22,7 @@ class NoteLine(QWidget):
         super().__init__()
         self._desk = desk
         self.slot = DraftSlot(desk.workspace, f"meeting:{desk.meeting_id}:note", desk.row.case_id, self)
-        self.line = line_field(LABEL)
+        self.line = line_field(LABEL, sentences=True)
         self._said = Text(RULE, "meta", "ink2", wrap=True)
         self.line.restore(str(self.slot.kept().get("text", "")))
         self.line.editor.changed.connect(self.slot.touched)

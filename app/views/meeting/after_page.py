@@ -49,7 +49,7 @@ class AfterPage(Panel):
         self._title = Text("", "heading" if is_large() else "title", wrap=True)
         self._line = Text("", "body", "ink2", wrap=True)
         self.notice = NoticeBar()
-        self.because = line_field(BECAUSE)
+        self.because = line_field(BECAUSE, sentences=True)
         self._kept_at = f"meeting:{desk.meeting_id}:closing:"
         self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, self._kept_at)
         self._drafts.bind("because", self.because)

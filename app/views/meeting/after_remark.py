@@ -38,7 +38,8 @@ class RemarkPart(Fitted):
         self._desk = desk
         self._state = Text("", "body", wrap=True)
         self._remarks = QVBoxLayout()
-        self.who, self.words = ChipRow("Bemærkning fra"), text_field("Bemærkning, med deres egne ord", rows=3)
+        self.who = ChipRow("Bemærkning fra")
+        self.words = text_field("Bemærkning, med deres egne ord", rows=3, as_said=True)
         self.write, self.minutes = PlainButton("Skriv bemærkningen"), QuietButton("Se referatet")
         self.slot = DraftSlot(desk.workspace, f"meeting:{desk.meeting_id}:remark", desk.row.case_id, self)
         self._shown: tuple[object, ...] = ()
@@ -75,7 +76,7 @@ class RemarkPart(Fitted):
         self._corrections.unbind()
         empty_layout(self._remarks)
         for number, row in enumerate(rows, start=1):
-            field = text_field(f"{row.speaker or 'Uden navn'} skriver", rows=1)
+            field = text_field(f"{row.speaker or 'Uden navn'} skriver", rows=1, as_said=True)
             field.editor.setAccessibleName(f"Bemærkning {number}: {row.speaker or 'uden navn'} skriver")
             self._corrections.bind(str(row.id), field, partial(self._correct, row.id))
             self._remarks.addWidget(field)

@@ -20,7 +20,7 @@ from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
 HEADING = "Tomt mødeskema"
-WHAT = "To eksemplarer på papir med de samme numre som trinene på skærmen. Der står intet fra sagen på det."
+WHAT = "To eksemplarer på papir med de samme numre som trinnene på skærmen. Der står intet fra sagen på det."
 KIND, FILE, TITLE = "PDF (*.pdf)", "moedeskema.pdf", "Rundbord"
 SAVED, PRINTED = "Skemaet er gemt.", "Skemaet er sendt til printeren."
 

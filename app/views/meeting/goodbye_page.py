@@ -24,6 +24,8 @@ class GoodbyePage(Panel):
     `closed` when the meeting is held, `back` to go on with it.
     """
 
+    help_topic = "meeting.goodbye"
+
     closed = Signal()
     back = Signal()
 

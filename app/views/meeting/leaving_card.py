@@ -37,7 +37,7 @@ class LeavingCard(Card):
         self._line = Text("", "subhead", wrap=True)
         self.who = ChipRow("Fortæller barnet det:", digits=True)
         self.when = line_field("Hvornår?", placeholder="For eksempel »i aften« eller »i bilen hjem«")
-        self.not_repeated = line_field("Det, vi ikke fortæller videre (dækket på skærmen)")
+        self.not_repeated = line_field("Det, vi ikke fortæller videre (dækket på skærmen)", sentences=True)
         if isinstance(self.not_repeated.editor, LineEditor):
             self.not_repeated.editor.setEchoMode(LineEditor.EchoMode.Password)
         self._away = IconButton("x", "Læg spørgsmålet væk")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.models.enums_meeting import MeetingStatus
 from app.services.ports import Changes
+from app.views.faults import raised_later
 from app.views.meeting.agreement_column import AgreementColumn
 from app.views.meeting.attendance_page import leave_now
 from app.views.meeting.centre import Centre
@@ -33,9 +34,10 @@ CLOCK_MS = 20_000
 
 
 class MeetingScreen(QWidget):
-    """One meeting from plan to goodbye. `left` when the user is done with it."""
+    """One meeting from plan to goodbye. `left` when the user is done with it, `turned` when the room looks."""
 
     left = Signal()
+    turned = Signal()
     cover_requested = Signal()
 
     def __init__(self, workspace: Workspace, meeting_id: UUID, family: FamilyMaker | None = None) -> None:
@@ -67,6 +69,11 @@ class MeetingScreen(QWidget):
         elif self.desk.row.status is MeetingStatus.HELD:
             self._pages.setCurrentWidget(self.goodbye)  # what waits after it; Esc goes to the steps
         self._take_focus()
+
+    @property
+    def help_topic(self) -> str:
+        """The page of the guide for the page or the step the meeting is at."""
+        return str(getattr(self._pages.currentWidget(), "help_topic", f"meeting.{self.desk.step.kind}"))
 
     @cached_property
     def planned(self) -> PlannedPage:
@@ -160,8 +167,9 @@ class MeetingScreen(QWidget):
         super().showEvent(event)
         self._clock.start()
         if self._stale:
-            self.desk.forget_title()
-            self.refresh()
+            with raised_later():
+                self.desk.forget_title()
+                self.refresh()
         if not event.spontaneous():
             self.turning.projector.resume()
 
@@ -265,6 +273,7 @@ class MeetingScreen(QWidget):
         self.top.covered.connect(self.cover_requested)
         self.steps.chosen.connect(self.go_to)
         self.agreements.opened.connect(self.centre.writer.edit_agreement)
+        self.turning.turned.connect(self.turned)
         self.turning.returned.connect(self._on_returned)
         self.turning.projector.told.connect(lambda words: self.centre.notice.say(words, "info"))
 

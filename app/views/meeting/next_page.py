@@ -61,7 +61,7 @@ class _RhythmCard(Card):
         self._words = Text("", "body", wrap=True)
         self.count = choice_field("Hver", [(str(number), f"{number}.") for number in range(1, 13)])
         self.unit = choice_field("Uge eller måned", [(TimeUnit.WEEKS.value, "uge"), (TimeUnit.MONTHS.value, "måned")])
-        self.reason, self.longer = line_field("Fordi"), line_field("Hvorfor så sjældent?")
+        self.reason, self.longer = (line_field(each, sentences=True) for each in ("Fordi", "Hvorfor så sjældent?"))
         self._again, self._longest = Text("", "meta", "warn", wrap=True), 0
         self.agree = PlainButton("Sådan gør vi")
         self.agree.clicked.connect(self._store)

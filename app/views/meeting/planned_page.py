@@ -40,6 +40,8 @@ MOST_LETTERS = 16
 class PlannedPage(Panel):
     """A planned meeting, ready to be prepared and started."""
 
+    help_topic = "meeting.planned"
+
     started = Signal()
     left = Signal()
     typed_in = Signal()

@@ -156,7 +156,7 @@ class _CallOff(Card):
     def __init__(self, desk: MeetingDesk) -> None:
         super().__init__("Aflys mødet")
         self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, f"prepare:{desk.meeting_id}:off:")
-        self.because = line_field("Hvorfor?", hint="Kun til sagen. Fx Lone er syg.")
+        self.because = line_field("Hvorfor?", hint="Kun til sagen. Fx Lone er syg.", sentences=True)
         self._drafts.bind("because", self.because)
         self.carry_out, self.left = PlainButton("Aflys mødet", icon="check"), QuietButton("Fortryd")
         self.left.setAccessibleName("Aflys alligevel ikke")

@@ -139,7 +139,7 @@ class TalkForm(QWidget):
             "on": line_field("Hvornår", explain=lambda text: _day_words(text, desk.workspace.today)),
             "with_id": choice_field("Talte med", [NOBODY_YET]),
             "place": line_field("Hvor"),
-            "own_words": text_field(f"{possessive(child.called)} egne ord", rows=2),
+            "own_words": text_field(f"{possessive(child.called)} egne ord", rows=2, as_said=True),
             "companion_offered": choice_field("Ved, at en bisidder må være med", [("", "ikke sagt endnu"), *YES_NO]),
         }
         self.write = PlainButton(TALK, icon="check")

@@ -66,7 +66,7 @@ class InvitationsPart(PreparePart):
         self.people = ChipRow("Indbydelse til:")
         self.given = ChipRow("Givet:")
         self.given.set_choices([(each, each) for each in GIVEN])
-        self.own = text_field("Teksten på eget sprog", rows=3, hint="Som du selv har fået den oversat.")
+        self.own = text_field("Teksten på eget sprog", rows=3, hint="Som du selv har fået den oversat.", as_said=True)
         self.notice, self.held, self.none = NoticeBar(), NoteLines(), EmptyState(NOBODY, "users-three")
         self.leaks = LeakNotice(workspace, case_id)
         self.paper: PaperView[MeetingDraft] = PaperView(

@@ -17,8 +17,9 @@ from app.views.meeting.room_view import RoomView
 
 
 class RoomTurning(QObject):
-    """Everything about the room's screen, for the meeting's. `returned` when the page it left is shown again."""
+    """Everything about the room's screen, for the meeting's. `turned` to it, `returned` to the page it left."""
 
+    turned = Signal()
     returned = Signal()
 
     def __init__(self, desk: MeetingDesk, head: QuestionHead, pages: QStackedLayout, own: QWidget) -> None:
@@ -104,6 +105,7 @@ class RoomTurning(QObject):
         """Show the room's view; what it shows is read before it is seen."""
         if not self.is_on:
             self._left = self._pages.currentWidget()
+            self.turned.emit()
         self.stage.show(shows)
         self.show_time(self._desk.workspace.now())
         self.view.sheet.offer(PROJECT, offered=bool(self.projector.others()) and self.projector.window is None)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.views.meeting.panel import is_large
 from app.views.theme import current_theme
+from app.views.widgets.spelling import BEFORE_OTHERS
 
 STEPS_SHARE, AGREEMENTS_SHARE = 0.19, 0.28
 """The most the side columns take of the width, so that the middle has room."""
@@ -19,8 +20,12 @@ MIDDLE, BESIDE = 1, 3
 class WorkPage(QWidget):
     """Steps left, the question in the middle, agreements or the family right; strips run across above and below."""
 
+    own_tab_order = True
+    """Its parts say where Tab goes: from an answer to what is asked next, which is not always beside it."""
+
     def __init__(self, steps: QWidget, middle: QWidget, agreements: QWidget, family: QWidget) -> None:
         super().__init__()
+        self.setProperty(BEFORE_OTHERS, True)
         self._steps, self._middle, self._agreements, self._family = steps, middle, agreements, family
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

@@ -32,7 +32,7 @@ class ChildDone(QWidget):
         self._workspace, self._case_id, self._child_id = workspace, case_id, child_id
         self._people: tuple[UUID, ...] = ()
         self._drafts = DraftGroup(workspace, case_id, f"child_map:{child_id}:")
-        self._words = text_field("Hvad vil du gerne sige om kortet? (kan stå tomt)", rows=3)
+        self._words = text_field("Hvad vil du gerne sige om kortet? (kan stå tomt)", rows=3, as_said=True)
         self._keep = CheckBox("Gem billede af i dag")
         self.everybody, self.professionals = PlainButton(EVERYBODY), PlainButton(PROFESSIONALS)
         self._again = QuietButton("Tilbage til kortet", icon="arrow-left")

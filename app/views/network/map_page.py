@@ -28,6 +28,8 @@ WHOLE = 0.01
 class MapPage(QWidget):
     """The map, the line for a new name, and the side. `child_wanted`: the child is to place people."""
 
+    help_topic = "case.network"
+
     child_wanted = Signal()
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:

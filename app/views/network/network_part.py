@@ -37,6 +37,8 @@ KEYS: Hints = [
 class NetworkPart(LivePart):
     """The part. It shows one child at a time; every move is one step that Ctrl Z takes back."""
 
+    help_topic = "case.network"
+
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__()
         self._workspace, self._case_id = workspace, case_id

@@ -2,15 +2,17 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language.dates import long_date
 from app.services.notification_waiting import WaitingChild, list_waiting
 from app.views.notifications.counts_part import CountsPart
 from app.views.page import Hints
+from app.views.records.list_copies import note_copies
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.rows import Column
 from app.views.widgets.rows_table import RowsTable
 from app.views.widgets.text import SectionHeading, Text
@@ -28,6 +30,8 @@ ROWS_SEEN, FRAME = 12, 4
 class WaitingArea(QWidget):
     """The area. `closed` when she goes back to the list of all cases, `case_requested` with the case and the tab."""
 
+    help_topic = "cases.waiting"
+
     case_requested = Signal(object, str)
     closed = Signal()
     hints_changed = Signal()
@@ -40,6 +44,7 @@ class WaitingArea(QWidget):
         self.table: RowsTable[WaitingChild] = RowsTable(HEADING, _columns(), lambda row: row.row_id)
         self.counts = CountsPart(workspace)
         self._lay_out()
+        note_copies(self.table, workspace, lambda row: row.case_id)
         self._back.clicked.connect(self.closed)
         self.table.opened.connect(lambda row: self.case_requested.emit(row.case_id, PLACE))
 
@@ -71,9 +76,7 @@ class WaitingArea(QWidget):
         event.accept()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        head = PageHead(self._heading, self._back)
         inner = Fitted()
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, 8, 16)
@@ -84,7 +87,7 @@ class WaitingArea(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(scrolling(inner, HEADING), 1)
 
 

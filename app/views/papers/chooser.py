@@ -38,17 +38,17 @@ class PaperChooser(QWidget):
         self._sort, self._child = choice_field("Papir", []), choice_field("Om", [])
         self._meeting, self._recipient = choice_field("Fra mødet", []), choice_field("Til", [])
         self._genogram = CheckBox("Tag slægtstegningen med")
+        column = QVBoxLayout(self)  # before anything is shown: what lies nowhere is shown as a window of its own
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for field in (*self._fields(), self._genogram):
+            column.addWidget(field)
         self._read()
         self._sort.set_text(SORTS[0].key)
         self._child.set_text("")
         self._recipient.set_text("")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
         for field in self._fields():
-            column.addWidget(field)
             field.committed.connect(lambda _: self._on_chosen())
-        column.addWidget(self._genogram)
         self._genogram.toggled.connect(lambda _: self.changed.emit())
 
     @property

@@ -86,6 +86,10 @@ class FinishedPapers(QWidget):
         """Copy the words of the paper."""
         self._paper.copy_text()
 
+    def choose(self, paper_id: UUID) -> None:
+        """Choose a paper in the list; one that is not there changes nothing."""
+        self._table.choose(paper_id)
+
     def take_focus(self) -> None:
         """Go into the list."""
         self._table.setFocus()

@@ -13,9 +13,9 @@ from app.services import finished_papers, papers
 from app.services.ports import Unit
 from app.views.workspace import Workspace
 
-OUTSIDE = "Papiret ligger nu uden for den låste boks. Pas på det, og slet filen, når den er printet."
+OUTSIDE = "Papiret ligger nu uden for den låste boks. Pas på det, og slet filen, når den er skrevet ud."
 
-NOT_ALLOWED = "Jeres it-afdeling har slået det fra at gemme og printe papirer på denne computer."
+NOT_ALLOWED = "Jeres it-afdeling har slået det fra at gemme og udskrive papirer på denne computer."
 
 
 class PaperDraft(Protocol):

@@ -41,7 +41,7 @@ class LeakNotice(Card):
         self._places = QVBoxLayout()
         self._places.setSpacing(6)
         self._ask = Text(ASK, "body", wrap=True)
-        self._reason = line_field("Hvorfor må det stå der? (kan stå tomt)")
+        self._reason = line_field("Hvorfor må det stå der? (kan stå tomt)", sentences=True)
         self._back, self._all_right = PlainButton(BACK, icon="pencil-simple"), PlainButton(ALL_RIGHT, icon="check")
         self._asking = QWidget()
         self._lay_out()

@@ -34,11 +34,11 @@ class RecordCard(Card):
         self._pencil.clicked.connect(lambda: self.toggled.emit(self._row.id if self._row else None))
         self._bin = IconButton("trash", "Fjern")
         self._bin.clicked.connect(self._remove)
-        top = QHBoxLayout()
-        top.addWidget(self._line, 1)
-        top.addWidget(self._pencil, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self._bin, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(top)
+        self.top = QHBoxLayout()
+        self.top.addWidget(self._line, 1)
+        self.top.addWidget(self._pencil, 0, Qt.AlignmentFlag.AlignTop)
+        self.top.addWidget(self._bin, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(self.top)
         self.above = QVBoxLayout()
         self.body.addLayout(self.above)
         self._inside = QVBoxLayout()
@@ -66,6 +66,11 @@ class RecordCard(Card):
     def line_of(self, row: RecordRow) -> str:
         """Return the line that tells the record apart."""
         return " – ".join(filter(None, (fields_line(row.fields), inner_line(row.nested))))
+
+    @property
+    def row_id(self) -> UUID | None:
+        """The record that is shown."""
+        return self._row.id if self._row else None
 
     def form(self) -> RecordForm | None:
         """Return the open form."""

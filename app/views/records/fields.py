@@ -1,6 +1,7 @@
 """The editor that fits a field of a record: a line, a text, a choice or a date read as it is typed."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 
 from app.errors import UserError
@@ -11,6 +12,10 @@ from app.views.widgets.editors import ChoiceEditor
 from app.views.widgets.fields import LabeledField, choice_field, line_field, text_field
 
 NOT_CHOSEN = ("", "ikke valgt")
+AS_SAID = frozenset({"own_words", "child_view"})
+"""Facts that hold a child's own words: they stand as they were said, so nobody marks their spelling."""
+
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 YES_NO = (("ja", "ja"), ("nej", "nej"))
 
 
@@ -18,7 +23,7 @@ def field_for(row: FieldRow, today: dt.date, scope: str = "") -> LabeledField:
     """Return an editor for a field, empty. `scope` is said after the label when a page has several of its kind."""
     hint = row.help if row.help != row.label else ""
     if row.kind == "long":
-        field = text_field(row.label, rows=2, hint=hint)
+        field = text_field(row.label, rows=2, hint=hint, as_said=row.name in AS_SAID)
     elif row.kind in ("choice", "flag"):
         field = choice_field(row.label, choices_of(row), hint=hint)
     else:
@@ -27,6 +32,12 @@ def field_for(row: FieldRow, today: dt.date, scope: str = "") -> LabeledField:
     if scope:
         field.editor.setAccessibleName(f"{row.label}, {scope}")
     return field
+
+
+def as_read(row: FieldRow) -> str:
+    """Return what stands in the field: the value, a day in Danish: »12. marts 2014« reads back as itself."""
+    day = row.kind in ("date", "text") and _ISO_DAY.fullmatch(row.value)
+    return row.shown if day else row.value
 
 
 def choices_of(row: FieldRow) -> tuple[tuple[str, str], ...]:

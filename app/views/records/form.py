@@ -10,7 +10,7 @@ from app.services import records
 from app.services.records import FieldRow
 from app.views.records.attempt import attempt
 from app.views.records.drafts import DraftGroup
-from app.views.records.fields import choices_of, field_for, offer
+from app.views.records.fields import as_read, choices_of, field_for, offer
 from app.views.widgets.buttons import LinkButton
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import LabeledField
@@ -101,12 +101,12 @@ class RecordForm(QWidget):
 
     def _add(self, row: FieldRow) -> None:
         field = field_for(row, self._workspace.today, self._scope)
-        field.set_text(row.value)
+        field.set_text(as_read(row))
         if isinstance(field.editor, LineEditor):
             field.editor.setCursorPosition(0)
-        self._stored[row.name] = row.value
+        self._stored[row.name] = as_read(row)
         draft = self._drafts.text(row.name)
-        if draft is not None and draft != row.value:
+        if draft is not None and draft not in (row.value, as_read(row)):
             field.restore(draft)
         field.typed.connect(lambda text, name=row.name: self._drafts.keep(name, text))
         field.committed.connect(lambda text, name=row.name: self._keep(name, text))
@@ -120,9 +120,9 @@ class RecordForm(QWidget):
                 continue
             if row.kind == "choice":
                 offer(field, choices_of(row))
-            if field.text() == self._stored[row.name] and row.value != self._stored[row.name]:
-                field.set_text(row.value)
-            self._stored[row.name] = row.value
+            if field.text() == self._stored[row.name] and as_read(row) != self._stored[row.name]:
+                field.set_text(as_read(row))
+            self._stored[row.name] = as_read(row)
 
     def _keep(self, name: str, text: str) -> None:
         if self._record_id is None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services import records
-from app.services.records import KindRow
+from app.services.records import KindRow, RecordRow
 from app.views.records.blank import BlankCard
 from app.views.records.card import RecordCard
 from app.views.records.drafts import DraftGroup
@@ -27,10 +27,9 @@ class RecordSection(QWidget):
         super().__init__()
         self.workspace, self.case_id, self._table, self._first = workspace, case_id, table, first
         self._heading, self._heading_text = SectionHeading(heading), heading
-        self._empty = EmptyState(empty)
+        self._empty, self._empty_text = EmptyState(empty), empty
         self._cards: list[RecordCard] = []
         self._open: UUID | None = None
-        self.newest_first = False
         self._blank = BlankCard(workspace, case_id, first)
         self._blank.finished.connect(self._on_blank_finished)
         self._add = PlainButton(add, icon="plus")
@@ -43,13 +42,22 @@ class RecordSection(QWidget):
     def refresh(self) -> None:
         """Read the records again; what is open and half typed stays."""
         found = self.workspace.ask(records.list_records, self.case_id, self._table)
-        found = found[::-1] if self.newest_first else found
+        found = self.in_order(found)
         kinds = self.workspace.ask(records.inner_kinds, self._table)
         self._heading.set_text(self._heading_text, len(found) or None)
         self._empty.setVisible(not found and self._blank.form() is None)
+        self._empty.set_sentence(self.why_empty())
         self._match_cards(len(found))
         for card, row in zip(self._cards, found, strict=True):
             card.show_row(row, is_open=row.id == self._open, kinds=kinds)
+
+    def in_order(self, found: list[RecordRow]) -> list[RecordRow]:
+        """Return the records to show in the order they are shown; kinds that can be narrowed leave some out."""
+        return found
+
+    def why_empty(self) -> str:
+        """Return what is said when none is shown."""
+        return self._empty_text
 
     def begin(self) -> None:
         """Open an empty form for a new record."""

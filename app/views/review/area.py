@@ -26,6 +26,8 @@ HEADINGS = {"list": HEADING, "waiting": "Det venter", "paper": "På papir"}
 class ReviewArea(QWidget):
     """Four views of the same cases. `closed` when she goes back to the list of all cases."""
 
+    help_topic = "cases.review"
+
     case_requested = Signal(object, str)
     closed = Signal()
     hints_changed = Signal()

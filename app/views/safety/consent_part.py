@@ -25,7 +25,7 @@ class ConsentPart(AnswerPart):
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__(workspace, case_id, "Hvem har sagt ja til mødet og tegningen?", explain=EXPLAINED)
-        self.scope = line_field("Hvad er det et ja til?", placeholder="fx at tale om skole og fritid")
+        self.scope = line_field("Hvad er det et ja til?", placeholder="fx at tale om skole og fritid", sentences=True)
         self._words = CellWords(workspace, case_id, f"consent:{case_id}:", self.scope, self._set_scope)
         self.grid.moved.connect(self._show_scope)
         self.below.addWidget(self.scope)

@@ -25,7 +25,7 @@ class DecisionLine(QWidget):
     def __init__(self, asked: Sequence[tuple[str, str, str]], drafts: DraftGroup, scope: str) -> None:
         super().__init__()
         self._value, self._drafts, self._scope = "", drafts, scope
-        self.because, self.by = line_field("Fordi"), line_field("Besluttet af")
+        self.because, self.by = line_field("Fordi", sentences=True), line_field("Besluttet af")
         self._keep, self._fault = PlainButton("Skriv beslutningen", icon="check"), Text("", "body", "late", wrap=True)
         self._keep.clicked.connect(lambda: self.decided.emit(self._value, self.because.text(), self.by.text()))
         self._ask, self._form = QWidget(), QWidget()

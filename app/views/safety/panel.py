@@ -7,15 +7,15 @@ nothing of what stands in it.
 import datetime as dt
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language.dates import long_date
 from app.models.enums_meeting import MeetingStatus
 from app.services.meeting_rows import MeetingRow
 from app.services.meetings import list_meetings
 from app.services.ports import Changes
+from app.views.faults import raised_later
 from app.views.records.fields import offer
 from app.views.safety.company_part import CompanyPart
 from app.views.safety.consent_part import ConsentPart
@@ -24,6 +24,7 @@ from app.views.safety.sharing_part import SharingPart
 from app.views.safety.stops_part import StopsPart
 from app.views.widgets.fields import choice_field
 from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.tab_bar import TabBar
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
@@ -42,12 +43,14 @@ PARTS: tuple[tuple[str, type[SafetyPart]], ...] = (
 class SafetyPanel(QWidget):
     """The panel with its parts behind tabs, each made when it is first opened. It follows what changes in its case."""
 
+    help_topic = "case.safety"
+
     def __init__(self, workspace: Workspace, case_id: UUID, meeting_id: UUID | None = None) -> None:
         super().__init__()
         self._workspace, self._case_id, self._is_fixed = workspace, case_id, meeting_id is not None
         self.meeting = choice_field("Til hvilket møde", [NO_MEETING])
         self._meeting_id = meeting_id or self._offer_meetings(first=True)
-        self.tabs, self._body = QTabBar(), QVBoxLayout()
+        self.tabs, self._body = TabBar(f"Dele af »{NAME}«"), QVBoxLayout()
         self._made: dict[int, SafetyPart] = {}
         self._lay_out()
         self.meeting.committed.connect(self._on_meeting)
@@ -80,7 +83,8 @@ class SafetyPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Read what has happened since it was last seen."""
         super().showEvent(event)
-        self.refresh()
+        with raised_later():
+            self.refresh()
 
     def _offer_meetings(self, *, first: bool = False) -> UUID | None:
         """Offer the meetings to come and return the chosen one; at first the nearest."""
@@ -100,11 +104,6 @@ class SafetyPanel(QWidget):
             self.refresh()
 
     def _lay_out(self) -> None:
-        self.tabs.setAccessibleName(f"Dele af »{NAME}«")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         for words, _ in PARTS:
             self.tabs.addTab(words)
         column = QVBoxLayout(self)

@@ -43,6 +43,8 @@ class _Seen:
 class CopiesPart(Card):
     """The card »Sikkerhedskopi«. Everything that asks a disk runs beside the window."""
 
+    help_topic = "settings.copies"
+
     shown = Signal()
 
     def __init__(self, keeper: StoreKeeper, now: Callable[[], dt.datetime]) -> None:

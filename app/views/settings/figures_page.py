@@ -27,6 +27,8 @@ WHY = (
 class FiguresDefinedPage(QWidget):
     """The page. `closed` when she goes back to the settings."""
 
+    help_topic = "settings.figures"
+
     closed = Signal()
 
     def __init__(self, workspace: Workspace) -> None:

@@ -26,6 +26,8 @@ RHYTHM_WHY = (
 class FiguresSettingsPart(Card):
     """The card, there only while the figures are. `opened` when she wants to see what is counted."""
 
+    help_topic = "settings.figures"
+
     opened = Signal()
 
     def __init__(self, workspace: Workspace) -> None:

@@ -23,6 +23,8 @@ ABOUT = (
 class HardWordsPart(Card):
     """Add a word with what to write instead; what was added or left out stands under it."""
 
+    help_topic = "settings.hard_words"
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__("Svære ord")
         self._workspace = workspace

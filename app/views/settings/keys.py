@@ -48,6 +48,8 @@ DECIDED = {
 class KeysPart(Card):
     """The card »Nøgler til sagerne«. `print_code` prints a sheet from memory."""
 
+    help_topic = "settings.keys"
+
     def __init__(self, keeper: StoreKeeper, print_code: Callable[[str], object] | None) -> None:
         super().__init__("Nøgler til sagerne")
         self._keeper, self._print_code = keeper, print_code
@@ -135,6 +137,8 @@ class KeysPart(Card):
 
 class DecidedPart(Card):
     """The card »Bestemt af jeres it-afdeling«: what the policy file says, in words."""
+
+    help_topic = "settings.policy"
 
     def __init__(self, policy: Policy) -> None:
         super().__init__("Bestemt af jeres it-afdeling", icon="lock-simple")

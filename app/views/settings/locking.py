@@ -22,6 +22,8 @@ DECIDED = "Jeres it-afdeling har bestemt, at der går {minutes}."
 class LockingPart(Card):
     """How long the computer may stand unused; what the IT department has decided is shown and cannot be changed."""
 
+    help_topic = "settings.locking"
+
     def __init__(self, workspace: Workspace, limits: Limits) -> None:
         super().__init__("Når du går fra computeren")
         self._workspace, self._limits = workspace, limits

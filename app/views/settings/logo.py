@@ -19,6 +19,8 @@ NO_PICTURE = "Filen er ikke et billede, Rundbord kan læse. Vælg en PNG- eller 
 class LogoPart(Card):
     """Choose the logo, or take it away."""
 
+    help_topic = "settings.logo"
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__("Logo på papirerne")
         self._workspace = workspace

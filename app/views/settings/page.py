@@ -13,6 +13,7 @@ from app.views.journal.boxes_part import JournalBoxesPart
 from app.views.page import Page
 from app.views.settings.copies import CopiesPart
 from app.views.settings.figures_part import FiguresSettingsPart
+from app.views.settings.finder import Setting, SettingsFinder, settings_in, show_setting
 from app.views.settings.guides_editor import GuideEditor
 from app.views.settings.guides_lists import GuideListsPart
 from app.views.settings.guides_part import GuidesPart
@@ -29,7 +30,9 @@ from app.views.settings.reminding import RemindingPart
 from app.views.settings.rules_page import RulesPage
 from app.views.settings.rules_part import RulesPart
 from app.views.settings.sections import PARTS, LookPart, ModulesPart, ProfilePart
+from app.views.settings.spelling_part import SpellingPart
 from app.views.theme import current_theme
+from app.views.widgets.fitted import Fitted
 from app.views.widgets.page_stack import PageStack
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
@@ -43,6 +46,8 @@ WIDEST = 760
 
 class SettingsPage(Page):
     """One calm column of cards. `look` tells when another theme or text size was chosen."""
+
+    help_topic = "settings"
 
     _rules_page: RulesPage | None = None
     _figures_page: "FiguresDefinedPage | None" = None
@@ -59,7 +64,7 @@ class SettingsPage(Page):
         kept = workspace.drafts.kept()
         self._profile = [ProfilePart(workspace, part, kept) for part in PARTS]
         self._look = LookPart(workspace)
-        self._modules = ModulesPart(workspace)
+        self._modules, self._spelling = ModulesPart(workspace), SpellingPart(workspace)
         self._locking = LockingPart(workspace, limits or Limits())
         self._reminding = RemindingPart(workspace, allowed=workspace.policy.reminders)
         self.look_changed = self._look.look_changed
@@ -77,16 +82,16 @@ class SettingsPage(Page):
         self._figures.opened.connect(self._open_figures)
         self._own_lists = ListsPart(workspace)
         self._own_lists.opened.connect(self._open_lists)
-        self._column, self._area, self._pages = QWidget(), QScrollArea(), PageStack()
+        self._column, self._area, self._pages = Fitted(), QScrollArea(), PageStack()
         self._lay_out(print_code)
 
     def _lay_out(self, print_code: Callable[[str], object] | None) -> None:
         workspace, keeper = self.workspace, self.workspace.keeper
         parts: list[QWidget] = [
-            Text("Indstillinger", "title"),
+            *(Text("Indstillinger", "title"), self._make_finder()),
             *self._profile,
             LogoPart(workspace),
-            self._look,
+            *(self._look, self._spelling),
             self._copies,
             self._locking,
             self._reminding,
@@ -111,6 +116,11 @@ class SettingsPage(Page):
         outer.addWidget(self._pages)
         self._pages.addWidget(self._area)
 
+    def _make_finder(self) -> SettingsFinder:
+        self._finder = SettingsFinder(lambda: settings_in(self._column))
+        self._finder.chosen.connect(self._show_setting)
+        return self._finder
+
     def _stack(self, parts: Sequence[QWidget]) -> None:
         inside = QVBoxLayout(self._column)
         inside.setContentsMargins(32, 24, 32, 24)
@@ -127,6 +137,7 @@ class SettingsPage(Page):
             part.show_fields(fields)
         settings = self.workspace.ask(profile.read_settings)
         self._look.show_settings(settings)
+        self._spelling.show_settings(settings)
         self._locking.show_settings(settings)
         self._reminding.show_settings(settings)
         self._modules.show_modules(self.workspace.ask(modules.list_modules))
@@ -143,6 +154,22 @@ class SettingsPage(Page):
     def concerns(self, changes: Changes) -> bool:
         """Tell whether profile, settings or parts changed. The meeting types look after themselves."""
         return bool(changes.tables & {"profile", "setting", "module"})
+
+    def findable(self) -> list[tuple[str, str]]:
+        """Return every setting with what it is called."""
+        if self._stale:
+            self._draw()
+        return [(each.key, each.name) for each in settings_in(self._column)]
+
+    def show_found(self, key: str) -> None:
+        """Go to a setting and mark it; one that is not here changes nothing."""
+        found = next((each for each in settings_in(self._column) if each.key == key), None)
+        if found is not None:
+            self._show_setting(found)
+
+    def _show_setting(self, setting: Setting) -> None:
+        self._pages.setCurrentWidget(self._area)
+        show_setting(self._area, setting)
 
     def enter(self) -> None:
         """Stay at the top; the first field is one Tab away. A meeting type that was being edited is still there."""

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.errors import RundbordError
-from app.views.unlock.strength_meter import Judgement
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card
 from app.views.widgets.fields import secret_field
 from app.views.widgets.notice import NoticeBar
+from app.views.widgets.strength_meter import Judgement
 from app.views.widgets.text import Text
 
 ADVICE = "Vælg fire ord, der ikke hører sammen. Genoprettelsesarket bliver ved med at virke."
@@ -32,6 +32,8 @@ class ChangePassphrase:
 
 class PassphrasePart(Card):
     """The card »Adgangssætning«."""
+
+    help_topic = "settings.passphrase"
 
     def __init__(self, door: ChangePassphrase) -> None:
         super().__init__("Adgangssætning")

@@ -29,6 +29,8 @@ NAME, RUNG = "name", "rung"
 class PlacementKindsCard(Card):
     """The list as one line, or folded out with a key for each and a field for one more."""
 
+    help_topic = "settings.placement_kinds"
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(HEADING)
         self._workspace = workspace

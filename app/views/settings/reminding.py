@@ -31,6 +31,8 @@ CLOCKS = tuple(f"{hour:02d}:{minute:02d}" for hour in range(6, 17) for minute in
 class RemindingPart(Card):
     """On or off, and when; `allowed` is what the IT department has decided."""
 
+    help_topic = "settings.reminding"
+
     def __init__(self, workspace: Workspace, *, allowed: bool = True) -> None:
         super().__init__("Påmindelse")
         self._workspace = workspace

@@ -40,6 +40,8 @@ KINDS = (
 class RulesPage(QWidget):
     """The page. `closed` when she goes back to the settings."""
 
+    help_topic = "settings.rules"
+
     closed = Signal()
 
     def __init__(self, workspace: Workspace, kept: Mapping[str, str]) -> None:

@@ -16,6 +16,8 @@ NONE, ONE, MANY = "Ingen er lavet om hos jer.", "Én er jeres egen.", "{count} e
 class RulesPart(Card):
     """The card. `opened` when she wants to see the rules."""
 
+    help_topic = "settings.rules"
+
     opened = Signal()
 
     def __init__(self, workspace: Workspace) -> None:

@@ -27,6 +27,8 @@ PARTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 class ProfilePart(Card):
     """Some fields of the profile."""
 
+    help_topic = "settings.profile"
+
     def __init__(self, workspace: Workspace, part: tuple[str, str, tuple[str, ...]], kept: Mapping[str, str]) -> None:
         heading, why, names = part
         super().__init__(heading)
@@ -67,6 +69,8 @@ class ProfilePart(Card):
 class LookPart(Card):
     """Light or dark, and how large the letters are. `look_changed` when another look was chosen."""
 
+    help_topic = "settings.look"
+
     look_changed = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
@@ -91,6 +95,8 @@ class LookPart(Card):
 class ModulesPart(Card):
     """Parts of the program that can be off: off leaves no trace, and what was written is kept."""
 
+    help_topic = "settings.modules"
+
     def __init__(self, workspace: Workspace) -> None:
         super().__init__("Slå til, når I bruger det")
         self._workspace = workspace
@@ -108,6 +114,7 @@ class ModulesPart(Card):
 
     def _add(self, row: ModuleRow) -> CheckBox:
         box = CheckBox(row.name)
+        box.setAccessibleName(f"Brug »{row.name}«")  # the room in the rail has the bare name
         box.setAccessibleDescription(row.help)
         box.toggled.connect(lambda on: self._switch(row, on=on))
         self._boxes[row.key] = box

@@ -105,10 +105,13 @@ class DueList(QListView):
         menu = QMenu(self)
         for job in jobs_of(row):
             menu.addAction(f"{job.text.replace('&', '&&')}\t{job.key}").setData(job.key)
-        menu.addSeparator()
-        copy = menu.addAction("Kopiér linjen\tCtrl C")
+        copy = None
+        if may_copy(self):
+            menu.addSeparator()
+            copy = menu.addAction("Kopiér linjen\tCtrl C")
         chosen = menu.exec(event.globalPos())
-        if chosen is copy:
+        menu.deleteLater()
+        if chosen is not None and chosen is copy:
             copy_words(self.row_words())
         elif chosen is not None:
             self._on_letter(row, chosen.data())

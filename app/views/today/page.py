@@ -4,7 +4,7 @@ import datetime as dt
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.services import profile, today_rows, week_done
 from app.services.due_rows import DueRow
@@ -21,6 +21,7 @@ from app.views.today.strip import DAYS, strip_days
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.notice import NoticeBar
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.text import Text
 from app.views.widgets.week_strip import WeekStrip
 from app.views.workspace import Workspace
@@ -125,16 +126,12 @@ class TodayPage(Page):
         if self._fitting_days() != self._days:
             self._show_strip()
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> PageHead:
         new_case = PrimaryButton("Ny sag", "N", "plus")
         new_case.clicked.connect(self.new_case_requested)
         month = PlainButton("Måned", MONTH_KEY)
         month.clicked.connect(self.month_requested)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        for button in (month, new_case):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return head
+        return PageHead(self._title, month, new_case)
 
     def _build(self) -> None:
         sheet = QVBoxLayout(self._sheet)
@@ -147,7 +144,7 @@ class TodayPage(Page):
         self._columns.setSpacing(32)
         self._columns.addLayout(main, 1)
         self._columns.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
-        sheet.addLayout(self._head())
+        sheet.addWidget(self._head())
         for part in (self._greeting, self._progress, self._strip, self._notice):
             sheet.addWidget(part)
         sheet.addSpacing(4)
@@ -199,7 +196,7 @@ class TodayPage(Page):
         self._list.show_entries(entries, self._due.day)
         self._list.setVisible(bool(entries))
         self._empty.setVisible(not entries)
-        self._empty.set_sentence(words.ALL_DONE if any(self._due.counts.values()) else words.NO_CASES)
+        self._empty.set_sentence(words.empty_list(self._due))
         self._side.show_rows(self._due, later_open=self._later_open)
 
     def _lists(self) -> tuple[DueList, ...]:

@@ -25,8 +25,12 @@ HEADINGS = {
 }
 ALL_DONE = "Alt, der skulle ske i dag, er sket."
 NOT_KNOWN = "Intet skal ske i dag. Under »Mangler dato« står det, ingen her ved endnu."
+ASKED_FIRST = "Der er intet i de næste 14 dage. Begynd med det, der står under »Mangler dato«."
 IN_THE_CASE = "Det klares i sagen. Tryk Enter for at åbne den."
-NO_CASES = "Her står, hvad der skal ske, når du har en sag. Tryk N, og begynd med et barns navn."
+NO_CASES = (
+    "Her står, hvad der skal ske, når du har en sag. Tryk N, og begynd med et barns navn. "
+    "Er du ny her? Tryk F1. I vejledningen er der også en rundtur på 10 minutter."
+)
 _NUMBERS = ("Ingen", "Én", "To", "Tre", "Fire", "Fem", "Seks", "Syv", "Otte", "Ni", "Ti", "Elleve", "Tolv")
 
 
@@ -45,13 +49,24 @@ def greeting(due: TodayRows, now: dt.datetime, name: str) -> str:
 def _day_sentence(due: TodayRows) -> str:
     now, late = due.count(Group.TODAY), due.count(Group.OVERDUE)
     if not now and not late:
-        if any(row.rule_id.startswith(BEFORE) for row in due.of(Group.MISSING)):
+        if _is_asked(due):
             return NOT_KNOWN
         return ALL_DONE if any(due.counts.values()) else "Ingen sager endnu."
     today = f"{_count(now)} ting skal ske i dag" if now else "Intet skal ske i dag"
     if not late:
         return f"{today}."
     return f"{today}, {'og' if now else 'men'} {_count(late).lower()} skulle være sket."
+
+
+def empty_list(due: TodayRows) -> str:
+    """Return what stands where the days should: nobody is told that all is done while it is asked whether it was."""
+    if not any(due.counts.values()):
+        return NO_CASES
+    return ASKED_FIRST if _is_asked(due) else ALL_DONE
+
+
+def _is_asked(due: TodayRows) -> bool:
+    return any(row.rule_id.startswith(BEFORE) for row in due.of(Group.MISSING))
 
 
 def number(count: int) -> str:

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.views.unlock.secret_line import SecretLine
 from app.views.unlock.status_line import StatusLine
-from app.views.unlock.strength_meter import Judgement, StrengthMeter
 from app.views.widgets.buttons import PrimaryButton
 from app.views.widgets.pace import TypingPace
+from app.views.widgets.strength_meter import Judgement, StrengthMeter
 from app.views.widgets.text import Text
 
 ABOUT = "Vælg en adgangssætning. Den låser dine sager, og kun du kender den."
@@ -35,6 +35,8 @@ class ChoosePassphrase(QWidget):
         self._again.entered.connect(self.choose)
         self._meter = StrengthMeter(ADVICE)
         self._status = StatusLine()
+        for line in (self._first, self._again):
+            line.edited.connect(self._answered)
         self._button = PrimaryButton("Gå videre", "Enter")
         self._button.set_height("button_unlock")
         self._button.clicked.connect(self.choose)
@@ -83,6 +85,10 @@ class ChoosePassphrase(QWidget):
 
     def _say(self, sentence: str) -> None:
         self._status.say(sentence, "late", "warning-circle")
+
+    def _answered(self) -> None:
+        # What was in the way is being put right: »for let« must not stand beside »God adgangssætning«.
+        self._status.say("")
 
     def _on_due(self) -> None:
         text = self._first.text()

@@ -34,6 +34,8 @@ class DamagedPage(QWidget):
     `secret` is what the user just typed; it opens what is saved.
     """
 
+    help_topic = "damaged"
+
     wants_copy = Signal()
     wants_close = Signal()
     opened = Signal(object)

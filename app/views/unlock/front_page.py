@@ -1,12 +1,13 @@
 """The frame of every window before the cases: the drawn table to the left, one column of words to the right."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.views.icons import IconMark
 from app.views.theme import current_theme
 from app.views.unlock.round_table import RoundTable
+from app.views.widgets.buttons import QuietButton
 from app.views.widgets.logo import Logo
 from app.views.widgets.text import Text
 
@@ -15,7 +16,12 @@ COLUMN = 480
 
 
 class FrontPage(QWidget):
-    """Logo, then whatever is put into `column`, then a quiet line at the bottom. The table gives way to the words."""
+    """Logo, then whatever is put into `column`, then a quiet line at the bottom. The table gives way to the words.
+
+    `help_wanted` when the guide is asked for.
+    """
+
+    help_wanted = Signal()
 
     def __init__(self, footer: str) -> None:
         super().__init__()
@@ -23,15 +29,7 @@ class FrontPage(QWidget):
         self.column = QVBoxLayout()
         self.column.setSpacing(12)
         self._words = QWidget()
-        inner = QVBoxLayout(self._words)
-        inner.setContentsMargins(32, 32, 32, 32)
-        inner.setSpacing(0)
-        inner.addStretch(3)
-        inner.addWidget(Logo())
-        inner.addSpacing(28)
-        inner.addLayout(self.column)
-        inner.addStretch(4)
-        inner.addLayout(self._footer(footer))
+        self._lay_out_words(footer)
         middle = QWidget()
         across = QHBoxLayout(middle)
         across.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +45,20 @@ class FrontPage(QWidget):
         row.setSpacing(0)
         row.addWidget(self._table, 11)
         row.addWidget(scroll, 13)
+
+    def _lay_out_words(self, footer: str) -> None:
+        inner = QVBoxLayout(self._words)
+        inner.setContentsMargins(32, 32, 32, 32)
+        inner.setSpacing(0)
+        inner.addStretch(3)
+        inner.addWidget(Logo())
+        inner.addSpacing(28)
+        inner.addLayout(self.column)
+        inner.addStretch(4)
+        inner.addLayout(self._footer(footer))
+        guide = QuietButton("Vejledning", "F1")
+        guide.clicked.connect(self.help_wanted)
+        inner.addWidget(guide, 0, Qt.AlignmentFlag.AlignRight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the table only when the words have the room they need."""

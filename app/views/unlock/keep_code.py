@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import RundbordError
 from app.views.unlock.status_line import StatusLine
@@ -34,7 +34,7 @@ class KeepCode(QWidget):
         self._status = StatusLine()
         asked = sorted(secrets.SystemRandom().sample(range(len(self._groups)), min(2, len(self._groups))))
         self._proofs: dict[int, LabeledField] = {place: line_field(f"Gruppe {place + 1} fra arket") for place in asked}
-        self._button = PrimaryButton("Begynd")
+        self._button = PrimaryButton("Begynd", "Enter")
         self._button.set_height("button_unlock")
         self._button.clicked.connect(self.finish)
         column = QVBoxLayout(self)
@@ -50,6 +50,8 @@ class KeepCode(QWidget):
         column.addWidget(self._status)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+        self._enter_goes_on()
+        self.setFocusProxy(self._saved)
 
     def finish(self) -> None:
         """Go on when the code was kept, or say what is missing."""
@@ -57,7 +59,7 @@ class KeepCode(QWidget):
         for place, field in self._proofs.items():
             field.set_error(f"Se på arket: gruppe {place + 1} er en anden." if place in wrong else "")
         if not self._saved.isChecked():
-            self._status.say(f"Sæt hak ved »{SAVED}«, når arket ligger sikkert.", "late", "warning-circle")
+            self._status.say(f"Sæt flueben ved »{SAVED}«, når arket ligger sikkert.", "late", "warning-circle")
             self._saved.setFocus()
         elif wrong:
             self._status.say("Skriv de to grupper, så vi ved, at arket kan læses.", "late", "warning-circle")
@@ -65,6 +67,14 @@ class KeepCode(QWidget):
         else:
             self._status.say("")
             self.kept.emit()
+
+    def _enter_goes_on(self) -> None:
+        """Let Enter lead from one group to the next and from the last to the beginning, as on the first page."""
+        fields = list(self._proofs.values())
+        for field, following in zip(fields, [*fields[1:], None], strict=True):
+            line = field.findChild(QLineEdit)
+            if line is not None:
+                line.returnPressed.connect(following.setFocus if following is not None else self.finish)
 
     def _matches(self, place: int, typed: str) -> bool:
         return "".join(typed.split()).upper() == self._groups[place].upper()

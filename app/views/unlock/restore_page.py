@@ -44,6 +44,8 @@ REASONS = {
 class RestorePage(QWidget):
     """The page in the column of words. `brought` carries a sentence when it is done; `back` when she goes back."""
 
+    help_topic = "restore"
+
     brought = Signal(str)
     back = Signal()
 
@@ -189,6 +191,6 @@ def reason(row: CopyRow) -> str:
 
 COLUMNS: tuple[Column[CopyRow], ...] = (
     Column("Taget", taken, lambda row: row.made, second=reason, stretch=True),
-    Column("Ligger", lambda row: "uden for pc’en" if row.outside else "på denne pc"),
+    Column("Ligger", lambda row: "uden for computeren" if row.outside else "på denne computer"),
     Column("Fylder", lambda row: size_words(row.size), lambda row: row.size),
 )

@@ -45,6 +45,10 @@ class SecretLine(QWidget):
         """Return what is written."""
         return self._line.text()
 
+    def put(self, text: str) -> None:
+        """Put a text in the line that need not be kept from anybody."""
+        self._line.setText(text)
+
     def clear(self) -> None:
         """Empty the line and hide what comes next."""
         self._line.clear()

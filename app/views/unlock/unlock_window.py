@@ -8,6 +8,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget
 
 from app.errors import DamagedStoreError, RundbordError, WrongPassphraseError
+from app.views.help.door import HelpDoor
+from app.views.help.tour_door import TourDoor
 from app.views.theme import dress
 from app.views.unlock.front_page import FrontPage
 from app.views.unlock.opening import Opening
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     HelpPage = DamagedPage | RestorePage
 
 GREETING = "Skriv din adgangssætning for at åbne dine sager."
+WELCOME, PRACTICE = "Godt at se dig igen", "Velkommen til øvelsen"
 FOOTER = "Dine sager ligger krypteret på denne computer og ingen andre steder."
 WRONG_PASSPHRASE = "Forkert adgangssætning."
 WRONG_BEFORE = "Der er prøvet forkert flere gange."
@@ -38,6 +41,7 @@ OPENS = "Låser op …"
 LOOK_MS = 1000
 """How often it is told how far the opening has come; most stores are open before the first time."""
 BRING_BACK = "Hent en sikkerhedskopi frem"
+BEGIN_AFRESH = "Begynd forfra med nye øvelsessager"
 
 
 class UnlockWindow(QMainWindow):
@@ -46,8 +50,11 @@ class UnlockWindow(QMainWindow):
     `unlock` gets the passphrase or the code, takes its time in another thread, and raises WrongPassphraseError or
     another foreseen error whose sentence is shown. `message` says how it is (»Rundbord har været låst siden …«).
     `rescue` is the help there is when the store is damaged or an older copy is wanted, `wait_left` the seconds to wait
-    after wrong tries, `stick` where the extra key comes from when one is needed, `opening` how far it has come.
+    after wrong tries, `stick` where the extra key comes from when one is needed, `opening` how far it has come. `tour`
+    leads to the training store; when it is this one, its passphrase is written already.
     """
+
+    help_topic = "unlock"
 
     unlocked = Signal(object)
 
@@ -57,11 +64,11 @@ class UnlockWindow(QMainWindow):
         *,
         message: str = GREETING,
         footer: str = FOOTER,
-        training: bool = False,
         rescue: RescueDoor | None = None,
         wait_left: Callable[[], float] = lambda: 0,
         stick: StickDoor | None = None,
         opening: Opening | None = None,
+        tour: TourDoor | None = None,
     ) -> None:
         super().__init__()
         self._opening, self._look = opening or Opening(), QTimer(self)
@@ -72,15 +79,21 @@ class UnlockWindow(QMainWindow):
         self._failed_here = False
         self._work, self._waiting = SlowWork(self), Waiting(self, wait_left)
         self._listen()
+        self._status = StatusLine()
+        self._make_line()
+        self._pages = QStackedWidget()
+        self._tour = tour
+        self._show_first(self._page(message))
+        if tour is not None and tour.here:
+            self._secret.put(tour.passphrase)
+
+    def _make_line(self) -> None:
         self._secret = SecretLine(PASSPHRASE)
         self._secret.entered.connect(self.try_to_unlock)
-        self._status = StatusLine()
         self._button, self._other_way = PrimaryButton("Lås op", "Enter"), LinkButton(USE_SHEET)
         self._button.set_height("button_unlock")
         self._button.clicked.connect(self.try_to_unlock)
         self._other_way.clicked.connect(self._on_other_way)
-        self._pages = QStackedWidget()
-        self._show_first(self._page(message, training))
 
     def _listen(self) -> None:
         self._work.done.connect(self._on_done)
@@ -92,7 +105,10 @@ class UnlockWindow(QMainWindow):
     def _show_first(self, page: FrontPage) -> None:
         self.setWindowTitle("Rundbord")
         self._pages.addWidget(page)
-        self.setCentralWidget(self._pages)
+        self.help = HelpDoor(self, self._pages, tour=self._tour)
+        self.help.add_key()
+        page.help_wanted.connect(self.help.open_here)
+        self.setCentralWidget(self.help.beside)
         self.resize(1100, 720)
         dress(self)
         self._secret.setFocus()
@@ -143,11 +159,12 @@ class UnlockWindow(QMainWindow):
         self._end_help()
         super().closeEvent(event)
 
-    def _page(self, message: str, training: bool) -> FrontPage:
+    def _page(self, message: str) -> FrontPage:
         page = FrontPage(self._footer)
-        if training:
+        practises = self._tour is not None and self._tour.here
+        if practises:
             page.column.addWidget(Tag("Øvelse – ikke rigtige sager", "warn", "warning-circle"))
-        page.column.addWidget(Text("Godt at se dig igen", "display_room", wrap=True))
+        page.column.addWidget(Text(PRACTICE if practises else WELCOME, "display_room", wrap=True))
         page.column.addWidget(Text(message, "body", "ink2", wrap=True))
         page.column.addSpacing(16)
         page.column.addWidget(self._secret)
@@ -161,7 +178,12 @@ class UnlockWindow(QMainWindow):
         buttons.addWidget(self._other_way)
         buttons.addStretch(1)
         page.column.addLayout(buttons)
-        if self._rescue is not None:
+        self._other_way.setVisible(not practises)
+        if practises and self._tour is not None and self._tour.begun():
+            afresh = LinkButton(BEGIN_AFRESH)
+            afresh.clicked.connect(self._on_afresh)
+            page.column.addWidget(afresh, 0, Qt.AlignmentFlag.AlignLeft)
+        elif self._rescue is not None and not practises:
             bring_back = LinkButton(BRING_BACK)
             bring_back.clicked.connect(self._on_bring_back)
             page.column.addWidget(bring_back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -215,6 +237,7 @@ class UnlockWindow(QMainWindow):
     def _show_help(self, page: "HelpPage") -> None:
         self._end_help()
         self._help, self._front = page, FrontPage(self._footer)
+        self._front.help_wanted.connect(self.help.open_here)
         self._front.column.addWidget(page)
         self._pages.setCurrentIndex(self._pages.addWidget(self._front))
 
@@ -228,6 +251,18 @@ class UnlockWindow(QMainWindow):
 
     def _on_bring_back(self) -> None:
         self.bring_back()
+
+    def _on_afresh(self) -> None:
+        """Make the training anew, and open it."""
+        if self._tour is None or self._work.busy():
+            return
+        try:
+            self._tour.begin_afresh()
+        except RundbordError as error:
+            self._status.say(str(error), "late", "warning-circle")
+            return
+        self._secret.put(self._tour.passphrase)
+        self.try_to_unlock()
 
     def _on_back(self) -> None:
         self._end_help()

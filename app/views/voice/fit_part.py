@@ -36,7 +36,7 @@ class FitPanel(BeginPanel):
         self.put("on", line_field("Dag for svaret (tomt er i dag)", explain=date_words(workspace.today)))
         for number, name in enumerate(NUMBERS, start=1):
             self.put(name, line_field(f"Tal {number}", placeholder="0-10"))
-        self.put("note", line_field("Bemærkning til tallene"))
+        self.put("note", line_field("Bemærkning til tallene", sentences=True))
         for names in (("form", "person", "on"), NUMBERS):
             row = QHBoxLayout()
             row.setSpacing(12)

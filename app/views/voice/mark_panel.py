@@ -32,7 +32,7 @@ class MarkPanel(BeginPanel):
         self.put("rater", choice_field("Hvem sætter mærket", raters))
         self.put("by", choice_field("Navn", [("", "ikke valgt")]))
         self.put("on", line_field("Dag for mærket (tomt er i dag)", explain=date_words(workspace.today)))
-        self.put("because", line_field("Fordi (kan stå tomt)"))
+        self.put("because", line_field("Fordi (kan stå tomt)", sentences=True))
         self.fields["ruler"].committed.connect(lambda _id: self._offer_steps())
         self.fields["rater"].committed.connect(lambda _value: self._show_by())
         for pair in (("ruler", "question"), ("value", "rater"), ("on", "by")):

@@ -48,7 +48,7 @@ class TalkPanel(BeginPanel):
         self._add("others", line_field("Hvem var der ellers"))
         self._add("offered", choice_field(f"Ved {name}, at en bisidder må være med", YES_NO))
         self._add("companion", line_field("Hvem var bisidder"))
-        words = text_field(f"{possessive(name)} egne ord", rows=3, hint=WORD_FOR_WORD.format(name=name))
+        words = text_field(f"{possessive(name)} egne ord", rows=3, hint=WORD_FOR_WORD.format(name=name), as_said=True)
         self._add("own_words", words)
         self._add("before", choice_field("Forud for", [NOTHING]))
         for field in self.fields.values():

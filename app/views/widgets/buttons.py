@@ -212,4 +212,5 @@ class LinkButton(QuietButton):
         font.setUnderline(True)
         painter.setFont(font)
         painter.setPen(theme.colour(self.ink()))
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self.text())
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, words)

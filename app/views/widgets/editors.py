@@ -12,6 +12,9 @@ from app.views.theme import current_theme
 from app.views.widgets.spelled_line import SpelledLine
 from app.views.widgets.spelled_text import SpelledText
 
+ARROW_ROOM = 41
+"""Pixels at 100 % of a choice that its words do not get: the arrow, and the room at both sides."""
+
 
 class Editor(Protocol):
     """What a field needs from its editor: `changed` for each change, `finished` when the user is done with it."""
@@ -145,8 +148,11 @@ class ChoiceEditor(QComboBox):
             event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the arrow that the style sheet cannot tint."""
+        """Paint the arrow that the style sheet cannot tint; a choice that is cut is whole in the tooltip."""
         super().paintEvent(event)
+        words = self.currentText()
+        room = self.width() - current_theme().px(ARROW_ROOM)
+        self.setToolTip(words if self.fontMetrics().horizontalAdvance(words) > room else "")
         side = current_theme().px(16)
         painter = QPainter(self)
         where = QRectF(self.width() - side - current_theme().px(10), (self.height() - side) / 2, side, side)

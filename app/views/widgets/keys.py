@@ -75,7 +75,7 @@ class KeyHint(QWidget):
 
 
 class KeyBar(QFrame):
-    """The bottom bar with the page's keys on one line: as many as there is room for, and always the last of them."""
+    """The bottom bar with the page's keys on one line: as many as there is room for, the last two before the others."""
 
     def __init__(self, hints: Sequence[tuple[Sequence[str], str]] = ()) -> None:
         super().__init__()
@@ -107,10 +107,10 @@ class KeyBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Hide what there is no room for; the last, »Alle taster«, leads to the rest."""
+        """Hide what there is no room for; the last two, »Vejledning« and »Alle taster«, lead to the rest."""
         margins = self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        for each in (*self._hints[-1:], *self._hints[:-1]):
+        for each in (*self._hints[:-3:-1], *self._hints[:-2]):
             room -= each.sizeHint().width()
             each.setVisible(room >= 0 or each is self._hints[-1])
             room -= GAP

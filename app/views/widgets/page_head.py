@@ -26,7 +26,9 @@ class PageHead(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the widest part alone; the rest goes under it."""
-        widest = max(each.sizeHint().width() for each in (self._heading, *self._buttons))
+        # A heading may break into lines; words on a button never do.
+        parts = (self._heading.minimumSizeHint(), *(each.sizeHint() for each in self._buttons))
+        widest = max(each.width() for each in parts)
         return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

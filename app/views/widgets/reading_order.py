@@ -1,47 +1,34 @@
 """Tab walks a window in the order it is read, also what was made late or moved since: Qt would put that last."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QBoxLayout,
-    QComboBox,
-    QGridLayout,
-    QLayout,
-    QMainWindow,
-    QWidget,
-)
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMainWindow, QWidget
 
-BACKWARDS = (QBoxLayout.Direction.RightToLeft, QBoxLayout.Direction.BottomToTop)
+Span = Callable[[QRect], tuple[int, int]]
 
 
 class ReadWindow(QMainWindow):
-    """A window whose controls are put in order each time Tab is pressed, as they lie in the layouts then.
+    """A window in which Tab goes to what is read next, as it is seen when the key is pressed.
 
     A widget that wants its children in another order gives them in `tab_order`; one with `own_tab_order` set keeps the
-    order it has given what is inside it.
+    order Qt has for what is inside it.
     """
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's own signature)
-        """Move the focus as Tab does."""
-        put_in_order(self)
-        return super().focusNextPrevChild(forward)
-
-
-def put_in_order(window: QWidget) -> None:
-    """Let Tab walk what can be seen in a window as it is read."""
-    for before, after in pairwise(tab_stops(window)):
-        if before.nextInFocusChain() is not after:
-            QWidget.setTabOrder(before, after)
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Move the focus as Tab does, and with False as Shift Tab does."""
+        here = self.focusWidget()
+        stops = [each for each in tab_stops(self) if each.isEnabled() and each.isVisible()]
+        if here not in stops:
+            return super().focusNextPrevChild(forward)
+        step, reason = (1, Qt.FocusReason.TabFocusReason) if forward else (-1, Qt.FocusReason.BacktabFocusReason)
+        stops[(stops.index(here) + step) % len(stops)].setFocus(reason)
+        return True
 
 
 def tab_stops(widget: QWidget) -> Iterator[QWidget]:
     """Yield what Tab stops at in a widget, in the order it is read."""
     for each in _children(widget):
-        if each.isHidden() or each.isWindow():
-            continue
         if takes_tab(each):
             yield each
         if not getattr(each, "own_tab_order", False) and not isinstance(each, QAbstractItemView | QComboBox):
@@ -54,27 +41,43 @@ def takes_tab(widget: QWidget) -> bool:
 
 
 def _children(widget: QWidget) -> list[QWidget]:
-    """Return the children as they are read: what lies in the layout, then what is placed by hand, from the top."""
+    """Return the children that can be seen as they are read, those of `tab_order` first."""
     own = getattr(widget, "tab_order", None)
-    layout = widget.layout()
-    first: list[QWidget] = own() if own else (list(_laid_out(layout)) if layout is not None else [])
-    known = set(first)
-    rest = [each for each in widget.children() if isinstance(each, QWidget) and each not in known]
-    return first + sorted(rest, key=lambda each: (each.y(), each.x()))
+    first: list[QWidget] = own() if own else []
+    # By where they lie, not by their layouts: PySide loses count of who owns a layout that was only looked at.
+    found = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    rest = [each for each in found if each not in first]
+    return [each for each in (*first, *as_read(rest)) if not each.isHidden() and not each.isWindow()]
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        places.sort(key=lambda place: tuple(layout.getItemPosition(place))[:2])  # type: ignore[arg-type,call-overload]
-    elif isinstance(layout, QBoxLayout) and layout.direction() in BACKWARDS:
-        places.reverse()
-    for place in places:
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+def as_read(widgets: list[QWidget]) -> list[QWidget]:
+    """Return the children of one widget as they are read: line by line, and in a line from the left."""
+    if len(widgets) < 2:
+        return widgets
+    for span in (_down, _across):
+        groups = _apart(widgets, span)
+        if len(groups) > 1:
+            return [each for group in groups for each in as_read(group)]
+    return sorted(widgets, key=lambda each: (each.y(), each.x()))
+
+
+def _apart(widgets: list[QWidget], span: Span) -> list[list[QWidget]]:
+    """Cut some widgets where a straight line goes free between them."""
+    groups: list[list[QWidget]] = []
+    reached = 0
+    for each in sorted(widgets, key=lambda one: span(one.geometry())):
+        begin, end = span(each.geometry())
+        if not groups or begin > reached:
+            groups.append([])
+            reached = end
+        groups[-1].append(each)
+        reached = max(reached, end)
+    return groups
+
+
+def _down(place: QRect) -> tuple[int, int]:
+    return place.top(), place.bottom()
+
+
+def _across(place: QRect) -> tuple[int, int]:
+    return place.left(), place.right()

@@ -98,6 +98,8 @@ class RowsTable(QTableView, Generic[Row]):
         self.setModel(self._order)
         self.setItemDelegate(_Lines(self))
         self._buttons: tuple[QAbstractButton, ...] = ()
+        self.before_copy_all: Callable[[list[Row]], bool] = lambda _rows: True
+        """Asked with all rows before the whole list is copied; it stays here on a no."""
         stretched = frozenset(place for place, column in enumerate(columns) if column.stretch)
         self._columns = ColumnsAsLeft(self, [column.title for column in columns], stretched)
         self._calm_down()
@@ -149,7 +151,7 @@ class RowsTable(QTableView, Generic[Row]):
             copy_words(self.row_words())
             return
         if event.keyCombination() == COPY_ALL and may_copy(self):
-            copy_words(table_words(self))
+            self._copy_all()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._on_activated(self.currentIndex())
@@ -166,7 +168,7 @@ class RowsTable(QTableView, Generic[Row]):
         self.setCurrentIndex(index)
         copies = [
             Verb("Kopiér linjen", "Ctrl C", lambda: copy_words(self.row_words())),
-            Verb("Kopiér hele listen", "Ctrl Skift C", lambda: copy_words(table_words(self))),
+            Verb("Kopiér hele listen", "Ctrl Skift C", self._copy_all),
         ]
         opens = [Verb("Åbn", "Enter", lambda: self._on_activated(self.currentIndex()))] if self._opens() else []
         menu = verb_menu(self, opens, verbs_of(self._buttons), copies if may_copy(self) else ())
@@ -183,6 +185,11 @@ class RowsTable(QTableView, Generic[Row]):
         if event.type() == QEvent.Type.StyleChange:
             self._fit_heights()
             self._columns.fit()
+
+    def _copy_all(self) -> None:
+        places = (self._order.mapToSource(self._order.index(place, 0)) for place in range(self._order.rowCount()))
+        if self.before_copy_all([self._rows.row_at(each.row()) for each in places]):
+            copy_words(table_words(self))
 
     def _opens(self) -> bool:
         return self.isSignalConnected(QMetaMethod.fromSignal(self.opened))

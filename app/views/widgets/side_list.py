@@ -85,6 +85,7 @@ class SideList(QWidget):
         self._side.setFixedWidth(current_theme().px(WIDE))
         self._choice = choice_field("Vis", [])
         self._choice.setContentsMargins(16, 8, 16, 0)
+        self._choice.editor.setAccessibleName(f"{name}, vælg del")  # what is shown may have a »Vis« of its own
         self._choice.committed.connect(self.open)
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)  # narrow until there is room for a list
         self._row.setContentsMargins(0, 0, 0, 0)

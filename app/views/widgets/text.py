@@ -95,6 +95,12 @@ class ElidedLabel(QLabel):
         self.setText(text)
         self.setAccessibleName(text)
 
+    def set_role(self, role: str) -> None:
+        """Use another step of the type scale."""
+        self._role = role
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the size of the whole text."""
         theme = current_theme()
@@ -121,7 +127,7 @@ class SectionHeading(QWidget):
 
     def __init__(self, text: str, count: int | None = None, *, role: str = "subhead", colour: str = "ink") -> None:
         super().__init__()
-        self._title = Text(text, role, colour)
+        self._title = Text(text, role, colour, wrap=role == "title")  # a page's own name is never cut
         self._count = Text("", "body", "ink3")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

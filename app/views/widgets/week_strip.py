@@ -141,10 +141,8 @@ class WeekStrip(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("sunken"))
             painter.drawRoundedRect(QRectF(box.x(), 4, box.width(), self._edge() - 6), radius, radius)
-        if each.day.weekday() == 0:
-            painter.setFont(theme.font("meta"))
-            painter.setPen(theme.colour("ink3"))
-            painter.drawText(box.adjusted(6, 4, 40, 0), int(Qt.AlignmentFlag.AlignLeft), week(each.day))
+        if each.day.weekday() == 0 and each.day != self._today:
+            self._paint_week(painter, each, box.adjusted(6, 4, 40, 0))
         self._paint_name(painter, each, box, "ink3" if each.day < self._today else "ink", 400)
 
     def _paint_today(self, painter: QPainter, each: StripDay, box: QRectF) -> None:
@@ -153,6 +151,16 @@ class WeekStrip(QWidget):
         painter.setBrush(theme.colour("card"))
         painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), radius, radius)
         self._paint_name(painter, each, box, "ink", 600)
+        inside = box.adjusted(6, 4, -2, 0)
+        fits = QFontMetricsF(theme.font("meta")).horizontalAdvance(week(each.day)) <= inside.width()
+        if each.day.weekday() == 0 and fits:  # half a »uge 48« that sticks out of the box is worse than none
+            self._paint_week(painter, each, inside)
+
+    @staticmethod
+    def _paint_week(painter: QPainter, each: StripDay, room: QRectF) -> None:
+        painter.setFont(current_theme().font("meta"))
+        painter.setPen(current_theme().colour("ink3"))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft), week(each.day))
 
     def _paint_name(self, painter: QPainter, each: StripDay, box: QRectF, colour: str, weight: int) -> None:
         theme = current_theme()
