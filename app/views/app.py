@@ -17,6 +17,7 @@ from app.views.file_choice import leave_no_notes
 from app.views.frame.crash import CrashGuard
 from app.views.frame.file_door import FileDoor
 from app.views.guard.curtain import close_others
+from app.views.guard.garbage import GarbageInTurn
 from app.views.guard.guard import Guard, Surroundings
 from app.views.guard.lock_note import LockNote, Why
 from app.views.guard.single import OneWindow
@@ -53,17 +54,14 @@ def set_up(app: QApplication) -> None:
 
 
 def run_window(entrance: Entrance, arguments: list[str]) -> int:
-    """Open the window, run until it is closed or locked, and return the exit code.
-
-    When the store's window is already open, that one comes forward and this start is over.
-    """
+    """Open the window, run until it is closed or locked, return the exit code; a second start wakes the first window."""
     app = QApplication(arguments)
     one = OneWindow(entrance.store, app, offered=entrance.offered) if entrance.store is not None else None
     if one is not None and not one.is_first():
         return 0
     set_up(app)
-    crash = CrashGuard(app)
-    put_back = crash.install()
+    put_back = CrashGuard(app).install()
+    GarbageInTurn(app)
     doorway = Doorway(app, entrance, one, end=end_now)
     doorway.open()
     try:
@@ -103,8 +101,8 @@ class Doorway(QObject):
         self.window: QMainWindow | None = None
         self._workspace: Workspace | None = None
         self._watch: StoreWatch | None = None
-        allowed, stays = entrance.policy.reminders, entrance.stays
-        self._reminding = Reminding(entrance.handed, allowed=allowed, stays=stays, parent=self)
+        policy = entrance.policy
+        self._reminding = Reminding(entrance.handed, allowed=policy.reminders, stays=entrance.stays, parent=self)
         self._reminding.open_asked.connect(self.come_forward)
         self._reminding.lock_asked.connect(self._on_lock_asked)
         self._reminding.quit_asked.connect(self.quit)

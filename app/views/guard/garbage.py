@@ -1,0 +1,30 @@
+"""Rings of objects that nobody holds are let go of in the window's own thread, never in one that works beside it.
+
+Python looks for them in whatever thread happens to make the next object. Where that is not the window's, parts of the
+window that were in a ring would be destroyed from the wrong thread, which Qt does not survive.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY_MS = 1000
+"""How often it is looked whether there is enough to look for; the looking itself takes what it always took."""
+
+
+class GarbageInTurn(QObject):
+    """Collects in the thread it was made in, by Python's own thresholds, for as long as it lives."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        timer = QTimer(self)
+        timer.timeout.connect(self.look)
+        timer.start(EVERY_MS)
+
+    def look(self) -> None:
+        """Collect the oldest generation that has grown past its threshold, as Python itself does."""
+        grown = [level for level, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+                 if count > most]  # fmt: skip
+        if grown:
+            gc.collect(max(grown))
