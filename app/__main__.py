@@ -4,6 +4,9 @@ import sys
 
 from app.hardening import harden
 
+FILES = (".rundbord", ".kvittering", ".json")
+"""Endings of what can be double-clicked: a package, a receipt, a case. No command has a dot in its name."""
+
 
 def main() -> int:
     """Run what was asked for and return the exit code."""
@@ -13,7 +16,13 @@ def main() -> int:
         from app.exchange.photo_process import serve  # the reader of pictures: a process without key or window
 
         return serve()
-    if not words or words[0] == "--store":
+    if words == ["--check-spelling"]:
+        from app.spelling.process import serve as spell  # the speller: as above
+
+        return spell()
+    if len(words) == 1 and words[0].lower().endswith(FILES) and not words[0].startswith("-"):
+        words = ["--file", words[0]]
+    if not words or words[0] in ("--store", "--file"):
         from app.window import open_window  # a command must not load Qt, the window not the commands
 
         return open_window(words)

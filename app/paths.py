@@ -15,6 +15,18 @@ def resources() -> Path:
     return root / "resources"
 
 
+def own_program(*, headless: bool = False) -> list[str]:
+    """Return the command that starts this program once more, from a checkout or installed.
+
+    `headless`: it will be read from or written to through pipes, or say something at a prompt. On Windows a program
+    with a window has neither, so an installed Rundbord has a second front door there.
+    """
+    if not getattr(sys, "frozen", False):
+        return [sys.executable, "-m", "app"]
+    beside = Path(sys.executable).with_name("rundbord-kommando.exe")
+    return [str(beside) if headless and sys.platform == "win32" else sys.executable]
+
+
 def default_store() -> Path:
     """Return where the store lies unless told otherwise: the local, never roaming or synchronised, data folder."""
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False)) / "rundbord.db"

@@ -4,6 +4,7 @@ Until the passphrase is right nothing but Qt and the key file may be loaded, so 
 """
 
 import contextlib
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from app.store.extra_key import ExtraKeySeat
 from app.store.rescue_desk import PATIENCE, RescueDesk
 from app.store.tries import Tries
 from app.store.vault import Vault
+from app.training import PASSPHRASE, clear, fill, on_monday, training_store
 from app.views.app import run_window
 from app.views.entrance import Entrance
 from app.views.guard.limits import Limits
@@ -29,17 +31,24 @@ from app.views.unlock.opening import Opening
 from app.views.unlock.unlock_window import GREETING
 
 if TYPE_CHECKING:
-    from app.bootstrap import OpenStore
-    from app.views.unlock.strength_meter import Judgement
+    from app.bootstrap import Meanwhile, OpenStore
+    from app.views.widgets.strength_meter import Judgement
 
 FROM_PIPE = "pipe"
 """The word that says that the numbers of the reminder come where a program reads what is typed."""
-STAYS = "yes"
-"""The word that says that closing the window leaves the program beside the clock."""
+STAYS = PRACTISES = "yes"
+"""The words that say that closing the window leaves the program beside the clock, and that the tour is taken."""
+TO_PRACTISE = (
+    "Her øver du dig på fire opdigtede familier. Adgangssætningen »{words}« er skrevet for dig. Tryk Enter."
+)
+NO_TRAINING = "Det er ikke en øvelse, der ligger her. Start Rundbord igen, og lås op på den almindelige måde."
 
 
 def open_window(words: list[str]) -> int:
-    """Open the window on `--store S`, or on the laptop's own store; `--locked` says why the last process locked."""
+    """Open the window on `--store S`, or on the laptop's own store; `--locked` says why the last process locked.
+
+    `--file F` is a case, a package or a receipt that somebody has double-clicked: it is offered once it is unlocked.
+    """
     keep_log()
     # A window never asks for it, and the process that comes after a lock shall not inherit a passphrase.
     os.environ.pop("RUNDBORD_PASSPHRASE", None)
@@ -51,7 +60,10 @@ def open_window(words: list[str]) -> int:
     except StoreError as error:
         return run_window(_closed_door(error), [sys.argv[0]])
     store = Path(given["--store"]) if "--store" in given else _usual_store(policy)
-    door = Door(store, policy, stays=given.get("--tray") == STAYS)
+    offered = Path(given["--file"]).absolute() if "--file" in given else None
+    # True cases are never opened as a training: the policy and the extra key are not asked for there.
+    practises = given.get("--tour") == PRACTISES and store == training_store(store)
+    door = Door(store, policy, stays=given.get("--tray") == STAYS, offered=offered, practises=practises)
     return run_window(door.entrance(locked, handed), [sys.argv[0]])
 
 
@@ -60,11 +72,15 @@ class Door:
     """The ways into one store under the policy of this computer.
 
     `stays`: closing the window leaves the program beside the clock, as long as nobody has said otherwise.
+    `offered`: a file to be taken in, when the user wants to. `practises`: the store is the training store, made when
+    it is first opened.
     """
 
     store: Path
     policy: Policy
     stays: bool = False
+    offered: Path | None = None
+    practises: bool = False
 
     def __post_init__(self) -> None:
         self._seat, self._opening = ExtraKeySeat(), Opening()
@@ -73,14 +89,15 @@ class Door:
     def entrance(self, locked: LockNote | None, handed: ReminderNumbers | None = None) -> Entrance:
         """Return what the window is given; `locked` tells why the last process ended, `handed` what it counted."""
         policy = self.policy
+        greeting = TO_PRACTISE.format(words=PASSPHRASE) if self.practises else GREETING
         return Entrance(
-            exists=Vault.exists(self.store),
+            exists=self.practises or Vault.exists(self.store),
             unlock=self.unlock,
             create=self.create,
             strength=_strength,
             restart=self.restart,
             print_code=_print_code,
-            message=f"{locked.sentence()} {GREETING}" if locked else GREETING,
+            message=f"{locked.sentence()} {greeting}" if locked else greeting,
             store=self.store,
             limits=Limits(
                 idle_minutes=policy.idle_minutes,
@@ -97,6 +114,8 @@ class Door:
             stays=self.stays,
             hidden=self.stays and locked is not None and locked.why is Why.CLOSED,
             hand_on=self.hand_on,
+            offered=self.offered,
+            tour=_Practice(self.store, here=self.practises),
         )
 
     def unlock(self, secret: str) -> "OpenStore":
@@ -104,6 +123,8 @@ class Door:
         from app.bootstrap import Meanwhile, open_store  # after the passphrase: it loads the database
 
         meanwhile = Meanwhile(PATIENCE, self._opening.told)
+        if self.practises:
+            return _open_training(self.store, secret, meanwhile)
         return open_store(self.store, secret, extra=self._seat.raw, policy=self.policy, meanwhile=meanwhile)
 
     def create(self, passphrase: str) -> "tuple[OpenStore, str]":
@@ -122,9 +143,10 @@ class Door:
 
     def restart(self, note: LockNote) -> None:
         """Start a new process that will stand at the unlock window and say why."""
-        command = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app"]
+        command = paths.own_program()
         words = ["--store", str(self.store), "--locked", note.to_word()]
         words += ["--tray", STAYS] if self.stays else []
+        words += ["--tour", PRACTISES] if self.practises else []
         if self._handed_on is None:
             subprocess.Popen([*command, *words], start_new_session=True)  # noqa: S603 - ourselves
             return
@@ -138,6 +160,51 @@ class Door:
     def hand_on(self, numbers: ReminderNumbers | None, stays: bool = False) -> None:
         """Keep the numbers of the reminder, and whether it stays, for the process that `restart` starts."""
         self._handed_on, self.stays = numbers, stays
+
+
+class _Practice:
+    """The way to the training store from the store at `own`; `here` when this window shows it."""
+
+    passphrase = PASSPHRASE
+
+    def __init__(self, own: Path, *, here: bool) -> None:
+        self.here = here
+        self._store = training_store(own)
+
+    def begun(self) -> bool:
+        """Tell whether there is a training store to go on with."""
+        return Vault.exists(self._store)
+
+    def start(self) -> None:
+        """Open it in a window of its own. Raises StoreError."""
+        words = ["--store", str(self._store), "--tour", PRACTISES]
+        try:
+            subprocess.Popen([*paths.own_program(), *words], start_new_session=True)  # noqa: S603 - ourselves
+        except OSError as error:
+            raise StoreError("Øvelsen kan ikke åbnes. Start Rundbord igen, og prøv en gang til.") from error
+
+    def begin_afresh(self) -> None:
+        """Let go of it, so that it is made anew. Raises StoreError."""
+        clear(self._store)
+
+
+def _open_training(store: Path, secret: str, meanwhile: "Meanwhile") -> "OpenStore":
+    """Open the training store on its Monday, made first where there is none. Raises StoreError."""
+    from app.bootstrap import create_store, danish_now, open_store  # after the passphrase: it loads the database
+
+    def now() -> dt.datetime:
+        return on_monday(danish_now())
+
+    if Vault.exists(store):
+        opened = open_store(store, secret, now=now, meanwhile=meanwhile)
+        if opened.units.training:
+            return opened
+        opened.close()
+        raise StoreError(NO_TRAINING)
+    store.parent.mkdir(parents=True, exist_ok=True)
+    made, _ = create_store(store, PASSPHRASE, training=True, now=now)
+    fill(made.units)
+    return made
 
 
 class _Rescue(RescueDesk):

@@ -41,7 +41,7 @@ AT_CLOSE = 5.0
 """Seconds a second place gets when the store is being closed; what did not get there goes with the next copy."""
 FIXED = "Jeres it-afdeling har bestemt, hvor kopierne skal ligge."
 NOT_A_FOLDER = "Mappen findes ikke, eller der kan ikke skrives i den. Vælg en anden."
-FILES_MISSING = "{count} billeder eller filer kunne ikke kopieres. Kør en kontrol under Indstillinger."
+FILES_MISSING = "{count} billeder eller filer kunne ikke kopieres. Vis det til jeres it-afdeling."
 AT, PLACE = "outside_at", "second_place"
 
 

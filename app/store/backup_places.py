@@ -22,7 +22,7 @@ SAME_DISK = (
     "Mappen til kopier ligger på samme disk som sagerne, så den hjælper ikke, hvis computeren bliver væk. "
     "Vælg en mappe på et netværksdrev eller en USB-nøgle."
 )
-NOT_WHOLE_THERE = "Kopien kom ikke hel frem uden for denne pc. Rundbord prøver igen."
+NOT_WHOLE_THERE = "Kopien kom ikke hel frem uden for denne computer. Rundbord prøver igen."
 FILES_MISSING = "{count} billeder eller filer mangler i kopien, fordi de ikke kan læses her."
 
 Answer = TypeVar("Answer")

@@ -23,6 +23,7 @@ from app.store.durable_file import sync_file
 from app.store.key_slots import DataKey
 from app.store.sealed_files import files_folder, sweep
 from app.store.search_index import CREATE as SEARCH_INDEX
+from app.store.search_index import NAMES, TEXTS, list_words
 from app.store.swap import DATA, KEY, begin_swap, carry_out_swap
 
 ERASED = "slettet"
@@ -158,13 +159,14 @@ def _stays(table: str) -> str:
 
 
 def _copy_search(connection: cipher.Connection) -> None:
-    made, setting = SEARCH_INDEX
-    connection.execute(_in_fresh(made))
-    connection.execute(setting.replace(f"INTO {_SEARCH}(", f"INTO fresh.{_SEARCH}("))
-    connection.execute(
-        f"INSERT INTO fresh.{_SEARCH}(rowid, words) "
-        f"SELECT rowid, words FROM main.{_SEARCH} WHERE rowid IN (SELECT id FROM fresh.search_doc)"
-    )
+    for made in SEARCH_INDEX:
+        connection.execute(_in_fresh(made).replace(f"INTO {_SEARCH}", f"INTO fresh.{_SEARCH}"))
+    for table in (TEXTS, NAMES):
+        connection.execute(
+            f"INSERT INTO fresh.{table}(rowid, words) "
+            f"SELECT rowid, words FROM main.{table} WHERE rowid IN (SELECT id FROM fresh.search_doc)"
+        )
+    list_words(connection.execute, connection.executemany, "fresh")
 
 
 def _look_over(path: Path, key: DataKey, cases: frozenset[UUID]) -> None:

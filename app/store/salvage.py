@@ -20,9 +20,12 @@ from app.store.key_slots import DataKey
 from app.store.salvage_reading import DamagedReader, Outcome
 from app.store.sealed_files import SALVAGED
 from app.store.search_index import CREATE as SEARCH_INDEX
+from app.store.search_index import NAMES as SEARCH_NAMES
+from app.store.search_index import TEXTS, list_words
 
+SEARCH = TEXTS
+"""How the names of the tables of the search index begin."""
 DERIVED = {table.name for table in METADATA.sorted_tables if table.info.get("derived")}
-SEARCH, SEARCH_ROWS = "search_text", "search_text_content"
 NAMES = {
     "audit": "Spor", "blob": "Indhold af papirer", "case_": "Sag", "change": "Ændring", "draft": "Kladde",
     "meta": "Oplysning om filen", "sealed_file": "Billede eller fil", "step": "Skridt",
@@ -152,10 +155,13 @@ def _fill(reader: DamagedReader, cursor: Any, schema: Schema, watch: Watch) -> S
     if SEARCH in {name for _, name, _ in schema}:
         for statement in SEARCH_INDEX:
             cursor.execute(statement)
-        _copy_rows(reader, cursor, SEARCH_ROWS, SEARCH)
+        for table in (TEXTS, SEARCH_NAMES):
+            if f"{table}_content" in {name for _, name, _ in schema}:
+                _copy_rows(reader, cursor, f"{table}_content", table)
+        list_words(cursor.execute, cursor.executemany)
     loose = _drop_loose_ends(cursor)
-    for kind, _, sql in schema:
-        if kind in ("index", "trigger"):
+    for kind, name, sql in schema:
+        if kind in ("index", "trigger") and _is_ours(name):
             cursor.execute(sql)
     told = {name: each for name, each in outcomes.items() if name not in DERIVED}
     lost = {name: each.lost + loose.get(name, 0) for name, each in told.items()}
@@ -168,10 +174,11 @@ def _fill(reader: DamagedReader, cursor: Any, schema: Schema, watch: Watch) -> S
 
 def _copy_rows(reader: DamagedReader, cursor: Any, source: str, target: str) -> Outcome:  # noqa: ANN401 - as above
     outcome, waiting = Outcome(), []
-    names = ["rowid", "words"] if target == SEARCH else ["rowid", *(f'"{name}"' for name in reader.columns(source))]
+    found = target.startswith(SEARCH)
+    names = ["rowid", "words"] if found else ["rowid", *(f'"{name}"' for name in reader.columns(source))]
     statement = f'INSERT OR REPLACE INTO "{target}" ({", ".join(names)}) VALUES ({", ".join("?" * len(names))})'
     for row in reader.rows(source, outcome):
-        waiting.append((row[0], row[-1]) if target == SEARCH else row)
+        waiting.append((row[0], row[-1]) if found else row)
         if len(waiting) == BATCH:
             cursor.executemany(statement, waiting)
             waiting = []

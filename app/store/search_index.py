@@ -42,6 +42,11 @@ _FIRST = 2**30
 """Ids go down from here, and up while all are made anew; none is below 0, where nothing is looked for after damage."""
 _LAST = "\x7f"
 _WORD = re.compile("[a-z0-9]+")
+_QUICK = 3
+"""Letters up to which FTS5 has the beginnings of words ready (`prefix` above). For longer ones it first puts together
+all that begins so, which costs milliseconds for a common word: the words themselves are asked for instead."""
+_MOST_BEGUN = 16
+"""Words up to which that is so."""
 
 
 class Findable(Protocol):
@@ -104,9 +109,13 @@ class SearchIndex:
         self._session = session
         self._all_anew = False
         self._listed: set[str] = set()
+        self._begun: dict[str, tuple[str, ...]] = {}
+        self._answers: dict[tuple[str, str, int], list[FoundText]] = {}
 
     def rewrite(self, case_id: UUID, texts: Sequence[Findable]) -> None:
         """Make exactly these things findable of a case; only what differs is written."""
+        self._begun.clear()
+        self._answers.clear()
         wanted = {(each.kind, each.row_id, _fingerprint(each)): each for each in texts}
         known = select(SearchDoc.id, SearchDoc.kind, SearchDoc.row_id, SearchDoc.fingerprint)
         gone = []
@@ -124,6 +133,8 @@ class SearchIndex:
         for statement in (*(f"DROP TABLE IF EXISTS {table}" for table in (TEXTS, NAMES, WORDS)), *CREATE):
             self._session.execute(text(statement))
         self._session.execute(delete(SearchDoc))
+        self._begun.clear()
+        self._answers.clear()
         self._all_anew = True
 
     def _add(self, case_id: UUID, wanted: dict[tuple[str, UUID, str], Findable]) -> None:
@@ -161,21 +172,25 @@ class SearchIndex:
 
         `names`: among people and cases, else among what was written. A term that ends in a star begins a word.
         """
-        table, query = NAMES if names else TEXTS, _query(ways)
+        table, query = NAMES if names else TEXTS, self._query(ways)
         if not query:
             return []
+        if (table, query, limit) in self._answers:  # a whole word, and what begins so when nothing else does
+            return self._answers[table, query, limit]
         hits = (
             f"SELECT d.id, d.case_id, d.kind, d.row_id, d.title, {'s.words' if names else repr('')} "  # noqa: S608 - our own tables
             f"FROM {table} s JOIN search_doc d ON d.id = s.rowid WHERE {table} MATCH ? ORDER BY s.rowid LIMIT ?"
         )
-        return [
+        found = [
             FoundText(doc_id, UUID(bytes=case_id), kind, UUID(bytes=row_id), title, words)
             for doc_id, case_id, kind, row_id, title, words in self._asked(hits, (query, limit))
         ]
+        self._answers[table, query, limit] = found
+        return found
 
     def count(self, ways: Sequence[Sequence[Iterable[str]]], limit: int) -> int:
         """Return how many there are in all; from `limit` on it is not counted further."""
-        query = _query(ways)
+        query = self._query(ways)
         if not query:
             return 0
         asked, total = "SELECT count(*) FROM (SELECT 1 FROM {0} WHERE {0} MATCH ? LIMIT ?)", 0
@@ -183,6 +198,24 @@ class SearchIndex:
             if total < limit:
                 total += self._asked(asked.format(table), (query, limit))[0][0]
         return total
+
+    def cases(self, cases: Sequence[UUID]) -> dict[UUID, tuple[str, int]]:
+        """Return the status of cases, as it is kept, and the number of the last step in each."""
+        query = (
+            "SELECT id, status, (SELECT max(seq) FROM step WHERE case_id = case_.id) "  # noqa: S608 - only marks
+            f"FROM case_ WHERE id IN ({_holes(cases)})"
+        )
+        found = self._asked(query, tuple(each.bytes for each in cases))
+        return {UUID(bytes=case_id): (status or "", last or 0) for case_id, status, last in found}
+
+    def children(self, cases: Sequence[UUID]) -> list[tuple[UUID, UUID, str]]:
+        """Return the children of cases in their order: the case, the person and the name."""
+        query = (
+            "SELECT child.case_id, person.id, person.name FROM child JOIN person ON person.id = child.person_id "
+            f"WHERE child.case_id IN ({_holes(cases)}) AND child.deleted_at IS NULL ORDER BY child.order_key"
+        )
+        found = self._asked(query, tuple(each.bytes for each in cases))
+        return [(UUID(bytes=case_id), UUID(bytes=person_id), name or "") for case_id, person_id, name in found]
 
     def words_with(self, begins: str, ends: str) -> list[tuple[str, str]]:
         """Return the words (and their sounds) that begin so or end so; empty asks for neither."""
@@ -204,10 +237,34 @@ class SearchIndex:
         """Ask without what SQLAlchemy puts around a question: it takes longer than most answers here."""
         return self._session.connection().exec_driver_sql(query, values).fetchall()
 
+    def _query(self, ways: Sequence[Sequence[Iterable[str]]]) -> str:
+        """Return what is asked of FTS5; a way with a term that stands nowhere is left out, for nothing goes it."""
+        known = ([self._known(terms) for terms in way] for way in ways if way)
+        ored = ([f"({' OR '.join(map(_quoted, terms))})" for terms in way] for way in known if all(way))
+        return " OR ".join(f"({' AND '.join(way)})" for way in ored)
 
-def _query(ways: Sequence[Sequence[Iterable[str]]]) -> str:
-    ored = ((f"({' OR '.join(map(_quoted, terms))})" for terms in way) for way in ways if way)
-    return " OR ".join(f"({' AND '.join(way)})" for way in ored)
+    def _known(self, terms: Iterable[str]) -> tuple[str, ...]:
+        """Return terms as they are asked for; words among others were found in the store and stand somewhere."""
+        terms = tuple(terms)
+        given = len(terms) > 1
+        meant = ((each,) if given and not each.endswith("*") else self._words_of(each) for each in terms)
+        return tuple(dict.fromkeys(each for words in meant for each in words))
+
+    def _words_of(self, term: str) -> tuple[str, ...]:
+        """Return a term as it is asked for: as the words that begin so, when they are few; nothing when none is."""
+        begun = term.removesuffix("*")
+        if begun not in self._begun:
+            query = f"SELECT word FROM {WORDS} WHERE word BETWEEN ? AND ? LIMIT ?"  # noqa: S608 - as above
+            self._begun[begun] = tuple(r[0] for r in self._asked(query, (begun, begun + _LAST, _MOST_BEGUN + 1)))
+        words = self._begun[begun]
+        if term == begun:
+            return words[:1] if words[:1] == (begun,) else ()
+        is_many = len(words) > _MOST_BEGUN or len(begun) <= _QUICK
+        return (term,) if words and is_many else words
+
+
+def _holes(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _quoted(term: str) -> str:

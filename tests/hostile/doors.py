@@ -31,6 +31,7 @@ from app.services import (
     keeping,
     leak_guard,
     meetings,
+    own_words,
     papers,
     plans,
     profile,
@@ -38,7 +39,8 @@ from app.services import (
     room,
 )  # fmt: skip
 from app.services.ports import Unit
-from app.services.search_words import search
+from app.services.search_offers import find_offers
+from app.services.search_words import count_found, search
 from tests.hostile.after_doors import AFTER_DOORS
 from tests.hostile.assessment_doors import ASSESSMENT_DOORS
 from tests.hostile.deadline_doors import DEADLINE_DOORS
@@ -250,6 +252,9 @@ _VERBS: dict[str, Door] = {
     "goal.add reached_when": lambda u, h, t: _goal(u, h, "reached_when", t),
     "goal.add now": _baseline,
     "settings.save": _setting,
+    "own_words.add": read(lambda u, _, t: own_words.add_own_word(u, t)),
+    "own_words.remove": read(lambda u, _, t: own_words.remove_own_word(u, t)),
+    "own_words.names": read(lambda u, _, t: own_words.names_among(u, (t, *t.split()))),
     "paper.deliver": _delivered,
     "leak.accepted": _accepted,
     "attachment.add": _attached,
@@ -257,7 +262,8 @@ _VERBS: dict[str, Door] = {
     "case.hand_over": read(lambda u, h, t: hand_over.pack(u, [h.case], note=t, papers=False, files=False)),
     "case.erase number": read(lambda u, h, t: keeping.note_erasing(u, h.case, typed_number=t, because="Fejl")),
     "case.erase because": read(lambda u, h, t: keeping.note_erasing(u, h.case, typed_number="x", because=t)),
-    "search": read(lambda unit, _, text: search(unit, text)),
+    "search": read(lambda unit, _, text: (search(unit, text), count_found(unit, text))),
+    "search programmes": read(lambda unit, _, text: find_offers(unit, text)),
     "cases.list": read(lambda unit, _, text: cases.list_cases(unit, words=text)),
     "cases.find": read(lambda unit, _, text: cases.find_case(unit, text)),
     "meeting.room": read(lambda u, h, t: room.read_room(u, h.the(Meeting), question=t)),

@@ -16,11 +16,13 @@ from app.services import (
     family_homes,
     family_members,
     family_ties,
+    merge_people,
     network,
     network_pictures,
     people,
     person_state,
     relation_words,
+    twin_people,
 )
 from app.services.ports import Unit
 from tests.hostile.hall import Door, Hall, Kept, kept_in, read
@@ -64,6 +66,9 @@ def _parents(unit: Unit, hall: Hall, text: str) -> None:
 
 
 FAMILY_DOORS: dict[str, Door] = {
+    "person.alike name": read(lambda u, h, t: twin_people.find_typed(u, h.case, t)),
+    "person.alike birth": read(lambda u, h, t: twin_people.find_typed(u, h.case, "Ida Holm", birth=t, cpr=t)),
+    "person.merge": read(lambda u, h, t: merge_people.merge_people(u, h.the(Person), _other(u, h), take=(t,))),
     "person.add name": kept_in(Person, "name", lambda u, h, t: people.add_person(u, h.case, name=t)),
     "person.add role": kept_in(Person, "role", lambda u, h, t: people.add_person(u, h.case, name="Ib", role=t)),
     "person.add_partner": kept_in(Person, "name", lambda u, h, t: people.add_partner(u, h.the(Person), name=t)),

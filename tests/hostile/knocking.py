@@ -7,7 +7,7 @@ from uuid import UUID
 from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.models.case import Case
-from app.services import due, search_words
+from app.services import due, search_texts
 from app.services.ports import Unit
 from app.services.snapshot import CaseRows
 from tests.every_field import full_case
@@ -88,7 +88,7 @@ def knock(store: OpenStore, hall: Hall, door: Door, text: str, *, derive: bool =
 def _derive(unit: Unit, case_id: UUID) -> None:
     rows = CaseRows(unit, unit.get(Case, case_id))
     due.recompute(unit, rows)
-    search_words.reindex(unit, rows)
+    search_texts.reindex(unit, rows)
 
 
 def _look(unit: Unit, where: Kept, text: str) -> None:

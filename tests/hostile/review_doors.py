@@ -5,9 +5,11 @@ from app.models.enums_meeting import ContactKind
 from app.models.knowledge import Contact
 from app.services import case_reviews, contacts, review_list_paper, review_steps
 from app.services.contacts import TypedContact
+from app.services.note_rows import list_notes
 from tests.hostile.hall import Door, kept_in, read
 
 REVIEW_DOORS: dict[str, Door] = {
+    "note.list words": read(lambda u, h, t: list_notes(u, h.case, words=t)),
     "contact.note text": kept_in(
         Contact, "text", lambda u, h, t: contacts.note_contact(u, h.case, TypedContact(kind=ContactKind.MAIL, text=t))
     ),

@@ -43,7 +43,8 @@ def figure(**other: object) -> bytes:
 
 
 BOMBS: dict[str, tuple[bytes, str]] = {
-    "a newer version": (changed("version", to=2), "nyere udgave"),
+    "a newer version": (changed("version", to=3), "nyere udgave"),
+    "a second version without its medians": (changed("version", to=2), "middle"),
     "a version that is a text": (changed("version", to="1"), "ikke tal for en periode"),
     "another format": (changed("format", to="rundbord-case"), "ikke tal for en periode"),
     "another period than its days": (changed("period", to="2026Q1"), "andre dage"),

@@ -29,6 +29,7 @@ PICKED = {
     "meeting.child_way": "a way of six",
     "meeting_types.drop": "a type the program made a moment ago",
     "meeting.start": "the step is the program's own",
+    "meeting.list": "the kind of a hit of the search box",
     "paper.blank": "picked from the list of meeting types",
     "modules.switch": "a key of the program",
     "gedcom.import": "a family file, with tests of its own",

@@ -12,7 +12,7 @@ from app.bootstrap import OpenStore, open_store
 from app.services.agreements import list_agreements
 from app.services.cases import list_cases
 from app.services.records import list_records
-from app.services.search_words import search
+from app.services.search_words import search_page
 from app.views.cases.page import CasesPage
 from app.views.frame.search_box import SearchBox
 from app.views.meeting.agreement_editor import AgreementEditor
@@ -161,7 +161,7 @@ def test_the_agreement_line_keeps_what_is_pasted(
 def test_the_search_box_finds_or_says_nothing_of_it(
     workspace: Workspace, mathias_case: UUID, qtbot: QtBot, texts: tuple[str, ...]
 ) -> None:
-    box = SearchBox(lambda words: workspace.ask(search, words))
+    box = SearchBox(lambda words: workspace.ask(search_page, words))
     shown(box, qtbot)
     for text in texts:
         paste(box, text)

@@ -5,8 +5,8 @@ Runs inside the program (`journey_program`). Each stage ends with `tell`.
 
 from itertools import count
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, QUrl
+from PySide6.QtGui import QFocusEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -16,21 +16,27 @@ from app.services.cases import list_cases
 from app.services.records import change_record
 from app.views.app import Doorway
 from app.views.case.attachment_import import Source
+from app.views.case.drop_card import DropCard
 from app.views.case.files_tab import FilesTab
 from app.views.case.more_tab import KEYS as PARTS
+from app.views.case.notes_tab import NotesTab
 from app.views.case.page import KEYS as TABS
 from app.views.case.shown_as import ShownAsTab
+from app.views.frame.spelling_desk import SpellingDesk
 from app.views.main_window import MainWindow
 from app.views.meeting.meeting_screen import MeetingScreen
-from app.views.navigation import PAGES, Place
+from app.views.navigation import CASES, PAGES, Place
 from app.views.unlock.unlock_window import UnlockWindow
 from tests.every_field import full_case
-from tests.leaks.canaries import STEM, word
+from tests.leaks.canaries import LONG_STEM, STEM, word
 from tests.leaks.day import Day, begin_a_case, name_of_new_case, settle, until
 from tests.leaks.leaving import copies, packages_and_lists, papers_out
 from tests.leaks.telling import memory, tell
 from tests.shipped import PASSPHRASE
 
+CTRL = Qt.KeyboardModifier.ControlModifier
+NO_WORD = f"{LONG_STEM.lower()}qzxe"
+"""It has no figures, so its spelling is asked about."""
 _numbers = count(1)
 
 
@@ -51,7 +57,7 @@ def short(doorway: Doorway) -> None:
     """An hour of it, until somebody pulls the battery out."""
     day = Day(doorway)
     unlock(day)
-    for stage in (a_case_in_every_field, a_meeting, papers_out, copy_text, our_own_fault):
+    for stage in (a_case_in_every_field, a_meeting, everyday, papers_out, copy_text, our_own_fault):
         stage(day)
     tell("sluk", **memory())
 
@@ -160,10 +166,44 @@ def copy_text(day: Day) -> None:
     """Ctrl+C in a field, as on any day."""
     begin_a_case(day)
     field = name_of_new_case(day)
-    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field, Qt.Key.Key_A, CTRL)
+    QTest.keyClick(field, Qt.Key.Key_C, CTRL)
     settle()
     tell("kopieret", copied=STEM in QApplication.clipboard().text())
+
+
+def everyday(day: Day) -> None:
+    """A note with a word no dictionary has, a file let go over the case, something to remember, the list copied."""
+    day.window.open_case(day.case_id, "notes")
+    settle()
+    notes = day.page().tab("notes")
+    assert isinstance(notes, NotesTab)
+    notes.begin()
+    line = notes._quick._line.editor
+    QApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusIn))  # nobody manages the windows of this display
+    QTest.keyClicks(line, f"Han har fået en {NO_WORD} med hjem ")
+    desk = day.window._workspace.findChild(SpellingDesk)
+    until(lambda: desk._known.get(NO_WORD) is False)
+    told: list[list[str]] = []
+    desk.suggest(NO_WORD, told.append)
+    until(lambda: told)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    letter = day.papers / f"{word(906)}.txt"
+    letter.write_text(f"Brev om {word(907)}.")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(letter))])
+    day.page().findChild(DropCard).dropped.emit(data)
+    files = day.part("files")
+    assert isinstance(files, FilesTab)
+    until(lambda: any(word(906) in row.name for row in files._rows))
+    day.window._everyday.capture.open()
+    QTest.keyClicks(day.window._everyday.capture.line, f"Ring til {word(908)}")
+    QTest.keyClick(day.window._everyday.capture.line, Qt.Key.Key_Return)
+    day.window.go(Place(CASES))
+    settle()
+    QTest.keyClick(day.window._cases._table, Qt.Key.Key_C, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    tell("hverdag", copied=STEM in QApplication.clipboard().text(), instead=bool(told[0]))
+    day.window.go_back()
 
 
 def our_own_fault(day: Day) -> None:

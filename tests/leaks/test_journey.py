@@ -61,6 +61,8 @@ def test_the_hour_was_a_real_one(hour: Running) -> None:
     assert hour.stage("møde")["typed"]
     assert hour.stage("udskrift")["printed"] == 1
     assert hour.stage("kopieret")["copied"]
+    assert hour.stage("hverdag")["copied"]
+    assert hour.stage("hverdag")["instead"], "the speller has really been asked"
     paper = "\n".join(part.text for part in read_back((hour.laptop.papers / "plan.pdf").read_bytes()).parts)
     assert LONG_STEM in paper
 
