@@ -10,7 +10,7 @@ from app.language.folding import join_names
 from app.models.case import Case
 from app.models.meeting import Contribution, Meeting
 from app.services.ports import Unit, use_case
-from app.services.search_ranking import case_facts
+from app.services.search_ranking import case_facts, children_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ def name_cases(unit: Unit, cases: Sequence[UUID]) -> tuple[CaseName, ...]:
     """Return cases by their children's names, in the order asked for; those that are gone are left out."""
     live = select(Case.id, Case.number).where(Case.id.in_(cases), Case.deleted_at.is_(None))
     numbers = {case_id: number or "" for case_id, number in unit.session.execute(live)}
-    facts = case_facts(unit, frozenset(numbers))
+    facts, children = case_facts(unit, numbers), children_of(unit, numbers)
     return tuple(
-        CaseName(each, join_names([name for name in facts[each].children.values() if name]), numbers[each],
+        CaseName(each, join_names([name for name in children.get(each, {}).values() if name]), numbers[each],
                  facts[each].is_open)
         for each in cases if each in numbers
     )  # fmt: skip

@@ -1,15 +1,10 @@
 """In which order what was found is shown: exact, beginning, sound-alike, misspelt; people and open cases first."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import func, select
-
-from app.models.case import Case, Child
 from app.models.enums import CaseStatus
-from app.models.log import Step
-from app.models.people import Person
 from app.services.ports import FoundText, Unit
 from app.services.search_near import Near
 from app.services.search_texts import AFTER, CHILD, OPEN
@@ -21,11 +16,10 @@ EXACT, BEGINS, WRITTEN, WRITTEN_BEGINS, NEAR = 0, 1, 2, 3, 4
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """What the order needs to know of a case: whether it is open, its last step, its children by person."""
+    """What the order needs to know of a case: whether it is open, and its last step."""
 
     is_open: bool = False
     last: int = 0
-    children: dict[UUID, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +77,18 @@ def in_order(found: Iterable[Candidate], typed: tuple[str, ...], facts: Mapping[
     return sorted(found, key=order)
 
 
-def case_facts(unit: Unit, cases: frozenset[UUID]) -> dict[UUID, CaseFacts]:
-    """Return the facts of some cases, in two questions."""
-    last = select(func.max(Step.seq)).where(Step.case_id == Case.id).scalar_subquery()
-    asked = select(Case.id, Case.status, last).where(Case.id.in_(cases))
-    facts = {
-        case_id: CaseFacts(status is not CaseStatus.CLOSED, seq or 0)
-        for case_id, status, seq in unit.session.execute(asked)
-    }
-    children = (
-        select(Child.case_id, Person.id, Person.name)
-        .join(Person, Person.id == Child.person_id)
-        .where(Child.case_id.in_(cases), Child.deleted_at.is_(None))
-        .order_by(Child.order_key)
-    )
-    for case_id, person_id, name in unit.session.execute(children):
-        if case_id in facts:
-            facts[case_id].children[person_id] = name or ""
-    return facts
+def case_facts(unit: Unit, cases: Iterable[UUID]) -> dict[UUID, CaseFacts]:
+    """Return the facts of some cases."""
+    found = unit.search.cases(list(cases))
+    return {case_id: CaseFacts(status != CaseStatus.CLOSED, last) for case_id, (status, last) in found.items()}
+
+
+def children_of(unit: Unit, cases: Iterable[UUID]) -> dict[UUID, dict[UUID, str]]:
+    """Return the names of the children of some cases, by case and person."""
+    named: dict[UUID, dict[UUID, str]] = {}
+    for case_id, person_id, name in unit.search.children(list(cases)):
+        named.setdefault(case_id, {})[person_id] = name
+    return named
 
 
 def _nearest(near: Near, words: list[str]) -> int:

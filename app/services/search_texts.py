@@ -65,7 +65,7 @@ def _texts(rows: CaseRows) -> Iterator[SearchText]:
 def _case(rows: CaseRows) -> SearchText:
     case = rows.case
     kind = "worry" if case.stage is CaseStage.WORRY else "case"
-    words = (*terms(f"{case.one_line or ''} {case.why or ''}"), *number_terms(case.number))
+    words = (*terms(f"{case.one_line or ''} {case.why or ''}"), *number_terms(case.number, case.one_line, case.why))
     title = case.number or "Sag"
     return SearchText(kind, case.id, title, _named(_marks(rows), case.number or "", words), is_name=True)
 
@@ -75,7 +75,7 @@ def _people(rows: CaseRows) -> Iterator[SearchText]:
     for person in rows.of(Person):
         name = rows.name(person.id)
         words = " ".join(filter(None, (person.called, person.role, person.organisation)))
-        numbers = number_terms(person.cpr, person.phone)
+        numbers = number_terms(name, person.cpr, person.phone)
         every = (*terms(words), *name_terms(person.name, person.called), *numbers)
         marked = _marks(rows) + (CHILD if person.id in children else "")
         yield SearchText("person", person.id, name, _named(marked, name, every), is_name=True)
@@ -98,7 +98,7 @@ def _written(rows: CaseRows, judge: Discretion) -> Iterator[SearchText]:
         yield _text(judge, NAMELESS if judge.hides(said) else "said", said, said.text)
     for note in rows.of(Note):
         yield _text(judge, "note", note, note.text)
-    for worry in rows.of(Concern):
+    for worry in (each for each in rows.of(Concern) if not judge.hides(each)):
         yield _text(judge, "concern", worry, worry.text, worry.text, worry.signs, worry.can_change)
     yield from _kept(rows, judge)
 
@@ -106,12 +106,12 @@ def _written(rows: CaseRows, judge: Discretion) -> Iterator[SearchText]:
 def _kept(rows: CaseRows, judge: Discretion) -> Iterator[SearchText]:
     for file in rows.of(Attachment):
         yield _text(judge, "attachment", file, file.name or file.note, file.name, file.note)
-    for meeting in rows.of(Meeting):
+    for meeting in (each for each in rows.of(Meeting) if not judge.hides(each)):
         name, day = type_of(rows.unit, meeting).name, long_date(meeting.held_on) if meeting.held_on else ""
         yield _text(
             judge, "meeting", meeting, f"{name} {day}".strip(), name, "møde", day, meeting.purpose, meeting.place
         )
-    for paper in rows.of(Paper):
+    for paper in (each for each in rows.of(Paper) if not judge.hides(each)):
         day = long_date(paper.made_on) if paper.made_on else ""
         yield _text(judge, "paper", paper, f"{name_of_paper(paper)} {day}".strip())
 
@@ -120,4 +120,4 @@ def _text(judge: Discretion, kind: str, record: Record, shown: str | None, *also
     """Return one thing as it is found by its words; what nobody beside the screen may read has a neutral title."""
     words = " ".join(filter(None, also)) if also else shown or ""
     title = neutral_title(record) if judge.hides(record) else (shown or "")[:TITLE]
-    return SearchText(kind, record.id, title, joined(terms(words)))
+    return SearchText(kind, record.id, title, joined((*terms(words), *number_terms(words))))

@@ -1,8 +1,11 @@
 """Finding with a few letters: people, cases and what is written in them, the best first, and what made it a hit."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
+
+from sqlalchemy import Row, select
 
 from app.language.folding import join_names
 from app.language.search_marks import Spans, excerpt, marks
@@ -27,6 +30,7 @@ from app.services.search_ranking import (
     Candidate,
     CaseFacts,
     case_facts,
+    children_of,
     fit_of,
     in_order,
     near_fit,
@@ -40,7 +44,7 @@ LOOKED_AT = 32
 WEIGHED = 2
 """Times what is shown: so many have their cases looked up, for the last worked in comes first among equals."""
 MANY = 200
-"""How far is counted."""
+"""How far is counted: »over 200« says as much."""
 _NEUTRAL = frozenset({NEUTRAL_TITLE, NEUTRAL_NOTE, NEUTRAL_FILE, NEUTRAL_PAPER})
 _LONG: dict[str, tuple[type[Record], tuple[str, ...]]] = {
     "person": (Person, ("called", "role", "organisation")),
@@ -55,6 +59,7 @@ _LONG: dict[str, tuple[type[Record], tuple[str, ...]]] = {
     "meeting": (Meeting, ("purpose", "place")),
 }
 """Where the words may stand when the line shown does not hold them."""
+_NUMBERS = ("cpr", "phone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +83,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """The best hits, and how many there are; `is_more` when there are more than were counted."""
+    """The best hits, and how many there are; None when there are more than are shown and nobody has counted yet."""
 
     hits: tuple[Hit, ...] = ()
-    total: int = 0
-    is_more: bool = False
+    total: int | None = 0
 
 
 @use_case("search")
@@ -95,11 +99,18 @@ def search(unit: Unit, words: str, *, limit: int = 30) -> list[Hit]:
 
 @use_case("search")
 def search_page(unit: Unit, words: str, *, limit: int = ENOUGH) -> FoundPage:
-    """Return the best hits and how many there are, for a list that follows every key.
+    """Return the best hits, for a list that follows every key; how many there are is counted by `count_found`.
 
     Whose cases they are is noted by `note_seen` when the list has come to rest, and not at every letter.
     """
     return _page(unit, words, limit)
+
+
+@use_case("search")
+def count_found(unit: Unit, words: str) -> int:
+    """Return how many hold every word, for a list that has come to rest; from `MANY` on it is not counted further."""
+    typed = query_terms(typed_text(words))
+    return unit.search.count(_ways(typed), MANY) if typed else 0
 
 
 @use_case("search.seen")
@@ -113,18 +124,17 @@ def _page(unit: Unit, words: str, limit: int) -> FoundPage:
     if not typed:
         return FoundPage()
     looked_at = max(LOOKED_AT, limit)
-    found, total = _as_typed(unit, typed, looked_at, limit), 0
+    found = _as_typed(unit, typed, looked_at, limit)
     meant: frozenset[str] = frozenset()
+    total: int | None = None
     if len(found) < ENOUGH:
         alike, meant = _alike(unit, typed, {each.text.doc_id for each in found}, looked_at)
-        found, total = [*found, *alike], len(found) + len(alike)
-    else:
-        total = unit.search.count(_ways(typed), MANY)
+        found = [*found, *alike]
+        total = len(found)
     found = in_order(found, typed, {})[: limit * WEIGHED]
-    facts = case_facts(unit, frozenset(each.text.case_id for each in found))
+    facts = case_facts(unit, {each.text.case_id for each in found})
     best = in_order(found, typed, facts)[:limit]
-    show = _Showing(unit, typed, meant, facts)
-    return FoundPage(tuple(show.hit(each) for each in best), max(total, len(best)), total >= MANY)
+    return FoundPage(_Showing(unit, typed, meant, facts).hits(best), total)
 
 
 def _as_typed(unit: Unit, typed: tuple[str, ...], looked_at: int, limit: int) -> list[Candidate]:
@@ -154,9 +164,9 @@ def _alike(
     if not any(each.meant for each in words):
         return [], frozenset()
     ways = [[(f"{each.typed}*", *each.meant) for each in words]]
-    texts: Iterable[FoundText] = [
-        each for names in (True, False) for each in unit.search.find(ways, names=names, limit=looked_at)
-    ]
+    texts = list(unit.search.find(ways, names=True, limit=looked_at))
+    if len(texts) < looked_at:  # what was written comes after every name
+        texts += unit.search.find(ways, names=False, limit=looked_at)
     found = [Candidate(each, near_fit(each, words)) for each in texts if each.doc_id not in known]
     return found, frozenset(word for each in words for word in each.meant)
 
@@ -174,36 +184,57 @@ class _Showing:
         self._unit, self._typed, self._facts = unit, typed, facts
         self._meant = meant
 
-    def hit(self, found: Candidate) -> Hit:
-        text = found.text
-        is_near = found.fit >= NEAR
-        meant = self._meant if is_near else frozenset()
-        case = self._facts.get(text.case_id, CaseFacts())
-        marked = marks(text.title, self._typed, meant)
-        piece, in_piece = ("", ()) if self._is_told(text, len(marked)) else self._piece(text, meant)
-        about = join_names([each for each in case.children.values() if each])
-        return Hit(
-            text.case_id, text.kind, text.row_id, text.title, about, marked, piece, in_piece, case.is_open, is_near
+    def hits(self, best: Sequence[Candidate]) -> tuple[Hit, ...]:
+        """Return all, with one question for the long texts of each kind: one for each hit costs more than finding."""
+        children = children_of(self._unit, {each.text.case_id for each in best})
+        marked = [marks(each.text.title, self._typed, self._of(each)) for each in best]
+        untold = [each.text for each, spans in zip(best, marked, strict=True) if not self._is_told(each.text, spans)]
+        rows = self._rows(untold)
+        return tuple(
+            self._hit(each, spans, children.get(each.text.case_id, {}), rows.get(each.text.row_id))
+            for each, spans in zip(best, marked, strict=True)
         )
 
-    def _is_told(self, text: FoundText, marked: int) -> bool:
-        return marked >= len(self._typed) or text.title in _NEUTRAL or text.kind not in _LONG
+    def _hit(self, found: Candidate, marked: Spans, children: dict[UUID, str], row: Row[Any] | None) -> Hit:
+        text, case = found.text, self._facts.get(found.text.case_id, CaseFacts())
+        piece, in_piece = self._piece(text.kind, row, self._of(found)) if row else ("", ())
+        about = join_names([each for each in children.values() if each])
+        return Hit(
+            text.case_id, text.kind, text.row_id, text.title, about, marked, piece, in_piece, case.is_open,
+            found.fit >= NEAR,
+        )  # fmt: skip
 
-    def _piece(self, text: FoundText, meant: frozenset[str]) -> tuple[str, Spans]:
-        kind, names = _LONG[text.kind]
-        row = self._unit.session.get(kind, text.row_id)
-        pieces = (excerpt(str(getattr(row, name, None) or ""), self._typed, meant) for name in names)
+    def _of(self, found: Candidate) -> frozenset[str]:
+        return self._meant if found.fit >= NEAR else frozenset()
+
+    def _is_told(self, text: FoundText, marked: Spans) -> bool:
+        return len(marked) >= len(self._typed) or text.title in _NEUTRAL or text.kind not in _LONG
+
+    def _rows(self, texts: Sequence[FoundText]) -> dict[UUID, Row[Any]]:
+        wanted: dict[str, list[UUID]] = {}
+        for each in texts:
+            wanted.setdefault(each.kind, []).append(each.row_id)
+        found: dict[UUID, Row[Any]] = {}
+        for kind, ids in wanted.items():
+            table, names = _LONG[kind]
+            columns = (table.__table__.c[name] for name in (*names, *(_NUMBERS if table is Person else ())))
+            asked = select(table.__table__.c.id, *columns).where(table.__table__.c.id.in_(ids))
+            found.update((row.id, row) for row in self._unit.session.execute(asked))
+        return found
+
+    def _piece(self, kind: str, row: Row[Any], meant: frozenset[str]) -> tuple[str, Spans]:
+        pieces = (excerpt(str(getattr(row, name) or ""), self._typed, meant) for name in _LONG[kind][1])
         found = next((each for each in pieces if each[0]), ("", ()))
-        if found[0] or not isinstance(row, Person):
+        if found[0] or kind != "person":
             return found
-        return _by_number(row, self._typed), ()
+        return _by_number(row.cpr, row.phone, self._typed), ()
 
 
-def _by_number(person: Person, typed: tuple[str, ...]) -> str:
+def _by_number(cpr: str | None, phone: str | None, typed: tuple[str, ...]) -> str:
     """Return by which number somebody was found; the CPR number itself is not shown."""
     told: tuple[tuple[str | None, Callable[[str], str]], ...] = (
-        (person.cpr, lambda _: "CPR-nummeret passer"),
-        (person.phone, lambda number: f"Telefon {number}"),
+        (cpr, lambda _: "CPR-nummeret passer"),
+        (phone, lambda number: f"Telefon {number}"),
     )
     whole = "".join(typed)
     return next((say(number) for number, say in told if number and whole.isdigit() and whole in _digits(number)), "")

@@ -17,13 +17,14 @@ from app.language.recurrence import next_occurrence, parse_rule
 from app.models.enums import DueKind
 from app.models.log import DueItem
 from app.rules.due import DueFact, sort_key
-from app.services.due_shown import CHILD_TALK, CONCERN, QUIET, shown
+from app.services.due_shown import CHILD_TALK, CONCERN, QUIET, shown, written
 from app.services.modules import switched_off
 from app.services.ports import Unit
 
 STILL = frozenset({QUIET, CHILD_TALK, CONCERN})
 """Source tables of lines that say that nothing happened; they stand in a group of their own."""
 
+LISTED, IS_STILL, WAITS = 0, 1, 2
 
 NEAR_DAYS = 14
 """Days ahead that are counted one by one: »De næste 14 dage« and the week strip."""
@@ -73,12 +74,14 @@ def is_waiting(day: dt.date) -> ColumnElement[bool]:
     """Return the condition under which somebody has put a line off beyond `day`; a date of the law is never hidden."""
     in_time = and_(DueItem.due_on.is_not(None), DueItem.snoozed_until <= DueItem.due_on)
     lawful = or_(DueItem.kind != DueKind.STATUTORY, in_time)
-    return and_(DueItem.snoozed_until.is_not(None), DueItem.snoozed_until > day, lawful)
+    return and_(DueItem.snoozed_until.is_not(None), DueItem.snoozed_until > written(day), lawful)
 
 
 def is_seen(unit: Unit, day: dt.date) -> ColumnElement[bool]:
     """Return the condition under which a line is seen at all: its day has come and its part is not switched off."""
-    return and_(shown(day), or_(DueItem.module.is_(None), DueItem.module.not_in(switched_off(unit))))
+    off = switched_off(unit)
+    # Asked of every line there is; where all parts are on, asking it would take longer than reading the lines.
+    return and_(shown(day), or_(DueItem.module.is_(None), DueItem.module.not_in(off))) if off else shown(day)
 
 
 def blocks_of(unit: Unit, day: dt.date) -> list[Block]:
@@ -96,17 +99,23 @@ def horizon(day: dt.date) -> dt.date:
 
 
 def _near(unit: Unit, day: dt.date) -> Iterator[Block]:
-    key = (DueItem.due_on, DueItem.kind)
-    query = select(*key, *_counts(day)).where(DueItem.recurrence.is_(None), is_seen(unit, day)).group_by(*key)
+    # Counted here, as series are: the store locks and wipes a piece of memory for every group it makes.
+    key = (type_coerce(DueItem.due_on, String), type_coerce(DueItem.kind, String))
+    query = select(*key, _state(day)).where(DueItem.recurrence.is_(None), is_seen(unit, day))
+    counts = Counter[Any]()
     for part in (DueItem.due_on <= horizon(day), DueItem.due_on.is_(None)):  # one question would read the index twice
-        for start, kind, count, still, waiting in unit.session.execute(query.where(part)):
-            yield Block(start, kind, None, None, start, count, still, waiting)
+        counts.update(map(tuple, unit.session.execute(query.where(part))))
+    for start, kind in dict.fromkeys(each[:2] for each in counts):
+        listed, still, waiting = (counts[start, kind, state] for state in (LISTED, IS_STILL, WAITS))
+        on = _day(start)
+        yield Block(on, DueKind(kind), None, None, on, listed + still + waiting, still, waiting)
 
 
 def _beyond(unit: Unit, day: dt.date) -> Iterator[Block]:
-    later = DueItem.due_on > horizon(day)
-    query = select(*_counts(day)).where(DueItem.recurrence.is_(None), later, is_seen(unit, day))
-    count, still, waiting = unit.session.execute(query).one()
+    later = and_(DueItem.due_on > horizon(day), DueItem.recurrence.is_(None), is_seen(unit, day))
+    state = _state(day)
+    quiet, put_off = (func.count(case((state == each, 1))) for each in (IS_STILL, WAITS))
+    count, still, waiting = unit.session.execute(select(func.count(), quiet, put_off).where(later)).one()
     if count:
         yield Block(None, DueKind.STATUTORY, None, None, horizon(day) + dt.timedelta(days=1), count, still, waiting)
 
@@ -133,14 +142,11 @@ def _day(stored: Any) -> dt.date | None:  # noqa: ANN401 - SQLite keeps a day as
     return dt.date.fromisoformat(stored) if isinstance(stored, str) else stored
 
 
-def _counts(day: dt.date) -> tuple[ColumnElement[int], ColumnElement[int], ColumnElement[int]]:
+def _state(day: dt.date) -> ColumnElement[int]:
+    """Return whether a line is listed, says that nothing happened, or was put off."""
     # Cheap questions first: this is asked of every line there is.
-    waiting, still = is_waiting(day), and_(DueItem.earliest_on.is_not(None), DueItem.source_table.in_(STILL))
-    return func.count(), _number(and_(still, ~waiting)), _number(waiting)
-
-
-def _number(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.count(case((condition, 1)))
+    still = and_(DueItem.earliest_on.is_not(None), DueItem.source_table.in_(STILL))
+    return case((is_waiting(day), WAITS), (still, IS_STILL), else_=LISTED)
 
 
 def next_day(

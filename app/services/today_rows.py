@@ -168,8 +168,10 @@ def _judged_ahead(unit: Unit, day: dt.date) -> Sequence[Row[Any]]:
     """Return the lines of series that somebody has judged today or ahead of time: they come later than their block."""
     once = AgreementOccurrence
     judged = select(once.case_id, once.agreement_id).where(once.deleted_at.is_(None), once.on >= day)
-    ids = tuple_(DueItem.case_id, DueItem.source_id)
-    return unit.session.execute(lines(unit, day).where(DueItem.recurrence.is_not(None), ids.in_(judged))).all()
+    # Two questions: in one, the store goes through all that was ever judged again and again.
+    pairs = unit.session.execute(judged).all()
+    here = and_(DueItem.case_id.in_({case for case, _ in pairs}), DueItem.source_id.in_({each for _, each in pairs}))
+    return unit.session.execute(lines(unit, day).where(here, DueItem.recurrence.is_not(None))).all() if pairs else []
 
 
 def _lapsed(unit: Unit, day: dt.date) -> Sequence[Row[Any]]:

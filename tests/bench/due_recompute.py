@@ -17,8 +17,8 @@ from app.services import case_content, due
 from app.services.ports import Unit
 from app.services.records import add_record
 from app.services.snapshot import CaseRows
-from tests.bench.make_municipality import PASSPHRASE
 from tests.bench.measures import milliseconds
+from tests.municipality import PASSPHRASE
 
 PEOPLE, DATES, A_YEAR = 30, 12, 40
 HELP: dict[str, object] = {

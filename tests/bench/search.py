@@ -1,26 +1,26 @@
 """What a key in the search box costs: from the key event to the painted list, the first letter too, in a large store.
 
-`python -m tests.bench.search STORE` measures in a store that is there (of `tests.municipality`), else in one it makes.
-The floor is one full-text question in the same file.
+`python -m tests.bench.search STORE` measures this alone in a store that is there (of `tests.bench.stores`), else in one
+of 10,000 cases. The floor is one full-text question in the same file.
 """
 
 import argparse
-import statistics
-import sys
 import tempfile
-import time
 from pathlib import Path
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.bootstrap import OpenStore, open_store
+from app.bootstrap import open_store
 from app.services.search_words import search_page
 from app.views.app import set_up
 from app.views.frame.search_box import SearchBox
 from app.views.workspace import Workspace
+from tests.bench.floor import Floor
+from tests.bench.measures import Pair, Took, in_turn, milliseconds
+from tests.bench.stores import ready
 from tests.municipality import PASSPHRASE
-from tests.municipality import main as make_municipality
+from tests.ready_stores import copy_store
 
 TYPED = (
     "søren kjær", "freja holm", "alma", "moeller", "karla nguyn", "hjalte østergaard", "lærer", "møde", "kjer freja",
@@ -37,71 +37,63 @@ def main() -> None:
     store = asked.parse_args().store
     with tempfile.TemporaryDirectory() as folder:
         if store is None:
-            store = Path(folder) / "municipality.db"
-            sys.argv = ["municipality", str(store), "--cases", str(CASES)]
-            make_municipality()
+            store = copy_store(ready(CASES), Path(folder) / "town.db")
         program = QApplication.instance() or QApplication([])
         set_up(program)  # type: ignore[arg-type]  # the same program, whoever made it
         opened = open_store(store, PASSPHRASE)
         try:
-            print(told(opened))
+            workspace = Workspace(opened.units, opened.drafts, opened.units.now, training=True, keeper=opened.keeper)
+            floor = Floor(opened)
+            print(told(pair(workspace, floor)))
+            floor.close()
         finally:
             opened.close()
 
 
-def told(store: OpenStore) -> str:
-    """Return the middle, the 95th percentile and the worst of a key, with the floor, in milliseconds."""
-    keys = measured(store)
-    floor = floor_of(store)
-    p95 = statistics.quantiles(keys, n=20)[-1]
-    first = max(keys[: len(TYPED)])
-    return (
-        f"search, key event to painted list, {len(keys)} keys: median {statistics.median(keys):.1f} ms, "
-        f"95th percentile {p95:.1f} ms (a frame is {FRAME:.0f}), slowest first letter {first:.1f} ms; "
-        f"floor {floor:.2f} ms for one full-text question, {p95 / floor:.0f} x"
-    )
-
-
-def measured(store: OpenStore) -> list[float]:
-    """Return the milliseconds of each key: first all first letters, then all others."""
-    workspace = Workspace(store.units, store.drafts, store.units.now, training=True, keeper=store.keeper)
+def pair(workspace: Workspace, floor: Floor) -> Pair:
+    """Return each key of some words typed and cleared again, the first letters too."""
     window = QWidget()
     window.resize(1280, 720)
     box = SearchBox(lambda words: workspace.ask(search_page, words), window)
     window.show()
     box.setFocus()
-    pressed(box, "x")
-    firsts: list[float] = []
-    others: list[float] = []
-    for typed in TYPED:
-        box.clear_search()
-        for place, letter in enumerate(typed):
-            (others if place else firsts).append(pressed(box, letter))
+    keys = [(place, letter) for typed in TYPED for place, letter in enumerate(typed)]
+
+    def ready(number: int) -> None:
+        if not keys[number % len(keys)][0]:
+            box.clear_search()
+            QApplication.processEvents()
+
+    found = in_turn(
+        "a key in the search, to the painted list", lambda number: pressed(box, keys[number % len(keys)][1]),
+        "one full-text question", lambda _: floor.all(FLOOR), rounds=len(keys), before=ready,
+    )  # fmt: skip
     window.close()
-    return firsts + others
+    return found
 
 
-def pressed(box: SearchBox, letter: str) -> float:
-    """Type one letter and paint the list; return the milliseconds."""
-    began = time.perf_counter()
+def told(found: Pair) -> str:
+    """Return the middle, the 95th percentile and the worst of a key on the clock, and the slowest first letter."""
+    firsts = _firsts(found.ours)
+    ours, floor = (milliseconds([each.clock for each in times]) for times in (found.ours, found.floor))
+    return (
+        f"search, key event to painted list, {len(found.ours)} keys: median {ours['median']:.1f} ms, "
+        f"95th percentile {ours['p95']:.1f} ms (a frame is {FRAME:.0f}), "
+        f"slowest first letter {max(each.clock for each in firsts) * 1000:.1f} ms; "
+        f"floor {floor['median']:.2f} ms for one full-text question, {ours['p95'] / floor['median']:.0f} x"
+    )
+
+
+def _firsts(keys: list[Took]) -> list[Took]:
+    """Return the keys that begin a word; the round that is not counted was the very first of them."""
+    starts = {sum(map(len, TYPED[:place])) for place in range(1, len(TYPED) + 1)}
+    return [spent for number, spent in enumerate(keys, 1) if number in starts]
+
+
+def pressed(box: SearchBox, letter: str) -> None:
+    """Type one letter and paint the list."""
     QTest.keyClicks(box, letter)
     QApplication.processEvents()
-    return (time.perf_counter() - began) * 1000
-
-
-def floor_of(store: OpenStore) -> float:
-    """Return the milliseconds of one full-text question on the driver's own connection."""
-    raw = store.vault.engine.raw_connection()
-    try:
-        cursor = raw.cursor()
-        times = []
-        for _ in range(40):
-            began = time.perf_counter()
-            cursor.execute(FLOOR).fetchall()
-            times.append((time.perf_counter() - began) * 1000)
-        return statistics.median(times)
-    finally:
-        raw.close()
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.bench.make_municipality import PASSPHRASE
+from tests.municipality import PASSPHRASE
 
 DELAY_MS = 20
 KEYS = 80
@@ -17,7 +17,9 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from app.bootstrap import open_store
-from app.services import cases, meetings
+from app.exchange.case_file import read_case_file
+from app.paths import resources
+from app.services import case_content, meetings
 from app.views.app import set_up
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.workspace import Workspace
@@ -25,7 +27,9 @@ program = QApplication([])
 set_up(program)
 store = open_store(Path(sys.argv[1]), sys.argv[2])
 workspace = Workspace(store.units, store.drafts, store.units.now, training=True, keeper=store.keeper)
-case_id = workspace.ask(cases.list_cases)[0].id
+with store.units.step("Hent sag", "case.import", undoable=False) as unit:
+    content = read_case_file(resources() / "examples" / "a-mathias.json")
+    case_id = case_content.store_content(unit, content, as_new=True)
 screen = MeetingScreen(workspace, workspace.ask(meetings.list_meetings, case_id)[-1].id)
 screen.show()
 screen.go_to("works")

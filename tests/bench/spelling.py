@@ -20,8 +20,8 @@ from app.views.app import set_up
 from app.views.frame.spelling_desk import SpellingDesk
 from app.views.widgets.editors import TextEditor
 from app.views.workspace import Workspace
-from tests.bench.make_municipality import PASSPHRASE
 from tests.bench.measures import Pair, as_markdown, in_turn
+from tests.municipality import PASSPHRASE
 
 RIGHT = "Mor og farmor har aftalt, at Mathias kommer hjem til spisetid, og skolen ringer fredag kl. 15. "
 WRITTEN = 2 * RIGHT + RIGHT.replace("aftalt", "aftallt")

@@ -1,13 +1,10 @@
-"""Work on an open store with a municipality in it: lists, drawing, paper, agreements, import, a case, a key press."""
+"""Work on an open store with a municipality in it, without a window: lists, drawing, paper, agreements, import."""
 
 import json
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
 from uuid import UUID
 
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -16,63 +13,26 @@ from app.bootstrap import OpenStore
 from app.documents.plan_paper import plan_pdf
 from app.exchange.case_file import read_case_file
 from app.genogram.drawing import draw_family
-from app.models.registry import CASE_CLASSES
 from app.paths import resources
-from app.services import case_content, cases, due_rows, family, meetings, papers, search_words
+from app.services import case_content, cases, due, due_rows, family, papers, search_words, today_rows
 from app.services.agreements import add_agreement
+from app.services.snapshot import read_case
 from app.typeface import measure
-from app.views.main_window import MainWindow
-from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.workspace import Workspace
+from tests.bench.floor import Floor
 from tests.bench.measures import Pair, in_turn
 
 FULL_TEXT = "SELECT rowid FROM search_text WHERE search_text MATCH ?"
 EXAMPLE = resources() / "examples" / "a-mathias.json"
 
 
-class Floor:
-    """The least the same work could cost: plain SQL in the same encrypted file, nothing of ours in between."""
-
-    def __init__(self, store: OpenStore) -> None:
-        self._raw = store.vault.engine.raw_connection()
-        self._cursor = self._raw.cursor()
-        self._cursor.execute("CREATE TABLE IF NOT EXISTS bench_floor (id INTEGER PRIMARY KEY, words TEXT)")
-
-    def rows_of(self, case_id: UUID) -> None:
-        """Read every row of a case, table by table."""
-        for kind in CASE_CLASSES:
-            self.all(f"SELECT * FROM {kind.__tablename__} WHERE case_id = ?", case_id.bytes)  # noqa: S608 - our own table
-
-    def all(self, query: str, *values: Any) -> list[Any]:
-        """Run one query and fetch everything."""
-        return list(self._cursor.execute(query, values).fetchall())
-
-    def insert(self, count: int = 1) -> None:
-        """Insert rows in one transaction that is on disk when this returns."""
-        self._cursor.execute("BEGIN IMMEDIATE")
-        self._cursor.executemany("INSERT INTO bench_floor (words) VALUES (?)", [("henter Asta til gymnastik",)] * count)
-        self._cursor.execute("COMMIT")
-
-    def close(self) -> None:
-        """Let go of the connection."""
-        self._raw.close()
+def pairs(workspace: Workspace, floor: Floor, story: UUID, store: OpenStore) -> Iterator[Pair]:
+    """Yield each measurement; `story` is the case of story A."""
+    yield from reading(workspace, floor, story, store)
+    yield from changing(workspace, floor, story, store)
 
 
-def pairs(store: OpenStore) -> Iterator[Pair]:
-    """Yield each measurement on a store of made-up families; story A is put in for the drawing and the paper."""
-    floor = Floor(store)
-    workspace = Workspace(store.units, store.drafts, store.units.now, training=True, keeper=store.keeper)
-    with store.units.step("Hent sag", "case.import", undoable=False) as unit:
-        story = case_content.store_content(unit, read_case_file(EXAMPLE))
-    try:
-        yield from reading(workspace, floor, story)
-        yield from changing(workspace, floor, story, store)
-        yield from looking(workspace, floor, story)
-    finally:
-        floor.close()
-
-
-def reading(workspace: Workspace, floor: Floor, story: UUID) -> Iterator[Pair]:
+def reading(workspace: Workspace, floor: Floor, story: UUID, store: OpenStore) -> Iterator[Pair]:
     """Yield lists, search, drawing and paper."""
     names = "SELECT person.* FROM person JOIN child ON child.person_id = person.id"
     yield in_turn("due list", lambda _: workspace.ask(due_rows.list_due), "SELECT of what is due",
@@ -81,10 +41,14 @@ def reading(workspace: Workspace, floor: Floor, story: UUID) -> Iterator[Pair]:
                   "SELECT of all children", lambda _: floor.all(names))  # fmt: skip
     yield in_turn("search, two words", lambda _: workspace.ask(search_words.search, "alma kj"), "one full-text query",
                   lambda _: floor.all(f"{FULL_TEXT} LIMIT 200", '"alma"* "kj"*'))  # fmt: skip
+    yield in_turn("I dag, read", lambda _: workspace.ask(today_rows.read_today), "one count of what is due",
+                  lambda _: floor.count("due_item"))  # fmt: skip
     drawn = workspace.ask(family.family_of_case, story)
     yield in_turn("genogram of story A, laid out", lambda _: draw_family(drawn, measure=measure),
                   "reading it from the store", lambda _: workspace.ask(family.family_of_case, story))  # fmt: skip
     pages = Pages()
+    yield in_turn("dates of story A anew", lambda _: anew(store, story), "SELECT of all its rows",
+                  lambda _: floor.rows_of(story))  # fmt: skip
     yield in_turn("plan of story A as PDF, from the facts", lambda _: printed(workspace, story),
                   "two ReportLab pages in the same font", lambda _: pages.write(2))  # fmt: skip
 
@@ -105,46 +69,11 @@ def changing(workspace: Workspace, floor: Floor, story: UUID, store: OpenStore) 
                   lambda _: floor.insert(rows), rounds=8)  # fmt: skip
 
 
-def looking(workspace: Workspace, floor: Floor, story: UUID) -> Iterator[Pair]:
-    """Yield opening a case in the window, and a key press at the meeting with its draft."""
-    window = MainWindow(workspace)
-    window.resize(1440, 900)
-    window.show()
-    settle()
-    listed = [line.id for line in workspace.ask(cases.list_cases)]
-    yield in_turn("open a case", lambda number: shown(window, listed[number]), "SELECT of all its rows",
-                  lambda number: floor.rows_of(listed[number]), rounds=12)  # fmt: skip
-    field, bare = meeting_field(window, story, workspace), QLineEdit()
-    bare.resize(field.size())
-    bare.show()
-    settle()
-    yield in_turn("a key press in the meeting's field", lambda _: pressed(field), "a key press in a bare QLineEdit",
-                  lambda _: pressed(bare), rounds=120)  # fmt: skip
-    if "aaa" not in field.text():
-        raise RuntimeError("the keys did not reach the field")
-    window.close()
-
-
-def meeting_field(window: MainWindow, case_id: UUID, workspace: Workspace) -> Any:
-    """Open the meeting of a case at »Hvad virker?« and return the field that has the focus."""
-    window.open_meeting(case_id, workspace.ask(meetings.list_meetings, case_id)[-1].id)
-    screen = window.findChild(MeetingScreen)
-    screen.go_to("works")
-    settle()
-    return QApplication.focusWidget()
-
-
-def shown(window: MainWindow, case_id: UUID) -> None:
-    """Open a case and paint it."""
-    window.open_case(case_id)
-    settle()
-
-
-def pressed(field: Any) -> None:
-    """Type one letter and paint the field."""
-    QTest.keyClicks(field, "a")
-    field.repaint()
-    settle()
+def anew(store: OpenStore, case_id: UUID) -> None:
+    """Work out the dates of a case, and give them up again."""
+    with store.units.read("due.list") as unit:
+        due.recompute(unit, read_case(unit, case_id))
+        unit.session.rollback()
 
 
 def agreed(workspace: Workspace, case_id: UUID, number: int) -> None:
@@ -175,8 +104,3 @@ class Pages:
             canvas.showPage()
         canvas.save()
         return kept.getvalue()
-
-
-def settle() -> None:
-    """Let Qt paint."""
-    QApplication.processEvents()

@@ -25,8 +25,7 @@ class SearchList(Card):
         self._list = QListWidget()
         self._list.setItemDelegate(FoundDelegate(self._list))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setStyleSheet("QListWidget { background: palette(base); border: none; }")
-        self._list.viewport().setAutoFillBackground(True)  # so that the page behind is not painted at every key
+        self._list.setStyleSheet("QListWidget { background: transparent; border: none; }")
         self._list.setAccessibleName("Fundet")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -93,13 +92,13 @@ class SearchList(Card):
         corner = box.mapTo(window, QPoint(0, box.height() + 6))
         room = window.size() - QSize(corner.x() + 16, corner.y() + 16)
         width = min(theme.px(WIDEST), room.width())
-        under = 0 if self._under.isHidden() else round(theme.style("meta").line) + 12
+        under = 4 if self._under.isHidden() else round(theme.style("meta").line) + 8
         around = under + 14
         whole = max((room.height() - around) // row_height(), 1) * row_height()  # never half a line at the bottom
         self.setGeometry(corner.x(), corner.y(), width, min(height, whole) + around)
         if not self.isVisible():
             self.show()
-            self.raise_()  # at every key it would paint the page behind anew
+            self.raise_()
 
 
 def _item(found: Found) -> QListWidgetItem:
