@@ -21,6 +21,7 @@ from app.services.profile import save_profile
 from app.services.records import change_record
 from app.store.passphrase import strength
 from app.views.case.people_tab import PeopleTab
+from app.views.journal.panel import JournalPanel
 from app.views.main_window import MainWindow
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.navigation import CASES, SETTINGS, TODAY, Place
@@ -85,7 +86,7 @@ class Stage:
         rows = self.workspace.ask(list_meetings, self.case)
         if status is MeetingStatus.RUNNING:
             row = next(each for each in rows if each.held_on in ("2026-11-18", "2026-11-22"))
-            words = {"status": "running", "held_on": "2026-11-22"}
+            words: dict[str, object] = {"status": "running", "held_on": "2026-11-22"}
             self.workspace.do("Åbn", change_record, "meeting", row.id, words)
         else:
             row = next(each for each in rows if each.status is status)
@@ -122,6 +123,23 @@ def _month(stage: Stage) -> QWidget:
 
 def _worries(stage: Stage) -> QWidget:
     stage.page(CASES)._cases.begin_worries()
+    return stage.window
+
+
+def _review(stage: Stage) -> QWidget:
+    stage.page(CASES)._cases.begin_review()
+    return stage.window
+
+
+def _journal(stage: Stage) -> QWidget:
+    stage.tab("journal").findChildren(JournalPanel)[-1].older.setChecked(True)
+    return stage.window
+
+
+def _room(stage: Stage) -> QWidget:
+    screen = stage.meeting(MeetingStatus.RUNNING, "agreements")._whole.currentWidget()
+    if isinstance(screen, MeetingScreen):
+        screen.turn_screen()
     return stage.window
 
 
@@ -169,17 +187,21 @@ SHOTS: dict[str, Callable[[Stage], QWidget | bytes]] = {
     "sag-notater": lambda stage: stage.tab("notes"),
     "sag-papirer": lambda stage: stage.tab("papers"),
     "filer": lambda stage: stage.tab("files"),
+    "fagsystem": _journal,
+    "historik": lambda stage: stage.tab("history"),
     "aktindsigt": lambda stage: stage.tab("access"),
     "giv-videre": lambda stage: stage.tab("hand_over"),
     "soeg": _search,
     "tilbud": lambda stage: stage.page("catalogue"),
     "tal": _figures,
+    "sagsgennemgang": _review,
     "indstillinger": lambda stage: stage.page(SETTINGS),
     "vejledning": _guide,
     "papir-plan": Stage.plan,
     "moede-forbered": lambda stage: stage.meeting(MeetingStatus.PLANNED),
     "moede-skriv": lambda stage: stage.meeting(MeetingStatus.RUNNING, "works"),
     "moede-aftaler": lambda stage: stage.meeting(MeetingStatus.RUNNING, "agreements"),
+    "moede-rummet": _room,
     "laas-op": _unlock,
     "foerste-gang": _first_run,
 }

@@ -1,6 +1,7 @@
 """The command about the figures of the department: merge-figures."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,23 +12,35 @@ from app.errors import UserError
 from app.exchange.period_file import period_file_paths, read_period_files
 from app.rules.figure_periods import period_named, period_words
 from app.rules.key_figures import Period
+from app.services.chart_shapes_ground import capital
 from app.services.department_figures import department_figures
 from app.services.department_report import export_department
 from app.services.department_report_rows import DepartmentReport
 from app.services.department_rows import Between, Bounds, DepartmentPage, DepartmentPart, DepartmentRow
-from app.services.department_words import beside, bounds_words, hidden_words, hint_of, number_of, part_name, together
-from app.services.period_file_many import ReadFile, keep_period_files
+from app.services.department_words import (
+    beside,
+    bounds_words,
+    files_words,
+    hidden_words,
+    hint_of,
+    number_of,
+    part_name,
+    together,
+)
+from app.services.period_file_many import Fate, ReadFile, keep_period_files
 
 PERIOD_OR_FILE = "Skriv --period, eller giv mindst én fil med --file."
 SEVERAL_PERIODS = "Filerne er ikke fra samme periode. Læs dem én periode ad gangen."
 OTHER_PERIOD = "Filen »{name}« er fra en anden periode end {period}."
+AGAIN = "{files} er læst før. Tallene tælles kun én gang."
 NOT_READ = "Ingen af filerne er læst. {faults}"
 
 
 def merge_figures(arguments: argparse.Namespace) -> int:
     """Read files of colleagues, or all in a folder, all or none; show what they give together, or write that to a file.
 
-    Raises UserError when a file cannot be read, was read before, or is of another period; then none is kept.
+    Raises UserError when a file cannot be read or is of another period; then none is kept. One that was read before is
+    counted once, and told of, so that a script may be run again.
     """
     read = read_period_files(period_file_paths(arguments.file or ()))
     _see_faults([(each.name, each.fault) for each in read if each.counts is None])
@@ -36,7 +49,9 @@ def merge_figures(arguments: argparse.Namespace) -> int:
         if read:
             with store.units.step("Læs tal fra kolleger", "figures.read_file") as unit:
                 fates = keep_period_files(unit, read, period)
-                _see_faults([(each.name, each.words) for each in fates if not each.is_kept])
+                _see_faults([(each.name, each.words) for each in fates if each.fate is Fate.REFUSED])
+            if again := sum(each.fate is Fate.AGAIN for each in fates):
+                print(AGAIN.format(files=capital(files_words(again))), file=sys.stderr)
         if arguments.out:
             with store.units.step("Skriv afdelingens tal", "figures.department_export", undoable=False) as unit:
                 _write(export_department(unit, period), arguments.out)

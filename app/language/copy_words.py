@@ -10,12 +10,12 @@ OLD_OUTSIDE = dt.timedelta(days=7)
 
 
 def state_words(state: CopyState, now: dt.datetime) -> str:
-    """Return »Sidste kopi for 2 timer siden, kontrolleret; uden for denne pc: 12 dage.« and the like."""
+    """Return »Sidste kopi for 2 timer siden, kontrolleret; uden for denne computer: 12 dage.« and the like."""
     if state.last is None:
         here = NEVER
     else:
         here = f"sidste kopi {ago(state.last, now)}" + (", kontrolleret" if state.verified else ", ikke kontrolleret")
-    outside = f"; uden for denne pc: {_outside(state, now)}"
+    outside = f"; uden for denne computer: {_outside(state, now)}"
     return (here[0].upper() + here[1:]) + outside + "."
 
 

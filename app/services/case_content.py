@@ -30,7 +30,7 @@ Files of all earlier versions are read for ever.
 """
 Content = dict[str, Any]
 
-EXISTS = "Sagen findes allerede. Brug --as-new, hvis den skal lægges ind som en ny sag."
+EXISTS = "Sagen findes allerede."
 
 
 def content_key(column: str, *, is_reference: bool) -> str:

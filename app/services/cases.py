@@ -104,6 +104,12 @@ def list_cases(unit: Unit, *, words: str = "", closed: bool = False) -> list[Cas
     return sorted(found, key=lambda line: sort_key(line.children[0]) if line.children else "")
 
 
+@use_case("cases.copy", undoable=False)
+def note_list_copied(unit: Unit, shown: Iterable[UUID]) -> None:
+    """Note in the audit log that a whole list with these cases is about to be copied. Carried out before it is."""
+    unit.about(*shown)
+
+
 @use_case("cases.find")
 def find_case(unit: Unit, wanted: str) -> UUID:
     """Return the case meant by an id, a number, or the plain word its hand-written case file gave it as id.

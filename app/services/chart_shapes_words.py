@@ -33,7 +33,7 @@ GROUPS = {
     Group.OUTCOME: "Mål og tilbud",
 }
 """What each page of figures is called."""
-_OF_A_SHARE = {HIT: "ja", REST: "nej"}
+OF_A_SHARE = {HIT: "ja", REST: "nej"}
 UNKNOWN, UNKNOWN_POPULATION = "ikke regnet", "antallet af børn i kommunen er ikke skrevet"
 TOLD_PERIODS = 6
 """As many periods stand side by side in small pictures and in their table."""
@@ -156,7 +156,7 @@ def table_of(row: FigureRow, page: FigurePage) -> FigureTable:
 
 def part_name(part: ShownPart) -> str:
     """Return what a part is called; the two parts of a share are »ja« and »nej«."""
-    return part.label or _OF_A_SHARE.get(part.key, part.key)
+    return part.label or OF_A_SHARE.get(part.key, part.key)
 
 
 def _share(row: FigureRow) -> str:

@@ -26,7 +26,9 @@ class DayBands:
         """Return days as a figure: all of them divided, with the median of those that are known."""
         all_of_them = list(days)
         known = [each for each in all_of_them if each is not None]
-        counted = Counter(bisect_left(self.last, each) for each in known)
+        counted = Counter[int]()
+        for day, number in Counter(known).items():
+            counted[bisect_left(self.last, day)] += number
         parts = [Part(key, f"{key} dage", counted[place]) for place, key in enumerate(self._keys())]
         parts[-1] = Part(parts[-1].key, f"over {self.last[-1]} dage", parts[-1].count)
         if self.none:

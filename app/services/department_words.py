@@ -9,7 +9,7 @@ from app.language.dates import long_date
 from app.rules.figure_periods import PeriodKind, kind_of, period_words, short_words
 from app.rules.key_figures import Shape
 from app.services.chart_shapes_ground import HIDDEN, capital, decimal_number, percent_words, whole_number
-from app.services.chart_shapes_words import UNKNOWN, UNKNOWN_POPULATION, FigureTable
+from app.services.chart_shapes_words import OF_A_SHARE, UNKNOWN, UNKNOWN_POPULATION, FigureTable
 from app.services.department_rows import FEWEST, Between, Bounds, DepartmentPage, DepartmentPart, DepartmentRow
 from app.services.department_values import has_mean, has_middle
 from app.services.period_files import PeriodFileRow
@@ -161,8 +161,11 @@ def hidden_words(bounds: Bounds, files: int) -> str:
 
 
 def part_name(part: DepartmentPart) -> str:
-    """Return what a part is called, with a capital."""
-    return capital(part.label or part.key)
+    """Return what a part is called, with a capital; the two parts of a share are »Ja« and »Nej«.
+
+    A file tells keys and never words, so those of a share have none that is for reading.
+    """
+    return capital(OF_A_SHARE.get(part.key, part.label or part.key))
 
 
 def _main(row: DepartmentRow) -> Bounds:

@@ -230,9 +230,12 @@ def _closed(day: dt.date | None, status: str) -> dt.date | None:
     return day or (dt.date.min if status == CaseStatus.CLOSED else None)
 
 
+@lru_cache(maxsize=16384)
 def _born(text: str | None) -> dt.date | None:
     """Return the first day of a birth; of »før 2019« nobody knows an age."""
-    return _read(text).start if text else None
+    if not text:
+        return None
+    return dt.date.fromisoformat(text) if _ISO.fullmatch(text) else _read(text).start
 
 
 def _exact(text: str | None) -> dt.date | None:

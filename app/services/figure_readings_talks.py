@@ -10,7 +10,7 @@ from app.models.knowledge import ChildTalk, Contact
 from app.services.figure_desk import FigureDesk, stored
 from app.services.figure_readings_cases import ChildFact, Key, first_day_name, read_children
 from app.services.figure_readings_days import ALWAYS, NEVER, day_names
-from app.services.figure_readings_follow_up import read_held
+from app.services.figure_readings_follow_up import read_follow_ups
 
 
 class LifeSpan(NamedTuple):
@@ -46,10 +46,8 @@ def read_talks(desk: FigureDesk) -> dict[str, set[bytes]]:
     for key, on in (row for query in queries for row in desk.rows(query)):
         if day := first_day_name(on):
             found[day].add(key)
-    for case, rows in desk.always(read_held).items():
-        for each in rows:
-            if each.talked:
-                found[each.on].add(each.child or case)
+    for day, keys in desk.always(read_follow_ups).talks.items():
+        found[day] |= keys
     return dict(found)
 
 

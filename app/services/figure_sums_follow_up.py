@@ -4,7 +4,6 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from app.rules.before_here import is_counted_here
 from app.rules.counting import Step
@@ -38,53 +37,80 @@ def conversation_sums(desk: FigureDesk) -> ConversationSums:
     judge, held, counted = _Judge(desk, count_rule(desk.unit)), list[str](), list[str]()
     for case, rows in desk.always(read_held).items():
         for some in held_together(rows):
-            # One is what most are, and to make a generator for each of fifty thousand is dear.
-            held.append(some[0].on)
-            if judge.counts(case, some[0]) and (len(some) == 1 or all(judge.counts(case, each) for each in some[1:])):
-                counted.append(some[0].on)
+            on = some[0].on
+            held.append(on)
+            for _, child, _, _, heard, reviewed, _, _ in some:
+                # What lacks nothing counts whatever the rule is, and is half of them.
+                if not (heard and reviewed) and not judge.counts(case, child, on, heard=heard, reviewed=reviewed):
+                    break
+            else:
+                counted.append(on)
     return ConversationSums(Counter(held), Counter(counted))
 
 
 def gap_sums(desk: FigureDesk) -> GapSums:
     """Return what lies between follow-ups, for each of them and each of its children. For `FigureDesk.always`."""
     children, rhythms, sums = desk.always(children_by_case), desk.always(read_rhythms), GapSums()
-    limits, asked, kept = defaultdict[Step, dict[str, str]](dict), list[str](), list[str]()
-    came = desk.always(read_here_since)
+    limits, numbers, gaps = defaultdict[Step, _Limits](_Limits), _Numbers(), sums.gaps
+    came, asked, kept = desk.always(read_here_since), list[str](), list[str]()
     for case, rows in desk.always(read_held).items():
         here = came.get(case)
-        for child in children.get(case, ()):
-            rhythm = rhythms.get((case, child.id)) or rhythms.get((case, None))
-            for on, before in _steps([each.on for each in rows if each.child in (None, child.id)]):
-                sums.gaps[on].append(_number(on) - _number(before))
-                if rhythm is not None:
-                    known = limits[rhythm]
-                    if before not in known:
-                        known[before] = rhythm.after(dt.date.fromisoformat(before)).isoformat()
-                    if not is_counted_here(known[before], here):
-                        continue
-                    asked.append(on)
-                    if on <= known[before]:
-                        kept.append(on)
+        for child, days in _days_of_each([each.id for each in children.get(case, ())], rows):
+            steps = _steps(days)
+            for on, before in steps:
+                gaps[on].append(numbers[on] - numbers[before])
+            rhythm = rhythms.get((case, child)) or rhythms.get((case, None))
+            if rhythm is not None:
+                dues = limits[rhythm].of(rhythm, steps)
+                asked += [on for on, due in dues if is_counted_here(due, here)]
+                kept += [on for on, due in dues if on <= due and is_counted_here(due, here)]
     sums.with_rhythm, sums.in_rhythm = Counter(asked), Counter(kept)
     return sums
 
 
-def _steps(days: list[str]) -> Iterable[tuple[str, str]]:
+def _days_of_each(children: list[Key], rows: list[Held]) -> Iterable[tuple[Key, list[str]]]:
+    """Return the days of each child's follow-ups, those of all the children with; its case is gone through once."""
+    days: dict[Key, list[str]] = {child: [] for child in children}
+    everybody = list(days.values())
+    for on, child, _, _, _, _, _, _ in rows:
+        if child is None:
+            for each in everybody:
+                each.append(on)
+        elif child in days:
+            days[child].append(on)
+    return days.items()
+
+
+def _steps(days: list[str]) -> list[tuple[str, str]]:
     """Return each follow-up of a child that had an earlier one, and the day of that.
 
     Another one the same day is no earlier one.
     """
     distinct = list(dict.fromkeys(days))
-    steps = zip(distinct[1:], distinct, strict=False)
+    steps = list(zip(distinct[1:], distinct, strict=False))
     if len(distinct) == len(days):
         return steps
     times = Counter(days)
-    return (step for step in steps for _ in range(times[step[0]]))
+    return [step for step in steps for _ in range(times[step[0]])]
 
 
-@lru_cache(maxsize=16384)
-def _number(day: str) -> int:
-    return dt.date.fromisoformat(day).toordinal()
+class _Limits(dict[str, str]):
+    """The last day a rhythm leaves for the next follow-up, by the day of the one before; both as stored."""
+
+    def of(self, rhythm: Step, steps: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Return each follow-up with the day it was to be held at the latest."""
+        for _, before in steps:
+            if before not in self:
+                self[before] = rhythm.after(dt.date.fromisoformat(before)).isoformat()
+        return [(on, self[before]) for on, before in steps]
+
+
+class _Numbers(dict[str, int]):
+    """The number of each day that is asked for."""
+
+    def __missing__(self, day: str) -> int:
+        number = self[day] = dt.date.fromisoformat(day).toordinal()
+        return number
 
 
 @dataclass(slots=True)
@@ -99,14 +125,19 @@ class _Judge:
     def __post_init__(self) -> None:
         self.children, self.plans = self.desk.always(lives_by_case), self.desk.always(read_plans)
 
-    def counts(self, case: bytes, row: Held) -> bool:
-        if row.heard and row.reviewed:
-            return True
-        mine = [each for each in self.children.get(case, ()) if row.child is None or row.child == each.child]
-        asked = not row.heard and any(each.born <= row.on for each in mine)
-        plan_open = not row.reviewed and self._has_plan(case, mine, row.on)
+    def counts(self, case: bytes, child: bytes | None, on: str, *, heard: bool, reviewed: bool) -> bool:
+        asked = not heard and self._is_born(case, child, on)
+        plan_open = not reviewed and self._has_plan(case, child, on)
         return self.rule.is_met(not_talked=asked, plan_open=plan_open)
 
-    def _has_plan(self, case: bytes, mine: list[LifeSpan], day: str) -> bool:
+    def _is_born(self, case: bytes, child: bytes | None, day: str) -> bool:
+        children = self.children.get(case, ())
+        return any(born <= day and (child is None or child == mine) for mine, _, born, _ in children)
+
+    def _has_plan(self, case: bytes, child: bytes | None, day: str) -> bool:
+        """Tell whether one of the children in question had a plan that day, of its own or with the others."""
         there = [plan.child for plan in self.plans.get(case, ()) if plan.first <= day <= plan.last]
-        return any(child is None or child == each.child for child in there for each in mine)
+        if not there:
+            return False
+        mine = [each.child for each in self.children.get(case, ()) if child is None or child == each.child]
+        return bool(mine) if None in there else not set(mine).isdisjoint(there)

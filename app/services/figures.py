@@ -65,9 +65,11 @@ def read_figures(
     chosen = [each for each in _in_use(unit, every_module=every_module) if group in (None, each.group)]
     chosen = [each for each in chosen if not (who and each.of_all)]
     before = _before(unit, period, past, day)
-    desk = FigureDesk(unit, period, day, frozenset(who))
     with _no_garbage():
-        rows = _rows(desk, chosen, before, smallest, progress, small_too=small_too)
+        # The desk has no name here: whoever names it keeps a million tuples, and they are looked for garbage in.
+        rows = _rows(
+            FigureDesk(unit, period, day, frozenset(who)), chosen, before, smallest, progress, small_too=small_too
+        )
     stays = small_too or who or why_not_out(unit, period, today=day)
     return FigurePage(
         period=period, end=min(period.last, day), running=day < period.last,

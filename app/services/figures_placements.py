@@ -123,7 +123,7 @@ def _group(age: int | None) -> str:
 
 
 def _age_groups() -> tuple[tuple[str, str], ...]:
-    years = tuple((key, f"{key.replace('-', '–')} år") for _, key in AGES)
+    years = tuple((key, f"{key} år") for _, key in AGES)
     return (*years, (OLDEST, "18 år og over"), (UNKNOWN, "alder ikke kendt"))
 
 

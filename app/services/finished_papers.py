@@ -117,7 +117,7 @@ def _row(unit: Unit, rows: CaseRows, paper: Paper, judge: Discretion, *, is_newe
     hidden = judge.hides(paper)
     return FinishedRow(
         id=paper.id,
-        name=neutral_title(paper) if hidden else _name(paper),
+        name=neutral_title(paper) if hidden else name_of_paper(paper),
         reader="" if hidden else _reader(rows, paper),
         version=paper.version or "",
         made_on=long_date(paper.made_on) if paper.made_on else "",
@@ -134,7 +134,8 @@ def _left_out(paper: Paper) -> tuple[str, ...]:
     return tuple(each for each in (paper.left_out or "").split("\n") if each)
 
 
-def _name(paper: Paper) -> str:
+def name_of_paper(paper: Paper) -> str:
+    """Return what a finished paper is called in lists."""
     if paper.kind is PaperKind.PLAN and paper.copy:
         return word(paper.copy)
     return paper.name or word(paper.kind).capitalize()

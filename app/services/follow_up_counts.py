@@ -27,6 +27,10 @@ class CountRule:
     child_talked: bool
     plan_reviewed: bool
 
+    def is_met(self, *, not_talked: bool, plan_open: bool) -> bool:
+        """Tell whether a follow-up counts; see `missing`."""
+        return not (self.child_talked and not_talked) and not (self.plan_reviewed and plan_open)
+
     def missing(self, not_talked: Sequence[str], *, plan_open: bool) -> str:
         """Return »Mangler til kommunens tal: talt med Mathias.«, or that it counts.
 

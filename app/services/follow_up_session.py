@@ -31,7 +31,7 @@ from app.services.follow_up_session_rows import (
 from app.services.meeting_days import DayNote, day_notes
 from app.services.modules import LADDER, switched_off
 from app.services.plan_kind import current_plan
-from app.services.plan_wording import cadence_of
+from app.services.plan_wording import cadence_of, mid_sentence
 from app.services.ports import Unit, use_case
 from app.services.rhythm import fixed_after, planned_days, rhythm_words
 from app.services.rhythm_choice import advice_for, any_rhythm, last_held, step_after
@@ -69,7 +69,7 @@ def prepare_follow_up(
         help=asked_help(rows, children),
         planned=_planned(rows, children),
         meetings=_meetings(rows, last),
-        rhythm=_rhythm(rhythm),
+        rhythm=_rhythm(rows, rhythm),
         next_on=next_on,
         next_because=because,
         planned_next=_planned_next(rows, each_of),
@@ -176,10 +176,11 @@ def _round(today: dt.date, row: Cadence) -> dt.date | None:
     return step_after(today, row.every_count, row.every_unit.value) if row.every_count and row.every_unit else None
 
 
-def _rhythm(row: Cadence | None) -> RhythmNow:
+def _rhythm(rows: CaseRows, row: Cadence | None) -> RhythmNow:
     if row is None:
         return RhythmNow(None)
-    return RhythmNow(row.id, rhythm_words(row), row.reason or "", row.child_wish or "", explained_words(row))
+    why = mid_sentence(rows, row.reason)
+    return RhythmNow(row.id, rhythm_words(row), why, row.child_wish or "", explained_words(row))
 
 
 def _suggested(

@@ -19,6 +19,7 @@ from app.rules.guides import (
 )
 from app.services.definitions import end_own, fingerprint, keep_used, kept_text, own_versions, take_in_use
 from app.services.ports import Unit, use_case
+from app.services.typed_values import typed_text
 
 NOT_SHIPPED = "Den handleguide følger ikke med programmet, så den kan ikke hentes tilbage."
 NOT_THERE = "Handleguiden findes ikke her længere."
@@ -70,7 +71,7 @@ def save_guide(unit: Unit, guide: Guide) -> str:
 @use_case("guides.drop", undoable=False)
 def drop_guide(unit: Unit, guide_id: str) -> None:
     """Take back a guide that was made here a moment ago; a shipped one stands as it is shipped."""
-    end_own(unit, _OWN, guide_id)
+    end_own(unit, _OWN, typed_text(guide_id))
 
 
 @use_case("guides.restore", undoable=False)

@@ -23,7 +23,7 @@ from app.services.stop_words import stop_row
 from app.wording import word
 
 _NOT_TOLD = {
-    ProtectionScope.ADDRESS: "må ikke få {name}s adresse",
+    ProtectionScope.ADDRESS: "må ikke få adressen på {name}",
     ProtectionScope.WHEREABOUTS: "må ikke vide, hvor og hos hvem {name} er",
     ProtectionScope.EVERYTHING: "må ikke vide noget om {name}",
 }

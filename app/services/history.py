@@ -17,7 +17,7 @@ from app.services.ports import Unit, use_case
 BORN = "*"
 REMOVED = "deleted_at"
 CHANGED_SINCE = "Det kan ikke fortrydes, fordi det er ændret igen siden. Ret det i stedet."
-NOT_UNDOABLE = "Det kan ikke fortrydes: et færdigt papir, en eksport og en sletning står ved magt."
+NOT_UNDOABLE = "Det kan ikke fortrydes: et færdigt papir, en fil, der er gemt, og en sletning bliver stående."
 
 
 @use_case("step.undo")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.language.dates import approx, at_clock, day_date, day_month
-from app.language.folding import fold
+from app.language.folding import fold, join_names
 from app.models.enums_meeting import Invitation, MeetingStatus, Side, TakesPart
 from app.models.knowledge import ChildTalk
 from app.models.meeting import AgendaPoint, Meeting, Participant
@@ -142,7 +142,7 @@ def _title(rows: CaseRows, meeting: Meeting, kind: MeetingType) -> str:
     """Return »Opfølgningsmøde om Mathias«; no name where the family is not there, neutral where nobody may know."""
     if is_discreet(rows, meeting):
         return NEUTRAL_TITLE
-    named = ", ".join(rows.called(person.id) for _, person in rows.children()) if kind.family else ""
+    named = join_names([rows.called(person.id) for _, person in rows.children()]) if kind.family else ""
     return f"{kind.name} om {named}" if named else kind.name
 
 

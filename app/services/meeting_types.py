@@ -24,7 +24,7 @@ from app.services.rulebook import rules_of
 USUAL = "network_meeting"
 """The type whose steps a meeting falls back to when its own is not known here."""
 UNKNOWN_NAME = "Møde"
-UNKNOWN_ABOUT = "Mødetypen findes ikke på denne computer. Her er trinene fra det inddragende netværksmøde."
+UNKNOWN_ABOUT = "Mødetypen findes ikke på denne computer. Her er trinnene fra det inddragende netværksmøde."
 LAST_ONE = "Der skal være mindst én mødetype. Lav en ny, før du tager den her ud."
 NOT_SHIPPED = "Den mødetype følger ikke med programmet, så den kan ikke hentes tilbage."
 NOT_IN_USE = "Tag først mødetypen i brug."

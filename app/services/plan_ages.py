@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.language.dates import approx, long_date
-from app.language.folding import possessive
 from app.models.approx_date import ApproxDate
 from app.models.case import Child
 from app.models.enums import PlanKind
@@ -105,7 +104,7 @@ def _youth_support(rows: CaseRows, child_id: UUID, name: str, birth: ApproxDate)
     yield PlanQuestion(
         Ask.YOUTH_SUPPORT,
         child_id,
-        f"Hvad skal der ske ved {possessive(name)} 18-års fødselsdag?",
+        f"Hvad skal der ske, når {name} fylder 18 år?",
         f"{name} fylder 18 år {eighteen.words}. {_support_words(latest, rows.today, placed=placed)}",
         "barnets lov § 111",
         demanded=placed,

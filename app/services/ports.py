@@ -1,7 +1,7 @@
 """What services ask of the world outside: a unit of work, a search index, blobs. `bootstrap` plugs the store in."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, ParamSpec, Protocol, TypeVar
@@ -19,12 +19,48 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class SearchText:
-    """One thing that can be found: what it is, which row, the line shown and the words searched."""
+    """One thing that can be found: what it is, which row, the line shown and the terms searched.
+
+    `is_name`: somebody or a case, and not something that was written.
+    """
 
     kind: str
     row_id: UUID
     title: str
     words: str
+    is_name: bool = False
+
+
+class FoundText(Protocol):
+    """One thing in the index. A lower `doc_id` was written later; `words` are the terms of somebody or a case."""
+
+    @property
+    def doc_id(self) -> int:
+        """Its number."""
+
+    @property
+    def case_id(self) -> UUID:
+        """Whose case it lies in."""
+
+    @property
+    def kind(self) -> str:
+        """What it is."""
+
+    @property
+    def row_id(self) -> UUID:
+        """Which row it is."""
+
+    @property
+    def title(self) -> str:
+        """The line shown."""
+
+    @property
+    def words(self) -> str:
+        """The terms of a name, empty for what was written."""
+
+
+Ways = Sequence[Sequence[Iterable[str]]]
+"""What is looked for: any of some ways, each of which asks for a term of every set; »kj*« is the beginning of one."""
 
 
 class SearchPort(Protocol):
@@ -33,8 +69,26 @@ class SearchPort(Protocol):
     def rewrite(self, case_id: UUID, texts: Sequence[SearchText]) -> None:
         """Replace everything findable of one case."""
 
-    def find(self, words: str, limit: int) -> list[tuple[UUID, str, UUID, str]]:
-        """Return (case, kind, row, title) of the best matches for folded words."""
+    def clear(self) -> None:
+        """Empty the index of all cases."""
+
+    def find(self, ways: Ways, *, names: bool, limit: int) -> Sequence[FoundText]:
+        """Return what holds the terms, among people and cases or among what was written, the last written first."""
+
+    def count(self, ways: Ways, limit: int) -> int:
+        """Return how many there are in all; from `limit` on it is not counted further."""
+
+    def cases(self, cases: Sequence[UUID]) -> dict[UUID, tuple[str, int]]:
+        """Return the status of cases, as it is kept, and the number of the last step in each."""
+
+    def children(self, cases: Sequence[UUID]) -> list[tuple[UUID, UUID, str]]:
+        """Return the children of cases in their order: the case, the person and the name."""
+
+    def words_with(self, begins: str, ends: str) -> list[tuple[str, str]]:
+        """Return the words (and their sounds) that begin so or end so; empty asks for neither."""
+
+    def words_sounding(self, sound: str, *, whole: bool) -> list[tuple[str, str]]:
+        """Return the words (and their sounds) that sound so, or begin so."""
 
 
 class FilesPort(Protocol):

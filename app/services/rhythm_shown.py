@@ -8,6 +8,7 @@ from app.models.enums import FollowUpKind
 from app.models.plan import Cadence
 from app.services.discreet_due import tells_secretly
 from app.services.discreet_rows import Discretion
+from app.services.plan_wording import mid_sentence
 from app.services.ports import Unit, use_case
 from app.services.rhythm import NextDate, next_by_cadence, rhythm_words
 from app.services.snapshot import CaseRows, read_case
@@ -18,7 +19,10 @@ NEXT_IN_LIST = "Næste dato står under »I dag«."
 
 @dataclass(frozen=True, slots=True)
 class RhythmRow:
-    """One rhythm. `child` is empty when it is for all of them; `explained` is »Mathias og Lone 22. november 2026«."""
+    """One rhythm. `child` is empty when it is for all of them; `explained` is »Mathias og Lone 22. november 2026«.
+
+    `reason` reads on after »fordi«.
+    """
 
     id: UUID
     kind: FollowUpKind
@@ -60,6 +64,7 @@ def _row(rows: CaseRows, judge: Discretion, each: Cadence) -> RhythmRow:
     whose = next((rows.called(person.id) for child, person in rows.children() if child.id == each.child_id), "")
     return RhythmRow(
         id=each.id, kind=each.kind, child=whose, words=rhythm_words(each),
-        reason=each.reason or "", child_wish=each.child_wish or "", explained=explained_words(each),
+        reason=mid_sentence(rows, each.reason).rstrip("."), child_wish=each.child_wish or "",
+        explained=explained_words(each),
         next_on=long_date(following.on) if following.on else "", because=following.because,
     )  # fmt: skip

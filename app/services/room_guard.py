@@ -8,7 +8,7 @@ from app.services.leak_guard import Finding, RenderedPaper, RenderedPart, look, 
 from app.services.ports import Unit
 from app.services.room_rows import RoomAgreement, RoomRows
 
-QUESTION, STEPS, CHILDREN = "spørgsmålet", "trinene", "barnets navn"
+QUESTION, STEPS, CHILDREN = "spørgsmålet", "trinnene", "barnets navn"
 PLACE, DRAWING = "stedet næste gang", "tegningen"
 """What a piece is called on the caseworker's own screen when it was kept off."""
 

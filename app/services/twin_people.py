@@ -72,7 +72,7 @@ class _Asked:
     identity: UUID | None = None
 
 
-@use_case("person.twins")
+@use_case("person.alike")
 def find_typed(unit: Unit, case_id: UUID, name: str, *, birth: str = "", cpr: str = "") -> tuple[TwinPerson, ...]:
     """Return who is here already and may be the one who is being typed, those of the same case first."""
     unit.about(case_id)
@@ -81,7 +81,7 @@ def find_typed(unit: Unit, case_id: UUID, name: str, *, birth: str = "", cpr: st
     return _found(unit, asked, _of_case(unit, case_id), frozenset())
 
 
-@use_case("person.twins")
+@use_case("person.alike")
 def find_twins(unit: Unit, person_id: UUID) -> tuple[TwinPerson, ...]:
     """Return who may be the same as somebody, and those in other cases of whom she has said that they are."""
     person = unit.get(Person, person_id)
@@ -89,7 +89,7 @@ def find_twins(unit: Unit, person_id: UUID) -> tuple[TwinPerson, ...]:
     return _found(unit, _asked(person), _of_case(unit, person.case_id), _said_two(unit, person.case_id))
 
 
-@use_case("person.twins")
+@use_case("person.alike")
 def twins_of_case(unit: Unit, case_id: UUID) -> tuple[TwinPair, ...]:
     """Return all of a case who may be the same as somebody, each pair once."""
     unit.about(case_id)
@@ -122,6 +122,7 @@ def _found(unit: Unit, asked: _Asked, here: Iterable[Person], two: frozenset[str
         or (_may_be(asked, each) and not (asked.person_id and two_key(asked.case_id, asked.person_id, each.id) in two))
     ]  # fmt: skip
     cases = {each.id: each for each in unit.live(Case, Case.id.in_({each.case_id for each in same}))}
+    unit.about(*cases)  # whoever is looked at in another case can see that
     told = [_twin(unit, asked, each, cases[each.case_id]) for each in same if each.case_id in cases]
     return tuple(sorted(told, key=lambda each: (not each.is_here, not each.is_linked, each.number, each.name)))
 

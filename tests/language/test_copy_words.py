@@ -17,14 +17,14 @@ def before(**much: float) -> dt.datetime:
 @pytest.mark.parametrize(
     ("state", "words"),
     [
-        (CopyState(), "Der er ikke taget nogen kopi endnu; uden for denne pc: ingen endnu."),
+        (CopyState(), "Der er ikke taget nogen kopi endnu; uden for denne computer: ingen endnu."),
         (
             CopyState(before(hours=2), verified=True, outside_last=before(days=12)),
-            "Sidste kopi for 2 timer siden, kontrolleret; uden for denne pc: 12 dage.",
+            "Sidste kopi for 2 timer siden, kontrolleret; uden for denne computer: 12 dage.",
         ),
         (
             CopyState(before(seconds=20), outside_last=before(hours=1)),
-            "Sidste kopi lige nu, ikke kontrolleret; uden for denne pc: 1 time.",
+            "Sidste kopi lige nu, ikke kontrolleret; uden for denne computer: 1 time.",
         ),
     ],
 )

@@ -8,6 +8,7 @@ import inspect
 import io
 import json
 import pkgutil
+import tomllib
 from uuid import UUID
 
 import pytest
@@ -80,6 +81,11 @@ def person_called(store: OpenStore, case_id: UUID, name: str) -> UUID:
 def test_every_kind_has_danish_words() -> None:
     missing = {kind for kind in kinds_in_services() | kinds_written_elsewhere() if kind not in known_kinds()}
     assert missing == set()
+
+
+def test_a_kind_stands_under_one_sort_only() -> None:
+    words = tomllib.loads((resources() / "audit_words.toml").read_text(encoding="utf-8"))
+    assert len(known_kinds()) == sum(len(words[deed]) for deed in Deed), "the later one would hide the other"
 
 
 def test_a_kind_from_another_version_gets_general_words_of_the_right_sort() -> None:

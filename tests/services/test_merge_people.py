@@ -5,10 +5,12 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.models.case import Child
+from app.models.log import Audit
 from app.models.people import ParentTie, PartnershipMember, Person
 from app.models.registry import CASE_CLASSES
 from app.services.cases import start_case
@@ -124,6 +126,9 @@ def test_the_same_child_in_two_cases_is_seen_linked_and_unlinked_and_no_fact_mov
     [twin] = ask(store, find_twins, one)
     assert twin.words().startswith("Freja Holm, ")
     assert twin.words().endswith("er i sag 2026-014.")
+    with store.units.read("test") as unit:
+        told = unit.session.scalars(select(Audit.subjects).order_by(Audit.seq.desc()).limit(1)).one()
+    assert all(str(each) in told for each in two_cases), "whoever is shown from another case can see it"
 
     _, step = do(store, link_people, one, other)
     [linked] = ask(store, find_twins, one)

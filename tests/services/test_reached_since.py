@@ -53,7 +53,8 @@ def test_what_was_reached_is_told_with_its_child_and_a_way(store: OpenStore) -> 
         unit.get(Person, bo).called = "Bo"
         goal(unit, case_id, GoalStatus.REACHED, "2026-11-10", text="Asta sover hele natten", child_id=one)
         goal(unit, case_id, GoalStatus.REACHED, "2026-10-24", text="for længe siden")
-        goal(unit, case_id, GoalStatus.ALMOST, "2026-01-01", text="De spiser sammen")
+        goal(unit, case_id, GoalStatus.ALMOST, "2026-07-01", text="De spiser sammen")
+        goal(unit, case_id, GoalStatus.ALMOST, "2026-01-01", text="har stået sådan længe")
         unit.add(Concern(case_id=case_id, outcome=ConcernOutcome.SETTLED, closed_on=day("2026-11-01"), child_id=one))
         agreement = unit.add(Agreement(case_id=case_id, text="henter til træning", child_id=one))
         unit.session.flush()

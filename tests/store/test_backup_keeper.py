@@ -238,11 +238,11 @@ def test_a_copy_outside_that_is_more_than_a_week_old_is_told_at_unlock(
         opened = open_store(
             store.vault.path, PASSPHRASE, floor=CHEAP, now=lambda days=days: TODAY + dt.timedelta(days=days)
         )
-        told.append([each for each in opened.warnings if "uden for denne pc" in each])
+        told.append([each for each in opened.warnings if "uden for denne computer" in each])
         opened.close()
     assert told == [
         [],
-        ["Den seneste kopi uden for denne pc er 8 dage gammel. Sæt stikket i, eller kom på kommunens net."],
+        ["Den seneste kopi uden for denne computer er 8 dage gammel. Sæt stikket i, eller kom på kommunens net."],
     ]
 
 

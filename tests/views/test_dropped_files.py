@@ -32,6 +32,8 @@ def test_a_folder_let_go_anywhere_over_the_case_brings_its_files(
     (folder / "inde").mkdir(parents=True)
     for name in ("B.txt", "A.txt", ".skjult.txt"):
         (folder / name).write_text(name)
+    (tmp_path / "nøgle.txt").write_text("not in the folder")
+    (folder / "C.txt").symlink_to(tmp_path / "nøgle.txt")
     page = open_case(workspace, mathias_case, qtbot, "plan")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(folder))])

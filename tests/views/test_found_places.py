@@ -110,6 +110,15 @@ def test_the_list_says_how_many_there_are_and_what_is_only_alike(window: MainWin
     assert window._search.results.told().startswith("Viser de første 12 af ")
 
 
+def test_what_the_program_itself_is_called_stands_before_what_is_only_alike(window: MainWindow) -> None:
+    lines = typed(window, "lås")
+
+    assert lines[0] == "Lås"
+    assert window._search.results.told() == ""
+    typed(window, "mathias kjærg")
+    assert not window._search.results._list.verticalScrollBar().isVisible()
+
+
 def test_the_cases_that_were_open_last_are_offered_before_a_letter_is_typed(
     window: MainWindow, mathias_case: UUID
 ) -> None:

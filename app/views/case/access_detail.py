@@ -1,6 +1,6 @@
 """One record of an access request: what it says, why it may concern somebody else, and the choice that is hers."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
@@ -11,7 +11,7 @@ from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card
 from app.views.widgets.fields import choice_field, line_field
-from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.fitted import Fitted, read_with_arrows, scrolling
 from app.views.widgets.text import Text
 from app.views.widgets.turning_row import TurningRow
 
@@ -103,7 +103,7 @@ class AccessDetail(Card):
         column.addWidget(self._facts)
         column.addStretch(1)
         self._area = scrolling(inner, "Det, der står")
-        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a long note is read with the arrows
+        read_with_arrows(self._area)
         choice, reason = TurningRow(), TurningRow()
         choice.add(self._why, 1)
         choice.add(self._include)

@@ -143,9 +143,12 @@ def sources_of(paths: Sequence[Path]) -> tuple[list[Source], str]:
 
 
 def _files_of(folder: Path) -> list[Path]:
-    """Return what lies in a folder and is not hidden, by name; nothing where it may not be read."""
+    """Return what lies in a folder and is not hidden, by name; nothing where it may not be read.
+
+    What a link in it leads to lies somewhere else, and she has not seen it there.
+    """
     try:
-        return sorted(each for each in folder.iterdir() if not each.name.startswith("."))
+        return sorted(each for each in folder.iterdir() if not each.name.startswith(".") and not each.is_symlink())
     except OSError:
         return []
 

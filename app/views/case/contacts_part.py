@@ -22,6 +22,7 @@ from app.views.widgets.columns import empty_layout
 from app.views.widgets.fields import choice_field
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.ringed_frame import RingedFrame
 from app.views.widgets.text import Hairline, SectionHeading, Text
 from app.views.workspace import Workspace
 from app.wording import word
@@ -35,7 +36,7 @@ AT_FIRST = 30
 """Contacts that are shown before »Vis flere«; nobody reads further, and each is made of several widgets."""
 
 
-class ContactsPart(QWidget):
+class ContactsPart(RingedFrame):
     """The part. R, S, M, B, V and D begin a contact of their kind."""
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:

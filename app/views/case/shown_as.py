@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -19,7 +18,7 @@ from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card, EmptyState
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.fields import choice_field
-from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.fitted import Fitted, read_with_arrows, scrolling
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.text import SectionHeading, Text
 from app.views.workspace import Workspace
@@ -147,7 +146,7 @@ class ShownAsTab(CaseTab):
         for each, share in ((self._left, 0), (middle, 1), (self._right, 0)):
             self._row.addWidget(each, share)
         area = scrolling(everything, "Sagen, som den bliver vist")
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        read_with_arrows(area)
         top = QVBoxLayout()
         top.setContentsMargins(MARGIN, 16, MARGIN, 0)
         top.addWidget(self._notice)

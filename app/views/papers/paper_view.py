@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Generic
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,7 +21,7 @@ from app.views.papers.page_pictures import PagePictures
 from app.views.printing import print_pdf
 from app.views.theme import current_theme
 from app.views.widgets.cards import Card, EmptyState
-from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.fitted import Fitted, read_with_arrows, scrolling
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
@@ -196,7 +195,7 @@ class PaperView(QWidget, Generic[Draft]):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._beside, area = scrolling(self._chosen, self._words.choices), scrolling(shown, self._words.shown)
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        read_with_arrows(area)
         row = QHBoxLayout()
         row.setSpacing(24)
         row.addWidget(self._beside)

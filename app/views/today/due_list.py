@@ -151,7 +151,7 @@ class DueList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Something is always chosen in a list that has the focus."""
         super().focusInEvent(event)
-        if self.chosen() is None:
+        if not self.selectedIndexes():  # Qt stands on the first row without choosing it, and then no ring is seen
             self.choose_first(last=event.reason() is Qt.FocusReason.BacktabFocusReason)
         self.viewport().update()
 

@@ -87,7 +87,9 @@ class TodayPage(Page):
             self.refresh()
 
     def key_hints(self) -> Hints:
-        """Return the keys of this page."""
+        """Return the keys of this page; where there is no line, none that needs one."""
+        if not self._stale and not any(each.isVisibleTo(self) for each in self._lists()):
+            return [(("N",), "Ny sag"), (("K",), "Måned")]
         return [
             (("↑", "↓"), "Vælg"), (("Enter",), "Åbn sagen"), (("U",), "Udskyd, fordi …"), (("R",), "Notér kontakt"),
             (("S",), "Sæt dato"), (("?",), "Hvorfor den dato?"),

@@ -71,3 +71,9 @@ def scrolling(inner: QWidget, name: str) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
     return area
+
+
+def read_with_arrows(area: QScrollArea) -> None:
+    """Let Tab stop at what is long and only read, with the ring of everything that takes keys; the arrows scroll it."""
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setProperty("ringed", True)  # noqa: FBT003 - Qt's own signature

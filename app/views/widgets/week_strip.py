@@ -118,7 +118,10 @@ class WeekStrip(QWidget):
                 self._paint_today(painter, each, self._box(index))
             self._paint_stones(painter, each, self._box(index))
         if self.hasFocus() and self._days:
-            draw_focus(painter, self._box(self._at).adjusted(-1, 0, 1, 0), load_tokens().shape["radius_control"])
+            # Today has a frame of the same colour: the ring stands inside it, and on every other day round it.
+            inset = 4 if self._days[self._at].day == self._today else 0
+            box = self._box(self._at).adjusted(inset - 1, inset, 1 - inset, -inset)
+            draw_focus(painter, box, load_tokens().shape["radius_control"])
         painter.end()
 
     def _tell(self) -> None:
