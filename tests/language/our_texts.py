@@ -13,7 +13,7 @@ READERS = {
     "agreement_about.py", "clauses.py", "day_phrases.py", "gedcom_gates.py", "gedcom_pairs.py", "gedcom_person.py",
     "leak_words.py", "lix.py", "meeting_typed_in.py", "meeting_typed_review.py", "owner_in_line.py",
     "people_in_line.py", "places.py", "relation_search.py", "role_words.py", "verb_words.py", "when_bits.py",
-    "when_patterns.py", "word_sets.py", "case_table.toml",
+    "when_patterns.py", "word_sets.py", "case_table.toml", "also_called.toml",
 }  # fmt: skip
 """Files of words we understand when others write them; nobody is shown them."""
 

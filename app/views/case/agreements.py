@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.agreements import AgreementRow, list_agreements, remove_agreement
@@ -27,10 +27,10 @@ class AgreementList(QWidget):
         self._workspace, self._case_id = workspace, case_id
         self._heading = SectionHeading("Det er aftalt")
         self._empty = EmptyState(EMPTY, "handshake")
-        self._list = QVBoxLayout()
+        self._list, self._lines = QVBoxLayout(), list[_EditableLine]()
         self._list.setSpacing(0)
         self.panel = AgreementPanel(workspace, case_id)
-        add = PlainButton("Ny aftale", icon="handshake")
+        self._add = add = PlainButton("Ny aftale", icon="handshake")
         add.clicked.connect(lambda: self.panel.write(None))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,12 +52,17 @@ class AgreementList(QWidget):
         self._show(rows)
 
     def _show(self, rows: Sequence[AgreementRow]) -> None:
+        stood = next(((place, at) for place, each in enumerate(self._lines) if (at := each.focused()) >= 0), None)
+        if stood is not None:
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt would give it to whatever comes next
         empty_layout(self._list)
-        for row in rows:
-            line = _EditableLine(row)
+        self._lines = [_EditableLine(row) for row in rows]
+        for line in self._lines:
             line.change_wanted.connect(self.panel.write)
             line.removal_wanted.connect(self._remove)
             self._list.addWidget(line)
+        if stood is not None and self._lines:
+            self._lines[min(stood[0], len(self._lines) - 1)].focus(stood[1])
 
     def _remove(self, row: AgreementRow) -> None:
         self._workspace.do("Fjern aftale", remove_agreement, row.id)
@@ -76,9 +81,19 @@ class _EditableLine(QWidget):
         change.clicked.connect(lambda: self.change_wanted.emit(row))
         remove = IconButton("trash", f"Fjern aftale {row.number}")
         remove.clicked.connect(lambda: self.removal_wanted.emit(row))
+        self._buttons = (change, remove)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
         line.addWidget(AgreementLine(row), 1)
         line.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+
+    def focused(self) -> int:
+        """Return which of the two buttons has the focus, -1 when none has."""
+        return next((at for at, each in enumerate(self._buttons) if each.hasFocus()), -1)
+
+    def focus(self, button: int) -> None:
+        """Put the focus on one of the two buttons, also when the line is not yet drawn."""
+        there = self._buttons[button]
+        QTimer.singleShot(0, there, lambda: there.setFocus(Qt.FocusReason.OtherFocusReason))

@@ -8,6 +8,7 @@ from uuid import UUID
 from app.language.folding import fold
 from app.language.search_marks import Spans, marks
 from app.language.search_terms import query_terms
+from app.services.also_called import also_called
 from app.services.help_search import HelpHit, help_search
 from app.services.search_offers import Offer
 from app.services.search_words import FoundPage, Hit
@@ -137,5 +138,5 @@ def _begins(folded: str, name: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _folded(name: str) -> str:
-    """Return what the program calls something, folded: the same few hundred names are asked at every key."""
-    return fold(name)
+    """Return what something is called here and by others, folded: a few hundred names are asked at every key."""
+    return f"{fold(name)} {also_called(name)}"

@@ -2,8 +2,10 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.views.records.drafts import DraftGroup
 from app.views.widgets.buttons import PlainButton, QuietButton
@@ -28,7 +30,8 @@ class BeginPanel(Card):
         self._carry_out = PlainButton(button, icon="check")
         self._carry_out.clicked.connect(self.carry_out)
         self._close = QuietButton(f"Luk: {heading.lower()}", icon="x")
-        self._close.clicked.connect(self.close_panel)
+        self._close.clicked.connect(self._leave)
+        self._from: QWidget | None = None
         self.hide()
 
     def put(self, name: str, field: LabeledField) -> LabeledField:
@@ -54,6 +57,7 @@ class BeginPanel(Card):
 
     def begin(self) -> None:
         """Show the panel with the focus in its first field."""
+        self._from = self.window().focusWidget()
         self.show()
         first = next(iter(self.fields.values()), None)
         if first is not None:
@@ -80,3 +84,17 @@ class BeginPanel(Card):
         """Hide the panel; what was typed stays."""
         self.hide()
         self.shut.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the panel, not the case round it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+            return
+        super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        """Close it unfinished, with the focus where it was before."""
+        before = self._from
+        if before is not None and isValid(before) and before.isVisible() and not self.isAncestorOf(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.close_panel()

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.services import records
@@ -61,6 +62,13 @@ class BlankCard(Card):
             self._form.deleteLater()
             self._form = None
         self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the card, not the case round it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._close.click()
+            return
+        super().keyPressEvent(event)
 
     def _on_born(self, form: RecordForm, record_id: UUID | None) -> None:
         # The focus is on its way from one field to the next when a record is born, so wait until it has landed.

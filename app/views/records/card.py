@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services import records
@@ -66,6 +67,14 @@ class RecordCard(Card):
     def line_of(self, row: RecordRow) -> str:
         """Return the line that tells the record apart."""
         return " – ".join(filter(None, (fields_line(row.fields), inner_line(row.nested))))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes an open form; what stands in its fields is kept, as always when they are left."""
+        if event.key() == Qt.Key.Key_Escape and self._form is not None:
+            self._pencil.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._pencil.click()
+            return
+        super().keyPressEvent(event)
 
     @property
     def row_id(self) -> UUID | None:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.services import records
 from app.services.records import KindRow, RecordRow
@@ -108,6 +108,8 @@ class RecordSection(QWidget):
     def _match_cards(self, count: int) -> None:
         while len(self._cards) > count:
             card = self._cards.pop()
+            if (here := QApplication.focusWidget()) is not None and card.isAncestorOf(here):  # or Qt would give the focus to whatever comes next
+                self._add.setFocus(Qt.FocusReason.OtherFocusReason)
             card.hide()
             card.deleteLater()
         while len(self._cards) < count:
@@ -136,3 +138,5 @@ class RecordSection(QWidget):
         opened = self.open_form()
         if opened is not None and record_id is not None:
             opened.start(field)
+        elif opened is None and record_id is None:
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.language.folding import fold
+from app.services.also_called import also_called
 from app.views.widgets.buttons import IconButton, QuietButton
 from app.views.widgets.cards import Card
 from app.views.widgets.columns import empty_layout
@@ -120,13 +121,13 @@ class SettingsFinder(QWidget):
 def _in_card(card: Card) -> list[Setting]:
     heading = card.accessibleName()
     told = " ".join(each.text() for each in card.findChildren(QLabel))
-    found = [Setting(heading, heading, card, fold(f"{heading} {told}"))]
+    found = [Setting(heading, heading, card, f"{fold(f'{heading} {told}')} {also_called(heading)}")]
     seen = {heading}
     for each in card.findChildren(QWidget):
         name, more = _named(each)
         if name and name not in seen and each.isVisibleTo(card):
             seen.add(name)
-            found.append(Setting(name, heading, each, fold(f"{name} {more} {heading}")))
+            found.append(Setting(name, heading, each, f"{fold(f'{name} {more} {heading}')} {also_called(name)}"))
     return found
 
 
