@@ -54,7 +54,7 @@ def set_up(app: QApplication) -> None:
 
 
 def run_window(entrance: Entrance, arguments: list[str]) -> int:
-    """Open the window, run until it is closed or locked, return the exit code; a second start wakes the first window."""
+    """Open the window, run until it is closed or locked, return the exit code; a second start wakes the first."""
     app = QApplication(arguments)
     one = OneWindow(entrance.store, app, offered=entrance.offered) if entrance.store is not None else None
     if one is not None and not one.is_first():

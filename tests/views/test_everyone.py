@@ -17,9 +17,12 @@ from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
 from tests.ready_stores import Build, case_of
 from tests.views.every_page import meetings_of, pages_of, settle
+from tests.views.focus_faults import traps, unseen_focus
 from tests.views.page_faults import cut_words, jumps, overlaps, pale_words
 from tests.views.test_accessible_names import faults
 
+PRESSED = ("today", "settings", "sagen: plan", "sagen: notes", "møde: planned")
+"""Pages where Tab is really pressed, all the way round and back: those with most kinds of fields."""
 LONG = " Sønderjysk-Kristensen Østergård-Kjærgaard"
 
 
@@ -45,7 +48,9 @@ def window(
     opened = MainWindow(workspace)
     qtbot.addWidget(opened)
     opened.resize(1280, 720)
-    opened.show()
+    with qtbot.waitActive(opened):
+        opened.show()
+        opened.activateWindow()
     settle()
     yield opened
     apply_theme(qapp, Theme())
@@ -53,9 +58,10 @@ def window(
 
 def test_nothing_on_any_page_stands_in_the_way_of_anybody(window: MainWindow, mathias_case: UUID) -> None:
     checks = (faults, cut_words, overlaps, jumps, pale_words)
-    wrong = {}
+    wrong, met = {}, set[str]()
     for name, page in chain(pages_of(window, mathias_case), meetings_of(window, mathias_case)):
-        found = [each for check in checks for each in check(page)]
+        found = [each for check in checks for each in check(page)] + unseen_focus(page, met)
+        found += traps(page) if name in PRESSED else []
         if found:
             wrong[name] = found
     assert wrong == {}

@@ -104,6 +104,7 @@ class PlanTab(ScrollTab):
         self.head.change_wanted.connect(lambda: self.fields.toggle(self._plan_id))
         self.words.change_wanted.connect(self.fields.toggle)
         self.fields.toggled.connect(lambda is_open: self.head.show_open(is_open=is_open))
+        self.fields.left.connect(self.head.pencil.setFocus)
         self.questions.wanted.connect(self._answer)
         catalogue = QShortcut(QKeySequence("K"), self)
         catalogue.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.services import records
@@ -103,9 +104,10 @@ class PlanWords(Card):
 
 
 class PlanFields(Card):
-    """The fields of a plan, hidden until the pencil is pressed; every field keeps its draft."""
+    """The fields of a plan, hidden until the pencil is pressed; every field keeps its draft. `left` comes with Esc."""
 
     toggled = Signal(bool)
+    left = Signal()
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__()
@@ -138,6 +140,14 @@ class PlanFields(Card):
         elif not self._form.is_blank():
             blank = self._workspace.ask(records.blank_form, self._case_id, "action_plan")
             self._form.show_blank([each for each in blank if each.name not in UNSEEN])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the fields, not the case round them."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            self.shut()
+            return
+        super().keyPressEvent(event)
 
     def shut(self) -> None:
         """Hide the fields."""

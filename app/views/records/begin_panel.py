@@ -30,8 +30,8 @@ class BeginPanel(Card):
         self._carry_out = PlainButton(button, icon="check")
         self._carry_out.clicked.connect(self.carry_out)
         self._close = QuietButton(f"Luk: {heading.lower()}", icon="x")
-        self._close.clicked.connect(self._leave)
-        self._from: QWidget | None = None
+        self._close.clicked.connect(self._leave_it)
+        self._opened_from: QWidget | None = None
         self.hide()
 
     def put(self, name: str, field: LabeledField) -> LabeledField:
@@ -57,7 +57,7 @@ class BeginPanel(Card):
 
     def begin(self) -> None:
         """Show the panel with the focus in its first field."""
-        self._from = self.window().focusWidget()
+        self._opened_from = self.window().focusWidget()
         self.show()
         first = next(iter(self.fields.values()), None)
         if first is not None:
@@ -88,13 +88,13 @@ class BeginPanel(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the panel, not the case round it."""
         if event.key() == Qt.Key.Key_Escape:
-            self._leave()
+            self._leave_it()
             return
         super().keyPressEvent(event)
 
-    def _leave(self) -> None:
+    def _leave_it(self) -> None:
         """Close it unfinished, with the focus where it was before."""
-        before = self._from
+        before = self._opened_from
         if before is not None and isValid(before) and before.isVisible() and not self.isAncestorOf(before):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.close_panel()

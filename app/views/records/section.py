@@ -108,7 +108,8 @@ class RecordSection(QWidget):
     def _match_cards(self, count: int) -> None:
         while len(self._cards) > count:
             card = self._cards.pop()
-            if (here := QApplication.focusWidget()) is not None and card.isAncestorOf(here):  # or Qt would give the focus to whatever comes next
+            here = QApplication.focusWidget()
+            if here is not None and card.isAncestorOf(here):  # or Qt would give the focus to whatever comes next
                 self._add.setFocus(Qt.FocusReason.OtherFocusReason)
             card.hide()
             card.deleteLater()

@@ -46,8 +46,9 @@ def _children(widget: QWidget) -> list[QWidget]:
     first: list[QWidget] = own() if own else []
     # By where they lie, not by their layouts: PySide loses count of who owns a layout that was only looked at.
     found = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    rest = [each for each in found if each not in first]
-    return [each for each in (*first, *as_read(rest)) if not each.isHidden() and not each.isWindow()]
+    # What is hidden lies where it last lay, or nowhere yet: it must not stand between what is seen.
+    seen = [each for each in found if not each.isHidden() and not each.isWindow()]
+    return [*(each for each in first if not each.isHidden()), *as_read([each for each in seen if each not in first])]
 
 
 def as_read(widgets: list[QWidget]) -> list[QWidget]:
