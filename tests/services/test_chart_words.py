@@ -33,7 +33,8 @@ def plain(figure_id: str, **told: object) -> FigureRow:
     [
         ("cases_opened", {"n": 1250}, "1.250"),
         ("cases_opened", {"n": 0}, "0"),
-        ("cases_opened", {"n": None}, "skjult"),
+        ("cases_opened", {"n": None, "parts": (ShownPart(HIT, "", None),)}, "skjult"),
+        ("rungs_start", {"n": None, "parts": (ShownPart("1", "", 9), ShownPart("2", "", None))}, "delvist skjult"),
         ("talked_with", {"n": 60, "parts": (ShownPart(HIT, "", 43, 71.7), ShownPart(REST, "", 17))}, "43 af 60 (72 %)"),
         ("talked_with", {"n": 60, "parts": (ShownPart(HIT, "", None), ShownPart(REST, "", None))}, "skjult af 60"),
         ("talked_with", {"n": 0, "parts": (ShownPart(HIT, "", 0), ShownPart(REST, "", 0))}, "ingen"),
