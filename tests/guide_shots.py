@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -101,7 +102,8 @@ class Stage:
         """Return the first page of the family's plan as PNG."""
         with self.store.units.read("plan.read") as unit:
             draft = plan_for(unit, self.case, copy="family", with_genogram=False)
-        return picture_of(plan_pdf(draft.paper), scale=1.6)
+        same_everywhere = replace(draft.paper, version="udgave 1")  # the laptop's own mark is in the true one
+        return picture_of(plan_pdf(same_everywhere), scale=1.6)
 
 
 def _search(stage: Stage) -> QWidget:
