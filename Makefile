@@ -15,7 +15,7 @@ SAMPLE ?= 2
 SEED ?= 20261122
 SAME := --seed $(SEED) --hypothesis-profile same
 
-.PHONY: demo install lint contracts spell test quick test-long bench schema clean pictures old-pictures installer test-installer
+.PHONY: tests demo install lint contracts spell test quick test-long bench schema clean pictures old-pictures installer test-installer
 
 ## demo: four invented families, their papers and pictures in demo/, and the window if there is a screen
 demo: install
@@ -44,8 +44,11 @@ contracts: install
 # What needs neither a window nor a file: the part to run while typing, well under a minute.
 QUICK := tests/rules tests/language tests/genogram tests/test_glossary.py tests/test_sizes.py tests/test_typeface.py
 
-## test: lint, then every test there is, with one example of each long one but the dearest
-test: lint
+## test: lint, and beside it every test there is, with one example of each long one but the dearest
+test: install
+	$(MAKE) --no-print-directory -j2 lint tests
+
+tests: install
 	$(OFFSCREEN) $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal $(SAME) --seconds $(SAMPLE) --few 1
 
 ## spell: every text a user reads against the Danish dictionary, and against the words we do not use

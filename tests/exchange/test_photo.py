@@ -240,6 +240,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -
     assert time.monotonic() - before < 0.5
 
 
+@pytest.mark.long(sample=False)
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no bounds on a process")
 def test_the_largest_allowed_picture_fits_in_the_memory_the_reader_gets() -> None:
     see_through = saved(Image.new("RGBA", (10_900, 11_000), (200, 10, 10, 128)), "PNG", compress_level=1)

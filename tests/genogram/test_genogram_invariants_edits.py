@@ -103,6 +103,7 @@ def test_the_kept_order_gives_the_same_drawing_again(family: Family) -> None:
     assert (again.order, again.x) == (first.order, first.x)
 
 
+@pytest.mark.long(sample=False)
 @quick
 @given(likely_families, st.sampled_from(EDITS), SEEDS)
 def test_an_edit_undone_gives_back_every_byte(family: Family, edit: str, seed: int) -> None:

@@ -154,6 +154,7 @@ def test_thousands_of_families_are_drawn_clean(many: Callable[[int], int], seed:
     seeded(seed)(some(given(families(14, tree=True))(clean)))()
 
 
+@pytest.mark.long(sample=False)
 @_quick
 @given(families(8))
 def test_the_same_family_gives_the_same_shapes_in_any_order_of_rows(family: Family) -> None:

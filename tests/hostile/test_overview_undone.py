@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID
 
+import pytest
 from sqlalchemy import select
 
 from app.bootstrap import OpenStore
@@ -95,6 +96,7 @@ def walk(store: OpenStore, case_id: UUID) -> Iterator[Verb]:
     yield take_table, (LISTED, TableMapping({0: "number", 1: "name"}), Choices()), {}
 
 
+@pytest.mark.long(sample=False)
 def test_every_verb_of_the_overview_is_undone_and_redone_whole(store: OpenStore, noah_case: UUID) -> None:
     assert set(CASE_CLASSES) <= set(RECORD_CLASSES.values())
     left, before = list[str](), everything(store)

@@ -74,6 +74,7 @@ def hands(store: OpenStore, qtbot: object) -> Iterator[EarlyHands]:
     settle()
 
 
+@pytest.mark.long(sample=False)
 def test_a_worry_becomes_a_case_and_is_closed_again(hands: EarlyHands, clock: Clock, store: OpenStore) -> None:
     acts.a_worry_is_written(hands)
     acts.an_early_course_begins(hands)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import OpenStore
@@ -69,6 +70,7 @@ def traces(window: MainWindow, case_id: UUID) -> set[tuple[str, str]]:
     return {(place, line) for place, line in lines if any(each in line.casefold() for each in TRACES)}
 
 
+@pytest.mark.long(sample=False)
 def test_off_no_word_in_the_window_tells(store: OpenStore, karla_case: UUID, qtbot: QtBot) -> None:
     parts = [each for each in ask(store, list_modules) if each.key in PARTS]
     switches = {words for each in parts for words in (each.name, f"Brug »{each.name}«", each.help)}
@@ -78,6 +80,7 @@ def test_off_no_word_in_the_window_tells(store: OpenStore, karla_case: UUID, qtb
     assert {line for place, line in found if place == "settings"} <= switches, "only what they are switched on by"
 
 
+@pytest.mark.long(sample=False)
 def test_on_the_same_walk_finds_them(store: OpenStore, karla_case: UUID, qtbot: QtBot) -> None:
     with store.units.step("Dele", "modules.switch") as unit:
         for part in PARTS:

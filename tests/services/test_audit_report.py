@@ -198,6 +198,7 @@ store.close()
 """
 
 
+@pytest.mark.long(sample=False)
 def test_a_case_is_found_among_100_000_rows_within_a_second(store: OpenStore, mathias_case: UUID) -> None:
     others = [f"{new_id()} {new_id()}" for _ in range(99)]
 

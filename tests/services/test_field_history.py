@@ -175,6 +175,7 @@ store.close()
 """
 
 
+@pytest.mark.long(sample=False)
 def test_ten_thousand_changes_open_at_once(store: OpenStore, case_id: UUID) -> None:
     many_changes(store, case_id, 10_000)
     assert page(store, case_id, words="tilføjet asta").rows, "the oldest change is found by its words"

@@ -40,7 +40,7 @@ def build() -> Build[None]:
     return long_names
 
 
-@pytest.fixture(params=[Theme("light", 2.0), pytest.param(Theme("dark", 1.5), marks=pytest.mark.long(sample=False))])
+@pytest.fixture(params=[Theme("light", 2.0), Theme("dark", 1.5)])
 def window(
     request: pytest.FixtureRequest, workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplication
 ) -> Iterator[MainWindow]:
@@ -56,6 +56,7 @@ def window(
     apply_theme(qapp, Theme())
 
 
+@pytest.mark.long(sample=False)
 def test_nothing_on_any_page_stands_in_the_way_of_anybody(window: MainWindow, mathias_case: UUID) -> None:
     checks = (faults, cut_words, overlaps, jumps, pale_words)
     wrong, met = {}, set[str]()

@@ -81,6 +81,7 @@ def edit_and_check(part: FamilyPart, workspace: Workspace, chance: random.Random
         assert back.shapes == before.shapes
 
 
+@pytest.mark.long(sample=False)
 def test_ten_random_edits_leave_everybody_where_they_were(part: FamilyPart, workspace: Workspace) -> None:
     chance = random.Random(20)
     for _ in range(10):  # the next test goes on with others for as long as it is given

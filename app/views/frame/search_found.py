@@ -28,6 +28,8 @@ NAMES = ("person", "case")
 LONGEST = 160
 ASIDE = 4
 """Lines at most of what is not in a case, when the cases have enough to fill the list."""
+WHOLE_WORDS = 3
+"""Letters before the words others use for something are looked through: »m« is nobody's word for the guide."""
 SHORTEST = 2
 """Letters before settings and the guide are looked through: the first letter belongs to people."""
 
@@ -133,10 +135,11 @@ def _matching(typed: str, on: frozenset[str]) -> list[Action]:
 
 
 def _begins(folded: str, name: str) -> bool:
-    return f" {folded}" in f" {_folded(name)}"
+    own, others = _folded(name)
+    return f" {folded}" in f" {own}" or (len(folded) >= WHOLE_WORDS and f" {folded}" in f" {others}")
 
 
 @lru_cache(maxsize=1024)
-def _folded(name: str) -> str:
-    """Return what something is called here and by others, folded: a few hundred names are asked at every key."""
-    return f"{fold(name)} {also_called(name)}"
+def _folded(name: str) -> tuple[str, str]:
+    """Return what something is called here, and by others, folded: a few hundred names are asked at every key."""
+    return fold(name), also_called(name)
