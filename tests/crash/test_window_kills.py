@@ -22,7 +22,6 @@ LOOK: dict[str, Any] = {"acts": [], "rest": 0.0}
 """A night in which the window is only opened."""
 
 
-@pytest.mark.long(sample=False)
 def test_drafts_that_come_five_seconds_late_are_found_out(
     window_server: ForkServer, meetings: tuple[Meeting, Meeting], tmp_path: Path
 ) -> None:

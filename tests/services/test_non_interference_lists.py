@@ -160,7 +160,6 @@ def test_the_comparison_would_see_what_is_no_secret(store: OpenStore, noah_case:
     assert {"list_lines", "read_header", "I dag", "paper", "calendar"} <= changed
 
 
-@pytest.mark.long(sample=False)
 def test_when_the_stop_is_over_the_comparison_sees_every_secret(
     store: OpenStore, noah_case: UUID, meeting: UUID
 ) -> None:
