@@ -13,10 +13,11 @@ from app.documents import parts, styles
 from app.documents.charts import drawn
 from app.documents.day_words import long_day
 from app.documents.fact_table import facts, grid
+from app.documents.figures_paper_parts import furniture_of
 from app.documents.figures_paper_tables import table
 from app.documents.flow import Item, NewPage, gathered
 from app.documents.panel import Panel, box, para
-from app.documents.sheet import WIDTH, Furniture, build, stamp_text
+from app.documents.sheet import WIDTH, build
 from app.documents.typesetting import Span, Style
 from app.services.chart_shapes_ground import HIDDEN, capital
 from app.services.chart_shapes_words import GROUPS, small_groups
@@ -51,15 +52,7 @@ _LETTERS = 10.5
 
 def department_pdf(report: DepartmentReport) -> bytes:
     """Return the report as PDF; the same figures always give the same bytes."""
-    furniture = Furniture(
-        title=report.title,
-        made_on=report.made_on,
-        author=report.municipality,
-        sender=report.municipality or TITLE,
-        stamp=stamp_text("", draft="kladde", example=report.example),
-        logo=report.logo,
-    )
-    return build(partial(_story, report), furniture)
+    return build(partial(_story, report), furniture_of(report, TITLE))
 
 
 def _story(report: DepartmentReport) -> list[Item]:

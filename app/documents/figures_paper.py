@@ -12,10 +12,10 @@ from functools import partial
 from app.documents import parts, styles
 from app.documents.day_words import long_day
 from app.documents.fact_table import facts, grid
-from app.documents.figures_paper_parts import figure_panels, is_quiet, quiet_panels
+from app.documents.figures_paper_parts import figure_panels, furniture_of, is_quiet, quiet_panels
 from app.documents.flow import Item
 from app.documents.panel import Panel
-from app.documents.sheet import Furniture, build, stamp_text
+from app.documents.sheet import build
 from app.errors import UserError
 from app.services.chart_shapes_ground import counted
 from app.services.chart_shapes_words import by_group, change_of, number_of, period_of, small_groups
@@ -41,15 +41,7 @@ def figures_pdf(report: FiguresReport) -> bytes:
     """
     if not report.page.may_leave:
         raise UserError(NOT_OUT)
-    furniture = Furniture(
-        title=report.title,
-        made_on=report.made_on,
-        author=report.municipality,
-        sender=report.municipality or TITLE,
-        stamp=stamp_text("", draft="kladde", example=report.example),
-        logo=report.logo,
-    )
-    return build(partial(_story, report), furniture)
+    return build(partial(_story, report), furniture_of(report, TITLE))
 
 
 def _story(report: FiguresReport) -> list[Item]:

@@ -14,13 +14,15 @@ from app.documents.figures_paper_bars import bar_table
 from app.documents.figures_paper_tables import table
 from app.documents.flow import Item, gathered
 from app.documents.panel import Panel, box, para
-from app.documents.sheet import WIDTH
+from app.documents.sheet import WIDTH, Furniture, stamp_text
 from app.documents.typesetting import Span, Style
 from app.services.chart_shapes import picture_of
 from app.services.chart_shapes_ground import capital
 from app.services.chart_shapes_words import PERIOD, number_of, shows_numbers, table_of, trend_of
+from app.services.department_report_rows import DepartmentReport
 from app.services.figure_quiet import is_all_hidden, is_empty, is_in_bars, why_all_hidden
 from app.services.figure_rows import FigurePage, FigureRow
+from app.services.figures_report_rows import FiguresReport
 
 HIDDEN, EMPTY = "Tal, der er skjult", "Intet at tælle"
 EMPTY_ABOUT = "Det her er der ingen af i perioden."
@@ -102,3 +104,15 @@ def _about(told: Sequence[tuple[str, str]], *, before: float = 0) -> list[Panel]
             between = " " if spans else ""
             spans += [Span(f"{between}{label}: ", 600), Span(words)]
     return parts.spans(spans, _SMALL, before=before)
+
+
+def furniture_of(report: FiguresReport | DepartmentReport, title: str) -> Furniture:
+    """Return what stands on every page of a report; without a municipality the paper's own title is the sender."""
+    return Furniture(
+        title=report.title,
+        made_on=report.made_on,
+        author=report.municipality,
+        sender=report.municipality or title,
+        stamp=stamp_text("", draft="kladde", example=report.example),
+        logo=report.logo,
+    )
