@@ -11,6 +11,7 @@ from sqlalchemy import Select, select
 
 from app.models.setup import Definition, DefinitionVersion
 from app.services.ports import Unit
+from app.services.settled import is_made_own
 
 
 def fingerprint(text: str) -> str:
@@ -20,7 +21,7 @@ def fingerprint(text: str) -> str:
 
 def own_versions(unit: Unit, kind: str) -> dict[str, DefinitionVersion]:
     """Return the municipality's own versions of a kind that are in use, by their key and in its order."""
-    return {row.key: row for row in unit.session.scalars(_in_use(kind))}
+    return {row.key: row for row in unit.session.scalars(_in_use(kind))} if is_made_own(unit, kind) else {}
 
 
 def end_own(unit: Unit, kind: str, key: str) -> None:

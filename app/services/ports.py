@@ -121,6 +121,8 @@ class Unit(Protocol):
     actor: str
     replica: str
     training: bool
+    settled: bool
+    """Nothing is changed in it, or nothing will be any more but what is worked out from the rest."""
 
     @property
     def search(self) -> SearchPort:

@@ -23,6 +23,7 @@ from app.rules.rule import Rule
 from app.rules.rule_text import rule_from_text
 from app.rules.rulebook import RuleBook, book_of
 from app.services.ports import Unit
+from app.services.settled import is_made_own
 
 RULE, COUNT = "rule", "rule_count"
 """What the municipality's own rules and numbers are called among the definitions."""
@@ -52,7 +53,7 @@ def forget_rules(unit: Unit) -> None:
 
 def own_rows(unit: Unit) -> list[DefinitionVersion]:
     """Return what the municipality has made its own, rules and numbers."""
-    return list(unit.session.scalars(_IN_USE))
+    return list(unit.session.scalars(_IN_USE)) if is_made_own(unit, RULE, COUNT) else []
 
 
 @cache

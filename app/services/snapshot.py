@@ -14,11 +14,14 @@ from app.models.base import CaseRecord
 from app.models.case import Case, Child
 from app.models.people import Person
 from app.services.ports import Unit
+from app.services.settled import kinds_in
 
 Row = TypeVar("Row", bound=CaseRecord)
 NAMELESS = "Uden navn"
 AT_A_TIME = 50
 """Cases whose rows are read together."""
+ASKED_ONE_BY_ONE = 3
+"""Kinds that are read before it is worth asking which there are: a screen often reads no more."""
 
 
 class CaseRows:
@@ -47,8 +50,13 @@ class CaseRows:
     def of(self, kind: type[Row]) -> list[Row]:
         """Return the live rows of a class."""
         if kind not in self._rows:
-            self._rows[kind] = list(self._unit.session.scalars(_rows_of(kind), {"case": self.case.id}))
+            found = self._unit.session.scalars(_rows_of(kind), {"case": self.case.id}) if self._may_have(kind) else ()
+            self._rows[kind] = list(found)
         return self._rows[kind]
+
+    def _may_have(self, kind: type[Row]) -> bool:
+        settled = self._unit.settled and len(self._rows) >= ASKED_ONE_BY_ONE
+        return not settled or kind in kinds_in(self._unit, self.case.id)
 
     def inside(self, kind: type[Row], owner_id: UUID) -> list[Row]:
         """Return the rows of a nested class that lie inside one owner."""

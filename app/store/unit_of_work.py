@@ -46,6 +46,7 @@ class UnitOfWork:
         self.actor = actor
         self.replica = replica
         self.training = training
+        self.settled = False
         self.search = SearchIndex(session)
         self.subjects: set[UUID] = set()
         self.outcome: Any = None
@@ -155,6 +156,7 @@ class StoreUnits:
             session.flush()
             rows = recorder.rows()
             if rows:
+                unit.settled = True
                 self.after_change(unit, frozenset(recorder.cases))
                 unit.outcome = self._log_step(session, recorder, rows, (name, undoable, undoes))
             if drafts:
@@ -170,6 +172,7 @@ class StoreUnits:
         """
         with store_errors(), self._read_sessions() as session:
             unit = self._unit(session)
+            unit.settled = True
             yield unit
             if session.new or session.dirty or session.deleted:
                 raise RuntimeError("a reading use case changed something")
