@@ -1,13 +1,8 @@
 """The meeting types while they are edited: drafts over what is in use, and every change can be undone with Ctrl+Z."""
 
-import contextlib
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Signal
-
-from app.errors import StoreError, UserError
 from app.rules.cadence import Cadence
 from app.rules.meeting_type_checks import Fault, faults_of
 from app.rules.meeting_type_edits import copied, is_empty, without_empty_questions
@@ -15,11 +10,8 @@ from app.rules.meeting_type_text import as_text, from_text
 from app.rules.meeting_types import MeetingType
 from app.services import meeting_types
 from app.services.meeting_types import TypeRow
-from app.services.ports import Changes
-from app.views.settings.desk_step import DeskStep
-from app.views.workspace import Workspace
+from app.views.settings.draft_desk import DraftDesk
 
-PREFIX = "meeting_type:"
 OWN_SOURCE = "Vores egen"
 
 
@@ -39,27 +31,11 @@ class Standing:
         return self.row.type
 
 
-class TypeDesk(QObject):
-    """All types by id. `changed` when any of them stands otherwise than before."""
+class TypeDesk(DraftDesk[Standing, MeetingType]):
+    """All types by id: in use first, then out of use, then those that were never in use."""
 
-    changed = Signal()
-
-    def __init__(self, workspace: Workspace, kept: Mapping[str, str]) -> None:
-        super().__init__()
-        self._workspace = workspace
-        self._all: dict[str, Standing] = {}
-        self._drafts = _kept_drafts(kept)
-
-    def read(self) -> None:
-        """Read what is in use; drafts stay."""
-        rows = self._workspace.ask(meeting_types.list_type_rows)
-        found = {row.type.id: _standing(row, self._drafts.get(row.type.id)) for row in rows}
-        self._all = found | {key: Standing(None, kind) for key, kind in self._drafts.items() if key not in found}
-        self.changed.emit()
-
-    def standings(self) -> dict[str, Standing]:
-        """Return all types: in use first, then out of use, then those that were never in use."""
-        return dict(self._all)
+    prefix = "meeting_type:"
+    all_of_them = "Mødetyper"
 
     def standing(self, type_id: str) -> Standing:
         """Return how one type stands; nothing at all when it is gone."""
@@ -67,7 +43,7 @@ class TypeDesk(QObject):
 
     def rhythms(self) -> dict[str, Cadence]:
         """Return the presets for the next meeting by id."""
-        return self._workspace.ask(meeting_types.rhythms)
+        return self.workspace.ask(meeting_types.rhythms)
 
     def faults(self, type_id: str) -> list[Fault]:
         """Return what must be put right before a draft can be used; empty questions are left out then."""
@@ -76,17 +52,6 @@ class TypeDesk(QObject):
         taken = [row.type.name for row in in_use if not row.is_retired]
         empty = {("questions", place) for place, each in enumerate(kind.questions) if is_empty(each)}
         return [each for each in faults_of(kind, self.rhythms(), taken) if each.where[:2] not in empty]
-
-    def keep_half(self, kind: MeetingType) -> None:
-        """Keep what is being typed, so that it is there after a crash; it is no change yet."""
-        self._workspace.drafts.keep(PREFIX + kind.id, as_text(kind))
-
-    def change(self, name: str, kind: MeetingType) -> None:
-        """Make a draft of a type, named for the user."""
-        before = self.standing(kind.id)
-        after = _standing(before.row, kind)
-        if after != before:
-            self._do(name, kind.id, before, after)
 
     def take_in(self, kind: MeetingType) -> str:
         """Take in a type from a file as a draft; return its id."""
@@ -104,26 +69,21 @@ class TypeDesk(QObject):
         """Use the draft from today; False when it was refused."""
         before = self._all[type_id]
         kind = without_empty_questions(before.shown())
-        row = TypeRow(kind, bool(before.row and before.row.is_shipped), self._workspace.today)
+        row = TypeRow(kind, bool(before.row and before.row.is_shipped), self.workspace.today)
         return self._do("Tag mødetypen i brug", type_id, before, Standing(row))
-
-    def throw_away(self, type_id: str) -> None:
-        """Leave what is in use as it is."""
-        before = self._all[type_id]
-        self._do("Kassér ændringerne", type_id, before, replace(before, draft=None))
 
     def retire(self, type_id: str) -> None:
         """Take a type out of use."""
         before = self._all[type_id]
         if before.row is not None:
-            after = replace(before, row=replace(before.row, own_since=self._workspace.today, is_retired=True))
+            after = replace(before, row=replace(before.row, own_since=self.workspace.today, is_retired=True))
             self._do("Tag mødetypen ud af brug", type_id, before, after)
 
     def bring_back(self, type_id: str) -> None:
         """Use a type again that was taken out."""
         before = self._all[type_id]
         if before.row is not None:
-            row = replace(before.row, own_since=self._workspace.today, is_retired=False)
+            row = replace(before.row, own_since=self.workspace.today, is_retired=False)
             self._do("Brug mødetypen igen", type_id, before, replace(before, row=row))
 
     def use_shipped(self, type_id: str) -> None:
@@ -132,64 +92,45 @@ class TypeDesk(QObject):
         row = TypeRow(meeting_types.shipped_types()[type_id], is_shipped=True)
         self._do("Brug mødetypen, som den følger med", type_id, before, Standing(row))
 
-    def put(self, type_id: str, wanted: Standing) -> bool:
-        """Let a type stand so; False when it was refused or could not be kept."""
-        other = _use(wanted.row) != _use(self.standing(type_id).row)
-        if other and not self._store(type_id, wanted.row):
-            return False
-        if not self._keep_draft(type_id, wanted.draft):
-            return False
-        self.read()
-        if other:  # the types are no rows of a case, so the other pages are told from here
-            tables = frozenset({"definition_version"})
-            self._workspace.changed.emit(Changes(uuid4(), "Mødetyper", tables, frozenset(), undoable=False))
-        return True
+    def _before(self, key: str) -> Standing:
+        return self.standing(key)
 
-    def _do(self, name: str, type_id: str, before: Standing, after: Standing) -> bool:
-        done = self.put(type_id, after)
-        if done:
-            self._workspace.undo_stack.push(DeskStep(name, lambda state: self.put(type_id, state), before, after))
-        return done
+    def _found(self) -> dict[str, Standing]:
+        rows = self.workspace.ask(meeting_types.list_type_rows)
+        found = {row.type.id: _standing(row, self._drafts.get(row.type.id)) for row in rows}
+        return found | {key: Standing(None, kind) for key, kind in self._drafts.items() if key not in found}
 
-    def _store(self, type_id: str, row: TypeRow | None) -> bool:
-        name = "Ret mødetyper"
+    def _drafted(self, before: Standing, content: MeetingType | None) -> Standing:
+        return _standing(before.row, content)
+
+    def _draft_of(self, standing: Standing) -> MeetingType | None:
+        return standing.draft
+
+    def _use(self, standing: Standing) -> tuple[MeetingType, bool, bool] | None:
+        row = standing.row
+        return (replace(row.type, valid_from=""), row.own_since is None, row.is_retired) if row is not None else None
+
+    def _store(self, key: str, standing: Standing) -> bool:
+        name, row = "Ret mødetyper", standing.row
         if row is None:
-            return self._workspace.do(name, meeting_types.drop_type, type_id) is not None
+            return self.workspace.do(name, meeting_types.drop_type, key) is not None
         if row.is_retired:
-            return self._workspace.do(name, meeting_types.retire_type, type_id) is not None
+            return self.workspace.do(name, meeting_types.retire_type, key) is not None
         if row.own_since is None:
-            return self._workspace.do(name, meeting_types.restore_shipped, type_id) is not None
-        return self._workspace.do(name, meeting_types.save_type, row.type) is not None
+            return self.workspace.do(name, meeting_types.restore_shipped, key) is not None
+        return self.workspace.do(name, meeting_types.save_type, row.type) is not None
 
-    def _keep_draft(self, type_id: str, kind: MeetingType | None) -> bool:
-        try:
-            if kind is not None:
-                self._drafts[type_id] = kind
-                self._workspace.drafts.keep(PREFIX + type_id, as_text(kind))
-            else:
-                self._drafts.pop(type_id, None)
-                self._workspace.drafts.drop(PREFIX + type_id)
-        except StoreError as error:
-            self._workspace.store_failed.emit(str(error))
-            return False
-        return True
+    def _key_of(self, content: MeetingType) -> str:
+        return content.id
 
+    def _as_text(self, content: MeetingType) -> str:
+        return as_text(content)
 
-
-def _kept_drafts(kept: Mapping[str, str]) -> dict[str, MeetingType]:
-    found = {}
-    for key, text in kept.items():
-        if key.startswith(PREFIX):
-            with contextlib.suppress(UserError):  # from another version of the program; what is in use is untouched
-                found[key.removeprefix(PREFIX)] = from_text(text)
-    return found
+    def _from_text(self, text: str) -> MeetingType:
+        return from_text(text)
 
 
 def _standing(row: TypeRow | None, draft: MeetingType | None) -> Standing:
     """Return how a type stands; a draft that says what is in use already is none."""
     return Standing(row, None if row is not None and draft == row.type else draft)
 
-
-def _use(row: TypeRow | None) -> tuple[MeetingType, bool, bool] | None:
-    """Return what tells one standing from another: the day it began does not."""
-    return (replace(row.type, valid_from=""), row.own_since is None, row.is_retired) if row is not None else None
