@@ -15,7 +15,7 @@ from app.documents.fact_table import facts, grid
 from app.documents.figures_paper_parts import figure_panels, furniture_of, is_quiet, quiet_panels
 from app.documents.flow import Item
 from app.documents.panel import Panel
-from app.documents.sheet import build
+from app.documents.sheet import Told, build
 from app.errors import UserError
 from app.services.chart_shapes_ground import counted
 from app.services.chart_shapes_words import by_group, change_of, number_of, period_of, small_groups
@@ -34,14 +34,15 @@ _CLOSE = 1.0
 _HEAD, _SHARES = ("Nøgletal", "Tal", "Siden sidst"), (56, 31.5, 12.5)
 
 
-def figures_pdf(report: FiguresReport) -> bytes:
+def figures_pdf(report: FiguresReport, told: Told | None = None) -> bytes:
     """Return the report as PDF; the same figures always give the same bytes.
 
-    Raises UserError for figures that are for the screen alone: a free period, or with small groups shown.
+    Raises UserError for figures that are for the screen alone: a free period, or with small groups shown; and when
+    `told`, who hears of each page, stops it.
     """
     if not report.page.may_leave:
         raise UserError(NOT_OUT)
-    return build(partial(_story, report), furniture_of(report, TITLE))
+    return build(partial(_story, report), furniture_of(report, TITLE), told)
 
 
 def _story(report: FiguresReport) -> list[Item]:

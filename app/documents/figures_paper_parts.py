@@ -20,12 +20,11 @@ from app.services.chart_shapes import picture_of
 from app.services.chart_shapes_ground import capital
 from app.services.chart_shapes_words import PERIOD, number_of, shows_numbers, table_of, trend_of
 from app.services.department_report_rows import DepartmentReport
-from app.services.figure_quiet import is_all_hidden, is_empty, is_in_bars, why_all_hidden
+from app.services.figure_quiet import EMPTY, EMPTY_ABOUT, is_all_hidden, is_empty, is_in_bars, why_all_hidden
 from app.services.figure_rows import FigurePage, FigureRow
 from app.services.figures_report_rows import FiguresReport
 
-HIDDEN, EMPTY = "Tal, der er skjult", "Intet at tælle"
-EMPTY_ABOUT = "Det her er der ingen af i perioden."
+HIDDEN = "Tal, der er skjult"
 _NUMBER = Style(16, 20, 600)
 _TREND = replace(styles.PRO_SOFT, align="right")
 _SMALL = Style(10, 13.5)

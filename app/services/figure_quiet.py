@@ -4,6 +4,7 @@ from app.rules.key_figures import Chart, Shape
 from app.services.chart_shapes_words import shows_numbers
 from app.services.figure_rows import FigureRow
 
+EMPTY, EMPTY_ABOUT = "Intet at tælle", "Det her er der ingen af i perioden."
 _FEWEST_BANDS = 3
 _DIVIDED = (Shape.PARTS, Shape.DAYS, Shape.TAGS)
 

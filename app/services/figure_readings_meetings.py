@@ -13,7 +13,7 @@ from app.models.case import Child
 from app.models.enums_meeting import AgreementOutcome, AgreementState, Attendance, MeetingStatus, Side, TakesPart
 from app.models.knowledge import ChildTalk
 from app.models.meeting import Meeting, Participant
-from app.services.figure_desk import FigureDesk, stored
+from app.services.figure_desk import NO_TEXT, FigureDesk, stored
 from app.services.figure_readings_cases import read_cases
 from app.services.figure_readings_days import by_day
 
@@ -41,8 +41,9 @@ class MeetingFact(NamedTuple):
 def read_meetings(desk: FigureDesk) -> list[tuple[str, MeetingFact]]:
     """Return the meetings that were held by their day. For `FigureDesk.always`."""
     row, cases = Meeting, desk.always(read_cases)
-    query = _held(stored(row.held_on), stored(row.id), stored(row.case_id), row.type_id).order_by(row.held_on)
-    return [(on, MeetingFact(meeting, case, kind)) for on, meeting, case, kind in desk.rows(query) if case in cases]
+    query = _held(stored(row.held_on), stored(row.id), stored(row.case_id), row.type_id)
+    # Put in order here: the store takes three times as long.
+    return by_day((on, MeetingFact(*told)) for on, *told in desk.rows(query) if told[1] in cases)
 
 
 def read_private(desk: FigureDesk) -> frozenset[bytes]:
@@ -100,18 +101,27 @@ def read_agreements(desk: FigureDesk) -> list[tuple[str, str]]:
 def _newest_answers(desk: FigureDesk) -> dict[bytes, str]:
     """Return the newest time of each agreement, and over it the newest judgement."""
     judged, once = AgreementReview, AgreementOccurrence
-    times = _answers(once.on, once.id, once.agreement_id, once.outcome).where(once.deleted_at.is_(None))
-    reviews = _answers(judged.judged_on, judged.id, judged.agreement_id, judged.outcome).where(
+    times = _answers(once.agreement_id, once.on, once.id, once.outcome).where(once.deleted_at.is_(None))
+    reviews = _answers(judged.agreement_id, judged.judged_on, judged.id, judged.outcome).where(
         judged.deleted_at.is_(None)
     )
-    # They are put in order here: the store takes twice as long.
-    in_order = (*sorted(desk.rows(times)), *sorted(desk.rows(reviews)))
-    return {agreement: outcome for _, _, agreement, outcome in in_order}
+    newest = _newest(desk.rows(times)) | _newest(desk.rows(reviews))
+    return {agreement: outcome for agreement, (*_, outcome) in newest.items()}
 
 
-def _answers(on: Any, *columns: Any) -> Select[Any]:  # noqa: ANN401 - columns of any kind
-    """Return the question for a day (without one it comes before all others) and other columns."""
-    return select(func.coalesce(stored(on), ""), *map(stored, columns))
+def _newest(answers: list[tuple[Any, ...]]) -> dict[bytes, tuple[Any, ...]]:
+    """Return the newest answer of each agreement; of one day the one written last, since ids sort by time."""
+    found: dict[bytes, tuple[Any, ...]] = {}
+    for answer in answers:
+        agreement = answer[0]
+        if agreement not in found or found[agreement] < answer:
+            found[agreement] = answer
+    return found
+
+
+def _answers(agreement: Any, on: Any, key: Any, outcome: Any) -> Select[Any]:  # noqa: ANN401 - columns of any kind
+    """Return the question for answers with their day; without one it comes before all others."""
+    return select(stored(agreement), func.coalesce(stored(on), NO_TEXT), stored(key), stored(outcome))
 
 
 def _part_of(attendance: str | None, part: str | None) -> str:

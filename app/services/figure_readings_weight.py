@@ -3,7 +3,7 @@
 import datetime as dt
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -39,23 +39,26 @@ def _sum_on(sums: Sequence[tuple[dt.date, int | None]], day: dt.date) -> int | N
 
 def _sums(desk: FigureDesk) -> dict[Key, list[tuple[dt.date, int | None]]]:
     """Return the points of each case after each answer, in the order they were given; None when none stands."""
-    asked = {each.id for each in weights_here(desk.unit).criteria}
-    standing: dict[Key, dict[str, int]] = defaultdict(dict)
-    found: dict[Key, list[tuple[dt.date, int | None]]] = defaultdict(list)
-    for case, criterion, level, points, on in _answers(desk):
+    asked, given = {each.id for each in weights_here(desk.unit).criteria}, defaultdict[Key, list[Any]](list)
+    for case, *answer in _answers(desk):
+        given[case].append(answer)
+    return {case: list(_standing(sorted(answers), asked)) for case, answers in given.items()}
+
+
+def _standing(answers: list[Any], asked: set[str]) -> Iterator[tuple[dt.date, int | None]]:
+    """Yield what the answers of one case add up to after each of them, by its day; None when none stands."""
+    now: dict[str, int] = {}
+    for on, _, criterion, level, points in answers:
         if criterion in asked and (day := first_day(on)):
-            now = standing[case]
             if level and points is not None:
                 now[criterion] = points
             else:
                 now.pop(criterion, None)
-            found[case].append((day, sum(now.values()) if now else None))
-    return found
+            yield day, sum(now.values()) if now else None
 
 
 def _answers(desk: FigureDesk) -> list[Any]:
-    """Return all answers that have a day, the oldest first; of one day those written last come last."""
+    """Return of all answers that have a day their case, day and id (which sorts by time too), and what they say."""
     kind = CaseWeight
-    query = select(stored(kind.case_id), kind.criterion, kind.level, kind.points, stored(kind.noted_on))
-    dated = query.where(kind.deleted_at.is_(None), kind.noted_on.is_not(None))
-    return desk.rows(dated.order_by(kind.noted_on, kind.id))
+    columns: tuple[Any, ...] = (*map(stored, (kind.case_id, kind.noted_on, kind.id)), kind.criterion, kind.level)
+    return desk.rows(select(*columns, kind.points).where(kind.deleted_at.is_(None), kind.noted_on.is_not(None)))

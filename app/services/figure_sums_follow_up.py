@@ -2,16 +2,25 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import le
 
 from app.rules.before_here import is_counted_here
-from app.rules.counting import Step
 from app.services.figure_desk import FigureDesk
 from app.services.figure_readings_before import read_here_since
-from app.services.figure_readings_cases import Key, children_by_case
-from app.services.figure_readings_follow_up import Held, PlanSpan, held_together, read_held, read_plans, read_rhythms
-from app.services.figure_readings_talks import LifeSpan, lives_by_case
+from app.services.figure_readings_cases import Key
+from app.services.figure_readings_days import NEVER
+from app.services.figure_readings_follow_up import (
+    Held,
+    PlanSpan,
+    conversations,
+    days_of_families,
+    read_held,
+    read_plans,
+    read_rhythms,
+)
+from app.services.figure_readings_lives import LifeSpan, lives_by_case
 from app.services.follow_up_counts import CountRule, count_rule
 
 
@@ -34,75 +43,77 @@ class GapSums:
 
 def conversation_sums(desk: FigureDesk) -> ConversationSums:
     """Return the follow-ups by day; those of one conversation are one. For `FigureDesk.always`."""
-    judge, held, counted = _Judge(desk, count_rule(desk.unit)), list[str](), list[str]()
+    lives, plans, rule = desk.always(lives_by_case), desk.always(read_plans), count_rule(desk.unit)
+    held, counted = list[str](), list[str]()
     for case, rows in desk.always(read_held).items():
-        for some in held_together(rows):
-            on = some[0].on
-            held.append(on)
-            for _, child, _, _, heard, reviewed, _, _ in some:
-                # What lacks nothing counts whatever the rule is, and is half of them.
-                if not (heard and reviewed) and not judge.counts(case, child, on, heard=heard, reviewed=reviewed):
-                    break
-            else:
-                counted.append(on)
+        days = [each.on for each in rows]
+        lacking = _lacking(rows, lives.get(case, []), plans.get(case, []), rule)
+        if len(set(days)) < len(days):
+            for some in conversations(rows):
+                held.append(some[0].on)
+                if lacking.isdisjoint([each.key for each in some]):
+                    counted.append(some[0].on)
+        else:  # most families have one child
+            held += days
+            counted += [each.on for each in rows if each.key not in lacking] if lacking else days
     return ConversationSums(Counter(held), Counter(counted))
+
+
+def _lacking(rows: list[Held], children: list[LifeSpan], plans: list[PlanSpan], rule: CountRule) -> set[Key]:
+    """Return which of the follow-ups of a case the municipality does not count, by their ids.
+
+    As `follow_up_counts` says it, as it was on the day each was held.
+    """
+    births: dict[Key | None, str] = {each.child: each.born for each in children}
+    births[None] = min(births.values(), default=NEVER)
+    planned = [
+        (first, last, births if child is None else (None, child))
+        for child, first, last in plans
+        if children and child in births
+    ]
+    found = set[Key]()
+    for on, child, _, heard, reviewed, _, key in rows:
+        if heard and reviewed:  # it lacks nothing, whatever the rule is, and that is half of them
+            continue
+        not_talked = not heard and births.get(child, NEVER) <= on
+        plan_open = not reviewed and any(first <= on <= last and child in whose for first, last, whose in planned)
+        if not rule.is_met(not_talked=not_talked, plan_open=plan_open):
+            found.add(key)
+    return found
 
 
 def gap_sums(desk: FigureDesk) -> GapSums:
     """Return what lies between follow-ups, for each of them and each of its children. For `FigureDesk.always`."""
-    children, rhythms, sums = desk.always(children_by_case), desk.always(read_rhythms), GapSums()
-    limits, numbers, gaps = defaultdict[Step, _Limits](_Limits), _Numbers(), sums.gaps
-    came, asked, kept = desk.always(read_here_since), list[str](), list[str]()
-    for case, rows in desk.always(read_held).items():
-        here = came.get(case)
-        for child, days in _days_of_each([each.id for each in children.get(case, ())], rows):
-            steps = _steps(days)
-            for on, before in steps:
-                gaps[on].append(numbers[on] - numbers[before])
-            rhythm = rhythms.get((case, child)) or rhythms.get((case, None))
-            if rhythm is not None:
-                dues = limits[rhythm].of(rhythm, steps)
-                asked += [on for on, due in dues if is_counted_here(due, here)]
-                kept += [on for on, due in dues if on <= due and is_counted_here(due, here)]
+    rhythms, came = desk.always(read_rhythms), desk.always(read_here_since)
+    sums, number, asked, kept = GapSums(), _Numbers().__getitem__, list[str](), list[str]()
+    for case, family in desk.always(days_of_families).items():
+        for child, days in family.children.items():
+            later, before = _steps(days)
+            for on, now, then in zip(later, map(number, later), map(number, before), strict=False):
+                sums.gaps[on].append(now - then)
+            limits = rhythms.get((case, child), rhythms.get((case, None)))
+            if limits is not None:
+                dues = list(map(limits.__getitem__, before))
+                if case in came:
+                    here = [is_counted_here(due, came[case]) for due in dues]
+                    later, dues = list(compress(later, here)), list(compress(dues, here))
+                asked += later
+                kept += compress(later, map(le, later, dues))
     sums.with_rhythm, sums.in_rhythm = Counter(asked), Counter(kept)
     return sums
 
 
-def _days_of_each(children: list[Key], rows: list[Held]) -> Iterable[tuple[Key, list[str]]]:
-    """Return the days of each child's follow-ups, those of all the children with; its case is gone through once."""
-    days: dict[Key, list[str]] = {child: [] for child in children}
-    everybody = list(days.values())
-    for on, child, _, _, _, _, _, _ in rows:
-        if child is None:
-            for each in everybody:
-                each.append(on)
-        elif child in days:
-            days[child].append(on)
-    return days.items()
-
-
-def _steps(days: list[str]) -> list[tuple[str, str]]:
-    """Return each follow-up of a child that had an earlier one, and the day of that.
+def _steps(days: list[str]) -> tuple[list[str], list[str]]:
+    """Return the follow-ups of a child that had an earlier one, and the day of the one before each of them.
 
     Another one the same day is no earlier one.
     """
     distinct = list(dict.fromkeys(days))
-    steps = list(zip(distinct[1:], distinct, strict=False))
     if len(distinct) == len(days):
-        return steps
+        return days[1:], days[:-1]
     times = Counter(days)
-    return [step for step in steps for _ in range(times[step[0]])]
-
-
-class _Limits(dict[str, str]):
-    """The last day a rhythm leaves for the next follow-up, by the day of the one before; both as stored."""
-
-    def of(self, rhythm: Step, steps: list[tuple[str, str]]) -> list[tuple[str, str]]:
-        """Return each follow-up with the day it was to be held at the latest."""
-        for _, before in steps:
-            if before not in self:
-                self[before] = rhythm.after(dt.date.fromisoformat(before)).isoformat()
-        return [(on, self[before]) for on, before in steps]
+    steps = [step for step in zip(distinct[1:], distinct, strict=False) for _ in range(times[step[0]])]
+    return [on for on, _ in steps], [before for _, before in steps]
 
 
 class _Numbers(dict[str, int]):
@@ -111,33 +122,3 @@ class _Numbers(dict[str, int]):
     def __missing__(self, day: str) -> int:
         number = self[day] = dt.date.fromisoformat(day).toordinal()
         return number
-
-
-@dataclass(slots=True)
-class _Judge:
-    """Whether the municipality counts a row: as `follow_up_counts` says it, as it was on the day it was held."""
-
-    desk: FigureDesk
-    rule: CountRule
-    children: dict[Key, list[LifeSpan]] = field(init=False)
-    plans: dict[bytes, list[PlanSpan]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.children, self.plans = self.desk.always(lives_by_case), self.desk.always(read_plans)
-
-    def counts(self, case: bytes, child: bytes | None, on: str, *, heard: bool, reviewed: bool) -> bool:
-        asked = not heard and self._is_born(case, child, on)
-        plan_open = not reviewed and self._has_plan(case, child, on)
-        return self.rule.is_met(not_talked=asked, plan_open=plan_open)
-
-    def _is_born(self, case: bytes, child: bytes | None, day: str) -> bool:
-        children = self.children.get(case, ())
-        return any(born <= day and (child is None or child == mine) for mine, _, born, _ in children)
-
-    def _has_plan(self, case: bytes, child: bytes | None, day: str) -> bool:
-        """Tell whether one of the children in question had a plan that day, of its own or with the others."""
-        there = [plan.child for plan in self.plans.get(case, ()) if plan.first <= day <= plan.last]
-        if not there:
-            return False
-        mine = [each.child for each in self.children.get(case, ()) if child is None or child == each.child]
-        return bool(mine) if None in there else not set(mine).isdisjoint(there)

@@ -3,7 +3,7 @@
 import datetime as dt
 import gc
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import and_, func, not_, select, type_coerce
@@ -11,6 +11,7 @@ from sqlalchemy.types import String
 
 from app.errors import UserError
 from app.models.case import Case
+from app.models.log import Step
 from app.models.setup import Setting
 from app.rules.figure_periods import (
     PeriodKind,
@@ -25,7 +26,7 @@ from app.rules.key_figures import Chart, Group, KeyFigure, Period
 from app.rules.suppression import SMALLEST_GROUP
 from app.services.figure_counting import FigureCounting
 from app.services.figure_definitions import list_figures, measures, shipped_figures
-from app.services.figure_desk import FigureDesk
+from app.services.figure_desk import FigureDesk, Readings
 from app.services.figure_readings_cases import first_day, read_caseworkers
 from app.services.figure_rows import NOT_OUT, OTHER_RHYTHM, STILL_RUNNING, FigurePage, FigureRow
 from app.services.figure_showing import FigureShowing
@@ -50,31 +51,30 @@ _OVER_TIME = (Chart.LINE, Chart.MULTIPLES)
 @use_case("figures.read")
 def read_figures(
     unit: Unit, period: Period, *, group: Group | None = None, every_module: bool = False, small_too: bool = False,
-    past: int = PAST, who: Collection[str] = (),
+    past: int = PAST, readings: Readings | None = None,
     progress: Progress = lambda _done, _all: True,
 ) -> FigurePage:  # fmt: skip
     """Return the figures of a period, or of one group of them, with so many earlier periods of those drawn as lines.
 
     Figures of parts of the program that are off are left out, and those the municipality has switched off, unless
     `every_module`. With `small_too` nothing is hidden: that is for her own screen, and the page may not leave.
-    `who` are the caseworkers whose cases are counted, and such a page may not leave either: held against the whole it
-    would tell of the others.
+    `readings` remember from one page to the next, and what changed since is read again. They say whose cases are
+    counted too; a page of some caseworkers' may not leave either: held against the whole it would tell of the others.
     `progress` hears how many of how many figures are counted; UserError when it answers no.
     """
-    day, smallest = unit.today, smallest_group(unit)
+    day, smallest, readings = unit.today, smallest_group(unit), readings or Readings()
     chosen = [each for each in _in_use(unit, every_module=every_module) if group in (None, each.group)]
-    chosen = [each for each in chosen if not (who and each.of_all)]
+    chosen = [each for each in chosen if not (readings.who and each.of_all)]
     before = _before(unit, period, past, day)
-    with _no_garbage():
-        # The desk has no name here: whoever names it keeps a million tuples, and they are looked for garbage in.
-        rows = _rows(
-            FigureDesk(unit, period, day, frozenset(who)), chosen, before, smallest, progress, small_too=small_too
-        )
-    stays = small_too or who or why_not_out(unit, period, today=day)
+    readings.stand_at(unit.session.scalar(select(func.max(Step.seq))), day)
+    with _no_garbage(readings):
+        desk = FigureDesk(unit, period, day, readings)
+        rows = _rows(desk, chosen, before, smallest, progress, small_too=small_too)
+    stays = small_too or readings.who or why_not_out(unit, period, today=day)
     return FigurePage(
         period=period, end=min(period.last, day), running=day < period.last,
         may_leave=not stays, smallest=smallest,
-        small_shown=small_too, who=tuple(sorted(who)),
+        small_shown=small_too, who=tuple(sorted(readings.who)),
         population=population_of(unit, period), rows=rows,
     )  # fmt: skip
 
@@ -166,13 +166,17 @@ def save_population(unit: Unit, period: Period, number: str | int) -> None:
 
 
 @contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Look for no garbage while there is counting: of a million rows none is in a ring, and looking costs a third."""
+def _no_garbage(readings: Readings) -> Iterator[None]:
+    """Look for no garbage while there is counting: of a million rows none is in a ring, and looking costs a third.
+
+    What need not be kept is let go of before anybody looks again.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        readings.let_go()
         if was_on:
             gc.enable()
 
@@ -181,7 +185,6 @@ def _rows(
     desk: FigureDesk, chosen: Sequence[KeyFigure], before: tuple[Period, ...], smallest: int, progress: Progress,
     *, small_too: bool,
 ) -> tuple[FigureRow, ...]:  # fmt: skip
-    """Return the rows. All that was read is let go with this: to look for garbage in it costs a quarter of a second."""
     counting = FigureCounting(desk, measures(), {each.id: each.shape for each in shipped_figures()}, smallest)
     showing = FigureShowing(counting, _populations(desk.unit), small_too=small_too)
     return tuple(_counted(showing, chosen, desk.period, before, progress))

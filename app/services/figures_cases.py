@@ -11,7 +11,7 @@ from collections.abc import Callable
 from app.models.enums_early import CaseStage
 from app.rules.key_figures import HIT, Measure, Part, count, share
 from app.services.figure_desk import FigureDesk
-from app.services.figure_readings_cases import Key, open_at_end, open_at_start, read_cases
+from app.services.figure_readings_cases import Key, open_at_end, read_cases
 from app.services.figure_readings_help import COUNTED, highest_rungs
 from app.services.figure_readings_weight import weigh_cases
 from app.services.ladder import shipped_rungs
@@ -25,7 +25,7 @@ _AT = {OUT: "ikke i sag", NONE: "intet trin"}
 def cases_open(desk: FigureDesk) -> Measure:
     """Count the cases that are open at the end: early courses and cases."""
     cases = desk.always(_by_key)
-    stages = Counter(cases[key][0] for key in desk.once(open_at_end))
+    stages = Counter(cases[key][0] for key in open_at_end(desk))
     parts = (
         Part(CaseStage.EARLY.value, "tidlige forløb", stages[CaseStage.EARLY]),
         Part(CaseStage.CASE.value, "sager", stages[CaseStage.CASE]),
@@ -45,17 +45,17 @@ def cases_closed(desk: FigureDesk) -> Measure:
 
 def rungs_start(desk: FigureDesk) -> Measure:
     """Count the children on each rung when the period began."""
-    return _rungs("rungs_start", desk.once(_at_start))
+    return _rungs("rungs_start", _at_start(desk))
 
 
 def rungs_end(desk: FigureDesk) -> Measure:
     """Count the children on each rung when the period ended."""
-    return _rungs("rungs_end", desk.once(_at_end))
+    return _rungs("rungs_end", _at_end(desk))
 
 
 def rung_moves(desk: FigureDesk) -> Measure:
     """Count from which rung to which the children came, also those who came or went."""
-    before, after = desk.once(_at_start), desk.once(_at_end)
+    before, after = _at_start(desk), _at_end(desk)
     moved = Counter((before.get(key, -1), after.get(key, -1)) for key in before.keys() | after.keys())
     parts = tuple(
         Part(f"{_key(start)}>{_key(end)}", f"{_name(start)} → {_name(end)}", moved[start, end])
@@ -66,7 +66,7 @@ def rung_moves(desk: FigureDesk) -> Measure:
 
 def rung_direction(desk: FigureDesk) -> Measure:
     """Count which way the highest rung went for those who were in a case on both days."""
-    before, after = desk.once(_at_start), desk.once(_at_end)
+    before, after = _at_start(desk), _at_end(desk)
     ways = Counter(way(before[key], after[key]) for key in before.keys() & after.keys())
     parts = tuple(Part(key, label, ways[key]) for key, label in DIRECTIONS)
     return Measure(id="rung_direction", n=sum(ways.values()), parts=parts)
@@ -74,20 +74,20 @@ def rung_direction(desk: FigureDesk) -> Measure:
 
 def prevention_share(desk: FigureDesk) -> Measure:
     """Count how many of those with help of the municipality have it without being placed."""
-    rungs = [rung for rung in desk.once(_at_end).values() if rung in COUNTED]
+    rungs = [rung for rung in _at_end(desk).values() if rung in COUNTED]
     return share("prevention_share", sum(rung in PREVENTION for rung in rungs), len(rungs))
 
 
 def per_thousand(desk: FigureDesk) -> Measure:
     """Count the children on rungs 2 to 6 at the end; whoever knows how many children there are sets `per`."""
-    rungs = Counter(rung for rung in desk.once(_at_end).values() if rung in COUNTED)
+    rungs = Counter(rung for rung in _at_end(desk).values() if rung in COUNTED)
     parts = tuple(Part(str(rung), _name(rung), rungs[rung]) for rung in COUNTED)
     return Measure(id="per_thousand", n=sum(rungs.values()), parts=parts)
 
 
 def cases_per_caseworker(desk: FigureDesk) -> Measure:
     """Count the cases and the caseworkers who have one of them."""
-    cases, there = desk.always(_by_key), desk.once(open_at_end)
+    cases, there = desk.always(_by_key), open_at_end(desk)
     names = {cases[key][1] for key in there}
     parts = (Part(HIT, "sager", len(there)),)
     return Measure(id="cases_per_caseworker", n=len(there), parts=parts, per=len(names) or None)
@@ -95,15 +95,15 @@ def cases_per_caseworker(desk: FigureDesk) -> Measure:
 
 def case_weights(desk: FigureDesk) -> Measure:
     """Count the open cases by how much work there is in them."""
-    return weigh_cases(desk, desk.once(open_at_end))
+    return weigh_cases(desk, open_at_end(desk))
 
 
 def _at_start(desk: FigureDesk) -> dict[Key, int]:
-    return highest_rungs(desk, desk.once(open_at_start), desk.before)
+    return desk.on_day(highest_rungs, desk.before)
 
 
 def _at_end(desk: FigureDesk) -> dict[Key, int]:
-    return highest_rungs(desk, desk.once(open_at_end), desk.end)
+    return desk.on_day(highest_rungs, desk.end)
 
 
 def _begun_days(desk: FigureDesk) -> list[dt.date]:

@@ -20,11 +20,11 @@ from app.rules.rule import Force, Trigger
 from app.services.day_bands import DayBands
 from app.services.figure_desk import FigureDesk, stored
 from app.services.figure_readings_before import read_here_since
-from app.services.figure_readings_cases import children_by_case, first_day_name, open_at_end, read_cases
+from app.services.figure_readings_cases import first_day_name, read_cases
 from app.services.figure_readings_days import by_day, counted_days, passed_days, passed_in_period
-from app.services.figure_readings_follow_up import read_follow_ups, read_held, was_followed
-from app.services.figure_readings_talks import lives_by_case
-from app.services.figure_readings_talks import talked_with as number_talked_with
+from app.services.figure_readings_follow_up import FamilyDays, days_of_families, is_any_between, planned_sums
+from app.services.figure_readings_lives import lives_in_cases
+from app.services.figure_readings_talks import told_between
 from app.services.figure_sums_follow_up import conversation_sums, gap_sums
 from app.services.rulebook import rules_of
 
@@ -37,16 +37,16 @@ _STARTED = (InterventionStatus.ACTIVE, InterventionStatus.ENDED)
 _FIRST_FOLLOW_UP = Step(3, StepUnit.MONTHS)
 """Barnets lov § 95, stk. 2, where the municipality has switched the rule itself off."""
 _ONE_DAY = dt.timedelta(days=1)
-_NOBODY: Final = frozenset[bytes | None]((None,))
+_NEVER: Final = FamilyDays([], [], {})
 
 
 def talked_with(desk: FigureDesk) -> Measure:
     """Return how many of the children in open cases somebody talked with in half a year."""
-    cases, day = desk.once(open_at_end), desk.end.isoformat()
-    lives = desk.always(lives_by_case)
-    children = [each for case in cases for each in lives.get(case, ()) if each.born <= day < each.died]
-    hit = number_talked_with(desk, children, desk.end - HALF_A_YEAR + _ONE_DAY, desk.end)
-    return share("talked_with", hit, len(children))
+    day, told = desk.end.isoformat(), told_between(desk, desk.end - HALF_A_YEAR + _ONE_DAY, desk.end)
+    living = [
+        child in told or case in told for child, case, first, last in desk.always(lives_in_cases) if first <= day < last
+    ]
+    return share("talked_with", sum(living), len(living))
 
 
 def follow_ups_held(desk: FigureDesk) -> Measure:
@@ -69,7 +69,7 @@ def follow_up_first(desk: FigureDesk) -> Measure:
 
 def follow_up_agreed(desk: FigureDesk) -> Measure:
     """Return how many follow-ups were held on the planned day or before, of those whose day has passed."""
-    told = desk.always(read_follow_ups)
+    told = desk.always(planned_sums)
     return _share_of_days("follow_up_agreed", told.in_time, told.planned, desk.once(passed_days))
 
 
@@ -91,17 +91,15 @@ def _share_of_days(figure: str, hit: Counter[str], of: Counter[str], days: list[
 
 def _first_in_time(desk: FigureDesk) -> list[tuple[str, bool]]:
     """Return whether the first follow-up of each help was in time, by the day it was to be held at the latest."""
-    held, children, dues = desk.always(read_held), desk.always(children_by_case), dict[str, str]()
-    families = {case: frozenset((None, *(each.id for each in some))) for case, some in children.items()}
+    held, dues = desk.always(days_of_families), dict[str, str]()
     found, came = [], desk.always(read_here_since)
     for case, child, since in desk.always(_help_to_follow):
         if since not in dues:
             dues[since] = _first_due(desk, dt.date.fromisoformat(since)).isoformat()
-        if not is_counted_here(dues[since], came.get(case)):
-            continue
-        family = families.get(case, _NOBODY)
-        whose = family if child is None else frozenset((None, child)) & family
-        found.append((dues[since], was_followed(held.get(case, []), whose, since, dues[since])))
+        if is_counted_here(dues[since], came.get(case)):
+            family = held.get(case, _NEVER)
+            days = family.any if child is None else family.children.get(child, family.shared)
+            found.append((dues[since], is_any_between(days, since, dues[since])))
     return by_day(found)
 
 

@@ -14,7 +14,7 @@ from app.rules.key_figures import Measure, Part, share
 from app.services.figure_desk import FigureDesk
 from app.services.figure_readings_before import read_here_since
 from app.services.figure_readings_days import by_day, days_after, in_period, passed_in_period
-from app.services.figure_readings_follow_up import is_any_between, read_held
+from app.services.figure_readings_follow_up import is_any_between, read_held_days
 from app.services.figure_readings_meetings import (
     HEARD,
     NOT_HEARD,
@@ -98,7 +98,7 @@ def _type_names(desk: FigureDesk) -> dict[str, str]:
 
 def _followed(desk: FigureDesk) -> list[tuple[str, bool]]:
     """Return whether each meeting was followed, by the day eight weeks after it."""
-    meetings, held, met = desk.always(read_meetings), desk.always(read_held), defaultdict[bytes, list[str]](list)
+    meetings, held, met = desk.always(read_meetings), desk.always(read_held_days), defaultdict[bytes, list[str]](list)
     for on, meeting in meetings:
         met[meeting.case_id].append(on)
     found, came = [], desk.always(read_here_since)

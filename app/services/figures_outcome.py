@@ -5,7 +5,7 @@ Each figure is counted by its own text in `resources/definitions/key_figures.tom
 """
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from typing import Any
 
@@ -83,7 +83,7 @@ def interventions_waiting(desk: FigureDesk) -> Measure:
 
 def children_with_plan(desk: FigureDesk) -> Measure:
     """Count, of the children with help of the municipality on the last day, those a plan holds for that day."""
-    helped = helped_children(desk, desk.once(open_at_end), desk.end)
+    helped = helped_children(desk, desk.end)
     covered = {child for *_, child in desk.once(_plans_at_end) if child}
     shared = {case for _, case, child in desk.once(_plans_at_end) if child is None}
     hit = sum(child in covered or case in shared for child, case in helped.items())
@@ -92,7 +92,7 @@ def children_with_plan(desk: FigureDesk) -> Measure:
 
 def plan_aims(desk: FigureDesk) -> Measure:
     """Count the plans that work for each aim, of those that hold on the last day in open cases."""
-    there = desk.once(open_at_end)
+    there = open_at_end(desk)
     plans = {plan_id for plan_id, case, _ in desk.once(_plans_at_end) if case in there}
     names = {each.id: each.name for each in desk.always(_aims)}
     tags = {(plan, aim if aim in names else ELSEWHERE) for plan, aim in desk.always(_tags) if plan in plans}
@@ -110,7 +110,7 @@ def _goals(desk: FigureDesk) -> list[Any]:
 
 
 def _stand_now(desk: FigureDesk) -> Counter[str]:
-    there = desk.always(open_now)
+    there = open_now(desk)
     return Counter(status for _, case, status, _ in desk.always(_goals) if case in there)
 
 
@@ -125,19 +125,16 @@ def _turns(desk: FigureDesk) -> list[tuple[dt.date, dt.date, str]]:
     """Return each number of a goal that came after another of the same person: its day, the next one's, which way."""
     goals, row = {each[0] for each in desk.always(_goals)}, GoalScore
     columns: tuple[Any, ...] = (*map(stored, (row.goal_id, row.person_id, row.on, row.id)), row.value)
-    given = [
-        (goal, str(person), day, score, value)
-        for goal, person, on, score, value in desk.rows(select(*columns).where(row.deleted_at.is_(None)))
-        if goal in goals and (day := first_day(on))
-    ]
-    given.sort()
+    given = defaultdict[tuple[Key, Key], list[tuple[dt.date, Key, int]]](list)
+    for goal, person, on, score, value in desk.rows(select(*columns).where(row.deleted_at.is_(None))):
+        if goal in goals and (day := first_day(on)):
+            given[goal, person].append((day, score, value))
     found = []
-    for place in range(1, len(given)):
-        before, here = given[place - 1], given[place]
-        if before[:2] == here[:2]:
-            later = given[place + 1] if place + 1 < len(given) else None
-            following = later[2] if later and later[:2] == here[:2] else dt.date.max
-            found.append((here[2], following, way(before[4], here[4])))
+    for scores in given.values():
+        scores.sort()
+        followed = (*(day for day, _, _ in scores[2:]), dt.date.max)
+        for (_, _, before), (day, _, value), following in zip(scores, scores[1:], followed, strict=False):
+            found.append((day, following, way(before, value)))
     return found
 
 
@@ -152,7 +149,7 @@ def _programmes(desk: FigureDesk) -> dict[str, str]:
 
 def _waits(desk: FigureDesk) -> list[int]:
     """Return how many days each help has waited that is wished or granted today and has not begun."""
-    today, there = desk.today, desk.always(open_now)
+    today, there = desk.today, open_now(desk)
     waiting = [each for each in desk.always(read_help) if each.status in WAITING and each.case_id in there]
     coming = [each for each in waiting if each.first is None or each.first > today]
     return [(today - each.wished_on).days for each in coming if each.wished_on]

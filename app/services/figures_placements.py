@@ -11,8 +11,9 @@ from statistics import mean, median
 
 from app.rules.key_figures import Measure, Part, share
 from app.services.figure_desk import FigureDesk
-from app.services.figure_readings_cases import ChildFact, HelpFact, Key, open_at_end
-from app.services.figure_readings_help import placed_children
+from app.services.figure_readings_cases import Key, open_at_end
+from app.services.figure_readings_help import PlacedFact, placed_children
+from app.services.figure_readings_lives import read_births
 from app.services.placement_kinds import PlacementKind, list_placement_kinds
 
 UNKNOWN, ELSEWHERE = "unknown", "elsewhere"
@@ -23,12 +24,8 @@ OLDEST = "18+"
 
 def placements_now(desk: FigureDesk) -> Measure:
     """Count the children who live away from home on the last day, by the kind of the placement begun last."""
-    there, day = desk.once(open_at_end), desk.end
-    newest: dict[Key, HelpFact] = {}
-    for each, children in desk.always(placed_children):
-        if each.case_id in there and each.runs(day):
-            newest.update({child.id: each for child in children if child.on_ladder})
-    return Measure(id="placements_now", n=len(newest), parts=_by_kind(desk, newest.values()))
+    placed = desk.once(_placed_at_end)
+    return Measure(id="placements_now", n=len(placed), parts=_by_kind(desk, placed))
 
 
 def placements_per_thousand(desk: FigureDesk) -> Measure:
@@ -48,11 +45,11 @@ def placements_first(desk: FigureDesk) -> Measure:
 def placements_ended(desk: FigureDesk) -> Measure:
     """Count the placements that ended in the period by kind, with the median of the days they lasted."""
     days: dict[str, list[int]] = defaultdict(list)
-    ended = [each for each, _ in _ended(desk) if each.first]
+    ended = [each for each in _ended(desk) if each.begun]
     for each in ended:
-        if each.first and each.last:
-            days[_known_kind(desk, each)].append((each.last - each.first).days)
-    parts = _by_kind(desk, ended, {key: median(each) for key, each in days.items()})
+        if each.begun and each.ended:
+            days[_known_kind(desk, each.kind)].append((each.ended - each.begun).days)
+    parts = _by_kind(desk, [each.kind for each in ended], {key: median(each) for key, each in days.items()})
     every = [number for each in days.values() for number in each]
     return Measure(id="placements_ended", n=len(ended), parts=parts, middle=median(every) if every else None)
 
@@ -60,47 +57,56 @@ def placements_ended(desk: FigureDesk) -> Measure:
 def placements_home(desk: FigureDesk) -> Measure:
     """Count, of the children whose placement ended in the period, those in none the day after the last of them."""
     last: dict[Key, dt.date] = {}
-    for each, children in _ended(desk):
-        for child in children:
-            last[child.id] = max(last.get(child.id, dt.date.min), each.last or dt.date.min)
+    for each in _ended(desk):
+        for child in each.children:
+            last[child.id] = max(last.get(child.id, dt.date.min), each.ended or dt.date.min)
     away = {
         child.id
-        for each, children in desk.always(placed_children)
-        for child in children
+        for each in desk.always(placed_children)
+        for child in each.children
         if child.id in last and each.runs(last[child.id] + dt.timedelta(days=1))
     }
     return share("placements_home", len(last.keys() - away), len(last))
 
 
-def _ended(desk: FigureDesk) -> list[tuple[HelpFact, list[ChildFact]]]:
+def _placed_at_end(desk: FigureDesk) -> list[str]:
+    """Return the kind of the placement begun last of each child who lives away from home on the last day."""
+    there, day, newest = open_at_end(desk), desk.end, dict[Key, str]()
+    for runs_from, runs_to, _, _, case, kind, children in desk.always(placed_children):
+        if runs_from <= day <= runs_to and case in there:
+            newest.update({child.id: kind for child in children if child.on_ladder})
+    return list(newest.values())
+
+
+def _ended(desk: FigureDesk) -> list[PlacedFact]:
     first, last = desk.period.first, desk.end
-    return [(each, who) for each, who in desk.always(placed_children) if each.last and first <= each.last <= last]
+    return [each for each in desk.always(placed_children) if each.ended and first <= each.ended <= last]
 
 
 def _first_times(desk: FigureDesk) -> list[tuple[dt.date, int | None]]:
     """Return the day each child was first placed, and its age that day."""
-    first: dict[Key, tuple[dt.date, int | None]] = {}
-    for each, children in desk.always(placed_children):
-        if each.first:
-            for child in children:
+    first, births = dict[Key, tuple[dt.date, int | None]](), desk.always(read_births)
+    for each in desk.always(placed_children):
+        if each.begun:
+            for child in each.children:
                 if child.id not in first:
-                    first[child.id] = each.first, _age(child.birth, each.first)
+                    first[child.id] = each.begun, _age(births.get(child.id), each.begun)
     return list(first.values())
 
 
-def _known_kind(desk: FigureDesk, each: HelpFact) -> str:
-    known = {kind.id for kind in desk.always(_kinds)}
-    return UNKNOWN if not each.kind else each.kind if each.kind in known else ELSEWHERE
+def _known_kind(desk: FigureDesk, kind: str) -> str:
+    known = {each.id for each in desk.always(_kinds)}
+    return UNKNOWN if not kind else kind if kind in known else ELSEWHERE
 
 
 def _kinds(desk: FigureDesk) -> tuple[PlacementKind, ...]:
     return list_placement_kinds(desk.unit)
 
 
-def _by_kind(desk: FigureDesk, placed: Iterable[HelpFact], middles: dict[str, float] | None = None) -> tuple[Part, ...]:
+def _by_kind(desk: FigureDesk, placed: Iterable[str], middles: dict[str, float] | None = None) -> tuple[Part, ...]:
     """Return a part for each kind in use or counted, in the order of the list; what nobody knows here is one part."""
     kinds, middles = desk.always(_kinds), middles or {}
-    there = Counter(each.kind or UNKNOWN for each in placed)
+    there = Counter(kind or UNKNOWN for kind in placed)
     names = {each.id: each.name for each in kinds if each.in_use or there[each.id]}
     strange = there.total() - there[UNKNOWN] - sum(there[key] for key in names)
     parts = [Part(key, name, there[key], middles.get(key)) for key, name in names.items()]

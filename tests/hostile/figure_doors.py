@@ -3,6 +3,7 @@
 from app.rules.figure_periods import period_named
 from app.rules.key_figures import Group
 from app.services import figure_definitions, figures, period_file_many, period_files
+from app.services.figure_desk import Readings
 from app.services.period_counts import counts_of
 from app.services.ports import Unit
 from tests.hostile.hall import Door, read
@@ -37,7 +38,11 @@ FIGURE_DOORS: dict[str, Door] = {
     "figures.define text": read(lambda u, _, t: _define(u, text=t)),
     "figures.define source": read(lambda u, _, t: _define(u, source=t)),
     "figures.define id": read(lambda u, _, t: figure_definitions.switch_figure(u, t, on=False)),
-    "figures.read who": read(lambda u, _, t: figures.read_figures(u, PERIOD, group=Group.MEETINGS, past=0, who=(t,))),
+    "figures.read who": read(
+        lambda u, _, t: figures.read_figures(
+            u, PERIOD, group=Group.MEETINGS, past=0, readings=Readings(frozenset((t,)))
+        )
+    ),
     "figures.save_population": read(lambda u, _, t: figures.save_population(u, PERIOD, t)),
     "figures.save_smallest": read(lambda u, _, t: figures.save_smallest_group(u, t)),
     "figures.read_file many": read(lambda u, _, t: _files(u, t)),

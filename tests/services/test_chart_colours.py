@@ -15,7 +15,7 @@ SEEN: dict[str, Matrix] = {
     "photocopy": ((0.2126, 0.7152, 0.0722),) * 3,
 }
 """What of linear light is seen: Machado, Oliveira and Fernandes 2009, severity 1.0; and grey alone."""
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+SCHEMES: tuple[Scheme, ...] = ("light", "dark", "black", "white")
 
 
 def linear(token: str, scheme: Scheme) -> Rgb:

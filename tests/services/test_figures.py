@@ -15,6 +15,8 @@ from app.rules.figure_periods import period_named
 from app.rules.key_figures import Group, Shape
 from app.services.cases import close_case, start_case
 from app.services.figure_definitions import measures, shipped_figures
+from app.services.figure_desk import Readings
+from app.services.figure_readings_cases import read_help
 from app.services.figure_rows import FigurePage, FigureRow, Trend
 from app.services.figures import (
     figure_periods,
@@ -205,3 +207,15 @@ def test_there_is_nothing_to_choose_before_the_first_case(store: OpenStore) -> N
     names = [each.name for each in ask(store, figure_periods)]
     assert names == ["2026H2", "2026H1", "2026Q4", "2026Q3", "2026Q2", "2026"]
     assert [each.period.name for each in row(page(store, "2026H2"), "cases_opened").past] == ["2026H1"]
+
+
+def test_what_is_remembered_between_periods_is_read_again_when_something_changed(store: OpenStore) -> None:
+    kept = Readings()
+    begin(store, 5)
+    assert row(page(store, group=Group.CASES, readings=kept), "cases_opened").n == 5
+    begin(store, 6)
+    for period in ("2026", "2025", "2026H1"):
+        again = page(store, period, group=Group.CASES, readings=kept)
+        assert again == page(store, period, group=Group.CASES)
+    assert row(page(store, group=Group.CASES, readings=kept), "cases_opened").n == 11
+    assert read_help not in kept.always, "the rows themselves are let go of"

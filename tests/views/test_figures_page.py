@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.rules.figure_periods import PeriodKind, kind_of
+from app.rules.figure_periods import PeriodKind, kind_of, period_named
 from app.rules.key_figures import Group
-from app.services.figure_quiet import is_all_hidden
+from app.services.figure_quiet import is_all_hidden, is_empty
 from app.services.figure_rows import FigureRow
 from app.services.figures import population_of, read_figures, save_smallest_group
 from app.views.figures.group_part import GroupPart
@@ -68,7 +68,8 @@ def opened(whole: FiguresWhole, group: Group) -> GroupPart:
 
 def shown_rows(part: GroupPart) -> list[FigureRow]:
     """Return what stands on the page, as cards or in the list of what is hidden."""
-    return [each.row for each in (*part.cards, *(part.hidden.lines if part.hidden else ()))]
+    gathered = [line for each in (part.hidden, part.empty) if each for line in each.lines]
+    return [each.row for each in (*part.cards, *gathered)]
 
 
 def said(widget: QWidget) -> list[str]:
@@ -80,7 +81,7 @@ def test_every_group_has_a_card_for_each_of_its_figures(workspace: Workspace, wh
     for group in Group:
         part = opened(whole, group)
         assert [card.row for card in part.cards if not card.row.suppressed] == [
-            row for row in whole.desk.figures(group).rows if not row.suppressed
+            row for row in whole.desk.figures(group).rows if not (row.suppressed or is_empty(row))
         ]
         assert {row.id for row in shown_rows(part)} == {row.id for row in whole.desk.figures(group).rows}
         for card in part.cards:
@@ -201,6 +202,19 @@ def test_what_is_wholly_hidden_is_one_quiet_list_that_opens_and_can_be_seen_here
     again.show_here.click()
     assert part.hidden is None
     assert part.small.isChecked()
+
+
+def test_what_there_is_nothing_of_is_one_quiet_list_too(whole: FiguresWhole) -> None:
+    whole.desk.choose(period_named("2021H1"))
+    part = opened(whole, Group.EARLY)
+    gathered = part.empty
+    assert gathered is not None, "nobody was told of before the first case"
+    assert all(is_empty(line.row) for line in gathered.lines)
+    assert not any(is_empty(card.row) for card in part.cards)
+    settle()
+    gathered.take_focus()
+    QTest.keyClick(gathered.lines[0].way, Qt.Key.Key_Space)
+    assert gathered.opened == {gathered.lines[0].row.id}, "how it is counted is one key away"
 
 
 def test_how_many_children_live_in_the_municipality_is_typed_where_it_is_needed(

@@ -9,6 +9,7 @@ from app.errors import UserError
 from app.rules.figure_periods import PeriodKind, kind_of, period_before, running_period
 from app.rules.key_figures import Group, Period
 from app.services.figure_definitions import list_figures
+from app.services.figure_desk import Readings
 from app.services.figure_rows import FigurePage
 from app.services.figures import POPULATION, RHYTHM, SMALLEST, figure_periods, list_caseworkers, read_figures
 from app.services.profile import read_settings
@@ -33,6 +34,7 @@ class FiguresDesk(QObject):
         self.patience = WAIT
         """Milliseconds of counting before the bar is shown."""
         self._counted: dict[Group, FigurePage] = {}
+        self._readings = Readings()
         self._periods: tuple[Period, ...] = ()
         self._caseworkers: tuple[str, ...] | None = None
         self._decided = self._read_decided()
@@ -123,6 +125,10 @@ class FiguresDesk(QObject):
         before, self._decided = self._decided, self._read_decided()
         return before != self._decided
 
+    def rest(self) -> None:
+        """Let go of what is remembered so that the next period is quick: the page is left."""
+        self._readings = Readings()
+
     def recount(self) -> None:
         """Count anew and tell the parts, after a step that tells no page by itself."""
         self.forget()
@@ -134,12 +140,15 @@ class FiguresDesk(QObject):
         Raises UserError when she stops it; a bar is shown when it takes more than a second.
         """
         self.who &= frozenset(self.caseworkers())
+        if self._readings.who != self.who:
+            self._readings = Readings(self.who)
         if group not in self._counted:
             work = LongWork(COUNTING, STOP, wait=self.patience)
             try:
                 self._counted[group] = self._workspace.ask(
-                    read_figures, self.period, group=group, small_too=self.small_too, who=self.who, progress=work
-                )
+                    read_figures, self.period, group=group, small_too=self.small_too,
+                    readings=self._readings, progress=work,
+                )  # fmt: skip
             finally:
                 work.close()
         return self._counted[group]

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.errors import UserError
 from app.rules.figure_periods import PeriodKind, kind_of
 from app.rules.key_figures import Group
-from app.services.figure_quiet import is_all_hidden
+from app.services.figure_quiet import is_all_hidden, is_empty
 from app.services.figure_rows import FigurePage, FigureRow
 from app.views.figures.desk import FiguresDesk
 from app.views.figures.figure_card import FigureCard
-from app.views.figures.hidden_card import HiddenCard
+from app.views.figures.hidden_card import EmptyCard, HiddenCard, QuietCard
 from app.views.figures.part import FigurePart, stand_in_column
 from app.views.figures.period_bar import PeriodBar
 from app.views.figures.population import population_field
@@ -40,6 +40,7 @@ class GroupPart(FigurePart):
         self._shown: FigurePage | None = None
         self._cards: list[FigureCard] = []
         self.hidden: HiddenCard | None = None
+        self.empty: EmptyCard | None = None
         self.bar, self.who, self.small = PeriodBar(desk), WhoBar(desk), CheckBox(SMALL)
         self._told = Text("", "meta", "ink2", wrap=True)
         self.small.setAccessibleDescription(SMALL_ABOUT)
@@ -51,7 +52,7 @@ class GroupPart(FigurePart):
 
     @property
     def cards(self) -> tuple[FigureCard, ...]:
-        """The figures of which something is shown, in their order; `hidden` has the others."""
+        """The figures of which something is shown, in their order; `hidden` and `empty` have the others."""
         return tuple(self._cards)
 
     def refresh(self) -> None:
@@ -77,20 +78,27 @@ class GroupPart(FigurePart):
 
     def _say(self, sentence: str) -> None:
         empty_layout(self._column)
-        self._shown, self._cards, self.hidden = None, [], None
+        self._shown, self._cards, self.hidden, self.empty = None, [], None, None
         again = PlainButton("Tæl igen", icon="arrow-counter-clockwise")
         again.clicked.connect(self.refresh)
         self._column.addWidget(EmptyState(sentence, "chart-bar", again))
 
     def _draw(self, page: FigurePage) -> None:
         opened = {each.row.id: each.shows for each in self._cards}
-        opened |= dict.fromkeys(self.hidden.opened if self.hidden else (), (False, True))
+        opened |= {figure: (False, True) for each in self._lists() for figure in each.opened}
         held = self._held()
         empty_layout(self._column)
-        apart = [row for row in page.rows if is_all_hidden(row) and not row.figure.rated]
-        shown = [row for row in page.rows if row not in apart]
+        # What is told for every 1,000 has the field for how many children there are, and keeps its card.
+        hidden, empty = (
+            [row for row in page.rows if is_apart(row) and not row.figure.rated]
+            for is_apart in (is_all_hidden, is_empty)
+        )
+        shown = [row for row in page.rows if row not in hidden and row not in empty]
         self._cards = [self._card(row, page, opened.get(row.id, (False, False))) for row in shown]
-        self.hidden = self._gathered(apart, page, [key for key, (_, definition) in opened.items() if definition])
+        defined = [key for key, (_, definition) in opened.items() if definition]
+        self.hidden = HiddenCard(hidden, page, defined) if hidden else None
+        self.empty = EmptyCard(empty, page, defined) if empty else None
+        self._stand_below()
         if not page.rows:
             self._column.addWidget(EmptyState(NOTHING, "chart-bar"))
         self._hold(held)
@@ -101,22 +109,19 @@ class GroupPart(FigurePart):
             if card.row.id == figure_id:
                 card.show()  # Qt gives the focus to nothing that waits to be shown
                 card.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.hidden is not None and any(each.row.id == figure_id for each in self.hidden.lines):
-            self.hidden.show()
-            self.hidden.take_focus(figure_id, visibly=False)
+        for gathered in self._lists():
+            if any(each.row.id == figure_id for each in gathered.lines):
+                gathered.show()
+                gathered.take_focus(figure_id, visibly=False)
 
-    def _gathered(self, rows: list[FigureRow], page: FigurePage, opened: list[str]) -> HiddenCard | None:
-        if not rows:
-            return None
-        made = HiddenCard(rows, page, opened)
-        made.asked.connect(lambda: self._desk.show_small(on=True))
-        made.left.connect(self._back_to_the_cards)
-        self._column.addWidget(made)
-        return made
+    def _lists(self) -> list[QuietCard]:
+        return [each for each in (self.hidden, self.empty) if each is not None]
 
-    def _back_to_the_cards(self) -> None:
-        last = self._cards[-1] if self._cards else self.small
-        last.setFocus(Qt.FocusReason.BacktabFocusReason)
+    def _stand_below(self) -> None:
+        if self.hidden is not None:
+            self.hidden.asked.connect(lambda: self._desk.show_small(on=True))
+        for gathered in self._lists():
+            self._column.addWidget(gathered)
 
     def _card(self, row: FigureRow, page: FigurePage, opened: tuple[bool, bool]) -> FigureCard:
         card = FigureCard(row, page)
@@ -136,16 +141,18 @@ class GroupPart(FigurePart):
         place = self._cards.index(card) + way
         if 0 <= place < len(self._cards):
             self._cards[place].setFocus(Qt.FocusReason.TabFocusReason)
-        elif place > 0 and self.hidden is not None:
-            self.hidden.take_focus()
+        elif place > 0 and self._lists():
+            self._lists()[0].take_focus()
         elif place < 0:
             self.small.setFocus(Qt.FocusReason.BacktabFocusReason)
 
     def _held(self) -> str:
         """Return the figure whose card has the focus, or holds what has it."""
         focused: QWidget | None = QApplication.focusWidget()
-        stands = [*self._cards, *(self.hidden.lines if self.hidden else ())]
-        return next((each.row.id for each in stands if focused and (each is focused or each.isAncestorOf(focused))), "")
+        lines = [line for gathered in self._lists() for line in gathered.lines]
+        stands: list[tuple[str, QWidget]] = [(each.row.id, each) for each in self._cards]
+        stands += [(line.row.id, line) for line in lines]
+        return next((key for key, each in stands if focused and (each is focused or each.isAncestorOf(focused))), "")
 
 
 def _about_hidden(page: FigurePage) -> str:

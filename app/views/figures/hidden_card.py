@@ -1,16 +1,16 @@
-"""The figures of a group of which nothing may be shown, in one quiet list: a wall of »Skjult« helps nobody.
+"""The figures of a group of which nothing may be shown, and those there is nothing of, each in one quiet list.
 
-Each still tells how it is counted, and what it was in earlier periods where that may be seen.
+A wall of »Skjult« or »Ingen« helps nobody. Each still tells how it is counted, and what it was in earlier periods where
+that may be seen.
 """
 
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.chart_shapes_words import number_of, shows_numbers, table_of
-from app.services.figure_quiet import why_all_hidden
+from app.services.figure_quiet import EMPTY, EMPTY_ABOUT, why_all_hidden
 from app.services.figure_rows import FigurePage, FigureRow
 from app.views.figures.figure_card import HIDE_DEFINITION, SHOW_DEFINITION, definition_of
 from app.views.figures.figure_table import FigureTableView
@@ -22,23 +22,19 @@ HEADING = "Skjulte tal"
 SHOW_HERE = "Vis dem her på skærmen"
 
 
-class HiddenCard(Card):
-    """A line for each of them. `asked` when she wants to see the numbers, `left` when she walks up out of the list."""
+class QuietCard(Card):
+    """A line for each of them, with a way the arrows lead from and to, as from button to button everywhere."""
 
-    asked = Signal()
-    left = Signal()
-
-    def __init__(self, rows: Sequence[FigureRow], page: FigurePage, opened: Collection[str]) -> None:
-        super().__init__(HEADING, len(rows))
-        self.body.addWidget(Text(why_all_hidden(page.smallest), "meta", "ink2", wrap=True))
+    def __init__(
+        self, heading: str, about: str, rows: Sequence[FigureRow], page: FigurePage, opened: Collection[str]
+    ) -> None:
+        super().__init__(heading, len(rows))
+        self.body.addWidget(Text(about, "meta", "ink2", wrap=True))
         self.lines = [_Line(row, page) for row in rows]
         for line in self.lines:
             self.body.addWidget(line)
             if line.row.id in opened:
                 line.toggle()
-        self.show_here = PlainButton(SHOW_HERE)
-        self.show_here.clicked.connect(self.asked)
-        self.body.addWidget(self.show_here, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def opened(self) -> frozenset[str]:
@@ -51,16 +47,24 @@ class HiddenCard(Card):
         reason = Qt.FocusReason.TabFocusReason if visibly else Qt.FocusReason.OtherFocusReason
         line.way.setFocus(reason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrows, as among the cards."""
-        held = next((place for place, each in enumerate(self.lines) if each.way.hasFocus()), None)
-        way = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}.get(event.key())
-        if held is None or way is None or event.modifiers():
-            super().keyPressEvent(event)
-        elif held + way < 0:
-            self.left.emit()
-        elif held + way < len(self.lines):
-            self.lines[held + way].way.setFocus(Qt.FocusReason.TabFocusReason)
+
+class HiddenCard(QuietCard):
+    """Those that are hidden. `asked` when she wants to see the numbers."""
+
+    asked = Signal()
+
+    def __init__(self, rows: Sequence[FigureRow], page: FigurePage, opened: Collection[str]) -> None:
+        super().__init__(HEADING, why_all_hidden(page.smallest), rows, page, opened)
+        self.show_here = PlainButton(SHOW_HERE)
+        self.show_here.clicked.connect(self.asked)
+        self.body.addWidget(self.show_here, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class EmptyCard(QuietCard):
+    """Those there is nothing of."""
+
+    def __init__(self, rows: Sequence[FigureRow], page: FigurePage, opened: Collection[str]) -> None:
+        super().__init__(EMPTY, EMPTY_ABOUT, rows, page, opened)
 
 
 class _Line(QWidget):
@@ -72,7 +76,7 @@ class _Line(QWidget):
         self._more: QWidget | None = None
         self.way = LinkButton(SHOW_DEFINITION)
         self.way.clicked.connect(self.toggle)
-        told = row.figure.name if row.n is None else f"{row.figure.name}: {number_of(row)}"
+        told = row.figure.name if not row.n else f"{row.figure.name}: {number_of(row)}"
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(Text(told, "body", wrap=True, strong=len(row.figure.name)), 1)

@@ -47,6 +47,7 @@ COUNTS_ABOUT = (
     "Til den, der samler afdelingens tal. Filen rummer kun antal: ingen navne, ingen sager og ingen dage, og små tal "
     "er skjult, før den bliver skrevet."
 )
+DRAWING = "Tallene bliver tegnet som papir …"
 PRINTED = "Papiret er sendt til printeren."
 FIRST = (
     "Det første papir eller den første fil afgør, om I giver halvår ud, eller kvartaler og år. De overlapper, så begge "
@@ -109,12 +110,14 @@ class OutPart(FigurePart):
         work = LongWork(COUNTING, STOP)
         try:
             report = self._workspace.ask(figures_report, self._desk.period, progress=work)
+            work.close()
+            paper = _drawn(report)
         except UserError as error:
             self._notice.say(str(error), "warn")
             return
         finally:
             work.close()
-        self.pages.show_pdf(figures_pdf(report))
+        self.pages.show_pdf(paper)
         self.pages.show()
         QTimer.singleShot(SETTLED, self.pages, lambda: self._area.verticalScrollBar().setValue(self.pages.y()))
 
@@ -132,7 +135,7 @@ class OutPart(FigurePart):
 
     def print_out(self) -> None:
         """Ask for a printer, and print the report."""
-        self._let_out(lambda report: PRINTED if print_pdf(figures_pdf(report), TITLE, self) else "", paper=True)
+        self._let_out(lambda report: PRINTED if print_pdf(_drawn(report), TITLE, self) else "", paper=True)
 
     def save_counts(self) -> None:
         """Ask where to save the file for the figures of the department."""
@@ -200,8 +203,17 @@ class OutPart(FigurePart):
         self._area = stand_in_column(self, (self._bar, self._told, self._notice), self._column, NAME)
 
 
+def _drawn(report: FiguresReport) -> bytes:
+    """Return the report as paper, with a bar when it takes long. Raises UserError when it is stopped."""
+    work = LongWork(DRAWING, STOP)
+    try:
+        return figures_pdf(report, work)
+    finally:
+        work.close()
+
+
 def _write_pdf(path: Path, report: FiguresReport) -> None:
-    write_outside(path, figures_pdf(report))
+    write_outside(path, _drawn(report))
 
 
 def _written(write: Callable[[Path, FiguresReport], None], path: Path, report: FiguresReport) -> str:

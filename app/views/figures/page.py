@@ -62,6 +62,13 @@ class FiguresPage(Page):
         """Return the keys of this page."""
         return self.whole().key_hints()
 
+    def open_papers(self) -> bool:
+        """Go to the report and the files, which hide small groups."""
+        from app.views.figures.whole import OUT  # as above
+
+        self.whole().open(OUT)
+        return True
+
     def enter(self) -> None:
         """Begin in the list of parts."""
         self.whole().enter()
@@ -77,6 +84,7 @@ class FiguresPage(Page):
         super().hideEvent(event)
         if self._made is not None and not event.spontaneous():
             self._stale = self._made.desk.hide_small() or self._stale
+            self._made.desk.rest()
             if self.window().isVisible():  # not when the window itself goes, and the store with it
                 self._made.leave()
 
