@@ -127,7 +127,7 @@ def main() -> int:
     set_up(QApplication([]))
     names = tuple(asked.names) or tuple(SHOTS)
     with tempfile.TemporaryDirectory() as root, cheap_stores():
-        ready = ReadyStores(lambda: Path(tempfile.mkdtemp(dir=root)))
+        ready = ReadyStores(Path(root))
         if not asked.check:
             take(names, ready, Path(root))
             return 0

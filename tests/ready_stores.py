@@ -1,9 +1,13 @@
 """Closed stores that are made once and copied: sixty tables take a second, and an evening of meetings takes more."""
 
 import datetime as dt
+import fcntl
+import os
+import pickle
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
@@ -39,6 +43,10 @@ def nothing(_opened: OpenStore) -> None:
     """What is done to a store that only has its families."""
 
 
+def another_laptop(_opened: OpenStore) -> None:
+    """What is done to the store of a colleague: nothing either, but it was made apart, so it is known from ours."""
+
+
 def copy_store(ready: Path, path: Path) -> Path:
     """Copy a closed store with its key file and its sealed files."""
     for suffix in ("", ".key"):
@@ -53,11 +61,29 @@ def open_ready(path: Path, now: Clock = in_november) -> OpenStore:
     return open_store(path, PASSPHRASE, floor=CHEAP, now=now)
 
 
-class ReadyStores:
-    """Closed stores by the shipped families in them and by what was done there, each made when first asked for."""
+def _name_of(build: Build[Any], families: tuple[str, ...]) -> str:
+    """Name a store by how it is made; what is not a function of a module is made by this process alone."""
+    name = f"{build.__module__}.{getattr(build, '__qualname__', '<partial>')}"
+    if "<" in name:
+        name += f" {os.getpid()} {id(build)}"
+    return sha256(f"{name} {families}".encode()).hexdigest()[:16]
 
-    def __init__(self, new_folder: Callable[[], Path]) -> None:
-        self._new_folder = new_folder
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+class ReadyStores:
+    """Closed stores by the shipped families in them and by what was done there, each made when first asked for.
+
+    Several processes may share the folder: what one has made the others take, and who comes while it is made waits.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._made: dict[tuple[tuple[str, ...], Build[Any]], tuple[Path, Any]] = {}
 
     def __call__(self, families: tuple[str, ...]) -> Path:
@@ -70,18 +96,27 @@ class ReadyStores:
         `build` is a function of a module, or it would be done again for every test.
         """
         if (families, build) not in self._made:
-            path = self._new_folder() / "rundbord.db"
-            if build is nothing:
-                opened, _ = create_store(path, PASSPHRASE, cost=CHEAP, now=in_november)
-                for name in families:
-                    import_example(opened, EXAMPLES[name])
-            else:
-                opened = open_ready(copy_store(self(families), path))
-            given = build(opened)
-            opened.close()
-            self._made[families, build] = path, given
-        path, given = self._made[families, build]
-        return path, given
+            folder = self._folder / _name_of(build, families)
+            with _alone(folder.with_suffix(".lock")):
+                given = folder / "given.pickle"
+                if not given.exists():
+                    shutil.rmtree(folder, ignore_errors=True)  # what another process could not finish
+                    folder.mkdir()
+                    given.write_bytes(pickle.dumps(self._make(folder / "rundbord.db", build, families)))
+                self._made[families, build] = folder / "rundbord.db", pickle.loads(given.read_bytes())
+        path, found = self._made[families, build]
+        return path, found
+
+    def _make(self, path: Path, build: Build[Made], families: tuple[str, ...]) -> Made:
+        if build in (nothing, another_laptop):
+            opened, _ = create_store(path, PASSPHRASE, cost=CHEAP, now=in_november)
+            for name in families:
+                import_example(opened, EXAMPLES[name])
+        else:
+            opened = open_ready(copy_store(self(families), path))
+        given = build(opened)
+        opened.close()
+        return given
 
     @contextmanager
     def opened(

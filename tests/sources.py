@@ -45,7 +45,7 @@ class Source:
 @cache
 def source(path: Path) -> Source:
     """Read one file."""
-    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    nodes = _nodes(ast.parse(path.read_text(encoding="utf-8")))
     said = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
     found = Source(path)
     for node in nodes:
@@ -60,6 +60,18 @@ def source(path: Path) -> Source:
             _named(found, node)
         if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
             found.names.append(node.attr)
+    return found
+
+
+def _nodes(tree: ast.AST) -> list[ast.AST]:
+    """Return what `ast.walk` yields, but for the contexts, in its order and in half its time."""
+    found = [tree]
+    for node in found:  # it grows while we go through it
+        for name, value in vars(node).items():
+            if type(value) is list:
+                found += [each for each in value if isinstance(each, ast.AST)]
+            elif name != "ctx" and isinstance(value, ast.AST):
+                found.append(value)
     return found
 
 

@@ -8,7 +8,7 @@ It is one transaction, so a cut or a change of mind leaves every date as it was.
 from collections.abc import Callable
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from app.errors import UserError
 from app.models.case import Case
@@ -22,6 +22,7 @@ Progress = Callable[[int, int], bool]
 """Told how many cases of how many are done; False stops it all."""
 STOPPED = "Afbrudt. Regler og datoer er, som de var."
 PROGRAM, RULES = "due.program", "due.rules"
+_VALUE = select(Meta.value).where(Meta.key == bindparam("key"))
 
 
 def is_outdated(unit: Unit, program: str) -> bool:
@@ -72,5 +73,4 @@ def redate_all(unit: Unit, progress: Progress | None = None, *, search: bool = F
 
 
 def _fact(unit: Unit, key: str) -> str | None:
-    found = unit.session.get(Meta, key)
-    return found.value if found else None
+    return unit.session.scalar(_VALUE, {"key": key})  # after every change: a mapped row takes twice as long

@@ -104,7 +104,7 @@ def synchronised_by(store: Path, variables: Mapping[str, str] | None = None) -> 
 
 def _kind_of(path: PurePath, mounts: str) -> str:
     """Return the kind of file system a path lies on, by the longest mount point above it (proc(5))."""
-    best, kind = -1, ""
+    best, kind, above = -1, "", {str(each) for each in (path, *path.parents)}
     for line in mounts.splitlines():
         left, _, right = line.partition(" - ")
         fields, after = left.split(), right.split()
@@ -112,7 +112,7 @@ def _kind_of(path: PurePath, mounts: str) -> str:
             continue
         # proc(5) writes space, tab, newline and backslash as three octal digits
         point = re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), fields[4])
-        if path.is_relative_to(point) and len(point) >= best:
+        if point in above and len(point) >= best:
             best, kind = len(point), after[0]
     return kind
 

@@ -82,12 +82,24 @@ def two_in_one() -> bytes:
     return saved(board(), "MPO", save_all=True, append_images=[noise(320, 240)])
 
 
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+def _png(width: int, height: int, kind: int, rows: bytes) -> bytes:
+    head = struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", rows) + _chunk(b"IEND", b"")
+
+
 def huge_png(side: int = 50_000) -> bytes:
     """A PNG of a few kilobytes that claims to be billions of points."""
+    return _png(side, side, 2, zlib.compress(b"\0" * 4_000_000, 9))
 
-    def chunk(name: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
-    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
-    rows = zlib.compress(b"\0" * 4_000_000, 9)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+def see_through_png(width: int, height: int) -> bytes:
+    """A whole PNG of one see-through colour; a hundred rows are packed once, for packing all takes seconds."""
+    rows, packer, times, seen = 100 * (b"\0" + bytes((200, 10, 10, 128)) * width), zlib.compressobj(1), height // 100, 1
+    first, again = (packer.compress(rows) + packer.flush(zlib.Z_FULL_FLUSH) for _ in range(2))
+    for _ in range(times):
+        seen = zlib.adler32(rows, seen)
+    return _png(width, 100 * times, 6, first + again * (times - 1) + b"\x03\x00" + struct.pack(">I", seen))

@@ -20,6 +20,7 @@ from tests.exchange.pictures import (
     huge_png,
     noise,
     saved,
+    see_through_png,
     telltale_jpeg,
     telltale_png,
     two_in_one,
@@ -243,8 +244,9 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -
 @pytest.mark.long(sample=False)
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no bounds on a process")
 def test_the_largest_allowed_picture_fits_in_the_memory_the_reader_gets() -> None:
-    see_through = saved(Image.new("RGBA", (10_900, 11_000), (200, 10, 10, 128)), "PNG", compress_level=1)
-    picture = photo_process.read_picture(see_through)
+    small = opened(see_through_png(30, 200))
+    assert (small.mode, small.size, small.getcolors()) == ("RGBA", (30, 200), [(6000, (200, 10, 10, 128))])
+    picture = photo_process.read_picture(see_through_png(10_900, 11_000))
     assert max(opened(picture.content).size) == photo.LONGEST_SIDE
 
 

@@ -15,10 +15,12 @@ from app.services.hand_over import note_handed_over
 from app.services.merge_case import apply_review
 from tests.doing import ask, do
 from tests.services.two_laptops import (
+    Lent,
     colleague,
     empty_store,
     facts,
-    handed,
+    lent,
+    lent_once,
     name_of,
     nothing,
     rename,
@@ -29,7 +31,7 @@ from tests.services.two_laptops import (
     take,
 )
 
-__all__ = ["colleague", "empty_store"]
+__all__ = ["colleague", "empty_store", "lent", "lent_once"]
 
 
 def test_a_case_never_seen_arrives_whole_with_its_ids(
@@ -43,20 +45,16 @@ def test_a_case_never_seen_arrives_whole_with_its_ids(
     assert facts(colleague, mathias_case) == facts(store, mathias_case)
 
 
-def test_a_case_that_comes_back_unchanged_differs_in_nothing(
-    store: OpenStore, colleague: OpenStore, mathias_case: UUID
-) -> None:
-    handed(store, colleague, mathias_case)
+def test_a_case_that_comes_back_unchanged_differs_in_nothing(lent: Lent) -> None:
+    store, colleague, mathias_case, _ = lent
     found = review_of(store, sent(colleague, mathias_case))
     assert found.known
     assert found.records == ()
     assert found.only_ours == 0
 
 
-def test_a_field_only_the_colleague_changed_is_told_with_who_and_taken_when_asked(
-    store: OpenStore, colleague: OpenStore, mathias_case: UUID
-) -> None:
-    person = handed(store, colleague, mathias_case)
+def test_a_field_only_the_colleague_changed_is_told_with_who_and_taken_when_asked(lent: Lent) -> None:
+    store, colleague, mathias_case, person = lent
     before = name_of(store, person)
     rename(colleague, person, "Nyt navn")
     parcel = sent(colleague, mathias_case)
@@ -68,10 +66,8 @@ def test_a_field_only_the_colleague_changed_is_told_with_who_and_taken_when_aske
     assert name_of(store, person) == "Nyt navn"
 
 
-def test_a_field_only_we_changed_is_not_among_what_is_new(
-    store: OpenStore, colleague: OpenStore, mathias_case: UUID
-) -> None:
-    person = handed(store, colleague, mathias_case)
+def test_a_field_only_we_changed_is_not_among_what_is_new(lent: Lent) -> None:
+    store, colleague, mathias_case, person = lent
     rename(store, person, "Vores navn")
     found = take(store, sent(colleague, mathias_case))
     assert [each.changed for each in found.records] == [Side.OURS]
@@ -79,10 +75,8 @@ def test_a_field_only_we_changed_is_not_among_what_is_new(
     assert name_of(store, person) == "Vores navn"
 
 
-def test_what_both_changed_stays_ours_until_it_is_chosen(
-    store: OpenStore, colleague: OpenStore, mathias_case: UUID
-) -> None:
-    person = handed(store, colleague, mathias_case)
+def test_what_both_changed_stays_ours_until_it_is_chosen(lent: Lent) -> None:
+    store, colleague, mathias_case, person = lent
     rename(store, person, "Vores navn")
     rename(colleague, person, "Deres navn")
     parcel = sent(colleague, mathias_case)
@@ -93,10 +87,8 @@ def test_what_both_changed_stays_ours_until_it_is_chosen(
     assert name_of(store, person) == "Deres navn"
 
 
-def test_a_choice_that_was_made_travels_back_as_news_and_not_as_a_new_dispute(
-    store: OpenStore, colleague: OpenStore, mathias_case: UUID
-) -> None:
-    person = handed(store, colleague, mathias_case)
+def test_a_choice_that_was_made_travels_back_as_news_and_not_as_a_new_dispute(lent: Lent) -> None:
+    store, colleague, mathias_case, person = lent
     rename(store, person, "Vores navn")
     rename(colleague, person, "Deres navn")
     take(store, sent(colleague, mathias_case), nothing)
@@ -105,10 +97,8 @@ def test_a_choice_that_was_made_travels_back_as_news_and_not_as_a_new_dispute(
     assert name_of(colleague, person) == "Vores navn"
 
 
-def test_a_row_the_colleague_removed_is_only_a_suggestion(
-    store: OpenStore, colleague: OpenStore, mathias_case: UUID
-) -> None:
-    handed(store, colleague, mathias_case)
+def test_a_row_the_colleague_removed_is_only_a_suggestion(lent: Lent) -> None:
+    store, colleague, mathias_case, _ = lent
     tie = ask(store, records.list_records, mathias_case, "network_tie")[0].id
     do(colleague, records.remove_record, "network_tie", tie)
     parcel = sent(colleague, mathias_case)
@@ -121,10 +111,8 @@ def test_a_row_the_colleague_removed_is_only_a_suggestion(
     assert tie not in {each.id for each in ask(store, records.list_records, mathias_case, "network_tie")}
 
 
-def test_a_row_we_removed_comes_back_only_when_it_is_asked_for(
-    store: OpenStore, colleague: OpenStore, mathias_case: UUID
-) -> None:
-    handed(store, colleague, mathias_case)
+def test_a_row_we_removed_comes_back_only_when_it_is_asked_for(lent: Lent) -> None:
+    store, colleague, mathias_case, _ = lent
     tie = ask(store, records.list_records, mathias_case, "network_tie")[0].id
     do(store, records.remove_record, "network_tie", tie)
     parcel = sent(colleague, mathias_case)
@@ -136,8 +124,8 @@ def test_a_row_we_removed_comes_back_only_when_it_is_asked_for(
     assert facts(store, mathias_case) == facts(colleague, mathias_case)
 
 
-def test_a_picked_row_brings_along_what_it_needs(store: OpenStore, colleague: OpenStore, mathias_case: UUID) -> None:
-    handed(store, colleague, mathias_case)
+def test_a_picked_row_brings_along_what_it_needs(lent: Lent) -> None:
+    store, colleague, mathias_case, _ = lent
     added = do(colleague, people.add_to_network, mathias_case, name="Nabo Inger")
     parcel = sent(colleague, mathias_case)
     found = review_of(store, parcel)
@@ -147,10 +135,8 @@ def test_a_picked_row_brings_along_what_it_needs(store: OpenStore, colleague: Op
     assert added in {each.id for each in ask(store, people.list_people, mathias_case)}
 
 
-def test_a_row_of_ours_that_needs_one_they_removed_keeps_it(
-    store: OpenStore, colleague: OpenStore, mathias_case: UUID
-) -> None:
-    handed(store, colleague, mathias_case)
+def test_a_row_of_ours_that_needs_one_they_removed_keeps_it(lent: Lent) -> None:
+    store, colleague, mathias_case, _ = lent
     person = do(store, people.add_to_network, mathias_case, name="Onkel Bo")
     take(colleague, sent(store, mathias_case))
     do(colleague, people.remove_person, person)
@@ -160,10 +146,8 @@ def test_a_row_of_ours_that_needs_one_they_removed_keeps_it(
     assert name_of(store, person) == "Onkel Bo"
 
 
-def test_taking_in_is_one_step_that_can_be_undone_and_done_again(
-    store: OpenStore, colleague: OpenStore, mathias_case: UUID
-) -> None:
-    handed(store, colleague, mathias_case)
+def test_taking_in_is_one_step_that_can_be_undone_and_done_again(lent: Lent) -> None:
+    store, colleague, mathias_case, _ = lent
     rename(colleague, someone(colleague, mathias_case), "Deres navn")
     do(colleague, plans.add_goal, mathias_case, text="Mere ro om aftenen")
     parcel, before = sent(colleague, mathias_case), facts(store, mathias_case)

@@ -1,6 +1,9 @@
 """A case handed over for good: begun, sent, received, gone through, confirmed; and what happens when it goes wrong."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -8,13 +11,13 @@ import pytest
 from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.exchange.package import pack_bytes, parcel_of
-from app.exchange.receipt import receipt_bytes, receipt_of
+from app.exchange.receipt import receipt_bytes
 from app.models.case import Case
 from app.models.enums_overview import HandOverPointKind
 from app.models.hand_over import HandOver
 from app.services import agreements, modules, records
 from app.services.comparison import compare
-from app.services.hand_over import Parcel, pack
+from app.services.hand_over import pack
 from app.services.hand_over_points import add_point, fill_points, remove_point
 from app.services.hand_over_receipt import ALL_THERE, NO_RECEIPT, NOT_OURS, Arrived, read_receipt, receipt_for
 from app.services.hand_over_received import ask_back, see_all, see_points, take_over, write_remark
@@ -23,58 +26,40 @@ from app.services.hand_over_road import (
     begin_hand_over,
     change_hand_over,
     leave_hand_over,
-    mark_sent,
     plan_transition,
     prepare_sending,
     read_hand_over,
 )
-from app.services.hand_over_rows import HandOverRow, Stage
+from app.services.hand_over_rows import Stage
 from app.services.history import undo
 from app.services.profile import save_profile
 from app.services.stop_decisions import note_stop
 from tests.doing import ask, do
+from tests.ready_stores import EXAMPLES, ReadyStores, nothing
+from tests.services.hand_over_making import KEY, answered, begin, caseworker, sent, standing, taken
 from tests.services.read_by_jan import person
 from tests.services.two_laptops import colleague, empty_store
 
 __all__ = ["colleague", "empty_store"]
-KEY = "reply to this key"
-
-
-def standing(store: OpenStore, case_id: UUID) -> HandOverRow:
-    row = ask(store, read_hand_over, case_id)
-    assert isinstance(row, HandOverRow)
-    return row
-
-
-def caseworker(store: OpenStore, case_id: UUID) -> str | None:
-    with store.units.read("test") as unit:
-        return unit.get(Case, case_id).caseworker
-
-
-def sent(store: OpenStore, *cases: UUID) -> Parcel:
-    """Send cases that are on their way, as the window does: made ready, packed, noted."""
-    do(store, prepare_sending, cases)
-    parcel = do(store, pack, cases, reply_to=KEY)
-    do(store, mark_sent, cases, mark=parcel.mark, to="Kirsten")
-    assert isinstance(parcel, Parcel)
-    return parcel
-
-
-def taken(store: OpenStore, parcel: Parcel) -> None:
-    picks = {each.case_id: ask(store, compare, parcel, each.case_id).everything() for each in parcel.cases}
-    do(store, take_over, parcel, take=picks)
-
-
-def answered(sender: OpenStore, receiver: OpenStore, mark: str, *, sealed: bool = True) -> tuple[Arrived, ...]:
-    receipt = receipt_of(receipt_bytes(ask(receiver, receipt_for, mark), sealed=sealed))
-    told = do(sender, read_receipt, receipt)
-    assert isinstance(told, tuple)
-    return told
 
 
 @pytest.fixture
-def begun(store: OpenStore, mathias_case: UUID) -> UUID:
-    return UUID(str(do(store, begin_hand_over, mathias_case, to="Kirsten Holm")))
+def laid_out(tmp_path: Path, ready_stores: ReadyStores, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """The store, in which the case is on its way already when the test asks for `begun`."""
+    families = [name for name in EXAMPLES if name in request.fixturenames]
+    build = begin if "begun" in request.fixturenames else nothing
+    with ready_stores.opened(tmp_path, build, *families) as opened_and_given:
+        yield opened_and_given
+
+
+@pytest.fixture
+def store(laid_out: tuple[OpenStore, UUID]) -> OpenStore:
+    return laid_out[0]
+
+
+@pytest.fixture
+def begun(laid_out: tuple[OpenStore, UUID]) -> UUID:
+    return laid_out[1]
 
 
 def test_the_case_fills_the_points_and_what_is_missing_is_listed_and_blocks_nothing(

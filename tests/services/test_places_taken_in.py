@@ -16,9 +16,9 @@ from app.services.ports import Unit
 from tests.doing import ask, do
 from tests.services.drawn_rows import rows_of, swapped
 from tests.services.family_making import called, family, step, undone
-from tests.services.two_laptops import colleague, empty_store, handed, sent, take
+from tests.services.two_laptops import Lent, empty_store, lent, lent_once, sent, take
 
-__all__ = ["colleague", "empty_store"]
+__all__ = ["empty_store", "lent", "lent_once"]
 
 
 def places(store: OpenStore, case_id: UUID) -> dict[UUID, str | None]:
@@ -34,10 +34,8 @@ def take_newer(unit: Unit, parcel: Parcel, case_id: UUID) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("values", [{"gender": "woman"}, {"gender": "man"}, {"birth": "2022"}, {"name": "Aa Aa"}])
-def test_a_fact_a_colleague_has_changed_moves_nobody(
-    store: OpenStore, colleague: OpenStore, mathias_case: UUID, values: dict[str, object]
-) -> None:
-    handed(store, colleague, mathias_case)
+def test_a_fact_a_colleague_has_changed_moves_nobody(lent: Lent, values: dict[str, object]) -> None:
+    store, colleague, mathias_case, _ = lent
     before = family(store, mathias_case)
     assert before.order == ()
     for each in before.persons:
@@ -49,10 +47,8 @@ def test_a_fact_a_colleague_has_changed_moves_nobody(
     assert swapped(rows_of(before), rows_of(after)) == set()
 
 
-def test_neither_do_somebody_new_and_the_colleagues_own_order_of_the_drawing(
-    store: OpenStore, colleague: OpenStore, mathias_case: UUID
-) -> None:
-    handed(store, colleague, mathias_case)
+def test_neither_do_somebody_new_and_the_colleagues_own_order_of_the_drawing(lent: Lent) -> None:
+    store, colleague, mathias_case, _ = lent
     before = family(store, mathias_case)
     lone = called(colleague, mathias_case, "Lone Kjærgaard")
     do(colleague, records.change_record, "person", lone, {"gender": "man"})
@@ -65,8 +61,8 @@ def test_neither_do_somebody_new_and_the_colleagues_own_order_of_the_drawing(
     assert swapped(rows_of(before), rows_of(after)) == set()
 
 
-def test_their_order_alone_moves_nobody_either(store: OpenStore, colleague: OpenStore, mathias_case: UUID) -> None:
-    handed(store, colleague, mathias_case)
+def test_their_order_alone_moves_nobody_either(lent: Lent) -> None:
+    store, colleague, mathias_case, _ = lent
     before = family(store, mathias_case)
     do(colleague, keep_places, mathias_case)
     keys = {row: key for row, key in places(colleague, mathias_case).items() if key}
@@ -81,8 +77,8 @@ def test_their_order_alone_moves_nobody_either(store: OpenStore, colleague: Open
     assert swapped(rows_of(before), rows_of(family(store, mathias_case))) == set()
 
 
-def test_taking_it_in_is_undone_as_a_whole(store: OpenStore, colleague: OpenStore, mathias_case: UUID) -> None:
-    handed(store, colleague, mathias_case)
+def test_taking_it_in_is_undone_as_a_whole(lent: Lent) -> None:
+    store, colleague, mathias_case, _ = lent
     before = family(store, mathias_case)
     do(colleague, records.change_record, "person", called(colleague, mathias_case, "Lone Kjærgaard"), {"name": "Aa"})
     parcel = sent(colleague, mathias_case)
@@ -92,10 +88,8 @@ def test_taking_it_in_is_undone_as_a_whole(store: OpenStore, colleague: OpenStor
     assert family(store, mathias_case) == before
 
 
-def test_a_telephone_number_they_have_changed_does_not_touch_the_drawing(
-    store: OpenStore, colleague: OpenStore, mathias_case: UUID
-) -> None:
-    handed(store, colleague, mathias_case)
+def test_a_telephone_number_they_have_changed_does_not_touch_the_drawing(lent: Lent) -> None:
+    store, colleague, mathias_case, _ = lent
     lone = called(colleague, mathias_case, "Lone Kjærgaard")
     do(colleague, records.change_record, "person", lone, {"phone": "12 34 56 78"})
     take(store, sent(colleague, mathias_case))

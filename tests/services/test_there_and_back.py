@@ -10,9 +10,9 @@ from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.services.comparison import Review
 from tests.services.chances import Chance
-from tests.services.two_laptops import colleague, empty_store, facts, handed, nothing, rows_by_id, sent, take
+from tests.services.two_laptops import Lent, empty_store, facts, lent, lent_once, nothing, rows_by_id, sent, take
 
-__all__ = ["colleague", "empty_store"]
+__all__ = ["empty_store", "lent", "lent_once"]
 
 
 def chance(store: OpenStore, case_id: UUID, seed: int, acts: int) -> None:
@@ -48,16 +48,14 @@ def there_and_back(store: OpenStore, colleague: OpenStore, case_id: UUID, seed: 
 
 
 @pytest.mark.parametrize("seed", [11, 12])
-def test_there_and_back_by_chance(store: OpenStore, colleague: OpenStore, mathias_case: UUID, seed: int) -> None:
-    handed(store, colleague, mathias_case)
+def test_there_and_back_by_chance(lent: Lent, seed: int) -> None:
+    store, colleague, mathias_case, _ = lent
     there_and_back(store, colleague, mathias_case, seed)
 
 
 @pytest.mark.long(sample=False)
-def test_there_and_back_again_and_again(
-    store: OpenStore, colleague: OpenStore, mathias_case: UUID, seconds: float, seed: int
-) -> None:
-    handed(store, colleague, mathias_case)
+def test_there_and_back_again_and_again(lent: Lent, seconds: float, seed: int) -> None:
+    store, colleague, mathias_case, _ = lent
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         seed += 10

@@ -1,6 +1,5 @@
 """Two laptops with a store each, and a case that travels between them."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from app.bootstrap import OpenStore, create_store, open_store
+from app.bootstrap import OpenStore
 from app.models.people import Person
 from app.services import people, records
 from app.services.case_content import content_of
@@ -16,21 +15,49 @@ from app.services.comparison import Review, compare
 from app.services.hand_over import Parcel, pack
 from app.services.merge_case import apply_review
 from tests.doing import ask, do
-from tests.shipped import CHEAP, PASSPHRASE, TODAY
+from tests.ready_stores import ReadyStores, another_laptop, case_of, copy_store, open_ready
+
+KIRSTEN = "Kollega Kirsten"
+Lent = tuple[OpenStore, OpenStore, UUID, UUID]
 
 
 @pytest.fixture(scope="session")
-def empty_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def empty_store(ready_stores: ReadyStores) -> Path:
     """A closed store of another laptop, made once."""
-    path = tmp_path_factory.mktemp("colleague") / "rundbord.db"
-    create_store(path, PASSPHRASE, cost=CHEAP, now=lambda: TODAY)[0].close()
-    return path
+    return ready_stores.after(another_laptop, ())[0]
 
 
 @pytest.fixture
 def colleague(tmp_path: Path, empty_store: Path) -> Iterator[OpenStore]:
     """The open store of a colleague."""
-    yield from _copy(empty_store, tmp_path / "colleague.db", "Kollega Kirsten")
+    yield from _copy(empty_store, tmp_path / "colleague.db", KIRSTEN)
+
+
+@pytest.fixture(scope="session")
+def lent_once(
+    ready_stores: ReadyStores, empty_store: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, UUID, UUID]:
+    """A folder with both stores when the colleague has taken in a case as it is, that case, and a person in it."""
+    folder = tmp_path_factory.mktemp("lent")
+    ours = open_ready(copy_store(ready_stores(("mathias_case",)), folder / "rundbord.db"))
+    theirs = open_ready(copy_store(empty_store, folder / "colleague.db"))
+    theirs.units.actor = KIRSTEN
+    case_id = case_of(ours, "2026-014")
+    person = handed(ours, theirs, case_id)
+    for each in (ours, theirs):
+        each.close()
+    return folder, case_id, person
+
+
+@pytest.fixture
+def lent(tmp_path: Path, lent_once: tuple[Path, UUID, UUID]) -> Iterator[Lent]:
+    """Two open stores: a case of ours that a colleague has as well, and a person in it."""
+    folder, case_id, person = lent_once
+    ours, theirs = (open_ready(copy_store(folder / name, tmp_path / name)) for name in ("rundbord.db", "colleague.db"))
+    theirs.units.actor = KIRSTEN
+    yield ours, theirs, case_id, person
+    for each in (ours, theirs):
+        each.close()
 
 
 @pytest.fixture
@@ -40,9 +67,7 @@ def third(tmp_path: Path, empty_store: Path) -> Iterator[OpenStore]:
 
 
 def _copy(empty_store: Path, path: Path, actor: str) -> Iterator[OpenStore]:
-    for suffix in ("", ".key"):
-        shutil.copy(empty_store.with_name(empty_store.name + suffix), path.with_name(path.name + suffix))
-    opened = open_store(path, PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
+    opened = open_ready(copy_store(empty_store, path))
     opened.units.actor = actor
     yield opened
     opened.close()
