@@ -30,6 +30,8 @@ from app.store.vault import Vault
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 NOBODY = "rådgiver"
+COPIED = 70
+"""Percent of erasing that is done when the new file stands; the rest is the backup without the case."""
 MISSING_CHANGES = (
     "De sidste {count} ændringer mangler. Filen er ældre end nøglefilen; hent en sikkerhedskopi frem, hvis du har en."
 )
@@ -87,10 +89,13 @@ class OpenStore:
             self.units.note("store.opened_by_it")
             self.vault.seal_progress(replace(self.units.progress(), opened_by_it=""))
 
-    def erase_cases(self, cases: frozenset[UUID]) -> None:
+    def erase_cases(
+        self, cases: frozenset[UUID], told: Callable[[int, int], object] = lambda _done, _all: None
+    ) -> None:
         """Erase cases for good, make the backups anew without them, and close the store. Raises StoreError.
 
-        They are put on the list of erased cases first, so that a cut on the way is caught up with at the next open.
+        They are put on the list of erased cases first, so that a cut on the way is caught up with at the next open. So
+        it cannot be stopped either: `told` only hears how far it has come.
         """
         self.drafts.stop()
         try:
@@ -98,8 +103,8 @@ class OpenStore:
             today = self.units.now().date()
             lines = frozenset(Erased.by(self.vault.data_key, case_id, today) for case_id in cases)
             add_to_ledger(ledger_path(self.vault.path), lines)
-            self.vault.erase_cases(cases)
-            self.keeper.backups.renew_after_erasing()
+            self.vault.erase_cases(cases, _share(told, 0, COPIED))
+            self.keeper.backups.renew_after_erasing(_share(told, COPIED, 100))
         finally:
             self.vault.close()
 
@@ -118,6 +123,16 @@ class OpenStore:
             self.seal()
         finally:
             self.vault.close()
+
+
+def _share(told: Callable[[int, int], object], first: int, last: int) -> Callable[[int, int], bool]:
+    """Return who hears of one part of some work: told in percent of the whole, and never asked to stop."""
+
+    def hear(done: int, total: int) -> bool:
+        told(first + (last - first) * done // max(total, 1), 100)
+        return True
+
+    return hear
 
 
 @dataclass(frozen=True, slots=True)

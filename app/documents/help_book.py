@@ -11,7 +11,7 @@ from app.documents.fitting import laid_out
 from app.documents.flow import Item, NewPage, Page
 from app.documents.help_book_parts import BODY, panels
 from app.documents.panel import Panel, Para, box, para
-from app.documents.sheet import WIDTH, Furniture, build
+from app.documents.sheet import WIDTH, Furniture, Told, build
 from app.documents.structure import Element
 from app.documents.typesetting import Span, Style
 from app.services.help_pages import KEYS, NEWS, Chapter, HelpPage, contents, page, released
@@ -35,13 +35,13 @@ class _Part:
         return self.items[0]
 
 
-def help_book_pdf(version: str, keys: HelpPage | None = None) -> bytes:
+def help_book_pdf(version: str, keys: HelpPage | None = None, told: Told | None = None) -> bytes:
     """Return the guide as PDF; the same guide is always the same bytes. `keys` is the page of keys, where it is wanted.
 
-    What is new is left out: it is old on paper the next month.
+    What is new is left out: it is old on paper the next month. `told` hears of each page, and may stop it (UserError).
     """
     furniture = Furniture(title=TITLE, made_on=released(), edition=EDITION.format(version=version), sender="Rundbord")
-    return build(partial(_story, keys, furniture.body_height), furniture)
+    return build(partial(_story, keys, furniture.body_height), furniture, told)
 
 
 def _story(keys: HelpPage | None, room: float) -> list[Item]:

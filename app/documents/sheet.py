@@ -25,6 +25,7 @@ from app.documents.pictures import read_picture
 from app.documents.structure import Element
 from app.documents.tagged_canvas import Kind, TaggedCanvas
 from app.documents.typesetting import Line, Span, Style, break_lines, fit_line
+from app.errors import UserError
 
 SIDE = 60.0
 TOP = 42.0
@@ -35,6 +36,10 @@ _BETWEEN = 16.0
 _ABOVE_FOOTER = 36.0
 _WORTH_CONTENTS = 3
 """From so many pages on, the headings are listed beside them."""
+STOPPED = "Det blev stoppet. Der er ikke lavet noget papir."
+Told = Callable[[int, int], bool]
+"""Told pages done and pages in all; answers False to stop."""
+
 one_at_a_time = Lock()
 """ReportLab keeps the fonts of a file in module globals: two papers at once would mix them."""
 
@@ -76,13 +81,18 @@ def stamp_text(version: str, *, draft: str, example: bool) -> str:
     return " · ".join(word for word in words if word)
 
 
-def build(story: Callable[[], Story], furniture: Furniture) -> bytes:
-    """Return the paper as a tagged PDF for the archive."""
+def build(story: Callable[[], Story], furniture: Furniture, told: Told | None = None) -> bytes:
+    """Return the paper as a tagged PDF for the archive.
+
+    `told` hears of each page that is drawn, of how many; raises UserError when it answers that it is to stop.
+    """
     with one_at_a_time:
         forget_earlier_papers()
         pages = laid_out(story(), furniture.body_height)
         canvas = new_canvas(furniture, len(pages))
         for number, page in enumerate(pages, start=1):
+            if told is not None and not told(number, len(pages)):
+                raise UserError(STOPPED)
             _paint_page(canvas, furniture, page, (number, len(pages)))
         return canvas.finished()
 

@@ -1,5 +1,6 @@
 """Agreements: who does what and when. Each owner answers for themselves; what law decides is never agreed."""
 
+from collections.abc import Sequence
 from typing import TypedDict, Unpack
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from app.models.enums_meeting import AgreementArea, AgreementOutcome, AgreementS
 from app.services.agreement_owners import agree, owners_of, set_owners
 from app.services.agreement_rows import THERE, AgreementRow, agreement_rows, sentence_of, when_words
 from app.services.agreement_when import set_when
+from app.services.ordering import move_among
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.snapshot import read_case
@@ -17,7 +19,8 @@ from app.services.typed_values import typed_text
 
 __all__ = [
     "THERE", "AgreementRow", "add_agreement", "agreement_rows", "answer_agreement", "change_agreement",
-    "judge_agreement", "list_agreements", "remove_agreement", "sentence_of", "when_words",
+    "judge_agreement", "judge_agreements", "list_agreements", "move_agreement", "remove_agreement",
+    "remove_agreements", "sentence_of", "when_words",
 ]  # fmt: skip
 
 
@@ -95,6 +98,27 @@ def judge_agreement(unit: Unit, agreement_id: UUID, *, outcome: str) -> None:
     agreement = unit.get(Agreement, agreement_id)
     agreement.outcome = AgreementOutcome(outcome)
     agreement.done_on = unit.today if agreement.outcome is AgreementOutcome.KEPT else None
+
+
+@use_case("agreement.outcome")
+def judge_agreements(unit: Unit, agreements: Sequence[UUID], *, outcome: str) -> None:
+    """Note of several agreements how they went."""
+    for each in agreements:
+        judge_agreement(unit, each, outcome=outcome)
+
+
+@use_case("agreement.move")
+def move_agreement(unit: Unit, agreement_id: UUID, *, by: int) -> None:
+    """Move an agreement some places up (negative) or down among those of the case; past an end nothing happens."""
+    agreement = unit.get(Agreement, agreement_id)
+    move_among(unit.live(Agreement, Agreement.case_id == agreement.case_id), agreement, by)
+
+
+@use_case("agreement.remove")
+def remove_agreements(unit: Unit, agreements: Sequence[UUID]) -> None:
+    """Take several agreements away (undoable)."""
+    for each in agreements:
+        remove_agreement(unit, each)
 
 
 @use_case("agreement.remove")

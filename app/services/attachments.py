@@ -6,6 +6,7 @@ stay until nothing at all points at them.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -109,6 +110,20 @@ def remove_attachment(unit: Unit, attachment_id: UUID) -> None:
     unit.about(row.case_id, attachment_id)
     let_go(unit, row)
     unit.remove(row)
+
+
+@use_case("attachment.journalise")
+def journalise_attachments(unit: Unit, attachments: Sequence[UUID], *, journalised: bool) -> None:
+    """Note of several attachments that they lie in the journal from today, or that they do not after all."""
+    for each in attachments:
+        journalise_attachment(unit, each, journalised=journalised)
+
+
+@use_case("attachment.remove")
+def remove_attachments(unit: Unit, attachments: Sequence[UUID]) -> None:
+    """Take several attachments away (undoable)."""
+    for each in attachments:
+        remove_attachment(unit, each)
 
 
 @use_case("attachment.open")

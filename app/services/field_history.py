@@ -125,6 +125,13 @@ def _rows_about(unit: Unit, case_id: UUID, person_id: UUID) -> list[UUID]:
     return sorted(found)
 
 
+def _section(kind: type[Record]) -> str:
+    """Return what a kind of record is called in a list of all kinds: what lies in another one says in which."""
+    owner = RECORD_CLASSES.get(kind.nested_in[0]) if issubclass(kind, CaseRecord) and kind.nested_in else None
+    title = title_of(kind)
+    return f"{title_of(owner)}: {title[:1].lower()}{title[1:]}" if owner is not None else title
+
+
 class _Reader:
     """Turns changes into rows, with what every row needs read once."""
 
@@ -211,7 +218,7 @@ class _Reader:
             step=NEUTRAL_TITLE if step.id in self._discreet else step.name,
             undone=self._is_undone(step.id),
             what=what,
-            section=title,
+            section=_section(kind),
             record="" if record == title or kind is Case else record,
             column=change.column_name,
             field=field,

@@ -1,9 +1,11 @@
 """The notes of a case as they are read: pinned first, then the newest; narrowed by kind, by person and by words."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from app.errors import UserError
 from app.language.folding import fold
 from app.models.enums import NoteKind
 from app.models.knowledge import Note
@@ -11,6 +13,8 @@ from app.models.paper import JournalEntry
 from app.services.journal_changes import came_along
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
+
+STAYS = "Et skridt fra en sagsgennemgang står øverst, til det er gjort. Fravælg det, og prøv igen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,19 @@ def pin_note(unit: Unit, note_id: UUID, *, pinned: bool) -> None:
     note = unit.get(Note, note_id)
     unit.about(note.case_id, note_id)
     note.pinned = pinned or None
+
+
+@use_case("note.pin")
+def pin_notes(unit: Unit, notes: Sequence[UUID], *, pinned: bool) -> None:
+    """Let several notes stand at the top, or no longer. Raises UserError for a step from a review."""
+    if not pinned and any(_is_decided(unit.get(Note, each)) for each in notes):
+        raise UserError(STAYS)
+    for each in notes:
+        pin_note(unit, each, pinned=pinned)
+
+
+def _is_decided(note: Note) -> bool:
+    return bool(note.kind is NoteKind.TODO and note.only_screen and note.pinned)
 
 
 def _row(rows: CaseRows, note: Note, laid: dt.date | None) -> NoteRow:

@@ -8,6 +8,7 @@ from app.models.order import key_between
 from app.models.plan import Goal, GoalBaseline, GoalResponsible, GoalScore, GoalStep
 from app.services.case_members import see_child, see_person
 from app.services.goal_status import stand
+from app.services.ordering import move_among
 from app.services.plan_kind import current_plan
 from app.services.plan_sections import new_plan
 from app.services.ports import Unit, use_case
@@ -84,20 +85,9 @@ def set_goal_status(unit: Unit, goal_id: UUID, status: GoalStatus, *, because: s
 
 @use_case("goal.move")
 def move_goal(unit: Unit, goal_id: UUID, *, by: int) -> None:
-    """Move a goal up (-1) or down (1) among the goals of the case; at the end of the list nothing happens."""
+    """Move a goal some places up (negative) or down among those of the case; past an end nothing happens."""
     goal = unit.get(Goal, goal_id)
-    goals = unit.live(Goal, Goal.case_id == goal.case_id)
-    there = goals.index(goal) + by
-    if not 0 <= there < len(goals):
-        return
-    goals.remove(goal)
-    goals.insert(there, goal)
-    before = goals[there - 1].order_key if there else None
-    after = goals[there + 1].order_key if there + 1 < len(goals) else None
-    if (there and not before) or (there + 1 < len(goals) and not after) or (before and after and before >= after):
-        _number_anew(goals)  # a case taken in from a file may have no keys, or the same key twice
-    else:
-        goal.order_key = key_between(before, after)
+    move_among(unit.live(Goal, Goal.case_id == goal.case_id), goal, by)
 
 
 @use_case("goal.step")
@@ -150,10 +140,3 @@ def score_goal(unit: Unit, goal_id: UUID, *, value: str, person_id: UUID | None 
     score = GoalScore(case_id=goal.case_id, goal_id=goal_id, value=number, on=day, person_id=person_id)
     score.order_key = next_key(unit, GoalScore, goal.case_id)
     return unit.add(score).id
-
-
-def _number_anew(goals: list[Goal]) -> None:
-    key: str | None = None
-    for each in goals:
-        key = key_between(key, None)
-        each.order_key = key

@@ -5,7 +5,7 @@ What the history of a case and an access request show; forms use `shown_value` t
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, Final
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from app.models.meeting import Meeting
 from app.models.people import Household, Partnership, PartnershipMember, Person
 from app.models.registry import PROGRAMS_OWN, RECORD_CLASSES, TOP_CLASSES
 from app.services.discreet_rows import Discretion, neutral_title
+from app.services.modules import ASSESSMENTS, CASE_WEIGHT, FIT, GUIDES, NOTIFICATIONS, RULINGS
 from app.services.notification_senders import sender_words
 from app.services.ports import Unit
 from app.wording import word
@@ -189,12 +190,22 @@ def title_of(kind: type[Record]) -> str:
     return kind.title if issubclass(kind, CaseRecord) else _TITLES.get(kind.__tablename__, "Oplysning")
 
 
+_PART_OF = {
+    "notification": NOTIFICATIONS, "assessment": ASSESSMENTS, "formal_decision": RULINGS, "party_hearing": RULINGS,
+    "orientation": RULINGS, "guide_tick": GUIDES, "fit_score": FIT, "case_weight": CASE_WEIGHT,
+}  # fmt: skip
+"""The part of the program a kind of record is written in and nowhere else."""
 _TITLES = {"case_": "Sagen", "profile": "Rådgiver og kommune", "setting": "Indstilling", "answer": "Svar"}
 
 
-def sections() -> list[tuple[str, str]]:
-    """Return (table, Danish name) of the kinds of records a case has, in the order they are shown."""
-    listed = [each for each in TOP_CLASSES if each.__tablename__ not in PROGRAMS_OWN]
+def sections(parts_on: Collection[str]) -> list[tuple[str, str]]:
+    """Return (table, Danish name) of the kinds of records a case has, in the order they are shown.
+
+    Kinds of parts of the program that are off (`parts_on` are those that are on) are left out. Whether a case has any
+    of a kind is not looked at: a list that named a kind only then would tell of it.
+    """
+    seen = [each for each in TOP_CLASSES if _PART_OF.get(each.__tablename__) in (None, *parts_on)]
+    listed = [each for each in seen if each.__tablename__ not in PROGRAMS_OWN]
     return [("case_", "Sagen"), *((kind.__tablename__, kind.title) for kind in listed)]
 
 

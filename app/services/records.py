@@ -4,6 +4,7 @@ Screens that carry a method (meeting, drawing, plan) have services of their own;
 here, so that every field of the domain has a home in the window.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -139,6 +140,13 @@ def remove_record(unit: Unit, table: str, record_id: UUID) -> None:
     keep_places_before(unit, row)
     let_go(unit, row)
     unit.remove(row)
+
+
+@use_case("record.remove")
+def remove_records(unit: Unit, table: str, records: Sequence[UUID]) -> None:
+    """Take several records of one kind away (undoable). Raises UserError when something cannot be without one."""
+    for each in records:
+        remove_record(unit, table, each)
 
 
 @use_case("case.form")

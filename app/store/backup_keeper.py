@@ -166,14 +166,15 @@ class BackupKeeper:
         within(AT_CLOSE, lambda: self._bring_outside(lambda _done, _total: not self._closed.is_set()), None)
         self._closed.set()
 
-    def renew_after_erasing(self) -> None:
+    def renew_after_erasing(self, told: Watch = unwatched) -> None:
         """Make a copy without the erased cases; then every copy that still has them goes, here and outside.
 
-        Before a new copy is whole none is removed: it is tried again with the next one. Never raises.
+        Before a new copy is whole none is removed: it is tried again with the next one. Never raises. `told` hears how
+        far the copy has come.
         """
         try:
             with self._one_here, store_errors():
-                self._make(Reason.ERASED, unwatched)
+                self._make(Reason.ERASED, told)
         except StoreError as error:
             self._trouble = str(error)
         self._bring_outside(unwatched)

@@ -6,7 +6,7 @@ use. So nothing of an erased case ever enters the new file. The audit log stays:
 
 import contextlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from uuid import UUID
@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from app.errors import StoreError
 from app.models.registry import METADATA
 from app.store import key_file
+from app.store.backup_files import Watch, unwatched
 from app.store.connection import connect, open_engine, reading, store_errors
 from app.store.durable_file import sync_file
 from app.store.key_slots import DataKey
@@ -33,6 +34,8 @@ ASIDE = ("før", "damaged", "salvaged", "before")
 """Words in the names of whole older stores beside the store; each may hold what is being erased."""
 
 NOT_WHOLE = "Sagen kunne ikke slettes, fordi den nye fil ikke blev hel. Intet er ændret. Prøv igen."
+BREATH = 50_000
+"""Steps of the database between two words about how far it has come: some milliseconds."""
 _GONE = "Slettet"
 _SEARCH = "search_text"
 _CREATED = re.compile(r"(CREATE (?:UNIQUE |VIRTUAL )?(?:TABLE|INDEX|TRIGGER)) (?:IF NOT EXISTS )?", re.IGNORECASE)
@@ -54,18 +57,19 @@ _STAYS = {
 }
 
 
-def erase_cases(store: Path, key: DataKey, cases: frozenset[UUID]) -> DataKey:
+def erase_cases(store: Path, key: DataKey, cases: frozenset[UUID], told: Watch = unwatched) -> DataKey:
     """Put a store without the cases in the place of the present one and return its new key.
 
     The store must be closed with an empty log, and the caller holds its process lock. The slots, the audit log and all
     other cases stay. Raises StoreError; then nothing has changed. What cannot be cleared away afterwards raises
-    nothing, for the cases are erased: `clear_after_erasing` is tried again at the next open.
+    nothing, for the cases are erased: `clear_after_erasing` is tried again at the next open. `told` hears rows done and
+    rows in all; it cannot stop it, for the list of erased cases is written already.
     """
     with store_errors():
         folder = begin_swap(store)
         fresh = key_file.with_new_data_key(key_file.key_path(store), key, folder / KEY)
         with closing(connect(store, key, mode="rw")) as connection:
-            _copy_what_stays(connection, folder / DATA, fresh, cases)
+            _copy_what_stays(connection, folder / DATA, fresh, cases, told)
         _look_over(folder / DATA, fresh, cases)
         sync_file(folder / DATA)
         sync_file(folder / KEY)
@@ -96,7 +100,9 @@ def _older_stores(store: Path, words: Iterable[str]) -> list[Path]:
     return [path for path in sorted(store.parent.iterdir()) if path.name.startswith(prefixes) and path.is_file()]
 
 
-def _copy_what_stays(connection: cipher.Connection, target: Path, fresh: DataKey, cases: frozenset[UUID]) -> None:
+def _copy_what_stays(
+    connection: cipher.Connection, target: Path, fresh: DataKey, cases: frozenset[UUID], told: Watch
+) -> None:
     target.touch(mode=0o600)
     # Bound, not written into the text: the text of a statement may end in a log.
     connection.execute("ATTACH ? AS fresh KEY ?", (str(target), f"x'{fresh.raw.hex()}'"))
@@ -104,7 +110,9 @@ def _copy_what_stays(connection: cipher.Connection, target: Path, fresh: DataKey
     connection.execute("BEGIN IMMEDIATE")
     _name_the_erased(connection, cases)
     tables, others = _made(connection)
+    far = _Far(connection, [name for name, _ in tables], told)
     for name, sql in tables:
+        far.begin(name)
         connection.execute(_in_fresh(sql))
         connection.execute(f"INSERT INTO fresh.{name} SELECT * FROM main.{name} WHERE {_stays(name)}")
     connection.execute(
@@ -119,7 +127,32 @@ def _copy_what_stays(connection: cipher.Connection, target: Path, fresh: DataKey
         value = connection.execute(f"PRAGMA main.{pragma}").fetchone()[0]
         connection.execute(f"PRAGMA fresh.{pragma} = {value:d}")
     connection.execute("COMMIT")
+    far.end()
     connection.execute("DETACH fresh")
+
+
+class _Far:
+    """Tells how far the copying has come: by whole tables, and often enough in a long one that a window can breathe."""
+
+    def __init__(self, connection: cipher.Connection, tables: Sequence[str], told: Watch) -> None:
+        self._rows = {name: connection.execute(f"SELECT max(rowid) FROM main.{name}").fetchone()[0] for name in tables}
+        self._connection, self._told, self._done = connection, told, 0
+        self._now, self._all = 0, sum(filter(None, self._rows.values())) + 1
+        connection.set_progress_handler(self._breathe, BREATH)
+
+    def begin(self, table: str) -> None:
+        """Begin with a table; the one before is done."""
+        self._done, self._now = self._done + self._now, self._rows.get(table) or 0
+        self._breathe()
+
+    def end(self) -> None:
+        """Say that all of it is done and listen no more."""
+        self._connection.set_progress_handler(None, BREATH)
+        self._told(self._all, self._all)
+
+    def _breathe(self) -> int:
+        self._told(self._done, self._all)
+        return 0  # anything else would break the statement off
 
 
 def _name_the_erased(connection: cipher.Connection, cases: frozenset[UUID]) -> None:

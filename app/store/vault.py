@@ -7,6 +7,7 @@ passphrase is typed. It is read in while Argon2id, which lets go of the interpre
 import contextlib
 import importlib
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 ALREADY_THERE = "Her ligger allerede sager. Lås op i stedet, eller vælg en anden mappe. Intet er overskrevet."
 NOTHING_HERE = "Her er ingen sager at låse op. Vælg den mappe, de ligger i, eller begynd på en frisk."
-NO_FOLDER = "Mappen til sagerne kan ikke laves eller skrives til. Vælg en anden mappe, eller spørg jeres it-afdeling."
+NO_FOLDER = "Mappen til sagerne kan ikke laves eller skrives til. Spørg jeres it-afdeling, hvor sagerne må ligge."
 NOT_MADE = "Der kunne ikke gøres plads til sagerne. Se, om disken er fuld eller mappen skrivebeskyttet, og prøv igen."
 
 LARGEST_EMPTY_STORE = 4 * 4096
@@ -142,10 +143,11 @@ class Vault:
             key_file.write_progress(self.key_path, self.data_key, progress)
             self.progress = progress
 
-    def erase_cases(self, cases: frozenset[UUID]) -> None:
+    def erase_cases(self, cases: frozenset[UUID], told: Callable[[int, int], bool] = lambda _done, _all: True) -> None:
         """Erase cases for good: the store gets a new file, a new key and a new engine. Raises StoreError.
 
-        Sessions and engines handed out before are of no use afterwards. When it fails, nothing has changed.
+        Sessions and engines handed out before are of no use afterwards. When it fails, nothing has changed. `told`
+        hears how far it has come.
         """
         from app.store.connection import checkpoint, open_engine  # here to keep start-up fast
         from app.store.erase import erase_cases
@@ -153,7 +155,7 @@ class Vault:
         checkpoint(self.engine)
         self.engine.dispose()
         try:
-            self.data_key = erase_cases(self.path, self.data_key, cases)
+            self.data_key = erase_cases(self.path, self.data_key, cases, told)
         finally:
             self.engine = open_engine(self.path, self.data_key)
 

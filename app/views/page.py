@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
+from app.services.listing import Listing
 from app.services.ports import Changes
 from app.views.faults import raised_later
 from app.views.workspace import Workspace
@@ -49,6 +50,14 @@ class Page(QWidget):
 
     def show_found(self, key: str) -> None:
         """Show something of `findable`; a key that is unknown changes nothing."""
+
+    def listing(self) -> Listing | None:
+        """Return the list on the page as it is seen, for paper; None when there is none to print."""
+        return None
+
+    def open_papers(self) -> bool:
+        """Go to where the page has papers of its own; False when it has none."""
+        return False
 
     def enter(self) -> None:
         """Put the focus where work on this page begins."""

@@ -5,7 +5,7 @@ A new paper is put in here, and is then validated, read back and measured like a
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 
 from drawings import a_drawing, drawn, mended_family, wide_family
@@ -21,6 +21,7 @@ from app.documents.access_paper import access_pdf
 from app.documents.audit_paper import audit_pdf
 from app.documents.follow_up_paper import follow_up_pdf
 from app.documents.genogram_paper import genogram_pdf
+from app.documents.list_paper import list_pdf
 from app.documents.meeting_form import form_pdf
 from app.documents.meeting_paper import meeting_pdf
 from app.documents.network_paper import network_pdf
@@ -30,6 +31,7 @@ from app.documents.recovery_sheet import recovery_sheet_pdf
 from app.documents.review_paper import review_pdf
 from app.paths import resources
 from app.rules.meeting_types import load_meeting_types
+from app.services.listing import ListGroup, Listing
 from app.services.meeting_paper_form import form_of
 from app.services.plan_rows import ChildPart, PlanPaper
 
@@ -39,6 +41,12 @@ ARABIC = "مرحبا لوني. نود أن نلتقي بك (11 عامًا) ال�
 UKRAINIAN = "Вітаємо, Лоне! Ми хотіли б зустрітися з вами у школі."
 VIETNAMESE = "Chào chị Lone! Chúng tôi muốn gặp chị ở trường."
 SHORT = '<b>Åse</b> & "Bo" محمد שלום'
+AT = datetime(2026, 11, 18, 9, 30, tzinfo=UTC)
+LISTED = Listing(
+    "Sager", ("Navn", "Næste dato"), (60, 40),
+    (ListGroup("Skulle være sket", ((SHORT, "fre. 20. nov."),)), ListGroup("I dag", (("Åse " * 400, ""),) * 3)),
+    frozenset(), ("Kun sager med »bo«.",),
+)  # fmt: skip
 NOBODY = ChildPart(name="", first_name="")
 BARE = PlanPaper(title="", copy="family", made_on=DAY, version="", rights=(), children=(NOBODY,))
 
@@ -107,6 +115,7 @@ _GALLERY: dict[str, Callable[[], bytes]] = {
     "review-monster": lambda: review_pdf(LONG_REVIEW),
     "review-pages": lambda: review_pdf(PAGES),
     "review-pages-monster": lambda: review_pdf(MONSTER_PAGES),
+    "list": lambda: list_pdf(LISTED, AT, "Viborg Kommune"),
     "recovery": lambda: recovery_sheet_pdf("AB2CD-E3FGH-4JKM5-NPQ6R-ST7UV-WX8YZ", "rundbord.db", DAY),
     "access": lambda: access_pdf(ACCESS),
     "access-hostile": lambda: access_pdf(HOSTILE_ACCESS),

@@ -129,8 +129,11 @@ def test_after_an_erasing_no_copy_anywhere_still_has_what_was_erased(clock: Cloc
         clock.on(days=1)
     assert len(copies_in(stick)) == len(copies_in(tmp_path / "kopier")) == 3
 
-    store.erase_cases(frozenset({noah_case}))
+    told: list[tuple[int, int]] = []
+    store.erase_cases(frozenset({noah_case}), lambda done, whole: told.append((done, whole)))
 
+    assert told == sorted(told), "what is told on the way never goes back"
+    assert told[-1] == (100, 100)
     for folder in (tmp_path / "kopier", stick):
         for copy in copies_in(folder):
             with reading_copy(copy.path) as opened:

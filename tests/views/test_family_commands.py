@@ -105,6 +105,7 @@ def test_a_single_mother_gets_the_father_that_is_named(
     type_in("Kaj Østergård 1950-2010")
     kaj = who("Kaj")
     assert kaj.deceased
+    assert part.now.shown.person == str(kaj.id), "who was added is chosen, not who was there"
     own = [each for each in family(workspace, mathias_case).unions if str(kaj.id) in each.partners]
     assert [set(each.partners) for each in own] == [{str(kaj.id), str(who("Ruth").id)}]
 

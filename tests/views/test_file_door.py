@@ -21,7 +21,7 @@ from app.paths import resources
 from app.services.cases import list_cases
 from app.services.meetings import list_meetings
 from app.views.cases.page import CasesPage
-from app.views.frame.file_door import FileDoor
+from app.views.frame.file_door import ONE_WAITS, FileDoor
 from app.views.guard.single import OneWindow
 from app.views.handover.case_file_card import KNOWN, CaseFileCard
 from app.views.handover.receiving import Receiving
@@ -155,6 +155,10 @@ def test_a_file_dropped_outside_a_case_is_shown_and_other_files_are_left_alone(
     (receiving,) = window.findChildren(Receiving)
     qtbot.waitUntil(lambda: not receiving._work.busy() and "Liv" in words_on(receiving), timeout=20_000)
     assert dropped(window, resources() / "examples" / "sagsliste.csv")
+    settle()
+    assert receiving.isVisible()
+    assert window._notice.sentence() == ONE_WAITS, "the first file is not pushed away by the second"
+    receiving.leave()
     qtbot.waitUntil(lambda: bool(window.findChildren(TakeInArea)), timeout=20_000)
     (area,) = window.findChildren(TakeInArea)
     qtbot.waitUntil(lambda: area._stack.currentWidget() is not area.start, timeout=20_000)

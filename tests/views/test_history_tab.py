@@ -71,7 +71,7 @@ def test_the_filters_narrow_the_list(workspace: Workspace, mathias_case: UUID, q
     person = rename(workspace, mathias_case, "Math")
     fill(field_called(tab, "Om hvem"), str(person))
     fill(field_called(tab, "Hvad"), "person")
-    assert shown(tab) == ["Kaldes", "Person tilføjet"]
+    assert shown(tab) == ["Kaldes", "Person (tilføjet)"]
     fill(field_called(tab, "Ord i ændringen"), "math kaldes")
     assert "Kaldes" in shown(tab)
     fill(field_called(tab, "Ord i ændringen"), "findes slet ikke")

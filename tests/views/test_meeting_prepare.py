@@ -18,6 +18,7 @@ from app.services.stop_decisions import note_stop
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.meeting.planned_page import PlannedPage
 from app.views.meeting.prepare_guest import GuestCard
+from app.views.meeting.prepare_points import _PointLine
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
 from tests.ready_stores import Build, case_of
@@ -137,6 +138,10 @@ def test_a_point_is_added_moved_ticked_and_emptied_away(
         qtbot.keyClick(page.points.editor, Key.Key_Return)
     points = prepared(workspace, meeting).points
     assert [(each.text, each.wished_by) for each in points] == [("Fodbold", "Mathias"), ("Weekender", "Mathias")]
+    line = next(each for each in page.points.findChildren(_PointLine) if each.point_id == points[0].id)
+    qtbot.keyClick(line.text, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [each.text for each in prepared(workspace, meeting).points] == ["Weekender", "Fodbold"]
+    page.points._drag.moved.emit(points[0].id, -1)
     page.points._tick(points[0].id, done=True)
     page.points._change(points[1], "")
     assert [(each.text, each.done) for each in prepared(workspace, meeting).points] == [("Fodbold", True)]

@@ -44,9 +44,9 @@ class AbsenceSection(GroupedRecords):
             column.insertWidget(2, self._pictures)
             column.addWidget(self.own_mark)
 
-    def refresh(self) -> None:
-        """Read the periods again."""
-        plan = self.workspace.ask(read_plan, self.case_id)
+    def refresh(self, plan: PlanPage | None = None) -> None:
+        """Read the periods again, from the plan when that has just been read."""
+        plan = plan or self.workspace.ask(read_plan, self.case_id)
         self._rows = {each.id: each for each in plan.absences}
         own = self.workspace.ask(own_mark)
         super().refresh()

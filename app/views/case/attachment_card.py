@@ -1,5 +1,6 @@
 """What is known about the chosen picture or file: whom it is about, from which meeting; and what to do with it."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +18,10 @@ from app.views.workspace import Workspace
 FIELDS = ("name", "kind", "about_id", "meeting_id", "child_talk_id", "dated", "note")
 AS_IT_IS = "Gemt som den er. Filen kan i sig selv fortælle, hvem der har skrevet den, og hvornår."
 CLEANED = "Sted, tidspunkt og andre skjulte oplysninger fra telefonen er fjernet."
+SEVERAL = (
+    "{count} billeder og filer er valgt. De kan journaliseres og fjernes sammen. "
+    "Vælg kun én for at se den stort, rette den eller gemme en kopi."
+)
 NOT_ALLOWED = "Jeres it-afdeling har slået det fra at gemme kopier uden for Rundbord."
 
 
@@ -31,6 +36,7 @@ class AttachmentCard(Fitted):
         super().__init__()
         self._workspace, self._case_id = workspace, case_id
         self._row: AttachmentRow | None = None
+        self._several: tuple[AttachmentRow, ...] = ()
         self._form = RecordForm(workspace, case_id, "attachment", title="Billede eller fil", first=FIELDS)
         self._journalised = CheckBox("Journaliseret")
         self._told = Text("", "meta", "ink2", wrap=True)
@@ -43,12 +49,20 @@ class AttachmentCard(Fitted):
         self._journalised.clicked.connect(self._on_journalised)
         self._lay_out()
 
+    def show_several(self, rows: Sequence[AttachmentRow]) -> None:
+        """Show how many are chosen and what can be done with all of them at once."""
+        self._row, self._several = None, tuple(rows)
+        self._show_parts(several=True)
+        self._journalised.setChecked(all(each.journalised_on for each in rows))
+        self._told.setText(SEVERAL.format(count=len(rows)))
+
     def show_row(self, row: AttachmentRow | None) -> None:
         """Show an attachment; hidden when None. What is half typed about the same one stays."""
-        self._row = row
+        self._row, self._several = row, ()
         self.setVisible(row is not None)
         if row is None:
             return
+        self._show_parts(several=False)
         for each in self._workspace.ask(records.list_records, self._case_id, "attachment"):
             if each.id == row.id:
                 self._form.show_record(row.id, [field for field in each.fields if field.name in FIELDS])
@@ -69,8 +83,15 @@ class AttachmentCard(Fitted):
         """Put the focus in the name."""
         self._form.start("name")
 
+    def _show_parts(self, *, several: bool) -> None:
+        for part in (self._open, self._form, self._save):
+            part.setVisible(not several)
+
     def _on_journalised(self, on: bool) -> None:
-        if self._row is not None:
+        if self._several:
+            ids, many = [each.id for each in self._several], attachments.journalise_attachments
+            self._workspace.do(f"Journaliseret: {len(ids)} filer", many, ids, journalised=on)
+        elif self._row is not None:
             change = attachments.journalise_attachment
             self._workspace.do("Journaliseret", change, self._row.id, journalised=on)
 

@@ -3,7 +3,17 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,6 +34,7 @@ from app.views.theme import current_theme
 from app.views.today.row_text import draw_line
 from app.views.widgets.row_verbs import show_menu, verb_menu, verbs_of
 
+Flag = QItemSelectionModel.SelectionFlag
 Index = QModelIndex | QPersistentModelIndex
 ROW, SMALL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 NARROWEST, PICTURE_HEIGHT, PAD, GAP = 190, 152, 10, 12
@@ -95,9 +106,13 @@ class TilesModel(QAbstractListModel):
 
 
 class Tiles(QListView):
-    """The tiles. The arrows walk them, Enter or a double click opens one; `chosen` carries its row or None."""
+    """The tiles. The arrows walk them, Enter or a double click opens one; `chosen` carries its row or None.
+
+    With Shift, Ctrl or Ctrl+A several are chosen; `several_chosen` then carries their rows.
+    """
 
     chosen = Signal(object)
+    several_chosen = Signal(object)
     opened = Signal(object)
 
     def __init__(self, read: Callable[[UUID], bytes | None]) -> None:
@@ -119,18 +134,24 @@ class Tiles(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW)))
-        self.selectionModel().currentChanged.connect(lambda index, _: self.chosen.emit(index.data(ROW)))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._many = False
+        self.selectionModel().currentChanged.connect(lambda *_: self._tell())
+        self.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
 
     def set_rows(self, rows: Sequence[AttachmentRow]) -> None:
-        """Show other rows; the chosen one stays chosen, else the first."""
-        current = self.row()
+        """Show other rows; what is chosen stays chosen, else the first."""
+        current, several = self.row(), self.picked()
         self._tiles.set_rows(rows)
         self.choose(current.id if current else None)
+        there = [place for each in several if (place := self._tiles.place_of(each.id)) >= 0]
+        for place in there if len(there) > 1 and self.currentIndex().row() in there else ():
+            self.selectionModel().select(self._tiles.index(place), Flag.Select)
 
     def choose(self, row_id: UUID | None) -> None:
         """Choose a row; the first when it is not there."""
         place = max(self._tiles.place_of(row_id), 0)
-        self.setCurrentIndex(self._tiles.index(place))
+        self.selectionModel().setCurrentIndex(self._tiles.index(place), Flag.ClearAndSelect)
         if not self._tiles.rowCount():
             self.chosen.emit(None)
 
@@ -138,6 +159,25 @@ class Tiles(QListView):
         """Return the chosen row."""
         row = self.currentIndex().data(ROW)
         return row if isinstance(row, AttachmentRow) else None
+
+    def picked(self) -> list[AttachmentRow]:
+        """Return all rows that are chosen, in the order they stand."""
+        shown = sorted(self.selectedIndexes(), key=lambda index: index.row())
+        return [row for index in shown if isinstance(row := index.data(ROW), AttachmentRow)]
+
+    def _on_selection(self) -> None:
+        """Of one that is chosen, the current one tells; only several, or none any more, are news."""
+        many = len(self.selectedIndexes()) > 1
+        if many or self._many:
+            self._tell()
+        self._many = many
+
+    def _tell(self) -> None:
+        rows = self.picked()
+        if len(rows) > 1:
+            self.several_chosen.emit(rows)
+        else:
+            self.chosen.emit(self.row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between as many tiles as there is room for."""
@@ -157,13 +197,18 @@ class Tiles(QListView):
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         at = self.visualRect(self.currentIndex()).center() if by_key else event.pos()
         if self.indexAt(at).isValid():
-            self.setCurrentIndex(self.indexAt(at))
+            if not self.selectionModel().isSelected(self.indexAt(at)):
+                self.selectionModel().setCurrentIndex(self.indexAt(at), Flag.ClearAndSelect)
             show_menu(verb_menu(self, verbs_of(self._buttons)), self.viewport().mapToGlobal(at))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter; letters are left to the page."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.row() is not None:
-            self.opened.emit(self.row())
+            if len(self.selectedIndexes()) < 2:  # of several the card beside says what can be done
+                self.opened.emit(self.row())
+            return
+        if event.key() == Qt.Key.Key_Escape and len(self.selectedIndexes()) > 1:
+            self.selectionModel().setCurrentIndex(self.currentIndex(), Flag.ClearAndSelect)
             return
         super().keyPressEvent(event)
 
@@ -199,9 +244,9 @@ class TileDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
-        theme, view = current_theme(), self.parent()
+        theme = current_theme()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = chosen and isinstance(view, Tiles) and view.hasFocus()
+        focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
         name = "focus" if focused else "accent_line" if chosen else "line"
         painter.setPen(QPen(theme.colour(name), 2 if chosen else 1))
         hover = bool(option.state & QStyle.StateFlag.State_MouseOver)

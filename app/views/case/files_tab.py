@@ -137,9 +137,12 @@ class FilesTab(CaseTab):
             self.intake.notice.say(OUTSIDE)
 
     def remove(self) -> None:
-        """Take the chosen one away; it can be undone."""
-        row = self.tiles.row()
-        if row is not None:
+        """Take what is chosen away; it can be undone."""
+        row, several = self.tiles.row(), self.tiles.picked()
+        if len(several) > 1:
+            name, ids = f"Fjern {len(several)} billeder og filer", [each.id for each in several]
+            self.workspace.do(name, attachments.remove_attachments, ids)
+        elif row is not None:
             self.workspace.do("Fjern billede eller fil", attachments.remove_attachment, row.id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -167,6 +170,7 @@ class FilesTab(CaseTab):
 
     def _connect(self) -> None:
         self.tiles.chosen.connect(self.card.show_row)
+        self.tiles.several_chosen.connect(self.card.show_several)
         self.tiles.opened.connect(self.open_view)
         self.card.open_asked.connect(lambda: self.open_view(row) if (row := self.tiles.row()) else None)
         self.card.save_asked.connect(self.save_copy)

@@ -1,6 +1,7 @@
 """The goals of a plan by area of life: the family's words, small steps, who is responsible, and the numbers over time.
 
-School always has its heading, also without a goal. A goal is moved among its neighbours with Alt and the arrows.
+School always has its heading, also without a goal. A goal is moved among its neighbours with its grip, or with Alt and
+the arrows.
 """
 
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ from app.views.case.goal_body import GoalBody
 from app.views.case.plan_records import GroupedRecords, PlanCard
 from app.views.records.card import RecordCard
 from app.views.widgets.check_box import CheckBox
+from app.views.widgets.drag_order import DragOrder, Grip
+from app.views.widgets.view_memory import KeptFlag
 from app.views.workspace import Workspace
 from app.wording import word
 
@@ -35,25 +38,31 @@ class GoalSection(GroupedRecords):
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         self._plan: PlanPage | None = None
         self._people: list[PersonRow] = []
+        self._drag: DragOrder | None = None
         super().__init__(
             workspace, case_id, "goal", heading="Mål", add="Tilføj mål",
             empty="Ingen mål endnu. Hvad ønsker I jer?", first=FIRST,
         )  # fmt: skip
         self.professional = CheckBox("Vis også de faglige ord")
         self.professional.toggled.connect(lambda _on: self.refresh())
+        kept = KeptFlag(self, "goals:professional", self.professional.setChecked)
+        self.professional.toggled.connect(kept.keep)
+        self._drag = DragOrder(self)
+        self._drag.moved.connect(self._on_dragged)
         column = self.layout()
         if column is not None:
             column.addWidget(self.professional)
 
-    def refresh(self) -> None:
-        """Read the goals with their numbers."""
-        self._plan = self.workspace.ask(read_plan, self.case_id)
+    def refresh(self, plan: PlanPage | None = None) -> None:
+        """Read the goals with their numbers, from the plan when that has just been read."""
+        self._plan = plan or self.workspace.ask(read_plan, self.case_id)
         self._people = self.workspace.ask(list_people, self.case_id)
         super().refresh()
         goals = self._plan.goals
         self.professional.setVisible(any(each.professional_text for each in goals))
         areas = self._plan.areas if goals else ()
         self.arrange([(_heading(each), [goal.id for goal in each.goals]) for each in areas], _empty_words(areas))
+        self._hold_grips(areas)
 
     def make_card(self, number: int) -> RecordCard:
         """Return a card for a goal."""
@@ -78,8 +87,23 @@ class GoalSection(GroupedRecords):
         if first is not None:
             first.focus_on_status()
 
+    def _hold_grips(self, areas: Sequence[AreaGoals]) -> None:
+        """Let each goal be dragged among those of its own part of life."""
+        cards = {each.row_id: each for each in self.cards() if isinstance(each, GoalCard)}
+        groups = [[cards[goal.id] for goal in area.goals if goal.id in cards] for area in areas]
+        for group in groups:
+            for card in group:
+                card.grip.setVisible(len(group) > 1)
+        if self._drag is not None:
+            self._drag.set_cards([[(card.row_id, card, card.grip) for card in group] for group in groups])
+
+    def _on_dragged(self, goal_id: UUID, by: int) -> None:
+        goal = self.goal(goal_id)
+        if goal is not None:
+            self.move_past(goal, by)
+
     def move_past(self, goal: GoalRow, by: int) -> None:
-        """Move a goal past its neighbour in the same area; at the end of the area nothing happens."""
+        """Move a goal past one or more neighbours in the same area; past the end of the area nothing happens."""
         areas = self._plan.areas if self._plan else ()
         own = next((each.goals for each in areas if each.area is goal.area), ())
         place = own.index(goal) + by if goal in own else -1
@@ -87,7 +111,7 @@ class GoalSection(GroupedRecords):
             self.workspace.do("Flyt mål", move_goal, goal.id, by=own[place].number - goal.number)
             card = self.card_of(goal.id)
             if isinstance(card, GoalCard):
-                card.focus_on_move(by)
+                card.focus_on_move(-1 if by < 0 else 1)
 
 
 class GoalCard(PlanCard):
@@ -99,6 +123,8 @@ class GoalCard(PlanCard):
         super().__init__(section.workspace, section.case_id, number, FIRST)
         self._section = section
         self._goal_body: GoalBody | None = None
+        self.grip = Grip("målet")
+        self.top.insertWidget(0, self.grip, 0, Qt.AlignmentFlag.AlignTop)
 
     def line_of(self, row: RecordRow) -> str:
         """Return the goal itself, and show the rest of it under the line."""

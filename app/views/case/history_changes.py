@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.language.dates import at_clock, short_day
 from app.services.field_history import HistoryFilter, HistoryPage, HistoryRow, case_history
+from app.services.listing import ListGroup, Listing
 from app.services.people import list_people
 from app.services.readable import sections
+from app.views.case.plan_records import modules_on
 from app.views.records.fields import offer
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton
@@ -23,6 +25,9 @@ from app.views.workspace import Workspace
 NOTHING = "Ingen ændringer passer på det, du har valgt."
 LEAST = 150
 """Pixels at 100 % that the list keeps, whatever is shown under it."""
+ONLY, NARROWED = "Kun de {count} ændringer, der var valgt.", "Listen er begrænset med felterne over den."
+OLDER = "Ældre ændringer er ikke vist og er ikke med."
+SHARES = (26.0, 32.0, 42.0)
 EVERYBODY, EVERYTHING = ("", "alle"), ("", "alt")
 
 
@@ -35,9 +40,10 @@ class ChangesPart(QWidget):
         self._rows: list[HistoryRow] = []
         self._page: HistoryPage | None = None
         self._person = choice_field("Om hvem", [EVERYBODY])
-        self._section = choice_field("Hvad", [EVERYTHING, *sections()])
+        self._section = choice_field("Hvad", [EVERYTHING, *sections(modules_on(workspace))])
         self._words = line_field("Ord i ændringen", placeholder="Fx et navn, et felt eller et ord")
         self._table: RowsTable[HistoryRow] = RowsTable("Ændringer", _columns(), lambda row: row.id)
+        self._table.allow_several()
         self._table.setMinimumHeight(current_theme().px(LEAST))
         self._none = EmptyState(NOTHING, "clock-counter-clockwise")
         self._more = PlainButton("Vis flere")
@@ -57,6 +63,15 @@ class ChangesPart(QWidget):
         offer(self._person, [EVERYBODY, *((str(each.id), each.name) for each in people)])
         self._rows = []
         self._read(None)
+
+    def listing(self) -> Listing:
+        """Return the changes that are shown, or those that are chosen, for paper."""
+        head, rows, some = self._table.listed()
+        told = [ONLY.format(count=len(rows))] if some else []
+        told += [NARROWED] if any((self._person.text(), self._section.text(), self._words.text().strip())) else []
+        told += [OLDER] if self._more.isVisibleTo(self) and not some else []
+        cases = frozenset({self._case_id})
+        return Listing("Hvad er ændret", head, tuple(SHARES[: len(head)]), (ListGroup("", rows),), cases, tuple(told))
 
     def show_more(self) -> None:
         """Read the next page and stay where the eye is."""
@@ -114,7 +129,7 @@ class ChangeDetail(Card):
         """Show a change, or nothing when none is chosen."""
         if row is None:
             return
-        title = f"{row.section} {row.what}" if row.what != "ændret" else row.section
+        title = f"{row.section} ({row.what})" if row.what != "ændret" else row.section
         parts = [title, row.record, row.field]
         self._what.set_strong_text(" · ".join(each for each in parts if each), len(title))
         self._show(self._before, "Før: ", row.before if row.field else "")
@@ -153,8 +168,9 @@ def _who(row: HistoryRow) -> str:
 
 
 def _what(row: HistoryRow) -> str:
-    what = row.field or f"{row.section} {row.what}"
-    return f"{what} (fortrudt)" if row.undone else what
+    told = [row.what] if not row.field else []
+    told += ["fortrudt"] if row.undone else []
+    return f"{row.field or row.section} ({', '.join(told)})" if told else row.field
 
 
 def _about(row: HistoryRow) -> str:

@@ -67,6 +67,7 @@ class SeenPart(QWidget):
         self._names = CheckBox("Skriv medarbejdernes navne")
         self._notice = NoticeBar()
         self._table: RowsTable[SeenRow] = RowsTable("Hvem har set sagen", _columns(), lambda row: (row.at, row.what))
+        self._table.allow_several()
         self._none = EmptyState(NOTHING, "eye")
         self._lay_out()
         for field in (self._person, self._first, self._last):

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from app.services.listing import Listing
 from app.views.case.history_changes import ChangesPart
 from app.views.case.history_seen import SeenPart
 from app.views.case_tab import SIDE, CaseTab
@@ -51,9 +52,14 @@ class HistoryTab(CaseTab):
         """Show one of the two parts: CHANGES or SEEN."""
         self._bar.setCurrentIndex(part)
 
+    def listing(self) -> Listing | None:
+        """Return the changes; who has seen the case has a paper of its own under »Gem som«."""
+        return self.changes.listing() if self._stack.currentIndex() == CHANGES else None
+
     def key_hints(self) -> Hints:
         """Return the keys of the part that is shown."""
-        return [(("Ctrl S",), "Gem som")] if self._stack.currentIndex() == SEEN else []
+        seen = self._stack.currentIndex() == SEEN
+        return [(("Ctrl S",), "Gem som")] if seen else [(("Ctrl P",), "Udskriv listen")]
 
     def _on_part(self, part: int) -> None:
         self._stack.setCurrentIndex(part)

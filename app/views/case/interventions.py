@@ -11,7 +11,7 @@ from app.services.intervention_rows import InterventionRow
 from app.services.interventions import wish
 from app.services.modules import LADDER, LEGAL_BASIS
 from app.services.placement_kinds import PlacementRow, list_placements
-from app.services.plan_page import read_plan
+from app.services.plan_page import PlanPage, read_plan
 from app.services.records import KindRow, RecordRow
 from app.views.case.interventions_card import InterventionBody
 from app.views.case.plan_records import GroupedRecords, PlanCard, modules_on
@@ -64,9 +64,9 @@ class InterventionSection(GroupedRecords):
         if self.wish_panel.has_draft():
             self.wish_panel.show()
 
-    def refresh(self) -> None:
-        """Read the interventions again."""
-        plan = self.workspace.ask(read_plan, self.case_id)
+    def refresh(self, plan: PlanPage | None = None) -> None:
+        """Read the interventions again, from the plan when that has just been read."""
+        plan = plan or self.workspace.ask(read_plan, self.case_id)
         self._rows = {each.id: each for each in plan.interventions}
         self._goals = tuple((each.child_id, str(each.id), each.text) for each in plan.goals if each.text)
         self._on = modules_on(self.workspace)

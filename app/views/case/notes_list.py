@@ -1,24 +1,32 @@
-"""The notes of a case: pinned first, then the newest, with day, kind and writer; narrowed by kind, person and words."""
+"""The notes of a case: pinned first, then the newest, with day, kind and writer; narrowed by kind, person and words.
+
+Several are chosen as in any list, and then put at the top, copied or taken away in one step.
+"""
 
 from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language.dates import long_date
 from app.models.enums import NoteKind
-from app.services.note_rows import NoteRow, list_notes, pin_note
+from app.services.listing import ListGroup, Listing
+from app.services.note_rows import NoteRow, list_notes, pin_note, pin_notes
 from app.services.people import list_people
-from app.services.records import KindRow, RecordRow
+from app.services.records import KindRow, RecordRow, remove_records
 from app.views.records.card import RecordCard
 from app.views.records.fields import offer
 from app.views.records.section import RecordSection
 from app.views.theme import current_theme
 from app.views.widgets.buttons import IconButton
+from app.views.widgets.card_choice import CardChoice, paint_choice
 from app.views.widgets.cards import Tag
 from app.views.widgets.fields import choice_field, line_field
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.many_bar import ManyBar
+from app.views.widgets.row_verbs import copy_words, may_copy
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 from app.wording import word
@@ -26,6 +34,8 @@ from app.wording import word
 EMPTY = "Ingen notater endnu."
 NONE_FIT = "Ingen notater passer til det, du har valgt."
 ALL = ("", "alle")
+HEAD, SHARES = ("Dag", "Hvad og hvem", "Notat"), (18.0, 26.0, 56.0)
+ONLY, NARROWED = "Kun de {count} notater, der var valgt.", "Kun de notater, der passer til valget over listen."
 FIELD = 200
 """Pixels at 100 % of a field that narrows the list."""
 
@@ -53,6 +63,7 @@ class NoteCard(RecordCard):
         super().show_row(row, is_open=is_open, kinds=kinds)
         note = self._note_of(row.id)
         self._told.setText(told_of(note))
+        self.setAccessibleName(f"Notat {self.number}: {note.text[:80]}")
         verb = "Tag notat {} ned fra toppen" if note.pinned else "Sæt notat {} øverst"
         self._pin.set_icon("arrow-fat-line-up", verb.format(self.number))
         self._pin.setVisible(not note.is_decided)
@@ -60,6 +71,11 @@ class NoteCard(RecordCard):
         for words, tone in _marks(note):
             self._marks.addWidget(Tag(words, tone))
         self._tags.setVisible(bool(_marks(note)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show whether it is chosen and whether the keys stand on it."""
+        super().paintEvent(event)
+        paint_choice(self, chosen=bool(self.property("chosen")))
 
     def _turn(self) -> None:
         if self._row is not None:
@@ -77,6 +93,12 @@ class NotesList(RecordSection):
         super().__init__(
             workspace, case_id, "note", heading="Notater", add="Tilføj notat med flere felter", empty=EMPTY
         )
+        self._choice = CardChoice(self)
+        verbs = (("Sæt øverst", self._pin_up), ("Tag ned", self._take_down), ("Kopiér", self._copy))
+        self.many = ManyBar(self._choice, "notater", (*verbs, ("Fjern", self._remove_chosen)))
+        self._choice.opened.connect(self._on_toggled)
+        self._choice.removed.connect(self._remove_chosen)
+        self._choice.copied.connect(self._copy)
         for field in (self._kind, self._about):
             field.set_text("")
             field.committed.connect(lambda _: self.refresh())
@@ -88,6 +110,7 @@ class NotesList(RecordSection):
         people = self.workspace.ask(list_people, self.case_id)
         offer(self._about, [ALL, *((str(each.id), each.name or each.called) for each in people)])
         super().refresh()
+        self._choice.set_cards([(card.row_id, card) for card in self.cards()])
 
     def in_order(self, found: list[RecordRow]) -> list[RecordRow]:
         """Return the notes that fit, in the order they are read."""
@@ -104,6 +127,40 @@ class NotesList(RecordSection):
     def make_card(self, number: int) -> RecordCard:
         """Return a card for one more note."""
         return NoteCard(self.workspace, self.case_id, number, lambda note_id: self._notes[note_id])
+
+    def listing(self) -> Listing:
+        """Return the notes that are shown, or those that are chosen together, for paper."""
+        chosen = self._chosen() if len(self._chosen()) > 1 else []
+        ids = chosen or [each.row_id for each in self.cards() if each.row_id is not None]
+        rows = tuple(_cells(self._notes[each]) for each in ids)
+        told = [ONLY.format(count=len(rows))] if chosen else []
+        told += [NARROWED] if self._is_narrowed() else []
+        cases = frozenset({self.case_id})
+        return Listing("Notater", HEAD, SHARES, (ListGroup("", rows),), cases, tuple(told))
+
+    def _chosen(self) -> list[UUID]:
+        return [each for each in self._choice.picked() if isinstance(each, UUID)]
+
+    def _pin_up(self) -> None:
+        self._pin(pinned=True)
+
+    def _take_down(self) -> None:
+        self._pin(pinned=False)
+
+    def _pin(self, *, pinned: bool) -> None:
+        chosen = self._chosen()
+        name = f"{'Sæt' if pinned else 'Tag'} {len(chosen)} notater {'øverst' if pinned else 'ned'}"
+        self.workspace.do(name, pin_notes, chosen, pinned=pinned)
+
+    def _remove_chosen(self) -> None:
+        chosen = self._chosen()
+        name = "Fjern notat" if len(chosen) == 1 else f"Fjern {len(chosen)} notater"
+        self.workspace.do(name, remove_records, "note", chosen)
+
+    def _copy(self) -> None:
+        if may_copy(self):
+            notes = (self._notes[each] for each in self._chosen())
+            copy_words("\n".join(f"{told_of(note)}: {note.text}" for note in notes))
 
     def _lay_out(self, explain: str) -> None:
         super()._lay_out(explain)
@@ -125,6 +182,11 @@ class NotesList(RecordSection):
             list_notes, self.case_id,
             kind=NoteKind(kind) if kind else None, about_id=UUID(about) if about else None, words=self._words.text(),
         )  # fmt: skip
+
+
+def _cells(note: NoteRow) -> tuple[str, ...]:
+    about = " · ".join(filter(None, (word(note.kind), f"om {note.about}" if note.about else "", note.by)))
+    return (long_date(note.on) if note.on else "uden dag", about, note.text)
 
 
 def told_of(note: NoteRow) -> str:

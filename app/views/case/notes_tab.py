@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.enums import NoteKind
 from app.services import records
+from app.services.listing import Listing
 from app.views.case.contacts_part import ContactsPart
 from app.views.case.notes_list import NotesList
 from app.views.case.record_parts import BESIDE_NOTES, make_part, section_of
 from app.views.case_tab import CaseTab
+from app.views.page import Hints
 from app.views.records.attempt import attempt
 from app.views.records.drafts import DraftGroup
 from app.views.widgets.buttons import PrimaryButton
@@ -45,10 +47,20 @@ class NotesTab(CaseTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.parts)
         self.parts.open("note")
+        self.parts.keep_as(f"case:notes:{case_id}")
 
     def refresh(self) -> None:
         """Read the part that is shown again."""
         _read_again(self.parts.part(self.parts.current()))
+
+    def listing(self) -> Listing | None:
+        """Return the notes while they are seen."""
+        notes = self.findChild(NotesList)
+        return notes.listing() if notes is not None and self.parts.current() == "note" else None
+
+    def key_hints(self) -> Hints:
+        """Return the keys of the notes while they are seen."""
+        return [(("Ctrl P",), "Udskriv listen")] if self.parts.current() == "note" else []
 
     def open_contacts(self) -> None:
         """Go to the log of contacts, where a letter begins one."""

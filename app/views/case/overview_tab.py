@@ -23,6 +23,7 @@ NO_WORDS = "Ingen egne ord endnu. Spørg, hvad der er bedst, og hvad der er svæ
 NO_AGREEMENTS = "Ingen aftaler endnu. De bliver til, når I mødes."
 ANSWER = "Svar på det"
 NO_STEPS = "Der venter ikke noget lige nu."
+ENDING = "Når sagen er slut …"
 QUOTES = 2
 
 
@@ -48,6 +49,9 @@ class OverviewTab(ScrollTab):
         left.addLayout(self._family)
         middle.addLayout(self._middle)
         right.addLayout(self._right)
+        ending = LinkButton(ENDING)
+        ending.clicked.connect(lambda: self.tab_requested.emit("keeping"))
+        right.addWidget(ending, 0, Qt.AlignmentFlag.AlignLeft)
         self._columns.push_up()
         self.body.addWidget(self._columns)
         self.body.addStretch(1)

@@ -27,6 +27,7 @@ from app.views.case.people_tab import PeopleTab
 from app.views.case.plan_tab import PlanTab
 from app.views.case_tab import SIDE, CaseTab
 from app.views.page import Hints, Page
+from app.views.papers.list_preview import print_listing
 from app.views.theme import current_theme
 from app.views.widgets.page_stack import PageStack
 from app.views.widgets.tab_bar import TabBar
@@ -76,7 +77,6 @@ class CasePage(Page):
             self._bar.setTabToolTip(number - 1, f"Ctrl {number}")
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda place=number - 1: self._go_into(place))
-        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._on_print)
         for standard, step in ((QKeySequence.StandardKey.NextChild, 1), (QKeySequence.StandardKey.PreviousChild, -1)):
             QShortcut(standard, self).activated.connect(lambda step=step: self._step_tab(step))
         # Wherever the focus is on the page; a field that is written in keeps the key for itself.
@@ -89,6 +89,7 @@ class CasePage(Page):
         self.setFocusProxy(self._bar)
         self._on_tab(0)
         self.refresh()
+        self._stale = False  # what comes before it is seen makes it so again
 
     @property
     def help_topic(self) -> str:
@@ -200,7 +201,12 @@ class CasePage(Page):
         self._bar.setCurrentIndex(place)
         self.tab(KEYS[place]).enter()
 
-    def _on_print(self) -> None:
+    def print_here(self) -> None:
+        """Print what is seen: the list of the tab, the paper that is shown, or else go to the papers of the case."""
+        listing = self.tab(self.current_tab()).listing()
+        if listing is not None:
+            print_listing(self, listing)
+            return
         papers = self._made.get("papers")
         if isinstance(papers, PapersTab) and self.current_tab() == "papers":
             papers.print_out()

@@ -3,12 +3,14 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.errors import UserError
 from app.services import plain_check
 from app.services.finished_papers import list_finished
 from app.services.plain_check import PlainReport
+from app.services.ports import Changes
 from app.views.case_tab import CaseTab
 from app.views.page import Hints
 from app.views.papers.chooser import PaperChooser
@@ -51,14 +53,25 @@ class PapersTab(CaseTab):
         self._save = PrimaryButton("Gem som …", "Ctrl S", "files")
         self._shown_as = LinkButton("Se sagen, som én person får den")
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_AFTER)
+        self._drawn_on = workspace.today
         self._build()
         self._connect()
 
     def refresh(self) -> None:
         """Draw the paper again from the facts as they are."""
+        self._drawn_on = self.workspace.today
         self.chooser.refresh()
-        self._draw()
+        self._draw_paper()
         self._refresh_finished()
+
+    def concerns(self, changes: Changes) -> bool:
+        """A paper tells the settings too: who sends it, and its headings."""
+        return bool(changes.tables)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw again when a day has passed, for a paper has a date on it."""
+        self._stale = self._stale or self._drawn_on != self.workspace.today
+        super().showEvent(event)
 
     def key_hints(self) -> Hints:
         """Return the keys of this tab."""
@@ -101,7 +114,7 @@ class PapersTab(CaseTab):
     def _now(self) -> "PaperView[PaperDraft] | FinishedPapers":
         return self._paper if self._bar.currentIndex() == 0 else self.finished
 
-    def _draw(self) -> None:
+    def _draw_paper(self) -> None:
         sort = self.chooser.sort
         report = PlainReport()
         try:
@@ -123,11 +136,11 @@ class PapersTab(CaseTab):
         """Draw what was chosen a moment ago, so that what leaves is what was asked for and looked through."""
         if self._soon.isActive():
             self._soon.stop()
-            self._draw()
+            self._draw_paper()
 
     def _connect(self) -> None:
         self.chooser.changed.connect(self._soon.start)
-        self._soon.timeout.connect(self._draw)
+        self._soon.timeout.connect(self._draw_paper)
         self.finished.counted.connect(self._show_count)
         self._bar.currentChanged.connect(self._show_part)
         self._shown_as.clicked.connect(lambda: self.tab_requested.emit(SHOWN_AS))

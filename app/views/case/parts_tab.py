@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.services.listing import Listing
 from app.services.modules import list_modules
 from app.views.case_tab import CaseTab
 from app.views.page import Hints
@@ -72,6 +73,10 @@ class PartsTab(CaseTab):
 
     def refresh(self) -> None:
         """Do nothing: each part draws itself again."""
+
+    def listing(self) -> Listing | None:
+        """Return the list of the part that is open."""
+        return self.part().listing()
 
     def key_hints(self) -> Hints:
         """Return the keys of the part that is open."""

@@ -45,6 +45,7 @@ class PeopleTab(CaseTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.parts)
         self.parts.open(DRAWING)
+        self.parts.keep_as(f"case:people:{case_id}")
 
     def refresh(self) -> None:
         """Read the part that is shown again."""

@@ -84,21 +84,15 @@ class PlanTab(ScrollTab):
         self.words.show_plan(plan)
         self.questions.show_questions(plan.questions)
         self.sections.show_sections(plan.sections)
-        for part in (
-            self.fields,
-            self.goals,
-            self.agreements,
-            self.interventions,
-            self.ladder,
-            self.absence,
-            self.aims,
-        ):
+        for list_of_plan in (self.goals, self.interventions, self.absence):
+            list_of_plan.refresh(plan)
+        for part in (self.fields, self.agreements, self.ladder, self.aims):
             part.refresh()
 
     def key_hints(self) -> Hints:
         """Return the keys of this tab."""
         catalogue = [(("K",), "Fra kataloget")] if self.interventions.picker.is_offered() else []
-        return [(("Ctrl P",), "Lav papirer"), (("Alt ↑ ↓",), "Flyt mål"), *catalogue]
+        return [(("Ctrl P",), "Lav papirer"), (("Alt ↑ ↓",), "Flyt mål eller aftale"), *catalogue]
 
     def _connect(self) -> None:
         self.head.change_wanted.connect(lambda: self.fields.toggle(self._plan_id))

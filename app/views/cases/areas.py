@@ -6,9 +6,10 @@ None is made before somebody opens it: the review draws paper, and none of them 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from app.views.widgets.fitted import Fitted
 from app.views.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -66,3 +67,18 @@ class Areas(QObject):
         if isinstance(layout, QVBoxLayout):
             layout.addWidget(made, 1)
         return made
+
+
+def build_area(area: QScrollArea, *panels: QWidget) -> None:
+    """Let a panel that stands in place of the list scroll when the window is low."""
+    sheet = Fitted()
+    room = QVBoxLayout(sheet)
+    room.setContentsMargins(0, 0, 0, 0)
+    room.setSpacing(16)
+    for panel in panels:
+        room.addWidget(panel)
+    room.addStretch(1)
+    area.setWidget(sheet)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.hide()

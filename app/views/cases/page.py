@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from app.language.folding import fold
 from app.services import cases
 from app.services.cases import CaseLine
-from app.views.cases.areas import REVIEW, TAKE_IN, WAITING, WORRIES, Areas
+from app.services.listing import Listing
+from app.views.cases.areas import REVIEW, TAKE_IN, WAITING, WORRIES, Areas, build_area
 from app.views.cases.columns import case_columns
+from app.views.cases.listed import listing_of
 from app.views.cases.new_case import NewCase
 from app.views.cases.recent import recent_cases
 from app.views.cases.recent_line import RecentLine
@@ -18,10 +20,11 @@ from app.views.early.known_child import KnownChildHint
 from app.views.handover.receiving import Receiving
 from app.views.notifications.offer import is_in_use
 from app.views.page import Hints, Page
+from app.views.papers.list_preview import print_listing
 from app.views.records.list_copies import note_copies
 from app.views.take_in.door import ListDoor
 from app.views.theme import current_theme
-from app.views.widgets.buttons import PlainButton, PrimaryButton
+from app.views.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.editors import LineEditor
@@ -35,6 +38,7 @@ from app.views.workspace import Workspace
 
 DRAFT, WORRY_DRAFT, LIST_DRAFT = "new_case", "new_worry", "take_in"
 NO_CASES = "Ingen sager endnu. Tryk N, og begynd med et barns navn. Har du dem i en liste? Tryk på »Hent en sag«."
+ONE_AT_A_TIME = "Åbn én sag ad gangen."
 NO_CLOSED = "Ingen afsluttede sager."
 ENOUGH_ROWS_TO_MEASURE = 40
 LOW = 400
@@ -69,6 +73,10 @@ class CasesPage(Page):
         self._table.setMinimumHeight(current_theme().px(96))
         self._recent, self._empty = RecentLine(), EmptyState(NO_CASES, "folders")
         self._new_area, self._list_area, self._fetch_area = QScrollArea(), QWidget(), QScrollArea()
+        self._paper = IconButton("printer", "Udskriv listen")
+        self._letters = {
+            Qt.Key.Key_S: self.begin_review, Qt.Key.Key_B: self.begin_worries, Qt.Key.Key_U: self.begin_waiting
+        }  # fmt: skip
         self._build()
         self._connect()
 
@@ -88,13 +96,20 @@ class CasesPage(Page):
         self._head.fit()
         self._narrow()
 
+    def listing(self) -> Listing | None:
+        """Return the list of cases while it is seen."""
+        return self._listed() if self._list_area.isVisible() else None
+
+    def _listed(self) -> Listing:
+        return listing_of(self._table, self._find.text().strip(), closed=self._closed.isChecked())
+
     def key_hints(self) -> Hints:
         """Return the keys of this page."""
         area = self._areas.shown()
         if area is not None:
             return area.key_hints()
         begin: Hints = [(("N",), "Ny sag"), (("B",), "Bekymringer"), (("S",), "Sagsgennemgang")]
-        return [(("↑", "↓"), "Vælg"), (("Enter",), "Åbn sagen"), *begin]
+        return [(("↑", "↓"), "Vælg"), (("Enter",), "Åbn sagen"), *begin, (("Ctrl P",), "Udskriv")]
 
     def enter(self) -> None:
         """Begin in the search field."""
@@ -154,12 +169,8 @@ class CasesPage(Page):
             self._receiving.leave()
         elif key == Qt.Key.Key_N and not event.modifiers() and self._fetch_area.isHidden():
             self.begin_case()
-        elif key == Qt.Key.Key_S and not event.modifiers() and self._list_area.isVisible():
-            self.begin_review()
-        elif key == Qt.Key.Key_B and not event.modifiers() and self._list_area.isVisible():
-            self.begin_worries()
-        elif key == Qt.Key.Key_U and not event.modifiers() and self._list_area.isVisible():
-            self.begin_waiting()
+        elif key in self._letters and not event.modifiers() and self._list_area.isVisible():
+            self._letters[Qt.Key(key)]()
         elif key == Qt.Key.Key_Down and self._find.editor.hasFocus():
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif key == Qt.Key.Key_Escape and self._find.text():
@@ -170,7 +181,7 @@ class CasesPage(Page):
 
     def _build(self) -> None:
         buttons = (self._waiting_button, self._worries_button, self._review_button, self._fetch, self._new)
-        self._head = PageHead(self._heading, *buttons)
+        self._head = PageHead(self._heading, self._paper, *buttons)
         narrow = QHBoxLayout()
         narrow.setSpacing(24)
         self._find.setMaximumWidth(current_theme().px(520))
@@ -195,8 +206,8 @@ class CasesPage(Page):
         inside.addWidget(self._empty)
         inside.addWidget(self._table, 1)
         inside.addStretch(0)
-        _build_area(self._new_area, self._panel)
-        _build_area(self._fetch_area, self._receiving, self._door)
+        build_area(self._new_area, self._panel)
+        build_area(self._fetch_area, self._receiving, self._door)
 
     def _connect(self) -> None:
         self._new.clicked.connect(self.begin_case)
@@ -214,15 +225,18 @@ class CasesPage(Page):
         if isinstance(self._find.editor, LineEditor):
             self._find.editor.returnPressed.connect(self._open_current)
         self._closed.toggled.connect(self.refresh)
+        self._paper.setToolTip("Udskriv listen (Ctrl P)")
+        self._paper.clicked.connect(lambda: print_listing(self, self._listed()))
         self._recent.chosen.connect(lambda case_id: self.case_requested.emit(case_id, ""))
         self._table.opened.connect(lambda line: self.case_requested.emit(line.id, ""))
+        self._table.several_opened.connect(lambda: self.workspace.refused.emit(ONE_AT_A_TIME))
+        self._table.allow_several()
         note_copies(self._table, self.workspace, lambda line: line.id)
         self._panel.typed.connect(lambda text: self.workspace.drafts.keep(DRAFT, text))
         self._panel.begun.connect(self._on_begun)
         self._panel.closed.connect(self._on_panel_closed)
         # The table would take the letter as a search among its rows.
-        others = {"B": self.begin_worries, "S": self.begin_review, "U": self.begin_waiting}
-        for key, begin in {"N": self.begin_case, **others}.items():
+        for key, begin in {Qt.Key.Key_N: self.begin_case, **self._letters}.items():
             letter = QShortcut(QKeySequence(key), self._table, context=Qt.ShortcutContext.WidgetShortcut)
             letter.activated.connect(begin)
 
@@ -278,20 +292,5 @@ class CasesPage(Page):
         self.enter()
 
     def _of_the_list(self) -> tuple[QWidget, ...]:
-        buttons = (self._new, self._fetch, self._review_button, self._worries_button)
+        buttons = (self._paper, self._new, self._fetch, self._review_button, self._worries_button)
         return self._heading, self._list_area, *buttons, *((self._waiting_button,) if self._waits else ())
-
-
-def _build_area(area: QScrollArea, *panels: QWidget) -> None:
-    """Let a panel that stands in place of the list scroll when the window is low."""
-    sheet = Fitted()
-    room = QVBoxLayout(sheet)
-    room.setContentsMargins(0, 0, 0, 0)
-    room.setSpacing(16)
-    for panel in panels:
-        room.addWidget(panel)
-    room.addStretch(1)
-    area.setWidget(sheet)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.hide()

@@ -1,12 +1,17 @@
 """What people expect of any window: it stands where it stood, finds on the page, has a menu, knows the last cases."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from app.language.folding import join_names
+from app.services.case_header import read_header
+from app.services.listing import Listing
+from app.views.case.page import CasePage
 from app.views.cases.recent import last_tab, note_opened, note_tab, recent_cases
 from app.views.frame.capture_bar import CaptureBar
 from app.views.frame.find_bar import FindBar
@@ -14,9 +19,13 @@ from app.views.frame.kept_views import KeptViews
 from app.views.frame.row_menu import menu_at
 from app.views.frame.window_place import recall_place, remember_place
 from app.views.navigation import Place
+from app.views.page import Page
+from app.views.papers.list_preview import ListPreview
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.row_verbs import show_menu
 from app.views.workspace import Workspace
+
+NO_LIST = "Her er ikke nogen liste at udskrive."
 
 
 class Everyday(QObject):
@@ -26,7 +35,8 @@ class Everyday(QObject):
         self, window: QMainWindow, workspace: Workspace, pages: QStackedWidget, here: Callable[[], Place]
     ) -> None:
         super().__init__(window)
-        self._window, self._here = window, here
+        self._window, self._here, self._workspace, self._pages = window, here, workspace, pages
+        self._preview: ListPreview | None = None
         self.memory = KeptViews(workspace, workspace.drafts.kept(), self)
         self.find, self.capture = FindBar(lambda: pages.currentWidget() or pages), CaptureBar(workspace, here)
         self.below = below_pages(self.find, self.capture)
@@ -41,7 +51,35 @@ class Everyday(QObject):
 
     def actions(self) -> dict[str, Callable[[], object]]:
         """Return what the keys do; at a meeting none of it, for the family sees the screen."""
-        return {"find": lambda: self._unless_meeting(self.find), "capture": lambda: self._unless_meeting(self.capture)}
+        find, capture = (lambda bar=bar: self._unless_meeting(bar) for bar in (self.find, self.capture))
+        return {"find": find, "capture": capture}
+
+    def print_list(self, listing: Listing) -> None:
+        """Show a list as paper over the page."""
+        if self._preview is None:
+            self._preview = ListPreview(self._workspace, self._pages)
+        case_id = self._here().case_id
+        if case_id is not None and listing.cases == {case_id}:
+            header = self._workspace.ask(read_header, case_id)
+            whose = header.number or join_names([each.called for each in header.children])
+            listing = replace(listing, told=(f"Sag {whose}.", *listing.told))
+        self._preview.show_list(listing)
+
+    def print_seen(self, found: Listing | None) -> None:
+        """Print what is seen: what a search has found, the paper over the page, its list, or what the case has."""
+        page = self._pages.currentWidget()
+        if self._here().meeting_id:
+            return
+        if found is not None:
+            self.print_list(found)
+        elif self._preview is not None and self._preview.isVisible():
+            self._preview.print_out()
+        elif isinstance(page, CasePage):
+            page.print_here()
+        elif isinstance(page, Page) and (listing := page.listing()) is not None:
+            self.print_list(listing)
+        elif not (isinstance(page, Page) and page.open_papers()):
+            self._workspace.refused.emit(NO_LIST)
 
     def add_keys(self, open_case: Callable[[UUID], object]) -> None:
         """Let Alt with a digit open one of the last cases; at a meeting it does nothing."""
@@ -58,6 +96,8 @@ class Everyday(QObject):
 
     def arrive(self, place: Place) -> None:
         """Take away what belonged to the page before, and remember the case that is opened."""
+        if self._preview is not None:
+            self._preview.leave()
         self.find.leave()
         self.capture.refresh()
         if place.case_id:
@@ -65,6 +105,8 @@ class Everyday(QObject):
 
     def note_tab(self, place: Place) -> None:
         """Remember the tab of the case that is open."""
+        if self._preview is not None:
+            self._preview.leave()
         self.find.leave()
         if place.case_id:
             note_tab(self.memory, place.case_id, place.tab)

@@ -8,9 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from app.views.theme import current_theme
+from app.views.widgets.aloud import SayAtRest
 from app.views.widgets.buttons import IconButton, QuietButton
 from app.views.widgets.editors import LineEditor
-from app.views.widgets.finding import Hit, forget_words, hits_on
+from app.views.widgets.finding import Hit, forget_words, hits_on, line_of
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.found_marks import Marks, bring_in
 from app.views.widgets.text import Text
@@ -39,6 +40,7 @@ class FindBar(QFrame):
         self._before, self._after = QuietButton("Forrige", "Skift Enter"), QuietButton("Næste", "Enter")
         self._shut = IconButton("x", "Luk søgning på siden")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._saying = SayAtRest(self)
         self._lay_out()
         self._pause.timeout.connect(self.look)
         self.line.textChanged.connect(lambda _text: self._pause.start())
@@ -123,6 +125,7 @@ class FindBar(QFrame):
         self.told.setText(words)
         self.told.set_colour("warn" if written and not found else "ink2")
         self.line.setAccessibleDescription(words)
+        self._saying.give(f"{words}: {line_of(here)}" if here is not None else words)
 
     def _lay_out(self) -> None:
         parts = QWidget()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.language.dates import clock
 from app.views.icons import IconMark
+from app.views.widgets.aloud import say_aloud
 from app.views.widgets.text import Text
 
 NOT_SAVED = "Ikke gemt endnu. Din tekst står her stadig."
@@ -30,8 +31,9 @@ class SavedMark(QWidget):
         """Return what it says."""
         return self._words.text()
 
-    def saved(self, now: dt.datetime) -> None:
-        """Say that everything is saved."""
+    def saved(self, now: dt.datetime, step: str = "") -> None:
+        """Say that everything is saved; a screen reader hears the step that was."""
+        say_aloud(self, f"{step}. Gemt." if step else "")
         self._say("check-circle", "good", f"Alt er gemt kl.\u00a0{clock(f'{now:%H:%M}')}")
 
     def failed(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.language.folding import fold
+from app.services.listing import ListGroup, Listing
 from app.services.search_offers import Offer
 from app.services.search_words import MANY, FoundPage
 from app.views.frame.search_found import Found, Named, ahead_of, hit_lines, later_lines, other_lines, together
@@ -27,6 +28,7 @@ FIRST = "Viser de første {shown}. Skriv flere bogstaver for at finde den rette.
 FIRST_OF = "Viser de første {shown} af {total}. Skriv flere bogstaver for at finde den rette."
 ALIKE = "Ikke fundet præcis sådan. Det her ligner."
 LATELY = "Senest åbnet"
+FOUND, HEAD, SHARES = "Det, der blev fundet", ("Fundet", "Hvor"), (60.0, 40.0)
 
 
 class SearchBox(QLineEdit):
@@ -81,6 +83,14 @@ class SearchBox(QLineEdit):
         self._later.stop()
         self._cases = frozenset()
         self._results.hide()
+
+    def listing(self) -> Listing | None:
+        """Return what is found, as it is shown, for paper; None while nothing is."""
+        found = self._results.found() if self._results.isVisible() and self.text().strip() else []
+        rows = tuple((each.text, each.second) for each in found)
+        told = tuple(filter(None, (f"Søgt efter »{self.text().strip()[:60]}«.", self._results.told())))
+        cases = frozenset(each.case_id for each in found if each.case_id is not None)
+        return Listing(FOUND, HEAD, SHARES, (ListGroup("", rows),), cases, told) if rows else None
 
     def show_lately(self) -> None:
         """Show the cases that were open last, while nothing is typed."""

@@ -1,12 +1,14 @@
 """The list under the search box: the lines found, the first one chosen, and how many there are in all."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidgetItem, QWidget
 
 from app.views.frame.search_found import Found
 from app.views.frame.search_row import MARKS, SECOND_LINE, SECOND_MARKS, FoundDelegate, row_height
 from app.views.theme import current_theme
+from app.views.widgets.aloud import SayAtRest, say_aloud
 from app.views.widgets.cards import Card
+from app.views.widgets.ground import ListOnGround
 from app.views.widgets.text import Text
 
 NOTHING = "Ingen fundet"
@@ -22,10 +24,10 @@ class SearchList(Card):
     def __init__(self, box: QWidget) -> None:
         super().__init__()
         self.setParent(box)
-        self._list = QListWidget()
+        self._list = ListOnGround()
         self._list.setItemDelegate(FoundDelegate(self._list))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setStyleSheet("QListWidget { background: transparent; border: none; }")
+        self._list.setStyleSheet("QListWidget { border: none; }")
         self._list.setAccessibleName("Fundet")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -33,6 +35,7 @@ class SearchList(Card):
         self._list.setUniformItemSizes(True)
         self._list.itemClicked.connect(self._emit)
         self._under = Text("", "meta", "ink2", wrap=True)
+        self._saying = SayAtRest(self)
         under = QHBoxLayout()
         under.setContentsMargins(12, 0, 8, 4)
         under.addWidget(self._under)
@@ -45,6 +48,11 @@ class SearchList(Card):
     def lines(self) -> list[str]:
         """Return the lines shown."""
         return [self._list.item(place).text() for place in range(self._list.count())]
+
+    def found(self) -> list[Found]:
+        """Return what is shown."""
+        items = (self._list.item(place).data(Qt.ItemDataRole.UserRole) for place in range(self._list.count()))
+        return [each for each in items if isinstance(each, Found)]
 
     def told(self) -> str:
         """Return what is said under the lines."""
@@ -61,6 +69,7 @@ class SearchList(Card):
         else:
             self._list.addItem(_nothing())
         self._list.setUpdatesEnabled(True)
+        self._saying.give(f"{_counted(len(found))}. {self._line()}" if found else f"{NOTHING}. {TRY_AGAIN}")
         self._under.setText(under)
         self._under.setVisible(bool(under))
         self._place(box, row_height() * max(len(found), 1))
@@ -72,13 +81,20 @@ class SearchList(Card):
     def step(self, by: int) -> None:
         """Choose another line."""
         row = self._list.currentRow() + by
+        before = self._line()
         self._list.setCurrentRow(min(max(row, 0), self._list.count() - 1))
+        if self._line() != before:
+            say_aloud(self, self._line())
 
     def choose(self) -> None:
         """Open the chosen line."""
         item = self._list.currentItem()
         if self.isVisible() and item is not None:
             self._emit(item)
+
+    def _line(self) -> str:
+        item = self._list.currentItem()
+        return str(item.data(Qt.ItemDataRole.AccessibleTextRole)) if item is not None else ""
 
     def _emit(self, item: QListWidgetItem) -> None:
         found = item.data(Qt.ItemDataRole.UserRole)
@@ -99,6 +115,10 @@ class SearchList(Card):
         if not self.isVisible():
             self.show()
             self.raise_()
+
+
+def _counted(lines: int) -> str:
+    return "Én linje" if lines == 1 else f"{lines} linjer"
 
 
 def _item(found: Found) -> QListWidgetItem:

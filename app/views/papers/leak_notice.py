@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services import leak_guard
 from app.services.leak_guard import Finding, open_findings
+from app.views.widgets.aloud import say_aloud
 from app.views.widgets.buttons import LinkButton, PlainButton
 from app.views.widgets.cards import Card
 from app.views.widgets.columns import empty_layout
@@ -75,7 +75,7 @@ class LeakNotice(Card):
         self._asking.show()
         self._back.setFocus()
         self.setAccessibleDescription(ASK)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        say_aloud(self, ASK, at_once=True)
 
     def _on_back(self) -> None:
         self._after = None

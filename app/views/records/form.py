@@ -14,6 +14,7 @@ from app.views.records.fields import as_read, choices_of, field_for, offer
 from app.views.widgets.buttons import LinkButton
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import LabeledField
+from app.views.widgets.view_memory import memory_of
 from app.views.workspace import Workspace
 
 UNSEEN = frozenset({
@@ -22,11 +23,14 @@ UNSEEN = frozenset({
 })  # fmt: skip
 """Fields that are not for typing: other screens set them. With the table before when it is only there."""
 
+MORE, LESS = "Vis mere", "Vis mindre"
+
 
 class RecordForm(QWidget):
     """A form. `born` carries the id when a blank one has become a record.
 
-    `first` names the fields that are always shown, in their order; the others wait behind »Vis mere«.
+    `first` names the fields that are always shown, in their order; the others wait behind »Vis mere«, until somebody
+    wants all of them for this kind of record.
     """
 
     born = Signal(object)
@@ -47,8 +51,9 @@ class RecordForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
-        self._more = LinkButton("Vis mere")
-        self._more.clicked.connect(self._show_the_rest)
+        self._hidden: list[LabeledField] = []
+        self._more = LinkButton(MORE)
+        self._more.clicked.connect(self._turn_rest)
 
     def show_record(self, record_id: UUID, fields: Sequence[FieldRow]) -> None:
         """Show a record; shown again, what is half typed stays."""
@@ -93,11 +98,12 @@ class RecordForm(QWidget):
         rank = {name: place for place, name in enumerate(self._first)}
         for row in sorted(seen, key=lambda row: rank.get(row.name, len(rank))):
             self._add(row)
-        hidden = [row for row in seen if self._first and row.name not in self._first and not row.value]
-        for row in hidden:
-            self._fields[row.name].setVisible(row.name in self._drafts.names())
+        waiting = [row.name for row in seen if self._first and row.name not in self._first and not row.value]
+        self._hidden = [self._fields[name] for name in waiting if name not in self._drafts.names()]
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._more.setVisible(bool(hidden))
+        self._more.setVisible(bool(self._hidden))
+        memory = memory_of(self)
+        self._show_rest(on=memory is not None and memory.recall(self._kept) is True)
 
     def _add(self, row: FieldRow) -> None:
         field = field_for(row, self._workspace.today, self._scope)
@@ -157,10 +163,22 @@ class RecordForm(QWidget):
         if name in self._fields:
             self._fields[name].set_error(refusal)
 
-    def _show_the_rest(self) -> None:
-        for field in self._fields.values():
-            field.setVisible(True)
-        self._more.hide()
+    @property
+    def _kept(self) -> str:
+        """The name it is remembered under that all fields of this kind of record are wanted."""
+        return f"form:{self._table}"
+
+    def _turn_rest(self) -> None:
+        on = self._more.text() == MORE
+        self._show_rest(on=on)
+        memory = memory_of(self)
+        if memory is not None:
+            memory.remember(self._kept, on)
+
+    def _show_rest(self, *, on: bool) -> None:
+        for field in self._hidden:
+            field.setVisible(on or bool(field.text()))  # what has been written meanwhile stays
+        self._more.set_words(LESS if on else MORE)
 
     def _clear(self) -> None:
         for field in self._fields.values():

@@ -7,7 +7,7 @@ from app.language.date_reader import ReadWhen, read_when
 from app.language.dates import at_clock, day_date
 from app.language.recurrence import recurrence_words
 from app.rules.holidays import closed_because, is_working_day
-from app.services import due_actions
+from app.services import due_actions, due_many
 from app.views.today.row_line import RowLine
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import line_field
@@ -37,6 +37,10 @@ class DateLine(RowLine):
         reading = read_when(text, self.workspace.today, working_day=is_working_day)
         if reading.on is None and reading.recurrence is None:
             self._field.set_error(reading.note or f"»{text.strip()[:40]}« er ikke en dato. {HINT}")
+            return
+        if len(self.rows) > 1:
+            name = f"Sæt dato på {len(self.rows)} linjer"
+            self._field.set_error(self.make(row, name, due_many.set_all_dates, rows=self.rows, typed=text))
             return
         table, row_id = row.source_table, row.source_id
         self._field.set_error(

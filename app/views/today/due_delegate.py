@@ -1,7 +1,7 @@
 """How one row of I dag is painted: what and whose, when and which kind, and the one key that does the job."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.rules.due import Bucket
@@ -29,6 +29,8 @@ class DueDelegate(QStyledItemDelegate):
         self._model = model
         self._view = view
         self._stacked = stacked
+        self.asked_for = QRegion()
+        """What the list has been asked to paint: its own paint event says so first."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of an entry; row heights follow the text size."""
@@ -63,6 +65,8 @@ class DueDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one entry."""
+        if not self.asked_for.intersects(option.rect):
+            return
         entry = index.data(ENTRY)
         rect = QRectF(option.rect)
         painter.save()
@@ -121,7 +125,7 @@ class DueDelegate(QStyledItemDelegate):
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if not chosen and not state & QStyle.StateFlag.State_MouseOver:
             return
-        focused = chosen and self._view.hasFocus()
+        focused = chosen and bool(state & QStyle.StateFlag.State_HasFocus)  # of several, the one the keys stand on
         pen = QPen(theme.colour("focus"), 2) if focused else QPen(theme.colour("accent_line" if chosen else "line"), 1)
         painter.setPen(pen)
         painter.setBrush(theme.colour("accent_soft" if chosen else "sunken"))

@@ -1,25 +1,51 @@
 """A list of what is due that is as tall as its rows, walked with the arrow keys, done with one letter."""
 
 import datetime as dt
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QSizePolicy, QWidget
 
 from app.services.due_rows import DueRow
 from app.views.today.due_delegate import DueDelegate
-from app.views.today.due_model import DueEntries, DueItemModel, Index, More
-from app.views.today.jobs import KEYS, job_of, jobs_of
+from app.views.today.due_model import DueEntries, DueItemModel, Heading, Index, More
+from app.views.today.jobs import KEYS, job_of, jobs_of, jobs_together
+from app.views.today.row_choice import RowChoice
 from app.views.widgets.row_verbs import copy_words, may_copy
+
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class DueList(QListView):
     """Emits `job_asked(row, key)` for a letter or Enter, and `moved(rect)` when the chosen row changes.
 
-    `more_asked(group)` comes from a line that shows more. `?` opens where a date comes from under its row.
+    With several rows chosen it is `jobs_asked(rows, key)`. `more_asked(group)` comes from a line that shows more. `?`
+    opens where a date comes from under its row.
     """
 
     job_asked = Signal(object, str)
+    jobs_asked = Signal(object, str)
+    chosen_changed = Signal()
     more_asked = Signal(object)
     moved = Signal(QRect)
     left_at_end = Signal(int)
@@ -29,6 +55,12 @@ class DueList(QListView):
         self._model = DueItemModel(today)
         self._delegate = DueDelegate(self._model, self, stacked=stacked)
         self.setModel(self._model)
+        self._choice = RowChoice(self, self._model)
+        self._pressed = QPersistentModelIndex()
+        self.before_copy: Callable[[list[DueRow]], bool] = lambda _rows: True
+        """Asked with the rows before several are copied; they stay here on a no."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -43,19 +75,27 @@ class DueList(QListView):
 
     def show_entries(self, entries: DueEntries, today: dt.date) -> None:
         """Show other entries; the chosen row stays chosen, or the one that took its place."""
-        chosen, place = self.chosen(), self.currentIndex().row()
+        chosen, several, place = self.chosen(), self.picked(), self.currentIndex().row()
         self._model.show_entries(entries, today)
         self._fit_height()
         kept = self._model.place_of(chosen.id) if chosen else QModelIndex()
         if not kept.isValid() and place >= 0:
             kept = self._nearest(place)
         if kept.isValid():
-            self._choose(kept)
+            self._choice.restore(several, kept)
 
     def chosen(self) -> DueRow | None:
         """Return the chosen row."""
         entry = self._model.entry(self.currentIndex())
         return entry if isinstance(entry, DueRow) else None
+
+    def rows(self) -> list[DueRow]:
+        """Return all rows that are shown."""
+        return [each for each in self._model.entries() if isinstance(each, DueRow)]
+
+    def picked(self) -> list[DueRow]:
+        """Return all rows that are chosen, from the top."""
+        return self._choice.rows()
 
     def choose_first(self, *, last: bool = False) -> None:
         """Choose the first (or last) row when there is one."""
@@ -79,12 +119,17 @@ class DueList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk past headings; a letter or Enter asks for a job; everything else belongs to the page."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            copy_words(self.row_words())
+            self._copy()
+            return
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self._choice.everything()
             return
         key, row = event.key(), self.chosen()
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if key in steps and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
-            self._step(steps[Qt.Key(key)])
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in STEPS and held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+            self._step(STEPS[Qt.Key(key)], reach=bool(held))
+        elif key == Qt.Key.Key_Escape and len(self.picked()) > 1:
+            self._choose(self.currentIndex())
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.choose_first(last=key == Qt.Key.Key_End)
         elif letter := _letter(event):
@@ -93,26 +138,28 @@ class DueList(QListView):
             event.ignore()
 
     def row_words(self) -> str:
-        """Return the chosen row in words, empty when none is."""
-        told = self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-        return str(told or "") if self.chosen() and may_copy(self) else ""
+        """Return the chosen rows in words, a line each; empty when none is."""
+        places = (self._model.place_of(row.id) for row in self.picked() or filter(None, [self.chosen()]))
+        told = (str(place.data(Qt.ItemDataRole.AccessibleTextRole)) for place in places)
+        return "\n".join(told) if may_copy(self) else ""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show everything that can be done with a row, for the mouse and the menu key."""
         row = self.chosen()
         if row is None:
             return
+        several = self.picked()
         menu = QMenu(self)
-        for job in jobs_of(row):
+        for job in jobs_of(row) if len(several) < 2 else jobs_together(several):
             menu.addAction(f"{job.text.replace('&', '&&')}\t{job.key}").setData(job.key)
         copy = None
         if may_copy(self):
             menu.addSeparator()
-            copy = menu.addAction("Kopiér linjen\tCtrl C")
+            copy = menu.addAction(f"{'Kopiér linjen' if len(several) < 2 else f'Kopiér {len(several)} linjer'}\tCtrl C")
         chosen = menu.exec(event.globalPos())
         menu.deleteLater()
         if chosen is not None and chosen is copy:
-            copy_words(self.row_words())
+            self._copy()
         elif chosen is not None:
             self._on_letter(row, chosen.data())
 
@@ -125,15 +172,29 @@ class DueList(QListView):
             self._model.explain("" if self._model.explained == row.id else row.id)
             self._fit_height()
             self.moved.emit(self.rect_of(row))
+        elif len(several := self.picked()) > 1:
+            self.jobs_asked.emit(several, letter)
         else:
             self.job_asked.emit(row, letter)
+
+    def selectionCommand(self, _index: Index, _event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """Leave it to us what is chosen: headings are passed over, and keys and mouse share where a choice began."""
+        return QItemSelectionModel.SelectionFlag.NoUpdate
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the row; with Ctrl one more, with Shift all from the first to here."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        self._pressed = QPersistentModelIndex(index)
+        if index.isValid() and not isinstance(self._model.entry(index), Heading):
+            self._choice.press(index, event.modifiers(), event.button())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the key does its job."""
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         entry = self._model.entry(index)
-        if event.button() is not Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton or event.modifiers() or index != self._pressed:
             return
         if isinstance(entry, More):
             self.more_asked.emit(entry.group)
@@ -143,8 +204,9 @@ class DueList(QListView):
                 self._on_letter(entry, job_of(entry).key)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click opens the case."""
-        if row := self.chosen():
+        """A double click on a row opens its case; one on a heading, or with a key held down, opens nothing."""
+        row = self._model.entry(self.indexAt(event.position().toPoint()))
+        if isinstance(row, DueRow) and not event.modifiers():
             self.job_asked.emit(row, "Enter")
         event.accept()
 
@@ -160,6 +222,11 @@ class DueList(QListView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.moved.emit(self.visualRect(current))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that are asked for, and not, as Qt does, all between the first and the last of them."""
+        self._delegate.asked_for = event.region()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Text wraps differently in another width, so the height follows."""
@@ -185,12 +252,18 @@ class DueList(QListView):
         self.setFixedHeight(max(height, 1) + 2)
         self.scheduleDelayedItemsLayout()
 
-    def _step(self, step: int) -> None:
+    def _copy(self) -> None:
+        several = self.picked()
+        if len(several) < 2 or (may_copy(self) and self.before_copy(several)):
+            copy_words(self.row_words())
+
+    def _step(self, step: int, *, reach: bool = False) -> None:
         places, here = self._model.due_places(), self.currentIndex().row()
         ahead = [place for place in places if (place > here if step > 0 else place < here)]
         if ahead:
-            self._choose(self._model.index(ahead[0] if step > 0 else ahead[-1]))
-        else:
+            there = self._model.index(ahead[0] if step > 0 else ahead[-1])
+            (self._choice.reach if reach else self._choice.only)(there)
+        elif not reach:
             self.left_at_end.emit(step)
 
     def _nearest(self, place: int) -> QModelIndex:
@@ -198,7 +271,7 @@ class DueList(QListView):
         return self._model.index(min(places, key=lambda each: abs(each - place))) if places else QModelIndex()
 
     def _choose(self, index: QModelIndex) -> None:
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._choice.only(index)
 
 
 def _letter(event: QKeyEvent) -> str:

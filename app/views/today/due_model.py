@@ -103,6 +103,10 @@ class DueItemModel(QAbstractListModel):
         """Return the places that can be chosen."""
         return [place for place, entry in enumerate(self._entries) if not isinstance(entry, Heading)]
 
+    def row_places(self) -> list[int]:
+        """Return the places of what is due, without the lines that show more."""
+        return sorted(self._places.values())
+
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of entries."""
         return 0 if parent is not None and parent.isValid() else len(self._entries)

@@ -1,11 +1,12 @@
 """Which keys a row of I dag has, the first of them the one job it asks for. No Qt here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.rules.due import Bucket
 from app.services.due_actions import TO_TICK, WITH_DATE
 from app.services.due_before_here import BEFORE
-from app.services.due_events import SEEN
+from app.services.due_many import is_watched
 from app.services.due_rows import DueRow
 from app.services.told_before import is_answered_by_day
 
@@ -55,7 +56,8 @@ _BY_RULE = {
     "expected_end": END_IT, "plan_choice": DECIDE, "child-plan": WRITE_PLAN, "child-plan-before": WRITE_PLAN,
 }  # fmt: skip
 """Rules of interventions that ask for something else than a follow-up, on the page of the plan; no date helps them."""
-_SCHOOL = frozenset({"school-referral", "school-year-end"})
+TOGETHER = (DONE, FINISH, SET_DATE, PUT_OFF, BRING_BACK)
+"""What can be done with several rows in one step; everything else is about one."""
 
 
 def job_of(row: DueRow) -> Job:
@@ -70,7 +72,7 @@ def job_of(row: DueRow) -> Job:
 def _usual(row: DueRow) -> Job:
     if _is_for_the_plan(row):
         return _BY_RULE[_rule_of(row)]
-    if is_seen(row):
+    if is_watched(row):
         return DONE
     if row.bucket is Bucket.MISSING and row.source_table in WITH_DATE and not row.rule_id.startswith(BEFORE):
         return SET_DATE
@@ -84,7 +86,7 @@ def jobs_of(row: DueRow) -> tuple[Job, ...]:
     more = (
         (_usual(row), first is TELL_DAY),
         (DONE, row.source_table in TO_TICK and first is not FINISH),
-        (SET_DATE, row.source_table in WITH_DATE and not (_is_for_the_plan(row) or is_seen(row))),
+        (SET_DATE, row.source_table in WITH_DATE and not (_is_for_the_plan(row) or is_watched(row))),
         (NOTE_CALL, not nameless),
         (PUT_OFF, not nameless and not row.snoozed_until),
         (WHY, not nameless),
@@ -93,17 +95,17 @@ def jobs_of(row: DueRow) -> tuple[Job, ...]:
     return tuple(dict.fromkeys((first, *(job for job, fits in more if fits and job.key != first.key))))
 
 
-def is_seen(row: DueRow) -> bool:
-    """Tell whether a row is a deadline the program saw begin and nothing in the case answers, so that it is ticked."""
-    return row.rule_id.startswith(SEEN) or (row.source_table == "cadence" and row.rule_id in _SCHOOL)
-
-
 def _is_for_the_plan(row: DueRow) -> bool:
     return row.source_table == "intervention" and _rule_of(row) in _BY_RULE
 
 
 def _rule_of(row: DueRow) -> str:
     return row.rule_id.removeprefix(BEFORE)
+
+
+def jobs_together(rows: Sequence[DueRow]) -> tuple[Job, ...]:
+    """Return what can be done with all of some rows in one step."""
+    return tuple(job for job in TOGETHER if all(job in jobs_of(row) for row in rows))
 
 
 def job_for(row: DueRow, key: str) -> Job | None:

@@ -4,25 +4,32 @@ import datetime as dt
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout
 
 from app.services import profile, today_rows, week_done
+from app.services.cases import note_list_copied
 from app.services.due_rows import DueRow
+from app.services.listing import Listing
 from app.services.today_rows import MOST, Group, TodayRows
 from app.views.page import Hints, Page
+from app.views.papers.list_preview import print_listing
+from app.views.records.list_copies import STEP
 from app.views.theme import current_theme
 from app.views.today import words
 from app.views.today.due_list import DueList
 from app.views.today.due_model import grouped
+from app.views.today.listed import listing_of
 from app.views.today.progress import WeekProgress
 from app.views.today.row_jobs import RowJobs
 from app.views.today.side import FIRST_LATER, SideColumn
 from app.views.today.strip import DAYS, strip_days
-from app.views.widgets.buttons import PlainButton, PrimaryButton
+from app.views.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from app.views.widgets.cards import EmptyState
+from app.views.widgets.ground import Ground
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.page_head import PageHead
 from app.views.widgets.text import Text
+from app.views.widgets.view_memory import KeptFlag
 from app.views.widgets.week_strip import WeekStrip
 from app.views.workspace import Workspace
 
@@ -45,13 +52,14 @@ class TodayPage(Page):
     new_case_requested = Signal()
     month_requested = Signal()
     counted = Signal(int)
+    hints_changed = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._due = TodayRows(workspace.today)
         self._done: dict[dt.date, int] = {}
         self._most = dict(MOST)
-        self._later_open, self._days = False, 0
+        self._later_open, self._days, self._several = False, 0, False
         self._title, self._greeting = Text("", "title", wrap=True), Text("", "body", "ink2", wrap=True)
         self._strip, self._progress = WeekStrip(), WeekProgress()
         self._notice = NoticeBar()
@@ -59,10 +67,11 @@ class TodayPage(Page):
         self._list = DueList("Det, der skal ske", self._due.day)
         self._side = SideColumn(self._due.day)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._area, self._sheet = QScrollArea(), QWidget()
+        self._area, self._sheet = QScrollArea(), Ground("page")
         self._build()
         self._jobs = RowJobs(workspace, self._notice, self._area, self._sheet)
         self._connect()
+        self._kept_later = KeptFlag(self, "today:later", self._open_later)
         self._clock = QTimer(self)
         self._clock.setInterval(LOOK_AT_THE_CLOCK_MS)
         self._clock.timeout.connect(self.look_at_the_clock)
@@ -81,6 +90,12 @@ class TodayPage(Page):
         # The list first: what was done this week is counted when it stands there.
         QTimer.singleShot(0, self, self._read_week)
 
+    def listing(self) -> Listing:
+        """Return what is shown, in all the lists of the page, or the lines that are chosen together."""
+        chosen = next((each.picked() for each in self._lists() if len(each.picked()) > 1), [])
+        shown = [row for each in self._lists() if each.isVisibleTo(self) for row in each.rows()]
+        return listing_of(self._due, shown, chosen)
+
     def look_at_the_clock(self) -> None:
         """Show the new day when the day has turned, and what is late since a deadline in hours ran out."""
         if self._due.is_outdated(self.workspace.now()):
@@ -90,9 +105,15 @@ class TodayPage(Page):
         """Return the keys of this page; where there is no line, none that needs one."""
         if not self._stale and not any(each.isVisibleTo(self) for each in self._lists()):
             return [(("N",), "Ny sag"), (("K",), "Måned")]
+        several = max((len(each.picked()) for each in self._lists() if each.hasFocus()), default=0)
+        if several > 1:
+            return [
+                (("G",), "Gjort"), (("U",), "Udskyd, fordi …"), (("S",), "Sæt dato"), (("Ctrl C",), "Kopiér"),
+                (("Esc",), f"{several} linjer er valgt: vælg kun én"),
+            ]  # fmt: skip
         return [
             (("↑", "↓"), "Vælg"), (("Enter",), "Åbn sagen"), (("U",), "Udskyd, fordi …"), (("R",), "Notér kontakt"),
-            (("S",), "Sæt dato"), (("?",), "Hvorfor den dato?"),
+            (("S",), "Sæt dato"), (("?",), "Hvorfor den dato?"), (("Ctrl P",), "Udskriv"),
         ]  # fmt: skip
 
     def enter(self) -> None:
@@ -131,9 +152,11 @@ class TodayPage(Page):
     def _head(self) -> PageHead:
         new_case = PrimaryButton("Ny sag", "N", "plus")
         new_case.clicked.connect(self.new_case_requested)
-        month = PlainButton("Måned", MONTH_KEY)
+        month, paper = PlainButton("Måned", MONTH_KEY), IconButton("printer", "Udskriv listen")
+        paper.setToolTip("Udskriv listen (Ctrl P)")
         month.clicked.connect(self.month_requested)
-        return PageHead(self._title, month, new_case)
+        paper.clicked.connect(lambda: print_listing(self, self.listing()))
+        return PageHead(self._title, paper, month, new_case)
 
     def _build(self) -> None:
         sheet = QVBoxLayout(self._sheet)
@@ -163,6 +186,9 @@ class TodayPage(Page):
     def _connect(self) -> None:
         for each in self._lists():
             each.job_asked.connect(lambda row, key, source=each: self._jobs.do(row, key, source))
+            each.jobs_asked.connect(lambda rows, key, source=each: self._jobs.do_many(rows, key, source))
+            each.chosen_changed.connect(self._on_chosen)
+            each.before_copy = self._note_copied
             each.moved.connect(lambda place, source=each: self._see(source, place))
             each.more_asked.connect(self._on_more)
             each.left_at_end.connect(lambda step, source=each: self._walk_on(source, step))
@@ -172,6 +198,17 @@ class TodayPage(Page):
         self._jobs.meeting_requested.connect(self.meeting_requested)
         self._jobs.follow_up_requested.connect(self.follow_up_requested)
         self._jobs.line_closed.connect(self.enter)
+
+    def _on_chosen(self) -> None:
+        """Tell when several are chosen, or no longer: other keys count then."""
+        several = any(len(each.picked()) > 1 for each in self._lists())
+        if (several or self._several) and self.isVisible():
+            self.hints_changed.emit()
+        self._several = several
+
+    def _note_copied(self, rows: list[DueRow]) -> bool:
+        """Leave a line in the log of each case before several rows are copied; without it they are not."""
+        return self.workspace.do(STEP, note_list_copied, {row.case_id for row in rows}) is not None
 
     def _read_week(self) -> None:
         if not self.window().isVisible():  # it was closed meanwhile, and the store with it
@@ -216,9 +253,13 @@ class TodayPage(Page):
         self.refresh()
 
     def _on_later_toggled(self) -> None:
-        self._later_open = not self._later_open
-        self._most[Group.LATER] = AT_A_TIME if self._later_open else FIRST_LATER
+        self._open_later(not self._later_open)
+        self._kept_later.keep(self._later_open)
         self.refresh()
+
+    def _open_later(self, on: bool) -> None:  # noqa: FBT001 - told by what was remembered
+        self._later_open = on
+        self._most[Group.LATER] = AT_A_TIME if on else FIRST_LATER
 
     def _on_day_chosen(self, day: dt.date) -> None:
         if self._list.choose_day(day):

@@ -1,11 +1,11 @@
 """Carrying out what the keys of a row ask for: a step at once, a line to write in, or a page to go to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from app.services import due_actions, meetings, snoozes
+from app.services import due_actions, due_many, meetings, snoozes
 from app.services.due_rows import DueRow
 from app.services.seen_deadlines import finish_seen_deadline
 from app.views.theme import current_theme
@@ -40,7 +40,7 @@ class RowJobs(QObject):
         self.wait_line = WaitLine(workspace, sheet)
         self.contact_line = ContactLine(workspace, sheet)
         for line, said in zip(self.lines(), ("Datoen er sat", "Skrevet", "Udskudt", "Kontakt noteret"), strict=True):
-            line.kept.connect(lambda row, line=line, said=said: self._say_done(f"{said}: {line.about(row)[:SAID]}"))
+            line.kept.connect(lambda row, line=line, said=said: self._say_done(f"{said}: {line.told(row)[:SAID]}"))
             line.kept.connect(self.line_closed)
             line.closed.connect(self.line_closed)
 
@@ -62,14 +62,44 @@ class RowJobs(QObject):
         else:
             self._now()[job](row)
 
-    def open_line(self, line: RowLine, row: DueRow, source: DueList) -> None:
-        """Open a line under a row; another open one gives way."""
+    def do_many(self, rows: Sequence[DueRow], key: str, source: DueList) -> None:
+        """Do one thing with all chosen rows in one step; say which it cannot be done with, and offer the rest."""
+        self._notice.close_notice()
+        asked = [jobs.job_for(row, key) for row in rows]
+        job = next((each for each in asked if each in jobs.TOGETHER), None)
+        if job is None:
+            one = next(filter(None, asked), None)
+            self._notice.say(words.ONE_AT_A_TIME.format(job=one.text) if one else words.IN_THE_CASE)
+            return
+        fit = [row for row, each in zip(rows, asked, strict=True) if each == job]
+        if len(fit) == len(rows):
+            self._do_together(job, fit, source)
+            return
+        said = words.NOT_ALL.format(job=job.text, left=len(rows) - len(fit), count=len(rows))
+        only = ("Gør det for den ene" if len(fit) == 1 else f"Gør det for de {len(fit)}")
+        self._notice.say(said, "info", (only, lambda: self._do_together(job, fit, source)))
+
+    def _do_together(self, job: jobs.Job, rows: Sequence[DueRow], source: DueList) -> None:
+        if len(rows) == 1:
+            self.do(rows[0], job.key, source)
+            return
+        lines: dict[jobs.Job, RowLine] = {jobs.SET_DATE: self.date_line, jobs.PUT_OFF: self.wait_line}
+        if job in lines:
+            self.open_line(lines[job], rows[0], source, rows)
+            return
+        back = job is jobs.BRING_BACK
+        change = due_many.bring_all_back if back else due_many.mark_all_done
+        if self._workspace.do(f"{job.text}: {len(rows)} linjer", change, rows):
+            self._say_done(f"{'Taget frem igen' if back else 'Gjort'}: {len(rows)} linjer")
+
+    def open_line(self, line: RowLine, row: DueRow, source: DueList, rows: Sequence[DueRow] = ()) -> None:
+        """Open a line under a row, maybe for several of which it is the first; another open one gives way."""
         for each in self.lines():
             if each is not line:
                 each.leave()
         width = min(max(source.width(), current_theme().px(LINE_WIDTH[0])), current_theme().px(LINE_WIDTH[1]))
         line.setFixedWidth(min(width, self._sheet.width() - 16))
-        line.open_for(row)
+        line.open_for(row, rows)
         corner = source.mapTo(self._sheet, source.rect_of(row).bottomLeft() + QPoint(0, 2))
         left = min(corner.x(), self._sheet.width() - line.width() - 8)
         top = min(corner.y(), max(self._sheet.height() - line.height() - 8, 0))
@@ -92,7 +122,7 @@ class RowJobs(QObject):
         }
 
     def _mark_done(self, row: DueRow) -> None:
-        tick = self._finish_seen if jobs.is_seen(row) else self._tick
+        tick = self._finish_seen if due_many.is_watched(row) else self._tick
         if tick(row):
             self._say_done(f"Gjort: {row.what[:SAID]}")
 

@@ -1,6 +1,6 @@
 """A line that opens under a row to write what a job needs: a date, a reason. What is typed is a draft until then."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -30,6 +30,7 @@ class RowLine(Card):
         self.setAccessibleName(name)
         self.workspace = workspace
         self._row: DueRow | None = None
+        self._rows: tuple[DueRow, ...] = ()
         self._fields: dict[str, LabeledField] = {}
         self._what = ElidedLabel("", "row")
         self.body.addWidget(self._what)
@@ -40,6 +41,11 @@ class RowLine(Card):
         """The row something is written about."""
         return self._row
 
+    @property
+    def rows(self) -> tuple[DueRow, ...]:
+        """All rows it is done with: the one, or all that were chosen."""
+        return self._rows
+
     def add_field(self, name: str, field: LabeledField) -> LabeledField:
         """Put a field in the line; its words are a draft of the row under its name."""
         self._fields[name] = field
@@ -49,11 +55,12 @@ class RowLine(Card):
             said.connect(lambda text: self._keep(name, text))
         return field
 
-    def open_for(self, row: DueRow) -> None:
-        """Open for a row, with what was half typed about it."""
+    def open_for(self, row: DueRow, rows: Sequence[DueRow] = ()) -> None:
+        """Open for a row, or for several of which it is the first, with what was half typed about it."""
         self.leave()
-        self._row = row
-        self._what.show_text(self.heading(row)[:200])
+        self._row, self._rows = row, tuple(rows) or (row,)
+        several = f"{len(self._rows)} linjer, den første: " if len(self._rows) > 1 else ""
+        self._what.show_text(f"{several}{self.heading(row)}"[:200])
         drafts = self.workspace.drafts.kept()
         for name, field in self._fields.items():
             field.set_text("")
@@ -71,6 +78,10 @@ class RowLine(Card):
     def about(self, row: DueRow) -> str:
         """Return what a notice calls it when it is done."""
         return row.what
+
+    def told(self, row: DueRow) -> str:
+        """Return what a notice calls all of what is done."""
+        return f"{len(self._rows)} linjer" if len(self._rows) > 1 else self.about(row)
 
     def opened(self, row: DueRow) -> None:
         """Say what belongs to this row before the line is seen."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.language.dates import day_date
 from app.models.enums import DueKind
-from app.services import snoozes
+from app.services import due_many, snoozes
 from app.services.due_rows import DueRow
 from app.views.today.date_line import how_read
 from app.views.today.row_line import RowLine
@@ -35,26 +35,34 @@ class WaitLine(RowLine):
             if isinstance(field.editor, LineEditor):
                 field.editor.returnPressed.connect(enter)
 
-    def opened(self, row: DueRow) -> None:
+    def opened(self, _row: DueRow) -> None:
         """Say how far a date of the law lets it wait, before a day is written."""
-        lawful = row.kind is DueKind.STATUTORY and row.due is not None
-        self._law.setVisible(lawful)
-        if row.due is not None and lawful:
-            last = row.last_working_day or row.due  # hours run on over a weekend
-            words = THAT_DAY if last == row.due else NO_LONGER
-            self._law.setText(words.format(due=day_date(row.due, keep=True), last=day_date(last, keep=True)))
+        lawful = [each.due for each in self.rows if each.kind is DueKind.STATUTORY and each.due is not None]
+        self._law.setVisible(bool(lawful))
+        if lawful:
+            due = min(lawful)  # of several, the one that lets them wait the shortest
+            first = next(each for each in self.rows if each.kind is DueKind.STATUTORY and each.due == due)
+            last = first.last_working_day or due  # hours run on over a weekend
+            words = THAT_DAY if last == due else NO_LONGER
+            self._law.setText(words.format(due=day_date(due, keep=True), last=day_date(last, keep=True)))
 
     def submit(self) -> None:
         """Put the line off, or say which of the two is missing."""
         row = self.row
         if row is None:
             return
-        refusal = self.make(
-            row, "Udskyd", snoozes.put_off, table=row.source_table, row_id=row.source_id, rule_id=row.rule_id,
-            until=self._until.text(), because=self._because.text(),
-        )  # fmt: skip
-        field = self._because if refusal == snoozes.NO_REASON else self._until
+        refusal = self._make(row, self._until.text(), self._because.text())
+        field = self._because if snoozes.NO_REASON in refusal else self._until
         field.set_error(refusal)
+
+    def _make(self, row: DueRow, until: str, because: str) -> str:
+        if len(self.rows) > 1:
+            name = f"Udskyd {len(self.rows)} linjer"
+            return self.make(row, name, due_many.put_all_off, rows=self.rows, until=until, because=because)
+        return self.make(
+            row, "Udskyd", snoozes.put_off, table=row.source_table, row_id=row.source_id, rule_id=row.rule_id,
+            until=until, because=because,
+        )  # fmt: skip
 
     def _explain(self, text: str) -> str:
         return how_read(text, self.workspace)

@@ -16,7 +16,8 @@ EDGE, WIDTH = 20, 420
 class LongWork:
     """Called with how much of how much is done; answers whether to go on.
 
-    `words` say what is done, `stop` is what stands on the button.
+    `words` say what is done, `stop` is what stands on the button; without it there is none, for what must not be
+    stopped halfway.
     """
 
     def __init__(self, words: str, stop: str, *, wait: int = WAIT) -> None:
@@ -53,6 +54,7 @@ class WorkDialog(QDialog):
         self.words, self._far, self._bar = Text(words, "body", wrap=True), Text("", "meta", "ink2"), QProgressBar()
         self.stop = PlainButton(stop)
         self.stop.clicked.connect(self.reject)
+        self.stop.setVisible(bool(stop))
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(words)
         foot, column = QHBoxLayout(), QVBoxLayout(self)
@@ -79,6 +81,6 @@ class WorkDialog(QDialog):
         self._far.setText(f"{100 * done // total} %" if total else "")
 
     def reject(self) -> None:
-        """Stop the work. The dialog stays until the work has heard it."""
-        self.is_stopped = True
+        """Stop the work, if it can be. The dialog stays until the work has heard it."""
+        self.is_stopped = bool(self.stop.text())
         self.stop.setEnabled(False)

@@ -1,6 +1,7 @@
-"""The view of a table of rows: one line selected at a time, Enter opens, a click on a title sorts.
+"""The view of a table of rows: Enter opens the selected line, a click on a title sorts.
 
-Ctrl+C copies the line, the right mouse button shows what can be done with it, and columns stay as they were left.
+One line is selected at a time, or several where they can be used together. Ctrl+C copies them, the right mouse button
+shows what can be done with them, and columns stay as they were left.
 """
 
 from collections.abc import Callable, Hashable, Sequence
@@ -8,6 +9,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelectionModel,
     QKeyCombination,
     QMetaMethod,
     QModelIndex,
@@ -32,11 +34,12 @@ from app.views.theme import current_theme
 from app.views.widgets.row_verbs import Verb, copy_words, may_copy, show_menu, verb_menu, verbs_of
 from app.views.widgets.rows import COLOUR_ROLE, SECOND_ROLE, Column, RowsItemModel, RowsOrder
 from app.views.widgets.rows_columns import ColumnsAsLeft
-from app.views.widgets.rows_words import line_words, table_words
+from app.views.widgets.rows_words import line_words, listed, table_words
 from app.views.widgets.text_layout import draw_elided
 
 Row = TypeVar("Row")
 PAD = 10
+Flag = QItemSelectionModel.SelectionFlag
 COPY_ALL = QKeyCombination(Qt.Modifier.CTRL | Qt.Modifier.SHIFT, Qt.Key.Key_C)
 
 
@@ -87,6 +90,8 @@ class RowsTable(QTableView, Generic[Row]):
 
     opened = Signal(object)
     selected = Signal(object)
+    several_opened = Signal()
+    """Enter with several lines selected: they cannot be opened at once."""
 
     def __init__(self, name: str, columns: Sequence[Column[Row]], key: Callable[[Row], Hashable]) -> None:
         super().__init__()
@@ -99,7 +104,7 @@ class RowsTable(QTableView, Generic[Row]):
         self.setItemDelegate(_Lines(self))
         self._buttons: tuple[QAbstractButton, ...] = ()
         self.before_copy_all: Callable[[list[Row]], bool] = lambda _rows: True
-        """Asked with all rows before the whole list is copied; it stays here on a no."""
+        """Asked with the rows before several or all are copied; they stay here on a no."""
         stretched = frozenset(place for place, column in enumerate(columns) if column.stretch)
         self._columns = ColumnsAsLeft(self, [column.title for column in columns], stretched)
         self._calm_down()
@@ -108,16 +113,46 @@ class RowsTable(QTableView, Generic[Row]):
         self.selectionModel().currentRowChanged.connect(self._on_current)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows; the selected one stays selected when it is still there, else the first."""
-        key = self._key
+        """Show other rows; what is selected stays selected when it is still there, else the first."""
+        key, several = self._key, [self._rows.key_at(place) for place in self._picked_places()]
         self._rows.set_rows(rows)
         self._fit_heights()
         self._columns.fit()
         place = self._rows.place_of(key) if key is not None else None
         index = self._order.mapFromSource(self._rows.index(place, 0)) if place is not None else self._order.index(0, 0)
-        self.setCurrentIndex(index)
+        self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)  # whatever key is held down
+        if place is not None and len(several) > 1:
+            self._pick_too(several)
         if not index.isValid():
             self.selected.emit(None)
+
+    def allow_several(self) -> None:
+        """Let several lines be selected: Shift, Ctrl and Ctrl+A do what they do everywhere."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def _pick_too(self, keys: Sequence[Hashable]) -> None:
+        for place in (found for each in keys if (found := self._rows.place_of(each)) is not None):
+            again = self._order.mapFromSource(self._rows.index(place, 0))
+            self.selectionModel().select(again, Flag.Select | Flag.Rows)
+
+    def all_rows(self) -> list[Row]:
+        """Return all rows in the order they are shown."""
+        places = (self._order.mapToSource(self._order.index(place, 0)) for place in range(self._order.rowCount()))
+        return [self._rows.row_at(each.row()) for each in places]
+
+    def picked(self) -> list[Row]:
+        """Return the selected rows in the order they are shown."""
+        return [self._rows.row_at(place) for place in self._picked_places()]
+
+    def listed(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...], bool]:
+        """Return titles and cells as they stand, of several selected lines or of all, and whether it is only some."""
+        several = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        some = several if len(several) > 1 else []
+        return *listed(self, some), bool(some)
+
+    def _picked_places(self) -> list[int]:
+        shown = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [self._order.mapToSource(index).row() for index in shown]
 
     def current_row(self) -> Row | None:
         """Return the selected row."""
@@ -141,20 +176,23 @@ class RowsTable(QTableView, Generic[Row]):
         self._buttons = buttons
 
     def row_words(self) -> str:
-        """Return the selected row as text, its cells with tabs between; empty when none is."""
-        index = self.currentIndex()
-        return line_words(self, index.row()) if index.isValid() and may_copy(self) else ""
+        """Return the selected rows as text, a line each, cells with tabs between; empty when none is."""
+        shown = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return "\n".join(line_words(self, row) for row in shown) if may_copy(self) else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter on every platform, copy the row or the whole table; the rest is Qt's."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            copy_words(self.row_words())
+            self._copy_picked()
             return
         if event.keyCombination() == COPY_ALL and may_copy(self):
             self._copy_all()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._on_activated(self.currentIndex())
+            self._open_current()
+            return
+        if event.key() == Qt.Key.Key_Escape and len(self._picked_places()) > 1:
+            self.selectionModel().setCurrentIndex(self.currentIndex(), Flag.ClearAndSelect | Flag.Rows)
             return
         super().keyPressEvent(event)
 
@@ -165,13 +203,16 @@ class RowsTable(QTableView, Generic[Row]):
         index = self.indexAt(at)
         if not index.isValid():
             return
-        self.setCurrentIndex(index)
+        if not self.selectionModel().isSelected(index):
+            self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)
+        count = len(self._picked_places())
         copies = [
-            Verb("Kopiér linjen", "Ctrl C", lambda: copy_words(self.row_words())),
+            Verb("Kopiér linjen" if count < 2 else f"Kopiér {count} linjer", "Ctrl C", self._copy_picked),
             Verb("Kopiér hele listen", "Ctrl Skift C", self._copy_all),
         ]
-        opens = [Verb("Åbn", "Enter", lambda: self._on_activated(self.currentIndex()))] if self._opens() else []
-        menu = verb_menu(self, opens, verbs_of(self._buttons), copies if may_copy(self) else ())
+        opens = [Verb("Åbn", "Enter", self._open_current)] if self._opens() and count < 2 else []
+        verbs = verbs_of(self._buttons) if count < 2 else ()  # buttons act on one row
+        menu = verb_menu(self, opens, verbs, copies if may_copy(self) else ())
         show_menu(menu, self.viewport().mapToGlobal(at))
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -186,9 +227,19 @@ class RowsTable(QTableView, Generic[Row]):
             self._fit_heights()
             self._columns.fit()
 
+    def _open_current(self) -> None:
+        if len(self._picked_places()) > 1:
+            self.several_opened.emit()
+        else:
+            self._on_activated(self.currentIndex())
+
+    def _copy_picked(self) -> None:
+        rows = self.picked()
+        if len(rows) < 2 or (may_copy(self) and self.before_copy_all(rows)):
+            copy_words(self.row_words())
+
     def _copy_all(self) -> None:
-        places = (self._order.mapToSource(self._order.index(place, 0)) for place in range(self._order.rowCount()))
-        if self.before_copy_all([self._rows.row_at(each.row()) for each in places]):
+        if self.before_copy_all(self.all_rows()):
             copy_words(table_words(self))
 
     def _opens(self) -> bool:

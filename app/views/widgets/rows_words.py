@@ -1,5 +1,7 @@
 """A table as text: the cells of a line with tabs between them, so that it goes into a spreadsheet as it stands."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QTableView
 
 from app.language.safe_text import clean
@@ -21,16 +23,28 @@ def table_words(table: QTableView) -> str:
     return "\n".join([head, *(line_words(table, row) for row in range(model.rowCount()))])
 
 
+def listed(table: QTableView, rows: Sequence[int] = ()) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return the titles and the cells of the lines shown, or of some of them, as they stand."""
+    across, shown = table.horizontalHeader().orientation(), _columns(table)
+    head = tuple(str(table.model().headerData(each, across)) for each in shown)
+    places = rows or range(table.model().rowCount())
+    return head, tuple(tuple(_words(table, row, each) for each in shown) for row in places)
+
+
 def _columns(table: QTableView) -> list[int]:
     header = table.horizontalHeader()
     places = (header.logicalIndex(place) for place in range(header.count()))
     return [each for each in places if not table.isColumnHidden(each)]
 
 
-def _cell(table: QTableView, row: int, column: int) -> str:
+def _words(table: QTableView, row: int, column: int) -> str:
     index = table.model().index(row, column)
     told = [" ".join(clean(str(each)).split()) for each in (index.data(), index.data(SECOND_ROLE)) if each]
-    words = ", ".join(each for each in told if each)
+    return ", ".join(each for each in told if each)
+
+
+def _cell(table: QTableView, row: int, column: int) -> str:
+    words = _words(table, row, column)
     return f" {words}" if words.startswith(CANNOT_BEGIN) and not _is_number(words) else words
 
 

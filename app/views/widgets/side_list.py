@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.tokens import load_tokens
@@ -14,6 +14,7 @@ from app.views.widgets.fields import choice_field
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.page_stack import PageStack
 from app.views.widgets.text_layout import draw_elided
+from app.views.widgets.view_memory import memory_of
 
 WIDE, NARROW = 278, 820
 """Pixels at 100 %: the width of the list, and the width of all under which it is one choice above the part."""
@@ -93,6 +94,22 @@ class SideList(QWidget):
         for part, share in ((self._side, 0), (self._choice, 0), (self.stack, 1)):
             self._row.addWidget(part, share)
         self._side.hide()
+        self._kept, self._asked = "", -1
+
+    def keep_as(self, name: str) -> None:
+        """Remember under this name which part was open last, and open it again when the list is first seen.
+
+        A part that was asked for meanwhile is not changed; the first one opened counts as what it begins with.
+        """
+        self._kept = name
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open the part that was open last."""
+        super().showEvent(event)
+        memory = memory_of(self) if self._kept and self._asked == 0 else None
+        kept = memory.recall(self._kept) if memory is not None else None
+        if isinstance(kept, str) and kept in self._items and kept != self.current():
+            self.open(kept)
 
     def add(self, key: str, text: str, make: Callable[[], QWidget]) -> None:
         """Add a part at the end."""
@@ -128,6 +145,10 @@ class SideList(QWidget):
             item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == key else Qt.FocusPolicy.ClickFocus)
         self._choice.set_text(key)
         self.stack.setCurrentWidget(self._stood[key])
+        self._asked += 1
+        memory = memory_of(self) if self._kept else None
+        if memory is not None:
+            memory.remember(self._kept, key)
         self.opened.emit(key, self._made[key])
 
     def current(self) -> str:

@@ -4,8 +4,10 @@ Whoever keeps it puts it on the window as `view_memory`. Before the passphrase i
 remembered.
 """
 
+from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 
@@ -29,3 +31,28 @@ def memory_of(widget: QWidget) -> ViewMemory | None:
             return found
         around = around.parentWidget()
     return None
+
+
+class KeptFlag(QObject):
+    """Whether something is folded out or switched on, as it was left: `use` is told once, when it is first seen."""
+
+    def __init__(self, owner: QWidget, name: str, use: Callable[[bool], object]) -> None:
+        super().__init__(owner)
+        self._owner, self._name, self._use = owner, name, use
+        owner.installEventFilter(self)
+
+    def keep(self, on: bool) -> None:  # noqa: FBT001 - a signal has no names
+        """Remember how it is left now."""
+        memory = memory_of(self._owner)
+        if memory is not None:
+            memory.remember(self._name, on)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Put it as it was left before it is seen."""
+        if event.type() == QEvent.Type.Show:
+            watched.removeEventFilter(self)
+            memory = memory_of(self._owner)
+            kept = memory.recall(self._name) if memory is not None else None
+            if isinstance(kept, bool):
+                self._use(kept)
+        return False

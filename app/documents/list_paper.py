@@ -1,0 +1,43 @@
+"""A list from the screen on paper, for the caseworker herself: what it is, how it was narrowed, when, and its rows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.documents import parts, styles
+from app.documents.day_words import long_day
+from app.documents.fact_table import grid
+from app.documents.panel import Panel
+from app.documents.sheet import Furniture, Told, build
+from app.language.dates import at_clock
+from app.services.listing import Listing
+
+OWN = "Til dit eget brug. Pas på papiret: det ligger uden for den låste boks."
+NOTHING = "Listen er tom."
+
+
+def list_pdf(listing: Listing, made: datetime, sender: str = "", told: Told | None = None) -> bytes:
+    """Return the list as PDF; the same list at the same minute gives the same bytes.
+
+    `told` hears of each page and may stop it (UserError).
+    """
+    furniture = Furniture(title=listing.title, made_on=made.date(), sender=sender or "Rundbord")
+    return build(lambda: _story(listing, made), furniture, told)
+
+
+def _story(listing: Listing, made: datetime) -> list[Panel]:
+    when = f"{_count(listing)}, {long_day(made.date())} {at_clock(made.strftime('%H:%M'))}"
+    body = [
+        parts.heading(listing.title, styles.TITLE, before=0, after=4),
+        *parts.text(when, styles.LEAD),
+        *parts.text(" ".join((*listing.told, OWN)), styles.SOFT, before=6, after=6),
+    ]
+    for group in listing.groups:
+        if group.heading:
+            body.append(parts.heading(group.heading, styles.PRO_HEADING, before=14, after=3))
+        body += grid(listing.head, group.rows, listing.shares)
+    return body if listing.count else [*body, *parts.text(NOTHING, before=14)]
+
+
+def _count(listing: Listing) -> str:
+    return "1 linje" if listing.count == 1 else f"{listing.count} linjer"

@@ -1,0 +1,18 @@
+"""The list of cases for paper, as it is narrowed and sorted on the screen."""
+
+from app.services.cases import CaseLine
+from app.services.listing import ListGroup, Listing
+from app.views.widgets.rows_table import RowsTable
+
+SHARES = {"Navn": 26, "Alder": 11, "Næste dato": 16, "Én linje": 30, "Sagsnummer": 17}
+ONLY, NARROWED = "Kun de {count} sager, der var valgt.", "Kun sager med »{words}«."
+
+
+def listing_of(table: RowsTable[CaseLine], words: str, *, closed: bool) -> Listing:
+    """Return the list as it stands; of several that are chosen only those."""
+    head, rows, some = table.listed()
+    told = [NARROWED.format(words=words[:60])] if words else []
+    told += [ONLY.format(count=len(rows))] if some else []
+    shares = tuple(float(SHARES.get(each, 16)) for each in head)
+    cases = frozenset(each.id for each in (table.picked() if some else table.all_rows()))
+    return Listing("Afsluttede sager" if closed else "Sager", head, shares, (ListGroup("", rows),), cases, tuple(told))

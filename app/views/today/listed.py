@@ -1,0 +1,34 @@
+"""I dag for paper: the lines that are shown, under the headings they stand under, or those that are chosen."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from app.services.due_rows import DueRow
+from app.services.listing import Cells, ListGroup, Listing
+from app.services.today_rows import TodayRows, group_of
+from app.views.today import words
+
+HEAD, SHARES = ("Hvad", "Hvem", "Hvornår", "Slags"), (34, 24, 23, 19)
+ONLY = "Kun de {count} linjer, der var valgt."
+NOT_SHOWN = "{count} linjer mere er ikke foldet ud på skærmen og er ikke med."
+
+
+def listing_of(due: TodayRows, shown: Sequence[DueRow], chosen: Sequence[DueRow]) -> Listing:
+    """Return the list. `shown` are the lines on the screen in their order, `chosen` those that are chosen together."""
+    rows = chosen or shown
+    groups = dict.fromkeys(group_of(row) for row in rows)
+    left = sum(due.count(group) for group in groups) - len(rows)
+    told = (ONLY.format(count=len(rows)),) if chosen else ((NOT_SHOWN.format(count=left),) if left else ())
+    return Listing(
+        f"I dag, {words.title(due.day).lower()}", HEAD, SHARES,
+        tuple(
+            ListGroup(words.HEADINGS[group], tuple(_cells(row, due.day) for row in rows if group_of(row) is group))
+            for group in groups
+        ),
+        frozenset(row.case_id for row in rows), told,
+    )  # fmt: skip
+
+
+def _cells(row: DueRow, today: dt.date) -> Cells:
+    kind = " · ".join(filter(None, (words.kind_line(row, today), words.extra_line(row))))
+    return words.what_line(row), "".join(words.person_parts(row)), words.date_line(row, today), kind

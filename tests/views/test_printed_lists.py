@@ -1,0 +1,112 @@
+"""Ctrl+P shows the list of the page as paper and notes it before it leaves; it tells no more than the page."""
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import OpenStore
+from app.documents.list_paper import list_pdf
+from app.errors import UserError
+from app.models.log import Audit
+from app.services.listing import ListGroup, Listing
+from app.views.main_window import MainWindow
+from app.views.navigation import CASES, SETTINGS, Place
+from app.views.theme import Theme, apply_theme
+from app.views.workspace import Workspace
+from tests.documents.pdf_reading import whole
+from tests.shipped import TODAY
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(workspace: Workspace, mathias_case: UUID, noah_case: UUID, qtbot: QtBot, qapp: QApplication) -> MainWindow:
+    apply_theme(qapp, Theme())
+    made = MainWindow(workspace)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def kinds(store: OpenStore) -> list[str]:
+    with store.units.read("test") as unit:
+        return [each.kind for each in unit.session.query(Audit)]
+
+
+def test_the_list_is_seen_saved_and_noted(window: MainWindow, store: OpenStore, tmp_path: Path) -> None:
+    window.go(Place(CASES))
+    window._cases._find.set_text("noah")
+    window._cases._narrow()
+    QTest.keyClick(window, Qt.Key.Key_P, CTRL)
+    preview = window._everyday._preview
+    assert preview is not None
+    assert preview.isVisible()
+    assert "cases.print" not in kinds(store), "looking is not letting it out"
+    preview.save_to(tmp_path / "liste.pdf")
+    words = whole((tmp_path / "liste.pdf").read_bytes())
+    assert "Noah Bækgaard Sørensen" in words
+    assert "Kun sager med »noah«." in words
+    assert "Mathias" not in words
+    assert kinds(store).count("cases.print") == 1
+    QTest.keyClick(preview, Qt.Key.Key_Escape)
+    assert preview.isHidden()
+
+
+def test_in_a_case_it_is_the_list_that_is_seen_or_the_papers(window: MainWindow, mathias_case: UUID) -> None:
+    window.go(Place(CASES, mathias_case, "history"))
+    window._commands.run("print")
+    preview = window._everyday._preview
+    assert preview is not None
+    assert preview.isVisible()
+    assert preview._listing is not None
+    assert preview._listing.told[0] == "Sag 2026-014."
+    window.go(Place(CASES, mathias_case, "plan"))
+    assert preview.isHidden(), "another page has come"
+    window._commands.run("print")
+    assert window._rooms.current_tab() == "papers", "what is printed of a plan is its paper"
+    window.go(Place(SETTINGS))
+    window._commands.run("print")
+    assert window._notice.sentence() == "Her er ikke nogen liste at udskrive."
+
+
+def test_what_a_search_has_found_is_printed(window: MainWindow, noah_case: UUID) -> None:
+    window._search.setText("noah")
+    window._search._on_typed("noah")
+    window._commands.run("print")
+    preview = window._everyday._preview
+    assert preview is not None
+    assert preview.isVisible()
+    assert preview._listing is not None
+    assert preview._listing.told[0] == "Søgt efter »noah«."
+    assert preview._listing.cases == {noah_case}
+    assert window._search.text() == "", "names do not stay under the paper"
+
+
+def test_nothing_is_printed_where_it_may_not_leave(window: MainWindow, store: OpenStore) -> None:
+    window.may_copy = False
+    window.go(Place(CASES))
+    window._commands.run("print")
+    assert window._everyday._preview is not None
+    assert window._everyday._preview.isHidden()
+    assert "cases.print" not in kinds(store)
+
+
+def test_today_is_printed_under_the_headings_of_the_screen(window: MainWindow) -> None:
+    listing = window._today.listing()
+    assert [group.heading for group in listing.groups][:2] == ["Skulle være sket", "I dag"]
+    assert listing.count == sum(len(each.rows()) for each in window._today._lists())
+
+
+def test_a_paper_of_many_pages_can_be_stopped_and_an_empty_list_says_so() -> None:
+    many = ListGroup("", tuple((f"Linje {number}", "<b>&😀" * 20) for number in range(200)))
+    listing = Listing("Sager", ("Navn", "Ord"), (1, 1), (many,), frozenset())
+    with pytest.raises(UserError, match="stoppet"):
+        list_pdf(listing, TODAY, told=lambda done, _all: done < 2)
+    assert "Listen er tom." in whole(list_pdf(Listing("Sager", ("Navn",), (1,), (), frozenset()), TODAY))
