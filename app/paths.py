@@ -7,6 +7,9 @@ import platformdirs
 
 APP_NAME = "Rundbord"
 
+ProgramStamp = tuple[int, int, int]
+"""Number, time and size of a file."""
+
 
 def resources() -> Path:
     """Return the folder of fonts, icons, rules, schema and examples."""
@@ -25,6 +28,17 @@ def own_program(*, headless: bool = False) -> list[str]:
         return [sys.executable, "-m", "app"]
     beside = Path(sys.executable).with_name("rundbord-kommando.exe")
     return [str(beside) if headless and sys.platform == "win32" else sys.executable]
+
+
+def program_stamp() -> ProgramStamp | None:
+    """Return what tells the installed program's file from another in its place; None from a checkout or when gone."""
+    if not getattr(sys, "frozen", False):
+        return None
+    try:
+        found = Path(sys.executable).stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def default_store() -> Path:

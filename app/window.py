@@ -246,10 +246,10 @@ def _strength(text: str) -> "Judgement":
     return strength(text)
 
 
-def _print_code(code: str) -> None:
-    """Print the recovery sheet from memory: it never lies in a file."""
+def _print_code(code: str) -> bool:
+    """Print the recovery sheet from memory: it never lies in a file. False when she thought better of it."""
     from app.bootstrap import danish_now  # loads the paper and the printer only when somebody prints
     from app.documents.recovery_sheet import recovery_sheet_pdf
     from app.views.printing import print_pdf
 
-    print_pdf(recovery_sheet_pdf(code, "Rundbord", danish_now().date()), "Genoprettelsesark")
+    return print_pdf(recovery_sheet_pdf(code, "Rundbord", danish_now().date()), "Genoprettelsesark")

@@ -15,6 +15,7 @@ import tempfile
 import tomllib
 from pathlib import Path
 
+from app import __version__
 from app.cli.commands import parser
 
 ROOT = Path(__file__).parent.parent
@@ -27,9 +28,11 @@ ELF = b"\x7fELF"
 
 
 def version() -> str:
-    """Return the one version number, from pyproject.toml."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return str(project["version"])
+    """Return the version number, from pyproject.toml; RuntimeError when the program would tell another one."""
+    told = str(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
+    if told != __version__:
+        raise RuntimeError(f"pyproject.toml says {told}, app/__init__.py says {__version__}")
+    return told
 
 
 def epoch() -> int:

@@ -38,8 +38,8 @@ class OpenedStore(Protocol):
     def told(self) -> None:
         """Note that the user has seen the warnings. Raises StoreError."""
 
-    def erase_cases(self, cases: frozenset[UUID]) -> None:
-        """Erase cases for good and close the store. Raises StoreError."""
+    def erase_cases(self, cases: frozenset[UUID], told: Callable[[int, int], object]) -> None:
+        """Erase cases for good and close the store; `told` hears how far it has come. Raises StoreError."""
 
     def close(self, *, copy: bool = False) -> None:
         """Write what waits and let go of the file, with `copy` after a backup if one is due. Raises StoreError."""

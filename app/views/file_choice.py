@@ -4,11 +4,12 @@ Qt's own dialog is used everywhere: the systems' dialogs remember folders and na
 be closed from outside at a lock. Qt too would note the folder in its settings; it is given nowhere to note it.
 """
 
+import functools
 import os
 import sys
 
-from PySide6.QtCore import QSettings, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QFileInfo, QSettings, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
 
 from app.views.theme import current_theme
 
@@ -23,6 +24,24 @@ LABELS = {
 """Qt's Danish words lack some of these."""
 WIDTH, HEIGHT = 820, 500
 """Pixels at 100 %: room for whole file names."""
+
+
+class FileKinds(QFileIconProvider):
+    """What a file is, in the column »Type«: Qt has no Danish words for it."""
+
+    def type(self, info: QFileInfo) -> str:
+        """Return »Mappe«, »PDF-fil« or »Fil«."""
+        if info.isRoot():
+            return "Drev"
+        if info.isDir():
+            return "Mappe"
+        return f"{info.suffix().upper()}-fil" if info.suffix() else "Fil"
+
+
+@functools.cache
+def _kinds() -> FileKinds:
+    """Return the one provider: Qt does not keep it alive."""
+    return FileKinds()
 
 
 def ask_save_path(parent: QWidget | None, title: str, name: str, kinds: str) -> str:
@@ -74,6 +93,7 @@ def _dialog(parent: QWidget | None, title: str, kinds: str) -> QFileDialog:
     dialog = QFileDialog(parent, title, documents, kinds)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setHistory([])
+    dialog.setIconProvider(_kinds())
     for label, words in LABELS.items():
         dialog.setLabelText(label, words)
     dialog.resize(current_theme().px(WIDTH), current_theme().px(HEIGHT))

@@ -6,7 +6,7 @@ computer's own print service does not answer. Both are held here: see `local_pri
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from app.views.print_dialog import PrintDialog, PrintOrder
+
 DOTS_PER_INCH = 300
 PRINT_SERVICE = "/run/cups/cups.sock"
 """The socket of the computer's own print service (CUPS); without it the library tries the network, port 631."""
@@ -22,30 +24,71 @@ PRINT_SERVICE = "/run/cups/cups.sock"
 
 def page_images(pdf: bytes, *, scale: float) -> list[QImage]:
     """Return the pages of a PDF as pictures; `scale` 1 is 72 dots per inch."""
+    return list(each_page(pdf, scale=scale))
+
+
+def each_page(pdf: bytes, *, scale: float, pages: tuple[int, ...] = ()) -> Iterator[QImage]:
+    """Give pages of a PDF, counted from 1, as pictures one at a time; all of them when none are named.
+
+    On paper a picture takes 35 MB, so the pages of a long report must never lie in memory together.
+    """
     import pypdfium2  # its library is dear to load, and only paper needs it
 
-    images = []
     with pypdfium2.PdfDocument(pdf) as document:
-        for page in document:
-            bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+        for place in pages or range(1, len(document) + 1):
+            bitmap = document[place - 1].render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
             data = bytes(bitmap.buffer)
             image = QImage(data, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
-            images.append(image.copy())  # the copy owns its bytes
-    return images
+            yield image.copy()  # the copy owns its bytes
 
 
 def print_pdf(pdf: bytes, title: str, parent: QWidget | None = None) -> bool:
     """Ask for a printer and print; False when the user thought better of it. `title` is neutral: spoolers keep it."""
+    ask = _print_by_our_dialog if sys.platform == "linux" else _print_by_the_systems_dialog
     with local_printing():
+        return ask(pdf, title, parent)
+
+
+def _print_by_our_dialog(pdf: bytes, title: str, parent: QWidget | None) -> bool:
+
+    def send(order: PrintOrder) -> bool:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(title)
-        printer.setResolution(DOTS_PER_INCH)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        printer.setFullPage(True)
-        if QPrintDialog(printer, parent).exec() != QPrintDialog.DialogCode.Accepted:
-            return False
-        paint_pages(printer, page_images(pdf, scale=DOTS_PER_INCH / 72))
-    return True
+        printer.setPrinterName(order.printer)
+        if printer.printerName() != order.printer or printer.outputFormat() is not QPrinter.OutputFormat.NativeFormat:
+            return False  # it has gone meanwhile, and Qt would take another, or write a file
+        printer.setCopyCount(order.copies)
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide if order.both_sides else QPrinter.DuplexMode.DuplexNone)
+        _set_sheet(printer, title)
+        return paint_pages(printer, each_page(pdf, scale=DOTS_PER_INCH / 72, pages=order.pages))
+
+    return PrintDialog(page_count(pdf), send, parent).exec() == PrintDialog.DialogCode.Accepted
+
+
+def _print_by_the_systems_dialog(pdf: bytes, title: str, parent: QWidget | None) -> bool:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    _set_sheet(printer, title)
+    dialog, last = QPrintDialog(printer, parent), page_count(pdf)
+    dialog.setMinMax(1, last)
+    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+        return False
+    by_range = printer.printRange() == QPrinter.PrintRange.PageRange
+    pages = tuple(range(max(1, printer.fromPage()), min(last, printer.toPage()) + 1)) if by_range else ()
+    return paint_pages(printer, each_page(pdf, scale=DOTS_PER_INCH / 72, pages=pages))
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    import pypdfium2  # as above
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return len(document)
+
+
+def _set_sheet(printer: QPrinter, title: str) -> None:
+    printer.setDocName(title)
+    printer.setResolution(DOTS_PER_INCH)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
 
 
 @contextmanager
@@ -71,18 +114,17 @@ def _is_folder(path: str) -> bool:
     return bool(path) and Path(path).is_dir() and os.access(path, os.W_OK)
 
 
-def paint_pages(printer: QPrinter, images: list[QImage]) -> None:
-    """Paint one picture per sheet, turned where the page lies down."""
-    if not images:
-        return
-    _turn(printer, images[0])
-    painter = QPainter(printer)
-    for place, image in enumerate(images):
-        if place:
-            _turn(printer, image)
+def paint_pages(printer: QPrinter, images: Iterable[QImage]) -> bool:
+    """Paint one picture per sheet, turned where the page lies down; False when the printer does not take them."""
+    painter = QPainter()
+    for image in images:
+        _turn(printer, image)
+        if painter.isActive():
             printer.newPage()
+        elif not painter.begin(printer):
+            return False
         painter.drawImage(QRect(0, 0, printer.width(), printer.height()), image)
-    painter.end()
+    return painter.isActive() and painter.end() and printer.printerState() is not QPrinter.PrinterState.Error
 
 
 def _turn(printer: QPrinter, image: QImage) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
@@ -11,10 +11,12 @@ from app.views.case.access_tab import AccessTab
 from app.views.case.hand_over_tab import HandOverTab
 from app.views.case.history_tab import SEEN, HistoryTab
 from app.views.case.papers import PapersTab
+from app.views.print_dialog import PrintDialog, PrintOrder
 from tests.leaks.canaries import word
 from tests.leaks.day import Day, answer_file_dialog, may_stand_there, settle, until
 from tests.leaks.telling import tell
 
+NOTHING = "ingenting"
 PACKAGE_WORDS = "lygte sokker torden brille havn"
 
 
@@ -29,28 +31,44 @@ def papers_out(day: Day) -> None:
     may_stand_there(tab)
     until((day.papers / "plan.pdf").exists)
     tell("papir")
-    printing.QPrintDialog = NothingPrinter  # type: ignore[misc]  # the paper goes nowhere
+    vars(printing).update(PrintDialog=NothingPrinter, QPrinter=NothingSheet)  # the paper goes nowhere
     tab.print_out()
     may_stand_there(tab)
     settle()
     tell("udskrift", printed=NothingPrinter.printed)
 
 
-class NothingPrinter(QPrintDialog):
-    """The real dialog, which answers itself: »print to a file«, and the file is nothing."""
+class NothingPrinter(PrintDialog):
+    """The real dialog, which answers itself: all pages, once."""
 
     printed = 0
 
     def exec(self) -> int:
         self.show()
         settle()
-        printer = self.printer()
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName("/dev/null")
         tell("printer")
+        done = self._send(PrintOrder(NOTHING, tuple(range(1, self._count + 1))))
         self.hide()
-        NothingPrinter.printed += 1
-        return QDialog.DialogCode.Accepted
+        NothingPrinter.printed += done
+        return QDialog.DialogCode.Accepted if done else QDialog.DialogCode.Rejected
+
+
+class NothingSheet(QPrinter):
+    """A printer that takes every page and keeps none."""
+
+    def __init__(self, mode: QPrinter.PrinterMode) -> None:
+        super().__init__(mode)
+        self.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        self.setOutputFileName("/dev/null")
+
+    def setPrinterName(self, _name: str) -> None:
+        """Stay what it is."""
+
+    def printerName(self) -> str:
+        return NOTHING
+
+    def outputFormat(self) -> QPrinter.OutputFormat:
+        return QPrinter.OutputFormat.NativeFormat
 
 
 def packages_and_lists(day: Day) -> None:

@@ -52,6 +52,14 @@ def test_a_weak_passphrase_is_not_taken(qtbot: QtBot, first_run: FirstRunWindow)
     assert not first_run._work.busy()
 
 
+def test_tab_leads_from_the_passphrase_to_where_it_is_written_again(qtbot: QtBot, first_run: FirstRunWindow) -> None:
+    first, again = (each.findChild(QLineEdit) for each in (first_run._choose._first, first_run._choose._again))
+    qtbot.keyClicks(first, PASSPHRASE)
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    qtbot.keyClicks(QApplication.focusWidget(), PASSPHRASE)
+    assert (first.text(), again.text()) == (PASSPHRASE, PASSPHRASE)
+
+
 def test_two_different_passphrases_are_not_taken(qtbot: QtBot, first_run: FirstRunWindow) -> None:
     _choose(qtbot, first_run, PASSPHRASE, PASSPHRASE + "!")
     assert first_run._choose._status.sentence().startswith("De to er ikke ens.")

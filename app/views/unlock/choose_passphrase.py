@@ -31,7 +31,7 @@ class ChoosePassphrase(QWidget):
         self._first = SecretLine("Adgangssætning")
         self._first.edited.connect(self._pace.key_pressed)
         self._again = SecretLine("Skriv den igen", watches_caps=False, what="gentagelsen")
-        self._first.entered.connect(self._again.setFocus)
+        self._first.entered.connect(self._again.select)
         self._again.entered.connect(self.choose)
         self._meter = StrengthMeter(ADVICE)
         self._status = StatusLine()
@@ -50,6 +50,7 @@ class ChoosePassphrase(QWidget):
             column.addWidget(part)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+        self._first.tab_on_to(self._again)
         self.setFocusProxy(self._first)
 
     def choose(self) -> None:

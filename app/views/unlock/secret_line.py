@@ -41,9 +41,24 @@ class SecretLine(QWidget):
         self.set_label(label)
         self.set_hidden(True)
 
+    def tab_on_to(self, following: "SecretLine") -> None:
+        """Let Tab lead from what is written to where it is written again, and the eyes come after.
+
+        With an eye between them the second passphrase was typed into the first, and Enter showed it to everybody.
+        """
+        again, its_eye = following._line, following._eye  # noqa: SLF001 - another line of the same kind
+        for before, after in ((self._line, again), (again, self._eye), (self._eye, its_eye)):
+            QWidget.setTabOrder(before, after)
+        # As a proxy it would lead Tab from the eye back into its own line, and never on to the button.
+        following.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes nothing here; its stubs do not say so
+
     def text(self) -> str:
         """Return what is written."""
         return self._line.text()
+
+    def explain(self, words: str) -> None:
+        """Have what stands above read out with the label when the focus comes: why it was locked, what to write."""
+        self._line.setAccessibleDescription(words)
 
     def put(self, text: str) -> None:
         """Put a text in the line that need not be kept from anybody."""

@@ -1,10 +1,11 @@
 """A line that says how it goes, with an icon; gone when there is nothing to say."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.views.icons import IconMark
+from app.views.widgets.aloud import say_aloud
 from app.views.widgets.text import Text
 
 
@@ -15,6 +16,7 @@ class StatusLine(QWidget):
         super().__init__()
         self._icon = IconMark("info", "ink2", 18, line="body")
         self._words = Text("", "body", wrap=True)
+        self._to_say, self._tone = "", "ink2"
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -27,11 +29,23 @@ class StatusLine(QWidget):
         changed = sentence != self._words.text()
         self._words.setText(sentence)
         self._words.set_colour(tone)
+        self._tone = tone
         self._icon.set_look(icon, tone)
         self.setAccessibleName(sentence)
+        self._to_say = sentence if changed and aloud else ""
+        if self.isVisible():
+            self._say_aloud()
         self.setVisible(bool(sentence))
-        if sentence and changed and aloud:
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have it read out when it comes on the screen."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._say_aloud()
+
+    def _say_aloud(self) -> None:
+        words, self._to_say = self._to_say, ""
+        say_aloud(self, words, at_once=self._tone != "ink2")
 
     def sentence(self) -> str:
         """Return what is shown, empty when nothing is."""
