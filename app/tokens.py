@@ -9,7 +9,8 @@ from typing import Any, Literal, TypeVar
 
 from app.paths import resources
 
-Scheme = Literal["light", "dark"]
+Scheme = Literal["light", "dark", "black", "white"]
+"""The looks; the last two are the high contrast ones."""
 V = TypeVar("V")
 
 

@@ -133,6 +133,8 @@ def dress(window: QWidget) -> None:
     The sheet is the window's and not the program's: with one for the whole program, Qt works out the style of a widget
     anew each time what it lies in is put into something else, so a page of a thousand parts took a third longer.
     """
+    if window.property(_DRESSED) and window.styleSheet() == _IN_USE.sheet:
+        return  # laid on once more it would ask everything in it how it looks
     window.setProperty(_DRESSED, True)  # noqa: FBT003 - Qt's own signature
     window.setStyleSheet(_IN_USE.sheet)
 

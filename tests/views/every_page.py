@@ -102,7 +102,7 @@ def meetings_of(window: MainWindow, case_id: UUID) -> Pages:
     for row in window._workspace.ask(meetings.list_meetings, case_id):
         window.open_meeting(case_id, row.id)
         settle()
-        screen = window.findChild(MeetingScreen)
+        screen = next(each for each in window.findChildren(MeetingScreen) if each.isVisible())
         yield f"møde: {row.status}", window
         if row.status is MeetingStatus.HELD:
             screen._to_work()

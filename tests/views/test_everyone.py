@@ -18,11 +18,16 @@ from app.views.workspace import Workspace
 from tests.ready_stores import Build, case_of
 from tests.views.every_page import meetings_of, pages_of, settle
 from tests.views.focus_faults import traps, unseen_focus
-from tests.views.page_faults import cut_words, jumps, overlaps, pale_words
+from tests.views.other_windows import windows_of
+from tests.views.page_faults import cut_words, jumps, overlaps, pale_words, tab_way
 from tests.views.test_accessible_names import faults
 
 PRESSED = ("today", "settings", "sagen: plan", "sagen: notes", "møde: planned")
 """Pages where Tab is really pressed, all the way round and back: those with most kinds of fields."""
+WHOLE = 1
+"""Windows with more controls than this are walked round with Tab; the only button of a dialog keeps the focus."""
+PARTS = ("find på siden", "vejledningens indhold")
+"""What lies beside a page: Tab goes on into the page, so there is no way round to walk."""
 LONG = " Sønderjysk-Kristensen Østergård-Kjærgaard"
 
 
@@ -40,7 +45,7 @@ def build() -> Build[None]:
     return long_names
 
 
-@pytest.fixture(params=[Theme("light", 2.0), Theme("dark", 1.5)])
+@pytest.fixture(params=[Theme("light", 2.0), Theme("dark", 1.5), Theme("black", 1.25)])
 def window(
     request: pytest.FixtureRequest, workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplication
 ) -> Iterator[MainWindow]:
@@ -63,6 +68,18 @@ def test_nothing_on_any_page_stands_in_the_way_of_anybody(window: MainWindow, ma
     for name, page in chain(pages_of(window, mathias_case), meetings_of(window, mathias_case)):
         found = [each for check in checks for each in check(page)] + unseen_focus(page, met)
         found += traps(page) if name in PRESSED else []
+        if found:
+            wrong[name] = found
+    assert wrong == {}
+
+
+@pytest.mark.long(sample=False)
+def test_nothing_in_any_other_window_stands_in_the_way_of_anybody(window: MainWindow, mathias_case: UUID) -> None:
+    checks = (faults, cut_words, overlaps, jumps, pale_words)
+    wrong, met = {}, set[str]()
+    for name, page in windows_of(window, mathias_case):
+        found = [each for check in checks for each in check(page)] + unseen_focus(page, met)
+        found += traps(page) if name not in PARTS and len(tab_way(page)) > WHOLE else []
         if found:
             wrong[name] = found
     assert wrong == {}

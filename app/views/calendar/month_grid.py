@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.services.calendar_rows import CalendarDays
@@ -12,6 +12,7 @@ from app.tokens import load_tokens
 from app.views.calendar import words
 from app.views.calendar.day_painting import paint_day, paint_day_names, paint_week
 from app.views.theme import current_theme
+from app.views.widgets.aloud import describe
 from app.views.widgets.buttons import draw_focus
 
 ONE_DAY = dt.timedelta(days=1)
@@ -131,8 +132,7 @@ class MonthGrid(QWidget):
         painter.end()
 
     def _tell(self) -> None:
-        self.setAccessibleDescription(words.spoken(self._days.on(self._at), self._days.today))
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        describe(self, words.spoken(self._days.on(self._at), self._days.today), aloud=self.hasFocus())
         self.update()
 
     def _all_days(self) -> list[dt.date]:

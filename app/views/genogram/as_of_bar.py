@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.tokens import load_tokens
-from app.views.genogram.told import tell
 from app.views.theme import current_theme
+from app.views.widgets.aloud import describe
 from app.views.widgets.buttons import IconButton, PlainButton, draw_focus
 from app.views.widgets.text import Text
 
@@ -90,7 +90,7 @@ class AsOfBar(QWidget):
         words = "Som familien er i dag" if today else f"Som familien så ud i {self.slider.year}"
         self._words.setText(words)
         self._today.setEnabled(not today)
-        tell(self.slider, f"{words}. Pil til venstre og højre vælger år.", aloud=self.slider.hasFocus())
+        describe(self.slider, f"{words}. Pil til venstre og højre vælger år.", aloud=self.slider.hasFocus())
 
 
 class YearSlider(QWidget):

@@ -18,9 +18,10 @@ from app.views.genogram.margins import paint_casing, paint_hint, paint_more
 from app.views.genogram.motion import Motion, offsets
 from app.views.genogram.painting import selection_ring
 from app.views.genogram.places import couples, middle
-from app.views.genogram.told import hint, sentences, tell
+from app.views.genogram.told import hint, sentences
 from app.views.genogram.walking import Walk
 from app.views.theme import current_theme
+from app.views.widgets.aloud import describe
 from app.views.widgets.buttons import draw_focus
 
 
@@ -250,4 +251,4 @@ class Canvas(QGraphicsView):
             words = f"Valgt: {self._sentences[self._person]}"
         else:
             words = hint(0, self.keys)
-        tell(self, words, aloud=self.hasFocus())
+        describe(self, words, aloud=self.hasFocus())

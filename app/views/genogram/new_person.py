@@ -200,7 +200,8 @@ class NewPersonLine(QWidget):
             self._workspace, f"Tilføj {PARENTS[asked.kind][2]}", typed.add_named_parents, asked.person, mother, father,
             kind=asked.kind,
         )  # fmt: skip
-        return Attempt(Done(tried.done.value[0]) if tried.done else None, tried.refusal)
+        newest = 0 if father.nobody else -1  # mother first: who was there already is not who was added
+        return Attempt(Done(tried.done.value[newest]) if tried.done else None, tried.refusal)
 
     def _ask(self) -> None:
         asked = self._asked

@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
-from PySide6.QtWidgets import QWidget
-
 from app.genogram.shapes import Drawing
 from app.language.folding import possessive
 from app.views.genogram.commands import KeyTable
@@ -23,16 +20,6 @@ def hint(people: int, keys: KeyTable) -> str:
     if people == 1:
         return f"Tryk {keys.shown('parents')} for forældre og {keys.shown('sibling')} for søskende."
     return ""
-
-
-def tell(widget: QWidget, words: str, *, aloud: bool) -> None:
-    """Give a widget another description and let screen readers know; `aloud` has it read out at once."""
-    if widget.accessibleDescription() == words:
-        return
-    widget.setAccessibleDescription(words)
-    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.DescriptionChanged))
-    if aloud:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 def generation_names(drawing: Drawing, main: str) -> list[str]:

@@ -20,8 +20,9 @@ from app.views.genogram.commands import KeyTable
 from app.views.genogram.lines import DrawnLine, find_lines, lines_of
 from app.views.genogram.margins import paint_hint
 from app.views.genogram.places import Side, couples, middle, next_slot, rows
-from app.views.genogram.told import generation_names, hint, sentences, tell
+from app.views.genogram.told import generation_names, hint, sentences
 from app.views.theme import current_theme
+from app.views.widgets.aloud import describe
 from app.views.widgets.buttons import draw_focus
 from app.views.widgets.text_layout import SetText
 
@@ -51,7 +52,7 @@ class FamilyTree(QTreeWidget):
         self._person = ""
         self._calm_down()
         self.currentItemChanged.connect(self._on_current)
-        tell(self, hint(0, self.keys), aloud=False)
+        describe(self, hint(0, self.keys), aloud=False)
 
     def set_keys(self, changes: Mapping[str, str]) -> None:
         """Use other keys, by command name; errors as in `KeyTable`."""
@@ -173,7 +174,7 @@ class FamilyTree(QTreeWidget):
 
     def _tell(self) -> None:
         item = self.currentItem()
-        tell(self, f"Valgt: {item.text(0)}" if item else hint(0, self.keys), aloud=False)
+        describe(self, f"Valgt: {item.text(0)}" if item else hint(0, self.keys), aloud=False)
 
     def _groups(self) -> list[QTreeWidgetItem]:
         return [item for at in range(self.topLevelItemCount()) if (item := self.topLevelItem(at))]

@@ -103,11 +103,17 @@ class FamilyView(ZoomCanvas):
             self._hold_space(held=False)
         super().keyReleaseEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring: a view that scrolls is not painted again by itself when the focus comes or goes."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Let go of what is held."""
         self._cancel_drag()
         self._hold_space(held=False)
         super().focusOutEvent(event)
+        self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select what is under the pointer; a person may now be dragged, and bare paper moved."""

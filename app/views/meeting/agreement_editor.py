@@ -156,6 +156,10 @@ class AgreementEditor(AgreementFields):
     def _add_other(self) -> None:
         """Put somebody who is not on the list on the line: found by name in the case, else new in the network."""
         name = self.other.text().strip()
+        if name.isdecimal():  # nobody is called »4«, but it stands as a key beside a name
+            if self.owners.press(int(name)):
+                self.other.clear()
+            return
         done = self._desk.do("Find person", person_called, self._desk.meeting_id, called=name)
         if done is None:
             return

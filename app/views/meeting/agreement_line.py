@@ -172,7 +172,7 @@ class AgreementLine(QWidget):
         self.slot.keep({**kept, "instead_of": str(self.instead_of or "")})
 
     def _lay_out(self) -> None:
-        self.line.setPlaceholderText(f"For eksempel »mormor henter {self._desk.child} tirs+tors fra 24/11«")
+        self.line.setPlaceholderText("Fx »mormor henter tirs+tors fra 24/11«")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

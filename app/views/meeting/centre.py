@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.enums_meeting import ContributionKind
@@ -21,7 +22,13 @@ from app.views.meeting.safety_page import SafetyPage
 from app.views.meeting.said_list import SaidList
 from app.views.meeting.scales_page import ScalesPage
 from app.views.meeting.writer import Writer
+from app.views.theme import current_theme
 from app.views.widgets.notice import NoticeBar
+
+WIDE, NARROW = (44, 28, 36, 20), (22, 14, 18, 10)
+"""Pixels of air round the middle: left, top, right, bottom."""
+LOW = 620
+"""Pixels at 100 % under which the field cannot stand still below what is said without being cut."""
 
 
 class Centre(Panel):
@@ -50,6 +57,18 @@ class Centre(Panel):
         self.writer.opened.connect(lambda opened: self.head.give_way(gives=opened))
         self.absent.chosen.connect(self._speak_for)
         self._lay_out(large=is_large())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the field scroll along where there is no room for it to stand still."""
+        super().resizeEvent(event)
+        along = is_large() or self.height() < current_theme().px(LOW)
+        if along is self._scroll.isAncestorOf(self.writer):
+            return
+        held = self.writer.focusWidget() if self.writer.isAncestorOf(self.focusWidget()) else None
+        (self._scroll.body if along else self._column).addWidget(self.writer)
+        self._column.setContentsMargins(*(NARROW if along else WIDE))
+        if held is not None:
+            QTimer.singleShot(0, held, held.setFocus)  # it is shown again when this event is over
 
     def show_step(self) -> None:
         """Show the step the meeting is at; the field changes kind only when the step is another."""
@@ -147,7 +166,7 @@ class Centre(Panel):
     def _lay_out(self, *, large: bool) -> None:
         scroll = Scroll("Dette trin", gap=14)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*((22, 14, 18, 10) if large else (44, 28, 36, 20)))
+        column.setContentsMargins(*(NARROW if large else WIDE))
         column.setSpacing(12)
         column.addWidget(self.head)  # stands still: what is asked is seen while it is answered
         if large:
@@ -158,4 +177,4 @@ class Centre(Panel):
         column.addWidget(scroll, 1)
         column.addWidget(self.notice)
         (scroll.body if large else column).addWidget(self.writer)
-        self._scroll = scroll
+        self._scroll, self._column = scroll, column

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.views.meeting.chips import ChipRow
+from app.views.meeting.panel import bring_in_sight
 from app.views.meeting.tab_places import takes_tab
 from app.views.theme import current_theme
 from app.views.widgets.ringed_frame import RingedFrame
@@ -95,6 +96,7 @@ class ChoiceRow(RingedFrame):
         place = rows.index(self) + steps if self in rows else -1
         if 0 <= place < len(rows):
             rows[place].setFocus()
+            bring_in_sight(rows[place])  # Qt does it for Tab alone, and an answer leads on as well
         elif leaves:
             self._leave(forward=steps > 0)
 

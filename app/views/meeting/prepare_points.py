@@ -1,9 +1,13 @@
-"""»Punkter«: what the child, the parents and others want to talk about, in the order it shall be talked about."""
+"""»Punkter«: what the child, the parents and others want to talk about, in the order it shall be talked about.
+
+A point is moved with its grip, with Alt and an arrow, or up with its button.
+"""
 
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language.folding import join_names
@@ -21,6 +25,7 @@ from app.views.widgets.buttons import IconButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.columns import empty_layout
+from app.views.widgets.drag_order import DragOrder, Grip
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import LabeledField
 from app.views.widgets.text import Text
@@ -43,6 +48,8 @@ class PointsPart(PreparePart):
         self._changed = FieldDrafts(desk.workspace, case_id, f"{prefix}points:")
         self._box = QVBoxLayout()
         self._box.setSpacing(4)
+        self._drag = DragOrder(self)
+        self._drag.moved.connect(self._move)
         self.whose = ChipRow("Hvis ønske:")
         self.editor = LineEditor()
         self.line = LabeledField("Hvad vil de gerne tale om?", self.editor, "Enter skriver punktet på.")
@@ -90,11 +97,20 @@ class PointsPart(PreparePart):
         empty_layout(self._box)
         if not self._points:
             self._box.addWidget(EmptyState(NONE.format(child=self.desk.child)))
-        for number, each in enumerate(self._points, start=1):
-            self._box.addWidget(self._row(each, number))
+        rows = [self._row(each, number) for number, each in enumerate(self._points, start=1)]
+        for row in rows:
+            self._box.addWidget(row)
+        self._drag.set_cards([[(row.point_id, row, row.grip) for row in rows]])
         put_before(self.whose, widgets_in(self._box))
 
-    def _row(self, point: PointRow, number: int) -> QWidget:
+    def _move(self, point_id: UUID, by: int) -> None:
+        place = next((place for place, each in enumerate(self._points) if each.id == point_id), -1) + by
+        if 0 <= place < len(self._points) and self.desk.do(STEP, move_point, point_id, steps=by):
+            for row in self.findChildren(_PointLine):
+                if row.point_id == point_id and not row.isHidden():
+                    QTimer.singleShot(0, row.text, row.text.setFocus)  # when Qt has shown it
+
+    def _row(self, point: PointRow, number: int) -> "_PointLine":
         words = f"{point.wished_by}: {point.text}" if point.wished_by else point.text
         tick = CheckBox(f"Der er talt om punkt {number}")
         tick.setText("")
@@ -107,10 +123,9 @@ class PointsPart(PreparePart):
         text.setAccessibleName(f"Punkt {number}: {words}")
         self._changed.follow(str(point.id), text)
         text.finished.connect(lambda: self._change(point, text.value()))
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        holder = _PointLine(point.id, number, text)
+        holder.moved.connect(self._move)
+        row = holder.inside
         row.addWidget(tick)
         whose = Text(point.wished_by or "Alle", "body", "ink2", wrap=True)
         whose.setFixedWidth(current_theme().px(NAMES))
@@ -140,3 +155,26 @@ class PointsPart(PreparePart):
         if text:
             return self.desk.do(STEP, change_record, "agenda_point", point.id, {"text": text})
         return self.desk.do(STEP, remove_record, "agenda_point", point.id)
+
+
+class _PointLine(QWidget):
+    """One point of the agenda with its grip. `moved` asks for a place further up (-1) or down (1)."""
+
+    moved = Signal(object, int)
+
+    def __init__(self, point_id: UUID, number: int, text: LineEditor) -> None:
+        super().__init__()
+        self.point_id, self.text = point_id, text
+        self.grip = Grip(f"punkt {number}")
+        self.inside = QHBoxLayout(self)
+        self.inside.setContentsMargins(0, 0, 0, 0)
+        self.inside.setSpacing(8)
+        self.inside.addWidget(self.grip)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the point with Alt and an arrow."""
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if by and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.moved.emit(self.point_id, by)
+            return
+        super().keyPressEvent(event)

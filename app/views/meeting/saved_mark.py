@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.views.icons import draw_icon
 from app.views.meeting.panel import is_large
 from app.views.theme import current_theme
+from app.views.widgets.aloud import say_aloud
 from app.views.widgets.text_layout import draw_elided
 
 AT_REST = "Enter gemmer"
@@ -33,6 +34,7 @@ class SavedMark(QWidget):
             self._words, self._tone = words, tone
             self.setAccessibleName(words)
             self.setToolTip(words)
+            say_aloud(self, words if tone else "", at_once=tone == "warn")
             self.update()
 
     def words(self) -> str:

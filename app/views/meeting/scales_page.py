@@ -147,7 +147,7 @@ class ScalesPage(QWidget):
         self._box = QVBoxLayout()
         self._box.setSpacing(12)
         QShortcut(QKeySequence(REVEAL_KEY), self, self.turn_over)
-        self.question = line_field(ASK, placeholder="For eksempel »Hvor godt går det i skolen?« – tryk Enter")
+        self.question = line_field(ASK, placeholder="Fx »Hvor godt går det i skolen?«")
         self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, f"meeting:{desk.meeting_id}:scale:")
         self._questions = FieldDrafts(desk.workspace, desk.row.case_id, f"meeting:{desk.meeting_id}:new_scale:")
         self._questions.bind("question", self.question)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.language.dates import clock
@@ -87,8 +87,23 @@ class TopBar(Panel):
         row.addWidget(self._place, 1)
         for part in (self._begin, self._line, self._end, self._now, cover, turn, self._end_button):
             row.addWidget(part)
-        for quiet in (self._place, self._begin, self._line, self._end):
-            quiet.setVisible(not self._large)  # the clock stays; the rest gives way to words that can be read
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show again what there is room for."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the clock stay; first the place and then the rest give way to words that can be read."""
+        times = (self._begin, self._line, self._end)
+        for gone in ((), (self._place,), (self._place, *times)):
+            for quiet in (self._place, *times):
+                timeless = quiet is self._line and not self._begin.text()
+                quiet.setVisible(not self._large and quiet not in gone and not timeless)
+            layout = self.layout()
+            if layout is None or layout.minimumSize().width() <= self.width():
+                return
 
     def show_meeting(self) -> None:
         """Show what the meeting is called and where it is."""
@@ -106,5 +121,5 @@ class TopBar(Panel):
         self._begin.setText(clock(starts) if starts else "")
         self._end.setText(clock(ends) if ends else "")
         self._now.setText(clock(f"{now:%H:%M}"))
-        self._line.setVisible(bool(starts) and not self._large)
+        self._make_room()
         self._line.show_share(minutes_gone / length, f"Klokken er {clock(f'{now:%H:%M}')}")

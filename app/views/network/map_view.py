@@ -1,7 +1,7 @@
 """The map on the screen: people are selected, dragged with mouse or finger, or moved by keys; letters are commands."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.genogram.network import RING_WORDS, SECTOR_WORDS, WAITING, Spot, stepped
@@ -11,6 +11,7 @@ from app.views.genogram.walking import Direction, neighbour
 from app.views.network.commands import BY_KEY
 from app.views.network.map_frame import TARGET, MapFrame
 from app.views.theme import current_theme
+from app.views.widgets.aloud import describe
 from app.views.widgets.buttons import draw_focus
 
 ARROWS: dict[int, Direction] = {
@@ -201,8 +202,7 @@ class NetworkView(QWidget):
             return
         name = drawing.names.get(self._selected, "")
         told = next((line for line in drawing.text_twin if name and line.startswith(f"{name}:")), name)
-        self.setAccessibleDescription(f"Valgt: {told}" if told else drawing.text_twin[0])
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        describe(self, f"Valgt: {told}" if told else drawing.text_twin[0], aloud=self.hasFocus())
 
     def _child(self) -> str:
         return next(iter(self._picture.drawing.people), "") if self._picture is not None else ""

@@ -1,6 +1,6 @@
-"""Light or dark and the text size, as they are kept in the settings of this laptop."""
+"""Light, dark or high contrast and the text size, as they are kept in the settings of this laptop."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -9,23 +9,40 @@ from app.tokens import Scheme
 from app.views.theme import Theme, apply_theme
 
 THEME_KEY, SIZE_KEY = "theme", "text_size"
-THEMES = (("system", "Som computeren"), ("light", "Lyst"), ("dark", "Mørkt"))
+THEMES = (
+    ("system", "Som computeren"),
+    ("light", "Lyst"),
+    ("dark", "Mørkt"),
+    ("black", "Høj kontrast på sort"),
+    ("white", "Høj kontrast på hvidt"),
+)
+SCHEMES: dict[str, Scheme] = {"light": "light", "dark": "dark", "black": "black", "white": "white"}
 SIZES = tuple((str(size), f"{size} %") for size in (100, 110, 125, 150, 175, 200))
 
 
-def theme_from(settings: Mapping[str, str], *, dark_system: bool) -> Theme:
+def theme_from(settings: Mapping[str, str], *, system: Scheme) -> Theme:
     """Return the theme the settings ask for; words that are not known mean as the computer, at 100 %."""
-    chosen = settings.get(THEME_KEY, "system")
-    scheme: Scheme = "dark" if chosen == "dark" or (chosen != "light" and dark_system) else "light"
     size = settings.get(SIZE_KEY, "100")
+    scheme = SCHEMES.get(settings.get(THEME_KEY, "system"), system)
     return Theme(scheme, int(size) / 100 if size.isdecimal() else 1.0)
 
 
-def system_is_dark(app: QApplication) -> bool:
-    """Tell whether the computer asks programs to be dark."""
-    return app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+def system_scheme(app: QApplication) -> Scheme:
+    """Return the look the computer asks programs for."""
+    hints = app.styleHints()
+    dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return "black" if dark else "white"
+    return "dark" if dark else "light"
 
 
 def use_look(app: QApplication, settings: Mapping[str, str]) -> None:
     """Give the program the look the settings ask for."""
-    apply_theme(app, theme_from(settings, dark_system=system_is_dark(app)))
+    apply_theme(app, theme_from(settings, system=system_scheme(app)))
+
+
+def follow_computer(app: QApplication, changed: Callable[[], object]) -> None:
+    """Call when the computer begins to ask for another look, for as long as the program runs."""
+    hints = app.styleHints()
+    hints.colorSchemeChanged.connect(lambda _scheme: changed())
+    hints.accessibility().contrastPreferenceChanged.connect(lambda _preference: changed())

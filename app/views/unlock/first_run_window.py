@@ -119,7 +119,7 @@ class FirstRunWindow(QMainWindow):
         self.keep_code = KeepCode(str(code), self._print_code)
         self.keep_code.kept.connect(self.created)
         self._page.column.addWidget(self.keep_code)
-        self.keep_code.setFocus()
+        self.keep_code.begin()
 
     def _show_choice(self, shown: bool) -> None:
         """Show the first choice and the two other ways in, or make room: the code is shown once, so no link beside."""

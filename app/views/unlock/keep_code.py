@@ -18,6 +18,7 @@ ABOUT = (
     "ikke ved computeren. Koden vises kun denne ene gang."
 )
 SAVED = "Jeg har gemt koden"
+PRINTED = "Arket er på vej ud af printeren. Læg det et sikkert sted."
 COLUMNS = 3
 
 
@@ -51,7 +52,10 @@ class KeepCode(QWidget):
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._enter_goes_on()
-        self.setFocusProxy(self._saved)
+
+    def begin(self) -> None:
+        """Put the focus where the way on begins. As a focus proxy it would let Tab jump over the print button."""
+        self._saved.setFocus()
 
     def finish(self) -> None:
         """Go on when the code was kept, or say what is missing."""
@@ -104,7 +108,8 @@ class KeepCode(QWidget):
         if self._print_code is None:
             return
         try:
-            self._print_code(self._code)
+            if self._print_code(self._code):
+                self._status.say(PRINTED, "good", "check-circle")
         except RundbordError as error:
             self._status.say(str(error), "late", "warning-circle")
 

@@ -166,6 +166,7 @@ class UnlockWindow(QMainWindow):
             page.column.addWidget(Tag("Øvelse – ikke rigtige sager", "warn", "warning-circle"))
         page.column.addWidget(Text(PRACTICE if practises else WELCOME, "display_room", wrap=True))
         page.column.addWidget(Text(message, "body", "ink2", wrap=True))
+        self._secret.explain(message)
         page.column.addSpacing(16)
         page.column.addWidget(self._secret)
         if self._stick is not None:

@@ -26,7 +26,7 @@ HELLO = "Hej {name}"
 HELP = "Vælg et hus. Skriv, hvad der skal stå i det, eller sig det, og lad den voksne skrive det, som du siger det."
 LETTERS = 17.0
 """Pixels at 100 % of what stands in a house."""
-EDGE, WIDE, LEAST = 8, 380, 210
+EDGE, WIDE, LEAST = 8, 380, 190
 """Pixels: room for the focus ring; at 100 % the width of a house, and the narrowest."""
 
 
@@ -167,8 +167,11 @@ class HouseView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for shape in self._made(self.width())[0]:
             paint_shape(painter, shape, current_theme())
-        if self._is_chosen or self.hasFocus():
+        if self.hasFocus():
             draw_focus(painter, self.rect().toRectF(), load_tokens().shape["radius_control"])
+        elif self._is_chosen:
+            painter.setPen(current_theme().colour("control"))
+            painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), EDGE, EDGE)
         painter.end()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:

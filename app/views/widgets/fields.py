@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
+from app.views.widgets.aloud import say_aloud
 from app.views.widgets.editors import ChoiceEditor, LineEditor, TextEditor
 from app.views.widgets.pace import TypingPace
 from app.views.widgets.text import Text
@@ -82,6 +83,8 @@ class LabeledField(QWidget):
 
     def set_error(self, sentence: str) -> None:
         """Show what is wrong under the field, or take it away with an empty sentence."""
+        if sentence and sentence != self.error():
+            say_aloud(self, sentence, at_once=True)
         self._show_under(sentence or self._hint, fault=bool(sentence))
 
     def set_label(self, label: str) -> None:
@@ -91,6 +94,8 @@ class LabeledField(QWidget):
 
     def _on_due(self) -> None:
         self.typed.emit(self.editor.value())
+        if self._explain is not None and self.editor.hasFocus():
+            say_aloud(self, self._under.text())
 
     def _on_changed(self) -> None:
         self._pace.key_pressed()
@@ -99,12 +104,12 @@ class LabeledField(QWidget):
     def _say_how_it_reads(self) -> None:
         text = self.editor.value()
         if self._explain is None or not text.strip():
-            self.set_error("")
+            self._show_under(self._hint, fault=False)
             return
         try:
             self._show_under(self._explain(text) or self._hint, fault=False)
         except UserError as error:
-            self.set_error(str(error))
+            self._show_under(str(error), fault=True)
 
     def _show_under(self, words: str, *, fault: bool) -> None:
         self._under.setText(words)

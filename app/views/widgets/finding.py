@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -90,11 +90,19 @@ def _in_lines(view: QAbstractItemView, wanted: str) -> Iterator[Hit]:
         yield from (Hit(view, QPersistentModelIndex(cell)) for cell in fitting[:MOST])
         return
     model, root = view.model(), view.rootIndex()
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(root)  # Qt keeps a list's own private
     for row in range(model.rowCount(root)):
-        cells = (model.index(row, column, root) for column in range(model.columnCount(root)))
+        cells = (model.index(row, column, root) for column in range(columns))
         found = next((each for each in cells if _holds(each, wanted)), None)
         if found is not None:
             yield Hit(view, QPersistentModelIndex(found))
+
+
+def line_of(hit: Hit) -> str:
+    """Return the words a place stands in, as they are read aloud."""
+    if hit.index is None:
+        return words_in(hit.widget)
+    return str(hit.index.data(Qt.ItemDataRole.AccessibleTextRole) or hit.index.data() or "")
 
 
 def _holds(index: QModelIndex, wanted: str) -> bool:

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
+from app.views.widgets.ground import Ground
+
 SETTLED = 80
 """Milliseconds until Qt has laid out what was just shown."""
 
@@ -11,14 +13,15 @@ ROOM = 60
 """Pixels that are kept free round what has the focus."""
 
 
-class Fitted(QWidget):
+class Fitted(Ground):
     """The widget of a scroll area. Qt asks a scrolled widget for its smallest height and forgets that words wrap.
 
     `least` is for a page that fills the room it gets: it scrolls only when there is less than the least it needs.
+    `ground` is the colour of the page it lies on, which makes scrolling much cheaper.
     """
 
-    def __init__(self, *, least: bool = False) -> None:
-        super().__init__()
+    def __init__(self, *, least: bool = False, ground: str = "") -> None:
+        super().__init__(ground)
         self._least = least
         app = QApplication.instance()
         if isinstance(app, QApplication):

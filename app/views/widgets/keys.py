@@ -87,16 +87,21 @@ class KeyBar(QFrame):
         self._row.setSpacing(GAP)
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._row.addStretch(1)
+        self._told: list[tuple[tuple[str, ...], str]] = []
         self._hints: list[KeyHint] = []
         self.set_hints(hints)
 
     def set_hints(self, hints: Sequence[tuple[Sequence[str], str]]) -> None:
-        """Show other keys, each ((key, …), what it does)."""
-        for each in self._hints:
+        """Show other keys, each ((key, …), what it does); those that stand there already stay."""
+        wanted = [(tuple(keys), words) for keys, words in hints]
+        if wanted == self._told:
+            return
+        known = dict(zip(self._told, self._hints, strict=True))
+        self._told, self._hints = wanted, [known.pop(each) if each in known else KeyHint(*each) for each in wanted]
+        for each in known.values():
             self._row.removeWidget(each)
             each.hide()
             each.deleteLater()
-        self._hints = [KeyHint(keys, words) for keys, words in hints]
         for place, each in enumerate(self._hints):
             self._row.insertWidget(place, each)
         self._fit()

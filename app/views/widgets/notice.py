@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from app.views.icons import IconMark
+from app.views.widgets.aloud import say_aloud
 from app.views.widgets.buttons import IconButton, LinkButton
 from app.views.widgets.text import Text
 
@@ -48,18 +49,29 @@ class NoticeBar(QFrame):
         self._action.set_words(action[0] if action else "")
         self._action.setVisible(action is not None)
         self.setAccessibleName(sentence)
+        if self.isVisible():
+            self._say_aloud()
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def sentence(self) -> str:
         """Return the sentence that is shown, empty when there is none."""
         return "" if self.isHidden() else self._words.text()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have it read out when it comes on the screen."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._say_aloud()
 
     def close_notice(self) -> None:
         """Take the notice away."""
         if not self.isHidden():
             self.hide()
             self.closed.emit()
+
+    def _say_aloud(self) -> None:
+        words = " ".join(part for part in (self._words.text(), self._action.text()) if part)
+        say_aloud(self, words, at_once=self.property("tone") in ("warn", "late"))
 
     def _on_action(self) -> None:
         do = self._do

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.tokens import load_tokens
 from app.views.theme import current_theme
 from app.views.widgets.buttons import draw_focus
 
-DARK_LETTER = "#1D2729"  # the letter on the child's amber mark is dark in both themes (token rule)
 KEYS = {Qt.Key(Qt.Key.Key_0.value + digit): digit for digit in range(10)}
 
 
@@ -147,6 +146,6 @@ class ScaleLine(QWidget):
         painter.setBrush(theme.colour("amber" if mark.own else "accent"))
         painter.drawEllipse(at, radius, radius)
         painter.setFont(theme.font("key"))
-        painter.setPen(QColor(DARK_LETTER) if mark.own else theme.colour("on_accent"))
+        painter.setPen(theme.colour("on_amber" if mark.own else "on_accent"))
         letter = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
         painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, mark.name[:1])

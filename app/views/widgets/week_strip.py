@@ -6,8 +6,6 @@ from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.language.dates import WEEKDAYS, day_date, week
 from app.tokens import load_tokens
 from app.views.theme import current_theme
+from app.views.widgets.aloud import describe
 from app.views.widgets.buttons import draw_focus
 from app.views.widgets.stones import Stone, draw_stone
 
@@ -126,9 +125,7 @@ class WeekStrip(QWidget):
 
     def _tell(self) -> None:
         if self._days:
-            self.setAccessibleDescription(self._days[self._at].spoken(self._today))
-            event = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-            QAccessible.updateAccessibility(event)
+            describe(self, self._days[self._at].spoken(self._today), aloud=self.hasFocus())
         self.update()
 
     def _box(self, index: int) -> QRectF:
