@@ -36,6 +36,9 @@ class DraftWriter:
         self._failed = failed
         self._waiting: dict[str, tuple[str, UUID | None]] = {}
         self._refused: dict[str, tuple[str, UUID | None]] = {}
+        self._known: dict[str, str] | None = None
+        """What is on disk, while nothing has changed it: a page asks a dozen times while it is made."""
+        self._writes = 0
         self._changed = threading.Condition()
         self._busy = False
         self._stopping = False
@@ -62,6 +65,7 @@ class DraftWriter:
         with store_errors(), Session(self._engine) as session:
             session.execute(delete(Draft).where(Draft.key == key))
             session.commit()
+        self._look_again()
 
     @contextmanager
     def taken_back(self, keys: frozenset[str]) -> Iterator[None]:
@@ -84,6 +88,9 @@ class DraftWriter:
                 self._waiting = {**held, **self._waiting}
                 self._changed.notify_all()
             raise
+        finally:
+            if keys:
+                self._look_again()
 
     def kept(self) -> dict[str, str]:
         """Return the drafts, also those given a moment ago: a page that is left and made anew shows its words again.
@@ -91,8 +98,19 @@ class DraftWriter:
         Waits until they are on disk, at most five seconds.
         """
         self.flush()
-        with store_errors(), Session(reading(self._engine)) as session:
-            return {draft.key: draft.text for draft in session.scalars(select(Draft))}
+        with self._changed:
+            known, writes = self._known, self._writes
+        if known is None:
+            with store_errors(), Session(reading(self._engine)) as session:
+                known = {draft.key: draft.text for draft in session.scalars(select(Draft))}
+            with self._changed:
+                self._known = known if writes == self._writes else None
+        return dict(known)
+
+    def _look_again(self) -> None:
+        """Read the disk the next time: something was written there, or may have been."""
+        with self._changed:
+            self._known, self._writes = None, self._writes + 1
 
     def flush(self) -> None:
         """Wait until everything given is on disk (at most five seconds)."""
@@ -126,6 +144,7 @@ class DraftWriter:
             finally:
                 with self._changed:
                     self._busy = False
+                    self._look_again()
                     self._changed.notify_all()
 
     def _write(self, batch: dict[str, tuple[str, UUID | None]]) -> None:

@@ -13,18 +13,20 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.errors import StoreError
 from app.views.entrance import Entrance, OpenedStore
+from app.views.erasing import erase_told
 from app.views.file_choice import leave_no_notes
 from app.views.frame.crash import CrashGuard
 from app.views.frame.file_door import FileDoor
+from app.views.frame.newer_program import NewerProgram
 from app.views.guard.curtain import close_others
 from app.views.guard.garbage import GarbageInTurn
 from app.views.guard.guard import Guard, Surroundings
 from app.views.guard.lock_note import LockNote, Why
 from app.views.guard.single import OneWindow
 from app.views.reminding import Reminding
-from app.views.settings.look import system_is_dark, theme_from, use_look
+from app.views.settings.look import follow_computer, use_look
 from app.views.staying import Staying, end_now
-from app.views.theme import apply_theme, speak_danish
+from app.views.theme import speak_danish
 from app.views.unlock.first_run_window import FirstRunWindow
 from app.views.unlock.unlock_window import UnlockWindow
 from app.views.widgets.logo import logo_icon
@@ -49,7 +51,7 @@ def set_up(app: QApplication) -> None:
     app.setDesktopFileName("rundbord")
     speak_danish(app)
     leave_no_notes()
-    apply_theme(app, theme_from({}, dark_system=system_is_dark(app)))
+    use_look(app, {})
     app.setWindowIcon(logo_icon())
 
 
@@ -92,7 +94,7 @@ class Doorway(QObject):
         self._app, self._entrance, self._one, self._end, self._around = app, entrance, one, end, around
         self._guard: Guard | None = None
         self._locking = False
-        self._files = FileDoor(entrance.offered, self)
+        self._files, self._newer = FileDoor(entrance.offered, self), NewerProgram(self)
         if one is not None:
             one.given.connect(self._files.give)
             one.raised.connect(self.come_forward)
@@ -108,7 +110,7 @@ class Doorway(QObject):
         self._reminding.quit_asked.connect(self.quit)
         self._staying = Staying(app, lambda: self._reminding.stays)
         self._staying.closed.connect(self._on_closed)
-        app.styleHints().colorSchemeChanged.connect(lambda _scheme: use_look(app, self._settings))
+        follow_computer(app, lambda: use_look(app, self._settings))
 
     def open(self) -> None:
         """Show the unlock window, or the first-run window when there is no store."""
@@ -166,13 +168,7 @@ class Doorway(QObject):
     def _erased(self, cases: frozenset[UUID]) -> Why:
         self._stop_watching()
         store, self._store = self._store, None
-        try:
-            if store is not None:
-                store.erase_cases(cases)
-        except StoreError as error:
-            CrashGuard.note(error)
-            return Why.UNERASED
-        return Why.ERASED
+        return erase_told(store, cases) if store is not None else Why.ERASED
 
     def close_store(self) -> None:
         """Close the store; twice does no harm. A log that could not be emptied is read at the next start."""
@@ -246,6 +242,7 @@ class Doorway(QObject):
         window.locked.connect(self._on_lock_asked)
         self._enter(window, [*opened.warnings, *([BY_CODE] if by_code else [])])
         self._reminding.inside(workspace)
+        self._newer.tell_in(window)
         with contextlib.suppress(StoreError):  # a full disk: it is told once more at the next start
             opened.told()
 

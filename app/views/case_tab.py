@@ -56,7 +56,7 @@ class ScrollTab(CaseTab):
 
     def __init__(self, workspace: Workspace, case_id: UUID, name: str) -> None:
         super().__init__(workspace, case_id)
-        inner = Fitted()
+        inner = Fitted(ground="page")
         self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(SIDE, 20, SIDE, 32)
         self.body.setSpacing(20)

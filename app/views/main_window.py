@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from app.errors import UserError
 from app.services import search_words
+from app.services.listing import Listing
 from app.services.ports import Changes
 from app.views.calendar.month_door import MonthDoor
 from app.views.cases.page import CasesPage
@@ -120,6 +121,10 @@ class MainWindow(ReadWindow):
         """Show a notice beside the work, with something to press if there is something to do."""
         self._notice.say(sentence, tone, action)
 
+    def print_list(self, listing: Listing) -> None:
+        """Show a list as paper over the page it stands on."""
+        self._everyday.print_list(listing)
+
     def lock(self) -> None:
         """Hand over half-typed text and ask for the end of the process."""
         self.put_away()
@@ -195,7 +200,7 @@ class MainWindow(ReadWindow):
         self._rooms.cover_requested.connect(self.cover_requested)
         self._figures.review_requested.connect(self._begin_review)
         self._key_list.closed.connect(self._focus_here)
-        for page in (self._catalogue, self._cases, self._figures):
+        for page in (self._today, self._catalogue, self._cases, self._figures):
             page.hints_changed.connect(lambda page=page: self._set_hints(page.key_hints()))
         self._settings.look_changed.connect(self.look_changed)
 
@@ -207,10 +212,16 @@ class MainWindow(ReadWindow):
             "undo": self._workspace.undo_stack.undo,
             "redo": self._workspace.undo_stack.redo,
             **self._everyday.actions(),
+            "print": self._print_seen,
             "help": self.help.open_here,
             "keys": lambda: self._key_list.open_over(self._whole),
             "lock": self.lock,
         }
+
+    def _print_seen(self) -> None:
+        found = self._search.listing()
+        self._search.clear_search()
+        self._everyday.print_seen(found)
 
     def _run(self, name: str) -> None:
         self._commands.run(name)
@@ -261,7 +272,7 @@ class MainWindow(ReadWindow):
         self._cases.begin_review()
 
     def _on_changed(self, changes: Changes) -> None:
-        self._saved.saved(self._workspace.now())
+        self._saved.saved(self._workspace.now(), changes.name)
         here = self._trail.here
         if self._parts.changed_by(changes) and not self._parts.has(here.page):
             self.go(here)

@@ -34,6 +34,23 @@ def test_a_draft_that_became_a_step_is_forgotten(store: OpenStore) -> None:
     assert store.drafts.kept() == {}
 
 
+def test_what_is_kept_is_read_once_until_a_text_or_a_step_changes_it(store: OpenStore) -> None:
+    asked: list[str] = []
+    event.listen(store.vault.engine, "before_cursor_execute", lambda *said: asked.append(said[2]))
+    store.drafts.keep("aftale", "Kasper henter")
+    assert store.drafts.kept() == store.drafts.kept() == {"aftale": "Kasper henter"}
+    assert len([each for each in asked if each.startswith("SELECT") and "FROM draft" in each]) == 1
+
+    store.drafts.keep("ord", "Jeg vil")
+    assert store.drafts.kept() == {"aftale": "Kasper henter", "ord": "Jeg vil"}
+    taken = frozenset({"ord"})
+    with store.drafts.taken_back(taken), store.units.step("Ord", "test", drafts=taken):
+        assert "ord" in store.drafts.kept()
+    assert store.drafts.kept() == {"aftale": "Kasper henter"}
+    store.drafts.drop("aftale")
+    assert store.drafts.kept() == {}
+
+
 def test_drafts_are_there_after_closing_and_opening(store: OpenStore, tmp_path: Path) -> None:
     store.drafts.keep("aftale", "Kasper henter Mathias")
     store.close()

@@ -91,7 +91,7 @@ def test_it_keeps_quiet_at_a_meeting(window: MainWindow, mathias_case: UUID, nov
 
 @pytest.mark.parametrize(
     ("words", "first"),
-    [("moerkt", "Lyst eller mørkt"), ("tekstst", "Tekststørrelse")],
+    [("moerkt", "Lyst, mørkt eller høj kontrast"), ("tekstst", "Tekststørrelse")],
 )
 def test_a_setting_is_found_and_shown(words: str, first: str, workspace: Workspace, qtbot: QtBot) -> None:
     page = SettingsPage(workspace)

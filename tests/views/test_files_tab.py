@@ -129,7 +129,7 @@ def test_a_picture_is_pasted_and_dropped(files: FilesTab, tmp_path: Path, qtbot:
 
 
 def test_stopping_leaves_nothing_half_done(files: FilesTab, tmp_path: Path, qtbot: QtBot) -> None:
-    slow = [source(tmp_path, f"{number}.png", saved(noise(1500, 1500), "PNG")) for number in range(3)]
+    slow = [source(tmp_path, f"{number}.png", saved(noise(1500, 1500), "PNG", compress_level=1)) for number in range(3)]
     with qtbot.waitSignal(files.intake.importer.done, timeout=30_000):
         files.intake.bring(slow)
         qtbot.waitUntil(lambda: "Henter 1 af 3 …" in words_on(files))

@@ -109,14 +109,14 @@ def test_theme_and_text_size_are_settings_of_this_laptop(
     page._look._theme.editor.set_value("dark")
     page._look._theme.commit()
     settings = workspace.ask(profile.read_settings)
-    theme = theme_from(settings, dark_system=False)
+    theme = theme_from(settings, system="light")
     assert (theme.scheme, theme.text_scale) == ("dark", 1.5)
 
 
 def test_the_computer_decides_until_something_is_chosen() -> None:
-    assert theme_from({}, dark_system=True).scheme == "dark"
-    assert theme_from({"theme": "light"}, dark_system=True).scheme == "light"
-    assert theme_from({"text_size": "enormous"}, dark_system=False).text_scale == 1.0
+    assert theme_from({}, system="dark").scheme == "dark"
+    assert theme_from({"theme": "light"}, system="dark").scheme == "light"
+    assert theme_from({"text_size": "enormous"}, system="light").text_scale == 1.0
 
 
 def test_a_part_can_be_switched_off(page: SettingsPage, workspace: Workspace) -> None:

@@ -18,6 +18,7 @@ from app.views.widgets.cards import Card
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.rows import Column
 from app.views.widgets.text import Text
+from app.views.widgets.view_memory import KeptFlag
 
 HEADING = "De næste 12 uger"
 SAYS = (
@@ -49,7 +50,8 @@ class WeeksPart(Card):
         self.body.addLayout(self._picture)
         self.body.addWidget(self._toggle, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.table)
-        self._toggle.clicked.connect(lambda: self.show_table(on=self.table.isHidden()))
+        self._kept = KeptFlag(self, "weeks:table", lambda on: self.show_table(on=on))
+        self._toggle.clicked.connect(self._turn)
         self.show_table(on=False)
 
     def show_weeks(self, weeks: tuple[WeekLoad, ...], added: tuple[int, ...] = ()) -> None:
@@ -68,6 +70,10 @@ class WeeksPart(Card):
         self.table.setVisible(on)
         self._toggle.set_words("Skjul tabel" if on else "Vis tabel")
         self._toggle.setAccessibleName(f"{'Skjul' if on else 'Vis'} tabel: uge for uge")
+
+    def _turn(self) -> None:
+        self.show_table(on=self.table.isHidden())
+        self._kept.keep(not self.table.isHidden())
 
     def follow_in(self, area: QScrollArea) -> None:
         """Let the page follow the week that is chosen."""

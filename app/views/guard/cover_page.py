@@ -72,6 +72,7 @@ class ChooseCodePage(CoverPage):
         self.buttons.addWidget(cover)
         self.buttons.addWidget(back)
         self.finish(self.code, self.again)
+        self.code.tab_on_to(self.again)
         self.setFocusProxy(self.code)
 
     def choose(self) -> None:
@@ -84,7 +85,7 @@ class ChooseCodePage(CoverPage):
             self.code.select()
             return
         if not second:
-            self.again.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.again.select()
         elif first != second:
             self.status.say(NOT_THE_SAME, "late", "warning-circle")
             self.again.select()

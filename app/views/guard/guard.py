@@ -59,6 +59,7 @@ class Guard(QObject):
         self._limits, self._in_meeting, self._now = limits, in_meeting, now
         self._idle_limit = limits.idle_seconds({})
         self._covered = 0.0
+        window_id = int(window.winId())  # it is one of the system's windows from here on, and can be watched
         self.clipboard = ClipboardGuard(limits.clipboard_seconds, self)
         self.cover = Cover(window)
         self.cover.lock_wanted.connect(self._on_told)
@@ -66,7 +67,7 @@ class Guard(QObject):
         self._lock_key.pressed.connect(lambda: self._on_told(Why.KEY))
         self._capture = CaptureGuard(app)
         self._clock = IdleClock(around.idle, around.clocks)
-        self._signals = around.signals(self, int(window.winId()))
+        self._signals = around.signals(self, window_id)
         if self._signals is not None:
             self._signals.told.connect(self._on_told)
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)

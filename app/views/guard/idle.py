@@ -14,6 +14,8 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
 
+from app.views.guard.own_windows import OwnWindows
+
 MOVING = 2.0
 """A source is believed once it has said that many seconds; one that only ever says nought would never lock."""
 ANY_INPUT, ANY_SESSION = 0xFFFFFFFF, 0
@@ -32,13 +34,12 @@ class IdleSource(Protocol):
         """Return the seconds since the last key or movement, or None when it cannot be told."""
 
 
-class OwnEvents(QObject):
-    """The seconds since one of our own windows was used. Installed on the application, for where nothing else works."""
+class OwnEvents(OwnWindows):
+    """The seconds since one of our own windows was used, for where nothing else works."""
 
-    def __init__(self, clock: Callable[[], float], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, clock: Callable[[], float], app: QGuiApplication) -> None:
+        super().__init__(app, app)
         self._clock, self._last = clock, clock()
-        parent.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note that somebody is here; every event goes on."""

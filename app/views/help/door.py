@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from app import __version__
 from app.errors import StoreError, UserError
 from app.views.theme import current_theme
+from app.views.widgets.long_work import LongWork
 
 if TYPE_CHECKING:
     from app.views.help.pane import HelpPane
@@ -23,6 +24,7 @@ LEAST, MOST, WORK = 380, 640, 900
 
 TAKE_TOUR = ("rundtur:", "Tag rundturen på opdigtede sager (10 minutter)")
 SAVE = ("papir:", "Gem vejledningen som PDF")
+DRAWN, STOP = "Vejledningen bliver tegnet som papir.", "Stop"
 SAVED = "Vejledningen er gemt. Der står ingen navne fra dine sager i den."
 
 
@@ -178,12 +180,15 @@ class HelpDoor(QObject):
         path = ask_save_path(self._window, "Rundbord", "vejledning-til-rundbord.pdf", "PDF (*.pdf)")
         if not path:
             return
+        work = LongWork(DRAWN, STOP)
         try:
-            write_outside(Path(path), help_book_pdf(__version__, keys_page(self._parts())))
+            write_outside(Path(path), help_book_pdf(__version__, keys_page(self._parts()), work))
         except UserError as error:
             self.tell(str(error))
         else:
             self.tell(SAVED)
+        finally:
+            work.close()
 
     def tell(self, sentence: str) -> None:
         """Say something under the search of the guide."""

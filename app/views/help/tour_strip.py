@@ -1,12 +1,13 @@
 """The strip at the foot of the window that says what to do now, how far one has come, and lets one leave or skip."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.views.help.tour_steps import TourStep
 from app.views.icons import IconMark
 from app.views.theme import current_theme
+from app.views.widgets.aloud import say_aloud
 from app.views.widgets.buttons import IconButton, QuietButton
 from app.views.widgets.text import Text
 
@@ -52,7 +53,13 @@ class TourStrip(QFrame):
         self._count.setText(f"{NAME}, trin {number} af {total}")
         self._text.setText(step.text)
         self.setAccessibleName(f"{NAME}, trin {number} af {total}: {step.title}. {step.text}")
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        say_aloud(self, self.accessibleName())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the first step read out."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            say_aloud(self, self.accessibleName())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the edge to the work."""

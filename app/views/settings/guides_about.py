@@ -17,7 +17,7 @@ from app.views.widgets.fields import choice_field, line_field
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Text
 
-ALL = "Ingen kryds betyder, at den er til alle."
+ALL = "Intet flueben betyder, at den er til alle."
 
 
 class Ticks(QWidget):

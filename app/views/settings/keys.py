@@ -125,6 +125,7 @@ class KeysPart(Card):
         self._sheet = KeepCode(code, self._print_code)
         self._sheet.kept.connect(self._put_sheet_away)
         self.body.addWidget(self._sheet)
+        self._sheet.begin()
 
     def _put_sheet_away(self) -> None:
         if self._sheet is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.services import modules, profile
@@ -45,9 +45,11 @@ WIDEST = 760
 
 
 class SettingsPage(Page):
-    """One calm column of cards. `look` tells when another theme or text size was chosen."""
+    """One calm column of cards. `look_changed` tells when another theme or text size was chosen."""
 
     help_topic = "settings"
+
+    look_changed = Signal()
 
     _rules_page: RulesPage | None = None
     _figures_page: "FiguresDefinedPage | None" = None
@@ -61,31 +63,42 @@ class SettingsPage(Page):
         print_code: Callable[[str], object] | None = None,
     ) -> None:
         super().__init__(workspace)
+        self._limits, self._print_code = limits or Limits(), print_code
+        self._editor: TypeEditor | None = None
+        self._guide_editor: GuideEditor | None = None
+        self._filled = False
+        self._column, self._area, self._pages = Fitted(ground="page"), QScrollArea(), PageStack()
+        self._lay_out()
+
+    def _fill(self) -> None:
+        """Make the cards when the page is first asked for: they are half of what a window holds, and seldom wanted."""
+        if self._filled:
+            return
+        self._filled = True
+        workspace = self.workspace
         kept = workspace.drafts.kept()
         self._profile = [ProfilePart(workspace, part, kept) for part in PARTS]
         self._look = LookPart(workspace)
         self._modules, self._spelling = ModulesPart(workspace), SpellingPart(workspace)
-        self._locking = LockingPart(workspace, limits or Limits())
+        self._locking = LockingPart(workspace, self._limits)
         self._reminding = RemindingPart(workspace, allowed=workspace.policy.reminders)
-        self.look_changed = self._look.look_changed
+        self._look.look_changed.connect(self.look_changed)
         self._copies = CopiesPart(workspace.keeper, workspace.now)
         self._types = MeetingTypesPart(workspace, kept)
         self._types.opened.connect(self._open_type)
         self._boxes, self._words = JournalBoxesPart(workspace), HardWordsPart(workspace)
         self._guides, self._lists = GuidesPart(workspace, kept), GuideListsPart(workspace)
         self._guides.opened.connect(self._open_guide)
-        self._editor: TypeEditor | None = None
-        self._guide_editor: GuideEditor | None = None
         self._rules, self._kept = RulesPart(workspace), kept
         self._rules.opened.connect(self._open_rules)
         self._kinds, self._figures = PlacementKindsCard(workspace), FiguresSettingsPart(workspace)
         self._figures.opened.connect(self._open_figures)
         self._own_lists = ListsPart(workspace)
         self._own_lists.opened.connect(self._open_lists)
-        self._column, self._area, self._pages = Fitted(), QScrollArea(), PageStack()
-        self._lay_out(print_code)
+        self._stack(self._cards())
+        self._area.setWidget(self._column)  # last: what comes into a column that is seen shows only a moment later
 
-    def _lay_out(self, print_code: Callable[[str], object] | None) -> None:
+    def _cards(self) -> list[QWidget]:
         workspace, keeper = self.workspace, self.workspace.keeper
         parts: list[QWidget] = [
             *(Text("Indstillinger", "title"), self._make_finder()),
@@ -96,7 +109,7 @@ class SettingsPage(Page):
             self._locking,
             self._reminding,
             PassphrasePart(ChangePassphrase(keeper.judge_passphrase, keeper.change_passphrase)),
-            KeysPart(keeper, print_code),
+            KeysPart(keeper, self._print_code),
             self._modules,
             self._rules,
             self._types,
@@ -106,11 +119,12 @@ class SettingsPage(Page):
         ]
         if workspace.policy.decided():
             parts.append(DecidedPart(workspace.policy))
-        self._stack(parts)
+        return parts
+
+    def _lay_out(self) -> None:
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._column)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
@@ -131,6 +145,7 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         """Read profile, settings and parts, and show them; a field being written in is left alone."""
+        self._fill()
         self._column.setMaximumWidth(current_theme().px(WIDEST))
         fields = self.workspace.ask(profile.read_profile).fields
         for part in self._profile:
@@ -163,6 +178,7 @@ class SettingsPage(Page):
 
     def show_found(self, key: str) -> None:
         """Go to a setting and mark it; one that is not here changes nothing."""
+        self._fill()
         found = next((each for each in settings_in(self._column) if each.key == key), None)
         if found is not None:
             self._show_setting(found)
@@ -173,6 +189,7 @@ class SettingsPage(Page):
 
     def enter(self) -> None:
         """Stay at the top; the first field is one Tab away. A meeting type that was being edited is still there."""
+        self._fill()
         self._copies.look()
         for inner in (self._editor, self._rules_page, self._guide_editor, self._figures_page, self._lists_page):
             if inner is not None and self._pages.currentWidget() is inner:

@@ -67,7 +67,7 @@ class ProfilePart(Card):
 
 
 class LookPart(Card):
-    """Light or dark, and how large the letters are. `look_changed` when another look was chosen."""
+    """Light, dark or high contrast, and how large the letters are. `look_changed` when another look was chosen."""
 
     help_topic = "settings.look"
 
@@ -76,7 +76,8 @@ class LookPart(Card):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__("Sådan ser det ud")
         self._workspace = workspace
-        self._theme, self._size = choice_field("Lyst eller mørkt", THEMES), choice_field("Tekststørrelse", SIZES)
+        self._theme = choice_field("Lyst, mørkt eller høj kontrast", THEMES)
+        self._size = choice_field("Tekststørrelse", SIZES)
         for key, field in ((THEME_KEY, self._theme), (SIZE_KEY, self._size)):
             field.committed.connect(lambda value, key=key: self._save(key, value))
             field.setMaximumWidth(360)
