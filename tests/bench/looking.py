@@ -12,7 +12,7 @@ from app.views.case.page import KEYS, CasePage
 from app.views.main_window import MainWindow
 from app.views.navigation import PAGES, Place
 from app.views.workspace import Workspace
-from tests.bench import keys
+from tests.bench import keys, walks
 from tests.bench.floor import Floor
 from tests.bench.measures import Pair, in_turn
 
@@ -30,6 +30,7 @@ def pairs(workspace: Workspace, floor: Floor, story: UUID) -> Iterator[Pair]:
     yield from _pages(window, floor)
     yield from _cases(window, workspace, floor)
     yield from keys.pairs(window, workspace, story)
+    yield from walks.pairs(window, story)
     yield _guide(window)
     window.close()
 

@@ -9,12 +9,12 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import open_store
-from app.services.search_words import search_page
 from app.views.app import set_up
 from app.views.frame.search_box import SearchBox
+from app.views.main_window import MainWindow
 from app.views.workspace import Workspace
 from tests.bench.floor import Floor
 from tests.bench.measures import Pair, Took, in_turn, milliseconds
@@ -51,12 +51,15 @@ def main() -> None:
 
 
 def pair(workspace: Workspace, floor: Floor) -> Pair:
-    """Return each key of some words typed and cleared again, the first letters too."""
-    window = QWidget()
-    window.resize(1280, 720)
-    box = SearchBox(lambda words: workspace.ask(search_page, words), window)
+    """Return each key of some words typed and cleared again, the first letters too, over I dag in the whole window."""
+    window = MainWindow(workspace)
+    window.resize(1440, 900)
     window.show()
+    QApplication.processEvents()
+    box = window.findChildren(SearchBox)[0]
     box.setFocus()
+    box.show_lately()  # as her coming there does: the page of settings is drawn then, and not under a letter
+    QApplication.processEvents()
     keys = [(place, letter) for typed in TYPED for place, letter in enumerate(typed)]
 
     def ready(number: int) -> None:

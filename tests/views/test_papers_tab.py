@@ -23,6 +23,7 @@ from app.views.papers.hand_out import NOT_ALLOWED, OUTSIDE
 from app.views.papers.leak_notice import ALL_RIGHT, BACK, WENT_BACK, LeakNotice
 from app.views.papers.page_pictures import PagePictures
 from app.views.theme import Theme, apply_theme
+from app.views.widgets.editors import ChoiceEditor
 from app.views.workspace import Workspace
 from tests.views.case_reading import field_called, fill, open_case, words_on
 
@@ -245,3 +246,15 @@ def test_what_the_municipality_has_forbidden_to_leave_stays(
     tab.print_out()
     assert NOT_ALLOWED in words_on(tab)
     assert offered == noted(workspace) == []
+
+
+def test_who_comes_while_the_tab_is_open_can_be_chosen(workspace: Workspace, mathias_case: UUID, qtbot: QtBot) -> None:
+    tab = papers_tab(workspace, mathias_case, qtbot)
+    person = workspace.ask(list_people, mathias_case)[0]
+
+    def offered() -> set[str]:
+        editors = tab.chooser.findChildren(ChoiceEditor)
+        return {each.itemText(place) for each in editors for place in range(each.count())}
+
+    workspace.do("Ret", change_record, "person", person.id, {"name": "Zenobia Holm"})
+    assert any("Zenobia" in each for each in offered())

@@ -180,8 +180,8 @@ class CasesPage(Page):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        buttons = (self._waiting_button, self._worries_button, self._review_button, self._fetch, self._new)
-        self._head = PageHead(self._heading, self._paper, *buttons)
+        buttons = (self._waiting_button, self._worries_button, self._review_button, self._fetch)
+        self._head = PageHead(self._heading, *buttons, self._paper, self._new)
         narrow = QHBoxLayout()
         narrow.setSpacing(24)
         self._find.setMaximumWidth(current_theme().px(520))
