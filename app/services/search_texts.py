@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from sqlalchemy import select
+
 from app.language.dates import long_date
 from app.language.search_terms import joined, name_terms, number_terms, terms
 from app.models.agreement import Agreement
@@ -37,11 +39,12 @@ MADE = "search.made"
 SHAPE = "4"
 """Raised when something else is found, or by other terms: all cases are then read into the index anew."""
 
+_SHAPE_MADE = select(Meta.value).where(Meta.key == MADE)
+
 
 def is_outdated(unit: Unit) -> bool:
     """Tell whether the index was made in another shape than this program's."""
-    made = unit.session.get(Meta, MADE)
-    return made is None or made.value != SHAPE
+    return unit.session.scalar(_SHAPE_MADE) != SHAPE
 
 
 def note_made(unit: Unit) -> None:

@@ -36,6 +36,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     return do
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("name", "begins"), [("a.pdf", b"%PDF"), ("a.csv", b"\xef\xbb\xbfDato"), ("a.json", b"{")])
 def test_who_has_seen_the_case_is_written_as_the_name_says(run: Run, tmp_path: Path, name: str, begins: bytes) -> None:
     assert (

@@ -77,6 +77,7 @@ def test_the_columns_of_the_shipped_workbook_are_guessed(run: Run, capsys: pytes
     assert "ny sag: 30" in capsys.readouterr().out
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "words",
     [

@@ -96,6 +96,7 @@ def _crowded() -> PlanPaper:
     return replace(FULL, children=(child,) * 9, follow_ups=FULL.follow_ups * 20)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("paper", [_crowded(), replace(MONSTER, copy="professional")], ids=["nine siblings", "monster"])
 def test_nothing_leaves_the_page_however_much_there_is(paper: PlanPaper) -> None:
     assert strays(plan_pdf(paper)) == []

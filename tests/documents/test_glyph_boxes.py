@@ -26,6 +26,7 @@ TEXTS = [name for name in NAMES if not name.startswith(("genogram", "network", "
 """Drawings have margins of their own, and names may touch lines there."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", TEXTS)
 def test_no_letter_lies_on_another_or_outside_the_margins(name: str) -> None:
     assert overlaps(paper(name)) == []

@@ -41,6 +41,7 @@ def test_a_paper_without_anything_is_still_a_page(name: str) -> None:
     assert " , " not in text
 
 
+@pytest.mark.long
 @ALL
 def test_strange_long_and_foreign_text_stays_inside_and_is_no_markup(name: str) -> None:
     data = meeting_pdf(MONSTER[name])
@@ -48,6 +49,7 @@ def test_strange_long_and_foreign_text_stays_inside_and_is_no_markup(name: str) 
     assert '<b>Nej</b> & "ja"' in whole(data)
 
 
+@pytest.mark.long
 @ALL
 def test_the_same_rows_are_the_same_bytes_whatever_was_printed_before(name: str) -> None:
     first = meeting_pdf(ORDINARY[name])

@@ -31,6 +31,7 @@ def test_a_screen_reader_would_find_nothing_wrong_in_monsters_and_forms_either()
         assert of_outloud(paper(name)) == set()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", [name for name in NAMES if "plan-" in name or "meeting-" in name])
 def test_an_ordinary_paper_gives_no_cause_for_a_warning(name: str) -> None:
     warnings = {said for said in of_outloud(paper(name), "warning") if said.partition(":")[0] not in WARNED}

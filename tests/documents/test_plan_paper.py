@@ -18,6 +18,7 @@ ALL = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("paper", ALL)
 def test_every_page_has_its_number_and_no_text_outside_the_margins(paper: PlanPaper) -> None:
     data = plan_pdf(paper)

@@ -150,6 +150,7 @@ def test_nothing_of_a_family_is_in_the_file(store: OpenStore, mathias_case: obje
     assert not [name for name in ("Mathias", "Lone", "Liv", "Bertil", "Sanne") if name in text]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -94,6 +94,7 @@ def test_no_trace_of_what_the_sender_read_travels(parcel: Parcel) -> None:
         assert b"case.export" not in b"".join(archive.read(name) for name in archive.namelist())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "change"),
     [

@@ -164,6 +164,7 @@ def test_several_scanned_pages_are_not_quietly_made_one() -> None:
     assert "PDF" in SEVERAL_PAGES
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "HEIF", "WEBP", "GIF", "TIFF", "BMP", "AVIF"])
 def test_half_a_picture_is_refused_with_a_sentence(kind: str) -> None:
     raw = saved(noise(500, 400), kind)

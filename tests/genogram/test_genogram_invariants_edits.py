@@ -161,6 +161,7 @@ ODD = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ODD)
 def test_even_the_oddest_family_ends_and_everybody_is_there(name: str) -> None:
     drawing = draw_family(ODD[name])

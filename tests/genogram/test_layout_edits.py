@@ -114,6 +114,7 @@ def edit_and_compare(family: Family, rng: random.Random, edits: int) -> None:
         layout = after
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_edit_moves_anybody_past_anybody(kind: str) -> None:
     for number in range(4):

@@ -162,6 +162,7 @@ def test_thousands_of_families_are_laid_out_as_promised(many: Callable[[int], in
     seeded(seed)(settings(max_examples=many(MANY), deadline=None, database=None)(given(families())(check_all)))()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
 def test_made_families_keep_the_promises_too(kind: str) -> None:
     for number, size in enumerate((12, 30, 60)):

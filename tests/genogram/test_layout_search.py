@@ -125,6 +125,7 @@ def test_as_many_couples_as_possible_stand_side_by_side() -> None:
     assert apart == [("h", "i")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", KINDS)
 def test_families_of_every_kind_meet_the_figures(kind: str) -> None:
     """Placed, apart, ages: what holds for every family; the comparison with other programs is in the bench."""

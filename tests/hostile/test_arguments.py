@@ -117,6 +117,7 @@ def say(folder: Path, cheap_key: None) -> Callable[..., str]:
     return said
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("place", PLACES)
 def test_a_hostile_word_on_the_command_line_is_used_or_refused_in_one_line(say: Callable[..., str], place: str) -> None:
     start = list(PLACES).index(place) * 7
@@ -159,6 +160,7 @@ def test_words_that_are_no_text_at_all_are_refused(folder: Path, tmp_path: Path)
     assert ran.is_refused(*REFUSED)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("file", ["/dev/zero", "rubbish", "folder"])
 @pytest.mark.usefixtures("cheap_key")
 def test_a_passphrase_file_that_is_none_is_refused(folder: Path, tmp_path: Path, file: str) -> None:

@@ -100,6 +100,7 @@ LARGE_BOMBS: dict[str, tuple[str, str, int]] = {
 """By name: how it begins, what comes again and how often."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_hostile_gedcom_file_is_drawn_or_refused_in_danish(tmp_path: Path, bomb: str) -> None:
     content = BOMBS[bomb]

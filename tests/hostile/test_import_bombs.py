@@ -84,6 +84,7 @@ DEAR = pytest.mark.long(sample=False)
 QUICK = ("45 MB of empty lists",)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("bomb", SMALL_BOMBS)
 def test_a_hostile_case_file_is_refused_in_danish(tmp_path: Path, bomb: str) -> None:
     content = SMALL_BOMBS[bomb]

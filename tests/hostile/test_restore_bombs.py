@@ -137,6 +137,7 @@ def left_in(folder: Path) -> list[str]:
     return [each.name for each in folder.rglob("*") if each.is_file() and not each.name.endswith(".lock")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "bomb", [each if each in QUICK else pytest.param(each, marks=DEAR) for each in (*BOMBS, *LARGE_BOMBS)]
 )

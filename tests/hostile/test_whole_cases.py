@@ -69,6 +69,7 @@ DEAR = pytest.mark.long(sample=False)
 QUICK = ("bidi", "markup")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("group", [group if group in QUICK else pytest.param(group, marks=DEAR) for group in GROUPS])
 def test_a_case_of_hostile_texts_is_read_printed_found_and_goes_out_and_in(store: OpenStore, group: str) -> None:
     texts = tuple(text for text in GROUPS[group] if text in CASE_FILE_HOLDS) or ("x",)

@@ -112,6 +112,7 @@ def test_no_list_tells_of_the_hidden_meeting(store: OpenStore, case_id: UUID, hi
     assert CANARY not in str(LISTS[name](store, case_id)).casefold()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["meetings", "search", "I dag", "Kort fortalt", "the history"])
 def test_the_look_would_find_it_and_all_is_told_again_when_the_stop_ends(
     store: OpenStore, case_id: UUID, hidden: UUID, stop: UUID, name: str

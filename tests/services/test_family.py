@@ -106,6 +106,7 @@ def test_a_case_with_a_child_alone_is_one_person(store: OpenStore) -> None:
     assert draw_family(family, measure=measure)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", list(RelationKind))
 def test_every_kind_of_relation_is_drawn_and_some_have_a_direction(store: OpenStore, kind: RelationKind) -> None:
     case_id = do(store, start_case, child_name="Asta")

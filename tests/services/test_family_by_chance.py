@@ -46,6 +46,7 @@ def check_undo(store: OpenStore, case_id: UUID, seed: int, edits: int) -> None:
     assert first
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", [1, 2])
 def test_undoing_any_edit_gives_the_same_drawing(store: OpenStore, noah_case: UUID, seed: int) -> None:
     check_undo(store, noah_case, seed, edits=12)
@@ -59,6 +60,7 @@ def test_undoing_edit_after_edit_gives_the_same_drawing(store: OpenStore, second
         check_undo(store, do(store, start_case, child_name="Asta"), seed, edits=40)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", [1, 2])
 def test_nobody_who_is_there_changes_place_when_somebody_comes(store: OpenStore, seed: int) -> None:
     case_id = do(store, start_case, child_name="Asta", birth="2012")

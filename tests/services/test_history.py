@@ -188,6 +188,7 @@ def test_the_same_step_is_not_undone_twice(store: OpenStore, case_id: UUID) -> N
         undone(store, added)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", [1, 2026])
 def test_whatever_is_done_all_undone_is_as_before_and_all_redone_as_after(
     store: OpenStore, noah_case: UUID, seed: int

@@ -55,6 +55,7 @@ def test_a_worry_stands_on_the_familys_minutes_only_with_a_yes(store: OpenStore,
     assert any("Lone sover" in each and "har sagt nej" in each for each in professional.left_out)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", list(ContributionKind))
 def test_what_is_only_for_my_screen_stands_on_no_paper(
     store: OpenStore, mathias_case: UUID, meeting: UUID, kind: ContributionKind

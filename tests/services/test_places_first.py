@@ -70,6 +70,7 @@ def take_a_family_in(store: OpenStore, case_id: UUID) -> object:
 FIRST = (part_a_pair, let_a_child_go, make_a_pair, add_a_child_of_the_case, take_a_family_in)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("first", FIRST)
 def test_nobody_passes_anybody_whatever_comes_first(store: OpenStore, mathias_case: UUID, first: First) -> None:
     before = family(store, mathias_case)

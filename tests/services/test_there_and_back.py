@@ -47,6 +47,7 @@ def there_and_back(store: OpenStore, colleague: OpenStore, case_id: UUID, seed: 
     assert rows_by_id(facts(colleague, case_id)) == after
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", [11, 12])
 def test_there_and_back_by_chance(lent: Lent, seed: int) -> None:
     store, colleague, mathias_case, _ = lent

@@ -119,6 +119,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 @pytest.mark.parametrize("make", HOSTILE, ids=lambda each: each.__name__)
 def test_a_hostile_file_is_refused_and_leaves_nothing_behind(make: Callable[[Path], Path], tmp_path: Path) -> None:

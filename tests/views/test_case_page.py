@@ -64,6 +64,7 @@ def test_control_and_a_digit_open_the_tabs(workspace: Workspace, mathias_case: U
     assert tuple(seen) == KEYS
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", KEYS)
 def test_every_control_has_a_danish_name_of_its_own(
     workspace: Workspace, mathias_case: UUID, qtbot: QtBot, key: str
@@ -76,6 +77,7 @@ def test_every_control_has_a_danish_name_of_its_own(
     assert not [name for name in names if name.startswith("Q") and name[1:2].isupper()]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", ["drawing", "network", "network_tie", "custody", "protection", "household"])
 def test_every_part_of_the_people_tab_names_its_controls(
     workspace: Workspace, noah_case: UUID, qtbot: QtBot, key: str

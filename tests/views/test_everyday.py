@@ -100,6 +100,7 @@ def test_columns_stay_as_they_were_left(window: MainWindow, workspace: Workspace
     assert again.columnWidth(0) != 333, "a double click on the edge fits it to the words again"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kept", ["", "[]", "{", '{"table:Liste over sager": {"widths": {"Navn": "x"}, "sort": [7]}}'])
 def test_a_memory_that_cannot_be_read_stops_nobody(
     kept: str, workspace: Workspace, mathias_case: UUID, qtbot: QtBot

@@ -58,6 +58,7 @@ def family(workspace: Workspace, case_id: UUID) -> Family:
     return workspace.ask(family_of_case, case_id)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("mode", ["drawing", "tree", "list"])
 def test_a_child_is_added_in_every_look(part: FamilyPart, who: Ask, mode: Mode, workspace: Workspace) -> None:
     part.show_mode(mode)

@@ -167,6 +167,7 @@ def test_no_home_says_a_name_while_only_initials_are_shown(part: FamilyPart, sel
     assert "øverst" in part.foot.check.text()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("ages", ["strict", "crossings"])
 def test_siblings_stand_by_age_when_that_is_chosen_and_go_back(
     part: FamilyPart, select: Select, workspace: Workspace, ages: str

@@ -109,6 +109,7 @@ def test_waking_from_a_long_sleep_locks_at_once_although_a_key_woke_it(
     assert [note.why for note in notes] == [Why.SLEEP]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("why", [Why.SLEEP, Why.SESSION, Why.SWITCH])
 def test_what_the_session_tells_locks_at_once(
     opens: Opens, computer: Computer, notes: list[LockNote], why: Why

@@ -85,6 +85,7 @@ def test_the_work_and_the_guide_stand_beside_each_other_in_a_small_window(window
     assert not pane.contents.isVisible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [1.5, 2.0])
 def test_large_letters_lay_the_guide_over_the_work_and_nothing_sideways(
     window: MainWindow, qapp: QApplication, size: float

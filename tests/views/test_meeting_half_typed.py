@@ -139,6 +139,7 @@ def test_it_is_there_again_when_the_machine_died(name: str, begun: Begun, path: 
     again.close()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["when the child is told", "what is not told", "how it is for a child",
                                   "a question from 0 to 10", "what was said", "what is agreed"])  # fmt: skip
 def test_it_is_dropped_when_it_became_a_step(name: str, begun: Begun, qtbot: QtBot) -> None:

@@ -26,6 +26,7 @@ def open_screen(workspace: Workspace, november: UUID, qtbot: QtBot, qapp: QAppli
     return lambda: show_meeting(workspace, november, qtbot)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", ["welcome", "works", "scales", "read_aloud", "next"])
 def test_alt_a_opens_the_line_from_any_step_and_enter_saves_at_once(open_screen: Open, qtbot: QtBot, step: str) -> None:
     screen = open_screen()

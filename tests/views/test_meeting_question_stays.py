@@ -44,6 +44,7 @@ def test_question_and_field_are_seen_together_on_the_smallest_screen(
     apply_theme(qapp, Theme())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("scale", "pixels"), [(1.0, 20), (1.25, 25), (1.5, 24)])
 def test_words_are_written_as_large_as_those_that_were_said(
     workspace: Workspace, november: UUID, qtbot: QtBot, qapp: QApplication, scale: float, pixels: int
@@ -58,6 +59,7 @@ def test_words_are_written_as_large_as_those_that_were_said(
     apply_theme(qapp, Theme())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_a_line_just_written_is_seen_and_so_is_the_field(
     workspace: Workspace, november: UUID, qtbot: QtBot, qapp: QApplication, scale: float
@@ -77,6 +79,7 @@ def test_a_line_just_written_is_seen_and_so_is_the_field(
     apply_theme(qapp, Theme())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("step", ["child_leaves", "scales", "safety"])
 def test_a_step_begins_at_its_top_with_the_first_answer_in_sight(
     workspace: Workspace, november: UUID, qtbot: QtBot, qapp: QApplication, step: str

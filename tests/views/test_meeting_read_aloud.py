@@ -96,6 +96,7 @@ def test_enter_is_yes_for_the_one_who_is_here_and_goes_on(open_screen: Open, thr
     assert "2 af 3" in words(screen)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("key", "answer"),
     [(Qt.Key.Key_J, OwnerAnswer.YES), (Qt.Key.Key_N, OwnerAnswer.NO), (Qt.Key.Key_T, OwnerAnswer.THINKING)],

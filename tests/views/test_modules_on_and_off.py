@@ -35,6 +35,7 @@ def test_every_switch_stands_as_it_was_set(switched: Workspace, on: bool) -> Non
     assert {each.key: each.on for each in switched.ask(modules.list_modules)} == dict.fromkeys(modules.MODULES, on)
 
 
+@pytest.mark.long
 def test_every_page_opens(switched: Workspace, cases: tuple[UUID, ...], qtbot: QtBot) -> None:
     window = MainWindow(switched)
     qtbot.addWidget(window)
@@ -51,6 +52,7 @@ def said(page: QWidget) -> list[str]:
     return [each.text() for each in page.findChildren(QLabel) if each.isVisibleTo(page) and each.text()]
 
 
+@pytest.mark.long
 def test_every_paper_is_printed(switched: Workspace, cases: tuple[UUID, ...]) -> None:
     for case_id, copy in product(cases, Copy):
         draft = switched.ask(papers.plan_for, case_id, copy=copy, with_genogram=True)

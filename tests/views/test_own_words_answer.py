@@ -48,6 +48,7 @@ def on_paper(screen: MeetingScreen) -> bool:
     return WORDS in str(screen.desk.workspace.ask(plan_for, screen.desk.row.case_id).paper)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("chip", "kept"), [("Ja", True), ("Nej", False), ("Ikke spurgt", None)])
 def test_the_answer_is_written_with_the_words(
     screen: MeetingScreen, qtbot: QtBot, chip: str, kept: bool | None

@@ -90,6 +90,7 @@ def save_to(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(path)])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", [each.key for each in SORTS if each.key not in NOT_YET])
 def test_every_paper_of_the_case_is_drawn_from_one_place(tab: PapersTab, key: str) -> None:
     tab.open_paper("child" if key == "family" else "family")
@@ -101,6 +102,7 @@ def test_every_paper_of_the_case_is_drawn_from_one_place(tab: PapersTab, key: st
     assert tab.pdf() != before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", NOT_YET)
 def test_a_paper_that_cannot_be_made_yet_says_why(tab: PapersTab, key: str) -> None:
     tab.open_paper(key)

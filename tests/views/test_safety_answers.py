@@ -197,6 +197,7 @@ def test_a_yes_to_the_meeting_says_what_it_is_to(
     assert part.by.isVisible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 @pytest.mark.parametrize("kind", [SharingPart, ConsentPart])
 def test_nothing_is_cut_with_eleven_people_and_a_long_name(

@@ -147,6 +147,7 @@ def test_a_question_for_children_alone_is_not_enough(editor: TypeEditor) -> None
     assert editor.step.questions.field(f"{place}.text").error() == checks.QUESTION_MISSING
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("type_id", ["network_meeting", "colleague_sparring"])
 def test_every_control_has_a_danish_name_of_its_own(page: SettingsPage, type_id: str) -> None:
     editor = opened(page, type_id)

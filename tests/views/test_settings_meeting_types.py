@@ -173,6 +173,7 @@ def test_a_type_travels_as_a_file_and_waits_to_be_looked_through(
     assert used(workspace).name == "Statusmøde"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("content", [b"", b"hej", b"{}", b"x" * (2 * 1024 * 1024)])
 def test_a_file_that_is_no_meeting_type_changes_nothing(page: SettingsPage, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "type.json"

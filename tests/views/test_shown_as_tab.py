@@ -74,6 +74,7 @@ def test_a_child_gets_its_own_side_too(shown: ShownAsTab, workspace: Workspace, 
     assert "Filnavn: plan-2026-007.pdf" in words
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [560, 900, 1400])
 def test_nothing_is_cut_off_at_any_width(shown: ShownAsTab, width: int) -> None:
     shown.resize(width, 700)
