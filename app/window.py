@@ -39,7 +39,8 @@ FROM_PIPE = "pipe"
 STAYS = PRACTISES = "yes"
 """The words that say that closing the window leaves the program beside the clock, and that the tour is taken."""
 TO_PRACTISE = (
-    "Her øver du dig på fire opdigtede familier. Adgangssætningen »{words}« er skrevet for dig. Tryk Enter."
+    "Her øver du dig på fire opdigtede familier. Adgangssætningen »{words}« er skrevet for dig. Tryk Enter. "
+    "Luk vinduet, når du vil til dine egne sager."
 )
 NO_TRAINING = "Det er ikke en øvelse, der ligger her. Start Rundbord igen, og lås op på den almindelige måde."
 

@@ -6,7 +6,7 @@ from app import __version__
 from app.documents.help_book import help_book_pdf
 from app.documents.outgoing_file import write_outside
 from app.services.help_pages import HelpPage
-from app.services.modules import CATALOGUE, FIGURES
+from app.services.modules import CATALOGUE, FIGURES, NOTIFICATIONS
 
 
 def guide(arguments: argparse.Namespace) -> int:
@@ -21,4 +21,4 @@ def _keys() -> HelpPage | None:
         from app.views.help.keys_page import keys_page
     except ImportError:
         return None
-    return keys_page(frozenset({CATALOGUE, FIGURES}))
+    return keys_page(frozenset({CATALOGUE, FIGURES, NOTIFICATIONS}))

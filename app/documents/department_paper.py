@@ -44,7 +44,7 @@ INTRO = (
 AT_A_GLANCE = "Alle tal"
 NOTHING = "Der er ingen tal at vise for perioden."
 HIDDEN_HERE = "Skjult i så mange filer, at intet kan siges: {names}."
-_CLOSE = 1.0
+_CLOSE, _AIR = 1.0, 4.0
 _SHARES = (46, 30, 24)
 _NUMBER, _SMALL = Style(16, 21, 600), Style(10.5, 14.5)
 _LETTERS = 10.5
@@ -101,18 +101,20 @@ def _was(row: DepartmentRow, page: DepartmentPage) -> str:
 
 def _group(name: str, rows: Sequence[DepartmentRow], page: DepartmentPage) -> list[Item]:
     """Return the figures of a group; those of which nothing can be said are named in one line at the end."""
-    story: list[Item] = [parts.heading(name, styles.SECTION, before=20, after=2)]
-    for row in rows:
-        if short_number_of(row) != HIDDEN:
-            story += _figure(row, page)
+    heading = [parts.heading(name, styles.SECTION, before=20, after=2)]
+    shown = [row for row in rows if short_number_of(row) != HIDDEN]
     hidden = [row.figure.name for row in rows if short_number_of(row) == HIDDEN]
+    story: list[Item] = [] if shown else [*heading]
+    for place, row in enumerate(shown):
+        story += _figure(row, page, () if place else heading)
     return [*story, *parts.text(HIDDEN_HERE.format(names=", ".join(hidden)), before=8)] if hidden else story
 
 
-def _figure(row: DepartmentRow, page: DepartmentPage) -> list[Item]:
+def _figure(row: DepartmentRow, page: DepartmentPage, under: Sequence[Panel]) -> list[Item]:
+    """Return the panels of one figure, best seen together, with the heading they come first `under`."""
     figure, before, earlier = row.figure, before_of(page), page.was(row)
     number = Panel([box(0, WIDTH, [para(capital(number_of(row)), _NUMBER)])], heads=True)
-    was = parts.text(f"{capital(before)}: {_was(row, page)}") if earlier else []
+    was = [*map(parts.leading, parts.text(f"{capital(before)}: {_was(row, page)}"))] if earlier else []
     told = table_of(row, earlier, before)
     picture = drawn(department_picture(row, page, width=WIDTH, text=_LETTERS))
     about = [
@@ -122,5 +124,6 @@ def _figure(row: DepartmentRow, page: DepartmentPage) -> list[Item]:
         )
         for panel in (parts.spans([Span(f"{label}: ", 600), Span(words)], _SMALL) if words.strip() else [])
     ]  # fmt: skip
-    head = parts.heading(figure.name, styles.PRO_HEADING, before=18, after=1, deeper=1)
-    return gathered([head, number, *was, *picture, *(table(told) if told else []), *about])
+    about[:1] = [replace(each, before=_AIR) for each in about[:1]]
+    head = parts.heading(figure.name, styles.PRO_HEADING, before=4 if under else 18, after=1, deeper=1)
+    return gathered([*under, head, number, *was, *picture, *(table(told) if told else []), *about])

@@ -14,7 +14,7 @@ from app.documents.sheet import WIDTH
 from app.documents.structure import Element
 from app.documents.tagged_canvas import TaggedCanvas
 from app.documents.typesetting import Span as Words
-from app.documents.typesetting import Style
+from app.documents.typesetting import Style, break_lines
 from app.services.help_pages import picture_file
 from app.services.help_text import (
     Block,
@@ -35,9 +35,10 @@ from app.services.help_text import (
 
 BODY = Style(11.5, 16)
 SMALL = Style(10.5, 14.5, colour="ink2")
+CELL = Style(10.5, 14.5)
 STRONG = 600
 _PAGE, _PART, _SUB = Style(17.5, 22, 600), Style(13.5, 18, 600, "accent"), Style(12, 16, 600)
-_POINT, _STEP = 17.0, 22.0
+_POINT, _STEP, _BETWEEN = 17.0, 22.0, 8.0
 _LEAST, _MOST = 8, 60
 """Letters: the ends between which the columns of a table share the width."""
 _HIGHEST = 300.0
@@ -108,16 +109,32 @@ def _point(item: Point, told: Element, number: int, left: float) -> Panel:
 
 
 def _table(table: Table) -> list[Panel]:
-    longest = [
-        min(max(max((len(plain(cell)) for cell in column), default=0), _LEAST), _MOST)
-        for column in zip(table.head, *(_padded(row, len(table.head)) for row in table.rows), strict=True)
-    ]
-    widths = [WIDTH * each / sum(longest) for each in longest]
+    widths = _widths([table.head, *(_padded(row, len(table.head)) for row in table.rows)])
     whole = Element("Table")
     top = _row(table.head, widths, whole.new("TR"), is_head=True)
     rows = (_row(_padded(row, len(table.head)), widths, whole.new("TR")) for row in table.rows)
     body = parts.under_again(top, rows)
-    return [parts.leading(top), *body[:-1], *(replace(each, after=7) for each in body[-1:])]
+    first = [parts.leading(each) for each in body[:-1][:1]]  # never alone under the heading at the foot of a page
+    return [parts.leading(top), *first, *body[1:-1], *(replace(each, after=7) for each in body[-1:])]
+
+
+def _widths(rows: Sequence[Sequence[Spans]]) -> list[float]:
+    """Return how wide the columns are, in points: as their longest texts, but no word is cut where there is room."""
+    columns = list(zip(*rows, strict=True))
+    longest = [min(max(_LEAST, *(len(plain(cell)) for cell in column)), _MOST) for column in columns]
+    shares = [WIDTH * each / sum(longest) for each in longest]
+    least = [max(_longest_word(cell) for cell in column) + _BETWEEN for column in columns]
+    needed = [max(wanted, need) for wanted, need in zip(shares, least, strict=True)]
+    spare = sum(wide - need for wide, need in zip(needed, least, strict=True))
+    over = sum(needed) - WIDTH
+    if over > spare:
+        return shares
+    return [wide - over * (wide - need) / (spare or 1.0) for wide, need in zip(needed, least, strict=True)]
+
+
+def _longest_word(cell: Spans) -> float:
+    lines = (break_lines((Words(word, STRONG),), CELL, WIDTH) for word in plain(cell).split())
+    return max((line.width for each in lines for line in each), default=0.0)
 
 
 def _padded(row: Sequence[Spans], columns: int) -> tuple[Spans, ...]:
@@ -129,8 +146,8 @@ def _row(cells: Sequence[Spans], widths: Sequence[float], row: Element, *, is_he
     left = 0.0
     for cell, wide in zip(cells, widths, strict=True):
         told = row.new("TH", scope="Column") if is_head else row.new("TD")
-        looks = replace(SMALL, weight=STRONG) if is_head else replace(BODY, size=10.5, leading=14.5)
-        fields.append(box(left, wide - 8, [Para(_words(cell), looks, tag=told.tag)], inside=told))
+        looks = replace(SMALL, weight=STRONG) if is_head else CELL
+        fields.append(box(left, wide - _BETWEEN, [Para(_words(cell), looks, tag=told.tag)], inside=told))
         left += wide
     return Panel(fields, rule=not is_head, pad=2 if is_head else 3.5)
 

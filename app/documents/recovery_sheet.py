@@ -11,6 +11,7 @@ from app.documents.panel import Panel, box, para
 from app.documents.sheet import WIDTH, Furniture, build
 from app.documents.typesetting import Style
 
+COUNTED = "Grupperne tælles fra venstre: 1, 2 og 3 øverst, 4, 5 og 6 nederst."
 _CODE = Style(24, 36, 600, align="center")
 
 
@@ -23,7 +24,8 @@ def recovery_sheet_pdf(code: str, store_name: str, made_on: date) -> bytes:
         return [
             parts.heading("Genoprettelsesark", styles.TITLE, before=0, after=6),
             *parts.text(f"For {store_name}, lavet {long_day(made_on)}.", styles.LEAD, after=14),
-            Panel([field], after=16),
+            Panel([field], after=6),
+            *parts.text(COUNTED, styles.SOFT, after=12),
             parts.heading("Hvad arket er til"),
             *parts.text("Med koden kan du åbne Rundbord, hvis du har glemt din adgangssætning. "
                         "Vælg »Brug genoprettelsesarket«, når Rundbord spørger."),

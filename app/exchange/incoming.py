@@ -17,6 +17,9 @@ TOO_LARGE_DOCUMENT = "Filen fylder over 25 MB. Gem den mindre, eller del den op.
 NO_FILE = "Det er ikke en fil, der kan hentes. Vælg et billede eller et dokument."
 CANNOT_OPEN = "Filen kan ikke åbnes. Se efter, om den er der, og om du må læse den."
 
+_HEAD = 4096
+"""Bytes from which it is told whether what is too large is a picture."""
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
@@ -38,9 +41,9 @@ def read_file(path: Path, stop: threading.Event | None = None) -> Incoming:
         facts = path.stat()
         if not stat.S_ISREG(facts.st_mode):
             raise UserError(NO_FILE)
-        if facts.st_size > LARGEST_PICTURE:
-            raise UserError(TOO_LARGE_PICTURE)
         with path.open("rb") as file:
+            if facts.st_size > LARGEST_PICTURE:
+                raise UserError(_too_large(file.read(_HEAD)))
             raw = file.read(LARGEST_PICTURE + 1)
     except (OSError, ValueError) as error:
         raise UserError(CANNOT_OPEN) from error
@@ -50,7 +53,7 @@ def read_file(path: Path, stop: threading.Event | None = None) -> Incoming:
 def read_bytes(raw: bytes, name: str, stop: threading.Event | None = None) -> Incoming:
     """Return what bytes from a file or the clipboard hold. Slow for pictures. Raises UserError."""
     if len(raw) > LARGEST_PICTURE:
-        raise UserError(TOO_LARGE_PICTURE)
+        raise UserError(_too_large(raw[:_HEAD]))
     kind = kind_of(raw)
     if kind != PICTURE:
         if len(raw) > LARGEST_DOCUMENT:
@@ -58,3 +61,11 @@ def read_bytes(raw: bytes, name: str, stop: threading.Event | None = None) -> In
         return Incoming(raw, kind, name)
     picture = photo_process.read_picture(raw, stop)
     return Incoming(picture.content, picture.media_type, name, picture.taken_on, picture.moved)
+
+
+def _too_large(head: bytes) -> str:
+    try:
+        is_picture = kind_of(head) == PICTURE
+    except UserError:
+        is_picture = False
+    return TOO_LARGE_PICTURE if is_picture else TOO_LARGE_DOCUMENT

@@ -144,7 +144,7 @@ def _season_text(start: date) -> str:
 
 _DAY_FORMS = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
-    re.compile(r"(?P<d>\d{1,2})(?P<sep>[./-])\s?(?P<m>\d{1,2})[./-]\s?(?P<y>\d{4}|\d{2})"),
+    re.compile(r"(?P<d>\d{1,2})(?P<sep>[./-])\s?(?P<m>\d{1,2})(?:[./-]\s?|\s(?=\d{4}))(?P<y>\d{4}|\d{2})"),
     re.compile(r"(?P<d>\d{2})(?P<m>\d{2})(?P<y>\d{2})"),
     re.compile(r"(?P<d>\d{1,2})\.?\s?(?P<name>[a-z]+\.?),? (?P<y>\d{4})"),
 )

@@ -52,12 +52,17 @@ def _bars(row: FigureRow, width: float, text: float, words: str, *, faces: bool 
         Bar(capital(part_name(each)), each.count, each.percent, _note(each), int(each.key) if faces else 0)
         for each in _largest(row.parts, MOST_BARS)
     ]
-    return bar_picture(bars, width=width, text=text, heading=_heading(row), words=words)
+    heading = heading_of(row.figure.shape, counted(row.n), len(row.parts))
+    return bar_picture(bars, width=width, text=text, heading=heading, words=words)
 
 
-def _heading(row: FigureRow) -> str:
-    whole = f"{'Af' if row.figure.shape is Shape.TAGS else 'I alt'} {counted(row.n)}"
-    return f"{whole}. De {MOST_BARS} største af {len(row.parts)}" if len(row.parts) > MOST_BARS else whole
+def heading_of(shape: Shape, whole: str, parts: int) -> str:
+    """Return what stands over bars: of how many, where one may be in several, and that only the largest are drawn.
+
+    How many there are in all stands over every picture already and is not told twice.
+    """
+    told = [f"Af {whole}"] if shape is Shape.TAGS else []
+    return ". ".join([*told, *([f"De {MOST_BARS} største af {parts}"] if parts > MOST_BARS else [])])
 
 
 def _largest(parts: Sequence[ShownPart], most: int) -> list[ShownPart]:

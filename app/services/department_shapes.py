@@ -6,7 +6,7 @@ known. Nothing is drawn between »mindst« and »højst« that would look like a
 
 from app.rules.figure_periods import short_words
 from app.rules.key_figures import Shape
-from app.services.chart_shapes import MOST_BARS, picture_of
+from app.services.chart_shapes import MOST_BARS, heading_of, picture_of
 from app.services.chart_shapes_bars import Bar, bar_picture
 from app.services.chart_shapes_ground import HIDDEN
 from app.services.curve_shapes import Picture
@@ -34,8 +34,7 @@ def department_picture(row: DepartmentRow, page: DepartmentPage, *, width: float
         return Picture(width, 0, (), words)
     told = _largest(row)
     bars = [_bar(each) for each in told]
-    whole = f"{'Af' if shape is Shape.TAGS else 'I alt'} {bounds_words(row.n)}"
-    heading = whole if len(told) == len(row.parts) else f"{whole}. De {MOST_BARS} største af {len(row.parts)}"
+    heading = heading_of(shape, bounds_words(row.n), len(row.parts))
     return bar_picture(bars, width=width, text=text, heading=heading, words=_told(words, bars))
 
 

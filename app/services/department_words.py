@@ -124,7 +124,7 @@ def between_words(value: Between, unit: str, files: int) -> str:
 def table_of(row: DepartmentRow, was: DepartmentRow | None = None, before: str = "") -> FigureTable | None:
     """Return the parts of a figure; none when it has no parts, or nobody shows any of them.
 
-    With `was` the last column is what each part was in the period called `before`.
+    With `was` the last column is what each part was in the period called `before`. A column of nothing is left out.
     """
     if row.figure.shape in (Shape.COUNT, Shape.SHARE, Shape.RATIO):
         return None
@@ -135,7 +135,7 @@ def table_of(row: DepartmentRow, was: DepartmentRow | None = None, before: str =
     head = (*HEAD[:2], third, HEAD[3], *((MIDDLE,) if middles else ()), *((capital(before),) if was else ()))
     if shown and len(shown) < len(row.parts):
         rows.append((OTHERS, HIDDEN, *("" for _ in head[2:])))
-    return FigureTable(head, tuple(rows)) if rows else None
+    return _without_empty(head, rows) if rows else None
 
 
 def bounds_words(bounds: Bounds) -> str:
@@ -198,6 +198,11 @@ def _cells(part: DepartmentPart, row: DepartmentRow, *, middles: bool) -> tuple[
     middle = (between_words(part.middle, "", row.files).replace(" ,", ",").strip() if part.middle else "",)
     told = (part_name(part), bounds_words(part.bounds), third, hidden_words(part.bounds, row.files))
     return (*told, *(middle if middles else ()))
+
+
+def _without_empty(head: Sequence[str], rows: Sequence[Sequence[str]]) -> FigureTable:
+    kept = [place for place in range(len(head)) if place < len(HEAD[:2]) or any(cells[place] for cells in rows)]
+    return FigureTable(tuple(head[at] for at in kept), tuple(tuple(cells[at] for at in kept) for cells in rows))
 
 
 def _was(part: DepartmentPart, was: DepartmentRow | None) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ def _people(rows: CaseRows, meeting: Meeting) -> str:
         there = sum(each.attendance in THERE for each in asked)
         return f"{there} var med" if there else ""
     if not asked:
-        return "ingen endnu"
+        return "ingen indbudt"
     came = sum(each.invitation is Invitation.COMING or each.attendance is Attendance.PRESENT for each in asked)
     return f"{came} af {len(asked)} kommer"
 

@@ -16,7 +16,7 @@ from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.typed_values import typed_text
 
-NO_CHILD = "Sæt kryds ved det eller de børn, den handler om."
+NO_CHILD = "Sæt flueben ved det eller de børn, den handler om."
 LAST_CHILD = "En underretning handler om mindst ét barn. Tilføj det rigtige barn først, eller fjern underretningen."
 UNBORN_NAME = "Barn på vej"
 _UNBORN = ("ufødt", "barn på vej", "ikke født")

@@ -6,7 +6,7 @@ as id, so that a case on another laptop reads the same; what is out of use keeps
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -145,6 +145,11 @@ def shipped_kinds() -> tuple[PlacementKind, ...]:
     """Return the kinds that come with the program."""
     content = tomllib.loads((resources() / "definitions" / "placement_kinds.toml").read_text(encoding="utf-8"))
     return tuple(PlacementKind(str(each["id"]), str(each["name"]), int(each["rung"])) for each in content["kind"])
+
+
+def placement_name(kind_id: str, kinds: Iterable[PlacementKind]) -> str:
+    """Return what a kind is called; one that is not among them is called what its id says."""
+    return next((each.name for each in kinds if each.id == kind_id), kind_id)
 
 
 def _put(unit: Unit, wanted: tuple[PlacementKind, ...]) -> None:

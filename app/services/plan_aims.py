@@ -149,6 +149,11 @@ def shipped_aims() -> tuple[Aim, ...]:
     return tuple(Aim(str(each["id"]), str(each["name"]), str(each["text"])) for each in content["aim"])
 
 
+def aim_name(aim_id: str) -> str:
+    """Return what an aim is called; one of the municipality's own is called what its id says."""
+    return next((each.name for each in shipped_aims() if each.id == aim_id), aim_id)
+
+
 def _line(text: str) -> str:
     return " ".join(typed_text(text).split())
 

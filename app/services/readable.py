@@ -25,6 +25,8 @@ from app.models.registry import PROGRAMS_OWN, RECORD_CLASSES, TOP_CLASSES
 from app.services.discreet_rows import Discretion, neutral_title
 from app.services.modules import ASSESSMENTS, CASE_WEIGHT, FIT, GUIDES, NOTIFICATIONS, RULINGS
 from app.services.notification_senders import sender_words
+from app.services.placement_kinds import list_placement_kinds, placement_name, shipped_kinds
+from app.services.plan_aims import aim_name
 from app.services.ports import Unit
 from app.wording import word
 
@@ -36,6 +38,7 @@ TECHNICAL = frozenset(
     {
         ("person", "identity_id"), ("meeting", "type_id"), ("meeting", "type_version"), ("meeting", "step"),
         ("cadence", "preset_id"), ("paper", "sha256"), ("paper", "model_sha256"),
+        ("plan_answer", "key"),
         ("assessment", "template"), ("assessment", "template_version"), ("assessment_view", "heading"),
         ("guide_tick", "guide"), ("guide_tick", "version"), ("guide_tick", "step"),
         ("wellbeing_mark", "ruler"), ("wellbeing_mark", "ruler_version"), ("wellbeing_mark", "question"),
@@ -77,7 +80,13 @@ def _rhythm(rule: str) -> str:
         return rule
 
 
-_OF_IDS: Final[dict[str, Callable[[str], str]]] = {"recurrence": _rhythm, "sender": _sender}
+def _placement(kind_id: str) -> str:
+    return placement_name(kind_id, shipped_kinds())
+
+
+_OF_IDS: Final[dict[str, Callable[[str], str]]] = {
+    "recurrence": _rhythm, "sender": _sender, "aim": aim_name, "placement_kind": _placement,
+}  # fmt: skip
 """Columns whose text says something only to the program, and what it says in Danish."""
 
 
@@ -111,7 +120,7 @@ class Reading:
             value = from_plain(kind.__table__.columns[name], plain)
             if fact and fact.refers_to and value is not None:
                 return self.row(fact.refers_to, value)
-            return shown_value(value, kind.__table__.columns[name])
+            return self._said(value, kind.__table__.columns[name])
         except (ValueError, TypeError, KeyError):
             return str(plain)
 
@@ -123,7 +132,7 @@ class Reading:
             if value is None:
                 continue
             column = row.__table__.columns[name]
-            shown = self.row(fact.refers_to, value) if fact.refers_to else shown_value(value, column)
+            shown = self.row(fact.refers_to, value) if fact.refers_to else self._said(value, column)
             if shown:
                 found.append((name, fact.label.rstrip("?"), shown))
         return found
@@ -147,6 +156,12 @@ class Reading:
             record = self._unit.session.get(RECORD_CLASSES[table], row_id)
             self._labels[key] = self._label(record) if record is not None else ""
         return self._labels[key]
+
+    def _said(self, value: Any, column: Any) -> str:  # noqa: ANN401 - a value of any column
+        """Return a value as the form says it, with the municipality's own names."""
+        if column.key == "placement_kind" and value is not None:
+            return placement_name(value, list_placement_kinds(self._unit))
+        return shown_value(value, column)
 
     def _label(self, record: Record) -> str:
         if self._judge is not None and self._judge.hides(record):
@@ -172,9 +187,9 @@ class Reading:
         return " og ".join(names) or "ukendte forældre"
 
     def _by_text(self, record: Record) -> str:
-        for name in ("text", "name", "question", "purpose", "key"):
+        for name in ("text", "name", "question", "purpose", "heading", "key"):
             text = getattr(record, name, None)
-            if text:
+            if text and (record.__tablename__, name) not in TECHNICAL:
                 return text if len(text) <= SHORT else f"{text[:SHORT].rsplit(' ', 1)[0]} …"
         return ""
 

@@ -65,6 +65,11 @@ def bring_back(unit: Unit, *, table: str, row_id: UUID, rule_id: str) -> None:
     _end_waits(unit, _line(unit, table, row_id, rule_id))
 
 
+def is_law_that_has_come(kind: DueKind, last_day: dt.date | None, today: dt.date) -> bool:
+    """Tell whether a line is a date of the law that can wait no longer; `last_day` is the last it can be done on."""
+    return kind is DueKind.STATUTORY and last_day is not None and last_day <= today
+
+
 def longest_wait(snooze: Snooze) -> dt.date:
     """Return the day a wait is over; of a missing date at the latest 14 days after it was decided."""
     if snooze.due_on is not None or snooze.decided_on is None:

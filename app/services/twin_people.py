@@ -49,7 +49,8 @@ class TwinPerson:
         closed = ", som er afsluttet" if self.is_closed and not self.is_here else ""
         if self.is_linked:
             return f"Også i {number}{closed}."
-        return f"{who}, står her også." if self.is_here else f"{who}, er i {number}{closed}."
+        verb = "står her også" if self.is_here else f"er i {number}{closed}"
+        return f"{who}{',' if who != self.name else ''} {verb}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ The list of keys (Shift+F1), the page of keys in the guide, the commands of the 
 
 from dataclasses import dataclass
 
-from app.services.modules import CATALOGUE, FIGURES
+from app.services.modules import CATALOGUE, FIGURES, NOTIFICATIONS
 from app.views.genogram.commands import COMMANDS, shown_keys
 
 CAPS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter", "Shift": "Skift", "Escape": "Esc"}
@@ -77,6 +77,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("month", "Måned", "K", ON_TODAY),
     Action("new_case_here", "Ny sag", "N", ON_CASES),
     Action("review", "Sagsgennemgang", "S", ON_CASES),
+    Action("worries", "Bekymringer", "B", ON_CASES),
+    Action("no_contact", "Uden kontakt", "U", ON_CASES, part=NOTIFICATIONS),
     Action("open_listed_case", "Åbn sagen", "Return", ON_CASES),
     Action("figure", "Næste tal", "Up+Down", ON_FIGURES, part=FIGURES),
     Action("figure_table", "Tabel", "T", ON_FIGURES, part=FIGURES),
@@ -84,6 +86,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("period", "Perioden før og efter", "Alt+Left+Right", ON_FIGURES, part=FIGURES),
     Action("tab", "Kort fortalt, Mennesker, Møder …", "Ctrl+1–9", IN_CASE),
     Action("next_tab", "Den næste fane", "Ctrl+Tab", IN_CASE),
+    Action("move", "Flyt et mål, en aftale eller et punkt", "Alt+Up+Down", IN_CASE),
     Action("copy_line", "Kopiér linjen i en liste", "Ctrl+C", EVERYWHERE),
     Action("copy_list", "Kopiér hele listen", "Ctrl+Shift+C", EVERYWHERE),
     Action("paste_here", "Læg et kopieret billede eller en fil i sagen", "Ctrl+V", IN_CASE),

@@ -16,7 +16,7 @@ from app.views.calendar.month_door import MonthDoor
 from app.views.cases.page import CasesPage
 from app.views.catalogue.page import CataloguePage
 from app.views.figures.page import FiguresPage
-from app.views.frame.body import ALWAYS, RAIL, body_of, count_today, the_application
+from app.views.frame.body import ALWAYS, RAIL, body_of, count_today, tell_refusals, the_application
 from app.views.frame.commands import Commands
 from app.views.frame.everyday import Everyday
 from app.views.frame.found_door import FoundDoor
@@ -182,7 +182,7 @@ class MainWindow(ReadWindow):
         self.locked.connect(self.help.see_lock)
         workspace = self._workspace
         workspace.changed.connect(self._on_changed)
-        workspace.refused.connect(lambda sentence: self._notice.say(sentence, "warn"))
+        tell_refusals(workspace, self._notice)
         workspace.store_failed.connect(self._on_store_failed)
         self._rail.chosen.connect(lambda name: self.go(Place(name)))
         guide, memory = self.help.open_page, self.view_memory

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import cache
 
 import pytest
-from pdf_reading import strays, whole
+from pdf_reading import pages, strays, whole
 from validators import of_outloud, of_page, of_pdfua
 
 from app.documents.department_paper import department_pdf
@@ -70,6 +70,12 @@ def test_limits_medians_and_the_period_before_are_told_in_words() -> None:
                   "Yderligere én fil er ikke lagt med"):  # fmt: skip
         assert words in told, words
     assert made("") == department_pdf(a_report()), "the same each time"
+
+
+def test_a_figure_stands_on_the_page_its_name_stands_on() -> None:
+    told = [" ".join(each.split()) for each in pages(made(""))][3:]  # after the front and what is seen at a glance
+    shown = [each for each in FIGURES if not each.of_today and each.id != "worries"]
+    assert [each.name for each in shown if not any(each.name in page and each.text[:40] in page for page in told)] == []
 
 
 def test_a_bar_is_filled_as_far_as_is_certain_and_no_number_is_drawn_between() -> None:

@@ -9,8 +9,10 @@ import pytest
 from tagged_reading import TaggedPaper
 
 from app.documents.help_book import help_book_pdf
+from app.documents.help_book_parts import panels
+from app.documents.panel import Panel
 from app.services.help_pages import KEYS, NEWS, HelpPage, contents, help_folder, pages, released
-from app.services.help_text import Heading, Picture, Span
+from app.services.help_text import Heading, Picture, Span, Table, read_spans
 from tests.documents.validators import errors
 
 KEYS_PAGE = HelpPage(
@@ -56,6 +58,17 @@ def test_every_picture_of_the_guide_is_on_it_with_its_words() -> None:
     figures = [part for part in TaggedPaper(book()).tree.walk() if part.tag == "Figure"]
     there = [block for block in shown if (help_folder() / block.file).exists()]
     assert len(figures) == len(there) + 1
+
+
+def test_a_table_cuts_no_word_and_leaves_no_row_alone_under_its_heading() -> None:
+    rows = (("Underretninger", "Screening, afdækning, børnefaglig undersøgelse", "nej"), ("Samtykke", "Hvem", "ja")) * 2
+    table = Table(
+        tuple(map(read_spans, ("Del", "Hvad", "Slået til fra begyndelsen?"))),
+        tuple(tuple(map(read_spans, row)) for row in rows),
+    )  # fmt: skip
+    laid = [each for each in panels(table) if isinstance(each, Panel)]
+    assert len(laid[1].boxes[0].lines) == 1, "Underretninger stands on one line"
+    assert [each.heads for each in laid] == [True, True, False, True, False]
 
 
 @pytest.mark.long

@@ -11,7 +11,7 @@ from PIL import Image, ImageCms
 
 from app.errors import UserError
 from app.exchange import photo, photo_process
-from app.exchange.incoming import TOO_LARGE_PICTURE, read_bytes, read_file
+from app.exchange.incoming import TOO_LARGE_DOCUMENT, TOO_LARGE_PICTURE, read_bytes, read_file
 from app.exchange.photo import CUT_SHORT, SEVERAL_PAGES, TOO_MANY_PIXELS, painted_anew
 from tests.exchange.pictures import (
     CANARY,
@@ -233,12 +233,14 @@ def test_a_reader_that_dies_takes_nobody_along(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
     large = tmp_path / "stor.jpg"
-    with large.open("wb") as file:
-        file.truncate(photo_process.LARGEST + 1)
     before = time.monotonic()
-    with pytest.raises(UserError) as refused:
-        read_file(large)
-    assert str(refused.value) == TOO_LARGE_PICTURE
+    for begins, why in ((b"\xff\xd8\xff\xe0", TOO_LARGE_PICTURE), (b"%PDF-1.7\n", TOO_LARGE_DOCUMENT)):
+        with large.open("wb") as file:
+            file.write(begins)
+            file.truncate(photo_process.LARGEST + 1)
+        with pytest.raises(UserError) as refused:
+            read_file(large)
+        assert str(refused.value) == why
     assert time.monotonic() - before < 0.5
 
 

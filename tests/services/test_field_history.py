@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from typing import Any
 from uuid import UUID
 
@@ -186,3 +187,10 @@ def test_ten_thousand_changes_open_at_once(store: OpenStore, case_id: UUID) -> N
 
     assert (newest_value, int(count)) == ("nr. 10000", PAGE)
     assert float(spent) < 0.1
+
+
+def test_no_id_of_the_program_is_shown_for_a_name(store: OpenStore, noah_case: UUID) -> None:
+    told = [f"{row.before} {row.after}" for row in page(store, noah_case, limit=1000).rows]
+
+    assert [each for each in told if re.search(r"[a-z]_[a-z]", each)] == []
+    assert any("Slags anbringelse: Socialpædagogisk opholdssted" in each for each in told)

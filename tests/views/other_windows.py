@@ -149,8 +149,12 @@ def childs_own(window: MainWindow, case_id: UUID) -> Pages:
     child = workspace.ask(list_children, case_id)[0][0]
     for tool in Tool:
         with shown(ChildWindow(workspace, case_id, child, tool)) as made:
+            made.refresh()
+            settle()
             yield f"barnets: {tool.name}", made
     with shown(ChildMode(workspace, case_id, child)) as made:
+        made.refresh()
+        settle()
         yield "barnets netværk", made
 
 

@@ -32,6 +32,8 @@ def test_what_others_call_a_setting_or_a_command_leads_to_it(workspace: Workspac
     assert set(told) - on_screen == set()
 
 
-@pytest.mark.parametrize(("typed", "name"), [("statistik", "Tal"), ("log ud", "Lås"), ("genveje", "Alle taster")])
+@pytest.mark.parametrize(
+    ("typed", "name"), [("statistik", "Tal"), ("skærm luk", "Lås"), ("log ud", "Lås"), ("genveje", "Alle taster")]
+)
 def test_the_search_box_knows_them_too(typed: str, name: str) -> None:
     assert name in [each.text for each in other_lines(typed, ALL, lambda: ())]

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import OpenStore
 from app.services.case_load import read_case_load
+from app.services.case_load_rows import WeekLoad
 from app.services.case_weights import answer_criterion, read_criteria
 from app.services.cases import start_case
 from app.services.follow_ups import plan_follow_up
@@ -16,6 +17,7 @@ from app.services.modules import CASE_WEIGHT, switch_module
 from app.services.records import change_record
 from app.services.weight_list import shipped_weights
 from app.views.case_load.page import WEIGHT_TAB, CaseLoadPage
+from app.views.case_load.weeks_part import WeeksPart
 from app.views.genogram.drawn import Drawn
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
@@ -98,6 +100,17 @@ def test_one_more_case_is_hatched_on_the_weeks_and_goes_again(page: CaseLoadPage
     page.one_more.weight.commit()
     settle()
     assert picture(page) == before
+
+
+def test_weeks_of_nothing_are_said_and_not_drawn(page: CaseLoadPage, qtbot: QtBot) -> None:
+    empty = WeeksPart()
+    qtbot.addWidget(empty)
+    assert page.weeks._shown is not None
+    weeks = tuple(WeekLoad(each.monday) for each in page.weeks._shown[0])
+    empty.show_weeks(weeks)
+    assert not empty.findChildren(Drawn)
+    empty.show_weeks(weeks, (1, *(0,) * (len(weeks) - 1)))
+    assert empty.findChildren(Drawn)
 
 
 def test_the_weeks_stand_in_a_table_when_it_is_asked_for(page: CaseLoadPage) -> None:

@@ -14,7 +14,9 @@ from app.bootstrap import OpenStore
 from app.services import cases
 from app.services.cases import CaseLine
 from app.views.cases.page import CasesPage
+from app.views.frame.body import tell_refusals
 from app.views.widgets.fields import LabeledField
+from app.views.widgets.notice import NoticeBar
 from app.views.workspace import Workspace
 
 
@@ -47,6 +49,33 @@ def fill(page: CasesPage, **texts: str) -> None:
 
 def test_the_cases_stand_in_danish_order(page: CasesPage) -> None:
     assert listed(page) == ["Liv Holm Petersen og Bertil", "Mathias Kjærgaard Østergård", "Noah Bækgaard Sørensen"]
+
+
+def test_the_keys_below_are_those_of_what_stands_in_place_of_the_list(page: CasesPage, qtbot: QtBot) -> None:
+    for begin in (page.begin_receiving, page.begin_case):
+        with qtbot.waitSignal(page.hints_changed):
+            begin()
+        assert page.key_hints() == [(("Esc",), "Luk")]
+
+
+def test_a_refusal_goes_when_a_later_step_went_well_but_not_unread(
+    workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notice, begin = NoticeBar(), cases.start_case
+    qtbot.addWidget(notice)
+    tell_refusals(workspace, notice)
+    workspace.do("Ny sag", begin, child_name="")
+    workspace.do("Ny sag", begin, child_name="Nadia")
+    assert notice.sentence(), "what saves itself a moment later takes nothing away"
+    later = time.monotonic() + 60
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    notice.say("Noget andet.")
+    workspace.do("Ny sag", begin, child_name="Nora")
+    assert notice.sentence() == "Noget andet.", "only refusals go"
+    workspace.refused.emit("Nej.")
+    monkeypatch.setattr(time, "monotonic", lambda: later + 60)
+    workspace.do("Ny sag", begin, child_name="Noor")
+    assert not notice.sentence()
 
 
 def test_typing_narrows_the_list_and_ae_finds_the_danish_letter(page: CasesPage) -> None:

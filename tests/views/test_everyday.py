@@ -1,6 +1,6 @@
 """What people expect of any window: it is found again as it was left, Ctrl+F finds, the right button has a menu."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -13,7 +13,7 @@ from app.bootstrap import OpenStore
 from app.models.log import Audit
 from app.services import agreements, records
 from app.views.case.notes_list import NoteCard
-from app.views.cases.recent import recent_cases
+from app.views.cases.recent import note_opened, recent_cases
 from app.views.cases.recent_line import RecentLine
 from app.views.frame.find_bar import NOTHING
 from app.views.frame.kept_views import CASES_KEY, KEY
@@ -62,6 +62,7 @@ def test_the_last_cases_are_one_key_away_and_stand_on_the_list(
 ) -> None:
     for case in (mathias_case, noah_case):
         window.open_case(case)
+    note_opened(window.view_memory, uuid4())  # a case that was begun and undone takes no number
     QTest.keyClick(window, Qt.Key.Key_1, ALT)
     assert window.place.case_id == mathias_case, "the one before this one"
     window.go(Place(CASES))
@@ -207,6 +208,13 @@ def test_a_line_of_a_list_is_found_and_chosen_and_the_bar_goes_with_its_page(win
     bar.line.setText("baekgaard")
     bar.look()
     assert table.current_row().children == ("Noah Bækgaard Sørensen",)
+    window.go(Place(TODAY))
+    due = window._today._list
+    due.choose_first()
+    bar.open()
+    bar.look()
+    bar.step(1)
+    assert [due.chosen()] == due.picked(), "a key would do something to another line than the one that is seen chosen"
     window.go(Place(SETTINGS))
     assert bar.isHidden()
 

@@ -35,6 +35,7 @@ def test_in_the_network_a_widow_is_who_she_is() -> None:
 
 def test_what_happened_is_read_whole_or_not_at_all() -> None:
     assert read_events("gift 2. maj 2013, skilt") == (("married", "2. maj 2013"), ("divorced", ""))
+    assert read_events("fra hinanden marts 2026") == (("moved_apart", "marts 2026"),)
     assert read_events("gift 2013 i kirken") is None
     assert read_events("") == ()
 

@@ -12,10 +12,13 @@ from app.exchange.period_file import write_period_file
 from app.policy import Policy
 from app.rules.figure_periods import period_named
 from app.rules.key_figures import Group
+from app.services.chart_shapes_words import FigureTable
 from app.services.period_file_many import label_of
 from app.services.period_files import list_period_files, make_period_file
+from app.views.figures.department_card import FoldedTable
 from app.views.figures.department_part import DepartmentPart
 from app.views.figures.desk import FiguresDesk
+from app.views.figures.figure_table import FigureTableView
 from app.views.figures.group_part import GroupPart
 from app.views.figures.out_part import OutPart
 from app.views.genogram.drawn import Drawn
@@ -82,6 +85,45 @@ def test_a_heap_of_files_is_read_at_once_and_each_is_told_what_became_of_it(
     assert department.findChildren(Drawn), "with pictures"
     workspace.undo_stack.undo()
     assert workspace.ask(list_period_files) == (), "all of it is one step"
+
+
+def test_a_picture_has_the_numbers_and_the_table_waits_and_stays_as_she_left_it(
+    workspace: Workspace, department: DepartmentPart, heap: Path
+) -> None:
+    department.read_in([heap])
+    folded = department.findChildren(FoldedTable)
+    assert folded
+    assert not any(each.is_open for each in folded), "no number is told twice"
+    folded[0].turn.click()
+    assert isinstance(folded[0].findChild(FigureTableView), FigureTableView)
+    write_period_file(workspace.ask(make_period_file, PERIOD), heap / "ny.json")
+    department.read_in([heap / "ny.json"])
+    again = [each for card in department._cards for each in card.findChildren(FoldedTable)]
+    assert [each.figure_id for each in again if each.is_open] == [folded[0].figure_id]
+    again[0].turn.click()
+    assert not again[0].is_open
+
+
+def test_many_files_of_one_fate_are_told_in_one_line(
+    department: DepartmentPart, heap: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.views.figures.department_files.FEW", 1)
+    department.read_in([heap])
+    told = said(department)
+    assert "2 filer er hentet til 2. halvår 2025." in told
+    assert "2 filer er læst før. Tallene tælles kun én gang." not in told, "one of them is one"
+    assert "halv.json: Linje " in told, "what is wrong with a file is told of each"
+
+
+def test_a_crowded_table_scrolls_and_keeps_what_its_rows_are_called(qtbot: QtBot, desk: FiguresDesk) -> None:
+    cells = ("Tidlige forløb i alt", "9" * 20, "8" * 20)
+    table = FigureTableView("x", FigureTable(("Del", "Antal", "Andel"), (cells,)))
+    qtbot.addWidget(table)
+    table.resize(220, 100)
+    table.show()
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+    table.resize(1200, 100)
+    assert table.columnWidth(0) > 2 * table.sizeHintForColumn(0), "it takes what is left where there is room"
 
 
 def test_files_can_be_dropped_on_the_page(workspace: Workspace, department: DepartmentPart, heap: Path) -> None:

@@ -3,8 +3,9 @@
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.genogram.drawing import draw_family
@@ -181,6 +182,35 @@ def test_a_relation_needs_who_and_how(
     family.ties._kind.restore("close")
     qtbot.keyClick(family.ties, Qt.Key.Key_Return)
     assert len(workspace.ask(family_of_case, mathias_case).relations) == before + 1
+
+
+def test_the_right_button_offers_what_can_be_done_with_a_person_or_with_the_drawing(
+    family: FamilyPart, workspace: Workspace, mathias_case: UUID
+) -> None:
+    view, lone = family.view, person(workspace, mathias_case, "Lone")
+    box = view._people()[str(lone.id)]
+    middle = QPointF(box.x + box.width / 2, box.y + box.height / 2)
+
+    def offered(at: QPoint) -> list[str]:
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at))
+        QApplication.sendEvent(view.viewport(), asked)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        return [each.text() for each in menu.actions() if not each.isSeparator()]
+
+    of_paper = offered(QPoint(3, 3))
+    assert "Vis det hele\t0" in of_paper
+    assert "Fjern\tDel" not in of_paper
+    QApplication.activePopupWidget().close()
+    of_lone = offered(view.mapFromScene(middle))
+    assert view.selected() == str(lone.id)
+    assert {"Forældre\tF", "Ret\tEnter", "Fjern\tDel"} <= set(of_lone)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    child = next(each for each in menu.actions() if each.text().startswith("Barn"))
+    menu.close()
+    child.trigger()
+    assert any(line.isVisible() for line in (family.new_person, family.ask))
 
 
 def test_the_selected_person_is_said_to_a_screen_reader(family: FamilyPart, qtbot: QtBot) -> None:

@@ -106,6 +106,15 @@ def test_a_heading_that_is_asked_for_stands_at_the_top(window: MainWindow) -> No
     assert at_top == plain(heading.spans)
 
 
+def test_a_page_stands_in_the_guide_once(window: MainWindow) -> None:
+    for name in ("soeg", "moedet"):  # a short page and a long one, so that the scroll bar comes and goes
+        window.help.open_page(name)
+        QApplication.processEvents()
+        lines = pane_of(window).view.toPlainText().splitlines()
+        headings = [plain(block.spans) for block in page(name).blocks if isinstance(block, Heading)]
+        assert [each for each in headings if lines.count(each) != 1] == [], name
+
+
 def test_search_finds_while_typing_and_escape_returns_to_the_page(window: MainWindow) -> None:
     press(window, F1)
     pane, here = pane_of(window), pane_of(window).here

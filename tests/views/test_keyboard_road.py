@@ -1,4 +1,4 @@
-"""Where somebody without a mouse was once lost: a ring that was not painted, a row out of sight, a button Tab passed by."""
+"""Where somebody without a mouse was lost: a ring that was not painted, a row out of sight, a button Tab passed by."""
 
 from uuid import UUID
 

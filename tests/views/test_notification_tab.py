@@ -104,7 +104,7 @@ def test_andre_is_answered_with_a_nudge_and_nobody_with_a_sentence(tab: Notifica
     type_in(tab, sender="others")
     assert "Passer en af de 13 andre ikke bedre?" in words_on(tab)
     tab.entry.carry_out()
-    assert "Sæt kryds ved det eller de børn" in words_on(tab)
+    assert "Sæt flueben ved det eller de børn" in words_on(tab)
     assert noted(tab) == ()
 
 

@@ -79,6 +79,19 @@ def test_every_case_is_gone_through_by_keyboard_and_each_gets_its_review(
     assert [line.last_review for line in area.list._lines] == [workspace.today] * 2
 
 
+def test_a_double_click_writes_one_case_and_not_the_next_which_nobody_has_gone_through(
+    area: ReviewArea, workspace: Workspace
+) -> None:
+    _, second = area.list.chosen()
+    press(Qt.Key.Key_G)
+    write, left = area.one._write, Qt.MouseButton.LeftButton
+    QTest.mouseClick(write, left)
+    QTest.mouseDClick(write, left)
+    QTest.mouseRelease(write, left)
+    assert workspace.ask(list_reviews, second) == ()
+    assert area.current() == "one"
+
+
 def test_the_space_bar_takes_a_case_out_and_it_stays_out(area: ReviewArea) -> None:
     first, second = area.list.chosen()
     press(Qt.Key.Key_Space)

@@ -19,6 +19,7 @@ from app.services.due_rows import DueRow
 from app.views.case.agreements import AgreementList
 from app.views.case.notes_list import NotesList
 from app.views.theme import Theme, apply_theme
+from app.views.today import jobs
 from app.views.today.page import TodayPage
 from app.views.workspace import Workspace
 from tests.views.case_reading import open_case, settle
@@ -88,7 +89,6 @@ def test_what_cannot_be_done_with_all_is_said_and_changes_nothing(today: TodayPa
     QTest.keyClick(today._list, Qt.Key.Key_Return)
     assert today._notice.sentence() == "»Åbn sagen« kan kun gøres med én linje ad gangen. Vælg en af dem."
     assert listed(workspace) == before
-
     QTest.keyClick(today._list, Qt.Key.Key_U)
     line = today._jobs.wait_line
     assert line.rows == tuple(today._list.rows())
@@ -103,6 +103,21 @@ def test_what_cannot_be_done_with_all_is_said_and_changes_nothing(today: TodayPa
     waiting = {row.id: row.snoozed_until for row in listed(workspace) if row.snoozed_until}
     assert waiting == {row.id: workspace.today + dt.timedelta(days=1) for row in line.rows}
     assert today._notice.sentence() == f"Udskudt: {len(waiting)} linjer"
+
+
+def test_an_offer_is_about_the_lines_that_are_chosen_and_a_heading_chooses_none(
+    today: TodayPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QTest.keyClick(today._list, Qt.Key.Key_A, CTRL)
+    monkeypatch.setattr(jobs, "job_for", lambda row, _key: jobs.DONE if row.recurring else None)  # only some can
+    QTest.keyClick(today._list, Qt.Key.Key_G)
+    monkeypatch.undo()
+    assert "kan ikke gøres med" in today._notice.sentence()
+    QTest.keyClick(today._list, Qt.Key.Key_Escape)
+    assert today._notice.isHidden(), "it would do it to lines that are chosen no more"
+    kept = today._list.chosen()
+    QTest.mouseClick(today._list.viewport(), LEFT, NONE, QPoint(30, 8))  # the first heading
+    assert today._list.chosen() == kept is not None
 
 
 def test_several_lines_that_are_copied_leave_a_row_in_the_log(today: TodayPage, store: OpenStore) -> None:
@@ -134,6 +149,7 @@ def test_agreements_are_judged_together_and_moved_with_keys_and_mouse(
     assert agreements.many.isHidden()
     agreements._lines[1].setFocus()
     QTest.keyClick(agreements._lines[1], Qt.Key.Key_Up, ALT)
+    assert agreements._lines[0].hasFocus(), "it goes on from there at once, and the page does not jump"
     assert [line.row_id for line in agreements._lines] == [first[1], first[0], *first[2:]]
     settle()
     drag(agreements, 0, below=2)

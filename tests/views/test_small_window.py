@@ -12,6 +12,7 @@ from app.views.case.header import CaseTop
 from app.views.case.more_tab import MoreTab
 from app.views.case.page import CasePage
 from app.views.theme import Theme, apply_theme
+from app.views.widgets.buttons import PlainButton
 from app.views.widgets.fields import LabeledField
 from app.views.workspace import Workspace
 from tests.views.case_reading import settle
@@ -54,7 +55,24 @@ def test_the_next_date_is_not_cut_when_the_buttons_stand_under_it(
     settle()
     top = page.findChild(CaseTop)
     assert isinstance(top, CaseTop)
-    assert top.height() >= top._row.totalMinimumHeightForWidth(top.width())
+    assert top.height() >= top._grid.totalMinimumHeightForWidth(top.width())
+
+
+def test_the_tabs_stand_still_whatever_buttons_a_tab_has(qtbot: QtBot) -> None:
+    top = CaseTop()
+    qtbot.addWidget(top)
+    top._about.show_text("11 år, 5.b på Skovbakkeskolen · 2026-014")
+    top._when.setText("Næste møde ons. 6. jan. kl. 15, om 45 dage")
+    top.resize(1500, 120)
+    top.show()
+    heights = [top.layout().totalHeightForWidth(1500)]
+    for words in ("Nyt notat", "Kopiér teksten, udskriv den, og gem den som en fil"):
+        button = PlainButton(words, "Ctrl Skift C")
+        top.put_buttons(button)
+        button.show()
+        heights.append(top.layout().totalHeightForWidth(1500))
+
+    assert heights == heights[:1] * 3
 
 
 def test_a_part_that_is_higher_than_the_window_scrolls(workspace: Workspace, mathias_case: UUID, qtbot: QtBot) -> None:

@@ -34,6 +34,18 @@ def test_the_item_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)
 
 
+def test_a_name_is_never_pressed_to_a_letter_by_what_stands_beside_it(qtbot: QtBot) -> None:
+    wide = Column[tuple[str, int | None]]("Hvornår", lambda row: f"{row[0]}: onsdag den 18. november 2026 kl. 15.30")
+    table = RowsTable("Møder", [COLUMNS[0], wide], key=lambda row: row[0])
+    qtbot.addWidget(table)
+    table.set_rows(ROWS)
+    table.resize(320, 200)
+    table.show()
+    assert table.columnWidth(0) >= 120
+    table.resize(900, 200)
+    assert table.columnWidth(0) + table.columnWidth(1) == table.viewport().width()
+
+
 def _names(table: "RowsTable[tuple[str, int | None]]") -> list[str]:
     model = table.model()
     return [str(model.index(row, 0, QModelIndex()).data()) for row in range(model.rowCount())]

@@ -65,6 +65,10 @@ def test_it_is_late_as_soon_as_its_hour_comes_without_a_key(page: TodayPage) -> 
     clock_is_at(page, dt.datetime(2026, 11, 21, 17, 0, tzinfo=COPENHAGEN))
     assert the_row(page) in page._due.of(Group.OVERDUE)
     assert page._due.lapses_at == ""
+    page._list._choose(page._list._model.place_of(the_row(page).id))
+    QTest.keyClick(page._list, Qt.Key.Key_U)
+    assert page._notice.sentence() == snoozes.LAW_IS_HERE, "it asks for a day and a reason only to refuse them"
+    assert page.findChild(WaitLine).isHidden()
 
 
 def clock_is_at(page: TodayPage, moment: dt.datetime) -> None:

@@ -107,6 +107,20 @@ def test_u_on_a_line_that_waits_takes_it_up_again(page: TodayPage, day: Workspac
     assert page._notice.sentence().startswith("Taget frem igen")
 
 
+def test_when_a_line_is_closed_the_list_it_belongs_to_goes_on(page: TodayPage) -> None:
+    page._jobs.line_closed.emit(page._side.missing)
+    assert page._list.hasFocus() or page._side.missing.hasFocus()
+    row = next(each for each in page._list._model.entries() if isinstance(each, DueRow))
+    missing = page._side.missing
+    missing.show_entries([row], page._due.day)
+    missing.show()
+    page._side.show()
+    choose(missing, row)
+    QTest.keyClick(missing, Qt.Key.Key_U)
+    QTest.keyClick(page._jobs.wait_line, Qt.Key.Key_Escape)
+    assert missing.hasFocus()
+
+
 def test_without_a_reason_nothing_waits_and_the_line_says_why(page: TodayPage, day: Workspace) -> None:
     ringing = row_with(day, "ringer til Torben")
     put_off(page, ringing, "på tirsdag", " ")

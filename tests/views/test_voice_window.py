@@ -126,6 +126,9 @@ def test_questions_are_walked_with_keys_and_marks_stay_with_their_question(
     assert page.steps[0].accessibleDescription() == "Her er dit mærke."
     curves = workspace.ask(read_wellbeing, mathias_case, child).curves
     assert [each.lines[0].points[0].value for each in curves] == [1, 5]
+    page.steps[4].setFocus()
+    QTest.keyClick(page.steps[4], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.next  # Tab once went round among the steps for ever
 
 
 def test_a_second_press_opens_no_second_window(tab: VoiceTab, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from app.views.widgets.fields import choice_field, line_field, text_field
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.keys import KeyBar
 from app.views.widgets.notice import NoticeBar
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.rail import Rail, RailEntry
 from app.views.widgets.rows_table import RowsTable
 from app.views.widgets.scale_line import ScaleLine
@@ -79,6 +80,44 @@ def test_enter_and_space_press_a_button(qtbot: QtBot) -> None:
     qtbot.keyClick(button, Qt.Key.Key_Space)
     assert len(pressed) == 2
     assert (button.accessibleName(), button.accessibleDescription()) == ("Gjort", "Tasten G")
+
+
+def test_a_double_click_takes_one_row_away_and_moves_two_pages(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    for icon in ("trash", "arrow-right"):
+        button = IconButton(icon, "Fjern eller frem")
+        qtbot.addWidget(button)
+        button.clicked.connect(lambda _on, icon=icon: pressed.append(icon))
+        for press in (qtbot.mousePress, qtbot.mouseDClick):
+            press(button, Qt.MouseButton.LeftButton)
+            qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert pressed == ["trash", "arrow-right", "arrow-right"]
+
+
+def test_the_second_press_of_a_double_click_passes_a_button_that_came_in_place_of_the_first(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    leaving, coming = PlainButton("Sagsgennemgang"), PlainButton("Alle sager")
+    for button in (leaving, coming):
+        qtbot.addWidget(button)
+        button.clicked.connect(lambda _on, button=button: pressed.append(button.text()))
+    qtbot.mouseClick(leaving, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(coming, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(coming, Qt.MouseButton.LeftButton)
+    assert pressed == ["Sagsgennemgang"]
+    qtbot.mouseClick(coming, Qt.MouseButton.LeftButton)
+    assert pressed == ["Sagsgennemgang", "Alle sager"]
+
+
+def test_heading_and_buttons_stand_beside_each_other_only_where_both_have_room(qtbot: QtBot) -> None:
+    head = PageHead(SectionHeading("Sager", 20, role="title"), PlainButton("Bekymringer", "B"), PrimaryButton("Ny sag"))
+    qtbot.addWidget(head)
+    heading, right = head._heading, head._right
+    for width in range(heading.sizeHint().width(), head.sizeHint().width() + 60):
+        head.resize(width, 200)
+        head.fit()
+        head.layout().activate()  # type: ignore[union-attr]  # it has one
+        assert heading.width() >= heading.sizeHint().width(), f"the heading breaks at {width}"
+    assert right.x() > 0
 
 
 def test_focus_can_be_seen_on_a_button(qtbot: QtBot) -> None:

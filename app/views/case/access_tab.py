@@ -125,9 +125,7 @@ class AccessTab(CaseTab):
         self._none.setVisible(not rows)
         given = sum(each.included for each in request.items)
         out, waiting = len(request.items) - given, request.undecided
-        words = f"{given} er med, {out} er udeladt."
-        self._counts.setText(f"{words} {waiting} af dem venter på dig; de er udeladt, til du siger andet."
-                             if waiting else words)  # fmt: skip
+        self._counts.setText(f"{given} er med, {out} er udeladt.{_waiting_words(waiting, out)}")
         self._accept.setEnabled(any(not each.decided for each in request.items))
 
     def _decide(self, pick: AccessPick) -> None:
@@ -218,3 +216,11 @@ def _choice(item: AccessItem) -> str:
 
 def _state(item: AccessItem) -> str:
     return "valgt" if item.decided else "forslag"
+
+
+def _waiting_words(waiting: int, out: int) -> str:
+    """Return how many of those left out wait for her."""
+    if not waiting:
+        return ""
+    who = f"{waiting} af dem" if waiting < out else "De" if out > 1 else "Den"
+    return f" {who} venter på dig; {'de' if waiting > 1 else 'den'} er udeladt, til du siger andet."

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -94,7 +94,9 @@ class AgreementList(QWidget):
         return Listing("Det er aftalt", HEAD, SHARES, (ListGroup("", rows),), cases, told)
 
     def _show(self, rows: Sequence[AgreementRow]) -> None:
-        stood = next(((place, at) for place, each in enumerate(self._lines) if (at := each.focused()) >= 0), None)
+        stood = next((each for each in self._lines if each.focused() >= 0), None)
+        before = len(self._lines)
+        place, button = (self._lines.index(stood), stood.focused()) if stood is not None else (0, -1)
         if stood is not None:
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt would give it to whatever comes next
         empty_layout(self._list)
@@ -106,7 +108,8 @@ class AgreementList(QWidget):
         self._choice.set_cards([(line.row_id, line) for line in self._lines])
         self._drag.set_cards([[(line.row_id, line, line.grip) for line in self._lines]])
         if stood is not None and self._lines:
-            self._lines[min(stood[0], len(self._lines) - 1)].focus(stood[1])
+            moved = next((line for line in self._lines if line.row_id == stood.row_id and len(rows) == before), None)
+            (moved or self._lines[min(place, len(self._lines) - 1)]).focus(button)
 
     def _remove(self, row: AgreementRow) -> None:
         self._workspace.do("Fjern aftale", remove_agreement, row.id)
@@ -187,5 +190,5 @@ class _EditableLine(QWidget):
 
     def focus(self, button: int) -> None:
         """Put the focus on one of the two buttons or on the line itself, also when the line is not yet drawn."""
-        there = self._buttons[button]
-        QTimer.singleShot(0, there, lambda: there.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.show()  # at once: a moment later the page would have scrolled to whatever had the focus meanwhile
+        self._buttons[button].setFocus(Qt.FocusReason.OtherFocusReason)

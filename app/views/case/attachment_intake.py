@@ -75,9 +75,9 @@ class Intake(QWidget):
 
     def _on_done(self) -> None:
         self._working.hide()
-        sentences = [*self._here(), *self._told, *self._refused]
-        if sentences:
-            self.notice.say(" ".join(sentences), "warn" if self._refused else "good" if self._new else "info")
+        lines = [each for each in (" ".join((*self._here(), *self._told)), *self._refused) if each]
+        if lines:  # what could not come stands on a line each: of twenty files she must see which
+            self.notice.say("\n".join(lines), "warn" if self._refused else "good" if self._new else "info")
         for each in (self._new, self._told, self._refused):
             each.clear()
 

@@ -38,6 +38,7 @@ Flag = QItemSelectionModel.SelectionFlag
 Index = QModelIndex | QPersistentModelIndex
 ROW, SMALL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 NARROWEST, PICTURE_HEIGHT, PAD, GAP = 190, 152, 10, 12
+EDGE = 1
 SMALL_SIDE = 460
 """Pixels of the small pictures: twice what a tile shows, for sharp screens and large text."""
 
@@ -182,7 +183,9 @@ class Tiles(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between as many tiles as there is room for."""
         theme = current_theme()
-        room = self.viewport().width()
+        # What Qt itself leaves for tiles, with or without a bar beside them: a pixel more, and the last column falls.
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        room = self.maximumViewportSize().width() - bar - 2 * EDGE
         columns = max(room // theme.px(NARROWEST + GAP), 1)
         words = round(theme.style("row").line + theme.style("meta").line)
         self.setGridSize(QSize(room // columns, theme.px(PICTURE_HEIGHT + 2 * PAD + GAP) + words))

@@ -19,7 +19,7 @@ from app.views.widgets.sheet import Sheet
 from app.views.widgets.text import Text
 
 HEIGHT = 132
-"""Pixels at 100 %: the tallest of the lines."""
+"""Pixels at 100 %: the lines as they are opened. One that says more, such as why it refuses, gets its room."""
 
 FOLDED = 36
 """Pixels at 100 % in a low window: only the check."""
@@ -92,7 +92,7 @@ class FamilyFoot(QWidget):
                 if line is not watched:
                     line.hide()
             self._place()
-        elif event.type() == QEvent.Type.HideToParent:
+        elif event.type() in (QEvent.Type.HideToParent, QEvent.Type.LayoutRequest):  # a refusal under a field is room
             self._place()
         return False
 
@@ -124,8 +124,9 @@ class FamilyFoot(QWidget):
             self.covers.emit(0)
             return
         small = self._low and line is self._notice
-        height = line.sizeHint().height() + 2 if small else current_theme().px(HEIGHT)
         foot = self.geometry()
+        own = line.heightForWidth(foot.width()) if line.hasHeightForWidth() else line.sizeHint().height()
+        height = line.sizeHint().height() + 2 if small else max(own + 2, current_theme().px(HEIGHT))
         self._sheet.setGeometry(QRect(foot.left(), foot.bottom() + 1 - height, foot.width(), height))
         self._sheet.raise_()
         self.covers.emit(max(height - foot.height(), 0))

@@ -125,18 +125,20 @@ class FamilyPart(LivePart):
             self.ties.keep()
 
     def event(self, event: QEvent) -> bool:
-        """Take Esc before the window does while a line is open, wherever the focus is."""
+        """Take Esc before the window does while a line is open or a person hides the drawing, wherever the focus is."""
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if event.type() == QEvent.Type.ShortcutOverride and escape and self._open_line():
+        if event.type() == QEvent.Type.ShortcutOverride and escape and (self._open_line() or self._left.isHidden()):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close the open line with Esc."""
+        """Close the open line with Esc, or go back to the drawing from the person shown instead of it."""
         line = self._open_line()
         if event.key() == Qt.Key.Key_Escape and line:
             line.close_line()
+        elif event.key() == Qt.Key.Key_Escape and self._left.isHidden():
+            self._back()
         else:
             super().keyPressEvent(event)
 

@@ -69,6 +69,11 @@ class GoalBody(QWidget):
         self._show_curve(goal)
         self._focus_step(ticked)
 
+    def let_move(self, *, several: bool) -> None:
+        """Show the two buttons only where there is another goal to move past."""
+        for button in self._moves.values():
+            button.setVisible(several)
+
     def focus_on_move(self, by: int) -> None:
         """Put the focus on the button the goal was moved with."""
         self._moves[by].setFocus(Qt.FocusReason.OtherFocusReason)

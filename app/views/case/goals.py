@@ -93,7 +93,7 @@ class GoalSection(GroupedRecords):
         groups = [[cards[goal.id] for goal in area.goals if goal.id in cards] for area in areas]
         for group in groups:
             for card in group:
-                card.grip.setVisible(len(group) > 1)
+                card.let_move(several=len(group) > 1)
         if self._drag is not None:
             self._drag.set_cards([[(card.row_id, card, card.grip) for card in group] for group in groups])
 
@@ -147,6 +147,12 @@ class GoalCard(PlanCard):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def let_move(self, *, several: bool) -> None:
+        """Show what moves the goal only where there is another to move it past."""
+        self.grip.setVisible(several)
+        if self._goal_body is not None:
+            self._goal_body.let_move(several=several)
 
     def focus_on_move(self, by: int) -> None:
         """Leave the focus where the goal can be moved on."""

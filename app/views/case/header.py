@@ -4,7 +4,7 @@ import datetime as dt
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from app.language.dates import at_clock, in_days, short_day
 from app.language.folding import join_names
@@ -30,34 +30,52 @@ class CaseTop(QWidget):
         self._about = ElidedLabel("", "body", "ink2")
         self._mark = RememberMark()
         self._when = Text("", "body", "ink2")
+        self._coming = QWidget()
         self._closed = Text("Afsluttet", "body", "ink2")
         self._outside = Text("", "body", "ink2")
         self._buttons = QHBoxLayout()
         self._holders: list[QWidget] = []
-        lines = QVBoxLayout()
-        lines.setSpacing(4)
-        lines.addLayout(self._first_line())
-        lines.addWidget(self._second_line())
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
-        self._row.addLayout(lines, 1)
-        self._row.addLayout(self._buttons)
+        self._narrow = self._low = False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addLayout(self._first_line(), 0, 0)
+        # All the way across: beside the buttons of some tabs it broke in two, and the tabs moved under the pointer.
+        self._grid.addWidget(self._second_line(), 1, 0, 1, 2)
+        self._grid.addLayout(self._buttons, 0, 1)
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the wider of words and buttons: with less room they stand under each other."""
-        wide = max(item.minimumSize().width() for place in range(2) if (item := self._row.itemAt(place)) is not None)
+        items = (self._grid.itemAt(place) for place in range(self._grid.count()))
+        wide = max(item.minimumSize().width() for item in items if item is not None)
         # Words that wrap need more lines than Qt's smallest height tells of, so it is asked for at the width there is.
-        return QSize(wide, self._row.totalMinimumHeightForWidth(max(self.width(), wide)))
+        return QSize(wide, self._grid.totalMinimumHeightForWidth(max(self.width(), wide)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons under the words when there is no room beside them."""
         super().resizeEvent(event)
-        narrow = event.size().width() < current_theme().px(NARROW)
-        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        for each in self._holders:
-            each.setSizePolicy(_wide_as_words(narrow=narrow))
+        theme = current_theme()
+        narrow = event.size().width() < theme.px(NARROW)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self._place_buttons()
+        # A tab without buttons is no lower than the others.
+        self._grid.setRowMinimumHeight(0, 0 if narrow else theme.size("button"))
         self.updateGeometry()
+
+    def _place_buttons(self) -> None:
+        self._grid.removeItem(self._buttons)
+        self._buttons.setParent(None)
+        above = 2 if self._low else 8
+        self._buttons.setContentsMargins(0, above if self._narrow else 0, 0, 0)
+        if self._narrow:
+            self._grid.addLayout(self._buttons, 2, 0, 1, 2)
+        else:
+            self._grid.addLayout(self._buttons, 0, 1)
+        for each in self._holders:
+            each.setSizePolicy(_wide_as_words(narrow=self._narrow))
 
     def show_header(self, header: CaseHeader, today: dt.date) -> None:
         """Show who the case is about and what comes next."""
@@ -68,21 +86,33 @@ class CaseTop(QWidget):
         self._mark.setVisible(header.remember)
         self._closed.setVisible(header.closed)
         self._outside.setText(header.outside)
-        self._outside.setVisible(bool(header.outside))
+        self._show_rest()
+        # A closed case needs no next date, so none is asked for.
+        self._coming.setVisible(not header.closed or header.next_on is not None)
         self._when.setText(next_words(header, today))
         self._when.set_colour("ink2" if header.next_on else "warn")
 
     def put_buttons(self, buttons: QWidget) -> None:
         """Give a tab's buttons their place."""
         self._holders.append(buttons)
-        buttons.setSizePolicy(_wide_as_words(narrow=self._row.direction() is QBoxLayout.Direction.TopToBottom))
+        buttons.setSizePolicy(_wide_as_words(narrow=self._narrow))
         self._buttons.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_low(self, *, low: bool) -> None:
         """Take less room in a low window, where the work needs it: a smaller name, and the next date under it."""
         self._name.set_role("subhead" if low else "title")
-        self._about.setHidden(low)
-        self._name.setAccessibleDescription(self._about.text() if low else "")
+        self._low = low
+        self._grid.setVerticalSpacing(0 if low else 4)
+        self._place_buttons()
+        self._show_rest()
+
+    def _show_rest(self) -> None:
+        """Say what a low window has no line for to those who listen: there the buttons and the work need the room."""
+        outside = self._outside.text()
+        self._about.setHidden(self._low)
+        self._outside.setVisible(bool(outside) and not self._low)
+        rest = ". ".join(filter(None, (self._about.text(), outside)))
+        self._name.setAccessibleDescription(rest if self._low else "")
 
     def _first_line(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -99,10 +129,9 @@ class CaseTop(QWidget):
         coming.setSpacing(8)
         coming.addWidget(IconMark("calendar-blank", "ink2"))
         coming.addWidget(self._when)
-        when = QWidget()
         coming.setContentsMargins(0, 0, 0, 0)
-        when.setLayout(coming)
-        for part in (self._about, when, self._closed, self._outside):
+        self._coming.setLayout(coming)
+        for part in (self._about, self._coming, self._closed, self._outside):
             flow.addWidget(part)
         return line
 

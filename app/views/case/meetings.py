@@ -58,11 +58,13 @@ class MeetingsTab(CaseTab):
         return [(("Enter",), "Åbn mødet")] if not self._table.isHidden() else []
 
     def enter(self) -> None:
-        """Go to the meetings; where there are none yet, Tab leads to planning the first."""
+        """Go to the meetings; where there are none yet, Enter plans the first."""
         if not self._form.isHidden():
             self._form.fields["purpose"].setFocus()
         elif not self._table.isHidden():
             self._table.setFocus()
+        else:
+            self._plan.setFocus()
 
     def begin_plan(self) -> None:
         """Open the form, with what was half typed."""

@@ -66,6 +66,10 @@ class OverviewTab(ScrollTab):
         self._show_agreements(row)
         self._show_right(row)
 
+    def enter(self) -> None:
+        """Go to the case's own fields, and never to »Når sagen er slut«, which is there before they are."""
+        self._form.start()
+
     def _show_quotes(self, row: OverviewRow) -> None:
         empty_layout(self._quotes)
         for quote in row.own_words[:QUOTES]:

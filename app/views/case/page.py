@@ -165,8 +165,8 @@ class CasePage(Page):
         super().resizeEvent(event)
         low = event.size().height() < current_theme().px(LOW)
         self._top.set_low(low=low)
-        self._head.setContentsMargins(SIDE, 6 if low else 20, SIDE, 0)
-        self._head.setSpacing(4 if low else 10)
+        self._head.setContentsMargins(SIDE, 2 if low else 20, SIDE, 0)
+        self._head.setSpacing(2 if low else 10)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and pictures anywhere on the page, leave the rest."""
@@ -199,7 +199,11 @@ class CasePage(Page):
 
     def _go_into(self, place: int) -> None:
         self._bar.setCurrentIndex(place)
-        self.tab(KEYS[place]).enter()
+        self.enter_tab()
+
+    def enter_tab(self) -> None:
+        """Put the focus where the keys of the open tab work."""
+        self.tab(self.current_tab()).enter()
 
     def print_here(self) -> None:
         """Print what is seen: the list of the tab, the paper that is shown, or else go to the papers of the case."""

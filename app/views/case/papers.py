@@ -48,7 +48,7 @@ class PapersTab(CaseTab):
         self._plain = PlainCard(workspace, case_id)
         self.finished = FinishedPapers(workspace, case_id)
         self._bar, self._stack = TabBar("Nye og færdige papirer"), PageStack()
-        self._copy = PlainButton("Kopiér teksten", "Ctrl Shift C", "note-pencil")
+        self._copy = PlainButton("Kopiér teksten", "Ctrl Skift C", "note-pencil")
         self._print = PlainButton("Udskriv", "Ctrl P", "printer")
         self._save = PrimaryButton("Gem som …", "Ctrl S", "files")
         self._shown_as = LinkButton("Se sagen, som én person får den")
@@ -75,7 +75,7 @@ class PapersTab(CaseTab):
 
     def key_hints(self) -> Hints:
         """Return the keys of this tab."""
-        return [(("Ctrl S",), "Gem som"), (("Ctrl P",), "Udskriv"), (("Ctrl Shift C",), "Kopiér teksten")]
+        return [(("Ctrl S",), "Gem som"), (("Ctrl P",), "Udskriv"), (("Ctrl Skift C",), "Kopiér teksten")]
 
     def pdf(self) -> bytes:
         """Return the paper that is shown."""

@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.services.linked_people import link_people, say_two, unlink_person
@@ -32,15 +32,20 @@ class TwinLine(QWidget):
 
     case_requested = Signal(object)
 
-    def __init__(self, workspace: Workspace, person_id: UUID, person: str, twin: TwinPerson) -> None:
+    def __init__(
+        self, workspace: Workspace, person_id: UUID, person: str, twin: TwinPerson, *, named: bool = False
+    ) -> None:
         super().__init__()
         self._workspace, self._person_id, self._person, self._twin = workspace, person_id, person, twin
         self._panel: MergePanel | None = None
+        self._links: list[LinkButton] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
+        if named:
+            self._column.addWidget(Text(person or "Uden navn", "row", wrap=True))
         self._column.addWidget(Text(twin.words(), "body", "ink2", wrap=True))
         self._column.addLayout(self._row)
         if twin.is_linked:
@@ -58,6 +63,7 @@ class TwinLine(QWidget):
         button.setAccessibleName(f"{words}: {self._person or 'uden navn'} og {self._twin.name}{where}")
         button.clicked.connect(do)
         self._row.addWidget(button)
+        self._links.append(button)
 
     def _same(self) -> None:
         if not self._twin.is_here:
@@ -72,6 +78,10 @@ class TwinLine(QWidget):
             self._panel.left.connect(self._close)
             self._column.addWidget(self._panel)
             self._panel.start()
+
+    def start(self) -> None:
+        """Put the focus on the first thing that can be done."""
+        self._links[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _merge(self, take: frozenset[str]) -> None:
         self._workspace.do("Gør to til én person", merge_people, self._person_id, self._twin.person_id, take=take)
@@ -123,14 +133,15 @@ class MergePanel(Card):
 
 
 class TwinList(QWidget):
-    """The lines under each other; hidden when there are none."""
+    """The lines under each other; hidden when there are none. `named`: each line says whom the other may be."""
 
     case_requested = Signal(object)
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, *, named: bool = False) -> None:
         super().__init__()
-        self._workspace = workspace
+        self._workspace, self._named = workspace, named
         self._shown: tuple[object, ...] = ()
+        self._each: list[TwinLine] = []
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(10)
@@ -141,9 +152,27 @@ class TwinList(QWidget):
         if twins == self._shown:
             return
         self._shown = twins
+        stood = self._step_out()
         empty_layout(self._lines)
+        self._each = []
         for person_id, name, twin in twins:
-            line = TwinLine(self._workspace, person_id, name, twin)
+            line = TwinLine(self._workspace, person_id, name, twin, named=self._named)
             line.case_requested.connect(partial(self.case_requested.emit))
             self._lines.addWidget(line)
+            self._each.append(line)
         self.setVisible(bool(twins))
+        if stood and twins:
+            self._begin()
+
+    def _step_out(self) -> bool:
+        """Go to what stands before the lines when the focus is in them; else Qt would send it out of the page."""
+        now = QApplication.focusWidget()
+        if now is None or not self.isAncestorOf(now):
+            return False
+        self._begin()
+        self.focusPreviousChild()
+        return True
+
+    def _begin(self) -> None:
+        self._each[0].show()
+        self._each[0].start()

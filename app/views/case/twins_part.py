@@ -26,7 +26,7 @@ class TwinsPart(Fitted):
         super().__init__()
         self._workspace, self._case_id = workspace, case_id
         self._heading, self._none = SectionHeading(NAME), EmptyState(NONE)
-        self.list = TwinList(workspace)
+        self.list = TwinList(workspace, named=True)
         self.list.case_requested.connect(self.case_requested)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 32, 32)

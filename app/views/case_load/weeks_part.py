@@ -26,6 +26,7 @@ SAYS = (
     "I den første uge står også det, der skulle være sket før."
 )
 NAME = "Datoer i de næste 12 uger"
+NOTHING = "Der er ingen datoer i de næste 12 uger."
 WIDEST = 900
 
 
@@ -61,7 +62,8 @@ class WeeksPart(Card):
         self._shown = weeks, added
         more = added or (0,) * len(weeks)
         empty_layout(self._picture)
-        self._picture.addWidget(_drawn(weeks, more))
+        has_any = any(more) or any(week.count or week.late for week in weeks)
+        self._picture.addWidget(_drawn(weeks, more) if has_any else Text(NOTHING, "body", wrap=True))
         self.table.set_rows([_WeekRow(week, number) for week, number in zip(weeks, more, strict=True)])
         self.table.setColumnHidden(_ADDED, not any(more))
 

@@ -4,7 +4,7 @@ from app.services.cases import CaseLine
 from app.services.listing import ListGroup, Listing
 from app.views.widgets.rows_table import RowsTable
 
-SHARES = {"Navn": 26, "Alder": 11, "Næste dato": 16, "Én linje": 30, "Sagsnummer": 17}
+SHARES = {"Navn": 26, "Alder": 14, "Næste dato": 16, "Én linje": 27, "Sagsnummer": 17}
 ONLY, NARROWED = "Kun de {count} sager, der var valgt.", "Kun sager med »{words}«."
 
 

@@ -14,7 +14,7 @@ from app.views.cases.areas import REVIEW, TAKE_IN, WAITING, WORRIES, Areas, buil
 from app.views.cases.columns import case_columns
 from app.views.cases.listed import listing_of
 from app.views.cases.new_case import NewCase
-from app.views.cases.recent import recent_cases
+from app.views.cases.recent import live_recent
 from app.views.cases.recent_line import RecentLine
 from app.views.early.known_child import KnownChildHint
 from app.views.handover.receiving import Receiving
@@ -108,6 +108,8 @@ class CasesPage(Page):
         area = self._areas.shown()
         if area is not None:
             return area.key_hints()
+        if self._list_area.isHidden():
+            return [(("Esc",), "Luk")]
         begin: Hints = [(("N",), "Ny sag"), (("B",), "Bekymringer"), (("S",), "Sagsgennemgang")]
         return [(("↑", "↓"), "Vælg"), (("Enter",), "Åbn sagen"), *begin, (("Ctrl P",), "Udskriv")]
 
@@ -125,15 +127,17 @@ class CasesPage(Page):
     def begin_case(self) -> None:
         """Open the panel for a new case in place of the list, with what was half typed."""
         self._hide_all()
-        self._heading.show()
-        self._new_area.show()
+        for part in (self._heading, self._head, self._new_area):
+            part.show()
         self._panel.open(self.workspace.drafts.kept().get(DRAFT, ""))
+        self.hints_changed.emit()
 
     def begin_receiving(self) -> None:
         """Open a colleague's package in place of the list."""
         self._hide_all()
         self._fetch_area.show()
         self._receiving.begin()
+        self.hints_changed.emit()
 
     def begin_with_file(self, path: Path) -> None:
         """Open a package, a receipt or a case that was double-clicked, in place of the list."""
@@ -253,7 +257,7 @@ class CasesPage(Page):
 
     def _show_recent(self) -> None:
         away = self._find.text().strip() or self._closed.isChecked() or self.height() < current_theme().px(LOW)
-        self._recent.show_lines([] if away else self._lines, recent_cases(memory_of(self)))
+        self._recent.show_lines([] if away else self._lines, live_recent(self.workspace, memory_of(self)))
 
     def _why_empty(self, searching: bool) -> str:
         if searching:
@@ -293,4 +297,4 @@ class CasesPage(Page):
 
     def _of_the_list(self) -> tuple[QWidget, ...]:
         buttons = (self._paper, self._new, self._fetch, self._review_button, self._worries_button)
-        return self._heading, self._list_area, *buttons, *((self._waiting_button,) if self._waits else ())
+        return self._heading, self._head, self._list_area, *buttons, *((self._waiting_button,) if self._waits else ())

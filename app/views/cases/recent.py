@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
+from app.services.search_places import name_cases
 from app.views.widgets.view_memory import ViewMemory
+from app.views.workspace import Workspace
 
 NAME, TABS = "case:recent", "case:tab:"
 MOST = 10
@@ -18,6 +20,12 @@ def recent_cases(memory: ViewMemory | None, *, without: UUID | None = None) -> l
     kept = memory.recall(NAME) if memory is not None else None
     found = [_id(each) for each in kept] if isinstance(kept, list) else []
     return [each for each in found if each is not None and each != without]
+
+
+def live_recent(workspace: Workspace, memory: ViewMemory | None, *, without: UUID | None = None) -> list[UUID]:
+    """Return the cases that were open last and are still there: Alt with a digit counts only what can be opened."""
+    kept = recent_cases(memory, without=without)
+    return [each.id for each in workspace.ask(name_cases, kept)] if kept else []
 
 
 def note_tab(memory: ViewMemory, case_id: UUID, tab: str) -> None:

@@ -24,6 +24,7 @@ from app.views.widgets.cards import EmptyState
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.rows import Column
 from app.views.widgets.rows_table import RowsTable
 from app.views.widgets.text import SectionHeading
@@ -177,10 +178,10 @@ class WorriesArea(QWidget):
             letter.activated.connect(begin)
 
     def _lay_out(self) -> None:
-        head = QWidget()
-        flow = FlowLayout(head, gap=12, line_gap=8)
-        for widget in (self._heading, self._new, self._advice_button, self._guides_button, self._back):
-            flow.addWidget(widget)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=10, line_gap=8)
+        for button in (self._new, self._advice_button, self._guides_button):
+            flow.addWidget(button)
         inside = QVBoxLayout(self._list)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(14)
@@ -197,7 +198,8 @@ class WorriesArea(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addWidget(head)
+        column.addWidget(PageHead(self._heading, self._back))
+        column.addWidget(buttons)
         column.addWidget(scrolling(sheet, HEADING), 1)
 
 

@@ -1,5 +1,6 @@
 """The period files: many fetched at once or dropped, one line for each that was kept, and what became of each."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
@@ -35,6 +36,12 @@ MANY_TAKEN, SOME_TAKEN = "{taken} er hentet.", "{taken} er hentet, og {others} e
 FEW = 6
 """So many files are named before she asks for the rest."""
 ALL_FATES = "Sådan gik det med hver fil"
+_MANY = {
+    Fate.KEPT: "{files} er hentet.",
+    Fate.OTHER_PERIOD: "{files} er hentet til {period}.",
+    Fate.AGAIN: "{files} er læst før. Tallene tælles kun én gang.",
+}
+"""What is told of many of one fate; what is wrong with a file is told of each."""
 _COLOURS = {Fate.KEPT: "good", Fate.OTHER_PERIOD: "good", Fate.AGAIN: "ink2", Fate.REFUSED: "warn"}
 
 
@@ -49,6 +56,7 @@ class DepartmentFiles(Card):
         self.label = line_field("Hvem er filerne fra? (kan stå tomt)", placeholder="fx »Team Nord«")
         self._all = False
         """Whether she has asked for every line of many."""
+        self._newer: list[LinkButton] = []
         self._drafts = FieldDrafts(workspace, None, "period_file:")
         self._drafts.bind("label", self.label)
         self.fetch = PrimaryButton("Hent periodefiler …", icon="files")
@@ -65,6 +73,7 @@ class DepartmentFiles(Card):
         """Show the files of the period."""
         rows = self._workspace.ask(list_period_files, self._desk.period)
         empty_layout(self._lines)
+        self._newer = []
         named = list(zip(rows, names_of(rows), strict=True))
         shown = named if self._all or len(named) <= FEW + 1 else named[:FEW]
         for row, name in shown:
@@ -77,6 +86,7 @@ class DepartmentFiles(Card):
     def _show_all(self) -> None:
         self._all = True
         self.show_files()
+        self._newer[FEW].setFocus(Qt.FocusReason.TabFocusReason)  # she goes on at the first of the others
 
     def read_in(self, paths: Sequence[Path], replaces: UUID | None = None) -> None:
         """Read files, or all that lie in a folder, and tell what became of each; one that replaces another is alone."""
@@ -137,13 +147,24 @@ class DepartmentFiles(Card):
             self._list(fates)
 
     def _list(self, fates: Sequence[FileFate]) -> None:
-        """Name each file with what became of it, those that were not kept first."""
+        """Name each file with what became of it, those that were not kept first; many of one fate in one line."""
         self._fates.addWidget(Text(ALL_FATES, "subhead", wrap=True))
-        for each in sorted(fates, key=lambda each: each.is_kept):
-            self._fates.addWidget(Text(f"{each.name}: {each.words}", "body", _COLOURS[each.fate], wrap=True))
+        alike = Counter((each.fate, each.period) for each in fates if each.fate in _MANY)
+        many = {kind: number for kind, number in alike.items() if number > FEW}
+        lone = [each for each in fates if (each.fate, each.period) not in many]
+        told = [(each.is_kept, f"{each.name}: {each.words}", each.fate) for each in lone]
+        for (fate, period), number in many.items():
+            words = _MANY[fate].format(files=files_words(number), period=short_words(period) if period else "")
+            told.append((period is not None, words, fate))
+        for _, words, fate in sorted(told, key=lambda each: each[0]):
+            self._fates.addWidget(Text(words, "body", _COLOURS[fate], wrap=True))
         away = LinkButton("Skjul listen")
-        away.clicked.connect(lambda: empty_layout(self._fates))
+        away.clicked.connect(self._put_away)
         self._fates.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _put_away(self) -> None:
+        self.fetch.setFocus(Qt.FocusReason.OtherFocusReason)
+        empty_layout(self._fates)
 
     def _clear(self) -> None:
         self.label.set_text("")
@@ -153,12 +174,13 @@ class DepartmentFiles(Card):
         holder, words = QWidget(), QVBoxLayout()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
-        words.addWidget(Text(name, "body", wrap=True))
+        words.addWidget(Text(name, "body", wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
         if row.twin:
             words.addWidget(Text(TWIN, "meta", "warn", wrap=True))
         newer, away = LinkButton("Hent en nyere"), IconButton("trash", f"Fjern filen: {name}")
         newer.setAccessibleName(f"Hent en nyere i stedet for: {name}")
         newer.clicked.connect(lambda: self._on_newer(row.id))
+        self._newer.append(newer)
         away.clicked.connect(lambda: self._workspace.do("Fjern periodefil", remove_period_file, row.id))
         line.addLayout(words, 1)
         for button in (newer, away):

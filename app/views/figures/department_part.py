@@ -13,13 +13,13 @@ from app.services.chart_shapes_words import GROUPS
 from app.services.department_figures import department_figures
 from app.services.department_rows import FEWEST, DepartmentPage
 from app.services.department_words import BOUNDS, beside, hint_of, together
-from app.views.figures.department_card import group_card
+from app.views.figures.department_card import FoldedTable, group_card
 from app.views.figures.department_files import DepartmentFiles
 from app.views.figures.department_out import DepartmentOut
 from app.views.figures.desk import FiguresDesk
 from app.views.figures.part import FigurePart, stand_in_column
 from app.views.figures.period_bar import PeriodBar
-from app.views.widgets.cards import EmptyState
+from app.views.widgets.cards import Card, EmptyState
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.text import Text
@@ -36,6 +36,7 @@ class DepartmentPart(FigurePart):
         super().__init__()
         self._workspace, self._desk = workspace, desk
         self._shown: DepartmentPage | None = None
+        self._cards: list[Card] = []
         self.bar, self.notice = PeriodBar(desk), NoticeBar()
         self.files = DepartmentFiles(workspace, desk, self.notice)
         self.out = DepartmentOut(workspace, desk, self.notice)
@@ -75,6 +76,8 @@ class DepartmentPart(FigurePart):
         self._desk.choose(period)
 
     def _draw(self, page: DepartmentPage) -> None:
+        tables = (table for card in self._cards for table in card.findChildren(FoldedTable))
+        opened, self._cards = {table.figure_id for table in tables if table.is_open}, []
         empty_layout(self._figures)
         if not page.files and not page.left_out:
             self._figures.addWidget(EmptyState(EMPTY.format(period=short_words(page.period)), "files"))
@@ -84,4 +87,5 @@ class DepartmentPart(FigurePart):
         for group, name in GROUPS.items():
             rows = page.of(group)
             if rows:
-                self._figures.addWidget(group_card(name, rows, page))
+                self._cards.append(group_card(name, rows, page, opened))
+                self._figures.addWidget(self._cards[-1])

@@ -3,8 +3,8 @@
 import re
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHeaderView, QSizePolicy
 
 from app.services.chart_shapes_words import FigureTable
 from app.views.widgets.rows import Column
@@ -47,6 +47,11 @@ class FigureTableView(RowsTable[Cells]):
         super().showEvent(event)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what the rows are called in full, also where the window is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
         super().changeEvent(event)
@@ -54,9 +59,23 @@ class FigureTableView(RowsTable[Cells]):
             self._fit()
 
     def _fit(self) -> None:
+        is_wide = self._is_wide or self._is_crowded()
         lines = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
-        lines += self.horizontalScrollBar().sizeHint().height() if self._is_wide else 0
+        lines += self.horizontalScrollBar().sizeHint().height() if is_wide else 0
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + lines + 2 * self.frameWidth() + 2)
+
+    def _is_crowded(self) -> bool:
+        """Tell whether the columns are wider than the table; then it scrolls, and the first is as wide as its words."""
+        if self._is_wide:
+            return True
+        header, first = self.horizontalHeader(), self.sizeHintForColumn(0)
+        others = sum(header.sectionSize(place) for place in range(1, header.count()))
+        is_crowded = others + first > self.viewport().width()
+        mode = QHeaderView.ResizeMode.Fixed if is_crowded else QHeaderView.ResizeMode.Stretch
+        header.setSectionResizeMode(0, mode)
+        if is_crowded:
+            header.resizeSection(0, first)
+        return is_crowded
 
 
 def _column(title: str, place: int, *, stretch: bool) -> Column[Cells]:

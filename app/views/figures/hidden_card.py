@@ -79,7 +79,8 @@ class _Line(QWidget):
         told = row.figure.name if not row.n else f"{row.figure.name}: {number_of(row)}"
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(Text(told, "body", wrap=True, strong=len(row.figure.name)), 1)
+        name = Text(told, "body", wrap=True, strong=len(row.figure.name))
+        head.addWidget(name, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.way, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """Which period is shown: half-year, quarter, year or days of her own, and the ways to the one before and after."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.language.dates import long_date
 from app.rules.figure_periods import PeriodKind, period_words, short_words
@@ -88,7 +88,6 @@ class PeriodBar(QWidget):
         self.periods.clear()
         for name, words in choices:
             self.periods.addItem(words, name)
-        self.periods.setMinimumContentsLength(max(len(words) for _, words in choices))
         self.periods.set_value(self._desk.period.name)
 
     def _on_kind(self) -> None:
@@ -111,6 +110,7 @@ class PeriodBar(QWidget):
         names = ((self.kinds, "Periodens længde"), (self.periods, "Hvilken periode"))
         for choice, name in names:
             choice.setAccessibleName(name)
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # all of them beside each other
         self._before.setAccessibleName("Forrige periode")
         self._after.setAccessibleName("Næste periode")
         for each in (self._before, self._after, self.kinds, self.periods):

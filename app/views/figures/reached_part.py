@@ -87,7 +87,7 @@ class ReachedPart(FigurePart):
         row.setSpacing(12)
         words = f"{line.who}: {line.words}" if line.who else line.words
         told = f"{words.rstrip('.')}, {long_date(line.on)}." if line.on else words
-        row.addWidget(Text(told, "body", wrap=True, strong=len(line.who)), 1)
+        row.addWidget(Text(told, "body", wrap=True, strong=len(line.who)), 1, Qt.AlignmentFlag.AlignVCenter)
         way = LinkButton("Åbn sagen")
         self._said[told] += 1
         again = self._said[told]

@@ -1,5 +1,8 @@
 """The body of the main window: the rail on the left; the training banner, notices, pages and keys beside it."""
 
+import time
+
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.views.frame.training_banner import TrainingBanner
@@ -8,6 +11,7 @@ from app.views.page import Hints
 from app.views.widgets.keys import KeyBar
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.rail import Rail, RailEntry
+from app.views.workspace import Workspace
 
 RAIL = (
     RailEntry(TODAY, "I dag", "sun-horizon"),
@@ -18,6 +22,8 @@ RAIL = (
 )
 ALWAYS: Hints = [(("Ctrl Z",), "Fortryd"), (("F1",), "Vejledning"), (("Skift F1",), "Alle taster")]
 """The keys that stand last in the bar on every page."""
+AT_LEAST = 3.0
+"""Seconds a refusal stands: what saves itself as she leaves a field must not take it away unread."""
 
 
 def the_application() -> QApplication:
@@ -34,6 +40,36 @@ def count_today(rail: Rail, count: int) -> None:
     rail.item(TODAY).set_count(count, words)
 
 
+def tell_refusals(workspace: Workspace, notice: NoticeBar) -> None:
+    """Show why a step was refused, until a later step went well: then she has gone on, and it is about nothing."""
+    told: dict[str, float] = {}
+
+    def tell(sentence: str) -> None:
+        told.clear()
+        told[sentence] = time.monotonic()
+        notice.say(sentence, "warn")
+
+    def go_on() -> None:
+        since = told.get(notice.sentence())
+        if since is not None and time.monotonic() - since > AT_LEAST:
+            notice.close_notice()
+
+    workspace.refused.connect(tell)
+    workspace.changed.connect(lambda _changes: go_on())
+
+
+class AboveThePages(QVBoxLayout):
+    """Room round a notice, and none while there is no notice: Qt keeps the edges of an empty layout."""
+
+    def sizeHint(self) -> QSize:
+        """Return the notice with its edges."""
+        return QSize(0, 0) if self.isEmpty() else super().sizeHint()
+
+    def minimumSize(self) -> QSize:
+        """Return the least of the same."""
+        return QSize(0, 0) if self.isEmpty() else super().minimumSize()
+
+
 def body_of(
     rail: Rail, notice: NoticeBar, pages: QStackedWidget, below: QWidget, keys: KeyBar, *, training: bool
 ) -> QWidget:
@@ -42,8 +78,8 @@ def body_of(
     right.setSpacing(0)
     if training:
         right.addWidget(TrainingBanner())
-    told = QVBoxLayout()
-    told.setContentsMargins(32, 0, 32, 0)
+    told = AboveThePages()
+    told.setContentsMargins(32, 12, 32, 0)
     told.addWidget(notice)
     right.addLayout(told)
     right.addWidget(pages, 1)

@@ -18,6 +18,7 @@ from app.views.workspace import Workspace
 LINE = "capture_line"
 """The draft of the line while it is written."""
 KEPT = "Gemt. Åbn sagen, når du har tid, og læg det der."
+LAID = "Det ligger i sagens notater."
 GONE = "Taget væk. Enter lægger det tilbage."
 OPEN_ONE = "Åbn den sag, det hører til. Så kan du lægge det der."
 MORE = "{count} mere venter."
@@ -105,6 +106,7 @@ class CaptureBar(QFrame):
         if place is not None and place.case_id is not None:
             if lay_in_case(self._workspace, capture, place.case_id):
                 self._laid.append((self._workspace.undo_stack.index(), capture))
+                self._say(LAID)
             self._read()
 
     def _on_undone(self, index: int) -> None:
@@ -114,6 +116,7 @@ class CaptureBar(QFrame):
             self._laid = [each for each in self._laid if index >= each[0]]
             for capture in undone:
                 put_back(self._workspace.drafts, capture)
+            self.told.hide()
             self._read()
 
     def _read(self) -> None:

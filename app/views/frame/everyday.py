@@ -12,7 +12,7 @@ from app.language.folding import join_names
 from app.services.case_header import read_header
 from app.services.listing import Listing
 from app.views.case.page import CasePage
-from app.views.cases.recent import last_tab, note_opened, note_tab, recent_cases
+from app.views.cases.recent import last_tab, live_recent, note_opened, note_tab
 from app.views.frame.capture_bar import CaptureBar
 from app.views.frame.find_bar import FindBar
 from app.views.frame.kept_views import KeptViews
@@ -26,6 +26,7 @@ from app.views.widgets.row_verbs import show_menu
 from app.views.workspace import Workspace
 
 NO_LIST = "Her er ikke nogen liste at udskrive."
+EMPTY_LIST = "Listen er tom, så der er ikke noget at udskrive."
 
 
 class Everyday(QObject):
@@ -55,7 +56,10 @@ class Everyday(QObject):
         return {"find": find, "capture": capture}
 
     def print_list(self, listing: Listing) -> None:
-        """Show a list as paper over the page."""
+        """Show a list as paper over the page; of an empty one there is nothing to show."""
+        if not listing.count:
+            self._workspace.refused.emit(EMPTY_LIST)
+            return
         if self._preview is None:
             self._preview = ListPreview(self._workspace, self._pages)
         case_id = self._here().case_id
@@ -86,7 +90,7 @@ class Everyday(QObject):
 
         def open_recent(number: int) -> None:
             place = self._here()
-            found = recent_cases(self.memory, without=place.case_id)
+            found = live_recent(self._workspace, self.memory, without=place.case_id)
             if not place.meeting_id and number <= len(found):
                 open_case(found[number - 1])
 

@@ -41,9 +41,12 @@ class Rooms(QObject):
         if place.meeting_id:
             self._show_meeting(place.meeting_id)
             return []
+        from_meeting = self._meeting is not None
         self._let_go_of_meeting()
         if place.case_id:
             self._show_case(place.case_id, place.tab)
+        if from_meeting and self._case is not None:
+            self._case[1].enter_tab()  # the key under the page, »Åbn mødet«, counts at once
         return self.key_hints()
 
     def leave(self) -> None:

@@ -135,8 +135,14 @@ def _matching(typed: str, on: frozenset[str]) -> list[Action]:
 
 
 def _begins(folded: str, name: str) -> bool:
+    """Tell whether a name, or what others call it, has the words in a row, or each of several as a beginning."""
     own, others = _folded(name)
-    return f" {folded}" in f" {own}" or (len(folded) >= WHOLE_WORDS and f" {folded}" in f" {others}")
+    called = (f" {own}", f" {others}")
+    if f" {folded}" in called[0] or (len(folded) >= WHOLE_WORDS and f" {folded}" in called[1]):
+        return True
+    words = folded.split()
+    known = (len(each) >= WHOLE_WORDS and any(f" {each}" in some for some in called) for each in words)
+    return len(words) > 1 and all(known)
 
 
 @lru_cache(maxsize=1024)

@@ -76,6 +76,20 @@ COMMANDS: tuple[DrawingCommand, ...] = (
 BY_NAME: Mapping[str, DrawingCommand] = {each.name: each for each in COMMANDS}
 
 
+def in_menu(place: Place, *, anybody: bool) -> tuple[list[DrawingCommand], ...]:
+    """Return what the menu at a place offers, in groups; `anybody` tells whether somebody is drawn.
+
+    On bare paper it is what is about the whole drawing; elsewhere what is done to the person or the line, and not how
+    it is looked at, or the menu would be longer than a low screen.
+    """
+    if place == "nobody":
+        fit = [each for each in COMMANDS if place in each.on and (each.on >= ALWAYS or not anybody)]
+    else:
+        about = [each for each in COMMANDS if place in each.on and not each.local]
+        fit = [each for each in about if each.on != ALWAYS or (place == "person" and each.group == ADD)]
+    return tuple([each for each in fit if each.group == group] for group in (ADD, ABOUT, SEE, MOVE))
+
+
 def shown_keys(keys: str) -> str:
     """Write a key in Qt's portable form as it stands on key caps."""
     if keys in ("+", "-"):

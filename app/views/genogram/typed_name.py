@@ -29,8 +29,12 @@ _DATE = (
     rf"(?:ca\.? ?)?(?:\d{{1,2}}\. ?{_MONTH} (?:1[89]|20)\d\d|\d{{1,2}}[/.]\d{{1,2}}[-/. ](?:1[89]|20)\d\d"
     r"|(?:1[89]|20)\d\d(?:-\d\d(?:-\d\d)?)?(?!\d))"
 )
+_SINCE = (
+    rf"(?:{_DATE}|(?:ca\.? ?)?(?:{_MONTH}|forår(?:et)?|sommer(?:en)?|efterår(?:et)?|vinter(?:en)?) (?:1[89]|20)\d\d)"
+)
+"""When something happened may be a month or a season; a birth may not, for »marie 2014« and »maj 1985« are names."""
 _WORDS = "|".join(sorted(map(re.escape, EVENTS), key=len, reverse=True))
-_EVENT = re.compile(rf"(?:^|[ ,])(?:er )?(?P<word>{_WORDS})(?: (?:i |den )?(?P<on>{_DATE}))?$")
+_EVENT = re.compile(rf"(?:^|[ ,])(?:er )?(?P<word>{_WORDS})(?: (?:i |den )?(?P<on>{_SINCE}))?$")
 _SPAN = re.compile(rf"(?:^|[ ,])(?P<born>(?:1[89]|20)\d\d) ?[-–] ?(?P<died>{_DATE})?$")
 _DIED = re.compile(rf"(?:^|[ ,])(?:død|†)(?: ?(?:i |den )?(?P<died>{_DATE}))?$")
 _BORN = re.compile(rf"(?:^|[ ,])(?:f\. ?|f |født |termin )?(?P<born>{_DATE})$")

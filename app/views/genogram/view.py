@@ -7,17 +7,18 @@ drawing it is given.
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 
 from app.genogram.family import Family
 from app.genogram.shapes import Drawing
-from app.views.genogram.commands import BARE_KEYS, DrawingCommand, KeyTable
+from app.views.genogram.commands import BARE_KEYS, DrawingCommand, KeyTable, Place, in_menu
 from app.views.genogram.drag import Drag, Drop, DroppedOn, Moved
 from app.views.genogram.lines import DrawnLine, line_at, lines_of
 from app.views.genogram.places import Side, middle, next_slot
 from app.views.genogram.walking import Direction
 from app.views.genogram.zoom import NEARER, ZoomCanvas
 from app.views.theme import current_theme
+from app.views.widgets.row_verbs import Verb, show_menu, verb_menu
 
 COMMANDS = BARE_KEYS
 """The bare letters, for the list beside the drawing."""
@@ -159,6 +160,28 @@ class FamilyView(ZoomCanvas):
             self.command.emit("edit_line" if self._line else "edit")
         event.accept()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done with what is under the pointer, or with the selected one for the menu key."""
+        by_key, at = event.reason() is QContextMenuEvent.Reason.Keyboard, QPointF(event.pos())
+        event.accept()
+        if self._from or self._drag is not None:  # somebody is looked for: a click is an answer
+            return
+        person = self._person_at(at)
+        line = None if person else self._line_at(at)
+        if person and not by_key:
+            self.select(person)
+        elif line is not None and not by_key:
+            self.select_line(line)
+        place: Place = self._place() if by_key or person or line else "nobody"
+        groups = in_menu(place, anybody=bool(self._people()))
+        show_menu(verb_menu(self, *(map(self._verb, each) for each in groups)), event.globalPos())
+
+    def _verb(self, command: DrawingCommand) -> Verb:
+        return Verb(command.text, self.keys.shown(command.name), lambda: self._carry_out(command))
+
+    def _place(self) -> Place:
+        return self._line.kind if self._line else "person" if self._person in self._people() else "nobody"
+
     def _wants(self, event: QKeyEvent) -> bool:
         escape = event.key() == Qt.Key.Key_Escape and bool(self._drag or self._line)
         return escape or (_plain(event) and event.key() in ARROWS) or self.keys.command(event) is not None
@@ -189,8 +212,7 @@ class FamilyView(ZoomCanvas):
             self.select({"left": line.ends[0], "right": line.ends[1], "up": self._person}[direction])
 
     def _carry_out(self, command: DrawingCommand) -> None:
-        place = self._line.kind if self._line else "person" if self._person in self._people() else "nobody"
-        if place not in command.on:
+        if self._place() not in command.on:
             return
         if command.local:
             self._local[command.name]()

@@ -35,6 +35,7 @@ class PointsPart(Card):
         self._told = Text("", "meta", "ink2", wrap=True)
         self._groups = PointGroups(self._line)
         add, again = PlainButton("Tilføj punkt", icon="plus"), QuietButton("Se sagen efter igen")
+        add.once = True  # the second press would ask what an empty field means
         add.clicked.connect(self.add)
         again.clicked.connect(self.look_again)
         if isinstance(self._more.editor, LineEditor):

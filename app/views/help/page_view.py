@@ -27,6 +27,7 @@ class PageView(QTextBrowser):
         super().__init__()
         self._make: Callable[[int], str] = lambda _width: ""
         self._laid, self._anchor, self._came_to = 0, "", 0
+        self._laying = False
         self.setAccessibleName(NAME)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("HelpPage")
@@ -61,7 +62,7 @@ class PageView(QTextBrowser):
         """Lay out anew for another width, where it was scrolled to."""
         untouched = self._is_untouched()
         super().resizeEvent(event)  # Qt lays out by itself here, and scrolls somewhere
-        if self.viewport().width() != self._laid or untouched:
+        if not self._laying and (self.viewport().width() != self._laid or untouched):
             self._again(untouched=untouched)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -92,6 +93,18 @@ class PageView(QTextBrowser):
         self._came_to = self.verticalScrollBar().value()
 
     def _lay(self) -> None:
+        """Lay the page out; its scroll bar comes and goes meanwhile, and text laid in the midst of it stands twice."""
+        if self._laying:
+            return
+        self._laying = True
+        try:
+            self._lay_once()
+            if self.viewport().width() != self._laid:
+                self._lay_once()
+        finally:
+            self._laying = False
+
+    def _lay_once(self) -> None:
         self._laid = self.viewport().width()
         self.document().setDefaultFont(current_theme().font("body"))
         room = self._laid - 2 * MARGIN

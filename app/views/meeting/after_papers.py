@@ -35,6 +35,8 @@ TO_FILE = (("lagt i sagen", "lagt i sagen"),)
 NAMES = 190
 """Pixels at 100 % of the column with names, so that the choices stand under each other."""
 NONE = "Der er ingen papirer at give endnu."
+FOR_THOSE_HERE = "Hvem får hvad?"
+"""Over the list where nothing else says what it is."""
 ALL_MADE = "Alle papirer er lavet. De ligger under Papirer i sagen."
 SOME_NOT = "{count} kunne ikke laves: {names}."
 WORDS = PaperWords(
@@ -47,9 +49,13 @@ WORDS = PaperWords(
 
 
 class PapersPart(QWidget):
-    """The list, and one paper at a time over it. `progressed` tells how many of all are made."""
+    """The list, and one paper at a time over it. `progressed` tells how many of all are made.
+
+    `paper_shown` tells that Esc leads from a paper back to the list, or no longer.
+    """
 
     progressed = Signal(int, int)
+    paper_shown = Signal(bool)
 
     def __init__(self, desk: MeetingDesk) -> None:
         super().__init__()
@@ -82,6 +88,7 @@ class PapersPart(QWidget):
         for row, each in zip(self._rows, found, strict=True):
             given = f"Givet {' og '.join(each.given)}." if each.given else "Ikke givet endnu."
             row.show_choice(_how_given(each), f"{given} {each.why}" if why else given)
+        self.list.title.setVisible(not why)
         self.list.none.setVisible(len(found) <= 1 and not self._desk.agreements)
 
     def take_focus(self) -> bool:
@@ -100,6 +107,7 @@ class PapersPart(QWidget):
         self._title.setText(_name(wanted))
         self.preview.show_draft(draft, own=self._why)
         self._stack.setCurrentWidget(self._over)
+        self.paper_shown.emit(True)
         self.back.setFocus()
 
     def show_kind(self, kind: PaperKind, person_id: UUID | None) -> None:
@@ -168,6 +176,7 @@ class PapersPart(QWidget):
 
     def _to_list(self) -> None:
         self._stack.setCurrentWidget(self._area)
+        self.paper_shown.emit(False)
         self.show_papers(why=self._why)
         self.take_focus()
 
@@ -218,7 +227,7 @@ class _PaperList(Fitted):
 
     def __init__(self) -> None:
         super().__init__()
-        self.make = PlainButton("Lav alle papirer", icon="files")
+        self.make, self.title = PlainButton("Lav alle papirer", icon="files"), Text(FOR_THOSE_HERE, "heading")
         self.said, self.none = Text("", "body", "ink2", wrap=True), Text(NONE, "body", "ink2", wrap=True)
         self.box = QVBoxLayout()
         self.box.setSpacing(2)
@@ -227,6 +236,7 @@ class _PaperList(Fitted):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
+        column.addWidget(self.title)
         column.addWidget(Text(keys_of(HOW), "meta", "ink2", wrap=True))
         column.addLayout(self.box)
         column.addWidget(self.none)

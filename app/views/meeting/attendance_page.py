@@ -46,13 +46,15 @@ class AttendancePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(Text(f"{keys_of(CHOICES)} · G går nu", "meta", "ink2", wrap=True))
+        self._keys = Text(f"{keys_of(CHOICES)} · G går nu", "meta", "ink2", wrap=True)
+        column.addWidget(self._keys)
         column.addLayout(self._box)
         column.addWidget(self.newcomer)
 
     def show_people(self) -> None:
         """Show who is here now; rows stay where they are, so the focus does too."""
         people = self._desk.row.participants
+        self._keys.setVisible(bool(people))  # where nobody was asked to come, there is nobody to press a key for
         names = tuple(f"{each.id}{each.called}" for each in people)
         if names != self._people:
             self._people = names

@@ -160,6 +160,8 @@ class Centre(Panel):
         kind = self.writer.kind
         quiet = self._desk.step.kind in self.pages and kind in (AGREEMENT, ContributionKind.PARKED.value)
         self.said.setVisible(not quiet)
+        if kind == AGREEMENT:  # what was said at this step stays in sight while an agreement is written from it
+            kind = kind_of_step(self._desk.step.kind)
         if kind:
             self.said.show_kind(ContributionKind.OWN_WORDS.value if kind == AGREEMENT else kind)
 

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.views.meeting.chips import ChipRow
 from app.views.meeting.panel import bring_in_sight
@@ -48,8 +48,11 @@ class ChoiceRow(RingedFrame):
         self.box.setHorizontalSpacing(12)
         self.box.setVerticalSpacing(2)
         self.box.setColumnStretch(1, 1)
+        self._name_box = QVBoxLayout()
+        self._name_box.addWidget(self._text)
+        self._name_box.addStretch(1)
         self.set_name_width(SHORT_NAMES)
-        self.box.addWidget(self._text, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+        self.box.addLayout(self._name_box, 0, 0, 2, 1)
         self.box.addWidget(self.chips, 0, 1)
         self.box.addWidget(self._note, 1, 1)
         self._note.hide()
@@ -59,7 +62,7 @@ class ChoiceRow(RingedFrame):
         theme = current_theme()
         above = (theme.size("field") - round(theme.style("subhead").line)) // 2
         self._text.setFixedWidth(theme.px(width))
-        self._text.setContentsMargins(0, above, 0, 0)  # on a line with the words of the choices
+        self._name_box.setContentsMargins(0, above, 0, 0)  # on a line with the words of the choices
 
     def add_extra(self, widget: QWidget) -> None:
         """Put something at the end of the row."""

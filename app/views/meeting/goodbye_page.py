@@ -40,6 +40,7 @@ class GoodbyePage(Panel):
         self.because, self.finish = self.after.because, self.after.finish
         self.gone = PrimaryButton("Alle har sagt farvel", "Enter")
         self.papers, self.feedback = PlainButton("Papirer nu", "P"), PlainButton("Hvordan var mødet?", "H")
+        self._back = QuietButton("Tilbage til farvel", "Esc")
         self._thanks, self._shown_now = QWidget(), QWidget()
         self._stack = QStackedLayout(self)
         self._lay_out()
@@ -97,12 +98,14 @@ class GoodbyePage(Panel):
         """Show who gets what while they are here, without why."""
         if self._papers is None:
             self._papers = PapersPart(self._desk)
+            self._papers.paper_shown.connect(self._back.setHidden)  # one Esc at a time
             self._now.addWidget(self._papers)
         self._papers.show_papers(why=False)
         self._show_now(self._papers)
         self._papers.take_focus()
 
     def _show_now(self, part: QWidget) -> None:
+        self._back.show()
         self._round.setVisible(part is self._round)
         if self._papers is not None:
             self._papers.setVisible(part is self._papers)
@@ -142,14 +145,13 @@ class GoodbyePage(Panel):
         column.addWidget(self._line)
         column.addStretch(1)
         column.addLayout(buttons)
-        back = QuietButton("Tilbage til farvel", "Esc")
-        back.clicked.connect(self._to_thanks)
+        self._back.clicked.connect(self._to_thanks)
         scroll = Scroll("Papirer og spørgsmål")
         self._now = scroll.body
         self._now.addWidget(self._round)
         now = QVBoxLayout(self._shown_now)
         now.setContentsMargins(32, 24, 32, 20)
         now.addWidget(scroll, 1)
-        now.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        now.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         for page in (self._thanks, self.after, self._shown_now):
             self._stack.addWidget(page)

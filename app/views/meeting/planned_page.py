@@ -30,6 +30,7 @@ from app.views.safety.panel import SafetyPanel
 from app.views.safety.sharing_part import SharingPart
 from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from app.views.widgets.notice import NoticeBar
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.text import Hairline, Text
 
 READY = "ready"
@@ -70,6 +71,7 @@ class PlannedPage(Panel):
         prepared = self._desk.workspace.ask(read_preparation, self._desk.meeting_id)
         self._title.setText(prepared.title)
         self.start.setVisible(prepared.status is MeetingStatus.PLANNED)
+        self._head.fit()
         names = tuple((each.person_id, each.name) for each in prepared.guests)
         if names != self._names or not names:
             self._names = names
@@ -142,14 +144,12 @@ class PlannedPage(Panel):
     def _lay_out(self) -> None:
         back = PlainButton("Tilbage", "", "arrow-left")
         back.clicked.connect(self.left)
-        top = QHBoxLayout()
-        top.setContentsMargins(28, 20, 28, 14)
-        top.setSpacing(12)
-        top.addWidget(self._title, 1)
         typed = QuietButton("Skriv ind fra papir", icon="note-pencil")
         typed.clicked.connect(self.typed_in)
-        for button in (typed, back, self.start):
-            top.addWidget(button)
+        self._head = PageHead(self._title, typed, back, self.start)
+        top = QHBoxLayout()
+        top.setContentsMargins(28, 20, 28, 14)
+        top.addWidget(self._head)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,7 +1,7 @@
 """The left-hand column: the steps with soft minutes, in any order, and a quiet ring for the time that is left."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
 from app.language.dates import clock
@@ -91,7 +91,7 @@ class StepButton(QPushButton):
             painter.setFont(theme.font("subhead"))
             draw_elided(painter, QRectF(left, theme.px(6), right - left, half - theme.px(6)), self.text())
             painter.setFont(theme.font("meta"))
-            soft = f"god tid, til omkring {self._time}" if self._time else "tag den tid, I har brug for"
+            soft = self._pace(painter.fontMetrics(), right - left)
             draw_elided(painter, QRectF(left, half, right - left, half - theme.px(8)), soft)
             return
         painter.setFont(theme.font("meta"))
@@ -103,6 +103,12 @@ class StepButton(QPushButton):
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour("ink2" if self._been else "ink"))
         draw_elided(painter, QRectF(left, 0, right - room - left, self.height()), self.text())
+
+    def _pace(self, metrics: QFontMetrics, room: int) -> str:
+        """Return the longest of the ways to say how long there is that is not cut: the time must be read."""
+        until = (f"god tid, til omkring {self._time}", f"til omkring {self._time}")
+        ways = until if self._time else ("tag den tid, I har brug for", "tag jer god tid")
+        return next((each for each in ways if metrics.horizontalAdvance(each) <= room), ways[-1])
 
 
 class StepColumn(Panel):

@@ -44,7 +44,7 @@ class ReviewArea(QWidget):
         self._parts: dict[str, QWidget] = {
             "list": self.list, "one": self.one, "waiting": self.waiting, "paper": self.paper,
         }  # fmt: skip
-        self._stack, self._head, self._buttons = PageStack(), QWidget(), QWidget()
+        self._stack, self._head, self._buttons = PageStack(follows=True), QWidget(), QWidget()
         self._lay_out()
         self._connect()
 

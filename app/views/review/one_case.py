@@ -60,6 +60,7 @@ class OneCase(QWidget):
         self._leader = line_field("Sammen med", placeholder="Lederens navn")
         self._leader.restore(workspace.drafts.kept().get(LEADER, ""))
         self._write = PrimaryButton("Skriv og næste", "Ctrl Enter", "check")
+        self._write.once = True  # the next case is none that has been gone through
         self._skip, self._before = PlainButton("Spring over", "Page Down"), PlainButton("Forrige", "Page Up")
         self._open, self._back = (
             QuietButton("Åbn sagen", icon="folders"),
@@ -202,6 +203,7 @@ class OneCase(QWidget):
             ("PgDown", lambda: self.go(1)), ("PgUp", lambda: self.go(-1)),
         ):  # fmt: skip
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(act != self.write)  # a key held down writes one case
             shortcut.activated.connect(act)
         self._told.done.connect(self._on_done)
         for name, field in self._own_fields():

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.services.figure_definitions import OwnFigure, list_figures
 from app.views.settings.figures_editor import FigureEditor
 from app.views.theme import current_theme
-from app.views.widgets.buttons import LinkButton
+from app.views.widgets.buttons import QuietButton
 from app.views.widgets.columns import Columns
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.rows import Column
@@ -69,7 +69,7 @@ class FiguresDefinedPage(QWidget):
             self.editor.show_figure(row)
 
     def _lay_out(self) -> None:
-        back = LinkButton("Tilbage til indstillinger")
+        back = QuietButton("Tilbage til indstillinger", icon="arrow-left")
         back.clicked.connect(self.closed)
         panes = Columns((1, 1), narrow=NARROW, gap=16)
         panes.columns[0].addWidget(self.table)

@@ -10,7 +10,7 @@ from app.views.settings.guides_desk import GuideDesk, Standing
 from app.views.settings.guides_steps import StepsCard
 from app.views.settings.guides_words import NAMELESS, standing_words
 from app.views.theme import current_theme
-from app.views.widgets.buttons import LinkButton, PlainButton, PrimaryButton
+from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.notice import NoticeBar
@@ -123,7 +123,7 @@ class GuideEditor(QWidget):
         self.closed.emit()
 
     def _lay_out(self) -> None:
-        back = LinkButton("Tilbage til indstillinger")
+        back = QuietButton("Tilbage til indstillinger", icon="arrow-left")
         buttons = FlowLayout(gap=10)
         for button, act in (
             (self.use_button, self.use),

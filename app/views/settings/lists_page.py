@@ -11,7 +11,7 @@ from app.views.settings.lists_editor import ListEditor
 from app.views.settings.lists_part import HEADING
 from app.views.settings.lists_words import WHY, WORDS
 from app.views.theme import current_theme
-from app.views.widgets.buttons import LinkButton
+from app.views.widgets.buttons import QuietButton
 from app.views.widgets.columns import Columns
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.rows import Column
@@ -88,7 +88,7 @@ class ListsPage(QWidget):
         self.closed.emit()
 
     def _lay_out(self) -> None:
-        back = LinkButton("Tilbage til indstillinger")
+        back = QuietButton("Tilbage til indstillinger", icon="arrow-left")
         back.clicked.connect(self._on_back)
         panes = Columns((2, 3), narrow=NARROW, gap=16)
         panes.columns[0].addWidget(self.table)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.views.settings.meeting_type_desk import Standing
 from app.views.settings.meeting_type_words import size_words, standing_words
-from app.views.widgets.buttons import LinkButton, PlainButton, PrimaryButton
+from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.text import Text
@@ -30,7 +30,7 @@ class TypeHead(QWidget):
         self.notice = NoticeBar()
         self._title, self._state = Text("", "title", wrap=True), Text("", "body", "ink2", wrap=True)
         self._advice = Text("", "body", "warn", wrap=True)
-        back = LinkButton("Tilbage til indstillinger")
+        back = QuietButton("Tilbage til indstillinger", icon="arrow-left")
         self.use_button, self.leave_button = (
             PrimaryButton("Tag i brug", icon="check"),
             PlainButton("Kassér ændringerne"),

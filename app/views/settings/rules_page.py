@@ -15,7 +15,7 @@ from app.views.settings.rules_numbers import NumbersCard
 from app.views.settings.rules_profile import ProfileCard
 from app.views.settings.rules_words import tags_of
 from app.views.theme import current_theme
-from app.views.widgets.buttons import LinkButton, PlainButton
+from app.views.widgets.buttons import PlainButton, QuietButton
 from app.views.widgets.cards import Card
 from app.views.widgets.columns import Columns
 from app.views.widgets.fitted import Fitted, scrolling
@@ -87,7 +87,7 @@ class RulesPage(QWidget):
         super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        back = LinkButton("Tilbage til indstillinger")
+        back = QuietButton("Tilbage til indstillinger", icon="arrow-left")
         back.clicked.connect(self._on_back)
         panes = Columns((2, 3), narrow=NARROW, gap=16)
         panes.columns[0].addWidget(_pane((self.list,), "Alle regler"))

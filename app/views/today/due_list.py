@@ -183,11 +183,14 @@ class DueList(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the row; with Ctrl one more, with Shift all from the first to here."""
+        here = QPersistentModelIndex(self.currentIndex())
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
         self._pressed = QPersistentModelIndex(index)
         if index.isValid() and not isinstance(self._model.entry(index), Heading):
             self._choice.press(index, event.modifiers(), event.button())
+        else:  # Qt stands on a heading then, and no key would do anything
+            self._choice.stand_on(self._model.index(here.row()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the key does its job."""

@@ -8,9 +8,9 @@ from app.services.listing import Cells, ListGroup, Listing
 from app.services.today_rows import TodayRows, group_of
 from app.views.today import words
 
-HEAD, SHARES = ("Hvad", "Hvem", "Hvornår", "Slags"), (34, 24, 23, 19)
+HEAD, SHARES = ("Hvad", "Hvem", "Hvornår", "Slags"), (31, 24, 26, 19)
 ONLY = "Kun de {count} linjer, der var valgt."
-NOT_SHOWN = "{count} linjer mere er ikke foldet ud på skærmen og er ikke med."
+NOT_SHOWN = "{lines} mere er ikke foldet ud på skærmen og er ikke med."
 
 
 def listing_of(due: TodayRows, shown: Sequence[DueRow], chosen: Sequence[DueRow]) -> Listing:
@@ -18,7 +18,8 @@ def listing_of(due: TodayRows, shown: Sequence[DueRow], chosen: Sequence[DueRow]
     rows = chosen or shown
     groups = dict.fromkeys(group_of(row) for row in rows)
     left = sum(due.count(group) for group in groups) - len(rows)
-    told = (ONLY.format(count=len(rows)),) if chosen else ((NOT_SHOWN.format(count=left),) if left else ())
+    more = NOT_SHOWN.format(lines="1 linje" if left == 1 else f"{left} linjer") if left else ""
+    told = (ONLY.format(count=len(rows)),) if chosen else tuple(filter(None, [more]))
     return Listing(
         f"I dag, {words.title(due.day).lower()}", HEAD, SHARES,
         tuple(

@@ -121,6 +121,12 @@ class TodayPage(Page):
         shown = [each for each in self._lists() if each.isVisibleTo(self)]
         (shown[0] if shown else self._strip).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _go_on_in(self, source: DueList) -> None:
+        if source.isVisibleTo(self):
+            source.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.enter()
+
     def resume_draft(self, kept: dict[str, str]) -> None:
         """Open the line that was being typed in when the program stopped."""
         for row in self._due.all_read():
@@ -197,10 +203,11 @@ class TodayPage(Page):
         self._jobs.case_requested.connect(self.case_requested)
         self._jobs.meeting_requested.connect(self.meeting_requested)
         self._jobs.follow_up_requested.connect(self.follow_up_requested)
-        self._jobs.line_closed.connect(self.enter)
+        self._jobs.line_closed.connect(self._go_on_in)
 
     def _on_chosen(self) -> None:
         """Tell when several are chosen, or no longer: other keys count then."""
+        self._jobs.forget_offer()
         several = any(len(each.picked()) > 1 for each in self._lists())
         if (several or self._several) and self.isVisible():
             self.hints_changed.emit()
@@ -274,5 +281,11 @@ class TodayPage(Page):
             shown[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _see(self, source: DueList, place: QRect) -> None:
-        middle = source.mapTo(self._sheet, place.center())
-        self._area.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + 24)
+        self._bring_in_sight(source, place)
+        # A row that got another date, and a notice over the rows, have their place a moment later.
+        QTimer.singleShot(0, source, lambda: self._bring_in_sight(source, source.visualRect(source.currentIndex())))
+
+    def _bring_in_sight(self, source: DueList, place: QRect) -> None:
+        if place.isValid():
+            middle = source.mapTo(self._sheet, place.center())
+            self._area.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + 24)

@@ -31,6 +31,8 @@ class RowChoice(QObject):
     def reach(self, index: QModelIndex) -> None:
         """Choose all rows from where the choice began to here."""
         begin = self._model.place_of(self._from)
+        if not self._view.selectionModel().isSelected(begin):  # a search has chosen another line meanwhile
+            begin = self._view.currentIndex()
         if not begin.isValid() or not self._id_at(index):
             self.only(index)
             return
@@ -51,6 +53,10 @@ class RowChoice(QObject):
         if places:
             here = self._view.currentIndex()
             self._take(places, here if here.row() in places else self._model.index(places[0]))
+
+    def stand_on(self, index: QModelIndex) -> None:
+        """Let the keys be about a row, without choosing anything."""
+        self._view.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
 
     def press(self, index: QModelIndex, held: Qt.KeyboardModifier, button: Qt.MouseButton) -> None:
         """Choose what a press of the mouse means; the right button keeps a choice it lies in."""

@@ -30,19 +30,22 @@ class RowJobs(QObject):
     case_requested = Signal(object, str)
     meeting_requested = Signal(object, object)
     follow_up_requested = Signal(object)
-    line_closed = Signal()
+    line_closed = Signal(object)
+    """The list the line was about: what is done next is its next row."""
 
     def __init__(self, workspace: Workspace, notice: NoticeBar, area: QScrollArea, sheet: QWidget) -> None:
         super().__init__(sheet)
         self._workspace, self._notice, self._area, self._sheet = workspace, notice, area, sheet
+        self._source: DueList | None = None
+        self._offers = False
         self.date_line = DateLine(workspace, sheet)
         self.tell_line = TellLine(workspace, sheet)
         self.wait_line = WaitLine(workspace, sheet)
         self.contact_line = ContactLine(workspace, sheet)
         for line, said in zip(self.lines(), ("Datoen er sat", "Skrevet", "Udskudt", "Kontakt noteret"), strict=True):
             line.kept.connect(lambda row, line=line, said=said: self._say_done(f"{said}: {line.told(row)[:SAID]}"))
-            line.kept.connect(self.line_closed)
-            line.closed.connect(self.line_closed)
+            line.kept.connect(lambda: self.line_closed.emit(self._source))
+            line.closed.connect(lambda: self.line_closed.emit(self._source))
 
     def lines(self) -> tuple[RowLine, ...]:
         """Return the lines that can be open."""
@@ -57,6 +60,8 @@ class RowJobs(QObject):
         }  # fmt: skip
         if job is None:
             self._notice.say(words.IN_THE_CASE)
+        elif job is jobs.PUT_OFF and not self._can_wait(row):
+            self._notice.say(snoozes.LAW_IS_HERE)
         elif job in lines:
             self.open_line(lines[job], row, source)
         else:
@@ -65,21 +70,39 @@ class RowJobs(QObject):
     def do_many(self, rows: Sequence[DueRow], key: str, source: DueList) -> None:
         """Do one thing with all chosen rows in one step; say which it cannot be done with, and offer the rest."""
         self._notice.close_notice()
+        self._offers = False
         asked = [jobs.job_for(row, key) for row in rows]
         job = next((each for each in asked if each in jobs.TOGETHER), None)
         if job is None:
             one = next(filter(None, asked), None)
-            self._notice.say(words.ONE_AT_A_TIME.format(job=one.text) if one else words.IN_THE_CASE)
+            self._notice.say(words.ONE_AT_A_TIME.format(job=one.text) if one else words.IN_EACH_CASE)
             return
         fit = [row for row, each in zip(rows, asked, strict=True) if each == job]
+        if job is jobs.PUT_OFF:
+            fit = [row for row in fit if self._can_wait(row)]
+        if not fit:
+            self._notice.say(words.LAWS_ARE_HERE)
+            return
         if len(fit) == len(rows):
             self._do_together(job, fit, source)
             return
         said = words.NOT_ALL.format(job=job.text, left=len(rows) - len(fit), count=len(rows))
         only = ("Gør det for den ene" if len(fit) == 1 else f"Gør det for de {len(fit)}")
         self._notice.say(said, "info", (only, lambda: self._do_together(job, fit, source)))
+        self._offers = True
+
+    def forget_offer(self) -> None:
+        """Take an offer away when other lines are chosen: it was about those that were."""
+        if self._offers:
+            self._offers = False
+            self._notice.close_notice()
+
+    def _can_wait(self, row: DueRow) -> bool:
+        last_day = row.last_working_day or row.due  # hours run on over a weekend
+        return not snoozes.is_law_that_has_come(row.kind, last_day, self._workspace.today)
 
     def _do_together(self, job: jobs.Job, rows: Sequence[DueRow], source: DueList) -> None:
+        self._offers = False
         if len(rows) == 1:
             self.do(rows[0], job.key, source)
             return
@@ -97,6 +120,7 @@ class RowJobs(QObject):
         for each in self.lines():
             if each is not line:
                 each.leave()
+        self._source = source
         width = min(max(source.width(), current_theme().px(LINE_WIDTH[0])), current_theme().px(LINE_WIDTH[1]))
         line.setFixedWidth(min(width, self._sheet.width() - 16))
         line.open_for(row, rows)

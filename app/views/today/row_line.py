@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -66,7 +66,7 @@ class RowLine(Card):
             field.set_text("")
             field.restore(drafts.get(_key(row, name), ""))
         self.opened(row)
-        self.adjustSize()
+        self._fit()
         self.show()
         self.raise_()
         self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -124,11 +124,21 @@ class RowLine(Card):
         self.kept.emit(row)
         return ""
 
+    def event(self, event: QEvent) -> bool:
+        """Grow with what is said under a field: it lies over the list, and no layout gives it room."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self._row is not None:
+            self._fit()
+        return done
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; everything else stays in the line."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
         event.accept()
+
+    def _fit(self) -> None:
+        self.resize(self.width(), self.heightForWidth(self.width()))
 
     def _keep(self, name: str, text: str) -> None:
         if self._row is not None:

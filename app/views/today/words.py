@@ -27,10 +27,13 @@ ALL_DONE = "Alt, der skulle ske i dag, er sket."
 NOT_KNOWN = "Intet skal ske i dag. Under »Mangler dato« står det, ingen her ved endnu."
 ASKED_FIRST = "Der er intet i de næste 14 dage. Begynd med det, der står under »Mangler dato«."
 IN_THE_CASE = "Det klares i sagen. Tryk Enter for at åbne den."
+IN_EACH_CASE = "Det klares i den enkelte sag. Vælg én linje, og tryk Enter."
+LAWS_ARE_HERE = "Det er lovfrister, og de kan ikke vente længere."
 ONE_AT_A_TIME = "»{job}« kan kun gøres med én linje ad gangen. Vælg en af dem."
 NOT_ALL = "»{job}« kan ikke gøres med {left} af de {count} linjer, du har valgt. Der er ikke ændret noget endnu."
 NO_CASES = (
     "Her står, hvad der skal ske, når du har en sag. Tryk N, og begynd med et barns navn. "
+    "Skriv også dit eget navn under Indstillinger: Det kommer til at stå på familiens papirer. "
     "Er du ny her? Tryk F1. I vejledningen er der også en rundtur på 10 minutter."
 )
 _NUMBERS = ("Ingen", "Én", "To", "Tre", "Fire", "Fem", "Seks", "Syv", "Otte", "Ni", "Ti", "Elleve", "Tolv")

@@ -1,7 +1,9 @@
 """A ruler on the screen turned to the child: one question at a time, its steps as large as there is room for."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.genogram.shapes import Label
@@ -75,6 +77,12 @@ class RulerPage(QWidget):
         """Return the ruler that is shown."""
         return next((each for each in self._rulers if each.id == self._which.text()), None)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the first step; as its proxy the page would take Tab back to it for ever."""
+        super().focusInEvent(event)
+        if self.steps:
+            self.steps[0].setFocus(event.reason())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the question before or after with Page Up and Page Down."""
         step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
@@ -106,7 +114,9 @@ class RulerPage(QWidget):
             for button in self.steps:
                 button.clicked.connect(lambda _on=False, value=button.step.value: self._press(value))
                 self._row.addWidget(button, 1)
-            self.setFocusProxy(self.steps[0])
+            way = (self._which.editor, *self.steps, self.before, self.next)
+            for one, other in pairwise(way):
+                self.setTabOrder(one, other)
         for button in self.steps:
             button.set_question(ruler.questions[self._place].text)
 

@@ -1,7 +1,7 @@
 """Buttons that carry their key: one primary per page, everything else plain, quiet or a link."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.tokens import load_tokens
@@ -11,6 +11,8 @@ from app.views.widgets.keys import draw_key_cap, key_cap_size
 from app.views.widgets.text_layout import draw_elided, line_width
 
 GAP = 9
+ONCE = frozenset({"trash", "arrow-fat-line-up"})
+"""Icons that move rows away under the pointer: the second press of a double click would meet another row."""
 
 
 def draw_focus(painter: QPainter, where: QRectF, radius: float) -> None:
@@ -26,11 +28,15 @@ class KeyButton(QPushButton):
     """The common ground: icon, words and key cap on one line; Enter and Space press it. `margin` is px at 100 %."""
 
     margin = 16
+    _pressed_last = 0
+    """Which button the mouse pressed last, whichever it was."""
 
     def __init__(self, text: str, key: str = "", icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._key, self._icon = key, icon
         self._height = "button"
+        self.once = icon in ONCE
+        """Take a double click as one press: a second would be about what has come there instead."""
         self.setAccessibleName(text)
         self.setAccessibleDescription(f"Tasten {key}" if key else "")
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -71,6 +77,21 @@ class KeyButton(QPushButton):
             self.click()
             return
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember which one was pressed, for the second press of a double click."""
+        KeyButton._pressed_last = id(self)
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Let the second press pass when the first was on another button, which has given its place to this one.
+
+        So does a button where each press is about another thing: `once`.
+        """
+        if self.once or KeyButton._pressed_last != id(self):
+            event.accept()
+            return
+        super().mouseDoubleClickEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, words, key and focus."""
@@ -174,7 +195,7 @@ class IconButton(QuietButton):
 
     def set_icon(self, icon: str, text: str) -> None:
         """Show another icon that is called something else."""
-        self._icon = icon
+        self._icon, self.once = icon, icon in ONCE
         self.set_words(text)
         self.setToolTip(text)
 

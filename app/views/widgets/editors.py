@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 from app.views.icons import draw_icon
 from app.views.theme import current_theme
 from app.views.widgets.spelled_line import SpelledLine
 from app.views.widgets.spelled_text import SpelledText
-
-ARROW_ROOM = 41
-"""Pixels at 100 % of a choice that its words do not get: the arrow, and the room at both sides."""
 
 
 class Editor(Protocol):
@@ -147,14 +144,18 @@ class ChoiceEditor(QComboBox):
         else:
             event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the arrow that the style sheet cannot tint; a choice that is cut is whole in the tooltip."""
-        super().paintEvent(event)
-        words = self.currentText()
-        room = self.width() - current_theme().px(ARROW_ROOM)
+        words, box = self.currentText(), QStyleOptionComboBox()
+        self.initStyleOption(box)
+        control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, box, field, self).width() - 2  # Qt's own edge
         self.setToolTip(words if self.fontMetrics().horizontalAdvance(words) > room else "")
+        box.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)  # Qt only cuts it
         side = current_theme().px(16)
-        painter = QPainter(self)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(control, box)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, box)
         where = QRectF(self.width() - side - current_theme().px(10), (self.height() - side) / 2, side, side)
         draw_icon(painter, "caret-down", where, "ink2" if self.isEnabled() else "ink3")
         painter.end()

@@ -39,6 +39,12 @@ class Fitted(Ground):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Stay at what has the focus when the size of the text changes: the setting itself must not run away."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._follow(None, QApplication.focusWidget())
+
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Scroll to what has the focus: a form that opens below the edge, or the next field."""
         if now is not None and self.isAncestorOf(now):

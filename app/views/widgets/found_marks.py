@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 import shiboken6
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
 from app.views.theme import current_theme
 from app.views.widgets.finding import Hit
 
+Flag = QItemSelectionModel.SelectionFlag
 MOST = 60
 """Soft marks drawn at once; beyond these only the one you are at is marked."""
 ROOM, EDGE = 80, 3
@@ -53,7 +54,7 @@ def bring_in(hit: Hit) -> None:
     view = hit.widget
     if hit.index is not None and isinstance(view, QAbstractItemView) and hit.index.isValid():
         index = view.model().index(hit.index.row(), hit.index.column(), hit.index.parent())
-        view.setCurrentIndex(index)
+        view.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)  # a key would do it to this one
         view.scrollTo(index)
     parent, box = _place_of(hit)
     around = parent

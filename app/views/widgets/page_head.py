@@ -1,7 +1,7 @@
 """The top of a page: its heading, and its buttons at the right or, when there is no room, in lines under it."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.views.widgets.flow import FlowLayout
@@ -31,6 +31,11 @@ class PageHead(QWidget):
         widest = max(each.width() for each in parts)
         return QSize(widest, super().minimumSizeHint().height())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as tall as what is shown of it now."""
+        super().showEvent(event)
+        self.fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand beside each other, or under each other."""
         super().resizeEvent(event)
@@ -38,8 +43,9 @@ class PageHead(QWidget):
 
     def fit(self) -> None:
         """Fit again, after a button has come or gone."""
-        wide = sum(each.sizeHint().width() + GAP for each in self._buttons if not each.isHidden())
-        beside = self._heading.sizeHint().width() + wide <= self.width()
+        shown = [each.sizeHint().width() for each in self._buttons if not each.isHidden()]
+        wide = sum(shown) + GAP * max(len(shown) - 1, 0)
+        beside = self._heading.sizeHint().width() + GAP + wide <= self.width()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._box.setDirection(across if beside else down)
         self._box.setAlignment(self._right, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))

@@ -14,6 +14,8 @@ from app.views.widgets.view_memory import memory_of
 
 ROWS_MEASURED = 40
 """Rows beyond those seen that are measured for a width: all of a long list would take longer than a key."""
+LEAST_STRETCHED = 120
+"""Pixels at 100 % a column that takes what is left keeps when nothing is left: then the table is rolled sideways."""
 NARROWEST, WIDEST = 40, 1200
 """Pixels at 100 % a remembered width may have: a column must never be lost, nor push the others away."""
 
@@ -53,6 +55,21 @@ class ColumnsAsLeft(QObject):
             else:
                 self._table.resizeColumnToContents(place)
         self._busy = False
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Let the columns that take what is left share it, but never be pressed to a single letter."""
+        header, least = self._table.horizontalHeader(), current_theme().px(LEAST_STRETCHED)
+        seen = [place for place in range(len(self._titles)) if not header.isSectionHidden(place)]
+        stretched = [place for place in seen if place in self._stretched]
+        taken = sum(header.sectionSize(place) for place in seen if place not in self._stretched)
+        cramped = self._table.viewport().width() - taken < least * len(stretched)
+        mode = QHeaderView.ResizeMode.Interactive if cramped else QHeaderView.ResizeMode.Stretch
+        for place in stretched:
+            if header.sectionResizeMode(place) != mode:
+                header.setSectionResizeMode(place, mode)
+            if cramped:
+                self._table.setColumnWidth(place, least)
 
     def recall(self) -> None:
         """Put the columns as they were left, once, when the table is first seen in its window."""

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -38,7 +38,7 @@ from app.views.widgets.rows_words import line_words, listed, table_words
 from app.views.widgets.text_layout import draw_elided
 
 Row = TypeVar("Row")
-PAD = 10
+PAD, SECOND_ROOM = 10, 200
 Flag = QItemSelectionModel.SelectionFlag
 COPY_ALL = QKeyCombination(Qt.Modifier.CTRL | Qt.Modifier.SHIFT, Qt.Key.Key_C)
 
@@ -52,7 +52,11 @@ class _Lines(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         theme = current_theme()
-        words = QFontMetricsF(theme.font("row")).horizontalAdvance(str(index.data()))
+        font = theme.font("row" if index.column() == 0 else "body")
+        words = QFontMetricsF(font).horizontalAdvance(str(index.data()))
+        if second := index.data(SECOND_ROLE):  # a short one is never cut; a long one does not push the others away
+            under = QFontMetricsF(theme.font("meta")).horizontalAdvance(str(second))
+            words = max(words, min(under, theme.px(SECOND_ROOM)))
         return QSize(
             min(round(words), theme.px(360)) + 2 * theme.px(PAD) + 4, self._view.verticalHeader().defaultSectionSize()
         )
@@ -219,6 +223,11 @@ class RowsTable(QTableView, Generic[Row]):
         """Put the columns as they were left."""
         super().showEvent(event)
         self._columns.recall()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._columns.make_room()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
