@@ -44,6 +44,9 @@ class StandInCase(QWidget):
     def show_row(self, row_id: UUID) -> None:
         self.shown = row_id
 
+    def enter_tab(self) -> None:
+        self.setFocus()
+
     def current_tab(self) -> str:
         return self.tab
 

@@ -78,7 +78,8 @@ class FiguresWhole(QWidget):
     def enter(self) -> None:
         """Begin in the list of parts, at the one that is shown, unless she is in one of them already."""
         focused = QApplication.focusWidget()
-        if focused is None or not self.isAncestorOf(focused):
+        # Qt puts the focus back where it was, be that a line which has just been drawn anew and is about to go.
+        if focused is None or not focused.isVisible() or not self.isAncestorOf(focused):
             shown = next((each for each in self.side.findChildren(SideItem) if each.isChecked()), None)
             begin = shown if shown is not None and shown.isVisible() else self
             begin.setFocus(Qt.FocusReason.OtherFocusReason)

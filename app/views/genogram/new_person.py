@@ -200,7 +200,7 @@ class NewPersonLine(QWidget):
             self._workspace, f"Tilføj {PARENTS[asked.kind][2]}", typed.add_named_parents, asked.person, mother, father,
             kind=asked.kind,
         )  # fmt: skip
-        newest = 0 if father.nobody else -1  # mother first: who was there already is not who was added
+        newest = -1 if asked.missing == "father" else 0  # mother first; who was there already is not who was added
         return Attempt(Done(tried.done.value[newest]) if tried.done else None, tried.refusal)
 
     def _ask(self) -> None:
