@@ -47,11 +47,11 @@ SAMPLE = ("i-dag", "sager")
 
 
 def told(shown: QWidget | bytes) -> str:
-    """Return a fingerprint of what stands in a window: its words in order, not where they stand."""
+    """Return a fingerprint of what stands in a window: its words, not where they stand nor what was made first."""
     if isinstance(shown, bytes):
         return hashlib.sha256(shown).hexdigest()[:16]
     words = [_words(each) for each in shown.findChildren(QWidget) if each.isVisibleTo(shown)]
-    return hashlib.sha256("\n".join(filter(None, words)).encode()).hexdigest()[:16]
+    return hashlib.sha256("\n".join(sorted(filter(None, words))).encode()).hexdigest()[:16]
 
 
 def _words(widget: QWidget) -> str:

@@ -6,7 +6,7 @@ Nothing else in the room of views touches the store.
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 from uuid import UUID
@@ -60,6 +60,11 @@ class Workspace(QObject):
         self.training = training
         self.undo_stack = QUndoStack(self)
         self._becoming: frozenset[str] = frozenset()
+
+    def __del__(self) -> None:
+        """Let go of the steps while they are whole: as garbage, in any order, Qt would let go of some of them twice."""
+        with suppress(RuntimeError):  # Qt was first
+            self.undo_stack.clear()
 
     @property
     def today(self) -> dt.date:
