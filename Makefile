@@ -6,8 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
-# Two at a time: a test opens a window and an encrypted store, and a laptop has other work.
-WORKERS ?= 2
+# Three on two cores: a test of windows often waits for another program, a clock or a clipboard.
+WORKERS ?= 3
 # Seconds that kills, floods and fuzz share inside `make test`, where each long test shows one example.
 SAMPLE ?= 2
 # What is drawn by chance is the same in every `make test`, so that a change is judged by what it changed.

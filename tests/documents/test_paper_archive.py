@@ -40,6 +40,7 @@ def told(data: bytes) -> tuple[dict[str, str], dict[str, str]]:
     return info, {key: "".join(each.itertext()).strip() for key, each in found.items() if each is not None}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", NAMES)
 def test_a_paper_tells_the_same_of_itself_in_both_places(name: str) -> None:
     info, packet = told(paper(name))

@@ -33,6 +33,7 @@ def outline(whole: TaggedPaper) -> list[tuple[str, str]]:
     return [(part.tag, whole.text_of(part)) for part in whole.tree.walk() if HEADING.match(part.tag)]
 
 
+@pytest.mark.long
 @EVERY
 def test_every_letter_and_stroke_is_in_one_part_or_no_part_of_the_text(name: str) -> None:
     whole = read(name)

@@ -21,6 +21,7 @@ def test_no_paper_breaks_a_rule_of_either_standard(name: str) -> None:
     assert of_page(paper(name)) | of_pdfua(paper(name)) == set()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", [name for name in NAMES if "monster" not in name and not name.startswith("form-")])
 def test_a_screen_reader_would_find_nothing_wrong(name: str) -> None:
     assert of_outloud(paper(name)) == set()

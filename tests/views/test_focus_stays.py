@@ -47,6 +47,7 @@ def key(pressed: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> str:
     return there.accessibleName()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("what", ["aftale 1", "mål 1", "fravær 1"])
 def test_what_is_taken_away_and_brought_back_leaves_the_focus_at_its_place(window: MainWindow, what: str) -> None:
     last = {"fravær 1": "Tilføj fravær"}.get(what, f"Fjern {what}")

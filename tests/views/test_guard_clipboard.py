@@ -49,6 +49,7 @@ def on_display(then: str, *, seconds: float = 60, widget: str = "QLineEdit", tex
         run_code(start + then, DISPLAY=name, QT_QPA_PLATFORM="xcb")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("widget", ["QLineEdit", "QPlainTextEdit"])
 def test_a_copy_with_the_keyboard_is_plain_and_marked_as_secret(widget: str) -> None:
     on_display(
