@@ -30,7 +30,10 @@ workspace = Workspace(store.units, store.drafts, store.units.now, training=True,
 with store.units.step("Hent sag", "case.import", undoable=False) as unit:
     content = read_case_file(resources() / "examples" / "a-mathias.json")
     case_id = case_content.store_content(unit, content, as_new=True)
-screen = MeetingScreen(workspace, workspace.ask(meetings.list_meetings, case_id)[-1].id)
+planned = next(each.id for each in workspace.ask(meetings.list_meetings, case_id) if each.status == "planned")
+with store.units.step("Begynd mødet", "meeting.start") as unit:
+    meetings.start_meeting(unit, planned, step="works")
+screen = MeetingScreen(workspace, planned)
 screen.show()
 screen.go_to("works")
 program.processEvents()
