@@ -56,7 +56,8 @@ def names_among(unit: Unit, words: Iterable[str]) -> frozenset[str]:
     A person's name counts as it is written; the rest also in small letters. An owner's s makes no difference.
     """
     asked = {word: bare(word) for word in list(words)[:MOST_AT_ONCE]}
-    forms = {form for each in asked.values() for form in each if form}
+    # Half a pair of surrogates can be typed by a program, and stands in no store.
+    forms = {form for each in asked.values() for form in each if form and not re.search("[\ud800-\udfff]", form)}
     if not forms:
         return frozenset()
     names = _words_of(unit, (Person.name, Person.called), forms)
