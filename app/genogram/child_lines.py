@@ -6,9 +6,7 @@ A part of the bar that only leads to children of one kind is drawn as their own 
 from __future__ import annotations
 
 from app.genogram.family import LinkKind
-from app.genogram.frame import BESIDE
 from app.genogram.heights import BAR_STEP, YEARS_ROOM
-from app.genogram.join_lines import JoinLine
 from app.genogram.layout import Layout
 from app.genogram.partner_lines import partner_y
 from app.genogram.shapes import Dash, Label, Line, Point, Shape
@@ -35,8 +33,9 @@ def child_shapes(layout: Layout, join: str) -> list[Shape]:
         top = bar - 0.3 * layout.frame.s
     kinds = {one.link[child].kind for child in one.children}
     shapes: list[Shape] = [Line(((line.drop, top), (line.drop, bar)), _common(kinds), role="child")]
-    if one.passing and kinds == {"adopted"}:
-        shapes.append(Line(((line.drop + BESIDE, top), (line.drop + BESIDE, bar)), _BESIDE_DASH, role="child"))
+    if one.passing:
+        seconds = [line.drop + beside for beside in line.beside.values()]
+        shapes += [Line(((x, top), (x, bar)), _BESIDE_DASH, role="child") for x in seconds]
     shapes += _bar(layout, join, bar)
     for child in one.children:
         shapes += _own(layout, join, child)
@@ -75,8 +74,7 @@ def _bar(layout: Layout, join: str, bar: float) -> list[Shape]:
     return [Line(((min(a, b), bar), (max(a, b), bar)), dash, role="child") for a, b, dash in made]
 
 
-def _end(layout: Layout, line: JoinLine, child: str) -> Point:
-    x = line.ends[child]
+def _end(layout: Layout, child: str, x: float) -> Point:
     person = layout.kin.persons.get(child)
     return (x, edge(person, layout, x, bottom=False) if person else layout.top(child))
 
@@ -92,12 +90,14 @@ def _downs(layout: Layout, join: str, child: str) -> list[tuple[Point, ...]]:
 
     The lines of twins start in one point and slant; where there are years, they come straight down between them.
     """
-    line, one = layout.lines[join], layout.skeleton.joins[join]
-    start, end = (line.tip.get(child, line.ends[child]), _bar_y(layout, join)), _end(layout, line, child)
+    line = layout.lines[join]
+    start, end = (line.tip.get(child, line.ends[child]), _bar_y(layout, join)), _end(layout, child, line.ends[child])
     knee = (end[0], _knee(layout, join))
     path = (start, knee, end) if child in line.tip and knee[1] < end[1] else (start, end)
-    beside = tuple((x + BESIDE, y) for x, y in path)
-    return [path, beside] if one.link[child].kind == "adopted" else [path]
+    if child not in line.beside:
+        return [path]
+    *beside, (x, _) = ((x + line.beside[child], y) for x, y in path)
+    return [path, (*beside, _end(layout, child, x))]
 
 
 def _knee(layout: Layout, join: str) -> float:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from app.genogram.blocks import Join, Skeleton
+from app.genogram.blocks import Skeleton
 from app.genogram.frame import BESIDE, Frame
 from app.genogram.kin import Kin
 from app.genogram.lanes import GIVE, Lane, slash_side
 from app.genogram.symbol_sizes import line_step, scale_of
 from app.genogram.tracks import left_edge, nested
-from app.genogram.uprights import Crowd, Upright
+from app.genogram.uprights import APART, Crowd, Upright
 
 _SLACK = 4.0
 _NUDGE = 5.0
 _ALONG = 12.0
+_SEEN = 1.2
+"""Strokes closer than this look like one."""
 _ON = 0.45  # of a symbol: so far from its middle a line may end
 
 
@@ -25,6 +27,7 @@ class JoinLine:
 
     `track` is the depth of the partner line; `bar` the track of the sibship bar, -1 when one straight line is
     enough. `slash` is -1 or 1 for the side of an ended union's stroke, 0 without. `tip` is where twins meet.
+    `beside` is how far to the right of the line to an adopted child its second stroke runs.
     """
 
     left: str
@@ -34,6 +37,7 @@ class JoinLine:
     drop: float
     ends: dict[str, float] = field(default_factory=dict)
     tip: dict[str, float] = field(default_factory=dict)
+    beside: dict[str, float] = field(default_factory=dict)
     track: int = 0
     bar: int = -1
     slash: int = 0
@@ -50,6 +54,7 @@ def find_join_lines(
         lines[join.id] = JoinLine(left, right, x[left], x[right], (x[left] + x[right]) / 2)
         lines[join.id].slash = slash_side(kin, join, number)
     _set_stubs(skeleton, lines, number, frame, x)
+    _set_beside(kin, skeleton, lines, frame)
     _set_ends(kin, skeleton, lines, frame, x)
     _set_tips(kin, skeleton, lines, number)
     _set_drops(lines, _Room(kin, skeleton, frame, lanes, x))
@@ -77,12 +82,32 @@ def _set_stubs(
                 lines[name].left_x = stub
 
 
+def _set_beside(kin: Kin, skeleton: Skeleton, lines: dict[str, JoinLine], frame: Frame) -> None:
+    """Say how far the second stroke of each line to an adopted child runs from the first: less on a small symbol.
+
+    It is the same all the way down, so a line that passes a row asks for the child it leads to. Where the strokes of
+    so many families would melt into each other on the symbol, the second ones are not drawn.
+    """
+    for name, join in skeleton.joins.items():
+        for slot, link in join.link.items():
+            if link.kind == "adopted":
+                kinds = [skeleton.joins[up].link[link.child].kind for up in skeleton.ups[link.child]]
+                step = line_step(len(kinds) + kinds.count("adopted")) * _side(kin, frame, link.child)
+                if step >= _SEEN:
+                    lines[name].beside[slot] = min(BESIDE, step)
+
+
 def _set_ends(kin: Kin, skeleton: Skeleton, lines: dict[str, JoinLine], frame: Frame, x: dict[str, float]) -> None:
+    """Spread the lines over each symbol: by their first strokes where there is room, else with all strokes apart."""
     for child, names in skeleton.ups.items():
-        ordered = sorted(names, key=lambda name: (lines[name].drop, name))
-        step = line_step(len(ordered)) * _side(kin, frame, child)
-        for at, name in enumerate(ordered):
-            lines[name].ends[child] = x[child] + (at - (len(ordered) - 1) / 2) * step
+        side = _side(kin, frame, child)
+        roomy = line_step(len(names)) * side >= APART + BESIDE
+        strokes = {name: 1 if roomy or child not in lines[name].beside else 2 for name in names}
+        step = line_step(sum(strokes.values())) * side
+        at = x[child] - (sum(strokes.values()) - 1) / 2 * step
+        for name in sorted(names, key=lambda name: (lines[name].drop, name)):
+            lines[name].ends[child] = at
+            at += strokes[name] * step
 
 
 def _side(kin: Kin, frame: Frame, slot: str) -> float:
@@ -153,8 +178,8 @@ def _drop(name: str, line: JoinLine, room: _Room) -> Upright:
     low, high = lane.bounds(room.x)
     if join.passing:
         (above,) = room.skeleton.ups[name]
-        second = _second(room.skeleton.joins[above], name)
-        return Upright(low, low, high, ((join.row - 1, above), (join.row, name)), GIVE, second)
+        through = ((join.row - 1, above), (join.row, name))
+        return Upright(low, low, high, through, GIVE, max(line.beside.values(), default=0.0))
     wish = sum(_reach(line)) / 2 if line.ends else (low + high) / 2
     give = _SLACK if lane.left != lane.right else 0.0
     slack = give if high > low else 0.0
@@ -170,14 +195,10 @@ def _ends(name: str, line: JoinLine, drops: dict[str, Upright], room: _Room) -> 
         if child in room.skeleton.ghosts:
             found[child] = drops[child]
             continue
-        half = _ON * _side(room.kin, room.frame, child)
-        low, high = max(end - _ALONG, room.x[child] - half), min(end + _ALONG, room.x[child] + half)
-        found[child] = Upright(end, low, high, ((join.row, name),), second=_second(join, child))
+        half, beside = _ON * _side(room.kin, room.frame, child), line.beside.get(child, 0.0)
+        low, high = max(end - _ALONG, room.x[child] - half), min(end + _ALONG, room.x[child] + half - beside)
+        found[child] = Upright(end, low, high, ((join.row, name),), second=beside)
     return found
-
-
-def _second(join: Join, child: str) -> float:
-    return BESIDE if join.link[child].kind == "adopted" else 0.0
 
 
 def _set_tracks(skeleton: Skeleton, lines: dict[str, JoinLine], height: int) -> None:

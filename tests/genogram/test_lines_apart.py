@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
-from app.genogram.child_lines import child_shapes
+from app.genogram.child_lines import child_shapes, coming_at
 from app.genogram.family import ChildLink, Family, FamilyPerson, Options, PersonKind, Union
 from app.genogram.heights import BAR_STEP, find_heights
 from app.genogram.layout import Layout, lay_out
@@ -24,6 +25,7 @@ ROOM = 42.0
 ONCE_ON_EACH_OTHER = (
     (6402, 15), (100094, 25), (100487, 28), (100054, 17), (100129, 30), (100173, 12), (100182, 21), (100252, 29),
     (100279, 25), (100408, 30), (100437, 28), (100683, 26), (100735, 16), (100778, 28), (100809, 28),
+    (477726924, 29),
 )  # fmt: skip
 
 
@@ -38,13 +40,14 @@ def torn(layout: Layout) -> list[str]:
 
 
 def beside_symbols(layout: Layout) -> list[tuple[str, str]]:
-    """List the lines to children that end beside the symbol."""
+    """List the lines to children that end beside the symbol, with one stroke or both."""
     boxes = {name: box_of(one, layout) for name, one in layout.kin.persons.items()}
     return [
         (name, slot)
         for name, line in layout.lines.items()
         for slot, end in line.ends.items()
-        if slot in boxes and not boxes[slot].x <= end <= boxes[slot].x + boxes[slot].width
+        if slot in boxes
+        and not boxes[slot].x <= end <= end + line.beside.get(slot, 0.0) <= boxes[slot].x + boxes[slot].width
     ]
 
 
@@ -78,6 +81,17 @@ def test_the_lines_of_two_families_both_end_on_the_symbol_however_small(kind: Pe
         layout = lay_out(family, Options(), s=side)
         assert not beside_symbols(layout)
         assert abs(layout.lines["u"].ends["a"] - layout.lines["v"].ends["a"]) > 3
+
+
+@pytest.mark.parametrize("kind", ["person", "unborn", "stillbirth", "miscarriage", "abortion"])
+def test_the_strokes_of_six_families_can_be_told_apart_however_many_have_adopted_the_child(kind: PersonKind) -> None:
+    unions = tuple(Union(f"u{n}") for n in range(6))
+    for number, side in product(range(1, 7), (60.0, ROOM)):
+        links = tuple(child("a", u.id, "adopted" if at < number else "biological") for at, u in enumerate(unions))
+        layout = lay_out(Family((FamilyPerson("a", "", kind=kind),), unions, links), Options(), s=side)
+        assert not faults(layout)
+        strokes = sorted(coming_at(layout, "a"))
+        assert all(right - left > 1 for left, right in zip(strokes, strokes[1:], strict=False))
 
 
 def test_an_end_beside_the_symbol_and_a_torn_line_are_seen() -> None:
