@@ -177,9 +177,11 @@ class SearchIndex:
             return []
         if (table, query, limit) in self._answers:  # a whole word, and what begins so when nothing else does
             return self._answers[table, query, limit]
+        # FTS5 hands over its own column slowly, so the words are read where it keeps them (`_content`, in its manual).
+        told, kept = ("w.c0", f"JOIN {table}_content w ON w.id = s.rowid ") if names else ("''", "")
         hits = (
-            f"SELECT d.id, d.case_id, d.kind, d.row_id, d.title, {'s.words' if names else repr('')} "  # noqa: S608 - our own tables
-            f"FROM {table} s JOIN search_doc d ON d.id = s.rowid WHERE {table} MATCH ? ORDER BY s.rowid LIMIT ?"
+            f"SELECT d.id, d.case_id, d.kind, d.row_id, d.title, {told} FROM {table} s JOIN search_doc d "  # noqa: S608 - our own tables
+            f"ON d.id = s.rowid {kept}WHERE {table} MATCH ? ORDER BY s.rowid LIMIT ?"
         )
         found = [
             FoundText(doc_id, UUID(bytes=case_id), kind, UUID(bytes=row_id), title, words)
@@ -255,7 +257,8 @@ class SearchIndex:
         begun = term.removesuffix("*")
         if begun not in self._begun:
             query = f"SELECT word FROM {WORDS} WHERE word BETWEEN ? AND ? LIMIT ?"  # noqa: S608 - as above
-            self._begun[begun] = tuple(r[0] for r in self._asked(query, (begun, begun + _LAST, _MOST_BEGUN + 1)))
+            most = 1 if len(begun) <= _QUICK else _MOST_BEGUN + 1  # the word itself comes first
+            self._begun[begun] = tuple(r[0] for r in self._asked(query, (begun, begun + _LAST, most)))
         words = self._begun[begun]
         if term == begun:
             return words[:1] if words[:1] == (begun,) else ()

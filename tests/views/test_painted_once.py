@@ -1,17 +1,20 @@
 """What stands still is not painted again: not behind the list of a search, not when a page is scrolled."""
 
-from PySide6.QtCore import QRect, Qt
+from uuid import uuid4
+
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.services.search_words import FoundPage
+from app.services.search_words import FoundPage, Hit
+from app.tokens import load_tokens
 from app.views.frame.search_box import SearchBox
 from app.views.theme import dress
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.ground import Ground
-from app.views.widgets.keys import KeyBar, KeyHint
+from app.views.widgets.keys import MOST_KEPT, KeyBar, KeyHint
 
 
 class Watched(QWidget):
@@ -55,6 +58,26 @@ def test_a_letter_in_the_search_paints_nothing_behind_its_list(qtbot: QtBot) -> 
     assert not behind.painted.intersects(covered)
 
 
+def test_a_list_that_grows_paints_only_what_lies_behind_its_round_corners(qtbot: QtBot) -> None:
+    window = QWidget()
+    window.resize(800, 700)
+    behind = Watched(window)
+    behind.resize(800, 700)
+    hits = [Hit(uuid4(), "person", uuid4(), f"Karla {number}") for number in range(5)]
+    box = SearchBox(lambda words: FoundPage(tuple(hits[: len(words)]), 5 if len(words) > 4 else len(words)), window)
+    seen(window, qtbot)
+    QTest.keyClicks(box, "karl")
+    turn()
+    behind.painted = QRegion()
+    QTest.keyClicks(box, "a")
+    turn()
+    card, corner = box.results.geometry(), load_tokens().shape["radius_card"]
+    straight = QRegion(card.adjusted(corner, 0, -corner, 0)) + QRegion(card.adjusted(0, corner, 0, -corner))
+    assert len(box.results.found()) >= len(hits)
+    assert behind.painted.intersects(card), "round corners let through what is behind"
+    assert not behind.painted.intersects(straight)
+
+
 def test_a_scrolled_page_paints_only_what_comes_into_sight(qtbot: QtBot) -> None:
     sheet = Fitted(ground="page")
     column = QVBoxLayout(sheet)
@@ -91,4 +114,16 @@ def test_keys_that_stay_in_the_bar_are_not_made_again(qtbot: QtBot) -> None:
     turn()
     names = [bar.layout().itemAt(place).widget().accessibleName() for place in range(3)]
     assert names == ["R: Notér kontakt", "N: Luk", "F1: Vejledning"]
+    assert bar.layout().itemAt(2).widget() is stays
+    leaves = bar.layout().itemAt(0).widget()
+    bar.resize(900, bar.height())
+    bar.set_hints([(("F1",), "Vejledning")])
+    assert not leaves.isVisible()
+    bar.set_hints([(("R",), "Notér kontakt"), (("F1",), "Vejledning")])
+    assert bar.layout().itemAt(0).widget() is leaves, "one goes to and fro between pages"
+    assert leaves.isVisible()
+    for page in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
+        bar.set_hints([((page,), "Gør noget"), ((page.lower(),), "Gør noget andet"), (("F1",), "Vejledning")])
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(bar.findChildren(KeyHint)) == MOST_KEPT
     assert bar.layout().itemAt(2).widget() is stays

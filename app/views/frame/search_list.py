@@ -1,9 +1,10 @@
 """The list under the search box: the lines found, the first one chosen, and how many there are in all."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidgetItem, QWidget
 
 from app.views.frame.search_found import Found
+from app.views.frame.search_ground import CardRim
 from app.views.frame.search_row import MARKS, SECOND_LINE, SECOND_MARKS, FoundDelegate, row_height
 from app.views.theme import current_theme
 from app.views.widgets.aloud import SayAtRest, say_aloud
@@ -14,6 +15,8 @@ from app.views.widgets.text import Text
 NOTHING = "Ingen fundet"
 TRY_AGAIN = "Prøv med færre bogstaver."
 WIDEST = 560
+EDGE = 7
+"""Pixels between the edge of the card and its lines."""
 
 
 class SearchList(Card):
@@ -36,13 +39,11 @@ class SearchList(Card):
         self._list.itemClicked.connect(self._emit)
         self._under = Text("", "meta", "ink2", wrap=True)
         self._saying = SayAtRest(self)
-        under = QHBoxLayout()
-        under.setContentsMargins(12, 0, 8, 4)
+        self._list.setParent(self)
+        self._rim = CardRim(self)
+        under = QHBoxLayout(self._rim.foot)
+        under.setContentsMargins(7, 4, 3, 11)
         under.addWidget(self._under)
-        self.body.setContentsMargins(6, 6, 6, 6)
-        self.body.setSpacing(4)
-        self.body.addWidget(self._list, 1)
-        self.body.addLayout(under)
         self.hide()
 
     def lines(self) -> list[str]:
@@ -111,10 +112,22 @@ class SearchList(Card):
         under = 4 if self._under.isHidden() else round(theme.style("meta").line) + 8
         around = under + 14
         whole = max((room.height() - around) // row_height(), 1) * row_height()  # never half a line at the bottom
-        self.setGeometry(corner.x(), corner.y(), width, min(height, whole) + around)
+        below = EDGE if self._under.isHidden() else EDGE + under
+        self._stand(QRect(corner, QSize(width, min(height, whole) + around)), below)
         if not self.isVisible():
             self.show()
             self.raise_()
+
+    def _stand(self, where: QRect, below: int) -> None:
+        """Stand there, with so many pixels under the lines."""
+        inside = QRect(EDGE, EDGE, where.width() - 2 * EDGE, where.height() - EDGE - below)
+        if (where, inside) == (self.geometry(), self._list.geometry()):
+            return
+        self.setUpdatesEnabled(False)  # or Qt paints all that lies behind a card that becomes another size
+        self.setGeometry(where)
+        self._list.setGeometry(inside)
+        self._rim.lay(self.rect(), inside)
+        self.setUpdatesEnabled(True)
 
 
 def _counted(lines: int) -> str:

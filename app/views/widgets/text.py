@@ -4,11 +4,16 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from app.views.theme import current_theme
+from app.views.theme import Theme, current_theme
+from app.views.widgets.heard import Role
 from app.views.widgets.text_layout import ENDLESS, SetText, draw_elided, line_width, room_for
 
 SPARE = 2
 """Pixels a line has more than its words."""
+LEVELS = {"title": 1, "heading": 2}
+"""The steps of the type scale that are headings, and their level; a reader goes from one to the next."""
+LOWEST = 3
+"""The level of any other heading."""
 
 
 class Text(QLabel):
@@ -22,6 +27,8 @@ class Text(QLabel):
     ) -> None:
         super().__init__()
         self._role, self._colour, self._strong = role, colour, strong
+        # Setting the words costs as much as painting them, and a tab one comes back to is painted just as it was.
+        self._lines: tuple[tuple[str, Theme, float, int], SetText] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if wrap:
@@ -30,6 +37,15 @@ class Text(QLabel):
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
         self.setText(text)
+
+    @property
+    def heard_as(self) -> Role | None:
+        """What a screen reader takes it for: a heading, or nothing but words."""
+        return Role.Heading if self._role in LEVELS and self.text() else None
+
+    def heard_level(self) -> int:
+        """Return the level of a heading."""
+        return LEVELS.get(self._role, LOWEST)
 
     def set_colour(self, colour: str) -> None:
         """Use another colour token."""
@@ -77,7 +93,20 @@ class Text(QLabel):
 
     def _set(self, width: float) -> SetText:
         theme = current_theme()
-        return SetText(self.text(), theme.font(self._role), width, theme.style(self._role).line, self._strong)
+        asked = (self.text(), theme, width, self._strong)
+        if self._lines is None or self._lines[0] != asked:
+            line = theme.style(self._role).line
+            self._lines = asked, SetText(self.text(), theme.font(self._role), width, line, self._strong)
+        return self._lines[1]
+
+
+class Heading(Text):
+    """The name of what stands under it in a letter that is used for other strong words too: a person, a number."""
+
+    @property
+    def heard_as(self) -> Role:
+        """What a screen reader takes it for."""
+        return Role.Heading
 
 
 class ElidedLabel(QLabel):
@@ -89,6 +118,15 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_text(text)
+
+    @property
+    def heard_as(self) -> Role | None:
+        """What a screen reader takes it for: the name of a case is the heading of its page."""
+        return Role.Heading if self._role == "case" else None
+
+    def heard_level(self) -> int:
+        """Return the level of a page's name."""
+        return 1
 
     def show_text(self, text: str) -> None:
         """Show another text."""
@@ -125,8 +163,12 @@ class ElidedLabel(QLabel):
 class SectionHeading(QWidget):
     """A heading with an optional quiet count behind it: »I dag 3«."""
 
+    heard_as = Role.Heading
+    heard_whole = True
+
     def __init__(self, text: str, count: int | None = None, *, role: str = "subhead", colour: str = "ink") -> None:
         super().__init__()
+        self._role = role
         self._title = Text(text, role, colour, wrap=role == "title")  # a page's own name is never cut
         self._count = Text("", "body", "ink3")
         row = QHBoxLayout(self)
@@ -143,6 +185,10 @@ class SectionHeading(QWidget):
         self._count.setText("" if count is None else str(count))
         self._count.setVisible(count is not None)
         self.setAccessibleName(text if count is None else f"{text}, {count}")
+
+    def heard_level(self) -> int:
+        """Return the level a screen reader is told."""
+        return LEVELS.get(self._role, LOWEST)
 
 
 class Hairline(QWidget):
