@@ -15,8 +15,6 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.bootstrap import open_store
-from app.services import cases
 from app.views.app import set_up
 from app.views.main_window import MainWindow
 from app.views.navigation import PAGES, Place
@@ -29,6 +27,9 @@ MEGABYTE = 1024
 
 def measured(store: Path, passphrase: str, openings: int, idle: float) -> dict[str, float]:
     """Return the figures by name; megabytes and milliseconds."""
+    from app.bootstrap import open_store  # both here, as the program does: after the room of the window
+    from app.services import cases
+
     program = QApplication([])
     set_up(program)
     opened = open_store(store, passphrase)

@@ -32,7 +32,8 @@ class Rooms(QObject):
     def __init__(self, workspace: Workspace, inside: QStackedWidget, whole: QStackedWidget) -> None:
         super().__init__(inside)
         self._workspace = workspace
-        self._inside, self._whole = inside, whole
+        self._inside, self._whole, self._between = inside, whole, QWidget()
+        inside.addWidget(self._between)
         self._case: tuple[UUID, CasePage] | None = None
         self._meeting: tuple[UUID, MeetingScreen] | None = None
 
@@ -118,6 +119,8 @@ class Rooms(QObject):
 
     def _let_go_of_case(self) -> None:
         if self._case is not None:
+            # Qt would show the page beside it meanwhile, which then reads and draws for nobody.
+            self._inside.setCurrentWidget(self._between)
             _let_go(self._inside, self._case[1])
             self._case = None
 
