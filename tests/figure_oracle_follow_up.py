@@ -79,7 +79,9 @@ def follow_up_first(asked: Asked) -> Answer:
 
 def follow_up_agreed(asked: Asked) -> Answer:
     return asked.share(
-        """SELECT coalesce(held_on <= planned_on, 0) FROM follow_up JOIN cases ON cases.id = case_id
+        """SELECT coalesce(coalesce(held_on, (SELECT met.held_on FROM meeting AS met WHERE met.id = meeting_id
+            AND met.status = 'held' AND met.deleted_at IS NULL)) <= planned_on, 0)
+        FROM follow_up JOIN cases ON cases.id = case_id
         WHERE kind = 'follow_up' AND planned_on BETWEEN :first AND :last AND planned_on < :today
         AND planned_on >= here"""
     )

@@ -31,6 +31,16 @@ class MeetingStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+class NotHeld(StrEnum):
+    """Why something that was planned did not happen; the family that did not come is no blame."""
+
+    CANCELLED = "cancelled"
+    FAMILY_AWAY = "family_away"
+    NO_TIME = "no_time"
+    REPLACED = "replaced"
+    OTHER = "other"
+
+
 class Side(StrEnum):
     """Whose side of the table a participant sits on."""
 

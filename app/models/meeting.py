@@ -17,6 +17,7 @@ from app.models.enums_meeting import (
     Invitation,
     MeetingStatus,
     NetworkEnough,
+    NotHeld,
     Side,
     TakesPart,
 )
@@ -61,6 +62,9 @@ class Meeting(CaseRecord):
     not_repeated: Mapped[str | None] = fact("Det, vi ikke fortæller videre", long=True, floor=Floor.PROFESSIONAL)
     closed_on: Mapped[dt.date | None] = fact("Sluttede den", DATE, floor=Floor.PROFESSIONAL)
     closed_at: Mapped[str | None] = fact("Sluttede kl.", TIME, floor=Floor.PROFESSIONAL)
+    not_held: Mapped[NotHeld | None] = fact("Blev ikke holdt", NotHeld, floor=Floor.PROFESSIONAL)
+    not_held_on: Mapped[dt.date | None] = fact("Skrevet den", DATE, floor=Floor.CASEWORKER)
+    not_held_by: Mapped[str | None] = fact("Skrevet af", floor=Floor.CASEWORKER)
 
 
 class Participant(CaseRecord):

@@ -22,6 +22,7 @@ from app.models.enums import (
     TimeUnit,
     Worked,
 )
+from app.models.enums_meeting import NotHeld
 
 
 class ActionPlan(CaseRecord):
@@ -223,7 +224,7 @@ class Cadence(CaseRecord):
 
 
 class FollowUp(CaseRecord):
-    """Opfølgning: planned or held."""
+    """Opfølgning: planned, held, or planned and not held; planned at a meeting it is held when the meeting is."""
 
     __tablename__ = "follow_up"
     section: ClassVar[str] = "follow_ups"
@@ -243,6 +244,10 @@ class FollowUp(CaseRecord):
     child_said: Mapped[str | None] = fact("Det sagde barnet", long=True)
     progress: Mapped[str | None] = fact("Det er lykkedes", long=True)
     next_reason: Mapped[str | None] = fact("Hvorfor næste dato", long=True)
+    not_held: Mapped[NotHeld | None] = fact("Blev ikke holdt", NotHeld, floor=Floor.PROFESSIONAL)
+    not_held_because: Mapped[str | None] = fact("Blev ikke holdt, fordi", long=True, floor=Floor.PROFESSIONAL)
+    not_held_on: Mapped[dt.date | None] = fact("Skrevet den", DATE, floor=Floor.CASEWORKER)
+    not_held_by: Mapped[str | None] = fact("Skrevet af", floor=Floor.CASEWORKER)
 
 
 class FollowUpPerson(CaseRecord):

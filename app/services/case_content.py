@@ -23,7 +23,7 @@ from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
 
 FORMAT = "rundbord-case"
-VERSION = 9
+VERSION = 10
 """2 added attachments (hash and name), 3 the network as the child draws it and who stands where in the genogram.
 
 Files of all earlier versions are read for ever.

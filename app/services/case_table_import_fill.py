@@ -17,6 +17,7 @@ from app.services.case_table_import_known import KnownCases
 from app.services.case_table_import_write import FATHER, MOTHER, CaseHand
 from app.services.custody import parents_of
 from app.services.drawing_places import keep_places
+from app.services.follow_up_open import still_waits
 from app.services.ports import Unit
 from app.services.snapshot import CaseRows
 
@@ -100,7 +101,7 @@ class Filler:
             "custody": not any(each.child_id == person for each in self._rows.of(Custody)),
             "protected": not any(each.subject_id == person for each in self._rows.of(Protection)),
             "help": not any(each.child_id in own for each in self._rows.of(Intervention)),
-            "next_on": not any(each.planned_on and each.held_on is None for each in planned),
+            "next_on": not any(still_waits(self._rows, each) for each in planned),
             "last_on": not any(each.held_on for each in planned),
         }
         facts = told.facts

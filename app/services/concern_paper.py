@@ -18,6 +18,7 @@ from app.models.knowledge import Concern
 from app.models.people import NetworkTie, ParentTie, PartnershipMember, Person
 from app.models.plan import FollowUp
 from app.services.concerns import noted_day
+from app.services.follow_up_open import still_waits
 from app.services.guide_lists import ListName, name_of
 from app.services.hard_stops import require_may_tell
 from app.services.kept_rows import rows_for
@@ -167,7 +168,7 @@ def _written(unit: Unit, told: Told, key: PaperKey, concern_id: UUID | None) -> 
     planned = sorted(
         each.planned_on
         for each in rows.of(FollowUp)
-        if each.planned_on and not each.held_on and told.may(each, "planned_on")
+        if each.planned_on and still_waits(rows, each) and told.may(each, "planned_on")
     )
     who = told.called(key.recipient_id)
     return ConcernPaper(

@@ -21,6 +21,7 @@ from app.models.plan import FollowUp
 from app.services.cases import add_caseworker, add_child, age_text, next_number
 from app.services.discreet_rows import Discretion
 from app.services.first_look import plan_first_look
+from app.services.follow_up_open import still_waits
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.snapshot import CaseRows, read_case
@@ -173,7 +174,7 @@ def _line(rows: CaseRows, unit: Unit) -> WorryLine:
     told_by = (rows.called(newest.raised_by_id) if newest.raised_by_id else newest.told_by) if newest else None
     hidden = newest is not None and Discretion(rows).hides(newest)
     text = (newest.text or newest.signs or "") if newest else ""
-    planned = sorted(each.planned_on for each in rows.of(FollowUp) if each.planned_on and not each.held_on)
+    planned = sorted(each.planned_on for each in rows.of(FollowUp) if each.planned_on and still_waits(rows, each))
     return WorryLine(
         rows.case.id,
         rows.name(person.id) if person else NAMELESS,

@@ -75,6 +75,12 @@ def identity_of(source_id: UUID, child_id: UUID | None, rule_id: str) -> str:
     return uuid5(source_id, f"{child_id} {rule_id}").hex
 
 
+def is_line_of(item: DueItem, rule_id: str) -> bool:
+    """Tell whether a nameless line with this rule is the one that lost the words of an item."""
+    known_by = identity_of(item.source_id, item.child_id, item.rule_id)
+    return rule_id.startswith(f"{_NAMELESS_RULE}{known_by}")
+
+
 def tells_secretly(rows: CaseRows, judge: Discretion, following: NextDate) -> bool:
     """Tell whether the date of a rhythm gives away the day of something held or planned without a parent."""
     return judge.is_careful and any(is_secret(rows, judge, each) for each in following.tells_of)

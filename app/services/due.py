@@ -8,13 +8,14 @@ alone.
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
+from uuid import UUID
 
 from app.models.deadline import Snooze
 from app.models.enums import CaseStatus
 from app.models.enums_early import CaseStage
 from app.models.log import DueItem
 from app.rules.holidays import working_deadline
-from app.services.discreet_due import with_discretion
+from app.services.discreet_due import is_line_of, with_discretion
 from app.services.discreet_rows import Discretion
 from app.services.due_ages import of_ages
 from app.services.due_agreements import of_agreements, of_goals
@@ -67,6 +68,13 @@ def recompute(unit: Unit, rows: CaseRows) -> None:
         desk = Desk(unit, rows, rules_of(unit), Discretion(rows))
         items = _finished(desk, [*_of_case(desk), *map(found, wait_outside(desk))])
     rewrite(unit.session, rows.case.id, items)
+
+
+def line_behind(unit: Unit, rows: CaseRows, row_id: UUID, rule_id: str) -> DueItem | None:
+    """Return what a line without words says on the own screen, by the row and the rule it has there; None when gone."""
+    desk = Desk(unit, rows, rules_of(unit), Discretion(rows))
+    mine = (each.item for each in _of_case(desk) if each.item.source_id == row_id)
+    return next((item for item in mine if is_line_of(item, rule_id)), None)
 
 
 def _of_case(desk: Desk) -> list[Found]:

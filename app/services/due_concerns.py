@@ -21,6 +21,7 @@ from app.services.concerns import noted_day, open_concerns
 from app.services.due_lines import Desk, Source, line
 from app.services.due_quiet import last_moved
 from app.services.due_shown import CONCERN
+from app.services.follow_up_open import still_waits
 from app.services.snapshot import CaseRows
 
 ONE = "Ingen har set på bekymringen siden {day}"
@@ -60,6 +61,6 @@ def _days_of(row: Concern) -> tuple[dt.date | None, ...]:
 def _has_day(rows: CaseRows) -> bool:
     """Tell whether a day is set where they look at it: it has a line of its own, also when it has passed."""
     coming = (MeetingStatus.PLANNED, MeetingStatus.RUNNING)
-    return any(each.planned_on and not each.held_on for each in rows.of(FollowUp)) or any(
+    return any(still_waits(rows, each) for each in rows.of(FollowUp)) or any(
         each.held_on and each.status in coming for each in rows.of(Meeting)
     )

@@ -16,6 +16,7 @@ from app.services.due_before_here import is_question, seen_here
 from app.services.due_lines import Desk, Found, Source, found, line
 from app.services.due_merging import Ask, add_words, merged
 from app.services.due_reviews import VISIT
+from app.services.follow_up_open import has_own_line
 from app.services.meeting_types import type_of
 
 COMING = (MeetingStatus.PLANNED, MeetingStatus.RUNNING)
@@ -74,18 +75,13 @@ def _meetings(desk: Desk) -> Iterator[_Planned]:
 def _follow_ups(desk: Desk) -> Iterator[_Planned]:
     """Yield the follow-ups and visits that are planned; a visit is no follow-up."""
     for each in desk.rows.of(FollowUp):
-        if each.planned_on and not each.held_on and not _has_meeting(desk, each):
+        if has_own_line(desk.rows, each):
             visit = each.kind is FollowUpKind.SUPERVISION
             source, what = Source("follow_up", each.id, each.child_id), VISIT if visit else FOLLOW_UP
             because = "Tilsynet er planlagt." if visit else "Opfølgningen er planlagt."
             item = line(desk.rows, source, DueKind.MEETING, what, each.planned_on, because)
             one = each.child_id if each.child_id != the_only_child(desk) else None
             yield _Planned(seen_here(desk, item), not visit, frozenset({one} if one else ()))
-
-
-def _has_meeting(desk: Desk, each: FollowUp) -> bool:
-    """Tell whether a planned follow-up is the meeting that is planned already."""
-    return any(meeting.id == each.meeting_id and meeting.status in COMING for meeting in desk.rows.of(Meeting))
 
 
 def _that_keeps(planned: list[_Planned], ask: Ask) -> _Planned | None:

@@ -14,6 +14,7 @@ from app.rules.before_here import counts_from_here
 from app.rules.cadence import next_follow_up
 from app.services.due_lines import Desk, Source, line, ruled
 from app.services.due_shown import REVIEW
+from app.services.follow_up_open import still_waits
 from app.services.modules import SUPERVISION
 from app.services.plan_kind import RUNS, is_placement, last_day
 from app.services.rhythm import next_by_cadence
@@ -91,7 +92,7 @@ def _by_rule(desk: Desk, child: Child) -> Iterator[DueItem]:
     rule, start = desk.rules.cadence(VISIT_RULE), _placed_since(desk, child)
     visits = [each for each in desk.rows.of(FollowUp) if each.kind is FollowUpKind.SUPERVISION]
     mine = [each for each in visits if each.child_id in (None, child.id)]
-    if rule is None or start is None or any(each.planned_on and not each.held_on for each in mine):
+    if rule is None or start is None or any(still_waits(desk.rows, each) for each in mine):
         return
     held = [each.held_on for each in mine if each.held_on and each.held_on <= desk.today]
     following = next_follow_up(rule, start, held)

@@ -11,59 +11,67 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 
 from app.models.enums import FollowUpKind, TimeUnit
-from app.models.plan import ActionPlan, Cadence, FollowUp
+from app.models.plan import Cadence, FollowUp
 from app.rules.before_here import is_counted_here
 from app.rules.counting import Step, StepUnit
 from app.services.figure_desk import NO_TEXT, FigureDesk, stored
 from app.services.figure_readings_before import read_here_since
-from app.services.figure_readings_cases import children_by_case, first_day, last_day, read_cases
-from app.services.figure_readings_days import ALWAYS, NEVER
+from app.services.figure_readings_cases import read_cases
+from app.services.figure_readings_counted import read_counting
+from app.services.figure_readings_lives import lives_by_case, read_families
 
 _STEPS = {TimeUnit.WEEKS.value: StepUnit.WEEKS, TimeUnit.MONTHS.value: StepUnit.MONTHS}
-_ON, _ORDER = itemgetter(0), itemgetter(5, 6)
-_NOBODY: set[bytes | None] = {None}
+_ORDER = attrgetter("order", "key")
 
 
 class Held(NamedTuple):
     """A follow-up that was held, on a day as it is stored (2026-11-22), with one child or (None) all of the case.
 
-    `heard`: somebody talked with the child, or its view came along in another way. `order` and `key` are what rows of
-    one day are put in order by.
+    `lacks`: the municipality does not count it. `order` and `key` are what those of one day are put in order by.
     """
 
     on: str
     child: bytes | None
     meeting: bytes | None
-    heard: bool
-    reviewed: bool
+    lacks: bool
     order: str
     key: bytes
 
 
-class PlanSpan(NamedTuple):
-    """A plan: its child (None: all of them), and its first and last day as stored."""
+@dataclass(slots=True)
+class FollowUps:
+    """What is counted of the follow-ups of cases; days are as stored.
 
-    child: bytes | None
-    first: str
-    last: str
+    `planned`: the days one was planned for; `in_time` those of them it was held by, `became` those nobody wrote
+    as held, with the meeting each may have become. `alone`: the days of those that were held in a family of one child,
+    those that lack nothing and those that do. `held`: the others, by case. `days`: the days of all by whom they were
+    with: the id of the child, or of the case for all of its children. `talks`: the day and whom somebody talked with at
+    one: children, and cases for all of their children.
+    """
+
+    planned: list[str] = field(default_factory=list)
+    in_time: list[str] = field(default_factory=list)
+    became: list[tuple[bytes | None, str]] = field(default_factory=list)
+    alone: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
+    held: dict[bytes, list[Held]] = field(default_factory=lambda: defaultdict(list))
+    days: dict[bytes, list[str]] = field(default_factory=lambda: defaultdict(list))
+    talks: tuple[list[tuple[str, bytes]], list[tuple[str, bytes]]] = field(default_factory=lambda: ([], []))
 
 
-class FamilyDays(NamedTuple):
-    """The days of the follow-ups in a case, the oldest first: with any of its children, with all, and with each.
+class FollowedDays(NamedTuple):
+    """The days follow-ups were held, the oldest first: with each child, and by case those with all of its children.
 
     What was with all stands at each of them too. A child that was taken out of the case is none of them.
     """
 
-    any: list[str]
-    shared: list[str]
     children: dict[bytes, list[str]]
+    shared: dict[bytes, list[str]]
 
 
 class Limits(dict[str, str]):
@@ -78,67 +86,34 @@ class Limits(dict[str, str]):
         return last
 
 
-@dataclass(slots=True)
-class PlannedSums:
-    """How many follow-ups were planned for each day, and how many of them were held by then."""
-
-    planned: Counter[str] = field(default_factory=Counter)
-    in_time: Counter[str] = field(default_factory=Counter)
-
-
-@dataclass(slots=True)
-class FollowUps:
-    """The follow-ups that were held by case, the oldest first, and how many were planned and kept.
-
-    `talks`: whom somebody talked with at one, by the day: ids of children, and of cases when it is all of them.
-
-    All of it is read in one go: to open the rows of the encrypted file twice is what costs.
-    """
-
-    held: dict[bytes, list[Held]] = field(default_factory=lambda: defaultdict(list))
-    talks: dict[str, set[bytes]] = field(default_factory=lambda: defaultdict(set))
-    sums: PlannedSums = field(default_factory=PlannedSums)
-
-
 def read_follow_ups(desk: FigureDesk) -> FollowUps:
-    """Return the follow-ups of cases. For `FigureDesk.always`."""
-    row, found, cases = FollowUp, FollowUps(), desk.always(read_cases)
-    columns: tuple[Any, ...] = (
-        stored(row.held_on), stored(row.child_id), stored(row.meeting_id),
-        or_(row.child_talked.is_(True), func.length(row.heard_instead) > 0), row.plan_reviewed.is_(True),
-        func.coalesce(row.order_key, NO_TEXT), stored(row.id), row.child_talked.is_(True), stored(row.case_id),
-        stored(row.planned_on),
-    )  # fmt: skip
-    live = select(*columns).where(row.deleted_at.is_(None), row.kind == FollowUpKind.FOLLOW_UP)
-    came = desk.always(read_here_since)
-    held, talks, planned, in_time = found.held, found.talks, list[str](), list[str]()
-    make = partial(tuple.__new__, Held)  # as `Held(...)`, but that it takes the row as it is, in half the time
-    for told in desk.rows(live):
-        on, child, _, _, _, _, _, talked, case, due = told
+    """Return the follow-ups of cases. For `FigureDesk.always`.
+
+    All is told apart while a row is at hand: to open the rows of the encrypted file twice is what costs, and next to it
+    to keep them and go through them again. A day is kept once, and not for each of its rows.
+    """
+    cases, came, families = desk.always(read_cases), desk.always(read_here_since), desk.always(read_families)
+    found, lacks, same_day = FollowUps(), desk.always(read_counting).lacks, dict[str, str]().setdefault
+    make = partial(tuple.__new__, Held)  # as `Held(...)`, in half the time
+    for case, child, on, due, heard, talked, reviewed, meeting, order, key in desk.rows(_follow_ups()):
         if case not in cases:
             continue
-        if on is not None:
-            held[case].append(make(told[:7]))
+        if due and (case not in came or is_counted_here(due, came[case])):
+            found.planned.append(due)
+            if not on or on <= due:
+                found.in_time.append(due) if on else found.became.append((meeting, due))
+        if on:
+            whom, day = child or case, same_day(on, on)
+            found.days[whom].append(day)
             if talked:
-                talks[on].add(child or case)
-        if due is not None and (case not in came or is_counted_here(due, came[case])):
-            planned.append(due)
-            if on is not None and on <= due:
-                in_time.append(due)
-    for some in held.values():
-        some.sort(key=_ON)
-    found.sums = PlannedSums(Counter(planned), Counter(in_time))
+                found.talks[whom is case].append((day, whom))
+            # Half of them are both, and lack nothing whatever the rule is.
+            lacking = not (heard and reviewed) and lacks(whom, day, heard, reviewed)
+            if case in families:
+                found.held[case].append(make((day, child, meeting, lacking, order, key)))
+            else:
+                found.alone[lacking].append(day)
     return found
-
-
-def planned_sums(desk: FigureDesk) -> PlannedSums:
-    """Return how many follow-ups were planned and kept. For `FigureDesk.always`."""
-    return desk.always(read_follow_ups).sums
-
-
-def read_held(desk: FigureDesk) -> dict[bytes, list[Held]]:
-    """Return the follow-ups that were held by case, the oldest first. For `FigureDesk.always`."""
-    return dict(desk.always(read_follow_ups).held)
 
 
 def read_held_days(desk: FigureDesk) -> dict[bytes, list[str]]:
@@ -157,37 +132,32 @@ def read_held_days(desk: FigureDesk) -> dict[bytes, list[str]]:
     return found
 
 
-def days_of_families(desk: FigureDesk) -> dict[bytes, FamilyDays]:
-    """Return on which days the children of each case were followed up. For `FigureDesk.always`."""
-    children, found = desk.always(children_by_case), dict[bytes, FamilyDays]()
-    for case, rows in desk.always(read_held).items():
-        family = FamilyDays([], [], {child.id: [] for child in children.get(case, ())})
-        everybody = [family.shared, *family.children.values()]
-        for on, child, _, _, _, _, _ in rows:
-            if child is None:
-                for each in everybody:
-                    each.append(on)
-            elif child in family.children:
-                family.children[child].append(on)
-            else:
-                continue
-            family.any.append(on)
-        found[case] = family
-    return found
+def followed_days(desk: FigureDesk) -> FollowedDays:
+    """Return on which days children were followed up. For `FigureDesk.always`."""
+    days, nowhere = desk.always(read_follow_ups).days, list[str]()
+    lives = desk.always(lives_by_case)
+    children = {
+        each.child: sorted(days.get(each.child, nowhere) + days.get(case, nowhere))
+        for case, some in lives.items()
+        for each in some
+    }
+    return FollowedDays(children, {case: sorted(days[case]) for case in desk.always(read_cases) if case in days})
 
 
-def conversations(rows: list[Held]) -> Iterator[list[Held]]:
+def conversations(held: list[Held]) -> Iterator[list[Held]]:
     """Yield the follow-ups of one case by conversation: those of one child each that day, at one meeting or at none.
 
     As `follow_up_together` has it for the pages: in their order, one with all of the children is its own, and no child
     is twice in one.
     """
-    for _, day in groupby(rows, _ON):
-        some = list(day)
-        if len(some) == 1:
-            yield some
+    times, together = Counter([each.on for each in held]), defaultdict[tuple[str, bytes | None], list[Held]](list)
+    for each in held:
+        if times[each.on] == 1:
+            yield [each]
         else:
-            yield from _conversations(some)
+            together[each.on, each.meeting].append(each)
+    for some in together.values():
+        yield from _apart(sorted(some, key=_ORDER))
 
 
 def is_any_between(days: list[str], first: str, last: str) -> bool:
@@ -196,8 +166,8 @@ def is_any_between(days: list[str], first: str, last: str) -> bool:
     return place < len(days) and days[place] <= last
 
 
-def read_rhythms(desk: FigureDesk) -> dict[tuple[bytes, bytes | None], Limits]:
-    """Return what the rhythm of follow-up asks for, by case and child (None: all of them); the newest of several.
+def read_rhythms(desk: FigureDesk) -> dict[bytes, Limits]:
+    """Return what the rhythm of follow-up asks for, by child, or for all of them by case; the newest of several.
 
     A rhythm that does not say how often asks for nothing here. For `FigureDesk.always`.
     """
@@ -211,29 +181,28 @@ def read_rhythms(desk: FigureDesk) -> dict[tuple[bytes, bytes | None], Limits]:
     for case, child, number, unit in desk.rows(query.order_by(row.id)):
         if (number, unit) not in rhythms:
             rhythms[number, unit] = Limits(Step(number, _STEPS[unit]))
-        found[case, child] = rhythms[number, unit]
+        found[child or case] = rhythms[number, unit]
     return found
 
 
-def read_plans(desk: FigureDesk) -> dict[bytes, list[PlanSpan]]:
-    """Return the plans of each case. For `FigureDesk.always`."""
-    row, found = ActionPlan, defaultdict[bytes, list[PlanSpan]](list)
-    columns: tuple[Any, ...] = (stored(row.case_id), stored(row.child_id), stored(row.since), stored(row.until))
-    for case, child, since, until in desk.rows(select(*columns).where(row.deleted_at.is_(None))):
-        first, last = first_day(since), last_day(until)
-        found[case].append(PlanSpan(child, first.isoformat() if first else ALWAYS, last.isoformat() if last else NEVER))
-    return dict(found)
-
-
-def _conversations(day: list[Held]) -> list[list[Held]]:
-    found: list[list[Held]] = []
-    newest: dict[bytes | None, tuple[list[Held], set[bytes | None]]] = {}
-    for each in sorted(day, key=_ORDER):
-        some, children = newest.get(each.meeting, ([], _NOBODY))
-        if each.child is None or None in children or each.child in children:
-            some, children = [], set[bytes | None]()
-            newest[each.meeting] = some, children
-            found.append(some)
-        some.append(each)
+def _apart(some: list[Held]) -> Iterator[list[Held]]:
+    """Yield follow-ups, which stand in their order, up to where the same child comes again or all of them do."""
+    begun, children = list[Held](), set[bytes | None]()
+    for each in some:
+        if begun and (each.child is None or None in children or each.child in children):
+            yield begun
+            begun, children = [], set()
+        begun.append(each)
         children.add(each.child)
-    return found
+    yield begun
+
+
+def _follow_ups() -> Select[Any]:
+    row = FollowUp
+    columns: tuple[Any, ...] = (
+        stored(row.case_id), stored(row.child_id), func.coalesce(stored(row.held_on), NO_TEXT),
+        func.coalesce(stored(row.planned_on), NO_TEXT),
+        or_(row.child_talked.is_(True), func.length(row.heard_instead) > 0), row.child_talked.is_(True),
+        row.plan_reviewed.is_(True), stored(row.meeting_id), func.coalesce(row.order_key, NO_TEXT), stored(row.id),
+    )  # fmt: skip
+    return select(*columns).where(row.deleted_at.is_(None), row.kind == FollowUpKind.FOLLOW_UP)

@@ -5,23 +5,22 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import compress
 from operator import le
+from uuid import UUID
 
+from sqlalchemy import select
+
+from app.models.enums_meeting import MeetingStatus
+from app.models.meeting import Meeting
 from app.rules.before_here import is_counted_here
-from app.services.figure_desk import FigureDesk
+from app.services.due_rows import AT_ONCE
+from app.services.figure_desk import FigureDesk, stored
 from app.services.figure_readings_before import read_here_since
-from app.services.figure_readings_cases import Key
 from app.services.figure_readings_days import NEVER
-from app.services.figure_readings_follow_up import (
-    Held,
-    PlanSpan,
-    conversations,
-    days_of_families,
-    read_held,
-    read_plans,
-    read_rhythms,
-)
-from app.services.figure_readings_lives import LifeSpan, lives_by_case
-from app.services.follow_up_counts import CountRule, count_rule
+from app.services.figure_readings_follow_up import conversations, followed_days, read_follow_ups, read_rhythms
+from app.services.figure_readings_lives import lives_by_case
+
+_AGAIN = 2
+"""How many follow-ups there must be for one to have an earlier one."""
 
 
 @dataclass(slots=True)
@@ -30,6 +29,14 @@ class ConversationSums:
 
     held: Counter[str] = field(default_factory=Counter)
     counted: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class PlannedSums:
+    """How many follow-ups were planned for each day, and how many of them were held by then."""
+
+    planned: Counter[str] = field(default_factory=Counter)
+    in_time: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(slots=True)
@@ -43,64 +50,61 @@ class GapSums:
 
 def conversation_sums(desk: FigureDesk) -> ConversationSums:
     """Return the follow-ups by day; those of one conversation are one. For `FigureDesk.always`."""
-    lives, plans, rule = desk.always(lives_by_case), desk.always(read_plans), count_rule(desk.unit)
-    held, counted = list[str](), list[str]()
-    for case, rows in desk.always(read_held).items():
-        days = [each.on for each in rows]
-        lacking = _lacking(rows, lives.get(case, []), plans.get(case, []), rule)
-        if len(set(days)) < len(days):
-            for some in conversations(rows):
-                held.append(some[0].on)
-                if lacking.isdisjoint([each.key for each in some]):
-                    counted.append(some[0].on)
-        else:  # most families have one child
-            held += days
-            counted += [each.on for each in rows if each.key not in lacking] if lacking else days
-    return ConversationSums(Counter(held), Counter(counted))
+    told = desk.always(read_follow_ups)
+    whole, lacking = Counter(told.alone[False]), Counter(told.alone[True])
+    for rows in told.held.values():
+        for some in conversations(rows):
+            (lacking if any([each.lacks for each in some]) else whole)[some[0].on] += 1
+    return ConversationSums(whole + lacking, whole)
 
 
-def _lacking(rows: list[Held], children: list[LifeSpan], plans: list[PlanSpan], rule: CountRule) -> set[Key]:
-    """Return which of the follow-ups of a case the municipality does not count, by their ids.
+def planned_sums(desk: FigureDesk) -> PlannedSums:
+    """Return how many follow-ups were planned and kept. For `FigureDesk.always`."""
+    told = desk.always(read_follow_ups)
+    met = _met_on(desk, list({UUID(bytes=meeting) for meeting, _ in told.became if meeting}))
+    became = [due for meeting, due in told.became if meeting and met.get(meeting, NEVER) <= due]
+    return PlannedSums(Counter(told.planned), Counter(told.in_time + became))
 
-    As `follow_up_counts` says it, as it was on the day each was held.
-    """
-    births: dict[Key | None, str] = {each.child: each.born for each in children}
-    births[None] = min(births.values(), default=NEVER)
-    planned = [
-        (first, last, births if child is None else (None, child))
-        for child, first, last in plans
-        if children and child in births
-    ]
-    found = set[Key]()
-    for on, child, _, heard, reviewed, _, key in rows:
-        if heard and reviewed:  # it lacks nothing, whatever the rule is, and that is half of them
-            continue
-        not_talked = not heard and births.get(child, NEVER) <= on
-        plan_open = not reviewed and any(first <= on <= last and child in whose for first, last, whose in planned)
-        if not rule.is_met(not_talked=not_talked, plan_open=plan_open):
-            found.add(key)
+
+def _met_on(desk: FigureDesk, wanted: list[UUID]) -> dict[bytes, str]:
+    """Return the days of the meetings that planned follow-ups became, where they were held."""
+    found: dict[bytes, str] = {}
+    for start in range(0, len(wanted), AT_ONCE):
+        these = Meeting.id.in_(wanted[start : start + AT_ONCE]), Meeting.deleted_at.is_(None)
+        held = Meeting.status == MeetingStatus.HELD, Meeting.held_on.is_not(None)
+        found.update(desk.rows(select(stored(Meeting.id), stored(Meeting.held_on)).where(*these, *held)))
     return found
 
 
 def gap_sums(desk: FigureDesk) -> GapSums:
     """Return what lies between follow-ups, for each of them and each of its children. For `FigureDesk.always`."""
     rhythms, came = desk.always(read_rhythms), desk.always(read_here_since)
-    sums, number, asked, kept = GapSums(), _Numbers().__getitem__, list[str](), list[str]()
-    for case, family in desk.always(days_of_families).items():
-        for child, days in family.children.items():
-            later, before = _steps(days)
-            for on, now, then in zip(later, map(number, later), map(number, before), strict=False):
-                sums.gaps[on].append(now - then)
-            limits = rhythms.get((case, child), rhythms.get((case, None)))
+    followed, sums, number = desk.always(followed_days).children, GapSums(), _Numbers().__getitem__
+    every, before_each, asked, dues = list[str](), list[str](), list[str](), list[str]()
+    for case, lives in desk.always(lives_by_case).items():
+        for each in lives:
+            if len(followed[each.child]) < _AGAIN:
+                continue
+            later, before = _steps(followed[each.child])
+            every += later
+            before_each += before
+            limits = rhythms.get(each.child, rhythms.get(case))
             if limits is not None:
-                dues = list(map(limits.__getitem__, before))
-                if case in came:
-                    here = [is_counted_here(due, came[case]) for due in dues]
-                    later, dues = list(compress(later, here)), list(compress(dues, here))
-                asked += later
-                kept += compress(later, map(le, later, dues))
-    sums.with_rhythm, sums.in_rhythm = Counter(asked), Counter(kept)
+                told = _told_here(later, list(map(limits.__getitem__, before)), came.get(case))
+                asked += told[0]
+                dues += told[1]
+    for on, now, then in zip(every, map(number, every), map(number, before_each), strict=True):
+        sums.gaps[on].append(now - then)
+    sums.with_rhythm, sums.in_rhythm = Counter(asked), Counter(compress(asked, map(le, asked, dues)))
     return sums
+
+
+def _told_here(later: list[str], dues: list[str], came: str | None) -> tuple[list[str], list[str]]:
+    """Return the follow-ups whose day by the rhythm fell when the case was written here, and those days."""
+    if came is None:
+        return later, dues
+    here = [is_counted_here(due, came) for due in dues]
+    return list(compress(later, here)), list(compress(dues, here))
 
 
 def _steps(days: list[str]) -> tuple[list[str], list[str]]:
@@ -108,10 +112,9 @@ def _steps(days: list[str]) -> tuple[list[str], list[str]]:
 
     Another one the same day is no earlier one.
     """
-    distinct = list(dict.fromkeys(days))
-    if len(distinct) == len(days):
+    if len(set(days)) == len(days):
         return days[1:], days[:-1]
-    times = Counter(days)
+    distinct, times = list(dict.fromkeys(days)), Counter(days)
     steps = [step for step in zip(distinct[1:], distinct, strict=False) for _ in range(times[step[0]])]
     return [on for on, _ in steps], [before for _, before in steps]
 

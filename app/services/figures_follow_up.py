@@ -22,10 +22,10 @@ from app.services.figure_desk import FigureDesk, stored
 from app.services.figure_readings_before import read_here_since
 from app.services.figure_readings_cases import first_day_name, read_cases
 from app.services.figure_readings_days import by_day, counted_days, passed_days, passed_in_period
-from app.services.figure_readings_follow_up import FamilyDays, days_of_families, is_any_between, planned_sums
-from app.services.figure_readings_lives import lives_in_cases
-from app.services.figure_readings_talks import told_between
-from app.services.figure_sums_follow_up import conversation_sums, gap_sums
+from app.services.figure_readings_follow_up import followed_days, is_any_between
+from app.services.figure_readings_lives import lives_by_case, lives_in_cases
+from app.services.figure_readings_talks import children_told_between
+from app.services.figure_sums_follow_up import conversation_sums, gap_sums, planned_sums
 from app.services.rulebook import rules_of
 
 HALF_A_YEAR: Final = dt.timedelta(days=182)
@@ -37,16 +37,13 @@ _STARTED = (InterventionStatus.ACTIVE, InterventionStatus.ENDED)
 _FIRST_FOLLOW_UP = Step(3, StepUnit.MONTHS)
 """Barnets lov § 95, stk. 2, where the municipality has switched the rule itself off."""
 _ONE_DAY = dt.timedelta(days=1)
-_NEVER: Final = FamilyDays([], [], {})
 
 
 def talked_with(desk: FigureDesk) -> Measure:
     """Return how many of the children in open cases somebody talked with in half a year."""
-    day, told = desk.end.isoformat(), told_between(desk, desk.end - HALF_A_YEAR + _ONE_DAY, desk.end)
-    living = [
-        child in told or case in told for child, case, first, last in desk.always(lives_in_cases) if first <= day < last
-    ]
-    return share("talked_with", sum(living), len(living))
+    living = desk.always(lives_in_cases).on(desk.end.isoformat())
+    told = children_told_between(desk, desk.end - HALF_A_YEAR + _ONE_DAY, desk.end)
+    return share("talked_with", len(told.intersection(living)), len(living))
 
 
 def follow_ups_held(desk: FigureDesk) -> Measure:
@@ -91,16 +88,23 @@ def _share_of_days(figure: str, hit: Counter[str], of: Counter[str], days: list[
 
 def _first_in_time(desk: FigureDesk) -> list[tuple[str, bool]]:
     """Return whether the first follow-up of each help was in time, by the day it was to be held at the latest."""
-    held, dues = desk.always(days_of_families), dict[str, str]()
-    found, came = [], desk.always(read_here_since)
+    children, came = desk.always(followed_days).children, desk.always(read_here_since)
+    dues, found = dict[str, str](), []
     for case, child, since in desk.always(_help_to_follow):
         if since not in dues:
             dues[since] = _first_due(desk, dt.date.fromisoformat(since)).isoformat()
-        if is_counted_here(dues[since], came.get(case)):
-            family = held.get(case, _NEVER)
-            days = family.any if child is None else family.children.get(child, family.shared)
-            found.append((dues[since], is_any_between(days, since, dues[since])))
+        due = dues[since]
+        if case not in came or is_counted_here(due, came[case]):
+            days = children[child] if child in children else _days_with_any(desk, case, child)
+            found.append((due, is_any_between(days, since, due)))
     return by_day(found)
+
+
+def _days_with_any(desk: FigureDesk, case: bytes, child: bytes | None) -> list[str]:
+    """Return the days of follow-up with all of a case, and without a child those with any of it."""
+    children, shared = desk.always(followed_days)
+    lives = desk.always(lives_by_case).get(case, []) if child is None else []
+    return sorted({*shared.get(case, ()), *(day for each in lives for day in children[each.child])})
 
 
 def _help_to_follow(desk: FigureDesk) -> list[tuple[bytes, bytes | None, str]]:

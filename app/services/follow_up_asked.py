@@ -13,7 +13,7 @@ from app.models.plan import FollowUp, FollowUpDecision, Goal, GoalScore, Interve
 from app.services.agreement_rows import agreement_row
 from app.services.follow_up_outcomes import rungs_to
 from app.services.follow_up_session_rows import AskedAgreement, AskedGoal, AskedHelp
-from app.services.goal_rows import LIVE
+from app.services.goal_rows import LIVE, in_order
 from app.services.meeting_review import DECIDED, OVER, comes_again
 from app.services.meeting_types import is_without_family
 from app.services.rhythm_choice import running
@@ -48,7 +48,7 @@ def asked_goals(rows: CaseRows, about: Collection[UUID]) -> tuple[AskedGoal, ...
     """Return the goals that are alive or rest, each with its last number."""
     found = [
         (number, each)
-        for number, each in enumerate(rows.of(Goal), start=1)
+        for number, each in enumerate(in_order(rows.of(Goal)), start=1)
         if each.status in ALIVE and is_about(each.child_id, about)
     ]
     return tuple(_goal(rows, each, number) for number, each in found)

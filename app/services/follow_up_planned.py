@@ -12,6 +12,7 @@ from app.models.plan import FollowUp
 from app.services.ports import Unit
 from app.services.records import next_key
 
+NOT_HELD = "Der står, at den ikke blev holdt. Vælg »en opfølgning for sig«, hvis I holdt en alligevel."
 HELD_ALREADY = "Opfølgningen er allerede skrevet ned som holdt {day}. Åbn sagen for at se den."
 
 
@@ -20,7 +21,17 @@ def planned_one(unit: Unit, follow_up_id: UUID | None) -> FollowUp | None:
     planned = unit.get(FollowUp, follow_up_id) if follow_up_id else None
     if planned is not None and planned.held_on is not None:
         raise UserError(HELD_ALREADY.format(day=long_date(planned.held_on)))
+    if planned is not None and planned.not_held is not None:
+        raise UserError(NOT_HELD)
     return planned
+
+
+def planned_at(unit: Unit, meeting_id: UUID | None) -> FollowUp | None:
+    """Return a follow-up that was planned and that a meeting has become, when nobody has written it down yet."""
+    if meeting_id is None:
+        return None
+    found = unit.live(FollowUp, FollowUp.meeting_id == meeting_id, FollowUp.planned_on.is_not(None))
+    return next((each for each in found if each.held_on is None and each.not_held is None), None)
 
 
 def keep_for_the_rest(unit: Unit, planned: FollowUp, whose: frozenset[UUID | None]) -> None:
@@ -29,7 +40,7 @@ def keep_for_the_rest(unit: Unit, planned: FollowUp, whose: frozenset[UUID | Non
         return
     in_case, kind = FollowUp.case_id == planned.case_id, FollowUp.kind == planned.kind
     same_day = unit.live(FollowUp, in_case, kind, FollowUp.planned_on == planned.planned_on)
-    there = {each.child_id for each in same_day if each is not planned and each.held_on is None}
+    there = {each.child_id for each in same_day if each is not planned and each.held_on is None and not each.not_held}
     meant = [planned.child_id] if planned.child_id else children_of(unit, planned.case_id)
     for child_id in meant:
         if child_id not in whose | there:

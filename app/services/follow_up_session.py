@@ -20,6 +20,7 @@ from app.rules.rulebook import RuleBook
 from app.rules.school_holidays import school_holiday
 from app.services.follow_up_asked import asked_agreements, asked_goals, asked_help, is_about, is_follow_up
 from app.services.follow_up_counts import count_rule, is_asked_to_talk
+from app.services.follow_up_open import still_waits
 from app.services.follow_up_session_rows import (
     AskedChild,
     AskedPerson,
@@ -141,7 +142,7 @@ def _planned(rows: CaseRows, children: Collection[UUID]) -> tuple[PlannedFollowU
         PlannedFollowUp(each.id, each.planned_on, each.child_id)
         for each in rows.of(FollowUp)
         if each.planned_on
-        and not each.held_on
+        and still_waits(rows, each)
         and each.kind is FollowUpKind.FOLLOW_UP
         and is_about(each.child_id, children)
     ]

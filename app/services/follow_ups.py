@@ -25,7 +25,7 @@ from app.services.follow_up_outcomes import (
     look_at_agreement,
     note_goal,
 )
-from app.services.follow_up_planned import children_of, keep_for_the_rest, planned_one
+from app.services.follow_up_planned import children_of, keep_for_the_rest, planned_at, planned_one
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.rhythm_choice import BECAUSE_LONGER, asks_again, with_long_reason
@@ -203,7 +203,7 @@ def hold_follow_up(unit: Unit, case_id: UUID, held: HeldFollowUp, *, follow_up_i
         raise UserError(NO_DAY_HELD)
     if day > unit.today:
         raise UserError(TO_COME)
-    each, planned = held.of_each(), planned_one(unit, follow_up_id)
+    each, planned = held.of_each(), planned_one(unit, follow_up_id) or planned_at(unit, held.meeting_id)
     if planned is not None:
         keep_for_the_rest(unit, planned, frozenset(one.child_id for one in each))
     rows = {
@@ -237,7 +237,7 @@ def _rows_for(unit: Unit, case_id: UUID, each: Sequence[HeldFollowUp], planned: 
     waiting: dict[UUID | None, FollowUp] = {}
     if planned is not None:
         same_day = unit.live(FollowUp, FollowUp.case_id == case_id, FollowUp.planned_on == planned.planned_on)
-        waiting = {row.child_id: row for row in same_day if row.held_on is None and row.kind is planned.kind}
+        waiting = {row.child_id: row for row in same_day if _is_open(row) and row.kind is planned.kind}
         waiting[planned.child_id] = planned
     for one in each:
         see_child(unit, case_id, one.child_id)
@@ -245,6 +245,10 @@ def _rows_for(unit: Unit, case_id: UUID, each: Sequence[HeldFollowUp], planned: 
     if planned is not None and planned not in rows:
         rows[rows.index(None) if None in rows else 0] = planned
     return [row or FollowUp(case_id=case_id, kind=FollowUpKind(one.kind)) for row, one in zip(rows, each, strict=True)]
+
+
+def _is_open(row: FollowUp) -> bool:
+    return row.held_on is None and row.not_held is None
 
 
 def _note_held(unit: Unit, row: FollowUp, held: HeldFollowUp, day: dt.date) -> FollowUp:

@@ -16,16 +16,19 @@ from app.models.knowledge import ChildTalk, Note
 from app.models.meeting import Meeting
 from app.models.paper import Paper
 from app.models.plan import FollowUp, Goal
+from app.services.goal_rows import in_order
 from app.services.journal_before import finals_before_plan
 from app.services.journal_changes import came_along, day_here
 from app.services.journal_facts import Telling
 from app.services.journal_lines import Final, JournalText
 from app.services.journal_minutes import minutes_text
+from app.services.journal_not_held import not_held_text
 from app.services.journal_texts import follow_up_text, goal_texts, note_text, paper_text
 from app.services.journal_voice import talk_text
 from app.services.meeting_paper_minutes import final_from
 from app.services.meeting_types import type_of
 from app.services.modules import ASSESSMENTS, NOTIFICATIONS, RULINGS, switched_off
+from app.services.not_held import plans_not_held
 from app.services.ports import Unit
 from app.services.snapshot import CaseRows
 
@@ -52,6 +55,7 @@ def finals(rows: CaseRows, unit: Unit, meeting_id: UUID | None = None, *, goals:
     if goals:
         yield from _goals(rows)
     yield from _follow_ups(rows, meeting)
+    yield from _not_held(rows, unit, meeting)
     yield from _notes(rows, unit, meeting)
     yield from _papers(rows, unit, meeting)
     if meeting is None:
@@ -88,7 +92,7 @@ def _goals(rows: CaseRows) -> Iterator[Final]:
         made.extend(goal_texts(rows) if not made else ())
         return made[place]
 
-    for place, goal in enumerate(rows.of(Goal)):
+    for place, goal in enumerate(in_order(rows.of(Goal))):
         yield Final("goal", goal, None, came_along(rows, goal), partial(text, place))
 
 
@@ -97,6 +101,12 @@ def _follow_ups(rows: CaseRows, meeting: Meeting | None) -> Iterator[Final]:
         here = meeting is None or each.meeting_id == meeting.id or each.held_on == meeting.held_on
         if each.held_on and here:
             yield Final("follow_up", each, each.held_on, came_along(rows, each), partial(follow_up_text, rows, each))
+
+
+def _not_held(rows: CaseRows, unit: Unit, meeting: Meeting | None) -> Iterator[Final]:
+    for each in plans_not_held(rows) if meeting is None else ():
+        name, box = (type_of(unit, each).name, "minutes") if isinstance(each, Meeting) else ("", "follow_up")
+        yield Final(box, each, each.not_held_on, came_along(rows, each), partial(not_held_text, rows, each, name))
 
 
 def _notes(rows: CaseRows, unit: Unit, meeting: Meeting | None) -> Iterator[Final]:

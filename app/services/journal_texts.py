@@ -13,7 +13,7 @@ from app.models.knowledge import Note
 from app.models.paper import Paper
 from app.models.plan import Cadence, FollowUp, FollowUpDecision, FollowUpPerson, Goal, Intervention
 from app.services.discreet_rows import Discretion
-from app.services.goal_rows import GoalRow, ResponsibleRow, StepRow, goal_rows
+from app.services.goal_rows import GoalRow, ResponsibleRow, StepRow, goal_rows, in_order
 from app.services.journal_lines import (
     NO_DAY,
     JournalText,
@@ -136,7 +136,7 @@ def _now(rows: CaseRows, each: FollowUp) -> list[str]:
 
 
 def _goals_now(rows: CaseRows, each: FollowUp) -> list[str]:
-    goals = [goal for goal in rows.of(Goal) if each.child_id is None or goal.child_id in (None, each.child_id)]
+    goals = [goal for goal in in_order(rows.of(Goal)) if each.child_id in (None, goal.child_id) or not goal.child_id]
     told = [f"{goal.text or ''}: {with_reason(word(goal.status), goal.status_because)}" for goal in goals if goal.text]
     return numbered("Mål", told)
 

@@ -16,6 +16,7 @@ from app.services.company import other_part
 from app.services.meeting_plan import ask_to_meeting
 from app.services.meeting_plan import ends_at as usual_end
 from app.services.meetings import add_participant
+from app.services.not_held import sign_not_held
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.snapshot import read_case
@@ -168,6 +169,8 @@ def plan_again(unit: Unit, meeting_id: UUID) -> None:
     if meeting.status is not MeetingStatus.CANCELLED:
         return
     meeting.status, meeting.closed_because = MeetingStatus.PLANNED, None
+    meeting.not_held = None
+    sign_not_held(unit, meeting)
     for each in unit.live(Participant, Participant.meeting_id == meeting_id):
         each.invitation, each.invited_on, each.invited_how = Invitation.INVITED, None, None
 

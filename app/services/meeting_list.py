@@ -11,16 +11,21 @@ from app.services.agreement_rows import THERE
 from app.services.discreet_rows import is_nameless
 from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.meeting_types import type_of
+from app.services.not_held import not_held_words
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
+from app.wording import word
 
-NO_DAY = "dag mangler"
+NO_DAY, NOT_HELD = "dag mangler", "ikke holdt"
 _AHEAD = frozenset({MeetingStatus.PLANNED, MeetingStatus.RUNNING})
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
-    """One meeting. `order` sorts those to come first, the nearest on top, then those that were, the newest on top."""
+    """One meeting; `stands` is its state in a word.
+
+    `order` sorts those to come first, the nearest on top, then those that were, the newest on top.
+    """
 
     id: UUID
     title: str
@@ -28,6 +33,7 @@ class MeetingLine:
     when: str
     place: str
     status: MeetingStatus
+    stands: str
     people: str
     order: tuple[int, int]
 
@@ -50,7 +56,8 @@ def _line(unit: Unit, rows: CaseRows, meeting: Meeting) -> MeetingLine:
         when=_when(meeting),
         place="" if hidden else meeting.place or "",
         status=meeting.status,
-        people="" if meeting.status is MeetingStatus.CANCELLED else _people(rows, meeting),
+        stands=NOT_HELD if meeting.not_held else word(meeting.status),
+        people=_people(rows, meeting, hidden=hidden),
         order=_order(meeting),
     )
 
@@ -62,7 +69,10 @@ def _when(meeting: Meeting) -> str:
     return f"{day} {at_clock(meeting.starts_at)}" if meeting.starts_at else day
 
 
-def _people(rows: CaseRows, meeting: Meeting) -> str:
+def _people(rows: CaseRows, meeting: Meeting, *, hidden: bool) -> str:
+    """Return who comes or was there; of one that was not held, why."""
+    if meeting.status is MeetingStatus.CANCELLED:
+        return "" if hidden else not_held_words(meeting)
     asked = rows.inside(Participant, meeting.id)
     if meeting.status not in _AHEAD:
         there = sum(each.attendance in THERE for each in asked)

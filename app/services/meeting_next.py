@@ -10,7 +10,7 @@ from uuid import UUID
 from app.errors import UserError
 from app.models.enums import FollowUpKind, TimeUnit
 from app.models.enums_meeting import Invitation
-from app.models.meeting import Meeting, Participant
+from app.models.meeting import AgendaPoint, Meeting, Participant
 from app.models.plan import Cadence
 from app.rules.counting import months_after
 from app.rules.holidays import closed_because, is_working_day
@@ -103,6 +103,27 @@ def plan_next(unit: Unit, meeting_id: UUID, *, held_on: str, starts_at: str = ""
     new.ends_at = _ends(meeting, new.starts_at)
     set_roles(unit, new_id, chair_id=meeting.chair_id, minutes_id=meeting.minutes_id)
     _as_before(unit, rows, meeting, new_id)
+    return new_id
+
+
+def plan_instead(unit: Unit, meeting: Meeting, on: dt.date) -> UUID:
+    """Plan a meeting that was not held once more, for use inside another use case: all as it was planned, another day.
+
+    Everybody is to be asked again, but for those who must not hear of it; what they wanted to talk about comes along.
+    """
+    rows = read_case(unit, meeting.case_id)
+    new_id = plan_meeting(
+        unit, meeting.case_id, people=_asked_again(rows, meeting), type_id=meeting.type_id, held_on=on.isoformat(),
+        starts_at=meeting.starts_at or "", ends_at=meeting.ends_at or "", place=meeting.place or "",
+        purpose=meeting.purpose or "",
+    )  # fmt: skip
+    new = unit.get(Meeting, new_id)
+    for name in ("lead_id", "follows_id", "interpreter", "practical"):
+        setattr(new, name, getattr(meeting, name))
+    set_roles(unit, new_id, chair_id=meeting.chair_id, minutes_id=meeting.minutes_id)
+    _as_before(unit, rows, meeting, new_id)
+    for point in rows.inside(AgendaPoint, meeting.id):
+        point.meeting_id = new_id
     return new_id
 
 

@@ -20,6 +20,7 @@ from app.services.meeting_days import DayNote, Hours, about_the_day, clashes
 from app.services.meeting_plan import PlanWarning, plan_warnings
 from app.services.meeting_ready import ReadyLine, ready_lines
 from app.services.meeting_types import UNKNOWN_ABOUT, type_of
+from app.services.not_held import not_held_words, written_words
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
 from app.services.stop_rows import expected
@@ -98,6 +99,7 @@ class Preparation:
     title: str
     status: MeetingStatus
     because: str
+    was_not_held: bool
     kind: MeetingType
     guests: tuple[GuestRow, ...]
     children: tuple[ChildRow, ...]
@@ -125,7 +127,7 @@ def read_preparation(unit: Unit, meeting_id: UUID) -> Preparation:
     return Preparation(
         meeting_id=meeting_id, case_id=meeting.case_id,
         title=_title(rows, meeting, kind),
-        status=meeting.status, because=meeting.closed_because or "", kind=kind,
+        status=meeting.status, because=_why_off(meeting), was_not_held=meeting.not_held is not None, kind=kind,
         guests=tuple(_guest(rows, meeting, each, children) for each in rows.inside(Participant, meeting_id)),
         children=tuple(_child(rows, meeting, child.id, person.id) for child, person in rows.children()),
         points=tuple(_point(rows, each) for each in rows.inside(AgendaPoint, meeting_id)),
@@ -136,6 +138,14 @@ def read_preparation(unit: Unit, meeting_id: UUID) -> Preparation:
         warnings=plan_warnings(rows, frozenset(each.person_id for each in expected(rows, meeting))),
         ready=ready_lines(rows, meeting, kind),
     )  # fmt: skip
+
+
+def _why_off(meeting: Meeting) -> str:
+    """Return why a meeting was called off or not held, and who wrote it when."""
+    words = not_held_words(meeting)
+    if not words:
+        return meeting.closed_because or ""
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}. {written_words(meeting)}".strip()
 
 
 def _title(rows: CaseRows, meeting: Meeting, kind: MeetingType) -> str:

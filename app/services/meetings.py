@@ -14,6 +14,7 @@ from app.models.meeting import Contribution, Meeting, Participant, Scale, ScaleA
 from app.models.order import key_between
 from app.models.people import Person
 from app.services.meeting_rows import MeetingRow, meeting_row
+from app.services.meeting_settles import settle_same_day
 from app.services.meeting_types import keep_version, type_of
 from app.services.people import add_to_network
 from app.services.ports import Unit, use_case
@@ -212,6 +213,7 @@ def answer_scale(unit: Unit, scale_id: UUID, person_id: UUID, *, value: int | No
 def start_meeting(unit: Unit, meeting_id: UUID, *, step: str, held_on: dt.date | None = None) -> None:
     """Begin, or move to a step; a meeting is held the day it begins, and without a time it begins now.
 
+    A follow-up that was planned for that day is this meeting from now on (`meeting_settles`).
     `held_on` is the day it was held, when it is written in afterwards.
     """
     meeting = unit.get(Meeting, meeting_id)
@@ -221,6 +223,7 @@ def start_meeting(unit: Unit, meeting_id: UUID, *, step: str, held_on: dt.date |
         meeting.held_on = held_on or unit.today
         meeting.starts_at = meeting.starts_at or f"{unit.now:%H:%M}"
         meeting.type_version = keep_version(unit, meeting)
+        settle_same_day(unit, meeting)
 
 
 @use_case("meeting.close")

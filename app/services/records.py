@@ -29,6 +29,7 @@ from app.services.defined_choices import defined_choices
 from app.services.drawing_facts import keep_places_before
 from app.services.goal_status import status_day
 from app.services.module_facts import hidden_facts
+from app.services.not_held import sign_not_held
 from app.services.pointers import let_go
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
@@ -124,10 +125,13 @@ def change_record(unit: Unit, table: str, record_id: UUID, values: dict[str, obj
     typed = _typed(unit, kind, values)
     typed |= status_day(unit, kind, typed, row)
     keep_places_before(unit, row, [name for name, value in typed.items() if getattr(row, name) != value])
+    said_before = getattr(row, "not_held", None)
     for name, value in typed.items():
         setattr(row, name, value)
     if typed.keys() & {"held_on", "status"}:
         _see_that_it_was(unit, row)
+    if isinstance(row, FollowUp | Meeting) and row.not_held is not said_before and "not_held_on" not in typed:
+        sign_not_held(unit, row)
 
 
 @use_case("record.remove")

@@ -20,7 +20,9 @@ from app.services import plan_wording as say
 from app.services.case_weights import read_weight
 from app.services.child_talk_rows import held_talks
 from app.services.due_rows import DueRow, list_due
+from app.services.goal_rows import in_order
 from app.services.modules import CASE_WEIGHT, switched_off
+from app.services.not_held import day_of, plans_not_held
 from app.services.plan_kind import last_day
 from app.services.plan_rows import Quote
 from app.services.ports import Unit, use_case
@@ -93,7 +95,7 @@ def _dates(due: Sequence[DueRow], today: dt.date) -> tuple[str, ...]:
 
 def _goals(rows: CaseRows) -> tuple[str, ...]:
     told = []
-    for each in (goal for goal in rows.of(Goal) if goal.status in _LIVE and goal.text):
+    for each in (goal for goal in in_order(rows.of(Goal)) if goal.status in _LIVE and goal.text):
         scores = [score.value for score in rows.inside(GoalScore, each.id) if score.value is not None]
         number = f", {scores[-1]} af 10" if scores else ""
         told.append(f"{(each.text or '').rstrip('.')} ({word(each.status)}{number})")
@@ -144,6 +146,10 @@ def _follow_ups(rows: CaseRows, last: dt.date | None, today: dt.date) -> int:
     return _between([each.held_on for each in rows.of(FollowUp)], last, today)
 
 
+def _not_held(rows: CaseRows, last: dt.date | None, today: dt.date) -> int:
+    return _between([day_of(each) for each in plans_not_held(rows)], last, today)
+
+
 def _talks(rows: CaseRows, last: dt.date | None, today: dt.date) -> int:
     held = {each.id for each in held_talks(rows)}
     return _between([last_day(each.on) for each in rows.of(ChildTalk) if each.id in held], last, today)
@@ -164,4 +170,5 @@ _HAPPENED: tuple[tuple[Callable[[CaseRows, dt.date | None, dt.date], int], str, 
     (_talks, "samtale med barnet", "samtaler med barnet"),
     (_contacts, "kontakt", "kontakter"),
     (_kept, "aftale overholdt", "aftaler overholdt"),
+    (_not_held, "planlagt dag, der ikke blev til noget", "planlagte dage, der ikke blev til noget"),
 )

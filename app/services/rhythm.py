@@ -17,6 +17,7 @@ from app.models.plan import Cadence, FollowUp
 from app.rules.cadence import Cadence as Preset
 from app.rules.cadence import CadenceKind, CountsFrom, fixed_date, has_ended
 from app.rules.counting import Step, StepUnit
+from app.services.follow_up_open import still_waits
 from app.services.meeting_types import is_without_family
 from app.services.rulebook import rules_of
 from app.services.snapshot import CaseRows
@@ -120,7 +121,7 @@ def _held(rows: CaseRows, cadence: Cadence, child_id: UUID | None) -> list[Dated
 
 
 def _planned(rows: CaseRows, cadence: Cadence, child_id: UUID | None) -> list[Dated]:
-    planned = [each for each in _follow_ups(rows, cadence, child_id) if not each.held_on]
+    planned = [each for each in _follow_ups(rows, cadence, child_id) if still_waits(rows, each)]
     days: list[Dated] = [(each.planned_on, each) for each in planned if each.planned_on]
     met = [each for each in _meetings(rows, cadence, child_id) if each.status in _COMING]
     return days + [(each.held_on, each) for each in met if each.held_on]

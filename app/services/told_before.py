@@ -20,14 +20,16 @@ from app.models.knowledge import ChildTalk
 from app.models.meeting import Meeting
 from app.models.plan import Cadence, FollowUp, Intervention
 from app.rules.plan_decisions import first_day
+from app.services.due import line_behind
 from app.services.due_actions import NO_DAY, NOT_HERE, asked_by
-from app.services.due_before_here import BEFORE, DEADLINES, OWN_QUESTIONS
+from app.services.due_before_here import BEFORE, DEADLINES, OWN_QUESTIONS, is_question
 from app.services.due_events import SEEN
 from app.services.due_rows import DueRow, list_due
-from app.services.due_shown import REVIEW, TALK_BEFORE
+from app.services.due_shown import NAMELESS, NAMELESS_REMINDER, NAMELESS_WORK, REVIEW, TALK_BEFORE
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.seen_deadlines import finish_seen_deadline
+from app.services.snapshot import read_case
 from app.services.started_deadlines import finish_deadline
 from app.services.typed_days import typed_day
 from app.services.typed_values import typed_text
@@ -37,6 +39,7 @@ TO_COME = "Den dag er ikke kommet endnu. Skriv den dag, det sidst skete, eller s
 TOO_EARLY = "Det spørger om tiden efter {day}. Skriv en dag fra da af, eller sæt en dato for næste gang."
 NOT_AHEAD = "Skriv en dag til og med i dag, eller lad feltet stå tomt, hvis sagen altid har været her."
 _ONE_DAY = dt.timedelta(days=1)
+NAMELESS_TABLES: Final = frozenset({NAMELESS, NAMELESS_REMINDER, NAMELESS_WORK})
 Writer = Callable[[Unit, UUID, str, UUID, dt.date], None]
 
 
@@ -84,10 +87,13 @@ def tell_when(unit: Unit, case_id: UUID, *, table: str, row_id: UUID, rule_id: s
     """
     if not typed_text(typed):
         raise UserError(NO_DAY)
-    day, rule = _exact(unit, typed), rule_id.removeprefix(BEFORE)
+    day = _exact(unit, typed)
     if day > unit.today:
         raise UserError(TO_COME)
     unit.about(case_id)
+    if table in NAMELESS_TABLES:
+        table, rule_id = _behind(unit, case_id, row_id, rule_id)
+    rule = rule_id.removeprefix(BEFORE)
     if _is_deadline(rule):
         finish_seen_deadline(unit, case_id, table=table, row_id=row_id, rule_id=rule, on=day)
         return
@@ -98,6 +104,19 @@ def tell_when(unit: Unit, case_id: UUID, *, table: str, row_id: UUID, rule_id: s
     if first is not None and day < first:
         raise UserError(TOO_EARLY.format(day=long_date(first)))
     write(unit, case_id, table, row_id, day)
+
+
+def may_be_question(row: DueRow) -> bool:
+    """Tell whether a line may ask for a day: one that says so, and any without words and day, so that none is told."""
+    return is_answered_by_day(row) or (row.source_table in NAMELESS_TABLES and row.due is None)
+
+
+def _behind(unit: Unit, case_id: UUID, row_id: UUID, rule_id: str) -> tuple[str, str]:
+    """Return the table and the rule of a question that lost its words. Raises UserError when it is no question."""
+    item = line_behind(unit, read_case(unit, case_id), row_id, rule_id)
+    if item is None or not is_question(item):
+        raise UserError(NOT_HERE)
+    return item.source_table, item.rule_id
 
 
 def _exact(unit: Unit, typed: str) -> dt.date:

@@ -22,7 +22,7 @@ from app.store.write_turn import WriteTurn
 APPLICATION_ID = 0x52646264
 """»Rdbd« in the file header says the file is ours."""
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """The newest `user_version` this program knows: the number of the last migration step."""
 
 BUSY_TIMEOUT = 3000
@@ -59,6 +59,7 @@ def open_engine(path: Path, data_key: DataKey, *, read_only: bool = False) -> En
         creator=_creator(path, data_key, read_only),
         poolclass=QueuePool,
         pool_size=2,
+        pool_use_lifo=True,  # the one that has the pages of the last question at hand, and not both in turn
         max_overflow=2,
         # An error text of SQLAlchemy repeats the bound values, and one of them may be a CPR number.
         hide_parameters=True,

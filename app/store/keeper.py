@@ -4,10 +4,11 @@ The views know it as `app.views.store_port.StoreKeeper`.
 """
 
 import contextlib
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from app.errors import RundbordError, UserError
+from app.errors import RundbordError, StoreError, UserError
 from app.models.copies import CopyRow, CopyState
 from app.store import extra_key, package_seal
 from app.store.backup_files import Watch, unwatched
@@ -19,6 +20,8 @@ from app.store.unit_of_work import READ_ONLY
 from app.store.vault import Vault
 
 NOT_THE_CODE = "Skriv din adgangssætning, ikke koden fra arket. Har du glemt den, så skift den først."
+
+ENDED = "Sagerne er ved at blive lukket. Lås op, og prøv igen."
 
 
 class Keeper:
@@ -33,6 +36,12 @@ class Keeper:
     ) -> None:
         self._vault, self._note, self._read_only = vault, note, read_only
         self.backups = copies
+        self._changing, self._ended = threading.Lock(), False
+
+    def end(self) -> None:
+        """Wait for a change of the keys under way in another thread, and begin no more: the vault closes."""
+        with self._changing:
+            self._ended = True
 
     def copy_state(self) -> CopyState:
         """Return how it stands with the backups. Raises StoreError."""
@@ -67,19 +76,19 @@ class Keeper:
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Change the passphrase from the old one. Raises UserError for a weak one, StoreError for a wrong old one."""
-        self._must_write()
-        self._prove(old)
-        self._check(new)
-        self._vault.change_passphrase(new)
-        self._note("passphrase.change")
+        with self._change():
+            self._prove(old)
+            self._check(new)
+            self._vault.change_passphrase(new)
+            self._note("passphrase.change")
 
     def renew_recovery_code(self, passphrase: str) -> str:
         """Return a new recovery code; the old sheet opens nothing after this. Raises StoreError."""
-        self._must_write()
-        self._prove(passphrase)
-        code = self._vault.renew_recovery_code()
-        self._note("key.recovery_code")
-        return code
+        with self._change():
+            self._prove(passphrase)
+            code = self._vault.renew_recovery_code()
+            self._note("key.recovery_code")
+            return code
 
     def needs_extra_key(self) -> bool:
         """Tell whether the passphrase needs the extra key."""
@@ -87,7 +96,10 @@ class Keeper:
 
     def use_extra_key(self, passphrase: str, stick: Path) -> None:
         """Make an extra key in a folder (the stick's) and let the passphrase need it. Raises UserError, StoreError."""
-        self._must_write()
+        with self._change():
+            self._use_extra_key(passphrase, stick)
+
+    def _use_extra_key(self, passphrase: str, stick: Path) -> None:
         self._refuse_the_code(passphrase)
         self._prove(passphrase)
         made = stick / extra_key.NAME
@@ -102,11 +114,11 @@ class Keeper:
 
     def drop_extra_key(self, passphrase: str) -> None:
         """Let the passphrase be enough again. Raises StoreError when it is wrong."""
-        self._must_write()
-        self._refuse_the_code(passphrase)
-        self._prove(passphrase)
-        self._vault.use_extra_key(passphrase, None)
-        self._note("key.extra_off")
+        with self._change():
+            self._refuse_the_code(passphrase)
+            self._prove(passphrase)
+            self._vault.use_extra_key(passphrase, None)
+            self._note("key.extra_off")
 
     def seal_package(self, content: bytes, *, passphrase: str = "", public_key: str = "") -> bytes:
         """Seal a hand-over package for a passphrase or a colleague's key. Raises UserError and StoreError."""
@@ -137,6 +149,15 @@ class Keeper:
     def _must_write(self) -> None:
         if self._read_only:
             raise UserError(READ_ONLY)
+
+    @contextlib.contextmanager
+    def _change(self) -> Iterator[None]:
+        """One change of the keys at a time, from any thread; none for a store that is only read or about to close."""
+        self._must_write()
+        with self._changing:
+            if self._ended:
+                raise StoreError(ENDED)
+            yield
 
     def _prove(self, passphrase: str) -> None:
         """See that whoever sits here knows the passphrase (or has the sheet). Raises WrongPassphraseError."""

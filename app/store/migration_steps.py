@@ -53,6 +53,11 @@ def _to_9(connection: Connection) -> None:
     _run_script(connection, 9)
 
 
+def _to_10(connection: Connection) -> None:
+    """That something planned was not held: why, and who wrote it when."""
+    _run_script(connection, 10)
+
+
 def _run_script(connection: Connection, number: int) -> None:
     script = (resources() / "migrations" / f"{number}.sql").read_text(encoding="utf-8")
     statements = "\n".join(line for line in script.splitlines() if not line.startswith("--")).split(";\n")
@@ -62,6 +67,6 @@ def _run_script(connection: Connection, number: int) -> None:
 
 
 STEPS: dict[int, Callable[[Connection], None]] = {
-    2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7, 8: _to_8, 9: _to_9,
+    2: _to_2, 3: _to_3, 4: _to_4, 5: _to_5, 6: _to_6, 7: _to_7, 8: _to_8, 9: _to_9, 10: _to_10,
 }  # fmt: skip
 """What brings a file from the number before to this one."""

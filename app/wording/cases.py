@@ -84,7 +84,7 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         e.NoteKind.TODO: "husk",
     },
     e.Copy: {
-        e.Copy.FAMILY: "Familiens plan",
+        e.Copy.FAMILY: "Til familien",
         e.Copy.CHILD: "Barnets side",
         e.Copy.PROFESSIONAL: "Fagligt eksemplar",
     },

@@ -24,6 +24,13 @@ WORDS: dict[type[StrEnum], dict[str, str]] = {
         m.MeetingStatus.HELD: "holdt",
         m.MeetingStatus.CANCELLED: "aflyst",
     },
+    m.NotHeld: {
+        m.NotHeld.CANCELLED: "aflyst",
+        m.NotHeld.FAMILY_AWAY: "familien kom ikke",
+        m.NotHeld.NO_TIME: "vi nåede det ikke",
+        m.NotHeld.REPLACED: "der blev holdt et andet møde",
+        m.NotHeld.OTHER: "noget andet",
+    },
     m.Side: {
         m.Side.CHILD: "barnet",
         m.Side.PRIVATE: "familie og netværk",

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from app.models.agreement import Agreement, AgreementReview
 from app.models.enums import GoalStatus, TimeUnit
-from app.models.enums_meeting import AgreementOutcome
+from app.models.enums_meeting import AgreementOutcome, MeetingStatus
+from app.models.meeting import Meeting
 from app.models.plan import Cadence, FollowUp, FollowUpDecision, Goal, Intervention
-from app.services import follow_up_session, follow_ups, interventions
+from app.services import follow_up_session, follow_ups, interventions, meeting_settles, planned_not_held
 from app.services.follow_up_outcomes import AgreementWent, GoalNow, HelpDecided
 from app.services.ports import Unit
 from tests.hostile.hall import Door, Hall, Kept, read
@@ -85,6 +86,27 @@ def _explained_once_more(unit: Unit, hall: Hall, to: str, on: str = "") -> UUID:
     return made
 
 
+def _not_held(unit: Unit, hall: Hall, words: str = "", next_on: str = "") -> Kept:
+    planned = follow_ups.plan_follow_up(unit, hall.case, on=unit.today.isoformat())
+    said = planned_not_held.WhyNot("no_time", words, next_on)
+    planned_not_held.say_not_held(unit, table="follow_up", row_id=planned, said=said)
+    return Kept(FollowUp, planned, "not_held_because")
+
+
+def _meeting_not_held(unit: Unit, hall: Hall, text: str) -> Kept:
+    meeting = unit.get(Meeting, hall.the(Meeting))
+    meeting.status, meeting.held_on = MeetingStatus.PLANNED, unit.today
+    said = planned_not_held.WhyNot("no_time", text)
+    planned_not_held.say_not_held(unit, table="meeting", row_id=meeting.id, said=said)
+    return Kept(Meeting, meeting.id, "closed_because")
+
+
+def _settled(unit: Unit, hall: Hall, text: str) -> None:
+    unit.get(Meeting, hall.the(Meeting)).status = MeetingStatus.HELD
+    planned = follow_ups.plan_follow_up(unit, hall.case, on=unit.today.isoformat())
+    meeting_settles.set_settled(unit, hall.the(Meeting), table=text, row_id=planned, yes=True)
+
+
 def _explained_again(unit: Unit, hall: Hall, text: str) -> Kept:
     return Kept(Cadence, _explained_once_more(unit, hall, text), "explained_to")
 
@@ -101,6 +123,10 @@ FOLLOW_UP_DOORS: dict[str, Door] = {
     "follow_up.hold ended_on": read(_ended),
     "follow_up.hold next_on": read(lambda u, h, t: _held(u, h, next_on=t)),
     "follow_up.day": read(lambda u, h, t: follow_up_session.look_at_follow_up_day(u, h.case, day=t)),
+    "planned.not_held words": _not_held,
+    "planned.not_held meeting": _meeting_not_held,
+    "planned.not_held next_on": read(lambda u, h, t: _not_held(u, h, next_on=t)),
+    "meeting.settles table": read(_settled),
     "rhythm.set longer_because": read(_longer),
     "rhythm.explain to": _explained_again,
     "rhythm.explain on": read(lambda u, h, t: _explained_once_more(u, h, "Lone", t)),

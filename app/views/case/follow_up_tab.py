@@ -11,18 +11,20 @@ from app.services.follow_up_latest import latest_follow_up
 from app.services.rhythm_shown import RhythmRow, list_rhythms
 from app.views.case.calendar_part import CalendarPart
 from app.views.case.deadlines_part import DeadlinesPart
+from app.views.case.follow_up_cards import FollowUpCards
 from app.views.case.follow_up_latest import LatestPart
 from app.views.case.follow_up_page import OPEN, FollowUpPage, follow_up_drafts
 from app.views.case.reviews_part import ReviewsPart
 from app.views.case.rhythm_line import RhythmLine
-from app.views.case.rhythm_panel import RhythmPanel
+from app.views.case.rhythm_panel import DRAFTS, RhythmPanel
 from app.views.case_tab import ScrollTab
 from app.views.page import Hints
+from app.views.records.begin_panel import drafts_of_panel, is_half_typed
 from app.views.records.drafts import DraftGroup
-from app.views.records.section import RecordSection
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.cards import Card, EmptyState
 from app.views.widgets.columns import empty_layout
+from app.views.widgets.later import Later
 from app.views.workspace import Workspace
 
 NO_RHYTHM = "Ingen rytme endnu. Hvor tit skal I mødes, og hvorfor?"
@@ -39,31 +41,36 @@ class FollowUpTab(ScrollTab):
         self._hold.clicked.connect(self.begin)
         self.add_action(self._hold)
         self.page: FollowUpPage | None = None
-        self.latest, self.rhythm = LatestPart(), RhythmPanel(workspace, case_id)
+        self.latest, self._rhythm = LatestPart(), Later(self._make_rhythm)
         self.deadlines, self.reviews = DeadlinesPart(workspace, case_id), ReviewsPart(workspace, case_id)
         self.latest.asked.connect(self.tab_requested)
         self._rhythms = QVBoxLayout()
         self._rhythms.setSpacing(8)
         self._change = PlainButton("Vælg rytme", icon="calendar-blank")
-        self._change.clicked.connect(self.rhythm.begin)
-        self.planned = RecordSection(
+        self._change.clicked.connect(self._on_change)
+        self.planned = FollowUpCards(
             workspace, case_id, "follow_up", heading="Planlagt og holdt", add="Læg en opfølgning i kalenderen",
             empty=NONE_PLANNED,
         )  # fmt: skip
         self.calendar = CalendarPart(workspace, case_id)
         self._lay_out()
-        if self.rhythm.has_draft():
+        if is_half_typed(drafts_of_panel(workspace, case_id, DRAFTS)):
             self.rhythm.begin()
         if self._drafts().text(OPEN):
             self._open_page()
         self._show_hold()
 
+    @property
+    def rhythm(self) -> RhythmPanel:
+        """Where the rhythm is chosen."""
+        return self._rhythm.ask()
+
     def refresh(self) -> None:
         """Read rhythm and follow-ups again."""
         if self.page is not None:
             self.page.refresh()
-        header = self.workspace.ask(read_header, self.case_id)
-        self.rhythm.refresh(tuple((each.id, each.called) for each in header.children))
+        if self._rhythm.made is not None:
+            self._offer_children(self._rhythm.made)
         self._show_rhythms(self.workspace.ask(list_rhythms, self.case_id))
         self.latest.show_latest(self.workspace.ask(latest_follow_up, self.case_id))
         self.deadlines.refresh()
@@ -86,6 +93,18 @@ class FollowUpTab(ScrollTab):
             self.page.take_focus()
         else:
             super().enter()
+
+    def _on_change(self) -> None:
+        self.rhythm.begin()
+
+    def _make_rhythm(self) -> RhythmPanel:
+        panel = RhythmPanel(self.workspace, self.case_id)
+        self._offer_children(panel)
+        return panel
+
+    def _offer_children(self, panel: RhythmPanel) -> None:
+        header = self.workspace.ask(read_header, self.case_id)
+        panel.refresh(tuple((each.id, each.called) for each in header.children))
 
     def _open_page(self) -> FollowUpPage:
         page = self.page = FollowUpPage(self.workspace, self.case_id)
@@ -135,7 +154,7 @@ class FollowUpTab(ScrollTab):
     def _lay_out(self) -> None:
         card = Card("Rytme", icon="calendar-blank")
         card.body.addLayout(self._rhythms)
-        card.body.addWidget(self.rhythm)
+        card.body.addLayout(self._rhythm.place)
         card.body.addWidget(self._change, 0, Qt.AlignmentFlag.AlignLeft)
         self._parts: tuple[QWidget, ...] = (
             self.latest, card, self.deadlines, self.planned, self.reviews, self.calendar,

@@ -18,6 +18,7 @@ from app.views.meeting.after_feedback import FeedbackPart
 from app.views.meeting.after_missing import MissingPart, missing_words
 from app.views.meeting.after_paper_form import PaperFormPart
 from app.views.meeting.after_papers import PapersPart
+from app.views.meeting.after_planned import PlannedLines
 from app.views.meeting.after_remark import RemarkPart
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.panel import Panel, is_large
@@ -48,7 +49,7 @@ class AfterPage(Panel):
         self._closing: Closing | None = None
         self._title = Text("", "heading" if is_large() else "title", wrap=True)
         self._line = Text("", "body", "ink2", wrap=True)
-        self.notice = NoticeBar()
+        self.notice, self.planned = NoticeBar(), PlannedLines(desk)
         self.because = line_field(BECAUSE, sentences=True)
         self._kept_at = f"meeting:{desk.meeting_id}:closing:"
         self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, self._kept_at)
@@ -81,6 +82,7 @@ class AfterPage(Panel):
         self._closing = closing = self._desk.workspace.ask(read_closing, self._desk.meeting_id)
         self._title.setText(CLOSED if closing.is_closed else OVER)
         self._line.setText(self._state(closing))
+        self.planned.show_planned()
         missing = bool(closing.missing)
         self._drafts.show("because", closing.because)
         asks = missing or bool(self.because.text())
@@ -189,7 +191,7 @@ class AfterPage(Panel):
         large = is_large()  # then the list needs the room
         top.setContentsMargins(32, 14 if large else 24, 32, 0 if large else 4)
         bottom.setContentsMargins(32, 4 if large else 8, 32, 12 if large else 20)
-        for widget in (self._title, self._line, self.notice):
+        for widget in (self._title, self._line, self.planned, self.notice):
             top.addWidget(widget)
         top.setSpacing(2 if large else 6)
         bottom.setSpacing(8 if large else 12)

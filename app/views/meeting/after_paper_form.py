@@ -86,13 +86,8 @@ class PaperFormPart(Fitted):
 
     def _write(self) -> None:
         typed = tuple(TypedField(number, self._kinds[number], each.text()) for number, each in self._fields.items())
-        faults: list[str] = []
-        self._desk.workspace.refused.connect(faults.append)
-        try:
-            with self.slot.becoming_step():
-                done = self._desk.do("Skriv mødet ind fra papir", type_in, self._desk.meeting_id, typed)
-        finally:
-            self._desk.workspace.refused.disconnect(faults.append)
+        with self._desk.workspace.hearing_refusals() as faults, self.slot.becoming_step():
+            done = self._desk.do("Skriv mødet ind fra papir", type_in, self._desk.meeting_id, typed)
         if done is not None:
             for each in self._fields.values():
                 each.set_text("")
@@ -100,7 +95,7 @@ class PaperFormPart(Fitted):
             self._said.setText(WRITTEN)
             self.written.emit()
         elif faults:
-            self._show_fault(faults[-1])
+            self._show_fault(faults.pop())
 
     def _show_fault(self, sentence: str) -> None:
         """Say what cannot be read under its own field."""

@@ -23,6 +23,7 @@ from app.views.theme import current_theme
 from app.views.widgets.buttons import LinkButton
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.heard import Role
 from app.views.widgets.ringed_frame import RingedFrame
 from app.views.widgets.text import Hairline, Text
 
@@ -35,6 +36,8 @@ FAMILY_ANSWERS = (
 
 class AgreementItem(RingedFrame):
     """Enter or a click opens it for changing; a proposal is answered by J, A, N or T, or by pressing the words."""
+
+    heard_as = Role.ListItem
 
     opened = Signal()
     answered = Signal(object)

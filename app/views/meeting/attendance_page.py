@@ -8,7 +8,7 @@ from app.language.dates import at_clock
 from app.models.enums_meeting import Attendance
 from app.services.meeting_rows import ParticipantRow
 from app.services.meetings import set_attendance, welcome
-from app.views.meeting.choice_row import ChoiceRow, keys_of
+from app.views.meeting.choice_row import ChoiceRow, keys_of, line_up
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.tab_places import put_before
 from app.views.records.field_drafts import FieldDrafts
@@ -83,6 +83,7 @@ class AttendancePage(QWidget):
             leaves.clicked.connect(row.extra_pressed)
             self._rows[each.id] = row
             self._box.addWidget(row)
+        line_up(self._rows.values())
         put_before(self.newcomer.editor, self._rows.values())
 
     def _mark(self, person: ParticipantRow, value: object) -> None:

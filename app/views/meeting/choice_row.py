@@ -1,6 +1,7 @@
 """A person with a few answers beside the name: one key per person, the arrows go to the next one."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
+from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,14 +13,23 @@ from app.views.meeting.tab_places import takes_tab
 from app.views.theme import current_theme
 from app.views.widgets.ringed_frame import RingedFrame
 from app.views.widgets.text import Text
+from app.views.widgets.text_layout import line_width
 
 SHORT_NAMES = 104
 """Pixels at 100 % of a name as it is used at the table; a longer one breaks."""
+LEAST_NAME, GAP = 56, 8
 
 
 def keys_of(choices: Sequence[tuple[Hashable, str]]) -> str:
     """Return the keys in one line, to stand above the rows: »1 er her · 2 på telefon«."""
     return " · ".join(f"{number} {text}" for number, (_, text) in enumerate(choices, start=1))
+
+
+def line_up(rows: Collection["ChoiceRow"]) -> None:
+    """Give the names the width of the longest, so that the choices stand under each other with most room."""
+    widest = max((each.name_width() for each in rows), default=0)
+    for each in rows:
+        each.set_name_width(min(max(widest, LEAST_NAME), SHORT_NAMES))
 
 
 class ChoiceRow(RingedFrame):
@@ -45,7 +55,7 @@ class ChoiceRow(RingedFrame):
         self.chips.chosen.connect(lambda: self.chosen.emit(self.chips.value()))
         self.box = QGridLayout(self)
         self.box.setContentsMargins(8, 5, 8, 5)
-        self.box.setHorizontalSpacing(12)
+        self.box.setHorizontalSpacing(GAP)
         self.box.setVerticalSpacing(2)
         self.box.setColumnStretch(1, 1)
         self._name_box = QVBoxLayout()
@@ -56,6 +66,11 @@ class ChoiceRow(RingedFrame):
         self.box.addWidget(self.chips, 0, 1)
         self.box.addWidget(self._note, 1, 1)
         self._note.hide()
+
+    def name_width(self) -> int:
+        """Return how many pixels at 100 % the name takes on one line."""
+        theme = current_theme()
+        return ceil((line_width(self._text.text(), "subhead", theme) + 2) / theme.px(100) * 100)
 
     def set_name_width(self, width: int) -> None:
         """Give the name so many pixels at 100 %, the same in all rows, so that the choices stand under each other."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from app.errors import UserError
 from app.language.date_reader import read_when
-from app.language.dates import at_clock, day_date, week
+from app.language.dates import at_clock, day_date, day_month, week
 from app.rules.holidays import is_working_day
 from app.rules.meeting_hours import minutes_in
 from app.rules.meeting_types import MeetingType
@@ -68,15 +68,17 @@ class TypeField:
 
 
 def day_field(today: dt.date) -> LabeledField:
-    """Return the field of the day; what cannot be read is said under it."""
+    """Return the field of the day; what cannot be read is said under it. The example is a day to come."""
+    wednesday = today + dt.timedelta(days=(2 - today.weekday()) % 7 + 7)
+    example = f"onsdag den {day_month(wednesday)}"
 
     def explain(text: str) -> str:
         read = read_when(text, today, working_day=is_working_day)
         if read.on is None:
-            raise UserError(read.note or "Skriv for eksempel onsdag den 18. november eller 18/11.")
+            raise UserError(read.note or f"Skriv for eksempel {example} eller {wednesday.day}/{wednesday.month}.")
         return f"{day_date(read.on)}, {week(read.on)}"
 
-    return line_field("Dag", explain=explain, hint="Fx onsdag den 18. november.")
+    return line_field("Dag", explain=explain, hint=f"Fx {example}.")
 
 
 def start_field(today: dt.date) -> LabeledField:

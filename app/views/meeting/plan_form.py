@@ -163,7 +163,7 @@ class PlanMeeting(Card):
 
     @property
     def _key(self) -> str:
-        return f"case:{self._case_id}:plan_meeting"
+        return _key_of(self._case_id)
 
     def _draft(self) -> str:
         return self._workspace.drafts.kept().get(self._key, "")
@@ -234,6 +234,15 @@ class PlanMeeting(Card):
         self.body.addWidget(self._fault)
         self.body.addLayout(row)
         self._fault.hide()
+
+
+def plan_waits(workspace: Workspace, case_id: UUID) -> bool:
+    """Tell whether a meeting of the case was half planned when the program stopped."""
+    return bool(workspace.drafts.kept().get(_key_of(case_id)))
+
+
+def _key_of(case_id: UUID) -> str:
+    return f"case:{case_id}:plan_meeting"
 
 
 def _listed(draft: dict[str, object], name: str) -> list[Any]:

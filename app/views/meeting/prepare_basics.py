@@ -3,12 +3,12 @@
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QGridLayout
 
 from app.language.dates import clock, day_date
 from app.models.enums_meeting import MeetingStatus
-from app.services.meeting_changes import Role, cancel_meeting, plan_again, set_hours, set_leading
+from app.services.meeting_changes import Role, plan_again, set_hours, set_leading
 from app.services.meeting_guests import GuestChoice
 from app.services.meeting_preparation import Preparation
 from app.services.meeting_types import list_types
@@ -18,16 +18,15 @@ from app.views.meeting.draft_slot import as_id
 from app.views.meeting.plan_fields import TypeField, day_field, end_field, offer_people, role_fields, start_field
 from app.views.meeting.prepare_fields import STEP, KeptFields
 from app.views.meeting.prepare_notes import NoteLines
+from app.views.meeting.prepare_off import ASK_NOT_HELD, ASK_OFF, NOT_HELD, CallOff, bring_in_sight
 from app.views.meeting.prepare_part import PreparePart
 from app.views.meeting.prepare_question import purpose_field
-from app.views.records.attempt import attempt
-from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.buttons import PlainButton, QuietButton
 from app.views.widgets.cards import Card
 from app.views.widgets.fields import line_field
 from app.views.widgets.text import Text
 
-CALL_OFF = "Aflys mødet …"
+CALLED_OFF = "Mødet er aflyst"
 AGAIN = "Planlæg mødet alligevel"
 AFTER_CALLING_OFF = (
     "Sig det til dem, der er spurgt. Under »Indbydelser« ligger en kalenderfil, der tager mødet af igen."
@@ -45,10 +44,10 @@ class BasicsPart(PreparePart):
         self.end = end_field(today, self.start, "Eller så længe.")
         self.place, self.roles, self.notes = line_field("Sted"), role_fields(), NoteLines()
         self._fields = KeptFields(desk, "meeting", desk.meeting_id)
-        self.called_off = Card("Mødet er aflyst", tone="warn", icon="calendar-x")
-        self._because = Text("", "body", wrap=True)
-        self.ask_off = QuietButton(CALL_OFF, icon="calendar-x")
-        self.off = _CallOff(desk)
+        self.called_off = Card(CALLED_OFF, tone="warn", icon="calendar-x")
+        self._because, self._then = Text("", "body", wrap=True), Text(AFTER_CALLING_OFF, "body", "ink2", wrap=True)
+        self.ask_off = QuietButton(ASK_OFF, icon="calendar-x")
+        self.off = CallOff(desk)
         self._bind()
         self._lay_out()
 
@@ -71,7 +70,12 @@ class BasicsPart(PreparePart):
         self.notes.show_notes(prepared.day_notes)
         off = prepared.status is MeetingStatus.CANCELLED
         self.called_off.setVisible(off)
+        self.called_off.set_heading(NOT_HELD if prepared.was_not_held else CALLED_OFF)
         self._because.setText(prepared.because)
+        self._then.setVisible(not prepared.was_not_held)
+        has_come = bool(row.held_on) and row.held_on <= self.desk.workspace.today.isoformat()
+        self.off.show_day(has_come=has_come)
+        self.ask_off.set_words(ASK_NOT_HELD if has_come else ASK_OFF)
         self.off.setVisible(not off and (not self.off.isHidden() or self.off.is_half_typed()))
         self.ask_off.setVisible(not off and self.off.isHidden())
 
@@ -114,18 +118,14 @@ class BasicsPart(PreparePart):
         self.ask_off.setFocus()
 
     def _call_off(self) -> None:
-        because = self.off.because
-        tried = attempt(
-            self.desk.workspace, "Aflys mødet", cancel_meeting, self.desk.meeting_id, because=because.text()
-        )
-        because.set_error(tried.refusal)
-        if tried.done is not None:
-            self.off.put_away()
+        self.off.write()
+        if self.off.isHidden():
+            QTimer.singleShot(0, self, lambda: bring_in_sight(self.called_off))
 
     def _lay_out(self) -> None:
         again = PlainButton(AGAIN, icon="arrow-counter-clockwise")
         again.clicked.connect(lambda: self.desk.do("Planlæg møde", plan_again, self.desk.meeting_id))
-        for part in (self._because, Text(AFTER_CALLING_OFF, "body", "ink2", wrap=True)):
+        for part in (self._because, self._then):
             self.called_off.body.addWidget(part)
         self.called_off.body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
         self.called_off.hide()
@@ -148,40 +148,6 @@ class BasicsPart(PreparePart):
         self.body.addWidget(self.ask_off, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.off)
         self.body.addStretch(1)
-
-
-class _CallOff(Card):
-    """Why the meeting is called off, asked for before it is."""
-
-    def __init__(self, desk: MeetingDesk) -> None:
-        super().__init__("Aflys mødet")
-        self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, f"prepare:{desk.meeting_id}:off:")
-        self.because = line_field("Hvorfor?", hint="Kun til sagen. Fx Lone er syg.", sentences=True)
-        self._drafts.bind("because", self.because)
-        self.carry_out, self.left = PlainButton("Aflys mødet", icon="check"), QuietButton("Fortryd")
-        self.left.setAccessibleName("Aflys alligevel ikke")
-        row = QHBoxLayout()
-        for button in (self.carry_out, self.left):
-            row.addWidget(button)
-        row.addStretch(1)
-        self.body.addWidget(self.because)
-        self.body.addLayout(row)
-        self.hide()
-
-    def open(self) -> None:
-        """Ask."""
-        self.show()
-        self.because.setFocus()
-
-    def is_half_typed(self) -> bool:
-        """Tell whether a reason was being written when the program stopped."""
-        return bool(self._drafts.text("because"))
-
-    def put_away(self) -> None:
-        """Hide it; it is called off, or it is not to be."""
-        self._drafts.drop("because")
-        self.because.set_text("")
-        self.hide()
 
 
 def _day(desk: MeetingDesk) -> str:

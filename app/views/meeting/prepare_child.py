@@ -26,7 +26,7 @@ from app.views.widgets.buttons import PlainButton, QuietButton
 from app.views.widgets.cards import Card, OwnWords
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.fields import LabeledField, choice_field, line_field, text_field
-from app.views.widgets.text import Text
+from app.views.widgets.text import Heading, Text
 from app.wording import word
 
 ABOUT = "Spørg {child} før mødet. {child} må altid lave det om."
@@ -86,7 +86,7 @@ class ChildCard(Card):
         self.body.addWidget(Text(ABOUT.format(child=child.called), "body", "ink2", wrap=True))
         self.body.addWidget(self.ways)
         self.body.addSpacing(6)
-        self.body.addWidget(Text(f"Samtalen med {child.called} før mødet", "subhead"))
+        self.body.addWidget(Heading(f"Samtalen med {child.called} før mødet", "subhead"))
         self.body.addLayout(self._talks)
         self.body.addWidget(self.talk)
 

@@ -127,7 +127,7 @@ class PeoplePart(PreparePart):
         empty_layout(self._box)
         self._rows = {}
         if not self._guests:
-            self._box.addWidget(EmptyState(NOBODY_ASKED.format(child=self.desk.child)))
+            self._box.addWidget(EmptyState(NOBODY_ASKED.format(child=self.desk.child), "users-three"))
         for side in Side:
             here = [each for each in self._guests if each.side is side]
             if here:

@@ -96,7 +96,7 @@ class PointsPart(PreparePart):
         self._changed.unbind()
         empty_layout(self._box)
         if not self._points:
-            self._box.addWidget(EmptyState(NONE.format(child=self.desk.child)))
+            self._box.addWidget(EmptyState(NONE.format(child=self.desk.child), "list"))
         rows = [self._row(each, number) for number, each in enumerate(self._points, start=1)]
         for row in rows:
             self._box.addWidget(row)

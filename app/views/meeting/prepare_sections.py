@@ -10,7 +10,7 @@ class PartsList(SideList):
     def tell(self, key: str, text: str) -> None:
         """Show another text for a part: »Hvem kommer · 5 af 8«."""
         self._items[key].set_words(text)
-        editor = self._choice.editor
+        editor = self._choice.made.editor if self._choice.made is not None else None
         if isinstance(editor, ChoiceEditor):
             editor.setItemText(editor.findData(key), text)
 

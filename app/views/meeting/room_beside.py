@@ -13,6 +13,7 @@ from app.views.meeting.room_text import RoomText
 from app.views.meeting.room_words import ADULTS, coming_words, scale_words
 from app.views.theme import current_theme
 from app.views.widgets.cards import Card
+from app.views.widgets.heard import Role
 
 HERE, FAMILY = "Vi er her", "Familien"
 LEAST_PEOPLE = 150.0
@@ -39,6 +40,8 @@ class RoomScaleCard(Card):
 
 class RoomDrawing(QWidget):
     """The drawing as large as there is room for; its words are the same family in Danish."""
+
+    heard_as = Role.Graphic
 
     def __init__(self) -> None:
         super().__init__()

@@ -8,6 +8,7 @@ from app.services.room_rows import RoomScale
 from app.views.meeting.room_text import LINE, room_font
 from app.views.meeting.room_words import scale_words
 from app.views.theme import current_theme
+from app.views.widgets.heard import Role
 from app.views.widgets.text_layout import draw_elided
 
 NAME, DIGIT, MARK = 17.0, 15.0, 11.0
@@ -17,6 +18,8 @@ EDGE, BELOW = 18.0, 34.0
 
 class RoomScaleLine(QWidget):
     """The line. Names whose marks are near each other stand on top of each other."""
+
+    heard_as = Role.Graphic
 
     def __init__(self, scale: RoomScale) -> None:
         super().__init__()

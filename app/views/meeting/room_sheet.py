@@ -15,6 +15,7 @@ from app.views.meeting.room_words import day_words, list_heading
 from app.views.theme import current_theme
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.heard import Role
 from app.views.widgets.logo import LogoMark
 from app.views.widgets.text import ElidedLabel, Text
 
@@ -34,6 +35,8 @@ STEPS_FROM = 1000.0
 
 class RoomSheet(Panel):
     """Paints rows and asks nobody. With `buttons` there is a way back and to the other looks: `pressed` tells which."""
+
+    heard_as = Role.Grouping
 
     pressed = Signal(str)
 

@@ -13,6 +13,7 @@ from app.views.meeting.photo_page import PhotoPage
 from app.views.meeting.room_goodbye import RoomGoodbye
 from app.views.meeting.room_sheet import RoomSheet
 from app.views.meeting.room_stage import RoomStage, Shows
+from app.views.widgets.heard import Role
 
 SAFE_ANYWHERE = ("Ctrl+L", "Ctrl+Shift+D")
 """Locking and covering work in the dark as well."""
@@ -46,6 +47,8 @@ class RoomView(QWidget):
 
     `pressed` carries the name of another button of the sheet.
     """
+
+    heard_as = Role.Grouping
 
     turned_back = Signal()
     pressed = Signal(str)

@@ -43,7 +43,7 @@ class SaidList(QWidget):
         self._lines: dict[UUID, tuple[ContributionRow, QWidget]] = {}
         self._saving = False
         self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, f"meeting:{desk.meeting_id}:said:")
-        self._empty = EmptyState(NOTHING_YET)
+        self._empty = EmptyState(NOTHING_YET, "quotes")
         self._holder = QWidget()
         self._box = QVBoxLayout(self._holder)
         self._box.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from app.views.icons import draw_icon
 from app.views.meeting.panel import is_large
 from app.views.theme import current_theme
 from app.views.widgets.aloud import say_aloud
+from app.views.widgets.heard import Role
 from app.views.widgets.text_layout import draw_elided
 
 AT_REST = "Enter gemmer"
@@ -17,6 +18,9 @@ ICONS = {"": ("pencil-simple", "ink3"), "good": ("check-circle", "good"), "warn"
 
 class SavedMark(QWidget):
     """An icon and a few words; `tone` is good, warn or empty."""
+
+    heard_as = Role.StatusBar
+    heard_whole = True
 
     def __init__(self) -> None:
         super().__init__()

@@ -21,7 +21,7 @@ from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import LabeledField, line_field
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.scale_line import ScaleLine, ScaleMark
-from app.views.widgets.text import Text
+from app.views.widgets.text import Heading, Text
 
 SHOW = "Vis de voksnes tal"
 REVEAL_KEY = "Alt+L"
@@ -38,7 +38,7 @@ class ScaleCard(Card):
         super().__init__()
         self._drafts = drafts
         self.setAccessibleName(scale.question)
-        self.body.addWidget(Text(scale.question, "subhead", wrap=True))
+        self.body.addWidget(Heading(scale.question, "subhead", wrap=True))
         self._desk, self._id, self._question = desk, scale.id, scale.question
         self._lines: dict[UUID, ScaleLine] = {}
         self._fields: dict[UUID, LabeledField] = {}

@@ -12,7 +12,7 @@ from app.views.meeting.panel import Panel, Scroll, is_large
 from app.views.theme import current_theme
 from app.views.widgets.buttons import draw_focus
 from app.views.widgets.keys import KeyHint
-from app.views.widgets.text_layout import draw_elided
+from app.views.widgets.text_layout import draw_elided, line_width
 
 WITH_WORDS = 150
 """The least width in pixels at 100 % at which words stand beside the numbers."""
@@ -82,33 +82,61 @@ class StepButton(QPushButton):
     def _paint_words(self, painter: QPainter) -> None:
         theme = current_theme()
         left, right = theme.px(44), self.width() - theme.px(10)
-        self.setToolTip(self.text() if right < left + theme.px(60) else "")
+        role = "subhead" if self._now else "body"
+        wide, inside = line_width(self.text(), role, theme), QRectF(left, 0, right - left, self.height())
+        self.setToolTip(self.text() if right < left + theme.px(60) or wide > 2 * inside.width() else "")
         if right < left + theme.px(24):
             return
-        if self._now:
-            half = self.height() / 2
-            painter.setPen(theme.colour("on_accent"))
-            painter.setFont(theme.font("subhead"))
-            draw_elided(painter, QRectF(left, theme.px(6), right - left, half - theme.px(6)), self.text())
+        painter.setFont(theme.font(role))
+        painter.setPen(theme.colour("on_accent" if self._now else "ink2" if self._been else "ink"))
+        time = self._time_told(inside.width())
+        beside = line_width(time, "meta", theme) + theme.px(6) if time else 0
+        if wide > inside.width():
+            _draw_two_lines(painter, inside, self.text(), theme.style("row").line)
+        elif self._now or wide + beside > inside.width():
+            self._paint_time_under(painter, inside, time)
+        else:
+            draw_elided(painter, inside, self.text())
             painter.setFont(theme.font("meta"))
-            soft = self._pace(painter.fontMetrics(), right - left)
-            draw_elided(painter, QRectF(left, half, right - left, half - theme.px(8)), soft)
-            return
+            painter.setPen(theme.colour("ink2"))
+            draw_elided(painter, inside, time, right=True)
+
+    def _paint_time_under(self, painter: QPainter, inside: QRectF, time: str) -> None:
+        """Paint the name with the time under it: as the step we are at stands, and one whose name needs the width."""
+        theme = current_theme()
+        name, under = theme.style("row").line, theme.style("meta").line
+        top = (inside.height() - name - under) / 2
+        draw_elided(painter, QRectF(inside.x(), top, inside.width(), name), self.text())
         painter.setFont(theme.font("meta"))
-        narrow = self.width() < theme.px(200)
-        time = "" if self._been or narrow else self._time or f"{self._minutes} min."
-        room = painter.fontMetrics().horizontalAdvance(time) + theme.px(6)
-        painter.setPen(theme.colour("ink2"))
-        draw_elided(painter, QRectF(right - room, 0, room, self.height()), time, right=True)
-        painter.setFont(theme.font("body"))
-        painter.setPen(theme.colour("ink2" if self._been else "ink"))
-        draw_elided(painter, QRectF(left, 0, right - room - left, self.height()), self.text())
+        painter.setPen(theme.colour("on_accent" if self._now else "ink2"))
+        draw_elided(painter, QRectF(inside.x(), top + name, inside.width(), under), time)
+
+    def _time_told(self, room: float) -> str:
+        """Return what is said of the time: how long there is, when the step comes, nothing when we have been there."""
+        if self._now:
+            return self._pace(QFontMetrics(current_theme().font("meta")), round(room))
+        narrow = self.width() < current_theme().px(200)
+        return "" if self._been or narrow else self._time or f"{self._minutes} min."
 
     def _pace(self, metrics: QFontMetrics, room: int) -> str:
         """Return the longest of the ways to say how long there is that is not cut: the time must be read."""
         until = (f"god tid, til omkring {self._time}", f"til omkring {self._time}")
         ways = until if self._time else ("tag den tid, I har brug for", "tag jer god tid")
         return next((each for each in ways if metrics.horizontalAdvance(each) <= room), ways[-1])
+
+
+def _draw_two_lines(painter: QPainter, inside: QRectF, text: str, line: float) -> None:
+    """Draw a long name on two lines in the middle of a box, broken between words; more than that ends with …."""
+    first, rest = "", text
+    while rest and painter.fontMetrics().horizontalAdvance(f"{first} {rest.split()[0]}".strip()) <= inside.width():
+        word, _, rest = rest.partition(" ")
+        first = f"{first} {word}".strip()
+    if not first or not rest:  # one endless word
+        draw_elided(painter, inside, text)
+        return
+    top = (inside.height() - 2 * line) / 2
+    for place, words in enumerate((first, rest)):
+        draw_elided(painter, QRectF(inside.x(), top + place * line, inside.width(), line), words)
 
 
 class StepColumn(Panel):

@@ -16,6 +16,7 @@ from app.views.meeting.panel import is_large
 from app.views.meeting.saved_mark import SavedMark
 from app.views.meeting.words_editor import ONLY_MINE, WordsEditor
 from app.views.theme import current_theme
+from app.views.widgets.heard import Role
 from app.views.widgets.text import ElidedLabel
 
 NOTHING_TO_CHECK = "Intet at se efter"
@@ -26,6 +27,8 @@ class Writer(QFrame):
 
     `turned` comes when the kind changes, `opened` when the form, which needs more room than a line, comes or goes.
     """
+
+    heard_as = Role.Grouping
 
     turned = Signal(str)
     opened = Signal(bool)

@@ -17,7 +17,7 @@ from app.views.widgets.keys import draw_key_cap, key_cap_size
 from app.views.widgets.stones import draw_stone
 
 DATE_WIDTH, KEY_WIDTH, NARROW = 232, 160, 600
-WHY_EDGE, WHY_LINES = 14, 6
+WHY_EDGE, WHY_LINES, UNDER_LINES = 14, 6, 3
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -47,9 +47,15 @@ class DueDelegate(QStyledItemDelegate):
         why = self._why_height(entry, width)
         if self._stacked:
             lines = len(wrapped(words.what_line(entry), theme.font("row"), width - 2 * theme.px(8), 2))
-            return round(lines * row + (1 + bool(words.under_line(entry))) * meta + theme.px(30 + 18) + why)
+            under = len(self._under(entry, width - 2 * theme.px(8)))
+            return round(lines * row + (1 + under) * meta + theme.px(30 + 18) + why)
         extra = (2 * meta if self._narrow(width) else 0) + (meta if words.extra_line(entry) else 0)
         return round(row + meta + extra + theme.px(12) + why)
+
+    def _under(self, row: DueRow, room: float) -> list[str]:
+        """Return the lines under the name in the narrow card: why a date is asked for is read to its end."""
+        text = words.under_line(row)
+        return wrapped(text, current_theme().font("meta"), room, UNDER_LINES) if text else []
 
     def _why(self, row: DueRow, width: float) -> list[str]:
         """Return the lines that say where the date of the explained row comes from."""
@@ -176,8 +182,9 @@ class DueDelegate(QStyledItemDelegate):
             box.translate(0, line)
         box.setHeight(meta)
         draw_name(painter, *words.person_parts(row), box, theme.font("meta"), "ink2")
-        box.translate(0, meta)
-        draw_line(painter, words.under_line(row), box, theme.font("meta"), "ink2")
+        for text in self._under(row, box.width()):
+            box.translate(0, meta)
+            draw_line(painter, text, box, theme.font("meta"), "ink2")
         self._paint_job(painter, self.job_box(rect), row, words_too=True)
 
     def _paint_job(self, painter: QPainter, box: QRectF, row: DueRow, *, words_too: bool) -> None:

@@ -31,6 +31,7 @@ from app.views.today.due_delegate import DueDelegate
 from app.views.today.due_model import DueEntries, DueItemModel, Heading, Index, More
 from app.views.today.jobs import KEYS, job_of, jobs_of, jobs_together
 from app.views.today.row_choice import RowChoice
+from app.views.widgets.aloud import tell_row
 from app.views.widgets.row_verbs import copy_words, may_copy
 
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -49,6 +50,8 @@ class DueList(QListView):
     more_asked = Signal(object)
     moved = Signal(QRect)
     left_at_end = Signal(int)
+    stood_on = Signal()
+    """The list got the focus, or another row in it is the one keys are about."""
 
     def __init__(self, name: str, today: dt.date, *, stacked: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -219,12 +222,15 @@ class DueList(QListView):
         if not self.selectedIndexes():  # Qt stands on the first row without choosing it, and then no ring is seen
             self.choose_first(last=event.reason() is Qt.FocusReason.BacktabFocusReason)
         self.viewport().update()
+        self.stood_on.emit()
+        tell_row(self)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where the chosen row stands, so that the page can scroll to it."""
         super().currentChanged(current, previous)
         if current.isValid():
             self.moved.emit(self.visualRect(current))
+            self.stood_on.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows that are asked for, and not, as Qt does, all between the first and the last of them."""

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.models.enums import DueKind
 from app.rules.due import Bucket
 from app.services.due_actions import TO_TICK, WITH_DATE
 from app.services.due_before_here import BEFORE
 from app.services.due_many import is_watched
 from app.services.due_rows import DueRow
-from app.services.told_before import is_answered_by_day
+from app.services.planned_not_held import TABLES
+from app.services.told_before import is_answered_by_day, may_be_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ FINISH = Job("A", "Afslut")
 SET_DATE = Job("S", "Sæt dato")
 TELL_DAY = Job("D", "Skriv dagen")
 FOLLOW_UP = Job("H", "Hold opfølgning")
+NOT_HELD = Job("I", "Ikke holdt, fordi …")
 OPEN_MEETING = Job("M", "Åbn mødet")
 END_IT = Job("A", "Afslut eller forlæng")
 DECIDE = Job("A", "Tag stilling")
@@ -35,7 +38,7 @@ BRING_BACK = Job("U", "Tag frem igen")
 WHY = Job("?", "Hvorfor den dato?")
 OPEN_CASE = Job("Enter", "Åbn sagen")
 
-KEYS = frozenset("GASDHMLRU?")
+KEYS = frozenset("GASDHIMLRU?")
 """The letters a list answers to."""
 
 NAMELESS = frozenset({"discreet", "discreet_work"})
@@ -85,14 +88,23 @@ def jobs_of(row: DueRow) -> tuple[Job, ...]:
     nameless = row.source_table in NAMELESS
     more = (
         (_usual(row), first is TELL_DAY),
+        (NOT_HELD, _is_planned(row)),
         (DONE, row.source_table in TO_TICK and first is not FINISH),
         (SET_DATE, row.source_table in WITH_DATE and not (_is_for_the_plan(row) or is_watched(row))),
+        (TELL_DAY, may_be_question(row)),
         (NOTE_CALL, not nameless),
         (PUT_OFF, not nameless and not row.snoozed_until),
         (WHY, not nameless),
         (OPEN_CASE, True),
     )
     return tuple(dict.fromkeys((first, *(job for job, fits in more if fits and job.key != first.key))))
+
+
+def _is_planned(row: DueRow) -> bool:
+    """Tell whether a row is something planned whose day has come, so that it may be said not to have been held."""
+    asked = row.rule_id.startswith(BEFORE)
+    planned = row.source_table in TABLES and row.kind is DueKind.MEETING
+    return planned and (asked or row.bucket in (Bucket.OVERDUE, Bucket.TODAY))
 
 
 def _is_for_the_plan(row: DueRow) -> bool:

@@ -18,11 +18,13 @@ from app.views.theme import current_theme
 from app.views.today import words
 from app.views.today.due_list import DueList
 from app.views.today.due_model import grouped
+from app.views.today.hints import hints_of
 from app.views.today.listed import listing_of
 from app.views.today.progress import WeekProgress
 from app.views.today.row_jobs import RowJobs
 from app.views.today.side import FIRST_LATER, SideColumn
 from app.views.today.strip import DAYS, strip_days
+from app.views.today.unseen_count import UnseenCount
 from app.views.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.ground import Ground
@@ -60,6 +62,7 @@ class TodayPage(Page):
         self._done: dict[dt.date, int] = {}
         self._most = dict(MOST)
         self._later_open, self._days, self._several = False, 0, False
+        self._hints: Hints = []
         self._title, self._greeting = Text("", "title", wrap=True), Text("", "body", "ink2", wrap=True)
         self._strip, self._progress = WeekStrip(), WeekProgress()
         self._notice = NoticeBar()
@@ -76,6 +79,8 @@ class TodayPage(Page):
         self._clock.setInterval(LOOK_AT_THE_CLOCK_MS)
         self._clock.timeout.connect(self.look_at_the_clock)
         self._clock.start()
+        self.unseen = UnseenCount(self)
+        self.unseen.counted.connect(self.counted)
 
     def refresh(self) -> None:
         """Read what is due and show it; the chosen row and an open line stay."""
@@ -105,16 +110,8 @@ class TodayPage(Page):
         """Return the keys of this page; where there is no line, none that needs one."""
         if not self._stale and not any(each.isVisibleTo(self) for each in self._lists()):
             return [(("N",), "Ny sag"), (("K",), "Måned")]
-        several = max((len(each.picked()) for each in self._lists() if each.hasFocus()), default=0)
-        if several > 1:
-            return [
-                (("G",), "Gjort"), (("U",), "Udskyd, fordi …"), (("S",), "Sæt dato"), (("Ctrl C",), "Kopiér"),
-                (("Esc",), f"{several} linjer er valgt: vælg kun én"),
-            ]  # fmt: skip
-        return [
-            (("↑", "↓"), "Vælg"), (("Enter",), "Åbn sagen"), (("U",), "Udskyd, fordi …"), (("R",), "Notér kontakt"),
-            (("S",), "Sæt dato"), (("?",), "Hvorfor den dato?"), (("Ctrl P",), "Udskriv"),
-        ]  # fmt: skip
+        here = next((each for each in self._lists() if each.hasFocus()), self._list)
+        return hints_of(here.chosen(), len(here.picked()) if here.hasFocus() else 0)
 
     def enter(self) -> None:
         """Begin in the list, or with what lacks a date, or where it is quiet."""
@@ -176,7 +173,7 @@ class TodayPage(Page):
         self._columns.addLayout(main, 1)
         self._columns.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
         sheet.addWidget(self._head())
-        for part in (self._greeting, self._progress, self._strip, self._notice):
+        for part in (self._greeting, self._progress, self._strip):
             sheet.addWidget(part)
         sheet.addSpacing(4)
         sheet.addLayout(self._columns)
@@ -187,13 +184,18 @@ class TodayPage(Page):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._area)
+        outer.addWidget(self._area, 1)
+        below = QVBoxLayout()  # under what scrolls: what is said and »Fortryd« are seen wherever one stands
+        below.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        below.addWidget(self._notice)
+        outer.addLayout(below)
 
     def _connect(self) -> None:
         for each in self._lists():
             each.job_asked.connect(lambda row, key, source=each: self._jobs.do(row, key, source))
             each.jobs_asked.connect(lambda rows, key, source=each: self._jobs.do_many(rows, key, source))
             each.chosen_changed.connect(self._on_chosen)
+            each.stood_on.connect(self._on_stood)
             each.before_copy = self._note_copied
             each.moved.connect(lambda place, source=each: self._see(source, place))
             each.more_asked.connect(self._on_more)
@@ -212,6 +214,13 @@ class TodayPage(Page):
         if (several or self._several) and self.isVisible():
             self.hints_changed.emit()
         self._several = several
+
+    def _on_stood(self) -> None:
+        """Tell which keys the row has, when they are others than those of the row before."""
+        hints = self.key_hints()
+        if hints != self._hints and self.isVisible():
+            self._hints = hints
+            self.hints_changed.emit()
 
     def _note_copied(self, rows: list[DueRow]) -> bool:
         """Leave a line in the log of each case before several rows are copied; without it they are not."""

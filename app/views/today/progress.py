@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.views.theme import current_theme
+from app.views.widgets.heard import Role
 from app.views.widgets.text import Text
 
 MOST_PEBBLES = 12
@@ -13,6 +14,9 @@ PEBBLE, GAP = 10, 5
 
 class WeekProgress(QWidget):
     """The words and the picture, side by side."""
+
+    heard_as = Role.StaticText
+    heard_whole = True
 
     def __init__(self) -> None:
         super().__init__()

@@ -13,6 +13,7 @@ from app.views.today import jobs, words
 from app.views.today.contact_line import ContactLine
 from app.views.today.date_line import DateLine
 from app.views.today.due_list import DueList
+from app.views.today.not_held_line import NotHeldLine
 from app.views.today.row_line import RowLine
 from app.views.today.tell_line import TellLine
 from app.views.today.wait_line import WaitLine
@@ -20,6 +21,8 @@ from app.views.widgets.notice import NoticeBar
 from app.views.workspace import Workspace
 
 LINE_WIDTH = (300, 480)
+SAID_DONE = ("Datoen er sat", "Skrevet", "Udskudt", "Kontakt noteret", "Ikke holdt")
+"""What is said when the words of a line have become a step, in the order of the lines."""
 SAID = 120
 """Letters of a row that a notice repeats."""
 
@@ -42,21 +45,22 @@ class RowJobs(QObject):
         self.tell_line = TellLine(workspace, sheet)
         self.wait_line = WaitLine(workspace, sheet)
         self.contact_line = ContactLine(workspace, sheet)
-        for line, said in zip(self.lines(), ("Datoen er sat", "Skrevet", "Udskudt", "Kontakt noteret"), strict=True):
+        self.not_held_line = NotHeldLine(workspace, sheet)
+        for line, said in zip(self.lines(), SAID_DONE, strict=True):
             line.kept.connect(lambda row, line=line, said=said: self._say_done(f"{said}: {line.told(row)[:SAID]}"))
             line.kept.connect(lambda: self.line_closed.emit(self._source))
             line.closed.connect(lambda: self.line_closed.emit(self._source))
 
     def lines(self) -> tuple[RowLine, ...]:
         """Return the lines that can be open."""
-        return self.date_line, self.tell_line, self.wait_line, self.contact_line
+        return self.date_line, self.tell_line, self.wait_line, self.contact_line, self.not_held_line
 
     def do(self, row: DueRow, key: str, source: DueList) -> None:
         """Do what a key asks for with a row that stands in a list; say where it is done when it is not done here."""
         job = jobs.job_for(row, key)
         lines = {
             jobs.SET_DATE: self.date_line, jobs.TELL_DAY: self.tell_line, jobs.PUT_OFF: self.wait_line,
-            jobs.NOTE_CALL: self.contact_line,
+            jobs.NOTE_CALL: self.contact_line, jobs.NOT_HELD: self.not_held_line,
         }  # fmt: skip
         if job is None:
             self._notice.say(words.IN_THE_CASE)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.services.due_rows import DueRow
 from app.services.told_before import tell_when
-from app.views.today.jobs import SET_DATE, WRITE_PLAN, jobs_of
+from app.views.today.jobs import NOT_HELD, SET_DATE, WRITE_PLAN, jobs_of
 from app.views.today.row_line import RowLine
 from app.views.told_field import told_field
 from app.views.widgets.editors import LineEditor
@@ -13,6 +13,7 @@ from app.views.workspace import Workspace
 
 NOT_DONE = {
     WRITE_PLAN: "Blev planen ikke skrevet? Luk med Esc, og tryk A for at skrive den nu.",
+    NOT_HELD: "Blev det ikke til noget? Luk med Esc, og tryk I for at skrive hvorfor.",
     SET_DATE: "Er det ikke sket? Luk med Esc, og tryk S for at sætte en dato for næste gang.",
 }
 """What to do when nothing was done, by the other thing the row can be helped with."""

@@ -1,0 +1,70 @@
+"""That something planned did not happen, written on the row itself: why, in own words, by whom and when.
+
+The family that did not come is told as plainly as the rest: it is what happened, and no blame.
+"""
+
+import datetime as dt
+
+from app.language.dates import long_date
+from app.models.enums_meeting import MeetingStatus, NotHeld
+from app.models.meeting import Meeting
+from app.models.plan import FollowUp
+from app.models.setup import Profile
+from app.services.ports import Unit
+from app.services.snapshot import CaseRows
+from app.wording import word
+
+
+def note_meeting_not_held(unit: Unit, meeting: Meeting, why: NotHeld, words: str = "") -> None:
+    """Write that a planned meeting was not held; it stays in the list among those that were called off."""
+    meeting.status, meeting.not_held = MeetingStatus.CANCELLED, why
+    meeting.closed_because = words or None
+    sign_not_held(unit, meeting)
+
+
+def note_follow_up_not_held(unit: Unit, row: FollowUp, why: NotHeld, words: str = "") -> None:
+    """Write that a planned follow-up or visit was not held; its planned day stands."""
+    row.not_held, row.not_held_because = why, words or None
+    sign_not_held(unit, row)
+
+
+def sign_not_held(unit: Unit, row: Meeting | FollowUp) -> None:
+    """Write who said that it was not held, and when; nothing when nobody says so any more."""
+    if row.not_held is None:
+        row.not_held_on = row.not_held_by = None
+        return
+    mine = next(iter(unit.live(Profile)), None)
+    row.not_held_on, row.not_held_by = unit.today, mine.name if mine else None
+
+
+def not_held_words(row: Meeting | FollowUp) -> str:
+    """Return »familien kom ikke: de havde glemt det«, empty when it was held or still waits."""
+    if row.not_held is None or (isinstance(row, FollowUp) and row.held_on is not None):
+        return ""
+    own = (row.closed_because if isinstance(row, Meeting) else row.not_held_because) or ""
+    if row.not_held is NotHeld.OTHER:
+        return own or word(row.not_held)
+    return f"{word(row.not_held)}: {own}" if own else word(row.not_held)
+
+
+def plans_not_held(rows: CaseRows) -> list[Meeting | FollowUp]:
+    """Return what was planned in a case and written as not held, the oldest first; what has no day is none of them.
+
+    A meeting that another was held instead of is left out: they met.
+    """
+    every: list[Meeting | FollowUp] = [*rows.of(Meeting), *rows.of(FollowUp)]
+    found = [each for each in every if not_held_words(each) and each.not_held is not NotHeld.REPLACED]
+    return sorted((each for each in found if day_of(each)), key=lambda each: (day_of(each) or rows.today, str(each.id)))
+
+
+def day_of(row: Meeting | FollowUp) -> dt.date | None:
+    """Return the day something was planned for."""
+    return row.held_on if isinstance(row, Meeting) else row.planned_on
+
+
+def written_words(row: Meeting | FollowUp) -> str:
+    """Return »Skrevet 5. december 2026 af Solveig Vang«: who wrote that it was not held, and when."""
+    if row.not_held_on is None:
+        return ""
+    by = f" af {row.not_held_by}" if row.not_held_by else ""
+    return f"Skrevet {long_date(row.not_held_on)}{by}."

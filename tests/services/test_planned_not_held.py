@@ -1,0 +1,137 @@
+"""»Det blev ikke til noget« is an answer that is kept: why, by whom and when, and the new day at once."""
+
+from uuid import UUID
+
+import pytest
+
+from app.bootstrap import OpenStore
+from app.errors import UserError
+from app.models.enums_meeting import MeetingStatus, NotHeld
+from app.models.meeting import AgendaPoint, Meeting
+from app.models.plan import FollowUp
+from app.services import cases, follow_ups, meetings
+from app.services.due_rows import list_due
+from app.services.history import undo
+from app.services.journal_finals import finals
+from app.services.meeting_changes import plan_again
+from app.services.meeting_list import list_lines
+from app.services.meeting_preparation import read_preparation
+from app.services.planned_not_held import WhyNot, say_not_held
+from app.services.profile import save_profile
+from app.services.records import change_record
+from app.services.snapshot import read_case
+from tests.doing import ask, do
+
+TODAY = "22. november 2026"
+AWAY = WhyNot("family_away", "De havde glemt det.", "4. december 2026")
+
+
+def a_case(store: OpenStore, next_on: str = TODAY) -> tuple[UUID, UUID]:
+    """Return a case with a follow-up planned, and that follow-up."""
+    case_id = do(store, cases.start_case, child_name="Liv Holm", next_on=next_on)
+    with store.units.read("test") as unit:
+        return case_id, unit.live(FollowUp, FollowUp.case_id == case_id)[0].id
+
+
+def the(store: OpenStore, row_id: UUID) -> FollowUp:
+    with store.units.read("test") as unit:
+        return unit.get(FollowUp, row_id)
+
+
+def due(store: OpenStore, case_id: UUID) -> list[tuple[str, str]]:
+    found = ask(store, list_due, case_id=case_id)
+    return [(row.source_table, row.due.isoformat()) for row in found if row.due]
+
+
+def test_why_by_whom_and_when_is_kept_and_the_new_day_stands_on_the_list(store: OpenStore) -> None:
+    do(store, save_profile, {"name": "Solveig Vang"})
+    case_id, planned = a_case(store)
+    new = do(store, say_not_held, table="follow_up", row_id=planned, said=AWAY)
+
+    row = the(store, planned)
+    assert (row.not_held, row.not_held_because, row.held_on) == (NotHeld.FAMILY_AWAY, "De havde glemt det.", None)
+    assert (row.not_held_by, str(row.not_held_on)) == ("Solveig Vang", "2026-11-22")
+    assert due(store, case_id) == [("follow_up", "2026-12-04")]
+    assert the(store, new).kind is row.kind
+
+
+def test_without_a_new_day_the_case_asks_for_one(store: OpenStore) -> None:
+    case_id, planned = a_case(store)
+    do(store, say_not_held, table="follow_up", row_id=planned, said=WhyNot("no_time"))
+    assert [row.what for row in ask(store, list_due, case_id=case_id)] == ["Næste dato"]
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        (WhyNot(""), "Vælg"),
+        (WhyNot("sovet over"), "Vælg"),
+        (WhyNot("replaced"), "Vælg"),
+        (WhyNot("other", "  "), "egne ord"),
+        (WhyNot("no_time", "", "1. november 2026"), "gået"),
+        (WhyNot("no_time", "", "engang"), "dato"),
+    ],
+)
+def test_what_is_no_answer_is_refused_and_nothing_is_written(store: OpenStore, said: WhyNot, sentence: str) -> None:
+    case_id, planned = a_case(store)
+    with pytest.raises(UserError, match=sentence):
+        do(store, say_not_held, table="follow_up", row_id=planned, said=said)
+    assert due(store, case_id) == [("follow_up", "2026-11-22")]
+
+
+def test_a_day_to_come_is_only_called_off_and_nothing_is_answered_twice(store: OpenStore) -> None:
+    case_id, planned = a_case(store, "1. december 2026")
+    with pytest.raises(UserError, match="aflyst"):
+        do(store, say_not_held, table="follow_up", row_id=planned, said=WhyNot("family_away"))
+    do(store, say_not_held, table="follow_up", row_id=planned, said=WhyNot("cancelled"))
+    with pytest.raises(UserError, match="ikke planlagt mere"):
+        do(store, say_not_held, table="follow_up", row_id=planned, said=WhyNot("cancelled"))
+    with pytest.raises(UserError, match="ikke blev holdt"):
+        do(store, follow_ups.hold_follow_up, case_id, follow_ups.HeldFollowUp(), follow_up_id=planned)
+
+
+def test_a_meeting_is_planned_again_with_its_people_and_what_they_wanted_to_talk_about(store: OpenStore) -> None:
+    case_id = do(store, cases.start_case, child_name="Liv Holm")
+    old = do(store, meetings.plan_meeting, case_id, held_on=TODAY, starts_at="15.00", place="Skolen", purpose="Ro")
+    with store.units.step("x", "test") as unit:
+        unit.add(AgendaPoint(case_id=case_id, meeting_id=old, text="Fodbold"))
+        linked = unit.add(FollowUp(case_id=case_id, planned_on=unit.today, meeting_id=old)).id
+    new = do(store, say_not_held, table="meeting", row_id=old, said=AWAY)
+
+    with store.units.read("test") as unit:
+        was, now = unit.get(Meeting, old), unit.get(Meeting, new)
+        assert (was.status, now.status) == (MeetingStatus.CANCELLED, MeetingStatus.PLANNED)
+        assert (now.starts_at, now.place, now.purpose, str(now.held_on)) == ("15:00", "Skolen", "Ro", "2026-12-04")
+        assert [each.meeting_id for each in unit.live(AgendaPoint)] == [new]
+        assert unit.get(FollowUp, linked).meeting_id == new
+    assert due(store, case_id) == [("meeting", "2026-12-04")]
+    stands = {line.id: (line.stands, line.people) for line in ask(store, list_lines, case_id)}
+    assert stands[old] == ("ikke holdt", "familien kom ikke: De havde glemt det.")
+    prepared = ask(store, read_preparation, old)
+    assert prepared.was_not_held
+    assert prepared.because.startswith("Familien kom ikke: De havde glemt det. Skrevet 22. november 2026")
+
+    do(store, plan_again, old)
+    assert not ask(store, read_preparation, old).was_not_held
+
+
+def test_one_undo_takes_answer_and_new_day_back(store: OpenStore) -> None:
+    case_id, planned = a_case(store)
+    with store.units.step("Blev ikke holdt", "planned.not_held") as unit:
+        say_not_held(unit, table="follow_up", row_id=planned, said=AWAY)
+    assert unit.outcome is not None
+    with store.units.step("Fortryd", "step.undo", undoes=unit.outcome.step_id) as again:
+        undo(again, unit.outcome.step_id)
+    assert due(store, case_id) == [("follow_up", "2026-11-22")]
+
+
+def test_it_goes_over_to_the_other_system_and_the_form_signs_it_too(store: OpenStore) -> None:
+    case_id, planned = a_case(store)
+    do(store, change_record, "follow_up", planned, {"not_held": "family_away"})
+    assert str(the(store, planned).not_held_on) == "2026-11-22"
+    with store.units.read("test") as unit:
+        (text,) = [each.make() for each in finals(read_case(unit, case_id), unit) if each.record.id == planned]
+    assert text.text.splitlines() == ["2026-11-22 Opfølgning blev ikke holdt", "Hvorfor ikke: familien kom ikke"]
+
+    do(store, change_record, "follow_up", planned, {"not_held": ""})
+    assert the(store, planned).not_held_on is None
