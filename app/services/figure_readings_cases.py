@@ -89,6 +89,13 @@ def last_day(text: str | None) -> dt.date | None:
     return _days(text)[1] if text else None
 
 
+@lru_cache(maxsize=8192)
+def last_day_name(text: str | None) -> str:
+    """Return the last possible day as it is stored; empty for words that are no date."""
+    day = last_day(text)
+    return day.isoformat() if day else ""
+
+
 def read_cases(desk: FigureDesk) -> dict[Key, CaseFact]:
     """Return all cases and early courses. For `FigureDesk.always`.
 

@@ -30,16 +30,16 @@ COUNTED = (2, 3, 4, 5, 6)
 
 
 class Spans(NamedTuple):
-    """The help on one rung, ordered by its first day: those days, the last ones, and the children it is for."""
+    """What lasts, ordered by its first day: those days, the last ones, and what it is (children with help)."""
 
     firsts: list[dt.date]
     lasts: list[dt.date]
-    children: list[Key]
+    what: list[Key]
 
     def on(self, day: dt.date) -> Iterator[Key]:
-        """Yield the children who have it on a day. A page asks a quarter of a million times, so this is not a loop."""
+        """Yield what there is on a day. A page asks a quarter of a million times, so this is not a loop."""
         begun = bisect_right(self.firsts, day)
-        return compress(self.children[:begun], map(le, repeat(day), self.lasts))
+        return compress(self.what[:begun], map(le, repeat(day), self.lasts))
 
 
 class PlacedFact(NamedTuple):
@@ -95,6 +95,12 @@ def placed_children(desk: FigureDesk) -> list[PlacedFact]:
     ]  # fmt: skip
 
 
+def in_order(lasting: list[tuple[dt.date, dt.date, Key]]) -> Spans:
+    """Return what lasts from one day to another, both with, so that it is quick to ask what there is on a day."""
+    told = sorted(lasting, key=_FIRST)
+    return Spans([first for first, _, _ in told], [last for _, last, _ in told], [what for _, _, what in told])
+
+
 def _spans(desk: FigureDesk) -> dict[int, Spans]:
     """Return the help of each rung, the lowest first."""
     found, children = defaultdict[int, list[tuple[dt.date, dt.date, Key]]](list), desk.always(children_of_help)
@@ -102,12 +108,7 @@ def _spans(desk: FigureDesk) -> dict[int, Spans]:
         if each.rung and each.status in RUNS and each.first and (last := _runs_to(each)):
             for child in children.get((each.case_id, each.child_id), ()):
                 found[each.rung].append((each.first, last, child.id))
-    return {rung: _in_order(found[rung]) for rung in sorted(found)}
-
-
-def _in_order(help_of_children: list[tuple[dt.date, dt.date, Key]]) -> Spans:
-    told = sorted(help_of_children, key=_FIRST)
-    return Spans([first for first, _, _ in told], [last for _, last, _ in told], [child for _, _, child in told])
+    return {rung: in_order(found[rung]) for rung in sorted(found)}
 
 
 def _runs_to(each: HelpFact) -> dt.date | None:

@@ -4,9 +4,10 @@ What belongs to a worry alone is not read here. Who was there is counted by the 
 meeting, and one word is asked of all. Nothing depends on a period.
 """
 
+from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 
 from app.models.agreement import Agreement, AgreementOccurrence, AgreementReview
 from app.models.case import Child
@@ -38,6 +39,13 @@ class MeetingFact(NamedTuple):
     type_id: str
 
 
+class Attended(NamedTuple):
+    """Meetings somebody of family and network was at, and those the children were part of, by how."""
+
+    private: set[bytes]
+    children: dict[str, set[bytes]]
+
+
 def read_meetings(desk: FigureDesk) -> list[tuple[str, MeetingFact]]:
     """Return the meetings that were held by their day. For `FigureDesk.always`."""
     row, cases = Meeting, desk.always(read_cases)
@@ -46,16 +54,9 @@ def read_meetings(desk: FigureDesk) -> list[tuple[str, MeetingFact]]:
     return by_day((on, MeetingFact(*told)) for on, *told in desk.rows(query) if told[1] in cases)
 
 
-def read_private(desk: FigureDesk) -> frozenset[bytes]:
+def read_private(desk: FigureDesk) -> set[bytes]:
     """Return the meetings somebody of family and network was at, other than the children. For `FigureDesk.always`."""
-    query = select(stored(Participant.meeting_id)).where(
-        Participant.deleted_at.is_(None),
-        Participant.side == Side.PRIVATE,
-        Participant.attendance.in_(THERE),
-        ~exists().where(_is_the_child()),
-    )
-    # To ask for each but once would make the store go through them by meeting: three times as slow.
-    return frozenset(meeting for (meeting,) in desk.rows(query))
+    return desk.always(_attended).private
 
 
 def read_child_parts(desk: FigureDesk) -> dict[bytes, str]:
@@ -63,21 +64,15 @@ def read_child_parts(desk: FigureDesk) -> dict[bytes, str]:
 
     One child that was there is enough, then one that was heard, and so on.
     """
-    parts = select(stored(Participant.meeting_id), stored(Participant.attendance), stored(Participant.takes_part))
-    there = parts.join(Child, _is_the_child()).where(Participant.deleted_at.is_(None))
-    talk = ChildTalk
+    talk, children = ChildTalk, desk.always(_attended).children
     talks = select(stored(talk.meeting_id)).where(
         talk.deleted_at.is_(None), talk.meeting_id.is_not(None),
         or_(talk.not_held_because.is_(None), talk.not_held_because == ""),
     )  # fmt: skip
-    found: dict[str, set[bytes]] = {each: set() for each in (NOT_HEARD, REPRESENTED, HEARD, PRESENT)}
-    for meeting, attendance, part in desk.rows(there):
-        told = _part_of(attendance, part)
-        if told != UNKNOWN:
-            found[told].add(meeting)
-    found[HEARD].update(meeting for (meeting,) in desk.rows(talks))
+    heard = children[HEARD].union([meeting for (meeting,) in desk.rows(talks)])
     # The later one writes over the one before it.
-    return {meeting: told for told, meetings in found.items() for meeting in meetings}
+    in_turn = ((NOT_HEARD, children[NOT_HEARD]), (REPRESENTED, children[REPRESENTED]), (HEARD, heard))
+    return {meeting: told for told, some in (*in_turn, (PRESENT, children[PRESENT])) for meeting in some}
 
 
 def read_agreements(desk: FigureDesk) -> list[tuple[str, str]]:
@@ -98,6 +93,21 @@ def read_agreements(desk: FigureDesk) -> list[tuple[str, str]]:
     )
 
 
+def _attended(desk: FigureDesk) -> Attended:
+    """Return who was at the meetings, as far as figures ask: gone through once, there are ten to each meeting."""
+    row = Participant
+    was_there = and_(row.side == Side.PRIVATE, row.attendance.in_(THERE))
+    columns: tuple[Any, ...] = (stored(row.meeting_id), stored(row.attendance), stored(row.takes_part))
+    joined = select(*columns, Child.id.is_not(None)).join(Child, _is_the_child(), isouter=True)
+    # To ask for each meeting but once would make the store go through them by meeting: three times as slow.
+    found = Attended(set(), {each: set() for each in (NOT_HEARD, REPRESENTED, HEARD, PRESENT, UNKNOWN)})
+    for meeting, attendance, part, is_child in desk.rows(
+        joined.where(row.deleted_at.is_(None), or_(Child.id.is_not(None), was_there))
+    ):
+        (found.children[_part_of(attendance, part)] if is_child else found.private).add(meeting)
+    return found
+
+
 def _newest_answers(desk: FigureDesk) -> dict[bytes, str]:
     """Return the newest time of each agreement, and over it the newest judgement."""
     judged, once = AgreementReview, AgreementOccurrence
@@ -109,7 +119,7 @@ def _newest_answers(desk: FigureDesk) -> dict[bytes, str]:
     return {agreement: outcome for agreement, (*_, outcome) in newest.items()}
 
 
-def _newest(answers: list[tuple[Any, ...]]) -> dict[bytes, tuple[Any, ...]]:
+def _newest(answers: Iterable[tuple[Any, ...]]) -> dict[bytes, tuple[Any, ...]]:
     """Return the newest answer of each agreement; of one day the one written last, since ids sort by time."""
     found: dict[bytes, tuple[Any, ...]] = {}
     for answer in answers:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from itertools import chain
 
 from sqlalchemy import or_, select
 
@@ -10,31 +11,34 @@ from app.services.figure_desk import FigureDesk, stored
 from app.services.figure_readings_cases import Key, first_day_name
 from app.services.figure_readings_days import day_names
 from app.services.figure_readings_follow_up import read_follow_ups
+from app.services.figure_readings_lives import lives_by_case
 
 
-def told_between(desk: FigureDesk, first: dt.date, last: dt.date) -> set[Key]:
-    """Return whom somebody talked with between two days, both with: as `read_talks` has them."""
+def children_told_between(desk: FigureDesk, first: dt.date, last: dt.date) -> set[Key]:
+    """Return the children somebody talked with between two days, both with; some may be in no case any more."""
     days = desk.always(read_talks)
-    return set().union(*(days.get(day, ()) for day in day_names(first, last)))
+    return set[Key]().union(*(days.get(day, ()) for day in day_names(first, last)))
 
 
-def read_talks(desk: FigureDesk) -> dict[str, set[bytes]]:
-    """Return whom somebody talked with each day: ids of children, and of cases when it is all of their children.
+def read_talks(desk: FigureDesk) -> dict[str, list[Key]]:
+    """Return the children somebody talked with each day, in a talk that was held, at a follow-up, or in a contact.
 
-    In a talk that was held, at a follow-up, or in a contact with the tick; the last is about all children of its case.
-    For `FigureDesk.always`.
+    A follow-up with all children of a case is with each of them, and a contact with the tick too. For
+    `FigureDesk.always`.
     """
-    found, talk, contact = defaultdict[str, set[bytes]](set), ChildTalk, Contact
+    written, talk, contact = defaultdict[str | None, list[Key]](list), ChildTalk, Contact
     held = or_(talk.not_held_because.is_(None), talk.not_held_because == "")
-    queries = (
-        select(stored(talk.child_id), stored(talk.on)).where(talk.deleted_at.is_(None), held),
-        select(stored(contact.case_id), stored(contact.on)).where(
-            contact.deleted_at.is_(None), contact.child_talked.is_(True)
-        ),
+    talks = select(stored(talk.on), stored(talk.child_id)).where(talk.deleted_at.is_(None), held)
+    ticked = select(stored(contact.on), stored(contact.case_id)).where(
+        contact.deleted_at.is_(None), contact.child_talked.is_(True)
     )
-    for key, on in (row for query in queries for row in desk.rows(query)):
+    lives, (with_children, with_all) = desk.always(lives_by_case), desk.always(read_follow_ups).talks
+    for on, child in chain(desk.rows(talks), with_children):
+        written[on].append(child)
+    for on, case in chain(desk.rows(ticked), with_all):
+        written[on] += [each.child for each in lives.get(case, ())]
+    found = defaultdict[str, list[Key]](list)
+    for on, children in written.items():
         if day := first_day_name(on):
-            found[day].add(key)
-    for day, keys in desk.always(read_follow_ups).talks.items():
-        found[day] |= keys
+            found[day] += children
     return dict(found)

@@ -57,7 +57,7 @@ def _standing(answers: list[Any], asked: set[str]) -> Iterator[tuple[dt.date, in
             yield day, sum(now.values()) if now else None
 
 
-def _answers(desk: FigureDesk) -> list[Any]:
+def _answers(desk: FigureDesk) -> Iterator[Any]:
     """Return of all answers that have a day their case, day and id (which sorts by time too), and what they say."""
     kind = CaseWeight
     columns: tuple[Any, ...] = (*map(stored, (kind.case_id, kind.noted_on, kind.id)), kind.criterion, kind.level)

@@ -58,8 +58,9 @@ def read_figures(
 
     Figures of parts of the program that are off are left out, and those the municipality has switched off, unless
     `every_module`. With `small_too` nothing is hidden: that is for her own screen, and the page may not leave.
-    `readings` remember from one page to the next, and what changed since is read again. They say whose cases are
-    counted too; a page of some caseworkers' may not leave either: held against the whole it would tell of the others.
+    `readings` remember from one page to the next, and what changed since is read again; whoever has them lets go of the
+    rows (`let_go`) when the page is drawn. They say whose cases are counted too; a page of some caseworkers' may not
+    leave either: held against the whole it would tell of the others.
     `progress` hears how many of how many figures are counted; UserError when it answers no.
     """
     day, smallest, readings = unit.today, smallest_group(unit), readings or Readings()
@@ -67,7 +68,7 @@ def read_figures(
     chosen = [each for each in chosen if not (readings.who and each.of_all)]
     before = _before(unit, period, past, day)
     readings.stand_at(unit.session.scalar(select(func.max(Step.seq))), day)
-    with _no_garbage(readings):
+    with _no_garbage():
         desk = FigureDesk(unit, period, day, readings)
         rows = _rows(desk, chosen, before, smallest, progress, small_too=small_too)
     stays = small_too or readings.who or why_not_out(unit, period, today=day)
@@ -166,17 +167,13 @@ def save_population(unit: Unit, period: Period, number: str | int) -> None:
 
 
 @contextmanager
-def _no_garbage(readings: Readings) -> Iterator[None]:
-    """Look for no garbage while there is counting: of a million rows none is in a ring, and looking costs a third.
-
-    What need not be kept is let go of before anybody looks again.
-    """
+def _no_garbage() -> Iterator[None]:
+    """Look for no garbage while there is counting: of a million rows none is in a ring, and looking costs a third."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        readings.let_go()
         if was_on:
             gc.enable()
 

@@ -20,13 +20,15 @@ from app.services.figure_readings_cases import (
     RUNS,
     Key,
     first_day,
+    first_day_name,
     last_day,
     open_at_end,
     open_now,
     read_cases,
     read_help,
 )
-from app.services.figure_readings_help import helped_children
+from app.services.figure_readings_days import NEVER, by_day, in_period
+from app.services.figure_readings_help import Spans, helped_children, in_order
 from app.services.figures_cases import DIRECTIONS, way
 from app.services.figures_feedback import feedback_children, feedback_family
 from app.services.plan_aims import Aim, aims_here
@@ -56,8 +58,8 @@ def goals_reached(desk: FigureDesk) -> Measure:
 
 def goal_scores(desk: FigureDesk) -> Measure:
     """Count, for each goal and who gave it numbers, which way the last one went when it was given in the period."""
-    first, last = desk.period.first, desk.end
-    ways = Counter(gone for on, following, gone in desk.always(_turns) if first <= on <= last < following)
+    last = desk.end.isoformat()
+    ways = Counter([gone for following, gone in in_period(desk, desk.always(_turns)) if last < following])
     parts = tuple(Part(key, label, ways[key]) for key, label in (DIRECTIONS[0], ("same", "det samme"), DIRECTIONS[2]))
     return Measure(id="goal_scores", n=sum(ways.values()), parts=parts)
 
@@ -84,9 +86,8 @@ def interventions_waiting(desk: FigureDesk) -> Measure:
 def children_with_plan(desk: FigureDesk) -> Measure:
     """Count, of the children with help of the municipality on the last day, those a plan holds for that day."""
     helped = helped_children(desk, desk.end)
-    covered = {child for *_, child in desk.once(_plans_at_end) if child}
-    shared = {case for _, case, child in desk.once(_plans_at_end) if child is None}
-    hit = sum(child in covered or case in shared for child, case in helped.items())
+    covered = {child or case for _, case, child in desk.once(_plans_at_end)}
+    hit = sum([child in covered or case in covered for child, case in helped.items()])
     return share("children_with_plan", hit, len(helped))
 
 
@@ -121,21 +122,21 @@ def _over(desk: FigureDesk) -> list[tuple[str, bool]]:
     return [(on, status == GoalStatus.REACHED.value) for *_, status, on in goals if on and status in over]
 
 
-def _turns(desk: FigureDesk) -> list[tuple[dt.date, dt.date, str]]:
-    """Return each number of a goal that came after another of the same person: its day, the next one's, which way."""
+def _turns(desk: FigureDesk) -> list[tuple[str, tuple[str, str]]]:
+    """Return, by its day, each number of a goal after another of the same person: the day of the next, which way."""
     goals, row = {each[0] for each in desk.always(_goals)}, GoalScore
     columns: tuple[Any, ...] = (*map(stored, (row.goal_id, row.person_id, row.on, row.id)), row.value)
-    given = defaultdict[tuple[Key, Key], list[tuple[dt.date, Key, int]]](list)
+    given = defaultdict[tuple[Key, Key], list[tuple[str, Key, int]]](list)
     for goal, person, on, score, value in desk.rows(select(*columns).where(row.deleted_at.is_(None))):
-        if goal in goals and (day := first_day(on)):
+        if goal in goals and (day := first_day_name(on)):
             given[goal, person].append((day, score, value))
     found = []
     for scores in given.values():
         scores.sort()
-        followed = (*(day for day, _, _ in scores[2:]), dt.date.max)
+        followed = (*(day for day, _, _ in scores[2:]), NEVER)
         for (_, _, before), (day, _, value), following in zip(scores, scores[1:], followed, strict=False):
-            found.append((day, following, way(before, value)))
-    return found
+            found.append((day, (following, way(before, value))))
+    return by_day(found)
 
 
 def _begun(desk: FigureDesk) -> list[tuple[dt.date, str]]:
@@ -155,15 +156,15 @@ def _waits(desk: FigureDesk) -> list[int]:
     return [(today - each.wished_on).days for each in coming if each.wished_on]
 
 
-def _plans(desk: FigureDesk) -> list[Any]:
-    """Return id, case, child, first and last day of all plans; one without days holds always."""
+def _plans(desk: FigureDesk) -> Spans:
+    """Return id, case and child of all plans; one without days holds always."""
     row, cases = ActionPlan, desk.always(read_cases)
     columns = map(stored, (row.id, row.case_id, row.child_id, row.since, row.until))
-    return [
-        (key, case, child, first_day(since) or dt.date.min, last_day(until) or dt.date.max)
+    return in_order([
+        (first_day(since) or dt.date.min, last_day(until) or dt.date.max, (key, case, child))
         for key, case, child, since, until in desk.rows(select(*columns).where(row.deleted_at.is_(None)))
         if case in cases
-    ]
+    ])  # fmt: skip
 
 
 def _aims(desk: FigureDesk) -> tuple[Aim, ...]:
@@ -178,8 +179,7 @@ def _tags(desk: FigureDesk) -> set[tuple[Key, str]]:
 
 def _plans_at_end(desk: FigureDesk) -> list[tuple[Key, Key, Key | None]]:
     """Return plan, case and child of the plans that hold on the last day or have no days."""
-    day = desk.end
-    return [(key, case, child) for key, case, child, first, last in desk.always(_plans) if first <= day <= last]
+    return list(desk.always(_plans).on(desk.end))
 
 
 MEASURES: dict[str, Callable[[FigureDesk], Measure]] = {

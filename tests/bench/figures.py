@@ -1,9 +1,11 @@
-"""Each page of »Tal«, from a click on another period to what is drawn, earlier periods of its lines included.
+"""Each page of »Tal«, from the first click on it, and from a click on another period, to what is drawn.
+
+Earlier periods of its lines are included.
 
 The floor is a count of all rows of the tables it is counted from, in the same encrypted file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import cycle
 
 from PySide6.QtWidgets import QApplication
@@ -53,8 +55,17 @@ def pairs(workspace: Workspace, floor: Floor) -> Iterator[Pair]:
             page.whole().desk.choose(next(periods))
             _settle()
 
-        yield in_turn(f"figures, {group.value}: another period drawn", drawn, "one count of all it is counted from",
-                      lambda _, group=group: floor.count(*COUNTED_FROM[group]), rounds=ROUNDS)  # fmt: skip
+        def counted(_: int, group: Group = group) -> None:
+            floor.count(*COUNTED_FROM[group])
+
+        # The first time nothing is remembered, as after a step or when the page was left.
+        for name, rest in (("drawn the first time", page.whole().desk.rest), ("another period drawn", _settle)):
+
+            def before(_: int, rest: Callable[[], None] = rest) -> None:
+                rest()
+
+            what = f"figures, {group.value}: {name}"
+            yield in_turn(what, drawn, "one count of all it is counted from", counted, rounds=ROUNDS, before=before)
     page.close()
 
 

@@ -16,7 +16,7 @@ from app.rules.key_figures import Group, Shape
 from app.services.cases import close_case, start_case
 from app.services.figure_definitions import measures, shipped_figures
 from app.services.figure_desk import Readings
-from app.services.figure_readings_cases import read_help
+from app.services.figure_readings_cases import read_cases
 from app.services.figure_rows import FigurePage, FigureRow, Trend
 from app.services.figures import (
     figure_periods,
@@ -218,4 +218,6 @@ def test_what_is_remembered_between_periods_is_read_again_when_something_changed
         again = page(store, period, group=Group.CASES, readings=kept)
         assert again == page(store, period, group=Group.CASES)
     assert row(page(store, group=Group.CASES, readings=kept), "cases_opened").n == 11
-    assert read_help not in kept.always, "the rows themselves are let go of"
+    assert read_cases in kept.always
+    kept.let_go()
+    assert read_cases not in kept.always, "the rows themselves are let go of when the page is drawn"

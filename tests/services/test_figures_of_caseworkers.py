@@ -84,3 +84,4 @@ def test_figures_that_remember_are_those_that_are_counted_anew(municipality: Ope
         for group in Group:
             again = ask(municipality, read_figures, period, group=group, past=1, readings=kept)
             assert again == ask(municipality, read_figures, period, group=group, past=1, readings=Readings(WHO))
+            kept.let_go()

@@ -217,6 +217,18 @@ def test_what_there_is_nothing_of_is_one_quiet_list_too(whole: FiguresWhole) -> 
     assert gathered.opened == {gathered.lines[0].row.id}, "how it is counted is one key away"
 
 
+def test_what_was_read_is_let_go_of_after_the_drawing_and_with_the_page(whole: FiguresWhole, page: FiguresPage) -> None:
+    opened(whole, Group.OUTCOME)
+    idle, kept = whole.desk.idle, whole.desk.readings
+    assert idle.isActive()
+    rows = set(kept.always) - kept.asked
+    idle.timeout.emit()
+    assert rows
+    assert rows.isdisjoint(kept.always)
+    page.hide()
+    assert not idle.isActive()
+    assert not whole.desk.readings.always
+
 def test_how_many_children_live_in_the_municipality_is_typed_where_it_is_needed(
     workspace: Workspace, group: GroupPart, whole: FiguresWhole
 ) -> None:

@@ -21,7 +21,7 @@ from app.views.figures.figure_table import FigureTableView
 from app.views.genogram.drawn import Drawn
 from app.views.widgets.buttons import LinkButton
 from app.views.widgets.cards import Card
-from app.views.widgets.text import Hairline, Text
+from app.views.widgets.text import Hairline, Heading, Text
 
 ALL_HIDDEN = "Skjult i så mange filer, at intet kan siges: {names}."
 
@@ -83,7 +83,7 @@ def group_card(
 
 def _fill(card: Card, row: DepartmentRow, page: DepartmentPage, opened: Collection[str]) -> None:
     was, before = page.was(row), short_words(page.before.period) if page.before else ""
-    card.body.addWidget(Text(row.figure.name, "subhead", wrap=True))
+    card.body.addWidget(Heading(row.figure.name, "subhead", wrap=True))
     card.body.addWidget(Text(capital(number_of(row)), "body", wrap=True))
     if was is not None:
         card.body.addWidget(Text(f"{capital(before)}: {short_number_of(was)}", "body", "ink2", wrap=True))

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
 from app.rules.figure_periods import PeriodKind, kind_of, period_before, running_period
@@ -16,6 +16,8 @@ from app.services.profile import read_settings
 from app.views.widgets.long_work import WAIT, LongWork
 from app.views.workspace import Workspace
 
+IDLE = 500
+"""Milliseconds after a count until the rows it was made from are let go of: first the page is drawn."""
 COUNTING, STOP = "Sagerne bliver talt op …", "Stop"
 
 
@@ -34,7 +36,10 @@ class FiguresDesk(QObject):
         self.patience = WAIT
         """Milliseconds of counting before the bar is shown."""
         self._counted: dict[Group, FigurePage] = {}
-        self._readings = Readings()
+        self.readings = Readings()
+        """What was read of the store, until the page is left."""
+        self.idle = QTimer(self, singleShot=True, interval=IDLE)
+        self.idle.timeout.connect(self._let_go)
         self._periods: tuple[Period, ...] = ()
         self._caseworkers: tuple[str, ...] | None = None
         self._decided = self._read_decided()
@@ -127,7 +132,8 @@ class FiguresDesk(QObject):
 
     def rest(self) -> None:
         """Let go of what is remembered so that the next period is quick: the page is left."""
-        self._readings = Readings()
+        self.idle.stop()
+        self.readings = Readings()
 
     def recount(self) -> None:
         """Count anew and tell the parts, after a step that tells no page by itself."""
@@ -140,17 +146,18 @@ class FiguresDesk(QObject):
         Raises UserError when she stops it; a bar is shown when it takes more than a second.
         """
         self.who &= frozenset(self.caseworkers())
-        if self._readings.who != self.who:
-            self._readings = Readings(self.who)
+        if self.readings.who != self.who:
+            self.readings = Readings(self.who)
         if group not in self._counted:
             work = LongWork(COUNTING, STOP, wait=self.patience)
             try:
                 self._counted[group] = self._workspace.ask(
                     read_figures, self.period, group=group, small_too=self.small_too,
-                    readings=self._readings, progress=work,
+                    readings=self.readings, progress=work,
                 )  # fmt: skip
             finally:
                 work.close()
+                self.idle.start()
         return self._counted[group]
 
     def forget(self) -> None:
@@ -158,6 +165,9 @@ class FiguresDesk(QObject):
         self._counted.clear()
         self._periods = ()
         self._caseworkers = None
+
+    def _let_go(self) -> None:
+        self.readings.let_go()
 
     def _read_decided(self) -> tuple[object, ...]:
         settings = self._workspace.ask(read_settings)

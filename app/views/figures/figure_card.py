@@ -18,7 +18,7 @@ from app.views.genogram.drawn import Drawn
 from app.views.widgets.buttons import LinkButton, draw_focus
 from app.views.widgets.cards import Card
 from app.views.widgets.flow import FlowLayout
-from app.views.widgets.text import Text
+from app.views.widgets.text import Heading, Text
 
 SHOW_TABLE, HIDE_TABLE = "Vis tabel", "Skjul tabel"
 SHOW_DEFINITION, HIDE_DEFINITION = "Sådan tælles det", "Skjul, hvordan det tælles"
@@ -103,7 +103,7 @@ class FigureCard(Card):
         told = [words.large(row), words.beside(row, runs=page.running), trend_of(row, page), words.why_hidden(row)]
         self.setAccessibleName(f"{figure.name}: {told[0]}")
         self.setAccessibleDescription(". ".join(each.rstrip(".") for each in told[1:] if each))
-        self.body.addWidget(Text(figure.name, "subhead", wrap=True))
+        self.body.addWidget(Heading(figure.name, "subhead", wrap=True))
         self.body.addWidget(_number(told[:3], quiet=row.n is None))
         if told[3]:
             self.body.addWidget(Text(told[3], "body", "ink2", wrap=True))
