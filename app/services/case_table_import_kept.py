@@ -65,15 +65,17 @@ def forget_mapping(unit: Unit, name: str) -> None:
 
 
 def as_text(headings: Sequence[str], mapping: TableMapping) -> str:
-    """Return a choice as it is kept: by headings, with no cell but those that were answered."""
+    """Return a choice as it is kept: by headings, with no cell but those that were answered.
+
+    Letters outside ASCII are escaped: a file from elsewhere can hold half a pair of surrogates, which no store takes.
+    """
     keys = column_keys(headings)
     return json.dumps(
         {
             "columns": {keys[place]: each for place, each in mapping.columns.items() if place < len(keys)},
             "answers": [[*about, answer] for about, answer in sorted(mapping.answers.items())],
             "headings": fingerprint(headings),
-        },
-        ensure_ascii=False,
+        }
     )
 
 

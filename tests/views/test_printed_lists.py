@@ -13,9 +13,14 @@ from app.bootstrap import OpenStore
 from app.documents.list_paper import list_pdf
 from app.errors import UserError
 from app.models.log import Audit
+from app.models.people import Person
+from app.models.safety import Protection
+from app.services import concerns
 from app.services.listing import ListGroup, Listing
+from app.views.case.people_tab import PeopleTab
 from app.views.main_window import MainWindow
 from app.views.navigation import CASES, SETTINGS, Place
+from app.views.review.area import ReviewArea
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
 from tests.documents.pdf_reading import whole
@@ -110,3 +115,73 @@ def test_a_paper_of_many_pages_can_be_stopped_and_an_empty_list_says_so() -> Non
     with pytest.raises(UserError, match="stoppet"):
         list_pdf(listing, TODAY, told=lambda done, _all: done < 2)
     assert "Listen er tom." in whole(list_pdf(Listing("Sager", ("Navn",), (1,), (), frozenset()), TODAY))
+
+
+def test_the_keys_at_the_bottom_are_those_of_the_paper_while_it_lies_there(window: MainWindow) -> None:
+    window.go(Place(CASES))
+    of_the_page = window._keys._told
+    window._commands.run("print")
+    preview = window._everyday._preview
+    assert preview is not None
+    assert (("Esc",), "Luk") in window._keys._told
+    preview.leave()
+    assert window._keys._told == of_the_page
+
+
+def _numbers_are_known(store: OpenStore, case_id: UUID) -> None:
+    """Three have a number and an address; one of them is dead, one protected."""
+    with store.units.step("Skriv numre", "test") as unit:
+        people = {each.called or each.name: each for each in unit.live(Person, Person.case_id == case_id)}
+        for name in ("Lone", "Torben", "Henning"):
+            people[name].phone, people[name].address = f"20 30 40 5{len(name)}", f"{name}vej 1"
+        people["Torben"].deceased = True
+        unit.add(Protection(case_id=case_id, subject_id=people["Lone"].id))
+
+
+def test_the_people_are_printed_with_how_they_are_reached_but_not_where_somebody_protected_is(
+    window: MainWindow, store: OpenStore, mathias_case: UUID
+) -> None:
+    _numbers_are_known(store, mathias_case)
+    window.go(Place(CASES, mathias_case, "people"))
+    family = window.findChildren(PeopleTab)[-1].family()
+    assert family is not None
+    window._commands.run("print")
+    assert window._rooms.current_tab() == "papers", "a drawing is a paper of its own"
+    window.go(Place(CASES, mathias_case, "people"))
+    family.show_mode("list")
+    window._commands.run("print")
+    assert window._everyday._preview is not None
+    words = whole(window._everyday._preview._pdf)
+    assert "Henningvej 1" in words
+    assert "20 30 40 57" in words
+    assert "Lone Kjærgaard" in words
+    assert "Nogen er beskyttet." in words
+    assert "Lonevej" not in words
+    assert "Torben" not in words, "nobody rings to the dead"
+    family.commands.turn("initials")
+    window._everyday._preview.leave()
+    window._commands.run("print")
+    words = whole(window._everyday._preview._pdf)
+    assert "Henning" not in words
+    assert "Kun forbogstaver" in words
+
+
+def test_worries_and_what_waits_are_printed_from_where_they_stand(window: MainWindow, workspace: Workspace) -> None:
+    workspace.do("Bekymring", concerns.begin_worry, child_name="Asta <b>&", text="Kommer sulten i børnehave.")
+    window.go(Place(CASES))
+    window._cases.begin_worries()
+    worries = window._cases.listing()
+    assert worries is not None
+    assert worries.title == "Bekymringer"
+    assert worries.groups[0].rows[0][0].startswith("Asta <b>&")
+    window._cases.begin_review()
+    window._commands.run("print")
+    assert window._everyday._preview is not None
+    assert "Mathias Kjærgaard" in whole(window._everyday._preview._pdf)
+    window._everyday._preview.leave()
+    area = window._cases._areas.shown()
+    assert isinstance(area, ReviewArea)
+    area._show("waiting")
+    waits = area.listing()
+    assert waits is not None
+    assert "Mathias" not in str(waits), "case numbers and counts alone"
