@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app.errors import UserError
 from app.services import search_words
@@ -19,6 +19,7 @@ from app.views.figures.page import FiguresPage
 from app.views.frame.body import ALWAYS, RAIL, body_of, count_today, tell_refusals, the_application
 from app.views.frame.commands import Commands
 from app.views.frame.everyday import Everyday
+from app.views.frame.focus import let_go_of_focus
 from app.views.frame.found_door import FoundDoor
 from app.views.frame.key_list import KeyList
 from app.views.frame.main_help import MainHelp
@@ -64,8 +65,7 @@ class MainWindow(ReadWindow):
         self._pages: dict[str, Page] = dict(zip(PAGES, rooms, strict=True))
         self._rail, self._keys = Rail(RAIL), KeyBar()
         self._search = SearchBox(lambda words: workspace.ask(search_words.search_page, words))
-        self._saved = SavedMark(workspace.now())
-        self._notice = NoticeBar()
+        self._saved, self._notice = SavedMark(workspace.now()), NoticeBar()
         self._stack, self._whole = QStackedWidget(), QStackedWidget()
         self._everyday = Everyday(self, workspace, self._stack, lambda: self._trail.here)
         self.view_memory, self.may_copy = self._everyday.memory, workspace.policy.allows("paper")
@@ -200,6 +200,7 @@ class MainWindow(ReadWindow):
         self._rooms.cover_requested.connect(self.cover_requested)
         self._figures.review_requested.connect(self._begin_review)
         self._key_list.closed.connect(self._focus_here)
+        self._everyday.covered.connect(self._set_hints)
         for page in (self._today, self._catalogue, self._cases, self._figures):
             page.hints_changed.connect(lambda page=page: self._set_hints(page.key_hints()))
         self._settings.look_changed.connect(self.look_changed)
@@ -214,7 +215,7 @@ class MainWindow(ReadWindow):
             **self._everyday.actions(),
             "print": self._print_seen,
             "help": self.help.open_here,
-            "keys": lambda: self._key_list.open_over(self._whole),
+            "keys": lambda: self._key_list.open_over(self._whole, self._trail.here),
             "lock": self.lock,
         }
 
@@ -231,6 +232,7 @@ class MainWindow(ReadWindow):
 
     def _show(self, place: Place) -> None:
         self._notice.close_notice()
+        let_go_of_focus(self)
         self._search.clear_search()
         self._everyday.arrive(place)
         try:
@@ -243,7 +245,7 @@ class MainWindow(ReadWindow):
         self._set_hints(hints)
 
     def _set_hints(self, hints: Hints) -> None:
-        self._keys.set_hints([*hints, *ALWAYS])
+        self._keys.set_hints([*self._everyday.hints(hints), *ALWAYS])
 
     def _show_page(self, name: str) -> Hints:
         page = self._pages[name]
@@ -295,6 +297,4 @@ class MainWindow(ReadWindow):
 
     def _leave_fields(self) -> None:
         TypingPace.flush_in(self)
-        focused = QApplication.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
+        let_go_of_focus(self)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.agreements import add_agreement
 from app.views.main_window import MainWindow
+from app.views.navigation import SETTINGS, TODAY, Place
 from app.views.unlock.status_line import StatusLine
 from app.views.unlock.unlock_window import UnlockWindow
 from app.views.widgets import aloud
@@ -66,6 +67,22 @@ def test_a_step_its_undoing_and_a_refusal_are_said(window: MainWindow, mathias_c
     window._workspace.undo_stack.undo()
     window._workspace.refused.emit("Skriv et navn.")
     assert reader.said == ["Tilføj aftale. Gemt.", "Fortryd: Tilføj aftale. Gemt.", "Skriv et navn."]
+
+
+def test_a_refusal_that_stands_under_its_field_stands_nowhere_else_and_is_said_once(
+    window: MainWindow, reader: Reader, qtbot: QtBot
+) -> None:
+    window.go(Place(SETTINGS))
+    part = window._settings._spelling
+    part._word.editor.setFocus()
+    part._add()
+    QApplication.processEvents()
+    assert part._word.error()
+    assert window._notice.sentence() == ""
+    assert reader.said == [part._word.error()]
+    window.go(Place(TODAY))
+    part._add()
+    qtbot.waitUntil(lambda: window._notice.sentence() == part._word.error())  # she has left: nobody sees the field
 
 
 def test_what_is_found_on_the_page_and_in_the_cases_is_said_when_the_keys_rest(
@@ -124,3 +141,15 @@ def test_a_field_says_what_is_wrong_and_once_how_it_was_read(qtbot: QtBot, reade
     field.set_error("Datoen er forbi.")
     field.set_error("Datoen er forbi.")
     assert reader.said == ["Læst som 4/12", "Datoen er forbi."]
+
+
+def test_the_focus_goes_straight_to_the_next_page_and_over_nothing_beside_it(window: MainWindow) -> None:
+    window.go(Place(TODAY))
+    seen: list[str] = []
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    told = application.focusChanged.connect(lambda _, now: seen.append(now.accessibleName() if now else ""))
+    window.go(Place(SETTINGS))
+    window.go(Place(TODAY))
+    application.focusChanged.disconnect(told)
+    assert [each for each in seen if each] == ["Find en indstilling", "Ugestribe"]
