@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from app.documents import parts, styles
 from app.documents.charts import numbers
 from app.documents.contact_cards import contact_cards
-from app.documents.day_words import capital, listed, long_day, sentence, week_day
+from app.documents.day_words import NO_BREAK, capital, listed, long_day, sentence, week_day
+from app.documents.family_shared import OwnPart, apart
 from app.documents.flow import Item, gathered
 from app.documents.panel import Panel
 from app.documents.typesetting import Span, Style
@@ -24,7 +25,7 @@ AREAS: tuple[tuple[Area, str], ...] = (
     ("municipality", "Kommunen"),
     ("other", "Andre aftaler"),
 )
-AGREED = "Det har vi aftalt"
+AGREED, WORKS = "Det har vi aftalt", "Det virker allerede"
 TICK = "Sæt et kryds, når aftalen er holdt. Vi ser på dem sammen næste gang."
 
 
@@ -34,8 +35,10 @@ def family_story(paper: PlanPaper) -> list[Item]:
     story: list[Item] = [*_opening(paper)]
     if several:
         story += parts.text(" ".join(sentence(each) for each in (paper.why, paper.purpose) if each), before=6)
-    for child in paper.children:
-        body = _child(child, named=several)
+    common, own = apart(paper.children)
+    story += _under("Det vil vi nå sammen", _goals(common)) + _under(WORKS, parts.bullets(common.works, columns=2))
+    for each in own:
+        body = _child(each, named=several)
         story += gathered(body) if several else body
     if several:
         story += gathered(agreements(paper.agreements, "Aftaler for jer alle"))
@@ -70,24 +73,28 @@ def _opening(paper: PlanPaper) -> list[Panel]:
     return story
 
 
-def _child(child: ChildPart, *, named: bool) -> list[Item]:
+def _child(own: OwnPart, *, named: bool) -> list[Item]:
+    """Return what is told of one child; one of whom there is nothing of their own is no heading with nothing under."""
+    child = own.part
     story: list[Item] = []
-    if named:
-        story.append(parts.heading(child.first_name or child.name, styles.CHILD_NAME, before=30, after=2))
     by = child.name or child.first_name
-    by += f", {child.age} år" if child.age is not None else ""
+    by += f", {child.age}{NO_BREAK}år" if child.age is not None else ""
     story += parts.quotes(child.own_words, by, styles.QUOTE, styles.SOFT)
     story += parts.text(" ".join(part for part in (sentence(child.why), sentence(child.wish)) if part), before=8)
     deeper = int(named)
-    story += _under("Det vil vi nå", _goals(child), deeper)
-    story += _under("Det virker allerede", parts.bullets(child.works, columns=2), deeper)
-    return story + (gathered(agreements(child.agreements, AGREED, styles.HEADING, deeper=deeper)) if named else [])
+    story += _under("Det vil vi nå", _goals(child, own.curved), deeper)
+    story += _under(WORKS, parts.bullets(child.works, columns=2), deeper)
+    if not named:
+        return story
+    story += gathered(agreements(child.agreements, AGREED, styles.HEADING, deeper=deeper))
+    name = parts.heading(child.first_name or child.name, styles.CHILD_NAME, before=30, after=2)
+    return [name, *story] if story else []
 
 
-def _goals(child: ChildPart) -> list[Panel]:
+def _goals(child: ChildPart, curved: Sequence[GoalLine] = ()) -> list[Panel]:
     body = parts.text(sentence(child.purpose), after=6)
     body += parts.goals(child.goals)
-    body += [panel for goal in child.goals for panel in _numbers(goal)]
+    body += [panel for goal in (*curved, *child.goals) for panel in _numbers(goal)]
     hopes = [hope.strip() for hope in child.hopes if hope.strip()]
     if hopes:
         body += parts.text("Vi håber også: " + " ".join(sentence(hope) for hope in hopes), before=8)
@@ -131,7 +138,11 @@ def agreements(
     if agreed:
         story.append(parts.heading(title, style, before=24, after=2, deeper=deeper))
         story += [parts.leading(panel) for panel in parts.text(told, styles.SOFT)]
+    places = {row.area for row in agreed}
     for area, place in AREAS:
+        if places == {"other"}:  # other than what? They are all there is
+            story += parts.agreements(agreed)
+            break
         rows = parts.agreements(row for row in agreed if row.area == area)
         if rows:
             area_heading = parts.heading(place, styles.AREA, before=12, after=4, deeper=deeper)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from app.documents import parts, styles
 from app.documents.day_words import long_day
-from app.documents.fact_table import grid
+from app.documents.fact_table import columns_used, grid
 from app.documents.panel import Panel
 from app.documents.sheet import Furniture, Told, build
 from app.language.dates import at_clock
@@ -32,10 +32,11 @@ def _story(listing: Listing, made: datetime) -> list[Panel]:
         *parts.text(when, styles.LEAD),
         *parts.text(" ".join((*listing.told, OWN)), styles.SOFT, before=6, after=6),
     ]
+    columns = columns_used([row for group in listing.groups for row in group.rows])
     for group in listing.groups:
         if group.heading:
             body.append(parts.heading(group.heading, styles.PRO_HEADING, before=14, after=3))
-        body += grid(listing.head, group.rows, listing.shares)
+        body += grid(listing.head, group.rows, listing.shares, columns=columns)
     return body if listing.count else [*body, *parts.text(NOTHING, before=14)]
 
 

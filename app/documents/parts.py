@@ -115,12 +115,28 @@ def _column(items: Sequence[str], style: Style, whole: Element, left: float, wid
 
 
 def owned(words: str, owners: Sequence[str]) -> tuple[Span, ...]:
-    """Return the sentence with its owner's name strong where it opens with that name."""
+    """Return the sentence with the names of its owners strong where it opens with them."""
     for name in sorted((owner.strip() for owner in owners), key=len, reverse=True):
         for known in (name, name.split(" ")[0]):
             if known and words.startswith(known):
-                return Span(known, 600), Span(words[len(known) :])
+                end = _end_of_names(words, len(known), owners)
+                return Span(words[:end], 600), Span(words[end:])
     return (Span(words),)
+
+
+def _end_of_names(words: str, end: int, owners: Sequence[str]) -> int:
+    """Return where the names end that a sentence opens with: »Lone og Torben« are both who does it."""
+    known = [each for owner in owners for each in (owner.strip(), owner.strip().split(" ")[0]) if each]
+    more = next(
+        (
+            len(between + name)
+            for between in (", ", " og ")
+            for name in sorted(known, key=len, reverse=True)
+            if words.startswith(between + name, end)
+        ),
+        0,
+    )
+    return _end_of_names(words, end + more, owners) if more else end
 
 
 def agreements(lines: Iterable[AgreementLine], *, waiting: bool = False) -> list[Panel]:

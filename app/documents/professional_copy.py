@@ -8,7 +8,7 @@ from datetime import date
 from app.documents import parts, styles
 from app.documents import professional_help as given
 from app.documents.contact_cards import meeting_time
-from app.documents.day_words import capital, listed, long_day, sentence, week_day
+from app.documents.day_words import NO_BREAK, capital, listed, long_day, sentence, week_day
 from app.documents.fact_table import columns_used, facts, grid
 from app.documents.flow import Item, gathered
 from app.documents.panel import Panel
@@ -74,7 +74,7 @@ def _opening(paper: PlanPaper) -> list[Panel]:
 
 def _child(child: ChildPart, made_on: date) -> list[Item]:
     name = child.name or child.first_name
-    title = name + (f", {child.age} år" if child.age is not None else "")
+    title = name + (f", {child.age}{NO_BREAK}år" if child.age is not None else "")
     story: list[Item] = [parts.heading(title, styles.SECTION, before=22, after=2)]
     story += parts.quotes(child.own_words, child.first_name, styles.PRO_QUOTE, styles.PRO_SOFT)
     story += parts.text(sentence(child.wish), styles.PRO_BODY, before=4)

@@ -35,6 +35,7 @@ _BELOW_HEADER = 36.0
 _BETWEEN = 16.0
 _ABOVE_FOOTER = 36.0
 _WORTH_CONTENTS = 3
+_COUNT, _MOST_WORDS = 90.0, 40
 """From so many pages on, the headings are listed beside them."""
 STOPPED = "Det blev stoppet. Der er ikke lavet noget papir."
 Told = Callable[[int, int], bool]
@@ -184,12 +185,21 @@ def draw_footer(canvas: TaggedCanvas, furniture: Furniture, page: int, total: in
         canvas.setStrokeColor(faces.colour("line"))
         canvas.setLineWidth(0.75)
         canvas.line(SIDE, FOOT + 24, SIDE + wide, FOOT + 24)
-    left = " · ".join(text for text in (furniture.title, furniture.edition, long_day(furniture.made_on)) if text)
+    left = _told_at_foot(furniture, wide - _COUNT)
     with _once(canvas, "Footer", is_read=page == total):
-        draw_line(canvas, fit_line(left, styles.FOOTER, wide - 90), styles.FOOTER, SIDE, top, wide)
+        draw_line(canvas, fit_line(left, styles.FOOTER, wide - _COUNT), styles.FOOTER, SIDE, top, wide)
     with canvas.artifact("Footer"):
         count = Style(styles.FOOTER.size, styles.FOOTER.leading, colour="ink2", align="right")
-        draw_line(canvas, fit_line(f"Side {page} af {total}", count, 90), count, SIDE, top, wide)
+        draw_line(canvas, fit_line(f"Side {page} af {total}", count, _COUNT), count, SIDE, top, wide)
+
+
+def _told_at_foot(furniture: Furniture, room: float) -> str:
+    """Return title, edition and date; a long title gives way, for by the other two one paper is told from the next."""
+    last = tuple(text for text in (furniture.edition, long_day(furniture.made_on)) if text)
+    words = furniture.title.split()[:_MOST_WORDS]
+    titles = [furniture.title, *(f"{' '.join(words[:count]).rstrip(',')} …" for count in range(len(words) - 1, 0, -1))]
+    ways = (" · ".join(text for text in (title, *last) if text) for title in titles)
+    return next((each for each in ways if len(break_lines((Span(each),), styles.FOOTER, room)) < 2), furniture.title)
 
 
 def draw_stamp(canvas: TaggedCanvas, furniture: Furniture, *, is_first: bool, across: bool = True) -> None:

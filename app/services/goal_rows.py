@@ -1,6 +1,7 @@
 """The goals of a case as frozen rows: by area of life, with small steps, who is responsible, and numbers over time."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -12,17 +13,6 @@ from app.models.enums import GoalStatus, LifeArea
 from app.models.plan import FollowUp, Goal, GoalBaseline, GoalResponsible, GoalScore, GoalStep
 from app.services.snapshot import CaseRows
 
-AREAS = (
-    LifeArea.FAMILY,
-    LifeArea.SCHOOL,
-    LifeArea.LEISURE,
-    LifeArea.FRIENDS,
-    LifeArea.HEALTH,
-    LifeArea.GROWTH,
-    LifeArea.WORK,
-    LifeArea.OTHER,
-)
-"""The order of the plan page and the professional copy; school is there even when it has no goal."""
 _FINE = (Precision.DAY, Precision.WEEK, Precision.MONTH)
 LIVE = (GoalStatus.UNDER_WAY, GoalStatus.ALMOST)
 
@@ -113,15 +103,23 @@ class AreaGoals:
 
 
 def goal_rows(rows: CaseRows) -> tuple[GoalRow, ...]:
-    """Return the goals in their order."""
-    return tuple(_goal(rows, goal, number) for number, goal in enumerate(rows.of(Goal), start=1))
+    """Return the goals as they stand, numbered."""
+    return tuple(_goal(rows, goal, number) for number, goal in enumerate(in_order(rows.of(Goal)), start=1))
+
+
+def in_order(goals: Sequence[Goal]) -> list[Goal]:
+    """Return goals as they stand on the screen and on every paper: each area of life where its first goal has come to.
+
+    So »2.« never stands before »1.«, whatever area a goal is moved to.
+    """
+    first = {each.area: place for place, each in reversed(list(enumerate(goals)))}
+    return sorted(goals, key=lambda each: first[each.area])
 
 
 def by_area(goals: tuple[GoalRow, ...]) -> tuple[AreaGoals, ...]:
-    """Return the goals by area: those without one first, school always, other areas where they have goals."""
-    found = [AreaGoals(None, tuple(each for each in goals if each.area is None))]
-    found += [AreaGoals(area, tuple(each for each in goals if each.area is area)) for area in AREAS]
-    return tuple(each for each in found if each.goals or each.area is LifeArea.SCHOOL)
+    """Return the goals that stand together by area, in their order; school always, last when it has no goal."""
+    areas = dict.fromkeys((*(each.area for each in goals), LifeArea.SCHOOL))
+    return tuple(AreaGoals(area, tuple(each for each in goals if each.area is area)) for area in areas)
 
 
 def baseline_words(rows: CaseRows, goal: Goal) -> str:

@@ -30,6 +30,8 @@ class Listing:
     groups: tuple[ListGroup, ...]
     cases: frozenset[UUID]
     told: tuple[str, ...] = ()
+    beside: str = ""
+    """What is said beside the paper where it tells more than the screen; empty where it is the very same."""
 
     @property
     def count(self) -> int:

@@ -9,7 +9,7 @@ from app.models.case import Child
 from app.models.enums import Copy, GoalStatus
 from app.models.plan import Goal, GoalResponsible, GoalScore, GoalStep
 from app.services import plan_wording as say
-from app.services.goal_rows import ScorePoint, baseline_words, curve_words, score_points
+from app.services.goal_rows import ScorePoint, baseline_words, curve_words, in_order, score_points
 from app.services.plan_professional_rows import DoerLine, StepLine
 from app.services.plan_rows import GoalLine, ScoreLine
 from app.services.told_facts import Told
@@ -27,7 +27,7 @@ def goals(told: Told, child: Child, copy: Copy, *, standing: bool = False) -> tu
     `standing` adds for the family how each one stands, and those that rest; why is for professionals.
     """
     professional = copy is Copy.PROFESSIONAL
-    own = [each for each in told.rows.of(Goal) if each.child_id in (None, child.id)]
+    own = [each for each in in_order(told.rows.of(Goal)) if each.child_id in (None, child.id)]
     shown = [each for each in own if professional or each.status in (ALIVE if standing else RUNNING)]
     lines = (_goal(told, each, number) for number, each in enumerate(shown, start=1))
     if professional:
@@ -46,7 +46,7 @@ def _coming(told: Told, day: dt.date | None) -> dt.date | None:
 
 
 def _goal(told: Told, goal: Goal, number: int) -> GoalLine:
-    reached = say.mid_sentence(told.rows, goal.reached_when)
+    reached = say.mid_sentence(told.rows, goal.reached_when, "når")
     return GoalLine(number=number, text=goal.text or "", reached_when=reached, by=say.last_day(goal.due))
 
 
@@ -64,7 +64,7 @@ def _curved(line: GoalLine, points: tuple[ScorePoint, ...]) -> GoalLine:
 
 
 def _in_full(told: Told, goal: Goal, line: GoalLine) -> GoalLine:
-    status, why = word(goal.status), told.text(goal, "status_because")
+    status, why = word(goal.status), say.mid_sentence(told.rows, told.text(goal, "status_because"), "fordi")
     full = replace(
         line,
         professional_text=told.text(goal, "professional_text"),
@@ -73,7 +73,7 @@ def _in_full(told: Told, goal: Goal, line: GoalLine) -> GoalLine:
         seen_by=told.text(goal, "seen_by"),
         area=word(goal.area) if goal.area else "",
         help=told.text(goal, "help_from_others"),
-        status=f"{status}, fordi {say.mid_sentence(told.rows, why)}" if why else status,
+        status=f"{status}, fordi {why}" if why else status,
         steps=tuple(_step(told, each) for each in told.rows.inside(GoalStep, goal.id)),
         doers=_doers(told, goal),
         scores=_scores(told, goal),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from uuid import UUID
 
 from app.language.dates import day_date
 from app.models.agreement import Agreement, AgreementOwner
@@ -13,9 +14,14 @@ from app.services.plan_rows import AgreementLine
 from app.services.snapshot import CaseRows
 
 
-def plan_line(rows: CaseRows, agreement: Agreement, copy: Copy, number: int, today: dt.date) -> AgreementLine:
-    """Return an agreement as a line of a copy of the plan; what somebody said no to is for no child's page."""
-    line = agreement_line(rows, agreement, copy, number)
+def plan_line(
+    rows: CaseRows, agreement: Agreement, copy: Copy, number: int, today: dt.date, reader_id: UUID | None = None
+) -> AgreementLine:
+    """Return an agreement as a line of a copy of the plan; what somebody said no to is for no child's page.
+
+    `reader_id` is the child a child's page is for.
+    """
+    line = agreement_line(rows, agreement, copy, number, reader_id)
     if _has_passed(agreement, today):
         line = replace(line, when_text="" if copy is Copy.CHILD else _should_have_been(agreement))
     refusal = say.said_no(rows, agreement)

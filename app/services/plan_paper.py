@@ -72,7 +72,7 @@ class PlanWriter:
             example=example,
             recipients=self._recipients(recipient),
             meeting=self._meeting_line(),
-            agreements=self._agreements(None) if self._several() else (),
+            agreements=self._agreements(None) if self._several() and self._copy is not Copy.CHILD else (),
             why=(rows.case.why or "") if self._several() else "",
             purpose=(plan.purpose or "") if plan and self._several() and plan.child_id is None else "",
             next_meeting=next_for_readers(self._told, self._child_id),
@@ -104,7 +104,7 @@ class PlanWriter:
         """Return when the help can end and whom to call after that; not on the child's page."""
         if plan is None or self._copy is Copy.CHILD:
             return None
-        when = say.mid_sentence(self._rows, self._told.text(plan, "ends_when"))
+        when = say.mid_sentence(self._rows, self._told.text(plan, "ends_when"), "når")
         ending = Ending(when=when, call_then=self._told.text(plan, "call_then"))
         return ending if ending.when or ending.call_then else None
 
@@ -182,13 +182,16 @@ class PlanWriter:
 
     def _agreements(self, child: Child | None) -> tuple[AgreementLine, ...]:
         """Return all agreements, or (for None) those that belong to no child alone."""
-        return self._lines({None, child.id} if child else {None})
+        return self._lines({None, child.id} if child else {None}, child)
 
     def _own_agreements(self, child: Child) -> tuple[AgreementLine, ...]:
-        return self._lines({child.id})
+        """Return the child's own; on the child's own page those for all as well, told to that child."""
+        own = self._lines({child.id}, child)
+        return (*own, *self._lines({None}, child)) if self._copy is Copy.CHILD else own
 
-    def _lines(self, whose: set[UUID | None]) -> tuple[AgreementLine, ...]:
-        return tuple(self._line(each, n) for n, each in enumerate(self._shown, start=1) if each.child_id in whose)
+    def _lines(self, whose: set[UUID | None], reader: Child | None = None) -> tuple[AgreementLine, ...]:
+        shown = enumerate(self._shown, start=1)
+        return tuple(self._line(each, number, reader) for number, each in shown if each.child_id in whose)
 
     @cached_property
     def _shown(self) -> tuple[Agreement, ...]:
@@ -198,8 +201,8 @@ class PlanWriter:
             each for each in say.standing_agreements(self._rows) if each.child_id in whose and self._shows(each)
         )
 
-    def _line(self, agreement: Agreement, number: int) -> AgreementLine:
-        line = plan_line(self._rows, agreement, self._copy, number, self._today)
+    def _line(self, agreement: Agreement, number: int, reader: Child | None) -> AgreementLine:
+        line = plan_line(self._rows, agreement, self._copy, number, self._today, reader.id if reader else None)
         if not self._professional:
             return line
         owners = [each.person_id for each in self._rows.inside(AgreementOwner, agreement.id)]

@@ -114,23 +114,28 @@ def answer_by(agreement: Agreement, today: dt.date) -> dt.date | None:
     return due if due and due >= today else None
 
 
-def mid_sentence(rows: CaseRows, text: str | None) -> str:
-    """Return a text that goes on after »når« or »fordi«: its first letter is small unless it begins with a name."""
+def mid_sentence(rows: CaseRows, text: str | None, after: str = "") -> str:
+    """Return a text that goes on after a word such as »når«: its first letter is small unless it begins with a name.
+
+    Who wrote that word herself (»Når hun …« under »Nået, når«) shall not read it twice.
+    """
     words = (text or "").strip()
+    if after and words.casefold().startswith(f"{after} "):
+        words = words[len(after) :].strip()
     first = words.split(" ")[0]
     names = {part for person in rows.of(Person) for part in (person.name or "").split()}
     return words if first.strip(".,") in names or first[1:] != first[1:].lower() else words[:1].lower() + words[1:]
 
 
-def sentence_for(rows: CaseRows, agreement: Agreement, copy: Copy) -> str:
-    """Return the agreement as sentences for a copy; on the child's page the child is »du«."""
+def sentence_for(rows: CaseRows, agreement: Agreement, copy: Copy, reader_id: UUID | None = None) -> str:
+    """Return the agreement as sentences for a copy; on a child's page the child who reads it is »du«, and no other."""
     if agreement.state is AgreementState.TO_BE_DECIDED:
         by = f". Det afgør {agreement.decides}" if agreement.decides else ""
         return f"{agreement.text or ''}{by}"
     sentence = sentence_of(rows, agreement)
-    if copy is not Copy.CHILD:
+    if copy is not Copy.CHILD or reader_id is None:
         return sentence
-    for _, person in rows.children(agreement.child_id):
+    for _, person in rows.children(reader_id):
         owner = any(each.person_id == person.id for each in rows.inside(AgreementOwner, agreement.id))
         sentence = _to_you(sentence, rows.called(person.id), is_owner=owner)
     return sentence
@@ -154,7 +159,8 @@ def because(rows: CaseRows, cadence: Cadence | None) -> str:
     """Return the reason of a rhythm as a sentence."""
     if cadence is None or not cadence.reason:
         return ""
-    return f"Vi mødes {rhythm_words(cadence)}, fordi {mid_sentence(rows, cadence.reason).rstrip('.')}."
+    why = mid_sentence(rows, cadence.reason, "fordi").rstrip(".")
+    return f"Vi mødes {rhythm_words(cadence)}, fordi {why}."
 
 
 def cadence_of(rows: CaseRows, child_id: UUID | None) -> Cadence | None:

@@ -7,6 +7,7 @@ from app.models.enums import GoalStatus, LifeArea
 from app.models.order import key_between
 from app.models.plan import Goal, GoalBaseline, GoalResponsible, GoalScore, GoalStep
 from app.services.case_members import see_child, see_person
+from app.services.goal_rows import in_order
 from app.services.goal_status import stand
 from app.services.ordering import move_among
 from app.services.plan_kind import current_plan
@@ -85,9 +86,9 @@ def set_goal_status(unit: Unit, goal_id: UUID, status: GoalStatus, *, because: s
 
 @use_case("goal.move")
 def move_goal(unit: Unit, goal_id: UUID, *, by: int) -> None:
-    """Move a goal some places up (negative) or down among those of the case; past an end nothing happens."""
+    """Move a goal some places up (negative) or down as they stand in the case; past an end nothing happens."""
     goal = unit.get(Goal, goal_id)
-    move_among(unit.live(Goal, Goal.case_id == goal.case_id), goal, by)
+    move_among(in_order(unit.live(Goal, Goal.case_id == goal.case_id)), goal, by)
 
 
 @use_case("goal.step")

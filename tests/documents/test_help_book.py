@@ -76,5 +76,6 @@ def test_no_rule_of_the_archive_or_of_a_screen_reader_is_broken() -> None:
     assert errors(book()) == set()
 
 
+@pytest.mark.long(sample=False)
 def test_the_same_guide_is_the_same_bytes() -> None:
     assert help_book_pdf("1.2.3", KEYS_PAGE) == book()

@@ -129,7 +129,7 @@ def test_versions_receivers_and_what_was_left_out_are_told(store: OpenStore, noa
     assert (oldest.id, oldest.is_newest) == (first, False)
     assert oldest.got == ("Jan i hånden den 22. november 2026.",)
     assert oldest.left_out == draft.left_out != ()
-    assert oldest.name == "Familiens plan"
+    assert oldest.name == "Planen"
 
 
 def test_it_lies_in_the_other_system_until_the_mark_is_taken_away(store: OpenStore, mathias_case: UUID) -> None:

@@ -13,7 +13,8 @@ from app.models.enums import GoalStatus, LifeArea
 from app.models.plan import Goal
 from app.services.cases import start_case
 from app.services.follow_ups import HeldFollowUp, hold_follow_up
-from app.services.goal_rows import AREAS, GoalRow, MarkKind, ScorePoint, curve_words
+from app.services.goal_rows import GoalRow, MarkKind, ScorePoint, curve_words
+from app.services.papers import plan_for
 from app.services.people import list_people
 from app.services.plan_page import PlanPage, read_plan
 from app.services.plans import (
@@ -50,13 +51,18 @@ def only(store: OpenStore, case_id: UUID) -> GoalRow:
 
 
 def test_every_area_of_life_has_its_place_and_school_always_stands_there(store: OpenStore, case_id: UUID) -> None:
-    assert set(AREAS) == set(LifeArea)
     assert [each.area for each in page(store, case_id).areas] == [LifeArea.SCHOOL]
-    do(store, add_goal, case_id, text="Asta sover", area=LifeArea.HEALTH)
-    do(store, add_goal, case_id, text="Uden sted")
+    for text, area in (("Asta sover", LifeArea.HEALTH), ("Uden sted", None), ("Asta spiser", LifeArea.HEALTH)):
+        do(store, add_goal, case_id, text=text, area=area)
     assert [(each.area, len(each.goals)) for each in page(store, case_id).areas] == [
-        (None, 1), (LifeArea.SCHOOL, 0), (LifeArea.HEALTH, 1),
+        (LifeArea.HEALTH, 2), (None, 1), (LifeArea.SCHOOL, 0),
     ]  # fmt: skip
+    assert [each.number for area in page(store, case_id).areas for each in area.goals] == [1, 2, 3]
+    with store.units.read("plan.read") as unit:
+        told = plan_for(unit, case_id, copy="professional", with_genogram=False).paper.children[0].goals
+    assert [each.text for each in told] == texts(store, case_id) == ["Asta sover", "Asta spiser", "Uden sted"]
+    do(store, move_goal, page(store, case_id).goals[1].id, by=-1)
+    assert texts(store, case_id) == ["Asta spiser", "Asta sover", "Uden sted"]
 
 
 def test_steps_and_who_is_responsible_stand_with_the_goal(store: OpenStore, case_id: UUID) -> None:

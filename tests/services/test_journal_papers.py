@@ -105,7 +105,7 @@ def test_the_title_of_a_paper_tells_the_copy_the_child_and_for_whom(own: OpenSto
     kept(own, case, PaperKey(PaperKind.PLAN, Copy.CHILD, child), b"3", name="Min side")
     assert {text for text, _ in waiting(own, case)} == {
         "2026-11-23 Vores aftaler, fagligt eksemplar, udgave 1",
-        f"2026-11-23 Vores aftaler, familiens plan, til {names[1]}, udgave 1",
+        f"2026-11-23 Vores aftaler, til familien, til {names[1]}, udgave 1",
         f"2026-11-23 Min side, barnets side, {names[0]}, udgave 1",
     }
 

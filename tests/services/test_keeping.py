@@ -36,7 +36,7 @@ def test_an_open_case_with_an_unjournalised_paper_says_both(store: OpenStore, ma
 
     assert row.number == "2026-014"
     assert row.hindrances == ("Sagen er ikke afsluttet.", "1 papir eller fil er ikke mærket som journaliseret.")
-    assert [each.what for each in row.unjournalised] == ["Familiens plan"]
+    assert [each.what for each in row.unjournalised] == ["Planen"]
     assert row.unjournalised[0].dated == DAY
 
 

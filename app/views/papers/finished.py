@@ -46,7 +46,7 @@ class FinishedPapers(QWidget):
         self._workspace, self._case_id = workspace, case_id
         self._shown: FinishedRow | None = None
         self._table: RowsTable[FinishedRow] = RowsTable("Færdige papirer", _columns(), lambda row: row.id)
-        self._none, self._facts = EmptyState(NONE_YET), Card("Om papiret", icon="identification-card")
+        self._none, self._facts = EmptyState(NONE_YET, "files"), Card("Om papiret", icon="identification-card")
         self._told = Text("", "meta", "ink2", wrap=True)
         self._journal = PlainButton("Lagt i fagsystemet", icon="check")
         self._to, self._how = choice_field("Givet til", []), choice_field("Hvordan", HOW)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -16,6 +16,7 @@ from app.errors import UserError
 from app.services import profile
 from app.services.listing import Listing, note_list_printed
 from app.views.file_choice import ask_save_path
+from app.views.page import Hints
 from app.views.papers.hand_out import NOT_ALLOWED
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton, PrimaryButton
@@ -50,7 +51,9 @@ def print_listing(part: QWidget, listing: Listing) -> None:
 
 
 class ListPreview(QFrame):
-    """Lies over `over`, and is as large as that. Esc takes it away."""
+    """Lies over `over`, and is as large as that. Esc takes it away. `turned` when it comes and when it goes."""
+
+    turned = Signal()
 
     def __init__(self, workspace: Workspace, over: QWidget) -> None:
         super().__init__(over)
@@ -64,7 +67,7 @@ class ListPreview(QFrame):
         self._print = PrimaryButton("Udskriv", "Ctrl P", "printer")
         self._save = PlainButton("Gem som PDF …", "Ctrl S", "files")
         self._close = PlainButton("Luk", "Esc")
-        self._notice = NoticeBar()
+        self._notice, self._about = NoticeBar(), Text(ABOUT, "meta", "ink2", wrap=True)
         self._pages: QWidget | None = None
         self._sheet = QVBoxLayout()
         self._lay_out()
@@ -85,6 +88,7 @@ class ListPreview(QFrame):
         except UserError as error:
             self._workspace.refused.emit(str(error))
             return
+        self._about.setText(listing.beside or ABOUT)
         self._listing, self._came = listing, QApplication.focusWidget()
         self._notice.close_notice()
         self._show_pages()
@@ -92,6 +96,11 @@ class ListPreview(QFrame):
         self.show()
         self.raise_()
         self._print.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turned.emit()
+
+    def key_hints(self) -> Hints:
+        """Return its keys; those of the page underneath do nothing while it lies there."""
+        return [(("Ctrl P",), "Udskriv"), (("Ctrl S",), "Gem som PDF"), (("Esc",), "Luk")]
 
     def print_out(self) -> None:
         """Ask for a printer and print; nothing leaves before it is noted."""
@@ -124,6 +133,7 @@ class ListPreview(QFrame):
         if self._came is not None and isValid(self._came) and self._came.isVisible():
             self._came.setFocus(Qt.FocusReason.OtherFocusReason)
         self._came = None
+        self.turned.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; no other key reaches the page underneath."""
@@ -183,6 +193,6 @@ class ListPreview(QFrame):
         column.setContentsMargins(32, 24, 32, 16)
         column.setSpacing(10)
         column.addWidget(PageHead(self._heading, self._close, self._save, self._print))
-        column.addWidget(Text(ABOUT, "meta", "ink2", wrap=True))
+        column.addWidget(self._about)
         column.addWidget(self._notice)
         column.addWidget(scrolling(inner, "Papiret"), 1)

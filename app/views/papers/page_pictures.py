@@ -4,26 +4,44 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.documents.read_back import read_back
 from app.views.printing import page_images
 from app.views.theme import current_theme
+from app.views.widgets.heard import HeardPart, Role
 
 GAP = 18
+PAGE = "side "
+"""How what is read back from a file names its pages."""
+NO_WORDS = "ingen ord"
 SCALE = 1.4
 
 
 class PagePictures(QWidget):
     """Shows a PDF. The pictures are as wide as the paper, or narrower when there is less room."""
 
+    heard_as = Role.Document
+
     def __init__(self) -> None:
         super().__init__()
         self._images: list[QImage] = []
+        self._pdf, self._told = b"", tuple[str, ...]()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show the pages of a PDF."""
+        self._pdf, self._told = pdf, ()
         self._images = page_images(pdf, scale=SCALE * max(1.0, self.devicePixelRatioF()))
         self.setAccessibleName(f"Papiret på {len(self._images)} {'side' if len(self._images) == 1 else 'sider'}")
         self._fit()
+
+    def heard_parts(self) -> list[HeardPart]:
+        """Return the pages with what stands on them; the file is read when a screen reader asks for the first time."""
+        if not self._told and self._pdf:
+            parts = [part for part in read_back(self._pdf).parts if part.where.startswith(PAGE)]
+            said = {part.where: " ".join(part.text.split()) for part in parts}
+            pages = [f"{PAGE}{number}" for number in range(1, len(self._images) + 1)]
+            self._told = tuple(f"{page}: {said.get(page, NO_WORDS)}" for page in pages)
+        return [HeardPart(told, place) for told, place in zip(self._told, self._places(), strict=False)]
 
     @property
     def page_count(self) -> int:

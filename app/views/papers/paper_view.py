@@ -76,7 +76,7 @@ class PaperView(QWidget, Generic[Draft]):
         self._pdf, self._rendered = b"", NOTHING_SHOWN
         self._hand_out = HandOut(workspace, case_id, finish)
         self._notice, self._leaks, self._pages = NoticeBar(), LeakNotice(workspace, case_id), PagePictures()
-        self._none = EmptyState("")
+        self._none = EmptyState("", "files")
         self._none.hide()
         self.left_out = Card(words.left_out, icon="eye")
         self._left_out_words = Text("", "meta", "ink2", wrap=True)

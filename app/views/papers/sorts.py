@@ -70,9 +70,9 @@ _NEW_CASEWORKER: PaperSort[NewCaseworkerDraft] = PaperSort(
 )  # fmt: skip
 
 SORTS: tuple[PaperSort[Any], ...] = (
-    _plan("family", "Familiens plan", Ask.GENOGRAM),
+    _plan("family", "Planen", Ask.GENOGRAM),
     _plan("child", "{children} side"),
-    _plan("professional", "Fagligt eksemplar", Ask.GENOGRAM, plain=False),
+    _plan("professional", "Planen, fagligt eksemplar", Ask.GENOGRAM, plain=False),
     _meeting("own_agreements", "Mine aftaler (én person)", PaperKind.OWN_AGREEMENTS),
     _meeting("agreement_sheet", "Aftaleark fra et møde", PaperKind.AGREEMENT_SHEET),
     _meeting("changed", "Ændret siden sidst, efter mødet", PaperKind.CHANGED),
