@@ -29,6 +29,7 @@ from app.views.staying import Staying, end_now
 from app.views.theme import speak_danish
 from app.views.unlock.first_run_window import FirstRunWindow
 from app.views.unlock.unlock_window import UnlockWindow
+from app.views.widgets.heard import tell_readers
 from app.views.widgets.logo import logo_icon
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def set_up(app: QApplication) -> None:
     app.setApplicationName(NAME)
     app.setApplicationDisplayName("")  # Qt adds it to every title otherwise
     app.setDesktopFileName("rundbord")
+    tell_readers()
     speak_danish(app)
     leave_no_notes()
     use_look(app, {})

@@ -14,9 +14,12 @@ from app.services.meetings import list_meetings
 from app.views.case.family_part import FamilyPart
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.theme import Theme, apply_theme
+from app.views.widgets.heard import tell_readers
 from app.views.workspace import Workspace
 from tests.ready_stores import EXAMPLES, Build, ReadyStores, nothing
 from tests.views.meeting_reading import Open, november_begins, planned_meeting, show_meeting
+
+tell_readers()  # as the program does before its first window: Qt asks once for each widget what it is
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -10,14 +10,26 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import DamagedStoreError
+from app.models.enums_meeting import MeetingStatus
+from app.services.journal_queue import list_queue
+from app.services.meetings import list_meetings
+from app.services.records import add_record
 from app.services.voice_children import list_children
 from app.store.passphrase import strength
 from app.views.frame.crash import CrashGuard
 from app.views.guard.cover import Cover
 from app.views.guard.cover_page import ChooseCodePage
+from app.views.help.tour_steps import steps
+from app.views.help.tour_strip import TourStrip
+from app.views.journal.global_key import GlobalKey
+from app.views.journal.strip import Errand, PasteStrip
 from app.views.main_window import MainWindow
+from app.views.meeting.desk import MeetingDesk
+from app.views.meeting.room_stage import RoomStage
+from app.views.meeting.room_window import RoomWindow
 from app.views.navigation import SETTINGS, TODAY, Place
 from app.views.network.child_mode import ChildMode
+from app.views.tray import TrayMark
 from app.views.unlock.first_run_window import FirstRunWindow
 from app.views.unlock.unlock_window import UnlockWindow
 from app.views.voice.child_window import ChildWindow, Tool
@@ -27,6 +39,7 @@ from tests.views.every_page import Pages, settle
 if TYPE_CHECKING:
     from app.models.copies import CopyRow
 
+Shown = TypeVar("Shown", bound=QWidget)
 CODE = "ABCDE-FGHJK-MNPQR-STUVW-XYZ23-45678"
 
 
@@ -46,6 +59,7 @@ def windows_of(window: MainWindow, case_id: UUID) -> Pages:
     yield from before_the_cases()
     yield from over_a_page(window)
     yield from questions(window)
+    yield from beside_the_work(window, case_id)
     yield from covers(window, case_id)
     yield from childs_own(window, case_id)
 
@@ -100,7 +114,7 @@ def over_a_page(window: MainWindow) -> Pages:
     settle()
     yield "søgning", window
     window._search.clear_search()
-    window._key_list.open_over(window._whole)
+    window._key_list.open_over(window._whole, window.place)
     settle()
     yield "taster", window._key_list
     window._key_list.hide()
@@ -124,6 +138,37 @@ def questions(window: MainWindow) -> Pages:
     settle()
     yield "noget gik galt", crash.dialog
     crash.dialog.close()
+
+
+def beside_the_work(window: MainWindow, case_id: UUID) -> Pages:
+    """Yield what stands beside the work: the tour's strip, the strip of texts to paste, the projector, the tray's menu.
+
+    The tour is shown at its longest step, the texts before and after the first is copied.
+    """
+    window.activateWindow()
+    window.go(Place(TODAY))
+    tour, last = TourStrip(), max(steps(), key=lambda each: len(each.text))
+    window.help.beside.put_foot(tour)
+    tour.show_step(last, steps().index(last) + 1, len(steps()), praised=True)
+    settle()
+    yield "rundturens stribe", window
+    window.help.beside.put_foot(None)
+    workspace = window._workspace
+    workspace.do("Skriv", add_record, case_id, "note", {"on": "18. november 2026", "text": "Lone ringede fra bilen."})
+    rows = workspace.ask(list_meetings, case_id)
+    held = next(row.id for row in rows if row.status is MeetingStatus.HELD)
+    queue = workspace.ask(list_queue, case_id, meeting_id=held)
+    with shown(PasteStrip(workspace, Errand(case_id, "DUBU", "journal:test"), queue, GlobalKey()), 0) as strip:
+        yield "teksterne til fagsystemet", strip
+        strip.copy_next()
+        settle()
+        yield "den første er kopieret", strip
+    desk = MeetingDesk(workspace, rows[0].id)
+    with shown(RoomWindow(RoomStage(desk, lambda: "Hvad er vi bekymrede for?"), window.screen())) as room:
+        yield "projektoren", room
+    tray = TrayMark(window.windowIcon(), locked=False)
+    with shown(tray.menu, 0):
+        yield "menuen ved uret", tray.menu
 
 
 def covers(window: MainWindow, case_id: UUID) -> Pages:
@@ -159,12 +204,13 @@ def childs_own(window: MainWindow, case_id: UUID) -> Pages:
 
 
 @contextmanager
-def shown(window: QWidget, width: int = 1280, height: int = 720) -> Iterator[QWidget]:
+def shown(window: Shown, width: int = 1280, height: int = 720) -> Iterator[Shown]:
     """Show a window, and take it away again without asking it."""
     if width:
         window.resize(width, height)
     window.show()
-    window.activateWindow()
+    if not window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus:
+        window.activateWindow()
     settle()
     yield window
     window.hide()

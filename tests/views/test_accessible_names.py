@@ -7,6 +7,7 @@ from itertools import chain
 from uuid import UUID
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,14 +16,37 @@ from app.views.main_window import MainWindow
 from app.views.unlock.first_run_window import FirstRunWindow
 from app.views.unlock.keep_code import KeepCode
 from app.views.unlock.unlock_window import UnlockWindow
+from app.views.widgets.heard import Role
 from app.views.workspace import Workspace
 from tests.views.page_walk import case_tabs, controls, main_pages, meeting_steps, settle, spoken
 
 ENGLISH = re.compile(r"\b(close|save|cancel|open|search|spinbox|button|scroll|tab|list|table|widget|edit|page)\b", re.I)
 
 
+UNKNOWN = (Role.NoRole, Role.Client, Role.Border)
+"""What Qt calls a widget it does not know; readers say »filler«, or nothing."""
+PICTURES = (Role.Graphic, Role.Chart)
+
+
+def role_faults(page: QWidget) -> list[str]:
+    """Return what a screen reader would not know what is, and pictures that are not told in words."""
+    wrong, taking_keys = [], set(controls(page))
+    for each in page.findChildren(QWidget):
+        if not each.isVisibleTo(page) or not (each in taking_keys or getattr(each, "heard_as", None)):
+            continue
+        heard = QAccessible.queryAccessibleInterface(each)
+        name, told = heard.text(QAccessible.Text.Name), heard.text(QAccessible.Text.Description)
+        if heard.role() in UNKNOWN:
+            wrong.append(f"{type(each).__name__} »{name}« is {heard.role().name}")
+        if heard.role() is Role.Heading and not name.strip():
+            wrong.append(f"{type(each).__name__} is a heading without words")
+        if heard.role() in PICTURES and not (name and (told or "heard_whole" in dir(each))):
+            wrong.append(f"{type(each).__name__} »{name}« is a picture without words")
+    return wrong
+
+
 def faults(page: QWidget) -> list[str]:
-    """Return what is wrong with the names on a page."""
+    """Return what is wrong with the names and the roles on a page."""
     found = controls(page)
     names = [(each, spoken(each)) for each in found]
     classes = {kind.__name__ for each in found for kind in type(each).__mro__}
@@ -31,6 +55,7 @@ def faults(page: QWidget) -> list[str]:
     wrong = [f"{type(each).__name__} has no name" for each, name in names if not name]
     wrong += [f"»{name}« is a class" for _, name in names if name in classes]
     wrong += [f"»{name}« is English" for _, name in names if ENGLISH.search(name)]
+    wrong += role_faults(page)
     return wrong + [f"»{name}« is said by {' and '.join(kinds)}" for name, kinds in twice.items()]
 
 

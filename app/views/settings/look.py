@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.tokens import Scheme
+from app.views.settings.computer_look import computer_look
 from app.views.theme import Theme, apply_theme
 
 THEME_KEY, SIZE_KEY = "theme", "text_size"
@@ -27,22 +27,11 @@ def theme_from(settings: Mapping[str, str], *, system: Scheme) -> Theme:
     return Theme(scheme, int(size) / 100 if size.isdecimal() else 1.0)
 
 
-def system_scheme(app: QApplication) -> Scheme:
-    """Return the look the computer asks programs for."""
-    hints = app.styleHints()
-    dark = hints.colorScheme() is Qt.ColorScheme.Dark
-    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
-        return "black" if dark else "white"
-    return "dark" if dark else "light"
-
-
 def use_look(app: QApplication, settings: Mapping[str, str]) -> None:
     """Give the program the look the settings ask for."""
-    apply_theme(app, theme_from(settings, system=system_scheme(app)))
+    apply_theme(app, theme_from(settings, system=computer_look(app).scheme()))
 
 
 def follow_computer(app: QApplication, changed: Callable[[], object]) -> None:
     """Call when the computer begins to ask for another look, for as long as the program runs."""
-    hints = app.styleHints()
-    hints.colorSchemeChanged.connect(lambda _scheme: changed())
-    hints.accessibility().contrastPreferenceChanged.connect(lambda _preference: changed())
+    computer_look(app).changed.connect(changed)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 AT_ONCE = QAccessible.AnnouncementPoliteness.Assertive
 IN_TURN = QAccessible.AnnouncementPoliteness.Polite
@@ -32,6 +32,18 @@ def describe(widget: QWidget, words: str, *, aloud: bool) -> None:
     QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.DescriptionChanged))
     if aloud:
         say_aloud(widget, words)
+
+
+def tell_row(view: QListView) -> None:
+    """Have the chosen row read out when the list gets the focus: Qt says the name of the list last, and no row."""
+
+    def tell() -> None:
+        if view.hasFocus() and view.currentIndex().isValid():
+            event = QAccessibleEvent(view, QAccessible.Event.Focus)
+            event.setChild(view.currentIndex().row())
+            QAccessible.updateAccessibility(event)
+
+    QTimer.singleShot(0, view, tell)
 
 
 class SayAtRest(QObject):

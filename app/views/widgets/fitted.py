@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from app.views.widgets.ground import Ground
+from app.views.widgets.heard import Role
 
 SETTLED = 80
 """Milliseconds until Qt has laid out what was just shown."""
@@ -70,9 +71,18 @@ class Fitted(Ground):
             self.setMinimumHeight(needed)
 
 
+class _Area(QScrollArea):
+    """The frame; where Tab stops at it, a screen reader takes it for something to read."""
+
+    @property
+    def heard_as(self) -> Role | None:
+        """What a screen reader takes it for; Qt's own when nothing but the mouse comes here."""
+        return Role.Document if self.focusPolicy() is not Qt.FocusPolicy.NoFocus else None
+
+
 def scrolling(inner: QWidget, name: str) -> QScrollArea:
     """Return a frame where a widget scrolls up and down and never sideways; `name` is read aloud."""
-    area = QScrollArea()
+    area = _Area()
     area.setAccessibleName(name)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)

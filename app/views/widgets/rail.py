@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app.tokens import load_tokens
 from app.views.icons import draw_icon
 from app.views.theme import current_theme
 from app.views.widgets.buttons import KeyButton, draw_focus
+from app.views.widgets.heard import Role
 from app.views.widgets.logo import Logo
 from app.views.widgets.text_layout import draw_elided
+
+GAP, LOW = 4, 21
+"""Pixels between two rooms, and at 100 % the least height of one where there is no room for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,13 @@ class RailEntry:
 class RailItem(KeyButton):
     """One room in the rail; `chosen` is told by surface, weight and a filled icon."""
 
+    heard_as = Role.PageTab
+
     margin = 11
 
     def __init__(self, entry: RailEntry) -> None:
         super().__init__(entry.text, "", entry.icon)
-        self.entry, self._count = entry, ""
+        self.entry, self._count, self.low = entry, "", False
         self._height = "nav_item"
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
@@ -51,7 +57,12 @@ class RailItem(KeyButton):
 
     def minimumSizeHint(self) -> QSize:
         """Return less height than it asks for: at 200 % five rooms are as high as a small window."""
-        return QSize(self.sizeHint().width(), current_theme().size("smallest_target"))
+        return QSize(self.sizeHint().width(), self.least(low=self.low))
+
+    def least(self, *, low: bool) -> int:
+        """Return the least height; where all is low, little more than the words."""
+        theme = current_theme()
+        return theme.px(LOW) if low else theme.size("smallest_target")
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the surface of the chosen room."""
@@ -81,6 +92,21 @@ class RailItem(KeyButton):
         draw_elided(painter, QRectF(x, 0, right - count - theme.px(6) - x, height), self.text())
 
 
+class _Rooms(QWidget):
+    """The names of the rooms, of which one is chosen."""
+
+    heard_as = Role.PageTabList
+
+    def __init__(self, items: Sequence[RailItem]) -> None:
+        super().__init__()
+        self.setAccessibleName("Sider")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for item in items:
+            column.addWidget(item)
+
+
 class Rail(QFrame):
     """The rooms. Put the search box into `top` and saving and lock into `bottom`. `chosen` carries an entry's name."""
 
@@ -88,20 +114,20 @@ class Rail(QFrame):
 
     def __init__(self, entries: Sequence[RailEntry]) -> None:
         super().__init__()
-        self.setAccessibleName("Sider")
         self.top, self.bottom = QVBoxLayout(), QVBoxLayout()
         self._items = {entry.name: RailItem(entry) for entry in entries}
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 18, 12, 12)
-        column.setSpacing(4)
-        logo = Logo()
-        logo.setContentsMargins(8, 0, 0, 0)
-        column.addWidget(logo)
+        column.setSpacing(GAP)
+        self._logo = Logo()
+        self._logo.setContentsMargins(8, 0, 0, 0)
+        column.addWidget(self._logo)
         column.addSpacing(10)
         column.addLayout(self.top)
         column.addSpacing(12)
+        rooms = _Rooms(list(self._items.values()))
+        column.addWidget(rooms)
         for item in self._items.values():
-            column.addWidget(item)
             item.clicked.connect(self._on_clicked)
         column.addStretch(1)
         column.addLayout(self.bottom)
@@ -118,6 +144,19 @@ class Rail(QFrame):
     def sizeHint(self) -> QSize:
         """Return the rail's width at the current text size."""
         return QSize(current_theme().size("rail_width"), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Do without the mark, and with lower rooms, where a strip at the foot and large text leave no room."""
+        super().resizeEvent(event)
+        rooms = [item for item in self._items.values() if not item.isHidden()]
+        low = self._logo.isHidden()
+        spared = self._logo.sizeHint().height() + sum(each.least(low=False) - each.least(low=True) for each in rooms)
+        wanted = self.minimumSizeHint().height() + (spared if low else 0) > event.size().height()
+        if wanted != low:
+            self._logo.setHidden(wanted)
+            for item in self._items.values():
+                item.low = wanted
+                item.updateGeometry()
 
     def _on_clicked(self) -> None:
         item = self.sender()

@@ -10,8 +10,10 @@ from app.tokens import load_tokens
 from app.views.theme import current_theme
 from app.views.widgets.buttons import QuietButton, draw_focus
 from app.views.widgets.editors import ChoiceEditor
-from app.views.widgets.fields import choice_field
+from app.views.widgets.fields import LabeledField, choice_field
 from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.heard import Role
+from app.views.widgets.later import Later
 from app.views.widgets.page_stack import PageStack
 from app.views.widgets.text_layout import draw_elided
 from app.views.widgets.view_memory import memory_of
@@ -22,6 +24,8 @@ WIDE, NARROW = 278, 820
 
 class SideItem(QuietButton):
     """One part. Chosen is told by a bar and a soft ground, and to a screen reader as checked."""
+
+    heard_as = Role.PageTab
 
     moved = Signal(int)
     margin = 12
@@ -63,6 +67,12 @@ class SideItem(QuietButton):
         draw_elided(painter, QRectF(pad, 0, self.width() - 2 * pad, self.height()), self.text())
 
 
+class _Parts(QWidget):
+    """What holds the names of the parts."""
+
+    heard_as = Role.PageTabList
+
+
 class SideList(QWidget):
     """The list and its parts. A part is made when it is first chosen; `opened` carries its key and widget."""
 
@@ -79,20 +89,19 @@ class SideList(QWidget):
         self._list.setContentsMargins(16, 20, 8, 20)
         self._list.setSpacing(2)
         self._list.setAlignment(Qt.AlignmentFlag.AlignTop)
-        side = QWidget()
+        side = _Parts()
+        side.setAccessibleName(name)
         side.setLayout(self._list)
         self.stack = PageStack()
         self._side = scrolling(side, name)
         self._side.setFixedWidth(current_theme().px(WIDE))
-        self._choice = choice_field("Vis", [])
-        self._choice.setContentsMargins(16, 8, 16, 0)
-        self._choice.editor.setAccessibleName(f"{name}, vælg del")  # what is shown may have a »Vis« of its own
-        self._choice.committed.connect(self.open)
+        self._choice = Later(self._make_choice)
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)  # narrow until there is room for a list
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        for part, share in ((self._side, 0), (self._choice, 0), (self.stack, 1)):
-            self._row.addWidget(part, share)
+        self._row.addWidget(self._side)
+        self._row.addLayout(self._choice.place)
+        self._row.addWidget(self.stack, 1)
         self._side.hide()
         self._kept, self._asked = "", -1
 
@@ -118,18 +127,20 @@ class SideList(QWidget):
         item.moved.connect(lambda step: self._walk(key, step))
         self._makers[key], self._items[key] = make, item
         self._list.addWidget(item)
-        editor = self._choice.editor
-        if isinstance(editor, ChoiceEditor):
-            editor.addItem(text, key)
+        if self._choice.made is not None:
+            _offer(self._choice.made, key, text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Become one choice above the part when there is no room for a list beside it."""
         super().resizeEvent(event)
         narrow = event.size().width() < current_theme().px(NARROW)
+        if narrow:
+            self._choice.ask()
         if narrow == self._side.isHidden():
             return
         self._side.setHidden(narrow)
-        self._choice.setVisible(narrow)
+        if self._choice.made is not None:
+            self._choice.made.setVisible(narrow)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if narrow else across)
 
@@ -143,7 +154,8 @@ class SideList(QWidget):
             item.setChecked(each == key)
             # Tab stops once at the list; the arrows walk it.
             item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == key else Qt.FocusPolicy.ClickFocus)
-        self._choice.set_text(key)
+        if self._choice.made is not None:
+            self._choice.made.set_text(key)
         self.stack.setCurrentWidget(self._stood[key])
         self._asked += 1
         memory = memory_of(self) if self._kept else None
@@ -159,11 +171,27 @@ class SideList(QWidget):
         """Return a part that has been made."""
         return self._made.get(key)
 
+    def _make_choice(self) -> LabeledField:
+        field = choice_field("Vis", [])
+        field.setContentsMargins(16, 8, 16, 0)
+        # What is shown may have a »Vis« of its own.
+        field.editor.setAccessibleName(f"{self.accessibleName()}, vælg del")
+        for key, item in self._items.items():
+            _offer(field, key, item.text())
+        field.set_text(self.current())
+        field.committed.connect(self.open)
+        return field
+
     def _walk(self, key: str, step: int) -> None:
         keys = list(self._items)
         place = min(max(keys.index(key) + step, 0), len(keys) - 1)
         self._items[keys[place]].setFocus()
         self.open(keys[place])
+
+
+def _offer(field: LabeledField, key: str, text: str) -> None:
+    if isinstance(field.editor, ChoiceEditor):
+        field.editor.addItem(text, key)
 
 
 def _never_squeezed(part: QWidget, name: str) -> QScrollArea:
