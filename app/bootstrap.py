@@ -98,6 +98,7 @@ class OpenStore:
         it cannot be stopped either: `told` only hears how far it has come.
         """
         self.drafts.stop()
+        self.keeper.end()
         try:
             self.seal()
             today = self.units.now().date()
@@ -116,6 +117,7 @@ class OpenStore:
         if self.vault.closed:
             return
         self.drafts.stop()
+        self.keeper.end()
         try:
             self.units.note("store.close")
             if copy:

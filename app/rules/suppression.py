@@ -79,10 +79,14 @@ class _Hiding:
     hidden: set[Cell]
     known: list[dict[Cell, int]] = field(default_factory=list)
     _of: dict[Cell, list[Sum]] = field(default_factory=dict)
+    _near: dict[Cell, list[Cell]] = field(default_factory=dict)
+    """All that share a sum with a number, in order: it is asked for again at each step."""
+    _rank: dict[int, int] = field(default_factory=dict)  # by the id of a sum: they live as long as this does
 
     def settled(self) -> frozenset[Cell]:
         """Hide more until all is safe, and then show again what was hidden in vain."""
-        for each in self.sums:
+        for rank, each in enumerate(self.sums):
+            self._rank[id(each)] = rank
             for cell in each.cells:
                 self._of.setdefault(cell, []).append(each)
         first = set(self.hidden)
@@ -116,7 +120,10 @@ class _Hiding:
 
     def _neighbours(self, cell: Cell) -> list[Cell]:
         """Return the unknown numbers that share a sum with one."""
-        return sorted({name for each in self._of.get(cell, ()) for name in each.cells if self._unknown(name)})
+        near = self._near.get(cell)
+        if near is None:
+            near = self._near[cell] = sorted({name for each in self._of.get(cell, ()) for name in each.cells})
+        return [name for name in near if self._unknown(name)]
 
     def _touched(self, cell: Cell) -> set[Cell]:
         """Return the unknown numbers that hang together with one that is unknown."""
@@ -133,8 +140,8 @@ class _Hiding:
     def _bare(self, area: set[Cell]) -> Cell | None:
         """Return the first number of an area that can be computed too nearly."""
         order = sorted(area)
-        touched = list({id(each): each for cell in order for each in self._of.get(cell, ())}.values())
-        touched.sort(key=lambda each: each.cells)
+        by_id = {id(each): each for cell in order for each in self._of.get(cell, ())}
+        touched = [by_id[each] for each in sorted(by_id, key=self._rank.__getitem__)]
         if (plain := next(filter(None, map(self._bare_in, touched)), None)) is not None:
             return plain
         counts = {cell: self.web.counts[cell] for cell in order}

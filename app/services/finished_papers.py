@@ -25,6 +25,8 @@ DAMAGED = (
 )
 NOT_HERE = "Papiret ligger ikke på denne computer. Bed den, der lavede det, om en kopi."
 GONE = "Papiret er slettet her den {day}. Det ligger i fagsystemet."
+PLAN_NAMES = {Copy.FAMILY: "Planen", Copy.CHILD: "Barnets side", Copy.PROFESSIONAL: "Planen, fagligt eksemplar"}
+"""What the papers of the plan are called in lists. Its heading on paper follows from what has been decided."""
 FILE_WORD, FILE_MARK = "papir", 6
 """What the file of a finished paper is called, and how many letters of its fingerprint tell one from another."""
 
@@ -137,7 +139,7 @@ def _left_out(paper: Paper) -> tuple[str, ...]:
 def name_of_paper(paper: Paper) -> str:
     """Return what a finished paper is called in lists."""
     if paper.kind is PaperKind.PLAN and paper.copy:
-        return word(paper.copy)
+        return PLAN_NAMES[paper.copy]
     return paper.name or word(paper.kind).capitalize()
 
 

@@ -18,6 +18,7 @@ from app.models.case import Case
 from app.models.enums import CaseStatus, InterventionStatus, PaperStatus
 from app.models.paper import Paper
 from app.models.plan import Intervention
+from app.services.finished_papers import name_of_paper
 from app.services.keeping_open import still_open
 from app.services.plan_kind import RUNS
 from app.services.ports import Unit, use_case
@@ -149,9 +150,8 @@ def _in_force(rows: CaseRows, each: Intervention) -> HelpInForce:
 def _unjournalised(rows: CaseRows) -> Iterable[Unjournalised]:
     for paper in rows.of(Paper):
         if paper.status is PaperStatus.FINAL and paper.journalised_on is None:
-            copy = word(paper.copy) if paper.copy else paper.name or word(paper.kind)
             to_whom = f", til {rows.called(paper.recipient_id)}" if paper.recipient_id else ""
-            yield Unjournalised(paper.id, f"{copy[:1].upper()}{copy[1:]}{to_whom}", paper.made_on)
+            yield Unjournalised(paper.id, f"{name_of_paper(paper)}{to_whom}", paper.made_on)
     for each in rows.of(Attachment):
         if each.journalised_on is None:
             yield Unjournalised(each.id, each.name or word(each.kind), each.dated)

@@ -78,13 +78,8 @@ class TodayRows:
 def read_today(unit: Unit, *, today: dt.date | None = None, most: Mapping[Group, int] = MOST) -> TodayRows:
     """Return the page I dag: at most `most` rows of each group, nearest first, and the numbers of everything."""
     day = today or unit.today
-    ahead = [*_judged_ahead(unit, day), *_lapsed(unit, day)]
-    blocks = _without(blocks_of(unit, day), ahead)
-    own = rows_of(unit, ahead, day)
+    blocks, own, counts = _numbers(unit, day)
     counted = blocks + [_block_of(row) for row in own]
-    counts = _counts(blocks, day)
-    for row in own:
-        counts[group_of(row)] += 1
     wanted = [part for group, some in _by_bucket(blocks, day) for part in first_blocks(some, most[group])]
     most_read = {group: min(counts[group], most[group]) for group in Group}
     items = [item for query in _queries(unit, day, wanted, most_read) for item in unit.session.execute(query)]
@@ -92,6 +87,23 @@ def read_today(unit: Unit, *, today: dt.date | None = None, most: Mapping[Group,
     unit.about(*{row.case_id for row in found.values()})
     groups = _in_groups(in_order(found.values(), day), most)
     return TodayRows(day, groups, counts, listed_on(counted), _lapses_at(unit, day))
+
+
+@use_case("due.list")
+def count_now(unit: Unit) -> int:
+    """Return how many things should have happened or are due today, without reading what they are."""
+    _, _, counts = _numbers(unit, unit.today)
+    return counts[Group.OVERDUE] + counts[Group.TODAY]
+
+
+def _numbers(unit: Unit, day: dt.date) -> tuple[list[Block], list[DueRow], dict[Group, int]]:
+    """Return the lines of a day in blocks, those that stand apart from theirs, and how many each group has."""
+    ahead = [*_judged_ahead(unit, day), *_lapsed(unit, day)]
+    blocks, own = _without(blocks_of(unit, day), ahead), rows_of(unit, ahead, day)
+    counts = _counts(blocks, day)
+    for row in own:
+        counts[group_of(row)] += 1
+    return blocks, own, counts
 
 
 def group_of(row: DueRow) -> Group:

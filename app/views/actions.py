@@ -68,6 +68,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("set_date", "Sæt dato", "S", ON_TODAY),
     Action("tell_day", "Skriv dagen, det sidst skete", "D", ON_TODAY),
     Action("hold_follow_up", "Hold opfølgning", "H", ON_TODAY),
+    Action("not_held", "Ikke holdt, fordi …", "I", ON_TODAY),
     Action("open_meeting", "Åbn mødet", "M", ON_TODAY),
     Action("lay_over", "Læg over", "L", ON_TODAY),
     Action("answer", "Tag stilling eller afslut", "A", ON_TODAY),

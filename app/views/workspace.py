@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.errors import StoreError, UserError
@@ -20,6 +20,7 @@ from app.services import history
 from app.services.ports import Changes, Unit, Units, audit_kind, is_undoable
 from app.views.drafts import DraftPort
 from app.views.store_port import StoreKeeper
+from app.views.widgets.beside import is_told_beside
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -60,6 +61,7 @@ class Workspace(QObject):
         self.training = training
         self.undo_stack = QUndoStack(self)
         self._becoming: frozenset[str] = frozenset()
+        self._heard: list[list[str]] = []
 
     def __del__(self) -> None:
         """Let go of the steps while they are whole: as garbage, in any order, Qt would let go of some of them twice."""
@@ -83,7 +85,7 @@ class Workspace(QObject):
         try:
             value, changes = self._run(name, change, None, *args, **kwargs)
         except UserError as error:
-            self.refused.emit(str(error))
+            self._refuse(str(error))
             return None
         except StoreError as error:
             self.store_failed.emit(str(error))
@@ -107,12 +109,28 @@ class Workspace(QObject):
         finally:
             self._becoming = frozenset()
 
+    @contextmanager
+    def hearing_refusals(self) -> Iterator[list[str]]:
+        """Collect the refusals of what is tried inside, so that they can be said beside the work.
+
+        What then stands beside nothing that is seen (the page was left, there is no field) comes by `refused` all the
+        same, a moment later. Who says it in other words takes it out of the list.
+        """
+        said: list[str] = []
+        self._heard.append(said)
+        try:
+            yield said
+        finally:
+            self._heard.pop()
+            if said and not self._heard:
+                QTimer.singleShot(0, self, lambda: self._tell_the_rest(said))
+
     def reverse(self, name: str, step_id: UUID) -> UUID | None:
         """Undo a step by a new one and return it; None when it was refused."""
         try:
             _, changes = self._run(name, history.undo, step_id, step_id)
         except UserError as error:
-            self.refused.emit(str(error))
+            self._refuse(str(error))
             return None
         except StoreError as error:
             self.store_failed.emit(str(error))
@@ -120,6 +138,17 @@ class Workspace(QObject):
         if changes is not None:
             self.changed.emit(changes)
         return changes.step_id if changes else None
+
+    def _refuse(self, sentence: str) -> None:
+        for said in self._heard:
+            said.append(sentence)
+        if not self._heard:
+            self.refused.emit(sentence)
+
+    def _tell_the_rest(self, said: list[str]) -> None:
+        for sentence in said:
+            if not is_told_beside(sentence):
+                self.refused.emit(sentence)
 
     def _run(
         self,

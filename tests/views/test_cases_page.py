@@ -167,6 +167,11 @@ def test_closed_cases_stand_behind_a_switch(page: CasesPage, workspace: Workspac
 def test_without_cases_it_says_how_to_begin(workspace: Workspace, qtbot: QtBot) -> None:
     page = shown(CasesPage(workspace), qtbot)
     assert page._empty._sentence.text().startswith("Ingen sager endnu. Tryk N, og begynd med et barns navn.")
+    begun = workspace.do("Ny sag", cases.start_case, child_name="Nadia")
+    assert begun is not None
+    workspace.do("Afslut", cases.close_case, begun.value, reason="flyttet")
+    page.refresh()
+    assert page._empty._sentence.text().startswith("Ingen åbne sager. De afsluttede ser du med"), "they are not gone"
 
 
 def test_a_key_never_waits_for_seven_hundred_cases(workspace: Workspace, qtbot: QtBot) -> None:

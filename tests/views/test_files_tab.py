@@ -186,6 +186,7 @@ def test_what_cannot_be_shown_says_what_to_do(
     name: str, raw: bytes, files: FilesTab, tmp_path: Path, qtbot: QtBot
 ) -> None:
     bring(files, qtbot, source(tmp_path, name, raw))
+    assert ("er i stykker eller låst" in words_on(files.intake)) == (name == "x.pdf"), "said when it comes in"
     press(files, "Se stort", qtbot)
     assert "Gem en kopi" in files.viewer.sentence()
     assert (files.viewer.sentence() == ONLY_AS_COPY) == (name == "x.doc")

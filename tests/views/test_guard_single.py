@@ -126,6 +126,7 @@ def test_whatever_is_said_to_the_socket_only_raise_is_heard(tmp_path: Path, said
     one.let_go()
 
 
+@pytest.mark.long(sample=False)  # two whole programs
 def test_the_program_started_twice_ends_the_second_while_the_first_stays(
     tmp_path: Path, ready_stores: Callable[[tuple[str, ...]], Path]
 ) -> None:

@@ -1,4 +1,4 @@
-"""»Giv sagen videre« and »Hent en sag«: locked before it leaves, gone through before it is taken in."""
+"""»Giv sagen videre« and »Hent sager«: locked before it leaves, gone through before it is taken in."""
 
 from pathlib import Path
 from typing import Any
@@ -85,7 +85,7 @@ def sending(store: OpenStore, case_id: UUID, qtbot: QtBot) -> HandOverTab:
 def fetching(store: OpenStore, qtbot: QtBot) -> tuple[CasesPage, Receiving]:
     page = CasesPage(with_keeper(store))
     shown(page, qtbot)
-    press(page, "Hent en sag")
+    press(page, "Hent sager")
     (receiving,) = page.findChildren(Receiving)
     return page, receiving
 

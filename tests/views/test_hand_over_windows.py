@@ -128,7 +128,7 @@ def test_the_road_from_begin_to_receipt(
     assert "Alt er modtaget. 1 af" in words_on(reading)
     settle()
     tab.refresh()
-    assert "»Hvad hedder den?« Hunden er glad" in words_on(tab)
+    assert "»Hvad hedder den?« om: Hunden er glad" in words_on(tab)
     assert faults(tab) == []
     with qtbot.waitSignal(tab.tab_requested) as leaving:
         press(tab, "Gem eller slet sagen her")

@@ -1,16 +1,18 @@
 """The card »Nøgler til sagerne«, through the real store."""
 
+import threading
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import OpenStore
-from app.errors import ExtraKeyNeededError, WrongPassphraseError
+from app.errors import ExtraKeyNeededError, StoreError, WrongPassphraseError
 from app.policy import EXPORTS, Policy
 from app.store import extra_key
 from app.store.vault import Vault
 from app.views.settings.keys import DROPPED, MADE, RENEWED, DecidedPart, KeysPart
+from app.views.widgets.buttons import PlainButton
 from app.views.widgets.text import Text
 from tests.shipped import CHEAP, PASSPHRASE
 
@@ -36,9 +38,16 @@ def reopened(store: OpenStore, secret: str, extra: bytes | None = None) -> None:
     Vault.open(store.vault.path, secret, floor=CHEAP, extra=extra).close()
 
 
-def test_an_extra_key_is_made_and_needed_from_then_on(part: KeysPart, store: OpenStore, stick: Path) -> None:
+def press(part: KeysPart, button: PlainButton, qtbot: QtBot) -> None:
+    button.click()
+    qtbot.waitUntil(lambda: not part.work.busy(), timeout=20_000)
+
+
+def test_an_extra_key_is_made_and_needed_from_then_on(
+    part: KeysPart, store: OpenStore, stick: Path, qtbot: QtBot
+) -> None:
     part._passphrase.set_text(PASSPHRASE)
-    part._make.click()
+    press(part, part._make, qtbot)
 
     assert part._notice.sentence() == MADE
     assert part._drop.isVisible()
@@ -48,33 +57,33 @@ def test_an_extra_key_is_made_and_needed_from_then_on(part: KeysPart, store: Ope
     reopened(store, PASSPHRASE, extra_key.read(stick / extra_key.NAME))
 
 
-def test_an_extra_key_can_be_given_up_again(part: KeysPart, store: OpenStore, stick: Path) -> None:
+def test_an_extra_key_can_be_given_up_again(part: KeysPart, store: OpenStore, stick: Path, qtbot: QtBot) -> None:
     for button in (part._make, part._drop):
         part._passphrase.set_text(PASSPHRASE)
-        button.click()
+        press(part, button, qtbot)
 
     assert part._notice.sentence() == DROPPED
     assert part._make.isVisible()
     reopened(store, PASSPHRASE)
 
 
-def test_nothing_happens_without_the_right_passphrase(part: KeysPart, stick: Path) -> None:
+def test_nothing_happens_without_the_right_passphrase(part: KeysPart, stick: Path, qtbot: QtBot) -> None:
     part._make.click()
     assert part._passphrase.error() == "Skriv først din adgangssætning."
     part._passphrase.set_text("forkert sætning")
     for button in (part._make, part._renew):
-        button.click()
+        press(part, button, qtbot)
         assert part._passphrase.error() == "Forkert adgangssætning. Prøv igen."
     assert list(stick.iterdir()) == []
     assert part._sheet is None
 
 
 def test_a_new_sheet_is_shown_once_and_the_old_one_opens_nothing(
-    part: KeysPart, store: OpenStore, monkeypatch: pytest.MonkeyPatch
+    part: KeysPart, store: OpenStore, qtbot: QtBot
 ) -> None:
     part._passphrase.set_text(PASSPHRASE)
     first = store.vault.renew_recovery_code(cost=CHEAP)
-    part._renew.click()
+    press(part, part._renew, qtbot)
     sheet = part._sheet
     assert sheet is not None
     code = sheet._code
@@ -89,6 +98,26 @@ def test_a_new_sheet_is_shown_once_and_the_old_one_opens_nothing(
     with pytest.raises(WrongPassphraseError):
         Vault.open(store.vault.path, first, floor=CHEAP)
     Vault.open(store.vault.path, code, floor=CHEAP).close()
+
+
+def test_a_change_under_way_is_whole_before_the_store_is_closed(
+    store: OpenStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    under_way, change = threading.Event(), store.vault.change_passphrase
+
+    def slowly(new: str) -> None:
+        under_way.set()
+        change(new, cost=CHEAP)
+
+    monkeypatch.setattr(store.vault, "change_passphrase", slowly)
+    new = "hest lampe torsdag kaffekande"
+    changing = threading.Thread(target=store.keeper.change_passphrase, args=(PASSPHRASE, new))
+    changing.start()
+    under_way.wait()
+    reopened(store, new)
+    changing.join()
+    with pytest.raises(StoreError):
+        store.keeper.change_passphrase(new, PASSPHRASE)
 
 
 def test_what_the_it_department_has_decided_is_said_in_words(qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from shell_reading import names_of_controls
 from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.services import agreements, cases, profile
+from app.views.actions import ON_TODAY
 from app.views.frame.saved_mark import NOT_SAVED
 from app.views.main_window import MainWindow
 from app.views.navigation import CASES, PLACE_KEY, SETTINGS, TODAY, Place, Trail
@@ -214,6 +215,9 @@ def test_a_field_undoes_its_own_typing_first_and_then_the_step(
 def test_shift_f1_shows_all_keys_and_escape_takes_them_away(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     assert window._key_list.isVisible()
+    first = window._key_list._columns[0].itemAt(0)
+    assert first is not None
+    assert first.widget() is window._key_list._groups[ON_TODAY], "the keys that work here come first"
     QTest.keyClick(window._key_list, Qt.Key.Key_Escape)
     assert not window._key_list.isVisible()
     assert window.place == Place(TODAY)

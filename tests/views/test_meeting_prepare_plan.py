@@ -69,7 +69,7 @@ def form(workspace: Workspace, mathias_case: UUID, qtbot: QtBot) -> Callable[[],
         assert isinstance(tab, MeetingsTab)
         tab.begin_plan()
         settle()
-        return tab._form
+        return tab.form
 
     return opened
 

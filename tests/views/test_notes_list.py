@@ -15,6 +15,19 @@ def shown(notes: NotesList) -> list[str]:
     return [card._line.text() for card in notes.cards()]
 
 
+def see_where_the_focus_is(notes: NotesList) -> None:
+    """After an arrow on the note that was moved, not on the one that took its place; after a pencil in the words."""
+    moved = notes.cards()[0]
+    assert isinstance(moved, NoteCard)
+    assert notes.window().focusWidget() is moved._pin
+    moved._pencil.click()
+    settle()
+    form = moved.form()
+    assert form is not None
+    assert form.focused() == "text"
+    moved._pencil.click()
+
+
 def test_notes_are_pinned_and_narrowed(workspace: Workspace, mathias_case: UUID, qtbot: QtBot) -> None:
     for text, kind, on in (("Skolen ringede", "phone", "1. november 2026"), ("Besøg i dag", "visit", "")):
         values: dict[str, object] = {"text": text, "kind": kind, "on": on or "21. november 2026"}
@@ -29,6 +42,7 @@ def test_notes_are_pinned_and_narrowed(workspace: Workspace, mathias_case: UUID,
     card._pin.click()
     assert shown(notes) == ["Skolen ringede", "Besøg i dag"]
     assert card.number == 2
+    see_where_the_focus_is(notes)
     workspace.undo_stack.undo()
     assert shown(notes) == ["Besøg i dag", "Skolen ringede"]
 

@@ -216,9 +216,10 @@ def test_by_chance_no_protected_fact_is_seen_in_the_room(
     open_room: Callable[[UUID, UUID], Room],
     seconds: float,
     seed: int,
+    many: Callable[[int], int],
 ) -> None:
     chance = random.Random(seed)
-    for _ in range(max(int(seconds / 6), 2)):
+    for _ in range(max(int(seconds / 6), many(2))):
         told = protected_by_chance(store, mathias_case, open_room, chance)
         assert told == []
 

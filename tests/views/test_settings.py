@@ -66,10 +66,11 @@ def part(door: Door, qtbot: QtBot) -> PassphrasePart:
     return part
 
 
-def change(part: PassphrasePart, old: str, new: str, again: str) -> None:
+def change(part: PassphrasePart, old: str, new: str, again: str, qtbot: QtBot) -> None:
     for field, text in ((part._old, old), (part._new, new), (part._again, again)):
         field.editor.set_value(text)
     part.change()
+    qtbot.waitUntil(lambda: not part.work.busy(), timeout=20_000)
 
 
 def test_a_name_is_kept_when_the_field_is_left(page: SettingsPage, workspace: Workspace) -> None:
@@ -124,27 +125,27 @@ def test_a_part_can_be_switched_off(page: SettingsPage, workspace: Workspace) ->
     assert {row.key: row.on for row in workspace.ask(modules.list_modules)}[modules.SUPERVISION] is False
 
 
-def test_the_passphrase_is_changed_when_everything_fits(part: PassphrasePart, door: Door) -> None:
-    change(part, "gammel", NEW, NEW)
+def test_the_passphrase_is_changed_when_everything_fits(part: PassphrasePart, door: Door, qtbot: QtBot) -> None:
+    change(part, "gammel", NEW, NEW, qtbot)
     assert door.now == NEW
     assert part._notice.sentence() == CHANGED
     assert part._new.text() == ""
 
 
-def test_a_wrong_old_passphrase_changes_nothing(part: PassphrasePart, door: Door) -> None:
-    change(part, "forkert", NEW, NEW)
+def test_a_wrong_old_passphrase_changes_nothing(part: PassphrasePart, door: Door, qtbot: QtBot) -> None:
+    change(part, "forkert", NEW, NEW, qtbot)
     assert door.now == "gammel"
     assert part._old.error() == "Den, du bruger nu, passer ikke."
 
 
-def test_two_different_new_ones_change_nothing(part: PassphrasePart, door: Door) -> None:
-    change(part, "gammel", NEW, NEW + "x")
+def test_two_different_new_ones_change_nothing(part: PassphrasePart, door: Door, qtbot: QtBot) -> None:
+    change(part, "gammel", NEW, NEW + "x", qtbot)
     assert door.now == "gammel"
     assert part._again.error() == NOT_THE_SAME
 
 
-def test_a_weak_passphrase_is_refused_with_advice(part: PassphrasePart, door: Door) -> None:
-    change(part, "gammel", "kort", "kort")
+def test_a_weak_passphrase_is_refused_with_advice(part: PassphrasePart, door: Door, qtbot: QtBot) -> None:
+    change(part, "gammel", "kort", "kort", qtbot)
     assert door.now == "gammel"
     assert part._new.error() == "For kort."
 

@@ -104,6 +104,7 @@ def press(window: MainWindow, what: str | tuple[Key, Held]) -> None:
         QApplication.processEvents()
 
 
+@pytest.mark.long(sample=False)
 def test_every_step_can_be_done_with_the_keys_it_names(practice: Workspace, qtbot: QtBot) -> None:
     window = open_window(practice, qtbot)
     tour = window.help._tour

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -188,6 +189,8 @@ def test_the_eye_shows_and_hides(qtbot: QtBot, window: UnlockWindow) -> None:
     window._secret._eye.click()
     assert line.echoMode() == QLineEdit.EchoMode.Normal
     assert window._secret._eye.accessibleName() == "Skjul det skrevne"
+    QTest.keyClicks(window._secret._eye, "abc")
+    assert window._secret.text() == "", "what is typed on the eye is not written"
     window._secret._eye.click()
     assert line.echoMode() == QLineEdit.EchoMode.Password
 

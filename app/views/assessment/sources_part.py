@@ -23,6 +23,7 @@ from app.views.workspace import Workspace
 ELSEWHERE, CONTRIBUTIONS = "Oplysninger fra andre", "Det siger fagfolk"
 EXPLAIN = "Hent kun det, der er brug for, og skriv på hvilket grundlag. Hentes noget ikke, så skriv hvorfor."
 NO_FETCHED, NO_CONTRIBUTIONS = "Ikke skrevet endnu. Hvem ved noget, vi mangler?", "Ingen bidrag endnu."
+ICON = "chat-circle-dots"
 ASK, CAME = "Bedt om i dag", "Kommet i dag"
 FETCHED_FIRST = (
     "what",
@@ -102,7 +103,7 @@ class SourcesPart(QWidget):
         self.profession = line_field("Hvilken faggruppe?", placeholder="Fx sundhedsplejerske")
         for name, field in (("what", self.what), ("whose", self.whose), ("profession", self.profession)):
             self._drafts.bind(name, field)
-        self._none_fetched, self._none_contributed = EmptyState(NO_FETCHED), EmptyState(NO_CONTRIBUTIONS)
+        self._none_fetched, self._none_contributed = EmptyState(NO_FETCHED, ICON), EmptyState(NO_CONTRIBUTIONS, ICON)
         self._fetched_list, self._contribution_list = QVBoxLayout(), QVBoxLayout()
         self._lay_out()
 

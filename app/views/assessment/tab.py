@@ -38,7 +38,7 @@ class AssessmentTab(ScrollTab):
         self.paper: AssessmentPaperPanel | None = None
         self.panel = BeginAssessment(workspace, case_id)
         self.panel.begun.connect(self.open_assessment)
-        self._empty = EmptyState(NONE)
+        self._empty = EmptyState(NONE, "magnifying-glass")
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self._rows: tuple[AssessmentLine, ...] | None = None

@@ -10,6 +10,7 @@ from app.views.genogram.painting import paint_shape
 from app.views.theme import current_theme
 from app.views.widgets.buttons import LinkButton
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.heard import Role
 
 LEAST, MOST = 260, 820
 """Pixels at 100 %: the narrowest it can be read at, and the widest it wants to be."""
@@ -17,6 +18,8 @@ LEAST, MOST = 260, 820
 
 class TriangleDrawing(QWidget):
     """The drawing. `side_pressed` carries the key of the side that was pressed."""
+
+    heard_as = Role.Graphic
 
     side_pressed = Signal(str)
 

@@ -14,6 +14,7 @@ from app.views.calendar.day_painting import paint_day, paint_day_names, paint_we
 from app.views.theme import current_theme
 from app.views.widgets.aloud import describe
 from app.views.widgets.buttons import draw_focus
+from app.views.widgets.heard import HeardPart, Role
 
 ONE_DAY = dt.timedelta(days=1)
 HEAD, MARGIN = 28, 34
@@ -37,6 +38,8 @@ class MonthGrid(QWidget):
     until `show_month`; `day_opened(date)` for Enter or a double click.
     """
 
+    heard_as = Role.List
+
     day_changed = Signal(object)
     month_wanted = Signal(object)
     day_opened = Signal(object)
@@ -59,6 +62,12 @@ class MonthGrid(QWidget):
         self._days, self._at = days, at
         self.updateGeometry()
         self._tell()
+
+    def heard_parts(self) -> list[HeardPart]:
+        """Return the days, for who goes through them without the arrows."""
+        found, today = self._days, self._days.today
+        told = ((day, words.spoken(found.on(day), today)) for day in self._all_days())
+        return [HeardPart(said, self._box(day).toRect(), day == self._at) for day, said in told]
 
     def text_twin(self) -> str:
         """Return the month in words, one day a line, days with nothing left out."""

@@ -23,13 +23,15 @@ ONLY_LATER = ("outcome", "detail")
 """Fields that are asked about when the agreement is there."""
 
 NOT_JUDGED = ("", "ikke spurgt endnu")
+DRAFTS = "agreement"
+"""Under which the drafts of the panel are kept."""
 
 
 class AgreementPanel(BeginPanel):
     """The panel, for a new agreement or one that is changed."""
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
-        super().__init__(workspace, case_id, "agreement", "Aftale", "Skriv aftalen ind")
+        super().__init__(workspace, case_id, DRAFTS, "Aftale", "Skriv aftalen ind")
         self._changing: AgreementRow | None = None
         self._boxes: dict[UUID, CheckBox] = {}
         self.body.addWidget(Text("Hvem gør det?", "meta", "ink2"))

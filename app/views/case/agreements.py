@@ -22,14 +22,17 @@ from app.services.agreements import (
 )
 from app.services.listing import ListGroup, Listing
 from app.services.people import list_people
-from app.views.case.agreement_panel import AgreementPanel
+from app.views.case.agreement_panel import DRAFTS, AgreementPanel
 from app.views.case.lines import AgreementLine, agreement_notes
 from app.views.papers.list_preview import print_listing
+from app.views.records.begin_panel import drafts_of_panel, is_half_typed
 from app.views.widgets.buttons import IconButton, PlainButton, QuietButton
 from app.views.widgets.card_choice import CardChoice, paint_choice
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.drag_order import DragOrder, Grip
+from app.views.widgets.heard import Role
+from app.views.widgets.later import Later
 from app.views.widgets.many_bar import ManyBar
 from app.views.widgets.row_verbs import copy_words, may_copy
 from app.views.widgets.text import SectionHeading
@@ -52,7 +55,7 @@ class AgreementList(QWidget):
         self._empty = EmptyState(EMPTY, "handshake")
         self._list, self._lines = QVBoxLayout(), list[_EditableLine]()
         self._list.setSpacing(0)
-        self.panel = AgreementPanel(workspace, case_id)
+        self._panel = Later(self._make_panel)
         self._add = add = PlainButton("Ny aftale", icon="handshake")
         add.clicked.connect(lambda: self.panel.write(None))
         self._rows: Sequence[AgreementRow] = ()
@@ -64,7 +67,7 @@ class AgreementList(QWidget):
         for part in (self._heading, self._empty):
             column.addWidget(part)
         column.addLayout(self._list)
-        column.addWidget(self.panel)
+        column.addLayout(self._panel.place)
         self._paper = QuietButton("Udskriv listen", icon="printer")
         self._paper.setAccessibleName("Udskriv listen over aftaler")
         self._paper.clicked.connect(lambda: print_listing(self, self.listing()))
@@ -73,13 +76,19 @@ class AgreementList(QWidget):
         feet.addWidget(self._paper)
         feet.addStretch(1)
         column.addLayout(feet)
-        if self.panel.has_draft():
+        if is_half_typed(drafts_of_panel(workspace, case_id, DRAFTS)):
             self.panel.begin()
+
+    @property
+    def panel(self) -> AgreementPanel:
+        """Where an agreement is written or changed."""
+        return self._panel.ask()
 
     def refresh(self) -> None:
         """Read the agreements again; the panel keeps what is written in it."""
         rows = self._workspace.ask(list_agreements, self._case_id)
-        self.panel.offer_people(self._workspace.ask(list_people, self._case_id))
+        if self._panel.made is not None:
+            self._offer_people(self._panel.made)
         self._heading.set_text("Det er aftalt", len(rows) or None)
         self._empty.setVisible(not rows)
         self._paper.setVisible(bool(rows))
@@ -102,7 +111,7 @@ class AgreementList(QWidget):
         empty_layout(self._list)
         self._rows, self._lines = rows, [_EditableLine(row) for row in rows]
         for line in self._lines:
-            line.change_wanted.connect(self.panel.write)
+            line.change_wanted.connect(self._write)
             line.removal_wanted.connect(self._remove)
             self._list.addWidget(line)
         self._choice.set_cards([(line.row_id, line) for line in self._lines])
@@ -110,6 +119,17 @@ class AgreementList(QWidget):
         if stood is not None and self._lines:
             moved = next((line for line in self._lines if line.row_id == stood.row_id and len(rows) == before), None)
             (moved or self._lines[min(place, len(self._lines) - 1)]).focus(button)
+
+    def _write(self, row: AgreementRow) -> None:
+        self.panel.write(row)
+
+    def _make_panel(self) -> AgreementPanel:
+        panel = AgreementPanel(self._workspace, self._case_id)
+        self._offer_people(panel)
+        return panel
+
+    def _offer_people(self, panel: AgreementPanel) -> None:
+        panel.offer_people(self._workspace.ask(list_people, self._case_id))
 
     def _remove(self, row: AgreementRow) -> None:
         self._workspace.do("Fjern aftale", remove_agreement, row.id)
@@ -158,6 +178,8 @@ def agreement_words(row: AgreementRow) -> str:
 
 class _EditableLine(QWidget):
     """One agreement with its grip and its two buttons."""
+
+    heard_as = Role.ListItem
 
     change_wanted = Signal(object)
     removal_wanted = Signal(object)

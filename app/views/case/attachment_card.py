@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout
 
 from app.services import attachments, records
 from app.services.attachments import AttachmentRow
@@ -75,9 +75,9 @@ class AttachmentCard(Fitted):
         self._save.setToolTip("" if allowed else NOT_ALLOWED)
         self._save.setAccessibleDescription("" if allowed else NOT_ALLOWED)
 
-    def buttons(self) -> tuple[PlainButton | QuietButton, ...]:
-        """Return what can be done with the chosen one."""
-        return self._open, self._save, self._remove
+    def buttons(self) -> tuple[QAbstractButton, ...]:
+        """Return what can be done with the chosen one, or with several."""
+        return self._open, self._journalised, self._save, self._remove
 
     def start(self) -> None:
         """Put the focus in the name."""

@@ -6,10 +6,12 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.exchange.file_kinds import PDF
 from app.exchange.incoming import Incoming
 from app.services import attachments
 from app.services.attachments import PICTURES
 from app.views.case.attachment_import import Importer, Source
+from app.views.case.attachment_pages import can_be_seen
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.text import Text
@@ -19,6 +21,10 @@ ONE_HERE = "Billedet ligger nu her. Slet det fra telefonen eller mappen, hvis de
 FILE_HERE = "Filen ligger nu her. Slet den fra mappen, hvis den ikke skal ligge der."
 SEVERAL_HERE = "{count} billeder og filer ligger nu her. Slet dem, hvor de lå før, hvis de ikke skal ligge der."
 THERE_ALREADY = "»{name}« ligger her allerede."
+CANNOT_BE_SEEN = (
+    "»{name}« er lagt ind, men kan ikke vises: filen er i stykker eller låst med en adgangskode. Åbn den, hvor du har "
+    "den fra, og hent en ny, hvis den heller ikke kan åbnes der."
+)
 FIRST_ONLY = "»{name}« bevæger sig. Kun det første billede kom med."
 
 
@@ -33,6 +39,7 @@ class Intake(QWidget):
         self._new: list[Incoming] = []
         self._told: list[str] = []
         self._refused: list[str] = []
+        self._unseen: list[str] = []
         self.notice = NoticeBar()
         self.importer = Importer(self)
         self._progress, self._stop = Text("", "body", "ink2"), QuietButton("Stop", icon="x")
@@ -65,6 +72,8 @@ class Intake(QWidget):
             self._told.append(THERE_ALREADY.format(name=incoming.name))
         else:
             self._new.append(incoming)
+        if incoming.media_type == PDF and not can_be_seen(incoming.content):
+            self._unseen.append(CANNOT_BE_SEEN.format(name=incoming.name))
         if incoming.moved:
             self._told.append(FIRST_ONLY.format(name=incoming.name))
         self.arrived.emit(done.value.id)
@@ -75,10 +84,12 @@ class Intake(QWidget):
 
     def _on_done(self) -> None:
         self._working.hide()
-        lines = [each for each in (" ".join((*self._here(), *self._told)), *self._refused) if each]
+        told = " ".join((*self._here(), *self._told))
+        lines = [each for each in (told, *self._unseen, *self._refused) if each]
         if lines:  # what could not come stands on a line each: of twenty files she must see which
-            self.notice.say("\n".join(lines), "warn" if self._refused else "good" if self._new else "info")
-        for each in (self._new, self._told, self._refused):
+            wrong = self._refused or self._unseen
+            self.notice.say("\n".join(lines), "warn" if wrong else "good" if self._new else "info")
+        for each in (self._new, self._told, self._unseen, self._refused):
             each.clear()
 
     def _here(self) -> list[str]:

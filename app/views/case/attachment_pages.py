@@ -53,6 +53,14 @@ class PdfPages:
             return image.copy()  # the copy owns its bytes
 
 
+def can_be_seen(pdf: bytes) -> bool:
+    """Tell whether a PDF has pages that can be shown: not what is broken, or locked, or only says it is one."""
+    try:
+        return PdfPages(pdf).count() > 0
+    except UserError:
+        return False
+
+
 class _Opened:
     """A PDF while it is read; whatever its reader says against it becomes one sentence."""
 

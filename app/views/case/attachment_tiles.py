@@ -1,5 +1,6 @@
 """The pictures and files of a case as small pictures, each drawn from memory when it first comes in sight."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QImage, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import StoreError, UserError
 from app.exchange.file_kinds import EXTENSIONS
+from app.language.dates import long_date, short_day
 from app.services.attachments import AttachmentRow
 from app.tokens import load_tokens
 from app.views.case.attachment_pages import read_image
@@ -243,7 +245,7 @@ class TileDelegate(QStyledItemDelegate):
             mark = QRectF(below.right() - side, below.center().y() - side / 2, side, side)
             draw_icon(painter, "check-circle", mark, "good")
             below.setRight(mark.left() - theme.px(4))
-        draw_line(painter, row.told, below, theme.font("meta"), "ink2")
+        draw_line(painter, _told_in(row, below.width()), below, theme.font("meta"), "ink2")
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
@@ -277,3 +279,13 @@ class TileDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("ink2"))
         words = QRectF(room.left(), middle.y() + side * 0.35, room.width(), theme.style("meta").line)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, word)
+
+
+def _told_in(row: AttachmentRow, room: float) -> str:
+    """Return what is known as it fits a line: the month short, then without the kind, which the picture tells too."""
+    day = dt.date.fromisoformat(row.dated) if row.dated else None
+    short = f"{short_day(day).split(' ', 1)[1]} {day.year}" if day else ""
+    brief = row.told.replace(long_date(day), short) if day else row.told
+    ways = (row.told, brief, brief.partition(", ")[2] or brief)
+    metrics = QFontMetricsF(current_theme().font("meta"))
+    return next((each for each in ways if metrics.horizontalAdvance(each) <= room), ways[-1])

@@ -1,14 +1,17 @@
 """The dates of one case as a file for the caseworker's own calendar; the card comes when it is asked for."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.views.calendar.export_card import ExportCard
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.notice import NoticeBar
 from app.views.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.views.calendar.export_card import ExportCard
 
 
 class CalendarPart(QWidget):
@@ -28,6 +31,8 @@ class CalendarPart(QWidget):
 
     def open(self) -> None:
         """Show the card."""
+        from app.views.calendar.export_card import ExportCard  # the library of calendar files is dear, and seldom used
+
         if self.card is None:
             self.card = ExportCard(self._workspace, self._notice, self._case_id)
             self.card.closed.connect(self._close)

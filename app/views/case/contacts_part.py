@@ -12,11 +12,12 @@ from app.language.dates import at_clock, long_date
 from app.language.folding import join_names
 from app.services.contact_counts import ChildCount, count_contacts
 from app.services.contacts import ContactRow, list_contacts, remove_contact
+from app.services.listing import ListGroup, Listing
 from app.services.people import PersonRow, list_people
 from app.views.case.contacts_line import BY_KEY, KINDS, ContactLine
 from app.views.records.fields import offer
 from app.views.theme import current_theme
-from app.views.widgets.buttons import PlainButton, QuietButton
+from app.views.widgets.buttons import IconButton, PlainButton, QuietButton
 from app.views.widgets.cards import EmptyState, Tag
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.fields import choice_field
@@ -32,6 +33,7 @@ EMPTY = "Ingen kontakter endnu. Tryk R for et opkald, S for en sms, B for et bes
 NOTHING_SAID = "Intet skrevet om hvad."
 NONE_WITH = "Ingen kontakter med {name} endnu."
 ALL = ("", "alle")
+HEAD, SHARES, ONLY_WITH = ("Dag", "Hvad og hvem", "Notat"), (20.0, 30.0, 50.0), "Kun kontakter med {name}."
 AT_FIRST = 30
 """Contacts that are shown before »Vis flere«; nobody reads further, and each is made of several widgets."""
 
@@ -78,6 +80,13 @@ class ContactsPart(RingedFrame):
         if rows != self._shown:
             self._shown = rows
             self._show()
+
+    def listing(self) -> Listing:
+        """Return the contacts, all of them also where the screen shows the newest, or those with one person."""
+        name = self._people.get(self._filter.text(), "")
+        rows = tuple((_when(row), ", ".join((_what(row), *_tags(row))), row.text) for row in self._shown or ())
+        told = (ONLY_WITH.format(name=name),) if name else ()
+        return Listing(HEADING, HEAD, SHARES, (ListGroup("", rows),), frozenset({self._case_id}), told)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin a contact with the key of its kind."""
@@ -152,9 +161,10 @@ class ContactShown(QWidget):
             told.addWidget(_tag_line(tags))
         line = QHBoxLayout()
         line.addLayout(told, 1)
-        for words, asked in (("Ret", self.correct_requested), ("Fjern", self.remove_requested)):
-            button = QuietButton(words)
-            button.setAccessibleName(f"{words} kontakten: {what}, {when}, {about[:60]}")
+        for icon, words, asked in (
+            ("pencil-simple", "Ret", self.correct_requested), ("trash", "Fjern", self.remove_requested),
+        ):  # fmt: skip
+            button = IconButton(icon, f"{words} kontakten: {what}, {when}, {about[:60]}")
             button.clicked.connect(self._asking(asked.emit, row))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)

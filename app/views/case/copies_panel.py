@@ -12,6 +12,7 @@ from app.documents.plan_paper import plan_pdf
 from app.documents.read_back import read_back
 from app.errors import UserError
 from app.services import leak_guard, papers, shown_as
+from app.services.finished_papers import PLAN_NAMES
 from app.services.leak_guard import Finding
 from app.services.papers import PlanDraft
 from app.services.shown_as import CopyFor, ReaderRow
@@ -24,7 +25,6 @@ from app.views.widgets.check_box import CheckBox
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
-from app.wording import word
 
 NOBODY_CHOSEN = "Vælg mindst én, der skal have et eksemplar."
 EXPLAINED = "Hver person får sit eget eksemplar uden det, personen ikke må se. Filerne får numre, ikke navne."
@@ -140,7 +140,7 @@ class CopiesPanel(Card):
                 self.told.emit(str(error), "warn")
                 return
             if saved:
-                lines.append(f"{path.name}: {each.name}, {word(each.draft.copy)}")
+                lines.append(f"{path.name}: {each.name}, {PLAN_NAMES[each.draft.copy]}")
         self._show_saved(lines)
         self.told.emit(OUTSIDE, "info")
 

@@ -23,18 +23,21 @@ from app.services.started_deadlines import (
     startable_rules,
 )
 from app.views.records.attempt import attempt
-from app.views.records.begin_panel import BeginPanel
+from app.views.records.begin_panel import BeginPanel, drafts_of_panel, is_half_typed
 from app.views.records.fields import date_words, offer
 from app.views.widgets.buttons import LinkButton, PlainButton, QuietButton
 from app.views.widgets.cards import Card, Tag
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.fields import choice_field, line_field
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.later import Later
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
 HEADING, BEGIN = "Frister, der løber", "Sæt en frist i gang"
 NONE = "Ingen frister løber. Sæt en i gang, når noget er sket, der har en frist."
+DRAFTS = "deadline"
+"""Under which the drafts of the panel are kept."""
 Verb = Callable[[Unit, UUID], None]
 CHOOSE, WORK_BY = "Vælg en frist, så står dagen her.", "Sidste arbejdsdag før: {day}."
 
@@ -47,28 +50,44 @@ class DeadlinesPart(Card):
         self._workspace, self._case_id = workspace, case_id
         self._shown: tuple[StartedRow, ...] | None = None
         self._with_done = False
-        self.panel = StartDeadlinePanel(workspace, case_id)
+        self._panel = Later(self._make_panel)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(12)
         self._done_link = LinkButton("")
         self._done_link.clicked.connect(self._turn_done)
         self._begin = PlainButton(BEGIN, icon="plus")
-        self._begin.clicked.connect(self.panel.begin)
+        self._begin.clicked.connect(self._on_begin)
         self.body.addLayout(self._lines)
         self.body.addWidget(self._done_link, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(self.panel)
+        self.body.addLayout(self._panel.place)
         self.body.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignLeft)
-        if self.panel.has_draft():
+        if is_half_typed(drafts_of_panel(workspace, case_id, DRAFTS)):
             self.panel.begin()
+
+    @property
+    def panel(self) -> "StartDeadlinePanel":
+        """Where a deadline is set going."""
+        return self._panel.ask()
 
     def refresh(self) -> None:
         """Read the deadlines again."""
-        header = self._workspace.ask(read_header, self._case_id)
-        self.panel.refresh(header.children)
+        if self._panel.made is not None:
+            self._offer(self._panel.made)
         rows = self._workspace.ask(list_started, self._case_id)
         if rows != self._shown:
             self._shown = rows
             self._show()
+
+    def _on_begin(self) -> None:
+        self.panel.begin()
+
+    def _make_panel(self) -> "StartDeadlinePanel":
+        panel = StartDeadlinePanel(self._workspace, self._case_id)
+        self._offer(panel)
+        return panel
+
+    def _offer(self, panel: "StartDeadlinePanel") -> None:
+        panel.refresh(self._workspace.ask(read_header, self._case_id).children)
 
     def _turn_done(self) -> None:
         self._with_done = not self._with_done
@@ -140,7 +159,7 @@ class StartDeadlinePanel(BeginPanel):
     """Choose the deadline, write the day (and the clock where hours count), and see at once when it falls."""
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
-        super().__init__(workspace, case_id, "deadline", BEGIN, "Sæt i gang")
+        super().__init__(workspace, case_id, DRAFTS, BEGIN, "Sæt i gang")
         self._rules: dict[str, StartableRule] = {}
         self._rule = self.put("rule", choice_field("Hvilken frist?", []))
         self._child = self.put("child", choice_field("Hvilket barn?", [("", "alle børnene")]))

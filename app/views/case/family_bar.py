@@ -10,7 +10,7 @@ from app.genogram.family import AgeOrder
 from app.views.case.family_shown import Shown
 from app.views.genogram.commands import ABOUT, ADD, BY_NAME, COMMANDS, MOVE, DrawingCommand
 from app.views.theme import current_theme
-from app.views.widgets.buttons import QuietButton
+from app.views.widgets.buttons import IconButton, QuietButton
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.mode_switch import ModeSwitch
@@ -42,6 +42,7 @@ class FamilyBar(QWidget):
     sought = Signal(str)
     next_wanted = Signal()
     left = Signal()
+    paper_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,6 +53,8 @@ class FamilyBar(QWidget):
         self.search.setAccessibleName("Find i familien")
         self.search.textEdited.connect(self.sought)
         self.search.installEventFilter(self)
+        self._paper = IconButton("printer", "Udskriv kontakter til familie og netværk")
+        self._paper.clicked.connect(self.paper_wanted)
         self._flags: dict[str, QAction] = {}
         self._ages: dict[str, QAction] = {}
         self._on_buttons: list[QAction] = []
@@ -63,6 +66,7 @@ class FamilyBar(QWidget):
     def show_choices(self, shown: Shown, *, seen_from: str) -> None:
         """Show what is chosen; `seen_from` is the name of the one the words of kinship are seen from."""
         self._switch.choose(shown.mode)
+        self._paper.setVisible(shown.mode == "list")
         for name, action in self._flags.items():
             action.setChecked(bool(getattr(shown, name)))
         self._ages[shown.ages].setChecked(True)
@@ -121,6 +125,8 @@ class FamilyBar(QWidget):
         flow.setContentsMargins(12, 0, 12, 4)
         for name in ON_BUTTONS:
             flow.addWidget(self._button(BY_NAME[name]))
+        self._paper.set_height("smallest_target")
+        flow.addWidget(self._paper)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

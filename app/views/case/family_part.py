@@ -107,6 +107,7 @@ class FamilyPart(LivePart):
         self.now.shown.mode = mode
         self.refresh()
         self.start()
+        self.hints_changed.emit()
 
     def ask_for_network_person(self) -> None:
         """Open the line under the drawing."""
@@ -115,7 +116,8 @@ class FamilyPart(LivePart):
     def key_hints(self) -> Hints:
         """Return the letters of the drawing."""
         letters = [((BY_NAME[name].shown,), BY_NAME[name].text) for name in SHOWN_KEYS]
-        return [(("↑ ↓ ← →",), "Vælg"), *letters, (("Enter",), "Ret")]
+        paper: Hints = [(("Ctrl P",), "Udskriv")] if self.now.shown.mode == "list" else []
+        return [(("↑ ↓ ← →",), "Vælg"), *letters, (("Enter",), "Ret"), *paper]
 
     def command(self, name: str) -> None:
         """Carry out one of the commands for the selected person or line; while somebody is looked for, only Enter."""

@@ -4,6 +4,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import RundbordError, UserError
 from app.exchange.package import neutral_name, pack_bytes, write_sealed_file
@@ -51,6 +52,7 @@ class HandOverTab(ScrollTab):
         self._word = text_field(
             "Til den nye rådgiver", rows=4, hint="Det, man helst vil vide først. Følger med i pakken."
         )
+        self._word_card = Card("Et ord med på vejen", icon="note-pencil")
         self._work = SlowWork(self)
         self._path, self._sent, self._mark = Path(), list[UUID](), ""
         self._lock = LockPart(workspace)
@@ -79,6 +81,8 @@ class HandOverTab(ScrollTab):
         self._show_part(self._confirmed, row, Stage.CONFIRMED)
         self._sending.show_row(row)
         self._whom.setVisible(under_way is None)
+        # What the new one must know first is then asked for above, once; words begun before that are not taken away.
+        self._word_card.setVisible(under_way is None or bool(self._word.text().strip()))
         self._cases.show_new_owner(self._road.to_name)
         self._cases.show_cases(self.workspace.ask(list_cases))
 
@@ -167,11 +171,13 @@ class HandOverTab(ScrollTab):
 
     def _build(self) -> None:
         self.add_action(self._save)
-        word = Card("Et ord med på vejen", icon="note-pencil")
         self._whom.setMaximumWidth(480)
-        word.body.addWidget(self._whom)
-        word.body.addWidget(self._word)
-        about = Text(f"{ABOUT} {STAYS}", "body", "ink2", wrap=True)
+        self._word_card.body.addWidget(self._whom)
+        self._word_card.body.addWidget(self._word)
+        about, word = Text(f"{ABOUT} {STAYS}", "body", "ink2", wrap=True), QWidget()
+        inside = QVBoxLayout(word)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._word_card)
         self._sending = SendingPart((about, self._cases, word, self._lock))
         for part in (self._notice, self._new_here, self._confirmed, self._road, self._points, self._sending):
             self.body.addWidget(part)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -11,10 +11,12 @@ from app.language.folding import join_names
 from app.services.case_header import CaseHeader
 from app.views.icons import IconMark
 from app.views.theme import current_theme
+from app.views.widgets.buttons import KeyButton
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import ElidedLabel, Text
 
 REMEMBER = "Noget at huske"
+GAP = 12
 NARROW = 820
 """Pixels at 100 % under which the buttons stand under the words."""
 
@@ -38,7 +40,7 @@ class CaseTop(QWidget):
         self._narrow = self._low = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         self._grid.addLayout(self._first_line(), 0, 0)
@@ -61,9 +63,28 @@ class CaseTop(QWidget):
         if narrow is not self._narrow:
             self._narrow = narrow
             self._place_buttons()
+        self._fit_keys()
         # A tab without buttons is no lower than the others.
         self._grid.setRowMinimumHeight(0, 0 if narrow else theme.size("button"))
         self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        """Look again whether the keys have room when a tab with other buttons comes, or words change."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit_keys()
+        return super().event(event)
+
+    def _fit_keys(self) -> None:
+        """Leave the keys out of the buttons, rather than cutting a name: they stand at the bottom too."""
+        for holder in self._holders:
+            if holder.isHidden():
+                continue
+            buttons = [each for each in holder.findChildren(KeyButton) if not each.isHidden()]
+            mark = 0 if self._mark.isHidden() else self._mark.sizeHint().width() + GAP
+            words = self._name.sizeHint().width() + mark + 2 * GAP
+            with_keys = words + holder.sizeHint().width() + sum(each.left_out() for each in buttons)
+            for each in buttons:
+                each.show_cap(shown=self._narrow or with_keys <= self.width())
 
     def _place_buttons(self) -> None:
         self._grid.removeItem(self._buttons)
@@ -116,7 +137,7 @@ class CaseTop(QWidget):
 
     def _first_line(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(GAP)
         row.addWidget(self._name)
         row.addWidget(self._mark)
         row.addStretch(1)

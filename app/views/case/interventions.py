@@ -16,12 +16,14 @@ from app.services.records import KindRow, RecordRow
 from app.views.case.interventions_card import InterventionBody
 from app.views.case.plan_records import GroupedRecords, PlanCard, modules_on
 from app.views.catalogue.picker import CataloguePicker
+from app.views.catalogue.words import shows_of
 from app.views.records.attempt import attempt
-from app.views.records.begin_panel import BeginPanel
+from app.views.records.begin_panel import BeginPanel, drafts_of_panel, is_half_typed
 from app.views.records.card import RecordCard
 from app.views.records.fields import offer
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.fields import choice_field, line_field, text_field
+from app.views.widgets.later import Later
 from app.views.workspace import Workspace
 
 FIRST = ("name", "child_id", "purpose", "why_this", "provider_id", "place", "amount", "since", "expected_until")
@@ -34,6 +36,8 @@ GROUPS = (
     (InterventionStatus.REFUSED, "Sagt nej til"),
 )
 ALL_CHILDREN = ("", "alle børn")
+WISH = "wish"
+"""Under which the drafts of a tailor-made one are kept."""
 
 
 class InterventionSection(GroupedRecords):
@@ -45,24 +49,32 @@ class InterventionSection(GroupedRecords):
         self._several = False
         self._goals: tuple[tuple[UUID | None, str, str], ...] = ()
         self._placed: dict[UUID, PlacementRow] = {}
+        self._children: list[tuple[str, str]] = []
         super().__init__(
             workspace, case_id, "intervention", heading="Indsatser", add="Ønsk en indsats",
             empty="Ingen indsatser endnu. Hvad vil hjælpe?", first=FIRST,
         )  # fmt: skip
-        self.wish_panel = WishPanel(workspace, case_id)
-        self.picker = CataloguePicker(workspace, case_id)
+        self._wish, self._picker = Later(self._make_wish), Later(self._make_picker)
         self.from_catalogue = PlainButton("Fra kataloget", icon="hand-heart")
-        self.from_catalogue.clicked.connect(self._begin_catalogue)
-        self.picker.own_wanted.connect(self.begin_own)
-        self.picker.added.connect(self._show_added)
+        self.from_catalogue.clicked.connect(self.begin_catalogue)
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             place = column.indexOf(self._list)
-            column.insertWidget(place, self.picker)
-            column.insertWidget(place, self.wish_panel)
+            column.insertLayout(place, self._picker.place)
+            column.insertLayout(place, self._wish.place)
             column.addWidget(self.from_catalogue, 0, Qt.AlignmentFlag.AlignLeft)
-        if self.wish_panel.has_draft():
+        if is_half_typed(drafts_of_panel(workspace, case_id, WISH)):
             self.wish_panel.show()
+
+    @property
+    def wish_panel(self) -> "WishPanel":
+        """Where a tailor-made one is written."""
+        return self._wish.ask()
+
+    @property
+    def picker(self) -> CataloguePicker:
+        """Where one is taken from the catalogue."""
+        return self._picker.ask()
 
     def refresh(self, plan: PlanPage | None = None) -> None:
         """Read the interventions again, from the plan when that has just been read."""
@@ -72,9 +84,12 @@ class InterventionSection(GroupedRecords):
         self._on = modules_on(self.workspace)
         self._placed = self.workspace.ask(list_placements, self.case_id)
         self._several = len(plan.children) > 1
-        self.wish_panel.offer_children([(str(each.child_id), each.child) for each in plan.children])
-        self.from_catalogue.setVisible(self.picker.is_offered())
-        self.picker.refresh()
+        self._children = [(str(each.child_id), each.child) for each in plan.children]
+        if self._wish.made is not None:
+            self._wish.made.offer_children(self._children)
+        self.from_catalogue.setVisible(shows_of(self.workspace).catalogue)
+        if self._picker.made is not None:
+            self._picker.made.refresh()
         super().refresh()
         by_status = [
             (name, [each.id for each in plan.interventions if each.status is status]) for status, name in GROUPS
@@ -84,6 +99,14 @@ class InterventionSection(GroupedRecords):
     def begin(self) -> None:
         """Open the panel for a tailor-made one."""
         self.wish_panel.begin()
+
+    def offers_catalogue(self) -> bool:
+        """Tell whether the catalogue was switched on when the plan was read last."""
+        return not self.from_catalogue.isHidden()
+
+    def begin_catalogue(self) -> None:
+        """Open the catalogue, as its key does."""
+        self.picker.begin()
 
     def begin_own(self, words: str) -> None:
         """Open the panel with a name on it."""
@@ -122,8 +145,16 @@ class InterventionSection(GroupedRecords):
         """Tell whether a part of the program is switched on."""
         return module in self._on
 
-    def _begin_catalogue(self) -> None:
-        self.picker.begin()
+    def _make_wish(self) -> "WishPanel":
+        panel = WishPanel(self.workspace, self.case_id)
+        panel.offer_children(self._children)
+        return panel
+
+    def _make_picker(self) -> CataloguePicker:
+        picker = CataloguePicker(self.workspace, self.case_id)
+        picker.own_wanted.connect(self.begin_own)
+        picker.added.connect(self._show_added)
+        return picker
 
     def _show_added(self, intervention_id: UUID) -> None:
         card = self.card_of(intervention_id)
@@ -165,7 +196,7 @@ class InterventionCard(PlanCard):
             with_law=self._section.is_on(LEGAL_BASIS),
             with_rung=self._section.is_on(LADDER),
         )
-        self.verbs.placement.show_placement(self._section.placement(row.id), self.number)
+        self.verbs.show_placement(self._section.placement(row.id), self.number)
         return found.name + (f" ({found.child})" if found.child and self._section.several_children() else "")
 
 
@@ -173,7 +204,7 @@ class WishPanel(BeginPanel):
     """Where a tailor-made intervention is written: it is wished from today, and the rest is asked for later."""
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
-        super().__init__(workspace, case_id, "wish", "Ønsk en indsats", "Skriv ønsket ind")
+        super().__init__(workspace, case_id, WISH, "Ønsk en indsats", "Skriv ønsket ind")
         self.body.addWidget(
             self.put(
                 "name", line_field("Hvad skal hjælpe?", placeholder="fx støtte ved døren kl. 7.45", sentences=True)

@@ -9,14 +9,16 @@ from app.models.enums import Arena, InterventionStatus
 from app.services.intervention_goals import set_goals
 from app.services.intervention_rows import InterventionRow
 from app.services.interventions import set_arenas, wish_again
+from app.services.placement_kinds import PlacementRow
 from app.services.programme_plan import used_programme
 from app.views.case.interventions_placement import PlacementField
 from app.views.case.interventions_ticks import TickRow
-from app.views.case.interventions_verbs import VERBS, VerbPanel
+from app.views.case.interventions_verbs import VERBS, VerbPanel, verb_waits
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Tag
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.later import Later
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 from app.wording import word
@@ -33,7 +35,7 @@ AGAIN = (InterventionStatus.ENDED, InterventionStatus.REFUSED)
 
 
 class InterventionBody(QWidget):
-    """The body of one card."""
+    """The body of one card. The fields of its verbs are made when one of them is pressed, or waits half typed."""
 
     def __init__(self, workspace: Workspace, case_id: UUID, row_id: UUID) -> None:
         super().__init__()
@@ -44,29 +46,39 @@ class InterventionBody(QWidget):
         self._lines.setSpacing(4)
         self._arenas = TickRow("Hvor foregår det?", "Foregår", self._keep_arenas)
         self._goals = TickRow("Hvilke mål er den til?", "Er til målet", self._keep_goals)
-        self.placement = PlacementField(workspace, row_id)
-        self.panel = VerbPanel(workspace, case_id, row_id)
+        self._placement = Later(lambda: PlacementField(workspace, row_id))
+        self._panel = Later(self._make_panel)
+        self._named: tuple[InterventionRow, int] | None = None
+        self._waits = verb_waits(workspace, case_id, row_id)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._tags)
         column.addLayout(self._lines)
-        column.addWidget(self.placement)
+        column.addLayout(self._placement.place)
         column.addWidget(self._arenas)
         column.addWidget(self._goals)
         column.addLayout(self._keys)
-        column.addWidget(self.panel)
+        column.addLayout(self._panel.place)
+
+    @property
+    def panel(self) -> VerbPanel:
+        """The fields of the verbs."""
+        return self._panel.ask()
 
     def show_row(
         self, row: InterventionRow, number: int, goals: Sequence[tuple[str, str]], *, with_law: bool, with_rung: bool
     ) -> None:
         """Show an intervention again, with the goals it may be there for; an open panel keeps what is typed."""
-        self.panel.name_of(row, number)
+        self._named = (row, number)
+        if self._panel.made is not None:
+            self._panel.made.name_of(row, number)
         now = (row, number, tuple(goals), with_law, with_rung)
         if now == self._shown:
             return
         self._shown = now
-        self.panel.resume()
+        if self._waits or self._panel.made is not None:
+            self.panel.resume()
         self._show_tags(row, with_rung=with_rung)
         empty_layout(self._lines)
         for words in (
@@ -81,9 +93,20 @@ class InterventionBody(QWidget):
         self._goals.show_ticks(goals, [str(each) for each in row.goals], number)
         self._show_keys(row, number)
 
+    def show_placement(self, row: PlacementRow | None, number: int) -> None:
+        """Show what kind of placement it is, None for help that is no placement."""
+        if row is not None or self._placement.made is not None:
+            self._placement.ask().show_placement(row, number)
+
     def begin_verb(self, verb: str) -> None:
         """Open the fields of a verb."""
         self.panel.begin_verb(verb)
+
+    def _make_panel(self) -> VerbPanel:
+        panel = VerbPanel(self._workspace, self._case_id, self.row_id)
+        if self._named is not None:
+            panel.name_of(*self._named)
+        return panel
 
     def _show_tags(self, row: InterventionRow, *, with_rung: bool) -> None:
         self._tags.clear()

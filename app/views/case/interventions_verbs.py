@@ -9,7 +9,7 @@ from app.models.enums import Worked
 from app.services import interventions
 from app.services.intervention_rows import InterventionRow
 from app.views.records.attempt import attempt
-from app.views.records.begin_panel import BeginPanel
+from app.views.records.begin_panel import BeginPanel, drafts_of_panel
 from app.views.records.fields import NOT_CHOSEN
 from app.views.widgets.fields import LabeledField, choice_field, line_field, text_field
 from app.views.workspace import Workspace
@@ -50,7 +50,7 @@ class VerbPanel(BeginPanel):
     """The fields of one verb at a time, for one intervention; what is half typed waits."""
 
     def __init__(self, workspace: Workspace, case_id: UUID, row_id: UUID) -> None:
-        super().__init__(workspace, case_id, f"intervention:{row_id}", "Indsats", "Skriv ind")
+        super().__init__(workspace, case_id, _key(row_id), "Indsats", "Skriv ind")
         self._row_id, self._verb, self._name = row_id, "", ""
         self._written: dict[str, str] = {}
         for name in LABELS:
@@ -101,6 +101,15 @@ class VerbPanel(BeginPanel):
         with self.drafts.becoming_step():
             tried = attempt(self.workspace, f"{verb.button} indsats", verb.do, self._row_id, **values)
         self.settle(tried.refusal, kept=tried.done is not None)
+
+
+def verb_waits(workspace: Workspace, case_id: UUID, row_id: UUID) -> bool:
+    """Tell whether the fields of a verb were half typed when the program stopped."""
+    return bool(drafts_of_panel(workspace, case_id, _key(row_id)).text("verb"))
+
+
+def _key(row_id: UUID) -> str:
+    return f"intervention:{row_id}"
 
 
 def _field(name: str) -> LabeledField:

@@ -10,12 +10,13 @@ from app.language.folding import join_names
 from app.services import cases, keeping
 from app.services.keeping import KeepingRow
 from app.views.case_tab import ScrollTab
+from app.views.records.attempt import attempt
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.columns import empty_layout
-from app.views.widgets.fields import line_field
+from app.views.widgets.fields import LabeledField, line_field
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
@@ -81,9 +82,12 @@ class KeepingTab(ScrollTab):
         """Close the case with the reason that is written, and end the help that is ticked."""
         typed = {"reason": self._reason.text(), "ended_on": self._ended_on.text()}
         ends = [row_id for row_id, box in self._ends.items() if box.isChecked()]
-        if self.workspace.do("Afslut sagen", cases.close_case, self.case_id, ends=ends, **typed):
-            self._reason.set_text("")
-            self._ended_on.set_text("")
+        tried = attempt(self.workspace, "Afslut sagen", cases.close_case, self.case_id, ends=ends, **typed)
+        if tried.done is not None:
+            for field in (self._reason, self._ended_on):
+                field.set_text("")
+        else:
+            _ask_for(self._ended_on if typed["reason"].strip() else self._reason, tried.refusal)
 
     def reopen_case(self) -> None:
         """Open it again."""
@@ -100,16 +104,16 @@ class KeepingTab(ScrollTab):
 
     def erase(self) -> None:
         """Erase the case when the number is typed and nothing, or a reason, speaks against it."""
-        noted = self.workspace.do(
-            "Slet sag",
-            keeping.note_erasing,
-            self.case_id,
-            typed_number=self._number.text(),
-            because=self._because.text(),
-            retention_days=self._period(),
-        )
-        if noted is not None:
+        number = self._number.text()
+        tried = attempt(
+            self.workspace, "Slet sag", keeping.note_erasing, self.case_id, typed_number=number,
+            because=self._because.text(), retention_days=self._period(),
+        )  # fmt: skip
+        if tried.done is not None:
             self.workspace.erase_requested.emit(frozenset({self.case_id}))
+            return
+        is_right = self._row is not None and number.strip() == self._row.number
+        _ask_for(self._because if is_right else self._number, tried.refusal)
 
     def _period(self) -> int | None:
         return self.workspace.policy.retention_days
@@ -193,6 +197,12 @@ class KeepingTab(ScrollTab):
             inside.addWidget(card)
         self.body.addWidget(column)
         self.body.addStretch(1)
+
+
+def _ask_for(field: LabeledField, sentence: str) -> None:
+    """Say under a field what is wanted, with the cursor there."""
+    field.set_error(sentence)
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _when(row: KeepingRow) -> str:

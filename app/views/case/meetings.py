@@ -10,15 +10,15 @@ from app.services.case_header import read_header
 from app.services.meeting_list import MeetingLine, list_lines
 from app.views.case_tab import CaseTab
 from app.views.meeting.blank_form import BlankFormCard
-from app.views.meeting.plan_form import PlanMeeting
+from app.views.meeting.plan_form import PlanMeeting, plan_waits
 from app.views.page import Hints
 from app.views.widgets.buttons import PrimaryButton, QuietButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.later import Later
 from app.views.widgets.rows import Column
 from app.views.widgets.rows_table import RowsTable
 from app.views.workspace import Workspace
-from app.wording import word
 
 EMPTY = "Ingen møder endnu. Tryk på »Planlæg møde«, og begynd med, hvem der er vigtig for {name}."
 
@@ -31,15 +31,20 @@ class MeetingsTab(CaseTab):
         self._plan = PrimaryButton("Planlæg møde", icon="users-three")
         self._blank = QuietButton("Tomt mødeskema", icon="printer")
         self.add_action(self._plan)
-        self._form, self._paper = PlanMeeting(workspace, case_id), BlankFormCard(workspace)
+        self._form, self._paper = Later(self._make_form), Later(lambda: BlankFormCard(workspace))
         self._table: RowsTable[MeetingLine] = RowsTable("Møder i sagen", _columns(), lambda row: row.id)
         self._empty = EmptyState("", "users-three")
         self._build()
         self._plan.clicked.connect(self.begin_plan)
-        self._blank.clicked.connect(self._paper.show_card)
+        self._blank.clicked.connect(lambda: self._paper.ask().show_card())
         self._table.opened.connect(lambda row: self.meeting_requested.emit(row.id))
-        self._form.planned.connect(self.meeting_requested)
-        self._form.closed.connect(self._on_closed)
+        if plan_waits(workspace, case_id):
+            self._form.ask()
+
+    @property
+    def form(self) -> PlanMeeting:
+        """Where a new meeting is planned."""
+        return self._form.ask()
 
     def refresh(self) -> None:
         """Read the meetings again."""
@@ -48,19 +53,19 @@ class MeetingsTab(CaseTab):
         self._empty.set_sentence(EMPTY.format(name=join_names(children) or "familien"))
         self._table.set_rows(rows)
         self._show_parts()
-        if not self._form.isHidden():
-            self._form.fill_people()
+        if self._form.is_open():
+            self.form.fill_people()
 
     def key_hints(self) -> Hints:
         """Return the keys of this tab."""
-        if not self._form.isHidden():
+        if self._form.is_open():
             return [(("Ctrl S",), "Planlæg mødet"), (("Alt S",), "De samme som sidst")]
         return [(("Enter",), "Åbn mødet")] if not self._table.isHidden() else []
 
     def enter(self) -> None:
         """Go to the meetings; where there are none yet, Enter plans the first."""
-        if not self._form.isHidden():
-            self._form.fields["purpose"].setFocus()
+        if self._form.is_open():
+            self.form.fields["purpose"].setFocus()
         elif not self._table.isHidden():
             self._table.setFocus()
         else:
@@ -68,9 +73,15 @@ class MeetingsTab(CaseTab):
 
     def begin_plan(self) -> None:
         """Open the form, with what was half typed."""
-        self._form.open()
+        self.form.open()
         self._show_parts()
         self.part_changed.emit()
+
+    def _make_form(self) -> PlanMeeting:
+        form = PlanMeeting(self.workspace, self.case_id)
+        form.planned.connect(self.meeting_requested)
+        form.closed.connect(self._on_closed)
+        return form
 
     def _on_closed(self) -> None:
         self._show_parts()
@@ -79,7 +90,7 @@ class MeetingsTab(CaseTab):
 
     def _show_parts(self) -> None:
         """Let the form have the page while it is open: one thing at a time."""
-        planning, rows = not self._form.isHidden(), self._table.model().rowCount() > 0
+        planning, rows = self._form.is_open(), self._table.model().rowCount() > 0
         self._plan.setVisible(not planning)
         self._blank.setVisible(not planning)
         self._empty.setVisible(not rows and not planning)
@@ -90,11 +101,11 @@ class MeetingsTab(CaseTab):
         inside = QVBoxLayout(holder)
         inside.setSpacing(14)
         inside.setContentsMargins(32, 16, 32, 16)
-        for part in (self._form, self._empty):
-            inside.addWidget(part)
+        inside.addLayout(self._form.place)
+        inside.addWidget(self._empty)
         inside.addWidget(self._table, 1)
         inside.addWidget(self._blank, 0, Qt.AlignmentFlag.AlignLeft)
-        inside.addWidget(self._paper)
+        inside.addLayout(self._paper.place)
         inside.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -105,5 +116,5 @@ def _columns() -> list[Column[MeetingLine]]:
     return [
         Column("Møde", lambda row: row.title, second=lambda row: row.purpose, stretch=True),
         Column("Hvornår", lambda row: row.when, lambda row: row.order, second=lambda row: row.place),
-        Column("Status", lambda row: word(row.status), second=lambda row: row.people),
+        Column("Status", lambda row: row.stands, second=lambda row: row.people),
     ]

@@ -6,7 +6,7 @@ Several are chosen as in any list, and then put at the top, copied or taken away
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -41,7 +41,12 @@ FIELD = 200
 
 
 class NoteCard(RecordCard):
-    """One note: its words, and under them when, what kind and who. The arrow puts it at the top or takes it down."""
+    """One note: its words, and under them when, what kind and who. The arrow puts it at the top or takes it down.
+
+    `turned` carries the note, which then stands elsewhere in the list.
+    """
+
+    turned = Signal(object)
 
     def __init__(self, workspace: Workspace, case_id: UUID, number: int, note_of: Callable[[UUID], NoteRow]) -> None:
         super().__init__(workspace, case_id, number)
@@ -79,12 +84,19 @@ class NoteCard(RecordCard):
 
     def _turn(self) -> None:
         if self._row is not None:
-            pinned = not self._note_of(self._row.id).pinned
-            self.workspace.do("Sæt notat øverst" if pinned else "Tag notat ned", pin_note, self._row.id, pinned=pinned)
+            note_id, pinned = self._row.id, not self._note_of(self._row.id).pinned
+            self.workspace.do("Sæt notat øverst" if pinned else "Tag notat ned", pin_note, note_id, pinned=pinned)
+            self.turned.emit(note_id)
+
+    def stand_on_pin(self) -> None:
+        """Put the focus on the arrow; the list follows it."""
+        self._pin.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class NotesList(RecordSection):
     """The list with what narrows it. A note that is open to be changed stays open, also when it no longer fits."""
+
+    begins_in = "text"
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         self._notes: dict[UUID, NoteRow] = {}
@@ -126,7 +138,9 @@ class NotesList(RecordSection):
 
     def make_card(self, number: int) -> RecordCard:
         """Return a card for one more note."""
-        return NoteCard(self.workspace, self.case_id, number, lambda note_id: self._notes[note_id])
+        made = NoteCard(self.workspace, self.case_id, number, lambda note_id: self._notes[note_id])
+        made.turned.connect(self._follow)
+        return made
 
     def listing(self) -> Listing:
         """Return the notes that are shown, or those that are chosen together, for paper."""
@@ -137,6 +151,12 @@ class NotesList(RecordSection):
         told += [NARROWED] if self._is_narrowed() else []
         cases = frozenset({self.case_id})
         return Listing("Notater", HEAD, SHARES, (ListGroup("", rows),), cases, tuple(told))
+
+    def _follow(self, note_id: UUID) -> None:
+        """Stay on the note that was moved: the arrow that was pressed belongs to another one now."""
+        card = next((each for each in self.cards() if each.row_id == note_id), None)
+        if isinstance(card, NoteCard):
+            card.stand_on_pin()
 
     def _chosen(self) -> list[UUID]:
         return [each for each in self._choice.picked() if isinstance(each, UUID)]

@@ -54,13 +54,16 @@ class NotesTab(CaseTab):
         _read_again(self.parts.part(self.parts.current()))
 
     def listing(self) -> Listing | None:
-        """Return the notes while they are seen."""
+        """Return the notes while they are seen, or the contacts."""
+        contacts = self.parts.part(self.parts.current())
+        if isinstance(contacts, ContactsPart):
+            return contacts.listing()
         notes = self.findChild(NotesList)
         return notes.listing() if notes is not None and self.parts.current() == "note" else None
 
     def key_hints(self) -> Hints:
-        """Return the keys of the notes while they are seen."""
-        return [(("Ctrl P",), "Udskriv listen")] if self.parts.current() == "note" else []
+        """Return the keys of the notes, or of the contacts, while they are seen."""
+        return [(("Ctrl P",), "Udskriv listen")] if self.parts.current() in ("note", CONTACTS) else []
 
     def open_contacts(self) -> None:
         """Go to the log of contacts, where a letter begins one."""
@@ -76,6 +79,7 @@ class NotesTab(CaseTab):
 
     def _on_opened(self, _key: str, part: QWidget) -> None:
         _read_again(part)
+        self.part_changed.emit()
 
     def _make_notes(self) -> QWidget:
         inner = Fitted()

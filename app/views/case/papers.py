@@ -46,7 +46,7 @@ class PapersTab(CaseTab):
         first = self.chooser.sort
         self._paper: PaperView[PaperDraft] = PaperView(workspace, case_id, WORDS, finish=first.finish, draw=first.draw)
         self._plain = PlainCard(workspace, case_id)
-        self.finished = FinishedPapers(workspace, case_id)
+        self._finished: FinishedPapers | None = None
         self._bar, self._stack = TabBar("Nye og færdige papirer"), PageStack()
         self._copy = PlainButton("Kopiér teksten", "Ctrl Skift C", "note-pencil")
         self._print = PlainButton("Udskriv", "Ctrl P", "printer")
@@ -56,6 +56,15 @@ class PapersTab(CaseTab):
         self._drawn_on = workspace.today
         self._build()
         self._connect()
+
+    @property
+    def finished(self) -> FinishedPapers:
+        """The finished papers, made when they are first looked at."""
+        if self._finished is None:
+            self._finished = FinishedPapers(self.workspace, self.case_id)
+            self._finished.counted.connect(self._show_count)
+            self._stack.addWidget(self._finished)
+        return self._finished
 
     def refresh(self) -> None:
         """Draw the paper again from the facts as they are."""
@@ -141,7 +150,6 @@ class PapersTab(CaseTab):
     def _connect(self) -> None:
         self.chooser.changed.connect(self._soon.start)
         self._soon.timeout.connect(self._draw_paper)
-        self.finished.counted.connect(self._show_count)
         self._bar.currentChanged.connect(self._show_part)
         self._shown_as.clicked.connect(lambda: self.tab_requested.emit(SHOWN_AS))
         for button, do, keys in (
@@ -152,8 +160,8 @@ class PapersTab(CaseTab):
             button.clicked.connect(do)
             button.setShortcut(keys)
 
-    def _show_part(self, place: int) -> None:
-        self._stack.setCurrentIndex(place)
+    def _show_part(self, _place: int) -> None:
+        self._stack.setCurrentWidget(self._now())
         self._refresh_finished()
 
     def _refresh_finished(self) -> None:
@@ -177,7 +185,6 @@ class PapersTab(CaseTab):
         for name in (NEW, DONE):
             self._bar.addTab(name)
         self._stack.addWidget(self._paper)
-        self._stack.addWidget(self.finished)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 10, 32, 16)
         column.setSpacing(12)

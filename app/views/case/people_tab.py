@@ -6,7 +6,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.services.contact_sheet import list_reachable
+from app.services.listing import Listing
 from app.views.case.family_part import FamilyPart
+from app.views.case.people_listed import listing_of
 from app.views.case.record_parts import ABOUT_PEOPLE, make_part, section_of
 from app.views.case.twins_part import NAME as TWINS_NAME
 from app.views.case.twins_part import TwinsPart
@@ -14,6 +17,7 @@ from app.views.case_tab import CaseTab
 from app.views.live_part import LivePart
 from app.views.network.network_part import NetworkPart
 from app.views.page import Hints
+from app.views.papers.list_preview import print_listing
 from app.views.safety.panel import NAME, scrolling_panel
 from app.views.widgets.buttons import PrimaryButton
 from app.views.widgets.fitted import scrolling
@@ -64,6 +68,16 @@ class PeopleTab(CaseTab):
         part = self.parts.part(self.parts.current())
         return part.key_hints() if isinstance(part, LivePart) else []
 
+    def listing(self) -> Listing | None:
+        """Return the people as a sheet to have along while they are seen as a list; a drawing is a paper of its own."""
+        family = self.family()
+        if family is None or family.now.shown.mode != "list":
+            return None
+        sought = bool(family.bar.search.text().strip())
+        found = [each.id for each in family.table.all_rows()] if sought else []
+        lines = self.workspace.ask(list_reachable, self.case_id)
+        return listing_of(self.case_id, lines, only_initials=family.now.shown.initials, found=found)
+
     def family(self) -> FamilyPart | None:
         """Return the family when it is shown."""
         part = self.parts.part(self.parts.current())
@@ -91,7 +105,14 @@ class PeopleTab(CaseTab):
             part.inspector.tells_of_others = True
             part.inspector.twins.case_requested.connect(lambda case_id: self.case_requested.emit(case_id, "people"))
         part.hints_changed.connect(self.part_changed)
+        if isinstance(part, FamilyPart):
+            part.bar.paper_wanted.connect(self._on_paper)
         return part
+
+    def _on_paper(self) -> None:
+        listing = self.listing()
+        if listing is not None:
+            print_listing(self, listing)
 
     def _twins(self) -> QWidget:
         part = TwinsPart(self.workspace, self.case_id)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.services.modules import list_modules
 from app.views.records.card import RecordCard
 from app.views.records.section import RecordSection
-from app.views.widgets.text import Text
+from app.views.widgets.text import Heading, Text
 from app.views.workspace import Workspace
 
 Group = tuple[str, Sequence[UUID]]
@@ -55,7 +55,7 @@ class GroupedRecords(RecordSection):
         return next((each for each in self.cards() if isinstance(each, PlanCard) and each.row_id == row_id), None)
 
     def _head(self, heading: str, said: str) -> None:
-        words = [Text(heading, "subhead", "ink2")] if heading else []
+        words: list[Text] = [Heading(heading, "subhead", "ink2")] if heading else []
         words += [Text(said, "body", "ink2", wrap=True)] if said else []
         for each in words:
             self._list.addWidget(each)

@@ -91,7 +91,7 @@ class PlanTab(ScrollTab):
 
     def key_hints(self) -> Hints:
         """Return the keys of this tab."""
-        catalogue = [(("K",), "Fra kataloget")] if self.interventions.picker.is_offered() else []
+        catalogue = [(("K",), "Fra kataloget")] if self.interventions.offers_catalogue() else []
         return [(("Ctrl P",), "Lav papirer"), (("Alt ↑ ↓",), "Flyt mål eller aftale"), *catalogue]
 
     def _connect(self) -> None:
@@ -102,7 +102,7 @@ class PlanTab(ScrollTab):
         self.questions.wanted.connect(self._answer)
         catalogue = QShortcut(QKeySequence("K"), self)
         catalogue.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        catalogue.activated.connect(self.interventions.picker.begin)
+        catalogue.activated.connect(self.interventions.begin_catalogue)
 
     def _answer(self, question: PlanQuestion) -> None:
         """Go to where a question is answered."""

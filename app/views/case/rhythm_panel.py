@@ -16,12 +16,15 @@ from app.views.widgets.fields import choice_field
 from app.views.workspace import Workspace
 from app.wording import word
 
+DRAFTS = "rhythm"
+"""Under which the drafts of the panel are kept."""
+
 
 class RhythmPanel(BeginPanel):
     """The panel. Of several children one may have a rhythm of its own."""
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
-        super().__init__(workspace, case_id, "rhythm", "Vælg rytme for opfølgning", "Brug rytmen")
+        super().__init__(workspace, case_id, DRAFTS, "Vælg rytme for opfølgning", "Brug rytmen")
         self.rhythm = RhythmFields(workspace, self.put)
         kinds = [(kind.value, word(kind)) for kind in FollowUpKind]
         self._kind = self.put("kind", choice_field("Hvad gælder den?", kinds))

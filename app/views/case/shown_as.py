@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.language.folding import possessive
 from app.services import shown_as
+from app.services.finished_papers import PLAN_NAMES
 from app.services.shown_as import SeenAs, SeenPart
 from app.views.case.copies_panel import CopiesPanel, MadeCopy, make_copy
 from app.views.case_tab import CaseTab
@@ -22,7 +23,6 @@ from app.views.widgets.fitted import Fitted, read_with_arrows, scrolling
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.text import SectionHeading, Text
 from app.views.workspace import Workspace
-from app.wording import word
 
 NOBODY = "Der er ingen i sagen endnu, et papir kan laves til."
 NOTHING_HELD_BACK = "Intet er holdt tilbage for den person."
@@ -44,7 +44,7 @@ class ShownAsTab(CaseTab):
         self._sees_lines, self._held_lines = QVBoxLayout(), QVBoxLayout()
         self._papers = QVBoxLayout()
         self._left, self._right = _column(), _column()
-        self._empty = EmptyState(NOBODY)
+        self._empty = EmptyState(NOBODY, "user")
         self._lay_out()
         self._person.committed.connect(lambda _: self._show_person())
         self._all.clicked.connect(self.open_copies)
@@ -98,7 +98,7 @@ class ShownAsTab(CaseTab):
         self._show_sides(seen)
         self._show_papers(seen, made)
         if self._copies.isHidden():
-            self._leaks.show_named([(word(each.draft.copy), finding) for each in made for finding in each.found])
+            self._leaks.show_named([(PLAN_NAMES[each.draft.copy], finding) for each in made for finding in each.found])
 
     def _show_sides(self, seen: SeenAs) -> None:
         self._sees.set_heading(f"Det ser {seen.called} af sagen")
@@ -116,7 +116,7 @@ class ShownAsTab(CaseTab):
     def _show_papers(self, seen: SeenAs, made: list[MadeCopy]) -> None:
         empty_layout(self._papers)
         for each in made:
-            name = word(each.draft.copy)
+            name = PLAN_NAMES[each.draft.copy]
             self._papers.addWidget(SectionHeading(f"{possessive(seen.called)} papir: {name}"))
             self._papers.addWidget(Text(f"Filnavn: {each.draft.file_name}", "meta", "ink2", wrap=True))
             pictures = PagePictures()

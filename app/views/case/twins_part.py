@@ -25,7 +25,7 @@ class TwinsPart(Fitted):
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__()
         self._workspace, self._case_id = workspace, case_id
-        self._heading, self._none = SectionHeading(NAME), EmptyState(NONE)
+        self._heading, self._none = SectionHeading(NAME), EmptyState(NONE, "users-three")
         self.list = TwinList(workspace, named=True)
         self.list.case_requested.connect(self.case_requested)
         column = QVBoxLayout(self)

@@ -12,6 +12,7 @@ from app.services.cases import CaseLine
 from app.services.listing import Listing
 from app.views.cases.areas import REVIEW, TAKE_IN, WAITING, WORRIES, Areas, build_area
 from app.views.cases.columns import case_columns
+from app.views.cases.empty import why_empty
 from app.views.cases.listed import listing_of
 from app.views.cases.new_case import NewCase
 from app.views.cases.recent import live_recent
@@ -37,9 +38,7 @@ from app.views.widgets.view_memory import memory_of
 from app.views.workspace import Workspace
 
 DRAFT, WORRY_DRAFT, LIST_DRAFT = "new_case", "new_worry", "take_in"
-NO_CASES = "Ingen sager endnu. Tryk N, og begynd med et barns navn. Har du dem i en liste? Tryk på »Hent en sag«."
 ONE_AT_A_TIME = "Åbn én sag ad gangen."
-NO_CLOSED = "Ingen afsluttede sager."
 ENOUGH_ROWS_TO_MEASURE = 40
 LOW = 400
 """Pixels at 100 % of a page so low that the list needs all of it."""
@@ -56,7 +55,7 @@ class CasesPage(Page):
         self._waits = False
         self._heading = SectionHeading("Sager", 0, role="title")
         self._new = PrimaryButton("Ny sag", "N", "plus")
-        self._fetch = PlainButton("Hent en sag", "", "handshake")
+        self._fetch = PlainButton("Hent sager", "", "handshake")
         self._review_button = PlainButton("Sagsgennemgang", "S", "users-three")
         self._worries_button = PlainButton("Bekymringer", "B", "chat-circle-dots")
         self._waiting_button = PlainButton("Uden kontakt", "U", "clock-counter-clockwise")
@@ -71,7 +70,7 @@ class CasesPage(Page):
         self._table: RowsTable[CaseLine] = RowsTable("Liste over sager", columns, lambda line: line.id)
         self._table.horizontalHeader().setResizeContentsPrecision(ENOUGH_ROWS_TO_MEASURE)
         self._table.setMinimumHeight(current_theme().px(96))
-        self._recent, self._empty = RecentLine(), EmptyState(NO_CASES, "folders")
+        self._recent, self._empty = RecentLine(), EmptyState("", "folders")
         self._new_area, self._list_area, self._fetch_area = QScrollArea(), QWidget(), QScrollArea()
         self._paper = IconButton("printer", "Udskriv listen")
         self._letters = {
@@ -97,7 +96,10 @@ class CasesPage(Page):
         self._narrow()
 
     def listing(self) -> Listing | None:
-        """Return the list of cases while it is seen."""
+        """Return the list of cases while it is seen, or of what stands in place of it."""
+        area = self._areas.shown()
+        if area is not None:
+            return area.listing()
         return self._listed() if self._list_area.isVisible() else None
 
     def _listed(self) -> Listing:
@@ -252,17 +254,13 @@ class CasesPage(Page):
         self._table.setVisible(bool(found))
         self._empty.setVisible(not found)
         if not found:
-            self._empty.set_sentence(self._why_empty(bool(wanted and self._lines)))
+            searched = self._find.text().strip() if wanted and self._lines else ""
+            self._empty.set_sentence(why_empty(self.workspace, searched, closed=self._closed.isChecked()))
         self._show_recent()
 
     def _show_recent(self) -> None:
         away = self._find.text().strip() or self._closed.isChecked() or self.height() < current_theme().px(LOW)
         self._recent.show_lines([] if away else self._lines, live_recent(self.workspace, memory_of(self)))
-
-    def _why_empty(self, searching: bool) -> str:
-        if searching:
-            return f"Ingen sager med »{self._find.text().strip()[:60]}«. Prøv med færre bogstaver."
-        return NO_CLOSED if self._closed.isChecked() else NO_CASES
 
     def _open_current(self) -> None:
         line = self._table.current_row()

@@ -50,7 +50,7 @@ class ConsentsTab(CaseTab):
         self.sheet = SheetPanel(workspace, case_id)
         self.cards: dict[UUID, ConsentCard] = {}
         self._open = half_typed(workspace, case_id, "consent")
-        self._empty = EmptyState(NONE)
+        self._empty = EmptyState(NONE, "handshake")
         self._groups: dict[ConsentKind, tuple[SectionHeading, str, QVBoxLayout]] = {}
         self._stack = PageStack()
         self._lay_out()

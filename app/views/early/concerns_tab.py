@@ -16,14 +16,16 @@ from app.services.guide_ticks import Beside
 from app.services.modules import GUIDES, NOTIFICATIONS, list_modules
 from app.services.records import KindRow, RecordRow
 from app.views.case_tab import ScrollTab
-from app.views.early.lead_on_panel import CoursePanel, EndPanel
+from app.views.early.lead_on_panel import COURSE, CoursePanel, EndPanel
 from app.views.guides.checklist import Checklist
 from app.views.guides.fitting import guides_that_fit
+from app.views.records.begin_panel import drafts_of_panel, is_half_typed
 from app.views.records.card import RecordCard
 from app.views.records.section import RecordSection
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.cards import Card
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.later import Later
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
@@ -146,9 +148,8 @@ class ConcernsTab(ScrollTab):
             workspace, case_id, "concern", heading="Bekymringer", add="Tilføj bekymring", empty=EMPTY,
             explain=EXPLAIN, first=FIRST,
         )  # fmt: skip
-        self.end = EndPanel(workspace, case_id)
-        children = tuple((each.id, each.called) for each in workspace.ask(read_header, case_id).children)
-        self.course = CoursePanel(workspace, case_id, children)
+        self._end = Later(lambda: EndPanel(workspace, case_id))
+        self._course = Later(self._make_course)
         self._begin_course = PlainButton("Begynd et tidligt forløb", icon="steps")
         write = PrimaryButton("Ny bekymring", icon="plus")
         write.clicked.connect(self.section.begin)
@@ -158,13 +159,23 @@ class ConcernsTab(ScrollTab):
         self.add_action(paper)
         self.add_action(write)
         self._lay_out()
-        self._begin_course.clicked.connect(self.course.begin)
+        self._begin_course.clicked.connect(self._on_begin_course)
         self._become.clicked.connect(self._on_become)
-        self.section.led_on.connect(self.end.begin_for)
+        self.section.led_on.connect(self._on_led_on)
         self.section.notify.connect(self._on_notify)
-        if self.course.has_draft():
+        if is_half_typed(drafts_of_panel(workspace, case_id, COURSE)):
             self.course.begin()
         self.refresh()
+
+    @property
+    def end(self) -> EndPanel:
+        """Where it is noted what a worry led to."""
+        return self._end.ask()
+
+    @property
+    def course(self) -> CoursePanel:
+        """Where an early course begins."""
+        return self._course.ask()
 
     def refresh(self) -> None:
         """Read the worries and how far the matter is again."""
@@ -182,6 +193,16 @@ class ConcernsTab(ScrollTab):
         if self.workspace.do("Underretning fra en bekymring", notify_from, concern_id) is not None:
             self.tab_requested.emit("notifications")
 
+    def _on_begin_course(self) -> None:
+        self.course.begin()
+
+    def _on_led_on(self, concern_id: UUID) -> None:
+        self.end.begin_for(concern_id)
+
+    def _make_course(self) -> CoursePanel:
+        header = self.workspace.ask(read_header, self.case_id)
+        return CoursePanel(self.workspace, self.case_id, tuple((each.id, each.called) for each in header.children))
+
     def _on_become(self) -> None:
         self.workspace.do("Gør det til en sag", concerns.become_case, self.case_id)
 
@@ -193,10 +214,10 @@ class ConcernsTab(ScrollTab):
         self._stage_card.body.addLayout(row)
         self.body.addWidget(self._stage_card)
         self.body.addWidget(self.section)
-        self.body.addWidget(self.end)
+        self.body.addLayout(self._end.place)
         self.body.addWidget(self._talks)
         self.body.addWidget(self._begin_course, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(self.course)
+        self.body.addLayout(self._course.place)
         self.body.addStretch(1)
 
 

@@ -19,6 +19,8 @@ ENDS = (
     ConcernOutcome.OPEN,
 )  # fmt: skip
 WHOLE_FAMILY = ""
+COURSE = "early_course"
+"""Under which the drafts of an early course are kept."""
 ASK = "Er det konkret og afgrænset?"
 HELP = (
     "Et tidligt forløb kan begynde med det samme, uden underretning og uden afgørelse. "
@@ -61,7 +63,7 @@ class CoursePanel(BeginPanel):
     """An early course at once: for whom, what for, why it is enough, and when they look at it again."""
 
     def __init__(self, workspace: Workspace, case_id: UUID, children: tuple[tuple[UUID, str], ...]) -> None:
-        super().__init__(workspace, case_id, "early_course", "Begynd et tidligt forløb", "Begynd nu")
+        super().__init__(workspace, case_id, COURSE, "Begynd et tidligt forløb", "Begynd nu")
         options = [(WHOLE_FAMILY, "Hele familien"), *((str(key), name) for key, name in children)]
         self.child = self.put("child", choice_field("Til hvem", options))
         self.purpose = self.put("purpose", text_field("Hvad skal det hjælpe med?", rows=2))

@@ -12,14 +12,17 @@ from app.models.enums_early import CaseStage
 from app.services import concerns
 from app.services.concerns import WorryLine
 from app.services.guide_lists import professions, worry_kinds
+from app.services.listing import Listing
 from app.services.modules import GUIDES, list_modules
 from app.views.early.advice_card import AdviceCard
 from app.views.early.known_child import KnownChildHint
 from app.views.early.new_worry import NewWorry
 from app.views.guides.reading import GuideReader
 from app.views.page import Hints
+from app.views.papers.list_preview import print_listing
+from app.views.papers.table_listing import table_listing
 from app.views.records.list_copies import note_copies
-from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from app.views.widgets.buttons import IconButton, PlainButton, PrimaryButton, QuietButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.fitted import Fitted, scrolling
@@ -36,6 +39,7 @@ AGAIN = "Ser på det igen"
 HEADING, ENDED = "Bekymringer", "Afsluttede bekymringer"
 NONE_OPEN = "Ingen bekymringer lige nu. Tryk N, når nogen ringer."
 NONE_ENDED = "Ingen afsluttede bekymringer."
+SHARES = {"Barnet": 28.0, "Bekymringen": 50.0, AGAIN: 22.0}
 LONG = 30
 """Letters of a name that stands whole in the list."""
 
@@ -56,6 +60,7 @@ class WorriesArea(QWidget):
         self._new = PrimaryButton("Ny bekymring", "N", "plus")
         self._advice_button = PlainButton("Åben rådgivning", "R", "chat-circle-dots")
         self._guides_button = PlainButton("Handleguides", "H", "steps")
+        self._paper = IconButton("printer", "Udskriv listen over bekymringer")
         self._back = QuietButton("Alle sager", "Esc", "arrow-left")
         self._ended = CheckBox("Vis afsluttede bekymringer")
         columns = _columns(lambda: workspace.today)
@@ -117,7 +122,14 @@ class WorriesArea(QWidget):
             return [(("Esc",), "Luk")]
         guides: Hints = [] if self._guides_button.isHidden() else [(("H",), "Handleguides")]
         begin: Hints = [(("N",), "Ny bekymring"), (("K",), "Kontakt"), (("R",), "Åben rådgivning")]
-        return [(("Enter",), "Åbn"), *begin, *guides, (("Esc",), "Tilbage")]
+        return [(("Enter",), "Åbn"), *begin, *guides, (("Ctrl P",), "Udskriv"), (("Esc",), "Tilbage")]
+
+    def listing(self) -> Listing | None:
+        """Return the worries while their list is seen."""
+        if not self._list.isVisible():
+            return None
+        title = ENDED if self._ended.isChecked() else HEADING
+        return table_listing(title, self.table, lambda line: line.case_id, SHARES)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter begins something, Esc goes back; letters here are never keys of the page behind."""
@@ -159,11 +171,17 @@ class WorriesArea(QWidget):
             self._workspace.drafts.drop(DRAFT)
             self._show_list()
 
+    def _on_paper(self) -> None:
+        listing = self.listing()
+        if listing is not None:
+            print_listing(self, listing)
+
     def _connect(self) -> None:
         self._new.clicked.connect(self.begin_worry)
         self._advice_button.clicked.connect(self.begin_advice)
         self._guides_button.clicked.connect(self.begin_guides)
         self._back.clicked.connect(self.closed)
+        self._paper.clicked.connect(self._on_paper)
         self.known.open_asked.connect(lambda case_id: self.case_requested.emit(case_id, ""))
         self._ended.toggled.connect(lambda _: self.refresh())
         self.table.opened.connect(lambda line: self.case_requested.emit(line.case_id, "concerns"))
@@ -198,7 +216,7 @@ class WorriesArea(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addWidget(PageHead(self._heading, self._back))
+        column.addWidget(PageHead(self._heading, self._paper, self._back))
         column.addWidget(buttons)
         column.addWidget(scrolling(sheet, HEADING), 1)
 

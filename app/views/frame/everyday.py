@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from app.views.frame.kept_views import KeptViews
 from app.views.frame.row_menu import menu_at
 from app.views.frame.window_place import recall_place, remember_place
 from app.views.navigation import Place
-from app.views.page import Page
+from app.views.page import Hints, Page
 from app.views.papers.list_preview import ListPreview
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.row_verbs import show_menu
@@ -30,7 +30,12 @@ EMPTY_LIST = "Listen er tom, så der er ikke noget at udskrive."
 
 
 class Everyday(QObject):
-    """Belongs to one window. `memory` is what the kit looks for as `view_memory`; `find` stands under the pages."""
+    """Belongs to one window. `memory` is what the kit looks for as `view_memory`; `find` stands under the pages.
+
+    `covered` carries the keys of the page when a paper comes to lie over it, and when it goes.
+    """
+
+    covered = Signal(object)
 
     def __init__(
         self, window: QMainWindow, workspace: Workspace, pages: QStackedWidget, here: Callable[[], Place]
@@ -38,6 +43,7 @@ class Everyday(QObject):
         super().__init__(window)
         self._window, self._here, self._workspace, self._pages = window, here, workspace, pages
         self._preview: ListPreview | None = None
+        self._under: Hints = []
         self.memory = KeptViews(workspace, workspace.drafts.kept(), self)
         self.find, self.capture = FindBar(lambda: pages.currentWidget() or pages), CaptureBar(workspace, here)
         self.below = below_pages(self.find, self.capture)
@@ -62,12 +68,18 @@ class Everyday(QObject):
             return
         if self._preview is None:
             self._preview = ListPreview(self._workspace, self._pages)
+            self._preview.turned.connect(lambda: self.covered.emit(self._under))
         case_id = self._here().case_id
         if case_id is not None and listing.cases == {case_id}:
             header = self._workspace.ask(read_header, case_id)
             whose = header.number or join_names([each.called for each in header.children])
             listing = replace(listing, told=(f"Sag {whose}.", *listing.told))
         self._preview.show_list(listing)
+
+    def hints(self, page: Hints) -> Hints:
+        """Return the keys to show: those of the page, or of the paper that lies over it."""
+        self._under = page
+        return self._preview.key_hints() if self._preview is not None and self._preview.isVisible() else page
 
     def print_seen(self, found: Listing | None) -> None:
         """Print what is seen: what a search has found, the paper over the page, its list, or what the case has."""

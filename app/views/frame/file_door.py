@@ -1,4 +1,4 @@
-"""A file that was double-clicked or dropped on the window: shown under »Hent en sag« when no family looks on."""
+"""A file that was double-clicked or dropped on the window: shown under »Hent sager« when no family looks on."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -2,18 +2,34 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.views.actions import Action, groups
+from app.views.actions import (
+    IN_CASE,
+    IN_DRAWING,
+    IN_MEETING,
+    ON_CASES,
+    ON_FIGURES,
+    ON_TODAY,
+    Action,
+    groups,
+)
+from app.views.navigation import CASES, FIGURES, TODAY, Place
 from app.views.theme import current_theme
+from app.views.widgets.heard import Role
 from app.views.widgets.keys import KeyCap
-from app.views.widgets.text import Text
+from app.views.widgets.text import Heading, Text
 
 COLUMNS, COLUMN_WIDTH = 3, 380
+ON_PAGES = {TODAY: ON_TODAY, CASES: ON_CASES, FIGURES: ON_FIGURES}
+DRAWN_ON = "people"
+"""The tab of a case where the family is drawn."""
 
 
 class KeyList(QFrame):
     """Covers its parent; any of Esc, F1 and a click takes it away. Emits `closed`."""
+
+    heard_as = Role.Dialog
 
     closed = Signal()
 
@@ -23,10 +39,13 @@ class KeyList(QFrame):
         self.setAccessibleName("Alle taster")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         sheet = QWidget()
-        self._grid = QGridLayout(sheet)
-        self._grid.setHorizontalSpacing(40)
-        self._grid.setVerticalSpacing(24)
-        self._groups: list[QWidget] = []
+        beside = QHBoxLayout(sheet)
+        beside.setSpacing(40)
+        self._columns = tuple(QVBoxLayout() for _ in range(COLUMNS))
+        for column in self._columns:
+            column.setSpacing(24)
+            beside.addLayout(column, 1)
+        self._groups: dict[str, QWidget] = {}
         self.set_parts(frozenset())
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
@@ -43,15 +62,16 @@ class KeyList(QFrame):
 
     def set_parts(self, on: frozenset[str]) -> None:
         """List only the keys of parts that are switched on."""
-        for group in self._groups:
+        for group in self._groups.values():
             group.hide()
             group.deleteLater()
-        self._groups = [_group(where, actions) for where, actions in groups(on).items()]
+        self._groups = {where: _group(where, actions) for where, actions in groups(on).items()}
 
-    def open_over(self, parent: QWidget) -> None:
-        """Show the sheet over the whole of its parent."""
+    def open_over(self, parent: QWidget, here: Place) -> None:
+        """Show the sheet over the whole of its parent, beginning with the keys that work where the user is."""
         self.setGeometry(parent.rect())
-        self._arrange()
+        self._arrange(works_at(here))
+        self._area.verticalScrollBar().setValue(0)
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -62,10 +82,20 @@ class KeyList(QFrame):
             self.setGeometry(watched.rect())
         return False
 
-    def _arrange(self) -> None:
-        columns = min(max(self.width() // current_theme().px(COLUMN_WIDTH), 1), COLUMNS)
-        for place, group in enumerate(self._groups):
-            self._grid.addWidget(group, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
+    def _arrange(self, first: tuple[str, ...]) -> None:
+        """Put the groups in columns, each where it comes highest, so that as many as can be are seen at once."""
+        columns = self._columns[: min(max(self.width() // current_theme().px(COLUMN_WIDTH), 1), COLUMNS)]
+        for column in self._columns:
+            while column.takeAt(0) is not None:
+                pass
+        heights = dict.fromkeys(range(len(columns)), 0)
+        rest = [where for where in self._groups if where not in first]
+        for where in [*(each for each in first if each in self._groups), *rest]:
+            least = min(heights, key=lambda place: heights[place])
+            columns[least].addWidget(self._groups[where])
+            heights[least] += self._groups[where].sizeHint().height()
+        for column in columns:
+            column.addStretch(1)
 
     def leave(self) -> None:
         """Take the sheet away."""
@@ -93,12 +123,21 @@ class KeyList(QFrame):
         event.accept()
 
 
+def works_at(place: Place) -> tuple[str, ...]:
+    """Return the groups of keys that work at a place, the nearest first; what works everywhere is not named."""
+    if place.meeting_id:
+        return (IN_MEETING,)
+    if place.case_id:
+        return (IN_DRAWING, IN_CASE) if place.tab.partition(":")[0] == DRAWN_ON else (IN_CASE,)
+    return tuple(filter(None, (ON_PAGES.get(place.page),)))
+
+
 def _group(where: str, actions: tuple[Action, ...]) -> QWidget:
     group = QWidget()
     grid = QGridLayout(group)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setVerticalSpacing(6)
-    grid.addWidget(Text(where, "subhead"), 0, 0, 1, 2)
+    grid.addWidget(Heading(where, "subhead"), 0, 0, 1, 2)
     for place, action in enumerate(actions, start=1):
         grid.addWidget(KeyCap(action.shown), place, 0)
         grid.addWidget(Text(action.text), place, 1)

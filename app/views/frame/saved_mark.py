@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.language.dates import clock
 from app.views.icons import IconMark
 from app.views.widgets.aloud import say_aloud
+from app.views.widgets.heard import Role
 from app.views.widgets.text import Text
 
 NOT_SAVED = "Ikke gemt endnu. Din tekst står her stadig."
@@ -15,6 +16,9 @@ NOT_SAVED = "Ikke gemt endnu. Din tekst står her stadig."
 
 class SavedMark(QWidget):
     """»Alt er gemt kl. 8.12«, with a tick; or a warning sign and the words that nothing is lost from the screen."""
+
+    heard_as = Role.StatusBar
+    heard_whole = True
 
     def __init__(self, now: dt.datetime) -> None:
         super().__init__()

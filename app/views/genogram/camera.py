@@ -75,6 +75,12 @@ class Camera:
         """Move as little as is needed to see something."""
         self._aim = self._seeing(self._aim, what)
 
+    def has_room_for(self, what: QRectF) -> bool:
+        """Tell whether something can be seen whole at the size things have now."""
+        room = self._room() / self.scale
+        free = room.height() - (self.covered_above + self.covered_below) / self.scale
+        return what.width() <= room.width() and what.height() <= free
+
     def cover_below(self, pixels: int) -> None:
         """Say how much of the view something lies over at its lower edge; nothing moves for it."""
         self.covered_below = pixels

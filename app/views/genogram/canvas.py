@@ -45,6 +45,7 @@ class Canvas(QGraphicsView):
         self._line: DrawnLine | None = None
         self._person, self._main, self._from = "", "", ""
         self._sentences: dict[str, str] = {}
+        self._new: set[str] = set()
         self._drag: Drag | None = None
         scene = QGraphicsScene(self)
         scene.addItem(self.item)
@@ -67,7 +68,8 @@ class Canvas(QGraphicsView):
         if before and before.people:
             left = 1.0 - self.item.part
             far = offsets(before.people, drawing.people, shift, self.item.offsets, left)
-            self.camera.settle(self.room_of(self._person))
+            self._new = set(drawing.people) - set(before.people)
+            self.camera.settle(self._room_near(self._person))
         changed = bool(far) or (before is not None and set(before.people) != set(drawing.people))
         if before and before.people and changed and self.motion.wanted() and self.isVisible():
             self.item.begin_motion(far, before, shift)
@@ -94,7 +96,7 @@ class Canvas(QGraphicsView):
         if person not in self._people() or (person == self._person and self._line is None):
             return
         self._person, self._line = person, None
-        self._show_selected(self.room_of(person))
+        self._show_selected(self._room_near(person) if person in self._new else self.room_of(person))
         self.chosen.emit(person)
 
     def select_line(self, line: DrawnLine) -> None:
@@ -136,6 +138,13 @@ class Canvas(QGraphicsView):
         """Return the room of somebody's symbol and name, empty for nobody."""
         box = self._people().get(person)
         return QRectF(box.x, box.y, box.width, box.height).adjusted(-12, -20, 12, 46) if box else QRectF()
+
+    def _room_near(self, person: str) -> QRectF:
+        """Return the room of somebody with the parents, whose family is being told of; alone if that is too much."""
+        near = self.room_of(person)
+        for parent in self.walk.parents(person):
+            near = near.united(self.room_of(parent))
+        return near if self.camera.has_room_for(near) else self.room_of(person)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the drawing to the new room unless its size was chosen."""

@@ -13,6 +13,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 Place = Literal["person", "union", "relation", "nobody"]
 ADD, ABOUT, SEE, MOVE = "Tilføj", "Om den valgte", "Se", "Flyt"
+HEADINGS = (ADD, ABOUT)
+"""What stands over the groups of the menu; the rest is short and about the picture."""
 PERSON: frozenset[Place] = frozenset({"person"})
 COUPLE: frozenset[Place] = frozenset({"person", "union"})
 LINES: frozenset[Place] = frozenset({"person", "union", "relation"})
@@ -87,7 +89,7 @@ def in_menu(place: Place, *, anybody: bool) -> tuple[list[DrawingCommand], ...]:
     else:
         about = [each for each in COMMANDS if place in each.on and not each.local]
         fit = [each for each in about if each.on != ALWAYS or (place == "person" and each.group == ADD)]
-    return tuple([each for each in fit if each.group == group] for group in (ADD, ABOUT, SEE, MOVE))
+    return tuple([each for each in fit if each.group in groups] for groups in ((ADD,), (ABOUT,), (SEE, MOVE)))
 
 
 def shown_keys(keys: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.services.curve_shapes import Picture
 from app.views.genogram.painting import paint_shape
 from app.views.theme import current_theme
+from app.views.widgets.heard import Role
 
 Draw = Callable[[float, float], Picture]
 """Makes a picture for a width and a size of letters, both in pixels."""
@@ -17,6 +18,8 @@ LEAST, MOST = 260, 760
 
 class Drawn(QWidget):
     """The picture. `name` is what it is called; its words are the description a screen reader tells."""
+
+    heard_as = Role.Chart
 
     def __init__(self, name: str, draw: Draw, *, most: int = MOST) -> None:
         super().__init__()

@@ -10,6 +10,7 @@ from app.genogram.shapes import LegendItem
 from app.views.genogram.painting import paint_shape
 from app.views.theme import current_theme
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.heard import Role
 
 SIGN_WIDTH, SIGN_HEIGHT = 28, 20
 
@@ -35,6 +36,9 @@ class Legend(QWidget):
 
 class _Sign(QWidget):
     """One sign and its word."""
+
+    heard_as = Role.Graphic
+    heard_whole = True
 
     def __init__(self, item: LegendItem) -> None:
         super().__init__()

@@ -11,13 +11,14 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 
 from app.genogram.family import Family
 from app.genogram.shapes import Drawing
-from app.views.genogram.commands import BARE_KEYS, DrawingCommand, KeyTable, Place, in_menu
+from app.views.genogram.commands import BARE_KEYS, HEADINGS, DrawingCommand, KeyTable, Place, in_menu
 from app.views.genogram.drag import Drag, Drop, DroppedOn, Moved
 from app.views.genogram.lines import DrawnLine, line_at, lines_of
 from app.views.genogram.places import Side, middle, next_slot
 from app.views.genogram.walking import Direction
 from app.views.genogram.zoom import NEARER, ZoomCanvas
 from app.views.theme import current_theme
+from app.views.widgets.heard import Role
 from app.views.widgets.row_verbs import Verb, show_menu, verb_menu
 
 COMMANDS = BARE_KEYS
@@ -37,6 +38,8 @@ class FamilyView(ZoomCanvas):
     `moved` is a person, a neighbour of the row and the side of the neighbour to stand on (»left«, »right«);
     `dropped_on` is two people; `pinned` a person and a place in symbol sides right of the main person.
     """
+
+    heard_as = Role.Graphic
 
     command = Signal(str)
     moved = Signal(str, str, str)
@@ -174,7 +177,8 @@ class FamilyView(ZoomCanvas):
             self.select_line(line)
         place: Place = self._place() if by_key or person or line else "nobody"
         groups = in_menu(place, anybody=bool(self._people()))
-        show_menu(verb_menu(self, *(map(self._verb, each) for each in groups)), event.globalPos())
+        menu = verb_menu(self, *(map(self._verb, each) for each in groups), headings=HEADINGS)
+        show_menu(menu, event.globalPos())
 
     def _verb(self, command: DrawingCommand) -> Verb:
         return Verb(command.text, self.keys.shown(command.name), lambda: self._carry_out(command))

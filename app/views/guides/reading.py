@@ -45,7 +45,7 @@ class GuideReader(QWidget):
         self.names: dict[str, NameButton] = {}
         self._list, self.card, self._steps = QVBoxLayout(), Card("Handleguide"), QVBoxLayout()
         self.news = NewsLine(workspace)
-        self.notice, self._empty = NoticeBar(), EmptyState(EMPTY)
+        self.notice, self._empty = NoticeBar(), EmptyState(EMPTY, "list")
         self.save_button = PlainButton("Gem som PDF …", icon="files")
         self.print_button = PlainButton("Udskriv", icon="printer")
         self._lay_out()

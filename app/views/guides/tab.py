@@ -24,7 +24,7 @@ class GuidesTab(ScrollTab):
         kinds, askers = workspace.ask(worry_kinds), workspace.ask(professions)
         self.kind = choice_field("Slags bekymring", [("", "Alle"), *kinds])
         self.asker = choice_field("Faggruppe", [("", "Alle"), *askers])
-        self._empty = EmptyState(EMPTY)
+        self._empty = EmptyState(EMPTY, "list")
         self.checklist = Checklist(workspace, case_id, ())
         row = TurningRow()
         for field in (self.kind, self.asker):

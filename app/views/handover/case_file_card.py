@@ -46,6 +46,7 @@ class CaseFileCard(Card):
             self._take.setEnabled(False)
             self.case_requested.emit(tried.done.value, "")
         elif tried.refusal == EXISTS and not self._as_new:
+            tried.told()
             self._as_new = True
             self._about.setText(KNOWN)
             self._take.set_words("Læg den ind som en ny sag")

@@ -44,7 +44,7 @@ def _questions(row: HandOverRow) -> list[QWidget]:
     parts: list[QWidget] = []
     for point in row.questions:
         line = Text("", "body", wrap=True)
-        line.set_strong_text(f"»{point.question}« {point.text}", len(point.question) + 2)
+        line.set_strong_text(f"»{point.question}« om: {point.text}", len(point.question) + 2)
         parts.append(line)
     if row.remark:
         parts.append(Text(f"Skrevet tilbage: {row.remark}", "body", wrap=True))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.services.comparison import WHOLE, FieldDifference, Pick, RecordDifference, Side, Standing, Version
 from app.views.widgets.cards import Tag
 from app.views.widgets.check_box import CheckBox
-from app.views.widgets.text import Hairline, Text
+from app.views.widgets.text import Hairline, Heading, Text
 
 NOTHING = "(ikke udfyldt)"
 WORDS = {
@@ -73,7 +73,7 @@ class DifferenceRow(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(Text(self._record.title, "subhead"))
+        row.addWidget(Heading(self._record.title, "subhead"))
         words, tone = WORDS[self._record.standing]
         if self._record.changed is Side.BOTH and not self._record.fields:
             words, tone = f"{words} · {BOTH.lower()}", "warn"

@@ -18,7 +18,7 @@ from app.views.workspace import Workspace
 
 KEY, WORDS = "key", "words"
 WAYS = ((KEY, "min kollegas nøgle"), (WORDS, "en adgangssætning"))
-ASK_FOR_KEY = "Din kollega finder sin nøgle under Sager, »Hent en sag«. Den er ikke hemmelig og må sendes i en mail."
+ASK_FOR_KEY = "Din kollega finder sin nøgle under Sager, »Hent sager«. Den er ikke hemmelig og må sendes i en mail."
 TELL = "Sig den i telefonen. Send den aldrig sammen med filen, og skriv den ikke i en mail."
 NO_KEY = "Sæt din kollegas nøgle ind, eller hent den fra en fil."
 NOT_COMPARED = "Ring først, og sammenlign de fire grupper. Ellers kan en anden have byttet nøglen ud."

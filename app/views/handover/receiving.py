@@ -1,4 +1,4 @@
-"""Hent en sag: open a colleague's package, go through what is new or different, and take in what was ticked.
+"""Hent sager: open a colleague's package, go through what is new or different, and take in what was ticked.
 
 Nothing is stored before »Læg ind«, and then as one step that can be undone. A receipt is opened here too, and our own
 public key is handed out.
@@ -270,7 +270,7 @@ class Receiving(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(16)
         head, last = QHBoxLayout(), QHBoxLayout()
-        head.addWidget(SectionHeading("Hent en sag", role="title"), 1)
+        head.addWidget(SectionHeading("Hent sager", role="title"), 1)
         head.addWidget(close)
         last.addWidget(self._take)
         last.addStretch(1)
@@ -278,7 +278,7 @@ class Receiving(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addLayout(head)
-        for part in (self._notice, self._taken, self._start, self._locked, self._review, self._undecided):
+        for part in (self._notice, self._taken, self._locked, self._start, self._review, self._undecided):
             column.addWidget(part)
         column.addLayout(last)
         self.setFocusProxy(choose)

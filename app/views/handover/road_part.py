@@ -23,7 +23,7 @@ from app.views.workspace import Workspace
 HEADING = "Rådgiverskift"
 ABOUT = (
     "Skal en anden overtage sagen for godt? Så samler programmet det, den nye skal vide. "
-    "Skal sagen bare passes en tid, så gem pakken nedenfor; så er det stadig din sag."
+    "Skal sagen bare passes en tid, så send pakken uden at begynde et skift; så er det stadig din sag."
 )
 NOTHING_STOPS = "Det stopper ikke noget."
 PLAN, OPEN = "Planlæg overgangsmøde", "Åbn overgangsmødet"

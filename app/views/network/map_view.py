@@ -1,11 +1,12 @@
 """The map on the screen: people are selected, dragged with mouse or finger, or moved by keys; letters are commands."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.genogram.network import RING_WORDS, SECTOR_WORDS, WAITING, Spot, stepped
 from app.genogram.network_map import MapPicture
+from app.genogram.shapes import Drawing
 from app.views.genogram.painting import paint_drawing
 from app.views.genogram.walking import Direction, neighbour
 from app.views.network.commands import BY_KEY
@@ -13,6 +14,7 @@ from app.views.network.map_frame import TARGET, MapFrame
 from app.views.theme import current_theme
 from app.views.widgets.aloud import describe
 from app.views.widgets.buttons import draw_focus
+from app.views.widgets.heard import HeardPart, Role
 
 ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right", Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down",
@@ -30,6 +32,8 @@ class NetworkView(QWidget):
 
     With `tap_places` a touch on an empty spot moves the selected person there: two touches instead of a drag.
     """
+
+    heard_as = Role.Graphic
 
     chosen = Signal(str)
     command = Signal(str)
@@ -200,12 +204,32 @@ class NetworkView(QWidget):
         drawing = self._picture.drawing if self._picture is not None else None
         if drawing is None:
             return
-        name = drawing.names.get(self._selected, "")
-        told = next((line for line in drawing.text_twin if name and line.startswith(f"{name}:")), name)
+        told = _told(drawing, self._selected)
         describe(self, f"Valgt: {told}" if told else drawing.text_twin[0], aloud=self.hasFocus())
+
+    def heard_parts(self) -> list[HeardPart]:
+        """Return the people, for who goes through them without the arrows."""
+        frame = self.frame()
+        if frame is None:
+            return []
+        drawing, scale = frame.picture.drawing, frame.scale
+        return [
+            HeardPart(
+                _told(drawing, person),
+                QRectF(frame.corner + QPointF(box.x, box.y) * scale, QSizeF(box.width, box.height) * scale).toRect(),
+                person == self._selected,
+            )
+            for person, box in frame.boxes.items()
+        ]
 
     def _child(self) -> str:
         return next(iter(self._picture.drawing.people), "") if self._picture is not None else ""
+
+
+def _told(drawing: Drawing, person: str) -> str:
+    """Return what the words of a map say of somebody; empty for nobody."""
+    name = drawing.names.get(person, "")
+    return next((line for line in drawing.text_twin if name and line.startswith(f"{name}:")), name)
 
 
 def spot_words(spot: Spot) -> str:

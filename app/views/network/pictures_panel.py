@@ -24,6 +24,7 @@ from app.views.widgets.cards import EmptyState, OwnWords
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.fields import choice_field, line_field
 from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.heard import Role
 from app.views.widgets.text import SectionHeading, Text
 from app.views.workspace import Workspace
 
@@ -184,6 +185,8 @@ class _Side(QWidget):
 
 class _StillMap(QWidget):
     """A map that only is looked at."""
+
+    heard_as = Role.Graphic
 
     def __init__(self) -> None:
         super().__init__()

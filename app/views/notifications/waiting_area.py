@@ -5,11 +5,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language.dates import long_date
+from app.services.listing import Listing
 from app.services.notification_waiting import WaitingChild, list_waiting
 from app.views.notifications.counts_part import CountsPart
 from app.views.page import Hints
+from app.views.papers.list_preview import print_listing
+from app.views.papers.table_listing import table_listing
 from app.views.records.list_copies import note_copies
-from app.views.widgets.buttons import QuietButton
+from app.views.widgets.buttons import IconButton, QuietButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.page_head import PageHead
@@ -21,6 +24,7 @@ from app.views.workspace import Workspace
 HEADING = "Modtaget, ingen kontakt endnu"
 ABOUT = "Børn til og med 6 år og børn på vej står først. Skriv den første kontakt i sagen, så går linjen væk."
 NONE = "Alle børn, vi har fået en underretning om, har haft kontakt med os."
+SHARES = {"Barn": 30.0, "Sag": 16.0, "Modtaget": 20.0, "Har ventet": 14.0, "Vurdering": 20.0}
 PLACE = "notifications"
 """The tab of a case a line leads to."""
 ROWS_SEEN, FRAME = 12, 4
@@ -40,12 +44,14 @@ class WaitingArea(QWidget):
         super().__init__()
         self._workspace = workspace
         self._heading, self._empty = SectionHeading(HEADING, 0, role="title"), EmptyState(NONE, "check-circle")
+        self._paper = IconButton("printer", "Udskriv listen over dem, der venter")
         self._back = QuietButton("Alle sager", "Esc", "arrow-left")
         self.table: RowsTable[WaitingChild] = RowsTable(HEADING, _columns(), lambda row: row.row_id)
         self.counts = CountsPart(workspace)
         self._lay_out()
         note_copies(self.table, workspace, lambda row: row.case_id)
         self._back.clicked.connect(self.closed)
+        self._paper.clicked.connect(lambda: print_listing(self, self.listing()))
         self.table.opened.connect(lambda row: self.case_requested.emit(row.case_id, PLACE))
 
     def begin(self) -> None:
@@ -67,7 +73,11 @@ class WaitingArea(QWidget):
 
     def key_hints(self) -> Hints:
         """Return the keys of this view."""
-        return [(("↑", "↓"), "Vælg"), (("Enter",), "Åbn sagen"), (("Esc",), "Tilbage")]
+        return [(("↑", "↓"), "Vælg"), (("Enter",), "Åbn sagen"), (("Ctrl P",), "Udskriv"), (("Esc",), "Tilbage")]
+
+    def listing(self) -> Listing:
+        """Return those who wait, as they stand."""
+        return table_listing(HEADING, self.table, lambda row: row.case_id, SHARES)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back; letters here are never keys of the page behind."""
@@ -76,7 +86,7 @@ class WaitingArea(QWidget):
         event.accept()
 
     def _lay_out(self) -> None:
-        head = PageHead(self._heading, self._back)
+        head = PageHead(self._heading, self._paper, self._back)
         inner = Fitted()
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, 8, 16)

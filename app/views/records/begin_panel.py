@@ -23,7 +23,7 @@ class BeginPanel(Card):
     def __init__(self, workspace: Workspace, case_id: UUID, key: str, heading: str, button: str) -> None:
         super().__init__(heading)
         self.workspace, self.case_id = workspace, case_id
-        self.drafts = DraftGroup(workspace, case_id, f"{key}:{case_id}:")
+        self.drafts = drafts_of_panel(workspace, case_id, key)
         self.fields: dict[str, LabeledField] = {}
         self.fault = Text("", "body", "late", wrap=True)
         self.fault.hide()
@@ -53,7 +53,7 @@ class BeginPanel(Card):
 
     def has_draft(self) -> bool:
         """Tell whether something was half typed when the program stopped."""
-        return any((self.drafts.text(name) or "").strip() for name in self.drafts.names())
+        return is_half_typed(self.drafts)
 
     def begin(self) -> None:
         """Show the panel with the focus in its first field."""
@@ -98,3 +98,13 @@ class BeginPanel(Card):
         if before is not None and isValid(before) and before.isVisible() and not self.isAncestorOf(before):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.close_panel()
+
+
+def drafts_of_panel(workspace: Workspace, case_id: UUID, key: str) -> DraftGroup:
+    """Return the drafts of a panel, also of one that has not been made yet."""
+    return DraftGroup(workspace, case_id, f"{key}:{case_id}:")
+
+
+def is_half_typed(drafts: DraftGroup) -> bool:
+    """Tell whether words wait in any field of a panel."""
+    return any((drafts.text(name) or "").strip() for name in drafts.names())

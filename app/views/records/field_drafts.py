@@ -109,16 +109,14 @@ class FieldDrafts(DraftGroup):
             self.drop(name)
 
     def _commit(self, name: str, text: str, change: Change) -> None:
-        field, said, before = self._fields.get(name), list[str](), self._stored.get(name)
-        self._asked.refused.connect(said.append)
-        try:
-            with self._asked.becoming_step(self._prefix + name):
-                done = change(text)
-        except UserError as error:
-            done = None
-            said.append(str(error))
-        finally:
-            self._asked.refused.disconnect(said.append)
+        field, before = self._fields.get(name), self._stored.get(name)
+        with self._asked.hearing_refusals() as said:
+            try:
+                with self._asked.becoming_step(self._prefix + name):
+                    done = change(text)
+            except UserError as error:
+                done = None
+                said.append(str(error))
         if done:
             self._made[name] = text
             self.drop(name)

@@ -20,6 +20,9 @@ from app.views.workspace import Workspace
 class RecordSection(QWidget):
     """A list of records. `explain` is one quiet line under the heading, `empty` what is said when there are none."""
 
+    begins_in = ""
+    """The field the pencil leads to; the first one when it is empty."""
+
     def __init__(
         self, workspace: Workspace, case_id: UUID, table: str, *, heading: str, add: str, empty: str, explain: str = "",
         first: tuple[str, ...] = (),
@@ -27,7 +30,7 @@ class RecordSection(QWidget):
         super().__init__()
         self.workspace, self.case_id, self._table, self._first = workspace, case_id, table, first
         self._heading, self._heading_text = SectionHeading(heading), heading
-        self._empty, self._empty_text = EmptyState(empty), empty
+        self._empty, self._empty_text = EmptyState(empty, "note-pencil"), empty
         self._cards: list[RecordCard] = []
         self._open: UUID | None = None
         self._blank = BlankCard(workspace, case_id, first)
@@ -126,7 +129,7 @@ class RecordSection(QWidget):
         self.refresh()
         opened = self.open_form()
         if opened is not None:
-            opened.start()
+            opened.start(self.begins_in)
 
     def _on_inner_wanted(self, owner_id: UUID, kind: KindRow) -> None:
         self._blank.open(kind.table, owner_id, kind.title)

@@ -7,19 +7,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.services.listing import Listing
 from app.services.review_list import list_for_review
 from app.views.page import Hints
+from app.views.papers.list_preview import print_listing
+from app.views.papers.table_listing import table_listing
 from app.views.review.list_part import ListPart
 from app.views.review.one_case import OneCase
 from app.views.review.paper_part import PaperPart
 from app.views.review.waiting_part import WaitingPart
-from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from app.views.widgets.buttons import IconButton, PlainButton, PrimaryButton, QuietButton
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.page_stack import PageStack
 from app.views.widgets.text import SectionHeading
 from app.views.workspace import Workspace
 
 HEADING = "Sagsgennemgang"
+SHARES = {"Sag": 24.0, "Fase": 15.0, "Trænger til": 24.0}
 HEADINGS = {"list": HEADING, "waiting": "Det venter", "paper": "På papir"}
 
 
@@ -38,6 +42,7 @@ class ReviewArea(QWidget):
         self._heading = SectionHeading(HEADING, role="title")
         self.begin_button = PrimaryButton("Gå i gang", "G", "users-three")
         self._waiting_button, self._paper_button = PlainButton("Det venter", "V"), PlainButton("Papir", "P", "printer")
+        self._print = IconButton("printer", "Udskriv det, der venter")
         self._back = QuietButton("Alle sager", "Esc", "arrow-left")
         self.list, self.one = ListPart(lambda: workspace.today), OneCase(workspace)
         self.waiting, self.paper = WaitingPart(workspace), PaperPart(workspace)
@@ -82,9 +87,17 @@ class ReviewArea(QWidget):
         back: tuple[tuple[str, ...], str] = (("Esc",), "Tilbage")
         keys: dict[str, Hints] = {
             "list": [(("Mellemrum",), "Med eller ej"), (("Enter",), "Begynd her"), (("G",), "Gå i gang"), back],
+            "waiting": [(("Ctrl P",), "Udskriv"), back],
             "one": [(("Ctrl Enter",), "Skriv og næste"), (("Page Down",), "Spring over"), back],
         }
         return keys.get(self.current(), [back])
+
+    def listing(self) -> Listing | None:
+        """Return what waits, or the cases in the order they are gone through; what else stands here is no list."""
+        shown = self.current()
+        if shown == "list":
+            return table_listing(HEADING, self.list.table, lambda line: line.case_id, SHARES)
+        return self.waiting.listing() if shown == "waiting" else None
 
     def go_back(self) -> None:
         """Go from a view to the list, and from the list to all cases."""
@@ -127,6 +140,7 @@ class ReviewArea(QWidget):
         self._stack.setCurrentWidget(self._parts[name])
         self._head.setVisible(name != "one")
         self._buttons.setVisible(name == "list")
+        self._print.setVisible(name == "waiting")
         self._back.set_words("Alle sager" if name == "list" else "Til listen")
         self._heading.set_text(HEADINGS.get(name, HEADING))
         self.hints_changed.emit()
@@ -141,6 +155,7 @@ class ReviewArea(QWidget):
         self._waiting_button.clicked.connect(lambda: self._show("waiting"))
         self._paper_button.clicked.connect(self._show_paper)
         self._back.clicked.connect(self.go_back)
+        self._print.clicked.connect(lambda: print_listing(self, self.waiting.listing()))
         self.list.begun.connect(self.begin_at)
         self.list.counted.connect(self._on_counted)
         self.one.closed.connect(lambda: self._show("list"))
@@ -154,6 +169,7 @@ class ReviewArea(QWidget):
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._heading, 1)
+        head.addWidget(self._print, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         for part in self._parts.values():
             self._stack.addWidget(part)

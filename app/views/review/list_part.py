@@ -24,9 +24,11 @@ ALL_REVIEWED = "Alle sager er gennemgået inden for det sidste halve år."
 TAKEN_OUT = "ikke med"
 ENOUGH_ROWS_TO_MEASURE = 40
 PHASE = 1
-LEAST = {5: 860, PHASE: 720, 4: 480}
-"""Columns that go when the table is narrower than so many pixels at 100 %: the last review, the phase (it then stands
-under the name), the next date."""
+FIXED, FIRST_TO_GO = (PHASE, 3, 4, 5), (5, PHASE, 4)
+"""The columns beside the names and what they need, and those that go when these two have too little room: the last
+review, the phase (it then stands under the name), the next date."""
+ENOUGH = 270
+"""Pixels at 100 % for the names, and as many for what they need."""
 
 
 class CasesTable(RowsTable[ReviewLine]):
@@ -97,6 +99,7 @@ class ListPart(QWidget):
     def _show(self) -> None:
         seen = self._seen()
         self.table.set_rows(seen)
+        self._leave_out(self.width())
         self.table.setVisible(bool(seen))
         self._empty.setVisible(not seen)
         all_reviewed = self._unreviewed.isChecked()
@@ -127,8 +130,20 @@ class ListPart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for: the names and what they need come first."""
         super().resizeEvent(event)
-        for column, least in LEAST.items():
-            self.table.setColumnHidden(column, event.size().width() < current_theme().px(least))
+        self._leave_out(event.size().width())
+
+    def _leave_out(self, width: int) -> None:
+        header = self.table.horizontalHeader()
+        for column in FIXED:
+            self.table.setColumnHidden(column, False)  # Qt measures no title of a column that is hidden
+        wide = {each: max(self.table.sizeHintForColumn(each), header.sectionSizeHint(each)) for each in FIXED}
+        room, hidden = width - 2 * current_theme().px(ENOUGH), set[int]()
+        for column in FIRST_TO_GO:
+            if sum(wide[each] for each in FIXED if each not in hidden) > room:
+                hidden.add(column)
+        for column in FIXED:
+            self.table.setColumnHidden(column, column in hidden)
+        self.table.share_width()
 
     def _lay_out(self) -> None:
         ticks = QWidget()

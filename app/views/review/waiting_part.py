@@ -1,6 +1,6 @@
 """»Det venter«: what the leader asks about, as counts and case numbers; no names stand here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language.dates import long_date
 from app.services.journal_due import OutsideRow
+from app.services.listing import ListGroup, Listing
 from app.services.review_list_waiting import WaitingCase, WaitingLists, list_waiting, silent_words
 from app.views.review.words import NUMBERLESS
 from app.views.widgets.buttons import LinkButton, QuietButton
@@ -21,6 +22,8 @@ from app.views.workspace import Workspace
 NOTHING = "Intet venter her."
 NO_DATE = "Ingen næste dato"
 UNREVIEWED = "Ikke gennemgået i 6 måneder"
+Rows = Sequence[tuple[UUID, str, str]]
+HEADING, HEAD, SHARES = "Det venter", ("Sag", "Hvad"), (40.0, 60.0)
 SHOWN = 60
 """Case numbers a card shows before it asks whether the rest shall be shown too."""
 
@@ -36,6 +39,7 @@ class WaitingPart(QWidget):
         self.outside, self.no_date, self.silent = Card("Ikke lagt over"), Card(NO_DATE), Card("Ikke talt med barnet")
         self.unreviewed = Card(UNREVIEWED)
         self._lists = [QVBoxLayout() for _ in range(4)]
+        self._rows: tuple[Rows, ...] = ((), (), (), ())
         both = Columns((1, 1, 1), narrow=760)
         cards = (self.outside, self.no_date, self.silent, self.unreviewed)
         for place, (card, lines) in enumerate(zip(cards, self._lists, strict=True)):
@@ -57,17 +61,20 @@ class WaitingPart(QWidget):
         """Read what waits again."""
         found = self._workspace.ask(list_waiting)
         self._show_headings(found)
-        outside = [(each.case_id, "journal", _outside(each)) for each in found.outside]
-        no_date = [(each.case_id, "", each.number or NUMBERLESS) for each in found.no_date]
-        silent = [(each.case_id, "notes", _silent(each)) for each in found.silent]
-        unreviewed = [(each.case_id, "", _silent(each)) for each in found.unreviewed]
-        for lines, rows, about in zip(
-            self._lists,
-            (outside, no_date, silent, unreviewed),
-            ("ikke lagt over", "ingen næste dato", "tal med barnet", "ikke gennemgået"),
-            strict=True,
-        ):
+        self._rows = rows_of(found)
+        abouts = ("ikke lagt over", "ingen næste dato", "tal med barnet", "ikke gennemgået")
+        for lines, rows, about in zip(self._lists, self._rows, abouts, strict=True):
             self._fill(lines, rows, about, SHOWN)
+
+    def listing(self) -> Listing:
+        """Return all that waits, under the headings of the cards; case numbers and counts alone."""
+        cards = (self.outside, self.no_date, self.silent, self.unreviewed)
+        groups = tuple(
+            ListGroup(f"{card.accessibleName()}: {len(rows)}", tuple(_cells(words) for _, _, words in rows))
+            for card, rows in zip(cards, self._rows, strict=True)
+            if rows
+        )
+        return Listing(HEADING, HEAD, SHARES, groups, frozenset(each for rows in self._rows for each, _, _ in rows))
 
     def _show_headings(self, found: WaitingLists) -> None:
         self.outside.set_heading(f"Ikke lagt i {found.system}", len(found.outside))
@@ -75,7 +82,7 @@ class WaitingPart(QWidget):
         self.unreviewed.set_heading(UNREVIEWED, len(found.unreviewed))
         self.silent.set_heading(f"Ikke talt med barnet i {found.limit} dage", len(found.silent))
 
-    def _fill(self, lines: QVBoxLayout, rows: list[tuple[UUID, str, str]], about: str, most: int) -> None:
+    def _fill(self, lines: QVBoxLayout, rows: Rows, about: str, most: int) -> None:
         empty_layout(lines)
         if not rows:
             lines.addWidget(Text(NOTHING, "body", "ink2", wrap=True))
@@ -101,6 +108,21 @@ class WaitingPart(QWidget):
 
     def _opening(self, case_id: UUID, tab: str) -> Callable[[], None]:
         return lambda: self.case_requested.emit(case_id, tab)
+
+
+def rows_of(found: WaitingLists) -> tuple[Rows, ...]:
+    """Return the lines of the four cards: the case, the tab that opens, and the words."""
+    return (
+        [(each.case_id, "journal", _outside(each)) for each in found.outside],
+        [(each.case_id, "", each.number or NUMBERLESS) for each in found.no_date],
+        [(each.case_id, "notes", _silent(each)) for each in found.silent],
+        [(each.case_id, "", _silent(each)) for each in found.unreviewed],
+    )
+
+
+def _cells(words: str) -> tuple[str, str]:
+    number, _, rest = words.partition(": ")
+    return number, rest
 
 
 def _outside(each: OutsideRow) -> str:

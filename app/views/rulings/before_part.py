@@ -39,7 +39,7 @@ class TalksPart(Card):
         self._rows = page.talks
         empty_layout(self._list)
         if not page.talks:
-            self._list.addWidget(EmptyState(NO_TALK))
+            self._list.addWidget(EmptyState(NO_TALK, "chat-circle-dots"))
         for number, row in enumerate(page.talks, start=1):
             self._list.addWidget(self._line(row, number))
 

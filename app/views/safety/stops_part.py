@@ -60,7 +60,7 @@ class StopsPart(SafetyPart):
         empty_layout(self._cards)
         rows = self.workspace.ask(list_stops, self.case_id)
         if not rows:
-            self._cards.addWidget(EmptyState(EMPTY))
+            self._cards.addWidget(EmptyState(EMPTY, "shield-check"))
         for number, row in enumerate(rows, start=1):
             card = StopCard(row, number)
             card.wanted.connect(partial(self._on_wanted, row))

@@ -19,7 +19,7 @@ from app.views.unlock.watched_work import WatchedWork
 from app.views.widgets.buttons import LinkButton, PlainButton
 from app.views.widgets.cards import Card
 from app.views.widgets.notice import NoticeBar
-from app.views.widgets.text import Text
+from app.views.widgets.text import Heading, Text
 
 WHY = (
     "Rundbord tager selv en kopi, når du har arbejdet, og når du låser. Kopien er låst med de samme ord som sagerne, "
@@ -67,7 +67,7 @@ class CopiesPart(Card):
         for part in (self._state, self._kept):
             self.body.addWidget(part)
         self.body.addWidget(self._make, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(Text("Uden for denne computer", "subhead"))
+        self.body.addWidget(Heading("Uden for denne computer", "subhead"))
         self.body.addWidget(self._place)
         self.body.addLayout(_row(self._choose, self._drop))
         self.body.addWidget(self._notice)

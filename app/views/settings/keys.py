@@ -4,11 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
-from app.errors import RundbordError
 from app.policy import EXPORT_NAMES, EXPORTS, Policy
 from app.views.file_choice import ask_folder_path
+from app.views.settings.key_work import LEAVE, KeyWork
 from app.views.store_port import StoreKeeper
 from app.views.unlock.keep_code import KeepCode
 from app.views.widgets.buttons import PlainButton
@@ -21,6 +20,8 @@ ABOUT_EXTRA = (
     "En lille fil på et USB-stik. Har du lavet den, åbner adgangssætningen kun, når stikket sidder i. "
     "Gem stikket et andet sted end computeren. Arket åbner stadig, hvis stikket bliver væk."
 )
+MAKING, DROPPING, RENEWING = "Laver den ekstra nøgle", "Tager den ekstra nøgle ud af brug", "Laver et nyt ark"
+STAY = "Bliv her, til arket står på skærmen: Det gamle gælder ikke mere."
 IN_USE = "Den ekstra nøgle er i brug."
 NOT_IN_USE = "Der er ingen ekstra nøgle."
 MADE = "Den ekstra nøgle ligger nu på stikket, som filen »rundbord.ekstra«. Sæt stikket i, næste gang du låser op."
@@ -59,6 +60,7 @@ class KeysPart(Card):
         self._drop = PlainButton("Brug ikke længere den ekstra nøgle")
         self._renew = PlainButton("Lav et nyt genoprettelsesark", icon="printer")
         self._notice = NoticeBar()
+        self.work = KeyWork(self, self._notice, (self._passphrase,))
         self._sheet: KeepCode | None = None
         self._make.clicked.connect(self.make_extra_key)
         self._drop.clicked.connect(self.drop_extra_key)
@@ -80,39 +82,38 @@ class KeysPart(Card):
             return
         folder = ask_folder_path(self, "Vælg USB-stikket")
         if folder:
-            self._try(lambda: self._keeper.use_extra_key(self._passphrase.text(), Path(folder)), MADE)
+            words, keeper = self._passphrase.text(), self._keeper
+            self._start(self._make, MAKING, lambda: keeper.use_extra_key(words, Path(folder)), MADE)
 
     def drop_extra_key(self) -> None:
         """Let the passphrase be enough again."""
         if self._passphrase_is_there():
-            self._try(lambda: self._keeper.drop_extra_key(self._passphrase.text()), DROPPED)
+            words, keeper = self._passphrase.text(), self._keeper
+            self._start(self._drop, DROPPING, lambda: keeper.drop_extra_key(words), DROPPED)
 
     def renew_sheet(self) -> None:
         """Make a new code, show it, and let it be printed."""
-        if not self._passphrase_is_there():
-            return
-        made: list[str] = []
-        if self._try(lambda: made.append(self._keeper.renew_recovery_code(self._passphrase.text())), ""):
-            self._show_sheet(made[0])
+        if self._passphrase_is_there():
+            words, keeper = self._passphrase.text(), self._keeper
+            self._start(self._renew, RENEWING, lambda: keeper.renew_recovery_code(words), "")
 
     def _passphrase_is_there(self) -> bool:
+        if self.work.busy():
+            return False
         self._passphrase.set_error("" if self._passphrase.text() else "Skriv først din adgangssætning.")
         return bool(self._passphrase.text())
 
-    def _try(self, work: Callable[[], object], done: str) -> bool:
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            work()
-        except RundbordError as error:
-            self._passphrase.set_error(str(error))
-            return False
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        self._passphrase.set_text("")
-        if done:
-            self._notice.say(done, "good")
-        self._show_state()
-        return True
+    def _start(self, button: PlainButton, doing: str, call: Callable[[], object], done: str) -> None:
+        def end(made: object) -> None:
+            self._passphrase.set_text("")
+            if done:
+                self._notice.say(done, "good")
+            self._show_state()
+            if isinstance(made, str):
+                self._show_sheet(made)
+
+        advice = LEAVE if done else STAY
+        self.work.start(button, doing, call, end, self._passphrase.set_error, advice=advice)
 
     def _show_state(self) -> None:
         in_use = self._keeper.needs_extra_key()

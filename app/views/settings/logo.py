@@ -24,7 +24,7 @@ class LogoPart(Card):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__("Logo på papirerne")
         self._workspace = workspace
-        self._told = Text("Står øverst på familiens plan.", "meta", "ink2", wrap=True)
+        self._told = Text("Står øverst på planen til familien.", "meta", "ink2", wrap=True)
         choose, drop = PlainButton("Vælg logo …", icon="files"), LinkButton("Brug intet logo")
         choose.clicked.connect(self._on_choose)
         drop.clicked.connect(lambda: self._keep(None))

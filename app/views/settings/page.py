@@ -99,7 +99,7 @@ class SettingsPage(Page):
         self._area.setWidget(self._column)  # last: what comes into a column that is seen shows only a moment later
 
     def _cards(self) -> list[QWidget]:
-        workspace, keeper = self.workspace, self.workspace.keeper
+        workspace = self.workspace
         parts: list[QWidget] = [
             *(Text("Indstillinger", "title"), self._make_finder()),
             *self._profile,
@@ -108,8 +108,7 @@ class SettingsPage(Page):
             self._copies,
             self._locking,
             self._reminding,
-            PassphrasePart(ChangePassphrase(keeper.judge_passphrase, keeper.change_passphrase)),
-            KeysPart(keeper, self._print_code),
+            *self._keys(),
             self._modules,
             self._rules,
             self._types,
@@ -120,6 +119,14 @@ class SettingsPage(Page):
         if workspace.policy.decided():
             parts.append(DecidedPart(workspace.policy))
         return parts
+
+    def _keys(self) -> tuple[QWidget, QWidget]:
+        keeper = self.workspace.keeper
+        change = PassphrasePart(ChangePassphrase(keeper.judge_passphrase, keeper.change_passphrase))
+        keys = KeysPart(keeper, self._print_code)
+        for each in (change, keys):
+            each.work.failed_unseen.connect(self.workspace.refused)
+        return change, keys
 
     def _lay_out(self) -> None:
         self._area.setWidgetResizable(True)
@@ -188,7 +195,7 @@ class SettingsPage(Page):
         show_setting(self._area, setting)
 
     def enter(self) -> None:
-        """Stay at the top; the first field is one Tab away. A meeting type that was being edited is still there."""
+        """Begin at the top, where a setting is found. A meeting type that was being edited is still there."""
         self._fill()
         self._copies.look()
         for inner in (self._editor, self._rules_page, self._guide_editor, self._figures_page, self._lists_page):
@@ -196,7 +203,7 @@ class SettingsPage(Page):
                 inner.enter()
                 return
         self._area.verticalScrollBar().setValue(0)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._finder.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_rules(self) -> None:
         if self._rules_page is None:

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
-from app.errors import RundbordError
+from app.views.settings.key_work import KeyWork
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card
 from app.views.widgets.fields import secret_field
@@ -16,6 +15,7 @@ from app.views.widgets.text import Text
 
 ADVICE = "Vælg fire ord, der ikke hører sammen. Genoprettelsesarket bliver ved med at virke."
 CHANGED = "Adgangssætningen er skiftet. Brug den nye næste gang, du låser op."
+CHANGING = "Skifter adgangssætningen"
 NOT_THE_SAME = "De to nye er ikke ens. Skriv den nye igen."
 
 
@@ -23,7 +23,7 @@ NOT_THE_SAME = "De to nye er ikke ens. Skriv den nye igen."
 class ChangePassphrase:
     """What the store can do: judge a new passphrase, and change from the old one to it.
 
-    `change` raises UserError or StoreError, e.g. when the old passphrase is not right.
+    `change` raises UserError or StoreError, e.g. when the old passphrase is not right. It is called beside the window.
     """
 
     judge: Callable[[str], Judgement]
@@ -42,6 +42,7 @@ class PassphrasePart(Card):
         self._new = secret_field("Den nye")
         self._again = secret_field("Den nye igen")
         self._notice = NoticeBar()
+        self.work = KeyWork(self, self._notice, (self._old, self._new, self._again))
         self._button = PlainButton("Skift adgangssætning")
         self._button.clicked.connect(self.change)
         self._new.editor.changed.connect(self._on_new_changed)
@@ -54,6 +55,8 @@ class PassphrasePart(Card):
 
     def change(self) -> None:
         """Change it when everything fits; otherwise say under the field what to do."""
+        if self.work.busy():
+            return
         new = self._new.text()
         self._again.set_error("")
         self._old.set_error("")
@@ -66,18 +69,14 @@ class PassphrasePart(Card):
             self._carry_out(new)
 
     def _carry_out(self, new: str) -> None:
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            self._door.change(self._old.text(), new)
-        except RundbordError as error:
-            self._old.set_error(str(error))
-        else:
-            for field in (self._old, self._new, self._again):
-                field.set_text("")
-            self._on_new_changed()
-            self._notice.say(CHANGED, "good")
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+        old, change = self._old.text(), self._door.change
+        self.work.start(self._button, CHANGING, lambda: change(old, new), self._on_changed, self._old.set_error)
+
+    def _on_changed(self, _done: object) -> None:
+        for field in (self._old, self._new, self._again):
+            field.set_text("")
+        self._on_new_changed()
+        self._notice.say(CHANGED, "good")
 
     def _on_new_changed(self) -> None:
         written = self._new.text()

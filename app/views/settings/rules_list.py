@@ -16,14 +16,17 @@ from app.views.widgets.cards import Card, EmptyState, Tag
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.fields import line_field
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.heard import Role
 from app.views.widgets.name_button import NameButton
-from app.views.widgets.text import Text
+from app.views.widgets.text import Heading, Text
 
 NONE = "Ingen regel passer til det, du søger."
 
 
 class _RuleName(NameButton):
     """The name of a rule; the one that is shown beside the list keeps its ground."""
+
+    heard_as = Role.ListItem
 
     def paint_ground(self, painter: QPainter) -> None:
         """Paint the ground of the chosen one, then what every name has."""
@@ -98,7 +101,7 @@ class RulesList(Card):
             rows = [row for row in wanted if row.rule.area is area]
             if rows:
                 self._list.addSpacing(8)
-                self._list.addWidget(Text(AREAS[area], "subhead"))
+                self._list.addWidget(Heading(AREAS[area], "subhead"))
             for row in rows:
                 self._list.addWidget(self._line(row))
         if not wanted:

@@ -17,7 +17,7 @@ from app.views.widgets.cards import Card
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.notice import NoticeBar
-from app.views.widgets.text import Text
+from app.views.widgets.text import Heading, Text
 
 KIND, FILE_NAME = "Profil fra Rundbord (*.toml)", "kommunens-profil.toml"
 ABOUT = (
@@ -110,7 +110,7 @@ class ProfileCard(Card):
         for each in changes:
             if each.area != area:
                 area = each.area
-                self._list.addWidget(Text(area, "subhead"))
+                self._list.addWidget(Heading(area, "subhead"))
             line = Text("", "body", wrap=True)
             line.set_strong_text(f"{each.name}: {each.change}", len(each.name))
             self._list.addWidget(line)

@@ -78,6 +78,9 @@ class TakeInArea(QWidget):
         if self._stack.currentWidget() is self.preview and not self.desk.is_taking:
             self.preview.refresh()
 
+    def listing(self) -> None:
+        """Return no list: what is taken in lies in a file already."""
+
     def key_hints(self) -> Hints:
         """Return the keys of the page that is shown."""
         back: tuple[tuple[str, ...], str] = (("Esc",), "Tilbage")

@@ -55,6 +55,7 @@ class FrontPage(QWidget):
         inner.addSpacing(28)
         inner.addLayout(self.column)
         inner.addStretch(4)
+        inner.addSpacing(16)
         inner.addLayout(self._footer(footer))
         guide = QuietButton("Vejledning", "F1")
         guide.clicked.connect(self.help_wanted)

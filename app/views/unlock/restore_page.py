@@ -120,7 +120,7 @@ class RestorePage(QWidget):
         buttons.addWidget(self._leave)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        self._table.setMinimumHeight((ROWS_SHOWN + 1) * self._table.verticalHeader().defaultSectionSize())
+        self._table.hide()
 
     def _set_busy(self, busy: bool) -> None:
         self._secret.set_busy(busy)
@@ -130,6 +130,12 @@ class RestorePage(QWidget):
 
     def _on_found(self, rows: Sequence[CopyRow]) -> None:
         self._table.set_rows(rows)
+        # Room for those there are and no more: on a low screen »Hent frem« would be pushed out below.
+        head = self._table.horizontalHeader().sizeHint().height() + 2 * self._table.frameWidth()
+        line = self._table.rowHeight(0)
+        self._table.setMinimumHeight(head + min(len(rows), ROWS_SHOWN) * line)
+        self._table.setMaximumHeight(head + len(rows) * line)
+        self._table.setVisible(bool(rows))
         self._status.say("" if rows else NONE)
         (self._secret if rows else self._file).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -191,6 +197,6 @@ def reason(row: CopyRow) -> str:
 
 COLUMNS: tuple[Column[CopyRow], ...] = (
     Column("Taget", taken, lambda row: row.made, second=reason, stretch=True),
-    Column("Ligger", lambda row: "uden for computeren" if row.outside else "på denne computer"),
+    Column("Ligger", lambda row: "udenfor" if row.outside else "på computeren"),
     Column("Fylder", lambda row: size_words(row.size), lambda row: row.size),
 )

@@ -1,7 +1,7 @@
 """The field for a passphrase: dots, an eye that shows it, and words when Caps Lock is on."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.tokens import load_tokens
@@ -28,7 +28,8 @@ class SecretLine(QWidget):
         self._line.textEdited.connect(self.edited)
         self._line.returnPressed.connect(self.entered)
         self._line.installEventFilter(self)
-        self._eye = IconButton("eye", f"Vis {what}", self._line)
+        # Beside the line and not in it: a letter typed while the eye has the focus would go up into what is written.
+        self._eye = IconButton("eye", f"Vis {what}", self)
         self._eye.clicked.connect(lambda: self.set_hidden(self._line.echoMode() == QLineEdit.EchoMode.Normal))
         self._caps = StatusLine()
         self._watches_caps, self._caps_on = watches_caps, from_system()
@@ -96,7 +97,7 @@ class SecretLine(QWidget):
             system = from_system()
             self._caps_on = from_key(event, self._caps_on) if system is None else system
             self._tell_caps()
-        if isinstance(event, QResizeEvent):
+        if isinstance(event, QResizeEvent | QMoveEvent):
             self._place_eye()
         return super().eventFilter(watched, event)
 
@@ -110,7 +111,11 @@ class SecretLine(QWidget):
         side, edge = self._eye.sizeHint().width(), load_tokens().space["unit"]
         self._line.setTextMargins(0, 0, side, 0)
         self._line.setMinimumHeight(current_theme().size("button_unlock"))
-        self._eye.setGeometry(self._line.width() - side - 2 * edge, (self._line.height() - side) // 2, side, side)
+        inside = self._line.geometry()
+        self._eye.setGeometry(
+            inside.right() + 1 - side - 2 * edge, inside.top() + (inside.height() - side) // 2, side, side
+        )
+        self._eye.raise_()
 
     def _tell_caps(self) -> None:
         if self._watches_caps and self._caps_on:

@@ -77,7 +77,7 @@ class FitPart(QWidget):
         self._workspace, self._case_id, self._child_id = workspace, case_id, child[0]
         self._shown: FitPage | None = None
         self.panel = FitPanel(workspace, case_id, child)
-        self._empty = EmptyState(EMPTY)
+        self._empty = EmptyState(EMPTY, "chart-bar")
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self.add = PlainButton("Skriv fire tal", icon="plus")

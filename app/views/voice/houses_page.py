@@ -15,10 +15,11 @@ from app.tokens import load_tokens
 from app.views.genogram.painting import paint_shape
 from app.views.records.drafts import DraftGroup
 from app.views.theme import current_theme
-from app.views.widgets.buttons import PrimaryButton, draw_focus
+from app.views.widgets.buttons import PlainButton, draw_focus
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import line_field
 from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.heard import Role
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
@@ -42,7 +43,7 @@ class HousesPage(QWidget):
         self.houses = {house: HouseView(house) for house in House}
         self._chosen = House.WORRIES
         self.line = line_field(HOUSE_ASKS[self._chosen])
-        self.put = PrimaryButton("Sæt i huset", "Enter")
+        self.put = PlainButton("Sæt i huset", "Enter")
         self.put.set_height("button_unlock")
         self._lay_out()
         for house, view in self.houses.items():
@@ -118,6 +119,8 @@ class HousesPage(QWidget):
 
 class HouseView(QWidget):
     """One house. Arrows and Tab go to it, Enter or a press opens it for writing."""
+
+    heard_as = Role.Graphic
 
     chosen = Signal(object)
     opened = Signal(object)

@@ -43,7 +43,7 @@ class VoiceTab(CaseTab):
         self.add_action(write)
         self._child = choice_field("Barn", [])
         self._child.setMaximumWidth(380)
-        self._none, self._turn = EmptyState(NO_CHILD), Text("", "meta", "ink2", wrap=True)
+        self._none, self._turn = EmptyState(NO_CHILD, "user"), Text("", "meta", "ink2", wrap=True)
         self._tools = QWidget()
         self.paper, self.rulers = VoicePaperPanel(workspace, case_id), RulersPanel(workspace)
         self._stack, self._inner = PageStack(), QVBoxLayout()

@@ -35,7 +35,7 @@ class WellbeingPart(QWidget):
         self._shown: tuple[Curve, ...] | None = None
         self._all: set[str] = set()
         self.panel = MarkPanel(workspace, case_id, child)
-        self._heading, self._empty = SectionHeading(HEADING), EmptyState(EMPTY)
+        self._heading, self._empty = SectionHeading(HEADING), EmptyState(EMPTY, "chart-bar")
         self._apart = Text(APART, "meta", "ink2", wrap=True)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(12)

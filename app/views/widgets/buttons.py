@@ -34,7 +34,7 @@ class KeyButton(QPushButton):
     def __init__(self, text: str, key: str = "", icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._key, self._icon = key, icon
-        self._height = "button"
+        self._height, self._cap = "button", key
         self.once = icon in ONCE
         """Take a double click as one press: a second would be about what has come there instead."""
         self.setAccessibleName(text)
@@ -53,6 +53,19 @@ class KeyButton(QPushButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def show_cap(self, *, shown: bool) -> None:
+        """Show the key on its cap, or leave it out where the room is needed for words; it works all the same."""
+        cap = self._key if shown else ""
+        if cap != self._cap:
+            self._cap = cap
+            self.updateGeometry()
+            self.update()
+
+    def left_out(self) -> int:
+        """Return the pixels the button lacks because its cap is left out."""
+        room = key_cap_size(self._key).width() + current_theme().px(GAP) if self._key and not self._cap else 0
+        return round(room)
+
     def set_height(self, name: str) -> None:
         """Use the height of another size token."""
         self._height = name
@@ -63,7 +76,7 @@ class KeyButton(QPushButton):
         theme = current_theme()
         parts = [line_width(self.text(), "subhead", theme) + 2]
         parts += [theme.px(20)] if self._icon else []
-        parts += [key_cap_size(self._key).width()] if self._key else []
+        parts += [key_cap_size(self._cap).width()] if self._cap else []
         gaps = theme.px(GAP) * (len(parts) - 1)
         return QSize(round(sum(parts) + gaps + 2 * theme.px(self.margin)), theme.size(self._height))
 
@@ -128,11 +141,11 @@ class KeyButton(QPushButton):
             side = theme.px(20)
             draw_icon(painter, self._icon, QRectF(x, (height - side) / 2, side, side), self.ink())
             x += side + gap
-        if self._key:
-            cap = key_cap_size(self._key)
+        if self._cap:
+            cap = key_cap_size(self._cap)
             right -= cap.width()
             where = QRectF(right, (height - cap.height()) / 2, cap.width(), cap.height())
-            draw_key_cap(painter, where, self._key, self.ink(), self.cap_ground())
+            draw_key_cap(painter, where, self._cap, self.ink(), self.cap_ground())
             right -= gap
         painter.setFont(theme.font("subhead"))
         painter.setPen(theme.colour(self.ink()))

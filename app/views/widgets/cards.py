@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from app.tokens import load_tokens
 from app.views.icons import IconMark, draw_icon
 from app.views.theme import current_theme
+from app.views.widgets.heard import Role
 from app.views.widgets.text import SectionHeading, Text
 from app.views.widgets.text_layout import draw_elided
 
 
 class Card(QFrame):
     """A card with an optional heading; add to `body`. `tone` (warn, late) colours the border: say it in words too."""
+
+    heard_as = Role.Grouping
 
     def __init__(self, heading: str = "", count: int | None = None, *, tone: str = "", icon: str = "") -> None:
         super().__init__()
@@ -63,13 +66,12 @@ class OwnWords(QFrame):
 class EmptyState(QWidget):
     """A kind, true sentence where nothing stands yet, and maybe one thing to do."""
 
-    def __init__(self, sentence: str, icon: str = "", action: QWidget | None = None) -> None:
+    def __init__(self, sentence: str, icon: str, action: QWidget | None = None) -> None:
         super().__init__()
         self._sentence = Text(sentence, "body", "ink2", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(12)
-        if icon:
-            row.addWidget(IconMark(icon, "ink3", 21, line="body"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconMark(icon, "ink3", 21, line="body"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._sentence, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
@@ -85,6 +87,8 @@ class EmptyState(QWidget):
 
 class Tag(QWidget):
     """A small mark with words: »dato mangler«. `tone` is info, good, warn, late or empty for plain."""
+
+    heard_as = Role.StaticText
 
     def __init__(self, text: str, tone: str = "", icon: str = "") -> None:
         super().__init__()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 from app.views.icons import draw_icon
@@ -27,13 +27,17 @@ class Editor(Protocol):
 
 
 class LineEditor(SpelledLine):
-    """One line. Done on Enter or when the focus leaves. Its spelling is read where `spelled` says so."""
+    """One line. Done on Enter or when the focus leaves. Its spelling is read where `spelled` says so.
+
+    A text that is put in it is seen from its beginning; who goes on writing does so at its end.
+    """
 
     changed = Signal()
     finished = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._seen_from_start = False
         self.textEdited.connect(self.changed)
         self.editingFinished.connect(self.finished)
 
@@ -52,6 +56,24 @@ class LineEditor(SpelledLine):
         """Put a text in the line."""
         self.setText(value)
         self.read_anew()
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+            self._seen_from_start = True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go to the end of what stands there; the mouse and Tab choose another place right after."""
+        self._go_to_end()
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write on at the end."""
+        self._go_to_end()
+        super().keyPressEvent(event)
+
+    def _go_to_end(self) -> None:
+        if self._seen_from_start:
+            self._seen_from_start = False
+            self.setCursorPosition(len(self.text()))
 
 
 class TextEditor(SpelledText):
@@ -136,6 +158,11 @@ class ChoiceEditor(QComboBox):
     def _on_activated(self, _index: int) -> None:
         self.changed.emit()
         self.finished.emit()
+
+    def sizeHint(self) -> QSize:
+        """Return a little more than Qt's own, which leaves out half a letter where widths are rounded."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + current_theme().px(4), hint.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll instead, unless the user is in the list."""

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from app.tokens import load_tokens
 from app.views.theme import current_theme
+from app.views.widgets.heard import Role
 from app.views.widgets.text import Text
 from app.views.widgets.text_layout import line_width
 
 GAP = 22
 """Pixels between two keys of the bar."""
+MOST_KEPT = 32
+"""Hints the bar keeps made, those that are shown among them."""
 
 
 def key_cap_size(key: str) -> QSizeF:
@@ -43,6 +46,8 @@ def draw_key_cap(painter: QPainter, where: QRectF, key: str, text: str = "ink", 
 class KeyCap(QWidget):
     """One key, for example »N« or »Ctrl K«."""
 
+    heard_as = Role.StaticText
+
     def __init__(self, key: str) -> None:
         super().__init__()
         self._key = key
@@ -62,6 +67,9 @@ class KeyCap(QWidget):
 
 class KeyHint(QWidget):
     """Keys and what they do: »↑ ↓ Vælg«."""
+
+    heard_as = Role.StaticText
+    heard_whole = True
 
     def __init__(self, keys: Sequence[str], words: str) -> None:
         super().__init__()
@@ -89,19 +97,26 @@ class KeyBar(QFrame):
         self._row.addStretch(1)
         self._told: list[tuple[tuple[str, ...], str]] = []
         self._hints: list[KeyHint] = []
+        self._made: dict[tuple[tuple[str, ...], str], KeyHint] = {}
         self.set_hints(hints)
 
     def set_hints(self, hints: Sequence[tuple[Sequence[str], str]]) -> None:
-        """Show other keys, each ((key, …), what it does); those that stand there already stay."""
+        """Show other keys, each ((key, …), what it does); those that stand there already stay.
+
+        Some that are not shown are kept for the page they belong to: one goes to and fro between pages.
+        """
         wanted = [(tuple(keys), words) for keys, words in hints]
         if wanted == self._told:
             return
-        known = dict(zip(self._told, self._hints, strict=True))
-        self._told, self._hints = wanted, [known.pop(each) if each in known else KeyHint(*each) for each in wanted]
-        for each in known.values():
-            self._row.removeWidget(each)
-            each.hide()
-            each.deleteLater()
+        for told, hint in zip(self._told, self._hints, strict=True):
+            if told not in wanted:
+                self._row.removeWidget(hint)
+                hint.hide()
+        made = self._made
+        self._told, self._hints = wanted, [made.pop(each) if each in made else KeyHint(*each) for each in wanted]
+        self._made |= zip(wanted, self._hints, strict=True)  # those that stand there are the last that may go
+        for told in list(self._made)[: -max(MOST_KEPT, len(wanted))]:
+            self._made.pop(told).deleteLater()
         for place, each in enumerate(self._hints):
             self._row.insertWidget(place, each)
         self._fit()

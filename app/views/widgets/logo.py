@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.views.theme import current_theme
+from app.views.widgets.heard import Role
 from app.views.widgets.text import Text
 
 BOX, RING, STROKE, SEATS, DOT = 64.0, 15.5, 5.0, 27.0, 4.4
@@ -50,6 +51,9 @@ class LogoMark(QWidget):
 
 class Logo(QWidget):
     """The mark and the name."""
+
+    heard_as = Role.Graphic
+    heard_whole = True
 
     def __init__(self) -> None:
         super().__init__()

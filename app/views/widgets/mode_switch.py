@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 from app.tokens import load_tokens
 from app.views.theme import current_theme
 from app.views.widgets.buttons import QuietButton, draw_focus
+from app.views.widgets.heard import Role
 
 
 class ModeSwitch(QWidget):
     """The switch. `chosen` carries the value of the way that was chosen."""
+
+    heard_as = Role.Grouping
 
     chosen = Signal(str)
 
@@ -37,6 +40,8 @@ class ModeSwitch(QWidget):
 
 class _Part(QuietButton):
     """One way. Chosen is told by a filled ground, and to a screen reader as checked."""
+
+    heard_as = Role.RadioButton
 
     margin = 14
 

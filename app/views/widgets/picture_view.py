@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.views.theme import current_theme
 from app.views.widgets.buttons import draw_focus
+from app.views.widgets.heard import Role
 
 NEARER = 1.25
 NEAREST = 8.0
@@ -13,6 +14,8 @@ NEAREST = 8.0
 
 class PictureView(QWidget):
     """Shows a picture that is in memory. `zoomed` carries how near it is: 1.0 when the whole of it is seen."""
+
+    heard_as = Role.Graphic
 
     zoomed = Signal(float)
 

@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QFrame
 
 from app.tokens import load_tokens
 from app.views.widgets.buttons import draw_focus
+from app.views.widgets.heard import Role
 
 
 class RingedFrame(QFrame):
     """Paints the ring with the corners of a control, or of what `corners` names among the tokens."""
+
+    heard_as = Role.Grouping
 
     corners = "radius_control"
 

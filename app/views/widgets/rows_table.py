@@ -130,6 +130,10 @@ class RowsTable(QTableView, Generic[Row]):
         if not index.isValid():
             self.selected.emit(None)
 
+    def share_width(self) -> None:
+        """Share the width anew, when columns have come or gone."""
+        self._columns.fit()
+
     def allow_several(self) -> None:
         """Let several lines be selected: Shift, Ctrl and Ctrl+A do what they do everywhere."""
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

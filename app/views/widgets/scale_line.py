@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.tokens import load_tokens
 from app.views.theme import current_theme
 from app.views.widgets.buttons import draw_focus
+from app.views.widgets.heard import Role
 
 KEYS = {Qt.Key(Qt.Key.Key_0.value + digit): digit for digit in range(10)}
 
@@ -28,6 +29,8 @@ class ScaleLine(QWidget):
 
     Ten is 1 followed at once by 0, or End. Other people's marks are only shown when they are handed in.
     """
+
+    heard_as = Role.Slider
 
     value_changed = Signal(object)
 

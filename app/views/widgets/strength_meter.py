@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.views.theme import current_theme
+from app.views.widgets.heard import Role
 from app.views.widgets.text import Text
 
 STEPS = 5
@@ -30,6 +31,9 @@ class Judgement(Protocol):
 
 class StrengthMeter(QWidget):
     """The bars and the advice under them."""
+
+    heard_as = Role.StaticText
+    heard_whole = True
 
     def __init__(self, invitation: str) -> None:
         super().__init__()

@@ -20,6 +20,7 @@ from app.tokens import load_tokens
 from app.views.theme import current_theme
 from app.views.widgets.aloud import describe
 from app.views.widgets.buttons import draw_focus
+from app.views.widgets.heard import HeardPart, Role
 from app.views.widgets.stones import Stone, draw_stone
 
 MOST_STONES = 3
@@ -50,6 +51,8 @@ class StripDay:
 class WeekStrip(QWidget):
     """Days side by side. Arrows, Home and End walk; Enter or a click sends `day_chosen(date)`."""
 
+    heard_as = Role.List
+
     day_chosen = Signal(object)
 
     def __init__(self, days: Sequence[StripDay] = (), today: date = date.min) -> None:
@@ -65,6 +68,11 @@ class WeekStrip(QWidget):
         self._days, self._today = tuple(days), today
         self._at = next((index for index, each in enumerate(self._days) if each.day == today), 0)
         self._tell()
+
+    def heard_parts(self) -> list[HeardPart]:
+        """Return the days, for who goes through them without the arrows."""
+        each = enumerate(self._days)
+        return [HeardPart(day.spoken(self._today), self._box(at).toRect(), at == self._at) for at, day in each]
 
     def text_twin(self) -> str:
         """Return the whole picture in words, one day a line, days with nothing left out."""
