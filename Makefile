@@ -45,7 +45,8 @@ contracts: install
 # What needs neither a window nor a file: the part to run while typing, well under a minute.
 QUICK := tests/rules tests/language tests/genogram tests/test_glossary.py tests/test_sizes.py tests/test_typeface.py
 
-## test: lint, and beside it every test there is, with one example of each long one but the dearest
+## test: lint, and beside it every test there is, with one example of each long one but the dearest, and a third of what
+## hypothesis draws
 test: install
 	$(MAKE) --no-print-directory -j2 lint tests
 
@@ -60,9 +61,9 @@ spell: install
 quick: install
 	$(OFFSCREEN) $(BIN)/python -m pytest -q -n $(WORKERS) $(SAME) -m "not long" $(QUICK)
 
-## test-long: kills, floods and fuzz for about SECONDS seconds; prints the seed
+## test-long: kills, floods, fuzz for about SECONDS seconds, and all that hypothesis draws; prints the seed
 test-long: install
-	$(OFFSCREEN) $(BIN)/python -m pytest -m long --seconds $(SECONDS) $(if $(filter-out file,$(origin SEED)),--seed $(SEED)) -s
+	$(OFFSCREEN) $(BIN)/python -m pytest -m long --hypothesis-profile anew --seconds $(SECONDS) $(if $(filter-out file,$(origin SEED)),--seed $(SEED)) -s
 
 ## bench: how long things take, as ratios to floors measured in the same run; writes build/bench.json and build/bench.md
 bench: install

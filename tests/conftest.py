@@ -28,6 +28,8 @@ from tests.ready_stores import EXAMPLES, ReadyStores, case_of, nothing
 
 settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """What `make test` draws is the same each time, however busy the machine is."""
+settings.register_profile("anew", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""What `make test-long` draws is another each time."""
 HOMES = itertools.count()
 
 
@@ -57,8 +59,8 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
     """
     gc.disable()
     try:
-        if getattr(session.config, "workerinput", {}).get("workerid") == "gw1":
-            read_from_the_end([Path(each.partition("::")[0]) for each in session.config.args])
+        if hasattr(session.config, "workerinput"):
+            read_own_part(session.config, [Path(each.partition("::")[0]) for each in session.config.args])
         return (yield)
     finally:
         gc.freeze()
@@ -66,14 +68,32 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
         gc.enable()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out all but a few examples of each long test when that is asked for, and the dearest (`sample=False`).
+    """Run all long tests whole, or a few examples of each when that is asked for (`--few`)."""
+    drawn = [item for item in items if getattr(getattr(item, "obj", None), "is_hypothesis_test", False) is True]
+    if config.getoption("--few") is not None:
+        draw_fewer(drawn)
+        take_few(config, items)
+    elif config.getoption("markexpr") == "long":
+        for item in drawn:
+            item.add_marker("long")
+
+
+def draw_fewer(drawn: list[pytest.Item]) -> None:
+    """Go through a third of what is drawn by chance: the long tests go through all of it, by another seed each time."""
+    for test in {item.function for item in drawn if isinstance(item, pytest.Function)}:
+        whole = test._hypothesis_internal_use_settings
+        fewer = max(whole.max_examples // 3, min(whole.max_examples, 10))
+        test._hypothesis_internal_use_settings = settings(whole, max_examples=fewer)
+
+
+def take_few(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out all but a few examples of each long test, and the dearest (`sample=False`).
 
     Those have a shorter test of the same kind beside them.
     """
     few, chance = config.getoption("--few"), random.Random(config.getoption("--seed"))
-    if few is None:
-        return
     by_test: dict[str, list[pytest.Item]] = {}
     for item in items:
         if long := item.get_closest_marker("long"):
@@ -85,13 +105,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if item not in dropped]
 
 
-def read_from_the_end(asked: list[Path]) -> None:
-    """Read the last test file first: the first of two processes compiles the one half meanwhile, this one the other."""
+def read_own_part(config: pytest.Config, asked: list[Path]) -> None:
+    """Read another part of the tests first than the other processes do: each compiles what the others then take."""
     files = sorted(
         {each.resolve() for path in asked for each in (path.rglob("test_*.py") if path.is_dir() else [path])}
     )
     sys.path[:0] = reversed(dict.fromkeys(str(each.parent) for each in files))
-    for path in reversed(files):
+    own, of_all = int(config.workerinput["workerid"].removeprefix("gw")), int(config.workerinput["workercount"])
+    for path in files[len(files) * own // of_all : len(files) * (own + 1) // of_all]:
         with contextlib.suppress(Exception, pytest.skip.Exception):  # it is read again, and then what is wrong is told
             importlib.import_module(path.stem)
 

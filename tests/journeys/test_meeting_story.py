@@ -104,6 +104,7 @@ def test_a_meeting_goes_from_plan_to_papers_by_keyboard(
     next_time_begins_with_what_was_agreed(hands)
 
 
+@pytest.mark.long(sample=False)
 def test_a_window_closed_in_the_middle_opens_on_the_same_step_with_the_half_line(
     hands: MeetingHands, store: OpenStore, open_window: Callable[[OpenStore], MeetingHands], tmp_path: Path
 ) -> None:

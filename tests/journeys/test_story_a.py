@@ -95,6 +95,7 @@ def test_a_newcomer_gets_from_an_empty_store_to_the_plan_by_keyboard(hands: Hand
     assert hands.keys <= 90, f"{hands.keys} keys that are not text"
 
 
+@pytest.mark.long(sample=False)
 def test_every_step_of_the_way_can_be_undone_and_done_again(hands: Hands, store: OpenStore) -> None:
     record_the_case(hands)
     done = hands.window._workspace.undo_stack.index()

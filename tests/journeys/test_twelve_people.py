@@ -96,6 +96,7 @@ def hands(store: OpenStore, case_id: UUID, qtbot: object) -> Iterator[Hands]:
     settle()
 
 
+@pytest.mark.long(sample=False)
 def test_twelve_people_are_drawn_in_a_minute_by_keyboard(hands: Hands, store: OpenStore, case_id: UUID) -> None:
     draw_the_family(hands)
     told = f"{hands.keys} keys that are not text, {hands.letters} letters, {hands.seconds:.1f} s"
