@@ -98,6 +98,7 @@ def test_what_was_done_by_mistake_can_be_undone(page: TodayPage, day: Workspace)
     choose(page, ringing)
     QTest.keyClick(page._list, Qt.Key.Key_G)
     day.undo_stack.undo()
+    assert page._notice.isHidden(), "its »Fortryd« would undo the step before it"
     assert row_with(day, "ringer til Torben").bucket is Bucket.TODAY
 
 

@@ -4,10 +4,10 @@ The line lies on a sheet of its own over the foot, in a low window over the lowe
 keeps its room and never jumps when a line opens.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QMoveEvent, QResizeEvent
+from PySide6.QtGui import QMoveEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.genogram.shapes import LegendItem
@@ -73,9 +73,9 @@ class FamilyFoot(QWidget):
         self._legend.show_items(legend)
         self._legend.setVisible(bool(legend))
 
-    def say(self, sentence: str, undo: Callable[[], object]) -> None:
+    def say(self, sentence: str, steps: QUndoStack) -> None:
         """Tell what was done, with a way back, until something else is done."""
-        self._notice.say(sentence, "info", ("Fortryd", undo))
+        self._notice.say_done(sentence, steps, "info")
 
     def said(self) -> str:
         """Return the sentence of the notice, empty when there is none."""

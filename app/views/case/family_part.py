@@ -176,7 +176,7 @@ class FamilyPart(LivePart):
 
     def _say(self, sentence: str) -> None:
         self._inspect()
-        self.foot.say(sentence, self._workspace.undo_stack.undo)
+        self.foot.say(sentence, self._workspace.undo_stack)
 
     def _fit_side(self) -> None:
         if self.now.shown.initials or not self._narrow:

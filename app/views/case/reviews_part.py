@@ -30,7 +30,7 @@ class ReviewsPart(Card):
         super().__init__(HEADING, icon="users-three")
         self._workspace, self._case_id = workspace, case_id
         self._shown: tuple[ReviewRow, ...] | None = None
-        self._all, self._removed_at = False, -1
+        self._all = False
         self.notice = NoticeBar()
         self._lines, self.more = QVBoxLayout(), LinkButton("")
         self._lines.setSpacing(12)
@@ -41,8 +41,6 @@ class ReviewsPart(Card):
 
     def refresh(self) -> None:
         """Read the reviews again."""
-        if self._workspace.undo_stack.index() != self._removed_at:
-            self.notice.close_notice()  # »Fortryd« would take something else back by now
         rows = self._workspace.ask(list_reviews, self._case_id)
         if rows != self._shown:
             self._shown = rows
@@ -66,8 +64,7 @@ class ReviewsPart(Card):
     def _remove(self, review_id: UUID) -> None:
         if self._workspace.do("Fjern sagsgennemgang", remove_review, review_id) is None:
             return
-        self._removed_at = self._workspace.undo_stack.index()
-        self.notice.say(REMOVED, "good", ("Fortryd", self._workspace.undo_stack.undo))
+        self.notice.say_done(REMOVED, self._workspace.undo_stack)
         if (undo := self.notice.findChild(LinkButton)) is not None:
             undo.setFocus()  # the line with the button that was pressed is gone
 

@@ -144,8 +144,7 @@ class JournalPanel(Fitted):
         self.show_queue()
 
     def _say_noted(self) -> None:
-        undo = self._workspace.undo_stack.undo
-        self.notice.say(f"{self._laid_words()}.".replace("..", "."), "good", ("Fortryd", undo))
+        self.notice.say_done(f"{self._laid_words()}.".replace("..", "."), self._workspace.undo_stack)
 
     def _laid_words(self) -> str:
         by = self._workspace.ask(read_profile).contact.name

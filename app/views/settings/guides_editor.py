@@ -66,7 +66,7 @@ class GuideEditor(QWidget):
             return False
         done = self._desk.take_in_use(self._guide_id)
         if done:
-            self.notice.say(USED, "good", ("Fortryd", self._desk.workspace.undo_stack.undo))
+            self.notice.say_done(USED, self._desk.workspace.undo_stack)
         return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -81,7 +81,7 @@ class ListEditor(QWidget):
             return False
         done = self._desk.take_in_use(self._key)
         if done:
-            self.notice.say(used_words(self._desk.workspace.today), "good", ("Fortryd", self._undo))
+            self.notice.say_done(used_words(self._desk.workspace.today), self._desk.workspace.undo_stack)
         return done
 
     def commit(self) -> None:
@@ -93,9 +93,6 @@ class ListEditor(QWidget):
     def _on_copy(self) -> None:
         if made := copy_list(self._desk, self._key):
             self.made.emit(made)
-
-    def _undo(self) -> None:
-        self._desk.workspace.undo_stack.undo()
 
     def _go_to(self, place: str) -> None:
         if place == NAME:

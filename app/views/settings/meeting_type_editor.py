@@ -81,7 +81,7 @@ class TypeEditor(QWidget):
         done = self._desk.take_in_use(self._type_id)
         if done:
             self._tried = False
-            self.head.notice.say(USED, "good", ("Fortryd", self._workspace.undo_stack.undo))
+            self.head.notice.say_done(USED, self._workspace.undo_stack)
         return done
 
     def go_to_step(self, place: int) -> None:

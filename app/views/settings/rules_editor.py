@@ -1,6 +1,5 @@
 """One rule: when, why, where it comes from and how sure we are; and its fields, in use when she saves them."""
 
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -114,8 +113,7 @@ class RuleEditor(Card):
         if refusal:
             self.notice.say(refusal, "warn")
             return False
-        undo: Callable[[], object] = self._desk.workspace.undo_stack.undo
-        self.notice.say(done, "good", ("Fortryd", undo))
+        self.notice.say_done(done, self._desk.workspace.undo_stack)
         return True
 
     def _row(self) -> RuleRow:

@@ -181,4 +181,4 @@ class RowJobs(QObject):
         self.meeting_requested.emit(row.case_id, next(ids, row.source_id))
 
     def _say_done(self, words_said: str) -> None:
-        self._notice.say(words_said, "good", ("Fortryd", self._workspace.undo_stack.undo))
+        self._notice.say_done(words_said, self._workspace.undo_stack)

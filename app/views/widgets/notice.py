@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QShowEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from app.views.icons import IconMark
@@ -27,6 +27,7 @@ class NoticeBar(QFrame):
         self._action = LinkButton("")
         self._action.clicked.connect(self._on_action)
         self._do: Callable[[], object] | None = None
+        self._undone_by: QUndoStack | None = None
         close = IconButton("x", "Luk beskeden")
         close.clicked.connect(self.close_notice)
         row = QHBoxLayout(self)
@@ -40,6 +41,7 @@ class NoticeBar(QFrame):
 
     def say(self, sentence: str, tone: str = "info", action: tuple[str, Callable[[], object]] | None = None) -> None:
         """Show a sentence, with something to press if there is something to do."""
+        self._forget_step()
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -52,6 +54,12 @@ class NoticeBar(QFrame):
         if self.isVisible():
             self._say_aloud()
         self.show()
+
+    def say_done(self, sentence: str, steps: QUndoStack, tone: str = "good") -> None:
+        """Show what the last step did, with »Fortryd«; it goes when there is another step, which that would undo."""
+        self.say(sentence, tone, ("Fortryd", steps.undo))
+        self._undone_by = steps
+        steps.indexChanged.connect(self._on_other_step)
 
     def sentence(self) -> str:
         """Return the sentence that is shown, empty when there is none."""
@@ -68,6 +76,15 @@ class NoticeBar(QFrame):
         if not self.isHidden():
             self.hide()
             self.closed.emit()
+
+    def _on_other_step(self) -> None:
+        self._forget_step()
+        self.close_notice()
+
+    def _forget_step(self) -> None:
+        if self._undone_by is not None:
+            self._undone_by.indexChanged.disconnect(self._on_other_step)
+            self._undone_by = None
 
     def _say_aloud(self) -> None:
         words = " ".join(part for part in (self._words.text(), self._action.text()) if part)
