@@ -8,6 +8,8 @@ from uuid import UUID
 from app.errors import UserError
 from app.language.dates import long_date
 from app.models.case import Child
+from app.models.enums_meeting import MeetingStatus
+from app.models.meeting import Meeting
 from app.models.plan import FollowUp
 from app.services.ports import Unit
 from app.services.records import next_key
@@ -42,10 +44,12 @@ def keep_for_the_rest(unit: Unit, planned: FollowUp, whose: frozenset[UUID | Non
     same_day = unit.live(FollowUp, in_case, kind, FollowUp.planned_on == planned.planned_on)
     there = {each.child_id for each in same_day if each is not planned and each.held_on is None and not each.not_held}
     meant = [planned.child_id] if planned.child_id else children_of(unit, planned.case_id)
+    to_come = unit.live(Meeting, Meeting.id == planned.meeting_id, Meeting.status == MeetingStatus.PLANNED)
     for child_id in meant:
         if child_id not in whose | there:
             row = FollowUp(case_id=planned.case_id, planned_on=planned.planned_on, kind=planned.kind)
-            row.child_id, row.meeting_id = child_id, planned.meeting_id
+            row.child_id = child_id
+            row.meeting_id = planned.meeting_id if to_come else None  # what was held was not about this child
             row.order_key = next_key(unit, FollowUp, planned.case_id)
             unit.add(row)
 

@@ -11,12 +11,13 @@ from app.errors import UserError
 from app.models.enums_meeting import Invitation, MeetingStatus, Side
 from app.models.meeting import AgendaPoint, Meeting, Participant
 from app.models.order import key_between
+from app.models.plan import FollowUp
 from app.rules.meeting_hours import clock_after, span
 from app.services.company import other_part
 from app.services.meeting_plan import ask_to_meeting
 from app.services.meeting_plan import ends_at as usual_end
 from app.services.meetings import add_participant
-from app.services.not_held import sign_not_held
+from app.services.not_held import take_back_not_held
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.snapshot import read_case
@@ -168,9 +169,11 @@ def plan_again(unit: Unit, meeting_id: UUID) -> None:
     meeting = unit.get(Meeting, meeting_id)
     if meeting.status is not MeetingStatus.CANCELLED:
         return
-    meeting.status, meeting.closed_because = MeetingStatus.PLANNED, None
-    meeting.not_held = None
-    sign_not_held(unit, meeting)
+    meeting.status = MeetingStatus.PLANNED
+    take_back_not_held(unit, meeting)
+    for linked in unit.live(FollowUp, FollowUp.meeting_id == meeting_id):
+        if linked.not_held is not None and linked.held_on is None:  # it was to be this meeting, and is again
+            take_back_not_held(unit, linked)
     for each in unit.live(Participant, Participant.meeting_id == meeting_id):
         each.invitation, each.invited_on, each.invited_how = Invitation.INVITED, None, None
 

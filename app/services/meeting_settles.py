@@ -17,8 +17,10 @@ from app.models.enums import FollowUpKind
 from app.models.enums_meeting import MeetingStatus, NotHeld
 from app.models.meeting import Meeting, Participant
 from app.models.plan import FollowUp
+from app.services.discreet_rows import Discretion
 from app.services.follow_up_open import has_own_line
 from app.services.hard_stops import is_discreet
+from app.services.known_rows import is_secret
 from app.services.meeting_types import is_without_family
 from app.services.not_held import note_meeting_not_held
 from app.services.ports import Unit, use_case
@@ -107,7 +109,11 @@ def _replace(unit: Unit, meeting: Meeting, planned: Meeting) -> None:
 
 
 def _waiting(rows: CaseRows, meeting: Meeting) -> list[FollowUp]:
-    """Return the follow-ups that wait, up to `NEAR` after the day of a meeting, of a child it is about."""
+    """Return the follow-ups that wait, up to `NEAR` after the day of a meeting, of a child it is about.
+
+    One that a parent must not know of is neither taken nor told: they may be at this meeting.
+    """
+    judge = Discretion(rows)
     last = (meeting.held_on or rows.today) + NEAR
     return [
         each
@@ -117,6 +123,7 @@ def _waiting(rows: CaseRows, meeting: Meeting) -> list[FollowUp]:
         and each.planned_on
         and each.planned_on <= last
         and _is_about(rows, meeting, each.child_id)
+        and not is_secret(rows, judge, each)
     ]
 
 
@@ -143,13 +150,13 @@ def _was_there(row: FollowUp, meeting: Meeting) -> bool:
 
 
 def _other_meetings(rows: CaseRows, meeting: Meeting) -> list[Meeting]:
-    """Return the meetings with the family whose planned day has come and that nobody has begun."""
+    """Return the meetings with all of the family whose planned day has come and that nobody has begun."""
     return [
         each
         for each in rows.of(Meeting)
         if each.status is MeetingStatus.PLANNED
         and each.id not in (meeting.id, meeting.other_part_id)
-        and not is_without_family(each)
+        and _is_for_all(rows, each)
         and each.held_on
         and each.held_on <= (meeting.held_on or rows.today)
     ]

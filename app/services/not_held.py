@@ -28,6 +28,16 @@ def note_follow_up_not_held(unit: Unit, row: FollowUp, why: NotHeld, words: str 
     sign_not_held(unit, row)
 
 
+def take_back_not_held(unit: Unit, row: Meeting | FollowUp) -> None:
+    """Let it wait again: nothing is written of why it was not held."""
+    row.not_held = None
+    if isinstance(row, Meeting):
+        row.closed_because = None
+    else:
+        row.not_held_because = None
+    sign_not_held(unit, row)
+
+
 def sign_not_held(unit: Unit, row: Meeting | FollowUp) -> None:
     """Write who said that it was not held, and when; nothing when nobody says so any more."""
     if row.not_held is None:

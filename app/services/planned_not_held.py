@@ -10,11 +10,13 @@ from app.errors import UserError
 from app.models.enums_meeting import MeetingStatus, NotHeld
 from app.models.meeting import Meeting
 from app.models.plan import FollowUp
+from app.services.follow_up_open import still_waits
 from app.services.follow_up_planned import planned_one
 from app.services.meeting_next import plan_instead
 from app.services.not_held import day_of, note_follow_up_not_held, note_meeting_not_held
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
+from app.services.snapshot import read_case
 from app.services.typed_values import typed_text, typed_value
 
 TABLES: Final = frozenset({"follow_up", "meeting"})
@@ -75,6 +77,8 @@ def _planned(unit: Unit, row_id: UUID) -> FollowUp:
     if row.planned_on is None or row.not_held is not None:
         raise UserError(NOT_PLANNED)
     planned_one(unit, row_id)  # says when it was held
+    if not still_waits(read_case(unit, row.case_id), row):
+        raise UserError(BEGAN)
     return row
 
 

@@ -10,11 +10,11 @@ from app.errors import UserError
 from app.models.enums_meeting import MeetingStatus, NotHeld
 from app.models.meeting import Meeting
 from app.models.plan import FollowUp
-from app.services import cases, follow_ups, meetings
+from app.services import cases, follow_ups, meetings, people
 from app.services.due_rows import list_due
 from app.services.follow_up_session import prepare_follow_up
 from app.services.history import undo
-from app.services.meeting_changes import cancel_meeting
+from app.services.meeting_changes import cancel_meeting, note_invited
 from app.services.meeting_closing import end_meeting, reopen_meeting
 from app.services.meeting_settles import planned_beside, set_settled
 from app.services.stop_decisions import note_stop
@@ -127,6 +127,17 @@ def test_what_is_written_of_the_meeting_afterwards_is_the_planned_follow_up(stor
         assert (row.held_on, row.planned_on) == (unit.today, unit.today)
 
 
+def test_a_child_the_meeting_was_not_about_keeps_its_planned_day(store: OpenStore) -> None:
+    case_id = do(store, cases.start_case, child_name="Asta", next_on=TODAY)
+    do(store, cases.add_child, case_id, name="Bo")
+    meeting = do(store, meetings.plan_meeting, case_id, held_on=TODAY)
+    do(store, meetings.start_meeting, meeting, step="child")
+    do(store, end_meeting, meeting)
+    asta, _ = (each.id for each in ask(store, prepare_follow_up, case_id).children)
+    do(store, follow_ups.hold_follow_up, case_id, follow_ups.HeldFollowUp(meeting_id=meeting, child_id=asta))
+    assert waiting(store, case_id) == ["follow_up"]
+
+
 def test_a_child_heard_alone_takes_no_date_the_parent_knows_of(store: OpenStore) -> None:
     case_id = do(store, cases.start_case, child_name="Asta", next_on=TODAY)
     do(store, note_stop, case_id, kind="abuse", reason="hemmelig")
@@ -136,6 +147,23 @@ def test_a_child_heard_alone_takes_no_date_the_parent_knows_of(store: OpenStore)
     with store.units.read("test") as unit:
         assert [each.meeting_id for each in unit.live(FollowUp)] == [None]
     assert ask(store, planned_beside, meeting) == ()
+
+
+def test_where_a_parent_is_nothing_planned_without_that_parent_is_told(store: OpenStore) -> None:
+    case_id = do(store, cases.start_case, child_name="Asta")
+    lone, torben = (do(store, people.add_person, case_id, name=name) for name in ("Lone", "Torben"))
+    do(store, note_stop, case_id, kind="abuse", against_id=torben, reason="hemmelig")
+    do(store, meetings.plan_meeting, case_id, people=[lone], held_on=YESTERDAY)
+    do(store, follow_ups.plan_follow_up, case_id, on=TODAY)
+    with store.units.step("x", "test") as unit:
+        (row,) = unit.live(FollowUp, FollowUp.case_id == case_id)
+        row.created_at = unit.now + dt.timedelta(minutes=1)  # after the stop
+    known = do(store, meetings.plan_meeting, case_id, people=[lone, torben], held_on=TODAY)
+    for each in ask(store, meetings.read_meeting, known).participants:
+        do(store, note_invited, each.id)  # so that he knows of this one
+    do(store, meetings.start_meeting, known, step="child")
+
+    assert ask(store, planned_beside, known) == ()
 
 
 def test_the_figure_counts_the_planned_day_once_and_on_time(store: OpenStore) -> None:

@@ -14,6 +14,7 @@ from app.services.due_rows import list_due
 from app.services.history import undo
 from app.services.journal_finals import finals
 from app.services.meeting_changes import plan_again
+from app.services.meeting_closing import end_meeting
 from app.services.meeting_list import list_lines
 from app.services.meeting_preparation import read_preparation
 from app.services.planned_not_held import WhyNot, say_not_held
@@ -113,6 +114,21 @@ def test_a_meeting_is_planned_again_with_its_people_and_what_they_wanted_to_talk
 
     do(store, plan_again, old)
     assert not ask(store, read_preparation, old).was_not_held
+
+
+def test_a_meeting_planned_all_the_same_is_the_follow_up_again(store: OpenStore) -> None:
+    case_id, planned = a_case(store)
+    meeting = do(store, meetings.plan_meeting, case_id, held_on=TODAY)
+    with store.units.step("x", "test") as unit:
+        unit.get(FollowUp, planned).meeting_id = meeting
+    do(store, say_not_held, table="meeting", row_id=meeting, said=WhyNot("no_time", "Det sneede."))
+    assert the(store, planned).not_held is NotHeld.NO_TIME
+    do(store, plan_again, meeting)
+    assert the(store, planned).not_held is None
+    do(store, meetings.start_meeting, meeting, step="child")
+    do(store, end_meeting, meeting)
+    with pytest.raises(UserError, match="holdt"):
+        do(store, say_not_held, table="follow_up", row_id=planned, said=WhyNot("no_time"))
 
 
 def test_one_undo_takes_answer_and_new_day_back(store: OpenStore) -> None:

@@ -12,7 +12,9 @@ from app.bootstrap import OpenStore
 from app.models.enums_meeting import NotHeld
 from app.models.plan import FollowUp
 from app.services import cases, meetings
+from app.views.meeting import prepare_off
 from app.views.meeting.meeting_screen import MeetingScreen
+from app.views.records.attempt import Attempt
 from app.views.today.page import TodayPage
 from app.views.widgets.buttons import LinkButton
 from app.views.workspace import Workspace
@@ -77,7 +79,7 @@ def test_the_number_on_the_rail_is_counted_while_another_page_is_seen(
 
 
 def test_a_meeting_whose_day_has_come_asks_why_it_was_not_held(
-    workspace: Workspace, case_id: UUID, store: OpenStore, qtbot: QtBot
+    workspace: Workspace, case_id: UUID, store: OpenStore, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     meeting = do(store, meetings.plan_meeting, case_id, held_on=TODAY)
     screen = MeetingScreen(workspace, meeting)
@@ -89,6 +91,11 @@ def test_a_meeting_whose_day_has_come_asks_why_it_was_not_held(
     basics.off.carry_out.click()
     assert "Vælg" in basics.off.why.error()
     basics.off.why.set_text(NotHeld.NO_TIME.value)
+    basics.off.because.set_text("Der var kø")
+    with monkeypatch.context() as full:
+        full.setattr(prepare_off, "attempt", lambda *_words, **_said: Attempt(None, ""))  # as when the disk is full
+        basics.off.carry_out.click()
+    assert (basics.off.isVisibleTo(screen), basics.off.because.text()) == (True, "Der var kø")
     basics.off.carry_out.click()
     assert (basics.called_off.isVisibleTo(screen), basics.off.isHidden()) == (True, True)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 from app.models.enums_early import Aspect, ViewSource
 from app.services.assessment_rows import AssessmentPage, ViewRow
 from app.services.assessment_views import TypedView, add_view, change_view
-from app.views.records.attempt import attempt
+from app.views.records.attempt import Attempt, attempt
 from app.views.records.field_drafts import FieldDrafts
 from app.views.records.fields import offer
 from app.views.theme import current_theme
@@ -118,13 +118,14 @@ class SayingCard(Card):
         self._drafts.flush()
         typed = self._typed()
         with self._drafts.becoming_step():
+            tried: Attempt[None] | Attempt[UUID]
             if self._mending:
-                tried = attempt(self._workspace, "Ret oplysning", change_view, self._mending, typed).refusal
+                tried = attempt(self._workspace, "Ret oplysning", change_view, self._mending, typed)
             else:
-                tried = attempt(self._workspace, "Skriv oplysning", add_view, self._id, typed).refusal
-        self._fault.setText(tried)
-        self._fault.setVisible(bool(tried))
-        if not tried:
+                tried = attempt(self._workspace, "Skriv oplysning", add_view, self._id, typed)
+        self._fault.setText(tried.refusal)
+        self._fault.setVisible(bool(tried.refusal))
+        if tried.done is not None:  # what could not be saved stays
             self._let_be()
 
     def _typed(self) -> TypedView:

@@ -1,12 +1,14 @@
 """Calling a planned meeting off, or writing that it was not held once its day has come: why, and maybe the new day."""
 
+from uuid import UUID
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from app.services.meeting_changes import cancel_meeting
 from app.services.planned_not_held import NO_REASON, OWN_WORDS, REASONS, WhyNot, say_not_held
 from app.views.meeting.desk import MeetingDesk
-from app.views.records.attempt import attempt
+from app.views.records.attempt import Attempt, attempt
 from app.views.records.field_drafts import FieldDrafts
 from app.views.records.fields import date_words
 from app.views.widgets.buttons import PlainButton, QuietButton
@@ -34,7 +36,7 @@ class CallOff(Card):
             self._drafts.bind(name, field)
             self.body.addWidget(field)
         self.carry_out, self.left = PlainButton(OFF, icon="check"), QuietButton("Fortryd")
-        self.left.setAccessibleName("Aflys alligevel ikke")
+        self.left.setAccessibleName("Fortryd, mødet er stadig planlagt")
         row = QHBoxLayout()
         for button in (self.carry_out, self.left):
             row.addWidget(button)
@@ -63,13 +65,13 @@ class CallOff(Card):
 
     def write(self) -> None:
         """Make the step, or say under a field what is missing."""
-        refusal = self._attempt()
-        wrong = self.because
+        tried = self._attempt()
+        refusal, wrong = tried.refusal, self.because
         if self._has_come and refusal != OWN_WORDS:
             wrong = self.why if refusal == NO_REASON else self.again
         for field in (self.why, self.because, self.again):
             field.set_error(refusal if field is wrong else "")
-        if not refusal:
+        if tried.done is not None:  # what could not be saved stays
             self.put_away()
 
     def put_away(self) -> None:
@@ -79,14 +81,14 @@ class CallOff(Card):
             field.set_text("")
         self.hide()
 
-    def _attempt(self) -> str:
+    def _attempt(self) -> Attempt[UUID | None] | Attempt[None]:
         desk, words = self._desk, self.because.text()
         if not self._has_come:
-            return attempt(desk.workspace, OFF, cancel_meeting, desk.meeting_id, because=words).refusal
+            return attempt(desk.workspace, OFF, cancel_meeting, desk.meeting_id, because=words)
         said = WhyNot(self.why.text(), words, self.again.text())
         return attempt(
             desk.workspace, "Blev ikke holdt", say_not_held, table="meeting", row_id=desk.meeting_id, said=said
-        ).refusal
+        )
 
 
 def bring_in_sight(part: QWidget) -> None:
