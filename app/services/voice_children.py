@@ -1,4 +1,4 @@
-"""The children of a case by the name used at the table, for a page that shows one child at a time."""
+"""The children of a case by the name used at the table, for a page that asks which of them it is about."""
 
 from uuid import UUID
 

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from app.errors import UserError
 from app.services import search_words
@@ -38,6 +37,7 @@ from app.views.widgets.buttons import PlainButton
 from app.views.widgets.keys import KeyBar
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.pace import TypingPace
+from app.views.widgets.page_stack import PaintedOnce
 from app.views.widgets.rail import Rail
 from app.views.widgets.reading_order import ReadWindow
 from app.views.workspace import Workspace
@@ -66,7 +66,7 @@ class MainWindow(ReadWindow):
         self._rail, self._keys = Rail(RAIL), KeyBar()
         self._search = SearchBox(lambda words: workspace.ask(search_words.search_page, words))
         self._saved, self._notice = SavedMark(workspace.now()), NoticeBar()
-        self._stack, self._whole = QStackedWidget(), QStackedWidget()
+        self._stack, self._whole = PaintedOnce(), PaintedOnce()
         self._everyday = Everyday(self, workspace, self._stack, lambda: self._trail.here)
         self.view_memory, self.may_copy = self._everyday.memory, workspace.policy.allows("paper")
         self._rooms = Rooms(workspace, self._stack, self._whole)

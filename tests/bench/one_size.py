@@ -15,6 +15,7 @@ from app.exchange.case_file import read_case_file
 from app.paths import resources
 from app.services import case_content
 from app.views.app import set_up
+from app.views.guard.garbage import GarbageInTurn
 from app.views.workspace import Workspace
 from tests.bench import figures, looking, search, spelling, working
 from tests.bench.floor import Floor
@@ -29,6 +30,7 @@ def main() -> None:
     """Measure, write the figures, and tell each as it comes."""
     program = QApplication([])
     set_up(program)
+    GarbageInTurn(program)  # as the window has it: it looks for garbage between the steps, not in them
     store = open_store(Path(sys.argv[1]), PASSPHRASE, now=in_november)
     found = []
     try:

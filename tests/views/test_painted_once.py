@@ -15,6 +15,7 @@ from app.views.theme import dress
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.ground import Ground
 from app.views.widgets.keys import MOST_KEPT, KeyBar, KeyHint
+from app.views.widgets.page_stack import PageStack
 
 
 class Watched(QWidget):
@@ -22,10 +23,11 @@ class Watched(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.painted = QRegion()
+        self.painted, self.times = QRegion(), 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.painted += event.region()
+        self.times += 1
 
 
 def seen(window: QWidget, qtbot: QtBot) -> None:
@@ -95,6 +97,25 @@ def test_a_scrolled_page_paints_only_what_comes_into_sight(qtbot: QtBot) -> None
     again = [place for place, row in enumerate(rows) if not row.painted.isEmpty()]
     assert again
     assert min(again) >= 7
+
+
+def test_a_page_that_is_shown_paints_everything_on_it_once(qtbot: QtBot) -> None:
+    stack = PageStack()
+    pages = [Fitted(ground="page") for _ in range(2)]
+    rows = [[Watched() for _ in range(3)] for _ in pages]
+    for page, on_it in zip(pages, rows, strict=True):
+        column = QVBoxLayout(page)
+        for row in on_it:
+            column.addWidget(row)
+        stack.addWidget(scrolling(page, "Side"))
+    stack.resize(300, 400)
+    seen(stack, qtbot)
+    for place in (1, 0, 1):
+        for row in rows[place]:
+            row.times = 0
+        stack.setCurrentIndex(place)
+        turn()
+        assert [row.times for row in rows[place]] == [1, 1, 1]
 
 
 def test_a_ground_keeps_covering_when_it_is_dressed_again(qtbot: QtBot) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.errors import UserError
 from app.language.dates import long_date
 from app.models.enums import DueKind
-from app.services.case_header import HeaderChild, read_header
 from app.services.ports import Unit
 from app.services.started_deadlines import (
     StartableRule,
@@ -22,6 +21,7 @@ from app.services.started_deadlines import (
     start_deadline,
     startable_rules,
 )
+from app.services.voice_children import list_children
 from app.views.records.attempt import attempt
 from app.views.records.begin_panel import BeginPanel, drafts_of_panel, is_half_typed
 from app.views.records.fields import date_words, offer
@@ -87,7 +87,7 @@ class DeadlinesPart(Card):
         return panel
 
     def _offer(self, panel: "StartDeadlinePanel") -> None:
-        panel.refresh(self._workspace.ask(read_header, self._case_id).children)
+        panel.refresh(self._workspace.ask(list_children, self._case_id))
 
     def _turn_done(self) -> None:
         self._with_done = not self._with_done
@@ -174,12 +174,12 @@ class StartDeadlinePanel(BeginPanel):
             field.typed.connect(self._tell)
             field.committed.connect(self._tell)
 
-    def refresh(self, children: tuple[HeaderChild, ...]) -> None:
+    def refresh(self, children: tuple[tuple[UUID, str], ...]) -> None:
         """Offer the deadlines in force and the children."""
         rules = self.workspace.ask(startable_rules)
         self._rules = {each.id: each for each in rules}
         offer(self._rule, [(each.id, each.name) for each in rules])
-        offer(self._child, [("", "alle børnene"), *((str(each.id), each.called) for each in children)])
+        offer(self._child, [("", "alle børnene"), *((str(key), called) for key, called in children)])
         for name, field in (("rule", self._rule), ("child", self._child)):
             if (kept := self.drafts.text(name)) is not None:
                 field.restore(kept)  # it was not among the choices until now

@@ -6,9 +6,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.case_header import read_header
 from app.services.follow_up_latest import latest_follow_up
 from app.services.rhythm_shown import RhythmRow, list_rhythms
+from app.services.voice_children import list_children
 from app.views.case.calendar_part import CalendarPart
 from app.views.case.deadlines_part import DeadlinesPart
 from app.views.case.follow_up_cards import FollowUpCards
@@ -103,8 +103,7 @@ class FollowUpTab(ScrollTab):
         return panel
 
     def _offer_children(self, panel: RhythmPanel) -> None:
-        header = self.workspace.ask(read_header, self.case_id)
-        panel.refresh(tuple((each.id, each.called) for each in header.children))
+        panel.refresh(self.workspace.ask(list_children, self.case_id))
 
     def _open_page(self) -> FollowUpPage:
         page = self.page = FollowUpPage(self.workspace, self.case_id)

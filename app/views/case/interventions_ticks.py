@@ -57,6 +57,7 @@ class TickRow(QWidget):
             self._boxes.addWidget(box)
             self._ticks[value] = box
             if value == had_focus:
+                box.show()  # what is not shown yet cannot have the focus
                 box.setFocus()
 
     def _tell(self) -> None:

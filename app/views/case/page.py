@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -198,6 +198,8 @@ class CasePage(Page):
         self._go_into((self._bar.currentIndex() + step) % len(KEYS))
 
     def _go_into(self, place: int) -> None:
+        # Else Qt looks through the whole window for the next stop when the tab that has the focus is hidden.
+        self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
         self._bar.setCurrentIndex(place)
         self.enter_tab()
 

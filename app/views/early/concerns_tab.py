@@ -15,6 +15,7 @@ from app.services.early_course import course_states
 from app.services.guide_ticks import Beside
 from app.services.modules import GUIDES, NOTIFICATIONS, list_modules
 from app.services.records import KindRow, RecordRow
+from app.services.voice_children import list_children
 from app.views.case_tab import ScrollTab
 from app.views.early.lead_on_panel import COURSE, CoursePanel, EndPanel
 from app.views.guides.checklist import Checklist
@@ -200,8 +201,7 @@ class ConcernsTab(ScrollTab):
         self.end.begin_for(concern_id)
 
     def _make_course(self) -> CoursePanel:
-        header = self.workspace.ask(read_header, self.case_id)
-        return CoursePanel(self.workspace, self.case_id, tuple((each.id, each.called) for each in header.children))
+        return CoursePanel(self.workspace, self.case_id, self.workspace.ask(list_children, self.case_id))
 
     def _on_become(self) -> None:
         self.workspace.do("Gør det til en sag", concerns.become_case, self.case_id)

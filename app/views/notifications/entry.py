@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.errors import UserError
 from app.models.enums_early import NotificationKind
 from app.models.enums_meeting import ContactKind
-from app.services.case_header import read_header
 from app.services.notification_clocks import ACUTE
 from app.services.notification_senders import Sender, list_senders
 from app.services.notification_twins import Twin, find_twins
 from app.services.notifications import TypedNotification, note_notification
 from app.services.started_deadlines import preview_deadline
+from app.services.voice_children import list_children
 from app.views.notifications.child_ticks import ChildTicks
 from app.views.notifications.fact_fields import at_top
 from app.views.notifications.received_part import sender_choices
@@ -68,8 +68,7 @@ class NotificationEntry(BeginPanel):
 
     def refresh(self) -> None:
         """Read the children there are to tick."""
-        header = self.workspace.ask(read_header, self.case_id)
-        self.children_ticks.offer(tuple((each.id, each.called) for each in header.children))
+        self.children_ticks.offer(self.workspace.ask(list_children, self.case_id))
         self._tell()
 
     def begin(self) -> None:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language.folding import join_names, possessive
 from app.models.enums_meeting import MeetingStatus
-from app.services.case_header import HeaderChild, read_header
 from app.services.meeting_list import MeetingLine, list_lines
 from app.services.meeting_paper_recipients import papers_for
 from app.services.modules import list_modules
 from app.services.people import list_people
+from app.services.voice_children import list_children
 from app.views.papers.sort import Ask, Chosen, PaperSort
 from app.views.papers.sorts import BY_KEY, SORTS
 from app.views.records.fields import offer
@@ -85,14 +85,14 @@ class PaperChooser(QWidget):
         self.changed.emit()
 
     def _read(self) -> None:
-        children = self._workspace.ask(read_header, self._case_id).children
-        names = join_names([possessive(each.called) for each in children]) or "Barnets"
+        children = self._workspace.ask(list_children, self._case_id)
+        names = join_names([possessive(called) for _, called in children]) or "Barnets"
         on = {each.key for each in self._workspace.ask(list_modules) if each.on}
         sorts = [each for each in SORTS if not each.needs or each.needs in on]
         offer(self._sort, [(each.key, each.name.format(children=names)) for each in sorts])
         lines = self._workspace.ask(list_lines, self._case_id)
         self._meetings = tuple(each for each in lines if each.status in _WAS)
-        offer(self._child, [("", "alle"), *((str(each.id), each.called) for each in children)])
+        offer(self._child, [("", "alle"), *((str(key), called) for key, called in children)])
         offer(self._meeting, [(str(each.id), f"{each.title}, {each.when}") for each in self._meetings])
         if self._meetings and not self._meeting.text():
             self._meeting.set_text(str(self._meetings[0].id))
@@ -120,7 +120,7 @@ class PaperChooser(QWidget):
     def _is_for_one(self) -> bool:
         return self.sort.key == "own_agreements"
 
-    def _show_asked(self, children: Sequence[HeaderChild]) -> None:
+    def _show_asked(self, children: Sequence[object]) -> None:
         asks = self.sort.asks
         self._child.setVisible(Ask.CHILD in asks and len(children) > 1)
         self._meeting.setVisible(Ask.MEETING in asks and len(self._meetings) > 1)

@@ -71,9 +71,9 @@ class LineEditor(SpelledLine):
         super().keyPressEvent(event)
 
     def _go_to_end(self) -> None:
-        if self._seen_from_start:
-            self._seen_from_start = False
+        if self._seen_from_start and not self.hasSelectedText():  # what is chosen gives way to what is written
             self.setCursorPosition(len(self.text()))
+        self._seen_from_start = False
 
 
 class TextEditor(SpelledText):

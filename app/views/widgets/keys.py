@@ -118,7 +118,8 @@ class KeyBar(QFrame):
         for told in list(self._made)[: -max(MOST_KEPT, len(wanted))]:
             self._made.pop(told).deleteLater()
         for place, each in enumerate(self._hints):
-            self._row.insertWidget(place, each)
+            if self._row.indexOf(each) != place:  # to put one where it stands costs as much as to move it
+                self._row.insertWidget(place, each)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

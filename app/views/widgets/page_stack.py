@@ -5,7 +5,26 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 
-class PageStack(QStackedWidget):
+class PaintedOnce(QStackedWidget):
+    """A stack whose page is painted once when it is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self._put_on_top)
+
+    def _put_on_top(self) -> None:
+        """Mark the whole page as one piece to paint, which is what Qt does when something is put on top.
+
+        Everything on a page asks to be painted as it is shown. Qt would paint a ground that hides what is behind it
+        with all that lies on it, and then all that lies on it once more.
+        """
+        page = self.currentWidget()
+        if page is not None and page.isVisible():
+            page.lower()  # what is on top already is not put there again
+            page.raise_()
+
+
+class PageStack(PaintedOnce):
     """Takes the height that is left.
 
     Qt would ask for the most comfortable height of the tallest page, and squeeze what stands above it to get it.
