@@ -5,6 +5,9 @@ SECONDS ?= 600
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+# What is never imported here, or not as it lies there: not compiled.
+UNREAD := 'tmpl\.py$$|/(tests|mypy|mypyc|pip)/'
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # Three on two cores: a test of windows often waits for another program, a clock or a clipboard.
 WORKERS ?= 3
@@ -28,9 +31,13 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Rundbord needs Python 3.11 or newer; name one with PYTHON=…" >&2; exit 2; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
-	$(BIN)/python -m compileall -qq -j 0 -x 'tmpl\.py$$' $(VENV)/lib  # pip does it on one core
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@mkdir -p build
+	awk '/^[a-z]/ { half = 1 - half } { print > ("build/half-" half+0 ".lock") }' requirements.lock  # two cores, two pips
+	$(PIP) --no-compile --require-hashes -r build/half-0.lock & first=$$!; \
+	  $(PIP) --no-compile --require-hashes -r build/half-1.lock; second=$$?; wait $$first && exit $$second
+	$(BIN)/python -m pip check --quiet --disable-pip-version-check  # each half was taken on its word
+	$(BIN)/python -m compileall -qq -j 0 -x $(UNREAD) $(VENV)/lib  # pip does it on one core
+	$(PIP) --no-build-isolation -e .
 	@touch $(STAMP)
 
 ## lint: ruff, mypy strict on app, and who may import whom

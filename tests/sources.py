@@ -9,6 +9,9 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+CLOCKS = {"now", "today", "utcnow"}
+NO_NODES = {int, str, float, bytes, bool, type(None), ast.Load, ast.Store, ast.Del}
+"""What stands in a node and is none itself, the contexts among them; asked first, since most of it is numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +49,18 @@ class Source:
 def source(path: Path) -> Source:
     """Read one file."""
     nodes = _nodes(ast.parse(path.read_text(encoding="utf-8")))
-    said = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    said = {id(node.value) for node in nodes if type(node) is ast.Expr}
     found = Source(path)
     for node in nodes:
-        if isinstance(node, ast.Constant):
+        if type(node) is ast.Constant:
             if isinstance(node.value, str):
                 (found.docstrings if id(node) in said else found.texts).append(node.value)
+        elif type(node) is ast.Attribute or type(node) is ast.Name:
+            _used(found, node)
         elif isinstance(node, ast.Import | ast.ImportFrom):
             _imported(found, node)
-        elif isinstance(node, ast.Attribute) and node.attr in {"now", "today", "utcnow"}:
-            found.clocks.append(ast.unparse(node))
         else:
             _named(found, node)
-        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
-            found.names.append(node.attr)
     return found
 
 
@@ -67,10 +68,11 @@ def _nodes(tree: ast.AST) -> list[ast.AST]:
     """Return what `ast.walk` yields, but for the contexts, in its order and in half its time."""
     found = [tree]
     for node in found:  # it grows while we go through it
-        for name, value in vars(node).items():
-            if type(value) is list:
+        for value in vars(node).values():
+            kind = type(value)
+            if kind is list:
                 found += [each for each in value if isinstance(each, ast.AST)]
-            elif name != "ctx" and isinstance(value, ast.AST):
+            elif kind not in NO_NODES and isinstance(value, ast.AST):
                 found.append(value)
     return found
 
@@ -88,6 +90,14 @@ def _imported(found: Source, node: ast.Import | ast.ImportFrom) -> None:
         found.imports += [f"{node.module}.{alias.name}" for alias in node.names]
 
 
+def _used(found: Source, node: ast.Attribute | ast.Name) -> None:
+    name = node.attr if isinstance(node, ast.Attribute) else node.id
+    if type(node.ctx) is ast.Store:
+        found.names.append(name)
+    if name in CLOCKS and isinstance(node, ast.Attribute):
+        found.clocks.append(ast.unparse(node))
+
+
 def _named(found: Source, node: ast.AST) -> None:
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         found.functions.append(Function(node.lineno, node.name, _length(node)))
@@ -96,8 +106,6 @@ def _named(found: Source, node: ast.AST) -> None:
         found.names.append(node.name)
     elif isinstance(node, ast.arg):
         found.names.append(node.arg)
-    elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-        found.names.append(node.id)
 
 
 def _length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:

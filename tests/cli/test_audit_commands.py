@@ -7,26 +7,28 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import create_store, open_store
+from app.bootstrap import OpenStore, open_store
 from app.cli.commands import handler, parser
 from app.errors import UserError
 from app.services.people import list_people
 from app.services.records import add_record
-from tests.shipped import CHEAP, TODAY, import_example
+from tests.ready_stores import ReadyStores, case_of, copy_store
+from tests.shipped import CHEAP, PASSPHRASE, TODAY
 
-SECRET = "syv grå søjler under vandet"
 Run = Callable[..., int]
 
 
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """A store with story B, and a way to run the two commands on it."""
-    opened, _ = create_store(tmp_path / "s.db", SECRET, cost=CHEAP, now=lambda: TODAY)
-    case_id = import_example(opened, "b-noah.json")
+def seen_once(opened: OpenStore) -> None:
+    """Look at the people of story B."""
     with opened.units.read("people.list") as unit:
-        list_people(unit, case_id)
-    opened.close()
-    monkeypatch.setenv("RUNDBORD_PASSPHRASE", SECRET)
+        list_people(unit, case_of(opened, "2026-007"))
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ready_stores: ReadyStores) -> Run:
+    """A store with story B, and a way to run the two commands on it."""
+    copy_store(ready_stores.after(seen_once, ("noah_case",))[0], tmp_path / "s.db")
+    monkeypatch.setenv("RUNDBORD_PASSPHRASE", PASSPHRASE)
     monkeypatch.setattr("app.cli.opening.open_store", partial(open_store, floor=CHEAP, now=lambda: TODAY))
 
     def do(command: str, *words: object) -> int:
@@ -80,7 +82,7 @@ def test_an_answer_with_a_protected_place_in_it_is_not_written(run: Run, tmp_pat
     from app.services.access_request import AccessPick, decide
     from app.services.cases import find_case
 
-    opened = open_store(tmp_path / "s.db", SECRET, floor=CHEAP, now=lambda: TODAY)
+    opened = open_store(tmp_path / "s.db", PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
     with opened.units.step("Notat", "record.add") as unit:
         case_id = find_case(unit, "2026-007")
         jan = next(each.id for each in list_people(unit, case_id) if each.name.startswith("Jan"))

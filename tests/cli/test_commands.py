@@ -198,6 +198,13 @@ def test_trouble_with_the_store_is_one_danish_line_and_code_3(
     assert said.one_line.endswith(".")
 
 
+def test_a_wrong_passphrase_is_code_3(shared: Path, here: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RUNDBORD_PASSPHRASE", "forkert")
+    said = here("cases", "--store", shared / "sager.db")
+    assert (said.code, said.out, said.one_line) == (3, "", "Forkert adgangssætning. Prøv igen.")
+
+
+@pytest.mark.long(sample=False)  # the dear key of a shipped store, twice; beside it stands the same with a cheap one
 def test_as_a_process_of_its_own_a_store_is_made_and_a_wrong_passphrase_is_code_3(tmp_path: Path) -> None:
     made = _process("import", EXAMPLES / "b-noah.json", "--store", tmp_path / "a.db")
     assert (made.code, made.err) == (0, "")

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from app.bootstrap import create_store, open_store
+from app.bootstrap import open_store
 from app.cli.commands import handler, parser
 from app.errors import UserError
 from app.services.people import list_people
 from app.services.records import change_record
 from app.store import package_seal
-from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
+from tests.ready_stores import ReadyStores, another_laptop, copy_store
+from tests.shipped import CHEAP, PASSPHRASE, TODAY
 
 WORDS = "lygte sokker torden brille havn"
 Run = Callable[..., int]
@@ -34,13 +35,10 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 @pytest.fixture
-def two(tmp_path: Path) -> Path:
+def two(tmp_path: Path, ready_stores: ReadyStores) -> Path:
     """A folder with our store, that holds story B, and a colleague's that holds nothing."""
-    for name in ("ours", "theirs"):
-        opened, _ = create_store(tmp_path / f"{name}.db", PASSPHRASE, cost=CHEAP, now=lambda: TODAY)
-        if name == "ours":
-            import_example(opened, "b-noah.json")
-        opened.close()
+    copy_store(ready_stores(("noah_case",)), tmp_path / "ours.db")
+    copy_store(ready_stores.after(another_laptop, ())[0], tmp_path / "theirs.db")
     (tmp_path / "words.txt").write_text(f"{WORDS}\n", encoding="utf-8")
     return tmp_path
 

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from app.bootstrap import create_store, open_store
+from app.bootstrap import open_store
 from app.cli.commands import handler, parser
 from app.errors import UserError
 from app.paths import resources
 from app.services.cases import list_cases
 from tests.doing import ask
+from tests.ready_stores import ReadyStores, copy_store
 from tests.shipped import CHEAP, PASSPHRASE, TODAY
 
 Run = Callable[..., int]
@@ -21,9 +22,9 @@ LIST = "Kode;Navn;CPR\n7;Ida Holm;140315-4321\n8;Bo;1234\n"
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ready_stores: ReadyStores) -> Run:
     """Run the command, cheaply, on a store of its own."""
-    create_store(tmp_path / "S", PASSPHRASE, cost=CHEAP, now=lambda: TODAY)[0].close()
+    copy_store(ready_stores(()), tmp_path / "S")
     (tmp_path / "liste.csv").write_text(LIST, encoding="utf-8")
     monkeypatch.setenv("RUNDBORD_PASSPHRASE", PASSPHRASE)
     monkeypatch.setattr("app.cli.opening.open_store", partial(open_store, floor=CHEAP, now=lambda: TODAY))

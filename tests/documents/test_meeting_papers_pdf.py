@@ -148,6 +148,7 @@ def test_what_changed_begins_with_what_succeeded() -> None:
     assert "Sidst sagde Mathias 3. Nu siger Mathias 5." in text
 
 
+@pytest.mark.long(sample=False)  # a whole meeting's sheet is timed on the screen it is shown on
 def test_the_first_sheet_of_the_day_takes_less_than_two_seconds_of_a_processor() -> None:
     script = (
         "import sys, time; sys.path[:0] = ['tests/documents', '.']; begun = time.process_time()\n"

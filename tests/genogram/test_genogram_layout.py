@@ -41,6 +41,7 @@ def overlap(a: Box, b: Box) -> bool:
     )
 
 
+@pytest.mark.long(sample=False)  # `test_layout_invariants` holds it of every layout
 @settings(max_examples=80, deadline=None)
 @given(families())
 def test_everyone_is_drawn_exactly_once(family: Family) -> None:
@@ -59,6 +60,7 @@ def test_no_symbol_or_name_lies_on_anothers(family: Family) -> None:
             assert not any(overlap(a, b) for a in boxes[one] for b in boxes[other]), (one, other)
 
 
+@pytest.mark.long(sample=False)  # `test_genogram_invariants_edits` says the same of any family
 @settings(max_examples=40, deadline=None)
 @given(families(), st.integers(0, 1000))
 def test_the_order_of_the_rows_means_nothing(family: Family, seed: int) -> None:

@@ -1,6 +1,6 @@
 """The window on a laptop with a projector beside it, as a process of its own; prints what happened as JSON.
 
-`python projector_program.py FOLDER`, started on the display `screens_of` describes.
+`python projector_program.py FOLDER`, started on the display `screens_of` describes; a store with story A is in there.
 """
 
 import json
@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.bootstrap import create_store
 from app.views.guard.cover import Cover
 from app.views.main_window import MainWindow
 from app.views.meeting.meeting_screen import MeetingScreen
@@ -20,7 +19,8 @@ from app.views.meeting.room_window import RoomWindow
 from app.views.navigation import Place
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
-from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
+from tests.cheap_stores import cheap_stores
+from tests.ready_stores import case_of, open_ready
 from tests.views.meeting_reading import running_meeting
 
 
@@ -96,8 +96,8 @@ def main(folder: Path) -> None:
     """Run it."""
     app = QApplication([])
     apply_theme(app, Theme())
-    opened, _ = create_store(folder / "rundbord.db", PASSPHRASE, cost=CHEAP, now=lambda: TODAY)
-    case_id = import_example(opened, "a-mathias.json")
+    opened = open_ready(folder / "rundbord.db")
+    case_id = case_of(opened, "2026-014")
     workspace = Workspace(opened.units, opened.drafts, opened.units.now, training=False, keeper=opened.keeper)
     window = MainWindow(workspace)
     window.setGeometry(app.primaryScreen().geometry())
@@ -109,4 +109,5 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    with cheap_stores():
+        main(Path(sys.argv[1]))

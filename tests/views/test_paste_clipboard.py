@@ -1,23 +1,26 @@
 """What the strip puts on a real clipboard: plain, marked as not to be kept, and gone again in time."""
 
+from pathlib import Path
+
 from own_display import display, run_code
 
+from tests.ready_stores import ReadyStores, copy_store
+
 ON_A_DISPLAY = """
-import subprocess, sys, tempfile
+import os, subprocess, sys
 from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from app.bootstrap import create_store
 from app.services.journal_queue import list_queue
 from app.views.guard.clipboard import ClipboardGuard
 from app.views.journal.strip import Errand, PasteStrip
 from app.views.workspace import Workspace
 from tests.cheap_stores import cheap_stores
-from tests.shipped import CHEAP, PASSPHRASE, TODAY, import_example
+from tests.ready_stores import case_of, open_ready
 app = QApplication([])
-with cheap_stores(), tempfile.TemporaryDirectory() as folder:
-    store, _ = create_store(Path(folder) / "rundbord.db", PASSPHRASE, cost=CHEAP, now=lambda: TODAY)
-    case = import_example(store, "a-mathias.json")
+with cheap_stores():
+    store = open_ready(Path(os.environ["STORE"]))
+    case = case_of(store, "2026-014")
     work = Workspace(store.units, store.drafts, store.units.now, training=False, keeper=store.keeper)
     guard = ClipboardGuard(60)
     queue = work.ask(list_queue, case, older=True)
@@ -61,9 +64,12 @@ assert work.ask(list_queue, case, older=True) == queue
 """
 
 
-def test_another_program_gets_it_plain_and_marked_a_lock_takes_it_at_once_and_so_does_time() -> None:
+def test_another_program_gets_it_plain_and_marked_a_lock_takes_it_at_once_and_so_does_time(
+    tmp_path: Path, ready_stores: ReadyStores
+) -> None:
     # One process for all three: most of what each takes is to start.
     inside = "".join(f"    {each}\n" for each in f"{PLAIN}{LOCKED}{TIME_UP}".splitlines() if each)
     end = "    strip.close()\n    guard.stop()\n    store.close()\n"
+    store = copy_store(ready_stores(("mathias_case",)), tmp_path / "rundbord.db")
     with display() as name:
-        run_code(ON_A_DISPLAY + inside + end, DISPLAY=name, QT_QPA_PLATFORM="xcb")
+        run_code(ON_A_DISPLAY + inside + end, DISPLAY=name, QT_QPA_PLATFORM="xcb", STORE=str(store))

@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 from own_display import HERE, PATIENCE, surroundings
 
+from tests.ready_stores import ReadyStores, copy_store
 from tests.views.projector_program import screens_of
 
 
 @pytest.fixture(scope="module")
-def afternoon(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def afternoon(tmp_path_factory: pytest.TempPathFactory, ready_stores: ReadyStores) -> dict[str, Any]:
     """What happened on a laptop with two screens beside it."""
     folder = tmp_path_factory.mktemp("projector")
+    copy_store(ready_stores(("mathias_case",)), folder / "rundbord.db")
     display = screens_of(folder, "Laptop", "Projektor", "Tavle")
     done = subprocess.run(
         [sys.executable, str(HERE / "projector_program.py"), str(folder)],
