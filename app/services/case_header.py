@@ -11,7 +11,7 @@ from app.models.people import Person
 from app.models.safety import KeepApart, Protection
 from app.services.cases import age_text
 from app.services.due_rows import DueRow, list_due
-from app.services.due_shown import OWN_WORK
+from app.services.due_shown import is_next_date
 from app.services.journal_due import SOURCE as JOURNAL
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case
@@ -53,7 +53,7 @@ def read_header(unit: Unit, case_id: UUID) -> CaseHeader:
     unit.about(case_id)
     rows = read_case(unit, case_id)
     due = list_due(unit, case_id=case_id)
-    coming = _coming([row for row in due if row.source_table not in OWN_WORK], unit.today)
+    coming = _coming([row for row in due if is_next_date(row.source_table, recurring=row.recurring)], unit.today)
     return CaseHeader(
         number=rows.case.number or "",
         children=tuple(_child(rows, child, person, unit.today) for child, person in rows.children()),

@@ -199,7 +199,8 @@ def _children(unit: Unit) -> dict[UUID, list[Any]]:
 
 
 def _next_dates(unit: Unit) -> dict[UUID, dt.date]:
-    ahead = (DueItem.due_on >= unit.today) & DueItem.source_table.not_in(OWN_WORK) & is_seen(unit, unit.today)
+    is_set = DueItem.recurrence.is_(None) & DueItem.source_table.not_in(OWN_WORK)  # `due_shown.is_next_date`
+    ahead = (DueItem.due_on >= unit.today) & is_set & is_seen(unit, unit.today)
     query = select(DueItem.case_id, func.min(DueItem.due_on)).where(ahead).group_by(DueItem.case_id)
     return {case_id: day for case_id, day in unit.session.execute(query) if day}
 

@@ -50,6 +50,14 @@ WAITING: Final = frozenset(
 """Lines that nobody sees before their first day."""
 
 
+def is_next_date(source_table: str, *, recurring: bool) -> bool:
+    """Tell whether a line that is to come can be a case's »næste dato«: a day that was set, on which the family is met.
+
+    What is agreed for every Tuesday is none: it would hide that nobody has planned to look at the plan again.
+    """
+    return not recurring and source_table not in OWN_WORK
+
+
 def shown(day: dt.date) -> ColumnElement[bool]:
     """Return the condition under which a line is seen on `day`, to stand in the WHERE of whoever reads lines."""
     # The question that is quickest to answer comes first: this is asked of every line in the store.

@@ -27,7 +27,7 @@ from app.rules.rulebook import RuleBook
 from app.services.case_phase import Phase, phases_of
 from app.services.due_quiet import last_moved, last_talked
 from app.services.due_reviews import REVIEW_RULE
-from app.services.due_shown import AGE, REMINDERS
+from app.services.due_shown import AGE, REMINDERS, is_next_date
 from app.services.ladder import ladder_rows
 from app.services.modules import LADDER, switched_off
 from app.services.plan_kind import is_placed, last_day, title_of
@@ -228,9 +228,9 @@ def _of_case(rows: Iterable[Row[*tuple[object, ...]]], day: dt.date) -> CaseDate
     late, ahead = [], []
     for row in rows:
         on = next_day(row.recurrence, row.due_on, row.ends_on, day) if row.recurrence else row.due_on
-        if on and on >= day:
+        if on and on >= day and is_next_date(row.source_table, recurring=bool(row.recurrence)):
             ahead.append(on)
-        elif on and not row.waiting:
+        elif on and on < day and not row.waiting:
             late.append((on, row.what))
     first, what = min(late, default=(None, ""))
     return CaseDates(len(late), first, what.rstrip("."), min(ahead, default=None))

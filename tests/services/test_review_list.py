@@ -36,11 +36,11 @@ def test_a_case_says_what_it_needs_and_the_oldest_date_first(store: OpenStore) -
     assert "ingen næste dato" in found.needs
 
 
-def test_an_agreement_that_comes_back_is_no_date_over_time(store: OpenStore) -> None:
+def test_an_agreement_that_comes_back_is_no_date_over_time_and_no_next_date_that_was_set(store: OpenStore) -> None:
     case_id = a_case(store)
     do(store, add_agreement, case_id, text="ringer", when="hver fredag")
     found = line(store, case_id)
-    assert (found.dates.overdue, found.dates.next_on) == (0, dt.date(2026, 11, 27))
+    assert (found.dates.overdue, found.dates.next_on) == (0, None)
 
 
 def test_a_talk_in_the_log_of_contacts_ends_the_silence(store: OpenStore, mathias_case: UUID) -> None:
