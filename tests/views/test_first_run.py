@@ -76,7 +76,8 @@ def test_the_program_begins_when_the_code_has_been_kept(qtbot: QtBot, first_run:
     assert not first_run._practise.isVisible(), "no link stands beside a code that is shown once"
     assert page._saved.hasFocus() or not first_run.isActiveWindow()
     with qtbot.assertNotEmitted(first_run.created):
-        page.finish()
+        qtbot.keyClick(page._saved, Qt.Key.Key_Return)
+        assert "Sæt flueben" in page._status.sentence(), "»Begynd« says Enter, and the focus begins on the box"
         page._saved.setChecked(True)
         page.finish()
     for place, field in page._proofs.items():

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import RundbordError
@@ -71,6 +72,17 @@ class KeepCode(QWidget):
         else:
             self._status.say("")
             self.kept.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on the box to tick goes on too: the button says so, and the focus begins there."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._saved.hasFocus():
+            empty = next((field for field in self._proofs.values() if not field.text().strip()), None)
+            if self._saved.isChecked() and empty is not None:
+                empty.setFocus()
+            else:
+                self.finish()
+            return
+        super().keyPressEvent(event)
 
     def _enter_goes_on(self) -> None:
         """Let Enter lead from one group to the next and from the last to the beginning, as on the first page."""
