@@ -146,8 +146,10 @@ def _room(stage: Stage) -> QWidget:
 
 
 def _guide(stage: Stage) -> QWidget:
-    stage.page(TODAY).help.open_here()
-    return stage.window
+    window = stage.page(TODAY)
+    settle()  # the keys of the row one stands on are told before the guide is opened beside it
+    window.help.open_here()
+    return window
 
 
 def _figures(stage: Stage) -> QWidget:

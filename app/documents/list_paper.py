@@ -27,10 +27,11 @@ def list_pdf(listing: Listing, made: datetime, sender: str = "", told: Told | No
 
 def _story(listing: Listing, made: datetime) -> list[Panel]:
     when = f"{_count(listing)}, {long_day(made.date())} {at_clock(made.strftime('%H:%M'))}"
+    headed = any(group.heading for group in listing.groups)  # a heading brings its own air
     body = [
         parts.heading(listing.title, styles.TITLE, before=0, after=4),
         *parts.text(when, styles.LEAD),
-        *parts.text(" ".join((*listing.told, OWN)), styles.SOFT, before=6, after=6),
+        *parts.text(" ".join((*listing.told, OWN)), styles.SOFT, before=6, after=0 if headed else 12),
     ]
     columns = columns_used([row for group in listing.groups for row in group.rows])
     for group in listing.groups:

@@ -35,8 +35,9 @@ _BELOW_HEADER = 36.0
 _BETWEEN = 16.0
 _ABOVE_FOOTER = 36.0
 _WORTH_CONTENTS = 3
-_COUNT, _MOST_WORDS = 90.0, 40
 """From so many pages on, the headings are listed beside them."""
+_COUNT, _MOST_WORDS = 90.0, 40
+"""The room for »Side 1 af 9« at the foot, and how many words of a title are tried there."""
 STOPPED = "Det blev stoppet. Der er ikke lavet noget papir."
 Told = Callable[[int, int], bool]
 """Told pages done and pages in all; answers False to stop."""

@@ -12,6 +12,7 @@ from app.errors import UserError
 from app.models.base import CaseRecord, Record
 from app.models.case import Case
 from app.models.codec import to_plain
+from app.models.hand_over import HandOver
 from app.models.registry import CASE_CLASSES
 from app.services.change_stamps import CaseStamps, Stamp, stamps_of
 from app.services.comparison_rows import SentRow, SentRows
@@ -23,6 +24,9 @@ WHOLE = "*"
 """In a pick: the row as such, where it is new, gone or put back."""
 Pick = tuple[UUID, str]
 """One difference to take: the row and the column, or WHOLE."""
+
+_ROADS_OWN = frozenset({"sent_on", "package", "received_on", "received_by", "confirmed_on"})
+"""Columns of a hand-over that tell how far it has come as each laptop knows it: no difference, and never taken."""
 
 TAKEN = "Pakken bruger et nummer, som en anden sag her allerede har. Bed om en ny pakke."
 
@@ -161,9 +165,10 @@ class Comparison:
         return Review(self.case_id, self._name(), known, tuple(found), same, len(only_ours))
 
     def differing(self, sent: SentRow, ours: Record) -> Iterator[str]:
-        """Yield the columns of a row that are not the same in both."""
+        """Yield the columns of a row that are not the same in both and could be."""
+        own = _ROADS_OWN if sent.kind is HandOver else ()
         for column in sent.kind.facts():
-            if to_plain(sent.values.get(column)) != to_plain(getattr(ours, column)):
+            if column not in own and to_plain(sent.values.get(column)) != to_plain(getattr(ours, column)):
                 yield column
 
     def _sent_differences(self) -> Iterator[RecordDifference]:

@@ -24,7 +24,7 @@ from app.services.first_look import plan_first_look
 from app.services.follow_up_open import still_waits
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
-from app.services.snapshot import CaseRows, read_case
+from app.services.snapshot import CaseRows, rows_in_portions
 from app.services.typed_values import typed_text
 
 NAMELESS = "Et barn uden navn"
@@ -131,11 +131,8 @@ def list_worries(unit: Unit, *, closed: bool = False) -> tuple[WorryLine, ...]:
     """Return the matters that are not cases: worries and early courses, the longest waiting first."""
     unit.about()
     wanted = CaseStatus.CLOSED if closed else CaseStatus.OPEN
-    found = [
-        _line(read_case(unit, case.id), unit)
-        for case in unit.live(Case, Case.stage != CaseStage.CASE)
-        if case.status is wanted
-    ]
+    cases = [case.id for case in unit.live(Case, Case.stage != CaseStage.CASE) if case.status is wanted]
+    found = [_line(rows, unit) for rows in rows_in_portions(unit, cases)]
     return tuple(sorted(found, key=lambda each: (-each.days, sort_key(each.child))))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from app.language.folding import fold
 from app.models.hand_over import HandOver
 from app.models.setup import Setting
 from app.services.case_content import Content
@@ -35,13 +36,15 @@ class Counts:
 class SentCase:
     """One case of a package: its label, the hash of its facts as they were packed, and how much there is of it.
 
-    `hand_over` is the id of the hand-over it went out with, empty when it was lent; it never leaves this laptop.
+    `hand_over` is the id of the hand-over it is on its way with, empty when it was lent, and `went_to` a label of whom
+    it goes to, empty in one remembered by an older version; neither is in a receipt.
     """
 
     label: str
     sha256: str
     counts: Counts
     hand_over: str = ""
+    went_to: str = ""
 
 
 def is_mark(text: str) -> bool:
@@ -54,13 +57,21 @@ def label_of(mark: str, case_id: UUID) -> str:
     return hashlib.sha256(f"{mark}:{case_id}".encode()).hexdigest()[:LABEL]
 
 
+def receiver_label(mark: str, name: str) -> str:
+    """Return what a receiver is called in what is remembered of one package; small slips of writing are the same."""
+    return hashlib.sha256(f"{mark}:{fold(name)}".encode()).hexdigest()[:LABEL]
+
+
 def sent_case(mark: str, case_id: UUID, content: Content, papers: Container[str], files: Container[str]) -> SentCase:
     """Return what a package holds of a case; `papers` and `files` are the SHA-256 of the bytes in it."""
     counts = Counts(_rows(content), _held(content, "papers", papers), _held(content, "attachments", files))
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     sha = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    roads = content.get(HandOver.section) or [{}]
-    return SentCase(label_of(mark, case_id), sha, counts, str(roads[-1].get("id", "")))
+    road = (content.get(HandOver.section) or [{}])[-1]
+    if not road or road.get("received_on") or road.get("confirmed_on"):
+        return SentCase(label_of(mark, case_id), sha, counts)  # lent out, also when it once was handed over
+    to = receiver_label(mark, str(road.get("to_name") or ""))
+    return SentCase(label_of(mark, case_id), sha, counts, str(road["id"]), to)
 
 
 def row_ids(content: Content) -> set[UUID]:
@@ -95,14 +106,14 @@ def sent_in(unit: Unit, mark: str) -> dict[str, SentCase]:
 
 
 def packed(case: SentCase) -> list[Any]:
-    """Return hash, counts and hand-over as plain values."""
-    return [case.sha256, case.counts.rows, case.counts.papers, case.counts.files, case.hand_over]
+    """Return hash, counts, hand-over and receiver as plain values."""
+    return [case.sha256, case.counts.rows, case.counts.papers, case.counts.files, case.hand_over, case.went_to]
 
 
 def unpacked(label: str, plain: list[Any]) -> SentCase:
-    """Return a case from plain values."""
-    sha, rows, papers, files, hand_over = plain
-    return SentCase(label, str(sha), Counts(int(rows), int(papers), int(files)), str(hand_over))
+    """Return a case from plain values; an older version did not write the receiver."""
+    sha, rows, papers, files, *road = plain
+    return SentCase(label, str(sha), Counts(int(rows), int(papers), int(files)), *map(str, road))
 
 
 def _key(mark: str) -> str:

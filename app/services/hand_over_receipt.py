@@ -6,15 +6,24 @@ Without the questions it says nothing about anybody. It is held against what was
 import datetime as dt
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.errors import UserError
 from app.models.case import Case
 from app.models.hand_over import HandOver, HandOverPoint
 from app.models.setup import Setting
-from app.services.hand_over_counts import Counts, SentCase, is_mark, label_of, sent_in, unpacked
-from app.services.hand_over_stage import current
+from app.services.hand_over_counts import (
+    Counts,
+    SentCase,
+    is_mark,
+    label_of,
+    receiver_label,
+    sent_in,
+    unpacked,
+)
+from app.services.hand_over_rows import Stage
+from app.services.hand_over_stage import current, stage_of
 from app.services.ports import Unit, use_case
 from app.services.profile import read_profile
 from app.services.snapshot import read_case
@@ -26,6 +35,7 @@ NOT_OURS = "Kvitteringen hører til en pakke, der ikke er lavet på denne comput
 ALL_THERE = "Alt er modtaget."
 NOT_TAKEN = "Sagen er ikke lagt ind hos {name}."
 OTHER = "Det, der er modtaget, er ikke det, der blev sendt. Send sagen igen."
+EARLIER = "Det er kvitteringen for en tidligere pakke. Overdragelsen til {name} er stadig i gang."
 _LACKING = (
     ("rows", "oplysning", "oplysninger", "er ikke lagt ind"),
     ("papers", "papir", "papirer", "mangler"),
@@ -85,7 +95,7 @@ def receipt_for(unit: Unit, mark: str) -> Receipt:
     plain = json.loads(kept.value)
     cases = {UUID(each): unpacked(label_of(mark, UUID(each)), counts) for each, counts in plain["cases"].items()}
     unit.about(*cases)
-    rows = unit.live(HandOver, HandOver.package == mark)
+    rows = [row for case_id, each in cases.items() for row in _road(unit, mark, case_id, each)]
     return Receipt(
         mark=mark,
         received_on=min((each.received_on for each in rows if each.received_on), default=unit.today),
@@ -109,9 +119,11 @@ def read_receipt(unit: Unit, receipt: Receipt) -> tuple[Arrived, ...]:
     told = []
     for label, was in sent.items():
         case, there = ours.get(label), came.get(label)
+        arrived = _arrived(case.number or "" if case else "", was, there, receipt.received_by)
         if case is not None and there is not None and there.case.sha256 == was.sha256:
-            _confirm(unit, case, receipt, was, there)
-        told.append(_arrived(case.number or "" if case else "", was, there, receipt.received_by))
+            still = _confirm(unit, case, receipt, was, there)
+            arrived = replace(arrived, text=" ".join(filter(None, (arrived.text, still))))
+        told.append(arrived)
     unit.about(*(case.id for label, case in ours.items() if label in sent))
     return tuple(sorted(told, key=lambda each: (each.ok, each.number)))
 
@@ -122,8 +134,14 @@ def _received_by(unit: Unit, rows: Sequence[HandOver]) -> str:
     return read_profile(unit).contact.name or handed_to or unit.actor
 
 
+def _road(unit: Unit, mark: str, case_id: UUID, case: SentCase) -> Sequence[HandOver]:
+    """Return the hand-over a package came with, also when another package with the same one was taken in first."""
+    rows = unit.live(HandOver, HandOver.case_id == case_id, HandOver.received_on.is_not(None))
+    return [each for each in rows if each.package == mark or str(each.id) == case.hand_over]
+
+
 def _received(unit: Unit, mark: str, case_id: UUID, case: SentCase) -> ReceivedCase:
-    rows = unit.live(HandOver, HandOver.case_id == case_id, HandOver.package == mark)
+    rows = _road(unit, mark, case_id, case)
     if not rows:
         return ReceivedCase(case)
     points = unit.live(HandOverPoint, HandOverPoint.hand_over_id == rows[-1].id)
@@ -136,10 +154,14 @@ def _received(unit: Unit, mark: str, case_id: UUID, case: SentCase) -> ReceivedC
     )
 
 
-def _confirm(unit: Unit, case: Case, receipt: Receipt, was: SentCase, there: ReceivedCase) -> None:
+def _confirm(unit: Unit, case: Case, receipt: Receipt, was: SentCase, there: ReceivedCase) -> str:
+    """Note that a case arrived; return what to say when its hand-over waits for another package all the same."""
     row = current(read_case(unit, case.id))
-    if row is None or str(row.id) != was.hand_over or row.package not in (None, receipt.mark):
-        return  # lent out, taken back, or on its way to somebody else since
+    if row is None or not was.hand_over:
+        return ""  # lent out or taken back
+    if str(row.id) != was.hand_over or not _went_there(row, receipt.mark, was):
+        waits = stage_of(row) in (Stage.BEGUN, Stage.SENT)
+        return EARLIER.format(name=row.to_name or "en kollega") if waits else ""
     came_on = min(receipt.received_on, unit.today)  # the clock of another laptop may be ahead
     if row.sent_on is None:  # cut off between writing the file and noting that it was
         row.sent_on, row.package, case.caseworker = came_on, receipt.mark, row.to_name
@@ -150,6 +172,16 @@ def _confirm(unit: Unit, case: Case, receipt: Receipt, was: SentCase, there: Rec
     # What is asked about a point that was taken out since is asked all the same, and what is lacking stays in sight.
     told = (_lacking(was.counts, there.case.counts), typed_text(there.remark), *asked.values())
     row.remark = "\n".join(filter(None, told)) or None
+    return ""
+
+
+def _went_there(row: HandOver, mark: str, was: SentCase) -> bool:
+    """Tell whether a package went to whoever the case is handed over to now: the last one, or one to the same name."""
+    if row.package == mark:
+        return True
+    if not was.went_to:
+        return row.package is None
+    return was.went_to == receiver_label(mark, row.to_name or "")
 
 
 def _arrived(number: str, sent: SentCase, there: ReceivedCase | None, name: str) -> Arrived:

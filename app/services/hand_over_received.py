@@ -16,13 +16,12 @@ from app.models.setup import Setting
 from app.services.change_stamps import MANY
 from app.services.comparison import WHOLE, Pick, compare
 from app.services.hand_over import CaseParcel, Parcel
-from app.services.hand_over_counts import Counts, SentCase, packed, row_ids, shas_in
+from app.services.hand_over_counts import Counts, packed, row_ids, shas_in
 from app.services.merge_case import receive_cases
 from app.services.ports import Unit, use_case
 from app.services.profile import read_profile
 from app.services.typed_values import typed_text, typed_value
 
-_HERE = frozenset({"sent_on", "package", "received_on", "received_by", "confirmed_on"})
 _ROAD = frozenset({HandOver.__tablename__, HandOverPoint.__tablename__})
 
 
@@ -33,9 +32,8 @@ def take_over(unit: Unit, parcel: Parcel, *, take: Mapping[UUID, Collection[Pick
     What came is counted, so that a receipt can be written now or later. Raises UserError as `merge_case`.
     """
     before = {each.id for each in unit.live(HandOver, HandOver.case_id.in_(take))}
-    wanted = {case_id: {each for each in picks if not _is_ours(each, before)} for case_id, picks in take.items()}
     left = {case_id: _left(unit, parcel, case_id, picks) for case_id, picks in take.items()}
-    cases = receive_cases(unit, parcel, take=wanted)
+    cases = receive_cases(unit, parcel, take=take)
     for row in unit.live(HandOver, HandOver.case_id.in_(cases)):
         if row.id in before:
             _came_back(unit, row, parcel)
@@ -100,11 +98,6 @@ def _came_back(unit: Unit, row: HandOver, parcel: Parcel) -> None:
         row.confirmed_on = unit.today
 
 
-def _is_ours(pick: Pick, hand_overs: Collection[UUID]) -> bool:
-    """Tell whether a pick is how far a hand-over has come at the sender; here it is as far as this laptop knows."""
-    return pick[0] in hand_overs and pick[1] in _HERE
-
-
 def _left(unit: Unit, parcel: Parcel, case_id: UUID, picks: Collection[Pick]) -> int:
     """Return how many records of a case that is here already keep other words than those that were sent."""
     review = compare(unit, parcel, case_id)
@@ -124,7 +117,7 @@ def _remember(unit: Unit, parcel: Parcel, cases: Sequence[CaseParcel], left: Map
         was = sent[each.case_id]
         counts = _here(unit, each)
         counts = replace(counts, rows=counts.rows - left[each.case_id])
-        there[str(each.case_id)] = packed(SentCase(was.label, was.sha256, counts))
+        there[str(each.case_id)] = packed(replace(was, counts=counts))
     kept.value = json.dumps({"reply_to": parcel.reply_to, "cases": there}, sort_keys=True)
 
 

@@ -9,12 +9,13 @@ knows it; what the case needs is counted from all there is.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlalchemy import Row, or_, select
 
+from app.errors import UserError
 from app.language.folding import initials
 from app.models.deadline import CaseReview
 from app.models.enums import DueKind, GoalStatus
@@ -32,11 +33,13 @@ from app.services.ladder import ladder_rows
 from app.services.modules import LADDER, switched_off
 from app.services.plan_kind import is_placed, last_day, title_of
 from app.services.ports import Unit, use_case
-from app.services.review_list_rows import FEW, known_of, rows_of_cases
+from app.services.review_list_rows import FEW, known_of, open_cases, rows_in_turn
 from app.services.rulebook import rules_of
 from app.services.snapshot import CaseRows
 from app.services.today_blocks import is_seen, is_waiting, next_day
 
+Progress = Callable[[int, int], bool]
+STOPPED = "Stoppet, før alle sager var læst igennem."
 PLACED = "Anbragt"
 HALF_A_YEAR = 6
 """Months without a review after which a case is said not to have been gone through."""
@@ -98,12 +101,21 @@ class ReviewLine:
 
 
 @use_case("review.lines")
-def list_for_review(unit: Unit, *, case_ids: Sequence[UUID] = ()) -> tuple[ReviewLine, ...]:
-    """Return a line for each open case asked for, or for all of them: those that need it most first."""
+def list_for_review(
+    unit: Unit, *, case_ids: Sequence[UUID] = (), progress: Progress = lambda _done, _all: True
+) -> tuple[ReviewLine, ...]:
+    """Return a line for each open case asked for, or for all of them: those that need it most first.
+
+    `progress` hears how many of how many cases are read; UserError when it answers no.
+    """
     rules, off = rules_of(unit), switched_off(unit)
-    every = rows_of_cases(unit, case_ids)
-    dates = _dates(unit, [rows.case.id for rows in every])
-    lines = [_line(rows, dates.get(rows.case.id, CaseDates()), rules, off) for rows in every]
+    every = open_cases(unit, case_ids)
+    dates = _dates(unit, every)
+    lines: list[ReviewLine] = []
+    for rows in rows_in_turn(unit, every):
+        if not progress(len(lines), len(every)):
+            raise UserError(STOPPED)
+        lines.append(_line(rows, dates.get(rows.case.id, CaseDates()), rules, off))
     unit.about(*(line.case_id for line in lines))
     return tuple(sorted(lines, key=_order))
 

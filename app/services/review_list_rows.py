@@ -4,7 +4,7 @@ Everything that is told of one case from its rows can then be told of all of the
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -46,6 +46,19 @@ def rows_of_cases(unit: Unit, case_ids: Sequence[UUID] = ()) -> list[CaseRows]:
     chosen = [each for each in cases if not wanted or each.id in wanted]
     together = _Together(unit, frozenset(each.id for each in chosen))
     return [ManyRows(unit, each, together) for each in chosen]
+
+
+def open_cases(unit: Unit, case_ids: Sequence[UUID] = ()) -> list[UUID]:
+    """Return which of the cases asked for are open, or all that are, in their order."""
+    wanted = frozenset(case_ids)
+    every = unit.live(Case, Case.status == CaseStatus.OPEN)
+    return [each.id for each in every if not wanted or each.id in wanted]
+
+
+def rows_in_turn(unit: Unit, case_ids: Sequence[UUID]) -> Iterator[CaseRows]:
+    """Yield the rows of open cases, a few read at a time: whole tables of many thousands are slower and heavier."""
+    for first in range(0, len(case_ids), FEW):
+        yield from rows_of_cases(unit, case_ids[first : first + FEW])
 
 
 def known_of(rows: CaseRows) -> CaseRows:

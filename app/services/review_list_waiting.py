@@ -11,7 +11,7 @@ from uuid import UUID
 from app.services.journal_boxes import read_system
 from app.services.journal_due import OutsideRow, list_outside
 from app.services.ports import Unit, use_case
-from app.services.review_list import NEVER, ReviewLine, list_for_review
+from app.services.review_list import NEVER, Progress, ReviewLine, list_for_review
 from app.services.rulebook import rules_of
 
 
@@ -38,9 +38,12 @@ class WaitingLists:
 
 
 @use_case("review.waiting")
-def list_waiting(unit: Unit) -> WaitingLists:
-    """Return what waits in all cases; closed ones only where a text still lies here alone."""
-    return waiting_of(unit, list_for_review(unit))
+def list_waiting(unit: Unit, progress: Progress = lambda _done, _all: True) -> WaitingLists:
+    """Return what waits in all cases; closed ones only where a text still lies here alone.
+
+    `progress` hears how many of how many cases are read; UserError when it answers no.
+    """
+    return waiting_of(unit, list_for_review(unit, progress=progress))
 
 
 def waiting_of(unit: Unit, lines: Iterable[ReviewLine]) -> WaitingLists:

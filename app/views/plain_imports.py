@@ -10,13 +10,16 @@ import builtins
 
 import PySide6.QtCore  # noqa: F401 - it is loading this that lays the function around
 
-_OWN = "__orig_import__"
+_BEFORE = "__orig_import__"
 _LAID_AROUND = "__feature_import__"
-"""The names under which PySide keeps Python's own import and the one it lays around it."""
+"""The names under which PySide keeps the import that stood there before and the one it lays around it.
+
+What stood there before is Python's own, or a small one of PySide's that has all classes of a module made for
+`from … import *`: it reads no file, and stays."""
 
 
 def import_plainly() -> None:
     """Take PySide's function away again; where there is none, or somebody else has laid one around it, do nothing."""
     names = vars(builtins)
-    if _OWN in names and builtins.__import__ is names.get(_LAID_AROUND):
-        builtins.__import__ = names[_OWN]
+    if _BEFORE in names and builtins.__import__ is names.get(_LAID_AROUND):
+        builtins.__import__ = names[_BEFORE]

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from app.views.theme import dress
+
 NAME = "Rundbord"
 LOCKED = "Rundbord er låst"
 SHOWN_MS = 10_000
@@ -21,6 +23,7 @@ class TrayMark(QObject):
     def __init__(self, icon: QIcon, *, locked: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.menu = QMenu()
+        dress(self.menu)  # a menu without a window above it has nobody else to get the sheet from
         self._icon = QSystemTrayIcon(icon, self)
         self._icon.setToolTip(LOCKED if locked else NAME)
         self.menu.addAction("Vis Rundbord").triggered.connect(self.open_asked)

@@ -4,6 +4,7 @@ import datetime as dt
 from uuid import UUID
 
 import pytest
+from sqlalchemy import event
 
 from app.bootstrap import OpenStore
 from app.errors import UserError
@@ -171,3 +172,16 @@ def test_open_counselling_is_counted_by_profession_and_keeps_no_words(store: Ope
     ):
         with pytest.raises(UserError, match=said):
             do(store, note_advice, **values)
+
+
+def test_more_worries_are_not_more_questions(store: OpenStore) -> None:
+    asked: list[str] = []
+    event.listen(store.vault.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+    counts = []
+    for _ in range(2):
+        for _ in range(3):
+            do(store, concerns.begin_worry, text="Hun er blevet stille.")
+        asked.clear()
+        ask(store, concerns.list_worries)
+        counts.append(len(asked))
+    assert counts[1] <= counts[0]

@@ -10,9 +10,9 @@ from app.services.case_reviews import hold_review
 from app.services.comparison import compare
 from app.services.hand_over import Parcel, pack
 from app.services.hand_over_points import add_point, remove_point
-from app.services.hand_over_receipt import ALL_THERE, OTHER, Receipt, read_receipt, receipt_for
+from app.services.hand_over_receipt import ALL_THERE, EARLIER, OTHER, Receipt, read_receipt, receipt_for
 from app.services.hand_over_received import ask_back, take_over
-from app.services.hand_over_road import begin_hand_over, leave_hand_over, mark_sent, read_hand_over
+from app.services.hand_over_road import begin_hand_over, change_hand_over, leave_hand_over, mark_sent, read_hand_over
 from app.services.hand_over_rows import Stage
 from app.services.review_list import list_for_review
 from app.services.review_pages import read_page
@@ -73,6 +73,29 @@ def test_an_old_receipt_confirms_nothing_of_a_hand_over_to_somebody_else(
     do(store, read_receipt, receipt)
     row = ask(store, read_hand_over, mathias_case)
     assert (row.to_name, row.stage, row.received_by) == ("Jan", Stage.BEGUN, "")
+
+
+def test_the_first_of_two_packages_to_the_same_receiver_confirms_and_to_somebody_else_it_does_not(
+    store: OpenStore, colleague: OpenStore, mathias_case: UUID
+) -> None:
+    road = do(store, begin_hand_over, mathias_case, to="Kirsten")
+    first, again = packed(store, mathias_case), packed(store, mathias_case)
+    receipt = answered(colleague, first)
+    assert ask(colleague, compare, again, mathias_case).records == ()
+    points = ask(colleague, read_hand_over, mathias_case).points
+    do(colleague, ask_back, points[0].id, question="Hvem ringer?")
+    assert [each.text for each in answered(colleague, again, "newer").cases[0].questions] == ["Hvem ringer?"]
+    do(store, change_hand_over, road, column="to_name", typed="Jan")
+    for sending in (False, True):
+        if sending:
+            do(store, mark_sent, [mathias_case], mark=packed(store, mathias_case).mark, to="")
+        (told,) = do(store, read_receipt, receipt)
+        assert told.text.endswith(EARLIER.format(name="Jan"))
+        assert ask(store, read_hand_over, mathias_case).received_on is None
+    do(store, change_hand_over, road, column="to_name", typed="kirsten")
+    (told,) = do(store, read_receipt, receipt)
+    row = ask(store, read_hand_over, mathias_case)
+    assert (told.text, row.stage) == (f"{ALL_THERE} 0 af {len(points)} punkter er set.", Stage.CONFIRMED)
 
 
 def test_what_was_changed_on_the_way_confirms_nothing_and_what_is_lacking_stays_in_sight(

@@ -13,6 +13,7 @@ from shell_reading import names_of_controls
 from app.bootstrap import OpenStore
 from app.services import cases
 from app.services.cases import CaseLine
+from app.views.cases.areas import WAITING
 from app.views.cases.page import CasesPage
 from app.views.frame.body import tell_refusals
 from app.views.widgets.fields import LabeledField
@@ -56,6 +57,9 @@ def test_the_keys_below_are_those_of_what_stands_in_place_of_the_list(page: Case
         with qtbot.waitSignal(page.hints_changed):
             begin()
         assert page.key_hints() == [(("Esc",), "Luk")]
+    with qtbot.waitSignal(page.hints_changed):
+        page._begin_area(WAITING)
+    assert (("Enter",), "Åbn sagen") in page.key_hints()
 
 
 def test_a_refusal_goes_when_a_later_step_went_well_but_not_unread(
@@ -88,6 +92,16 @@ def test_enter_in_the_search_field_opens_the_first_case(page: CasesPage, noah_ca
     with qtbot.waitSignal(page.case_requested) as asked:
         QTest.keyClick(page._find.editor, Qt.Key.Key_Return)
     assert asked.args == [noah_case, ""]
+
+
+def test_down_in_the_search_field_leads_to_the_list_where_the_letters_work(page: CasesPage, qtbot: QtBot) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.enter()
+    QTest.keyClick(page._find.editor, Qt.Key.Key_Down)
+    assert page._table.hasFocus()
+    QTest.keyClick(page._table, Qt.Key.Key_S)
+    assert page._areas.shown() is not None
 
 
 def test_when_nothing_fits_it_says_so_kindly(page: CasesPage) -> None:

@@ -28,6 +28,7 @@ from app.store import package_seal
 from app.views.case.hand_over_tab import SAVED, HandOverTab
 from app.views.handover.files import NOT_ALLOWED
 from app.views.handover.point_lines import CAREFUL
+from app.views.handover.receiving import ALIKE
 from app.views.theme import Theme, apply_theme
 from app.views.widgets.check_box import CheckBox
 from tests.doing import ask, do
@@ -292,3 +293,6 @@ def test_a_case_that_comes_back_is_not_a_question_about_every_point(
     press(receiving, "Læg ind")
     row = ask(store, read_hand_over, mathias_case)
     assert (row.to_name, row.stage) == ("Sanne", Stage.RECEIVED)
+    opened_package(receiving, qtbot, WORDS)
+    press(receiving, "Læg ind")
+    assert ALIKE in words_on(receiving)

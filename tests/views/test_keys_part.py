@@ -11,7 +11,7 @@ from app.errors import ExtraKeyNeededError, StoreError, WrongPassphraseError
 from app.policy import EXPORTS, Policy
 from app.store import extra_key
 from app.store.vault import Vault
-from app.views.settings.keys import DROPPED, MADE, RENEWED, DecidedPart, KeysPart
+from app.views.settings.keys import DROPPED, MADE, RENEWED, SHEET_WAITS, DecidedPart, KeysPart
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.text import Text
 from tests.shipped import CHEAP, PASSPHRASE
@@ -82,10 +82,15 @@ def test_a_new_sheet_is_shown_once_and_the_old_one_opens_nothing(
     part: KeysPart, store: OpenStore, qtbot: QtBot
 ) -> None:
     part._passphrase.set_text(PASSPHRASE)
-    first = store.vault.renew_recovery_code(cost=CHEAP)
-    press(part, part._renew, qtbot)
+    first, told = store.vault.renew_recovery_code(cost=CHEAP), list[str]()
+    part.work.told_unseen.connect(told.append)
+    part._renew.click()
+    part.hide()
+    qtbot.waitUntil(lambda: not part.work.busy(), timeout=20_000)
     sheet = part._sheet
     assert sheet is not None
+    assert told == [SHEET_WAITS], "the page was left meanwhile"
+    part.show()
     code = sheet._code
     for place, field in sheet._proofs.items():
         field.set_text(code.split("-")[place])

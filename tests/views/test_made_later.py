@@ -3,12 +3,14 @@
 from typing import TypeVar
 from uuid import UUID
 
+import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.interventions import wish
 from app.services.plan_page import read_plan
 from app.views.case.follow_up_tab import FollowUpTab
+from app.views.case.meetings import MeetingsTab
 from app.views.case.page import CasePage
 from app.views.case.plan_tab import PlanTab
 from app.views.catalogue.picker import CataloguePicker
@@ -91,6 +93,24 @@ def test_only_what_is_seen_is_made_and_half_typed_words_open_their_panel_again(
         for field in panel.fields.values()
     }  # fmt: skip
     assert {"støtte ved døren", "det haster", "ro om morgenen", "skridt i skolen"} <= opened
+
+
+def test_a_half_planned_meeting_is_never_a_window_of_its_own(
+    workspace: Workspace, mathias_case: UUID, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.drafts.keep(f"case:{mathias_case}:plan_meeting", '{"purpose": "ro om morgenen"}', mathias_case)
+    alone, opened = list[bool](), PlanMeeting.open
+
+    def watched(form: PlanMeeting) -> None:
+        alone.append(form.isWindow())
+        opened(form)
+
+    monkeypatch.setattr(PlanMeeting, "open", watched)
+    tab = MeetingsTab(workspace, mathias_case)
+    qtbot.addWidget(tab)
+
+    assert alone == [False]
+    assert tab.form.fields["purpose"].text() == "ro om morgenen"
 
 
 def test_a_case_that_is_left_brings_no_page_on_the_screen_but_the_one_gone_to(

@@ -5,7 +5,9 @@ from uuid import UUID
 from pytestqt.qtbot import QtBot
 
 from app.services import records
+from app.views.case.contacts_part import ContactsPart
 from app.views.case.notes_list import NONE_FIT, NoteCard, NotesList
+from app.views.widgets.side_list import SideItem
 from app.views.workspace import Workspace
 from tests.views.case_reading import field_called, fill, open_case, settle, words_on
 
@@ -51,3 +53,5 @@ def test_notes_are_pinned_and_narrowed(workspace: Workspace, mathias_case: UUID,
     fill(field_called(notes, "Ord i notaterne"), "cykel")
     assert shown(notes) == []
     assert NONE_FIT in words_on(notes)
+    next(each for each in page.findChildren(SideItem) if each.text() == "Kontakter").click()
+    assert isinstance(page.window().focusWidget(), ContactsPart), "the letters on its buttons do not work"

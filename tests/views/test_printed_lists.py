@@ -17,6 +17,7 @@ from app.models.people import Person
 from app.models.safety import Protection
 from app.services import concerns
 from app.services.listing import ListGroup, Listing
+from app.views.case.family_part import FamilyPart
 from app.views.case.people_tab import PeopleTab
 from app.views.main_window import MainWindow
 from app.views.navigation import CASES, SETTINGS, Place
@@ -138,6 +139,18 @@ def _numbers_are_known(store: OpenStore, case_id: UUID) -> None:
         unit.add(Protection(case_id=case_id, subject_id=people["Lone"].id))
 
 
+def _search_narrows(tab: PeopleTab, family: FamilyPart) -> None:
+    """Only those who are found are printed; where nobody is, all stay, on the screen and on paper."""
+    for words, are_all in (("xyz", True), ("henning", False)):
+        family.bar.search.clear()
+        QTest.keyClicks(family.bar.search, words)
+        listing = tab.listing()
+        assert listing is not None
+        assert (listing.told[0] != "Kun den, der blev fundet.", listing.count > 1) == (are_all, are_all), words
+    family.bar.search.clear()
+    family.bar.sought.emit("")
+
+
 def test_the_people_are_printed_with_how_they_are_reached_but_not_where_somebody_protected_is(
     window: MainWindow, store: OpenStore, mathias_case: UUID
 ) -> None:
@@ -158,8 +171,9 @@ def test_the_people_are_printed_with_how_they_are_reached_but_not_where_somebody
     assert "Nogen er beskyttet." in words
     assert "Lonevej" not in words
     assert "Torben" not in words, "nobody rings to the dead"
-    family.commands.turn("initials")
     window._everyday._preview.leave()
+    _search_narrows(window.findChildren(PeopleTab)[-1], family)
+    family.commands.turn("initials")
     window._commands.run("print")
     words = whole(window._everyday._preview._pdf)
     assert "Henning" not in words

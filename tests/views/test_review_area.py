@@ -13,6 +13,7 @@ from app.policy import Policy
 from app.services.case_reviews import hold_review, list_reviews
 from app.services.cases import start_case
 from app.services.people import list_people
+from app.services.review_list import STOPPED
 from app.services.review_pages import read_page
 from app.services.stop_decisions import note_stop
 from app.views.cases.page import CasesPage
@@ -22,6 +23,7 @@ from app.views.review import paper_part
 from app.views.review.area import ReviewArea
 from app.views.theme import Theme, apply_theme
 from app.views.widgets.buttons import LinkButton
+from app.views.widgets.long_work import LongWork
 from app.views.workspace import Workspace
 from tests.views.case_reading import words_on
 from tests.views.test_accessible_names import faults
@@ -237,3 +239,15 @@ def test_what_was_agreed_waits_to_be_asked_for_while_a_child_is_heard_without_a_
     show = next(each for each in area.findChildren(LinkButton) if each.text() == SHOW)
     show.click()
     assert "Høres alene." in words_on(area)
+
+
+def test_a_long_reading_that_is_stopped_leads_back_to_all_cases(
+    area: ReviewArea, cases: CasesPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    workspace.refused.connect(said.append)
+    monkeypatch.setattr(LongWork, "__call__", lambda *_: False)
+    area.begin()
+    assert said == [STOPPED]
+    assert area.isHidden()
+    assert cases._list_area.isVisible()

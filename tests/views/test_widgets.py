@@ -10,6 +10,7 @@ from app.views.theme import Theme, apply_theme
 from app.views.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from app.views.widgets.cards import Card, OwnWords, Tag
 from app.views.widgets.check_box import CheckBox
+from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import choice_field, line_field, text_field
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.keys import KeyBar
@@ -34,6 +35,18 @@ def test_a_word_longer_than_the_line_is_cut_into_lines(qtbot: QtBot) -> None:
     qtbot.addWidget(text)
     assert text.minimumSizeHint().width() < 100
     assert text.heightForWidth(200) > 10 * 20
+
+
+def test_a_line_is_seen_from_its_beginning_and_written_on_at_its_end_but_what_is_chosen_stays(qtbot: QtBot) -> None:
+    line = LineEditor()
+    qtbot.addWidget(line)
+    for chosen, after in (("", LONG_NAME + "!"), (LONG_NAME, "!")):
+        line.set_value(LONG_NAME)
+        assert line.cursorPosition() == 0
+        if chosen:
+            line.selectAll()
+        qtbot.keyClicks(line, "!")
+        assert line.text() == after
 
 
 def test_text_is_never_markup(qtbot: QtBot) -> None:

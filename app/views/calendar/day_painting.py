@@ -26,6 +26,8 @@ NUMBER, STONE, PAD = 22, 10, 6
 """Pixels at 100 %: the line of the number, the height of a stone, the edge inside a day."""
 LEAST_LETTERS = 8
 """Letters after the name that make it worth while to begin on what is to be done."""
+LEAST_OF_NAME = 2
+"""Letters of a name that can still be told from another's."""
 INDENT = 2.0
 """Heights of a stone from the edge of a day to the words of a line."""
 
@@ -103,7 +105,10 @@ def _paint_line(painter: QPainter, where: QRectF, row: DueRow, *, inside: bool) 
     whole, who = words.cell_line(row), words.cell_who(row)
     # »Noah: …« says no more than »Noah« and takes more room.
     tells = metrics.horizontalAdvance(whole[: len(who) + LEAST_LETTERS]) <= room.width()
-    draw_elided(painter, room, whole if tells else who)
+    # A lone »…« names nobody: the stone stands alone, and the day's list says who.
+    least = min(metrics.horizontalAdvance(who), metrics.horizontalAdvance(f"{who[:LEAST_OF_NAME]}…"))
+    if least <= room.width():
+        draw_elided(painter, room, whole if tells else who)
 
 
 def _paint_rest(painter: QPainter, where: QRectF, found: CalendarDay, left: int, *, late: bool) -> None:

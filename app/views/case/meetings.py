@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.language.folding import join_names
-from app.services.case_header import read_header
 from app.services.meeting_list import MeetingLine, list_lines
+from app.services.voice_children import list_children
 from app.views.case_tab import CaseTab
 from app.views.meeting.blank_form import BlankFormCard
 from app.views.meeting.plan_form import PlanMeeting, plan_waits
@@ -39,7 +39,7 @@ class MeetingsTab(CaseTab):
         self._blank.clicked.connect(lambda: self._paper.ask().show_card())
         self._table.opened.connect(lambda row: self.meeting_requested.emit(row.id))
         if plan_waits(workspace, case_id):
-            self._form.ask()
+            self.form.open()  # now that it has its place: without one it would be a window of its own
 
     @property
     def form(self) -> PlanMeeting:
@@ -49,7 +49,7 @@ class MeetingsTab(CaseTab):
     def refresh(self) -> None:
         """Read the meetings again."""
         rows = self.workspace.ask(list_lines, self.case_id)
-        children = [each.called for each in self.workspace.ask(read_header, self.case_id).children]
+        children = [called for _, called in self.workspace.ask(list_children, self.case_id)]
         self._empty.set_sentence(EMPTY.format(name=join_names(children) or "familien"))
         self._table.set_rows(rows)
         self._show_parts()

@@ -37,12 +37,13 @@ class NotesTab(CaseTab):
         write = PrimaryButton("Nyt notat", icon="note-pencil")
         write.clicked.connect(self.begin)
         self.add_action(write)
-        self.parts = SideList("Notater og det, vi ved")
+        self.parts = SideList("Notater og det, vi ved", 20)
         self.parts.add("note", "Alle notater", self._make_notes)
         self.parts.add(CONTACTS, "Kontakter", partial(ContactsPart, workspace, case_id))
         for part in BESIDE_NOTES:
             self.parts.add(part.table, part.name, partial(make_part, workspace, case_id, part))
         self.parts.opened.connect(self._on_opened)
+        self.parts.pressed.connect(self._on_pressed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.parts)
@@ -68,9 +69,7 @@ class NotesTab(CaseTab):
     def open_contacts(self) -> None:
         """Go to the log of contacts, where a letter begins one."""
         self.parts.open(CONTACTS)
-        part = self.parts.part(CONTACTS)
-        if part is not None:
-            part.setFocus()
+        self._on_pressed()
 
     def begin(self) -> None:
         """Go to the line where a note is written."""
@@ -80,6 +79,11 @@ class NotesTab(CaseTab):
     def _on_opened(self, _key: str, part: QWidget) -> None:
         _read_again(part)
         self.part_changed.emit()
+
+    def _on_pressed(self) -> None:
+        part = self.parts.part(self.parts.current())
+        if isinstance(part, ContactsPart):
+            part.setFocus()  # its letters are told at once, so they must work at once
 
     def _make_notes(self) -> QWidget:
         inner = Fitted()

@@ -35,7 +35,7 @@ class PartsTab(CaseTab):
 
     def __init__(self, workspace: Workspace, case_id: UUID, name: str, parts: tuple[TabPart, ...]) -> None:
         super().__init__(workspace, case_id)
-        self._side = SideList(name)
+        self._side = SideList(name, 32)
         on = {each.key for each in workspace.ask(list_modules) if each.on} if any(e.needs for e in parts) else set()
         self._parts = {each.key: each for each in parts if not each.needs or each.needs in on}
         for each in self._parts.values():

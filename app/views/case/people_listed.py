@@ -12,21 +12,22 @@ from app.services.listing import Cells, ListGroup, Listing
 from app.wording import word
 
 TITLE = "Familie og netværk"
-HEAD, SHARES = ("Navn", "Hvem", "Telefon", "E-mail og adresse"), (27.0, 26.0, 16.0, 31.0)
+HEAD, SHARES = ("Navn", "Hvem", "Telefon", "E-mail og adresse"), (26.0, 20.0, 16.0, 38.0)
 SHORT_HEAD, SHORT_SHARES = ("Navn", "Hvem"), (40.0, 60.0)
 HELD = "står ikke her"
 HELD_BACK = "Nogen er beskyttet. Hvor de bor, og hvordan man får fat i dem, står ikke her. Slå det op i sagen."
 ABOUT = "Her står også telefon, e-mail og adresse, hvor I har dem, men ikke hos den, der er beskyttet."
 ONLY_INITIALS = "Kun forbogstaver, som på skærmen."
-ONLY_FOUND = "Kun de {count}, der blev fundet."
+ONLY_FOUND, ONLY_ONE = "Kun de {count}, der blev fundet.", "Kun den, der blev fundet."
 
 
 def listing_of(
-    case_id: UUID, lines: Sequence[SheetLine], *, only_initials: bool, found: Sequence[UUID] = ()
+    case_id: UUID, lines: Sequence[SheetLine], *, only_initials: bool, found: Sequence[UUID] | None = None
 ) -> Listing:
-    """Return the sheet; of those who were searched for only them."""
-    kept = [each for each in lines if not found or each.id in found]
-    told = [ONLY_FOUND.format(count=len(kept))] if found else []
+    """Return the sheet; where somebody is searched for only those who are found (None when nobody is)."""
+    kept = [each for each in lines if found is None or each.id in found]
+    only = ONLY_ONE if len(kept) == 1 else ONLY_FOUND.format(count=len(kept))
+    told = [only] if found is not None else []
     told += [ONLY_INITIALS] if only_initials else [HELD_BACK] * any(each.is_held_back for each in kept)
     cells = _short if only_initials else _cells
     groups = dict.fromkeys(heading_of(each) for each in sorted(kept, key=_place))

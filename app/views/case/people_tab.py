@@ -35,7 +35,7 @@ class PeopleTab(CaseTab):
         add = PrimaryButton("Tilføj til netværket", icon="user-plus")
         add.clicked.connect(self.begin)
         self.add_action(add)
-        self.parts = SideList("Mennesker og det, vi skal vide")
+        self.parts = SideList("Mennesker og det, vi skal vide", 12)
         self.parts.add(DRAWING, "Slægtstegning", partial(self._drawing, FamilyPart))
         self.parts.add(NETWORK, "Netværkskort", partial(self._drawing, NetworkPart))
         self.parts.add(SAFETY, NAME, partial(scrolling_panel, workspace, case_id))
@@ -45,6 +45,7 @@ class PeopleTab(CaseTab):
             self.parts.add(part.table, part.name, partial(make_part, workspace, case_id, part))
         self.parts.add(TWINS, TWINS_NAME, self._twins)
         self.parts.opened.connect(self._on_opened)
+        self.parts.pressed.connect(self._on_pressed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.parts)
@@ -73,8 +74,8 @@ class PeopleTab(CaseTab):
         family = self.family()
         if family is None or family.now.shown.mode != "list":
             return None
-        sought = bool(family.bar.search.text().strip())
-        found = [each.id for each in family.table.all_rows()] if sought else []
+        shown, sought = [each.id for each in family.table.all_rows()], bool(family.bar.search.text().strip())
+        found = shown if sought and len(shown) < len(family.now.listed()) else None  # where nobody is found all stay
         lines = self.workspace.ask(list_reachable, self.case_id)
         return listing_of(self.case_id, lines, only_initials=family.now.shown.initials, found=found)
 
@@ -122,6 +123,11 @@ class PeopleTab(CaseTab):
     def _on_opened(self, _key: str, part: QWidget) -> None:
         self._show(part)
         self.part_changed.emit()
+
+    def _on_pressed(self) -> None:
+        part = self.parts.part(self.parts.current())
+        if isinstance(part, LivePart):
+            part.start()  # its letters are told at once, so they must work at once
 
     def _show(self, part: QWidget | None) -> None:
         section = section_of(part)

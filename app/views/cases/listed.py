@@ -1,7 +1,8 @@
-"""The list of cases for paper, as it is narrowed and sorted on the screen."""
+"""The list of cases for paper, as it is narrowed and sorted on the screen, and the keys of the list."""
 
 from app.services.cases import CaseLine
 from app.services.listing import ListGroup, Listing
+from app.views.page import Hints
 from app.views.widgets.rows_table import RowsTable
 
 SHARES = {"Navn": 26, "Alder": 14, "Næste dato": 16, "Én linje": 27, "Sagsnummer": 17}
@@ -16,3 +17,10 @@ def listing_of(table: RowsTable[CaseLine], words: str, *, closed: bool) -> Listi
     shares = tuple(float(SHARES.get(each, 16)) for each in head)
     cases = frozenset(each.id for each in (table.picked() if some else table.all_rows()))
     return Listing("Afsluttede sager" if closed else "Sager", head, shares, (ListGroup("", rows),), cases, tuple(told))
+
+
+def keys_of_list(*, waits: bool) -> Hints:
+    """Return the keys while the list stands there; `waits` where the part »Underretninger« is on."""
+    waiting: Hints = [(("U",), "Uden kontakt")] if waits else []
+    begin: Hints = [(("N",), "Ny sag"), (("B",), "Bekymringer"), (("S",), "Sagsgennemgang"), *waiting]
+    return [(("↑", "↓"), "Vælg"), (("Enter",), "Åbn sagen"), *begin, (("Ctrl P",), "Udskriv")]

@@ -13,7 +13,7 @@ from app.services.listing import Listing
 from app.views.cases.areas import REVIEW, TAKE_IN, WAITING, WORRIES, Areas, build_area
 from app.views.cases.columns import case_columns
 from app.views.cases.empty import why_empty
-from app.views.cases.listed import listing_of
+from app.views.cases.listed import keys_of_list, listing_of
 from app.views.cases.new_case import NewCase
 from app.views.cases.recent import live_recent
 from app.views.cases.recent_line import RecentLine
@@ -112,8 +112,7 @@ class CasesPage(Page):
             return area.key_hints()
         if self._list_area.isHidden():
             return [(("Esc",), "Luk")]
-        begin: Hints = [(("N",), "Ny sag"), (("B",), "Bekymringer"), (("S",), "Sagsgennemgang")]
-        return [(("↑", "↓"), "Vælg"), (("Enter",), "Åbn sagen"), *begin, (("Ctrl P",), "Udskriv")]
+        return keys_of_list(waits=self._waits)
 
     def enter(self) -> None:
         """Begin in the search field."""
@@ -169,7 +168,7 @@ class CasesPage(Page):
         next((each for key, each in begin.items() if kept.get(key)), lambda: None)()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """N begins a case; from the search field the arrows and Enter reach the list."""
+        """N begins a case, a letter what else the page has; Esc empties the search field."""
         key = event.key()
         if key == Qt.Key.Key_Escape and self._fetch_area.isVisible():
             self._receiving.leave()
@@ -177,8 +176,6 @@ class CasesPage(Page):
             self.begin_case()
         elif key in self._letters and not event.modifiers() and self._list_area.isVisible():
             self._letters[Qt.Key(key)]()
-        elif key == Qt.Key.Key_Down and self._find.editor.hasFocus():
-            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif key == Qt.Key.Key_Escape and self._find.text():
             self._find.set_text("")
             self._narrow()
@@ -241,10 +238,14 @@ class CasesPage(Page):
         self._panel.typed.connect(lambda text: self.workspace.drafts.keep(DRAFT, text))
         self._panel.begun.connect(self._on_begun)
         self._panel.closed.connect(self._on_panel_closed)
-        # The table would take the letter as a search among its rows.
+        self._take_keys()
+
+    def _take_keys(self) -> None:
+        # The table would take a letter as a search among its rows, and the scroll area an arrow the field does not use.
+        alone = Qt.ShortcutContext.WidgetShortcut
         for key, begin in {Qt.Key.Key_N: self.begin_case, **self._letters}.items():
-            letter = QShortcut(QKeySequence(key), self._table, context=Qt.ShortcutContext.WidgetShortcut)
-            letter.activated.connect(begin)
+            QShortcut(QKeySequence(key), self._table, context=alone).activated.connect(begin)
+        QShortcut(QKeySequence("Down"), self._find.editor, context=alone).activated.connect(self._table.setFocus)
 
     def _narrow(self) -> None:
         wanted = fold(self._find.text()).split()
@@ -278,9 +279,9 @@ class CasesPage(Page):
     def _begin_area(self, name: str) -> None:
         self._hide_all()
         self._areas.begin(name)
+        self.hints_changed.emit()
 
     def _hide_all(self) -> None:
-        """Hide the list and what may stand in its place."""
         for part in (*self._of_the_list(), self._new_area, self._fetch_area):
             part.hide()
         self._areas.hide()

@@ -120,6 +120,7 @@ class ConcernSection(RecordSection):
     led_on = Signal(object)
     notify = Signal(object)
     on: Collection[str] = ()
+    add_is_called = "Ny bekymring, under listen"
 
     def make_card(self, number: int) -> RecordCard:
         """Return a card for one more worry."""
@@ -146,7 +147,7 @@ class ConcernsTab(ScrollTab):
         self._become = PlainButton("Gør det til en sag", icon="folders")
         self._talks = Text("", "body", wrap=True)
         self.section = ConcernSection(
-            workspace, case_id, "concern", heading="Bekymringer", add="Tilføj bekymring", empty=EMPTY,
+            workspace, case_id, "concern", heading="Bekymringer", add="Ny bekymring", empty=EMPTY,
             explain=EXPLAIN, first=FIRST,
         )  # fmt: skip
         self._end = Later(lambda: EndPanel(workspace, case_id))

@@ -242,7 +242,8 @@ def _child(line: WorryLine) -> str:
 
 
 def _text(line: WorryLine) -> str:
-    return " ".join((line.closed_because or line.text)[:200].split())
+    words = line.closed_because or line.text
+    return " ".join(words[:200].split()) + (" …" if len(words) > 200 else "")
 
 
 def _told(line: WorryLine) -> str:

@@ -129,7 +129,7 @@ class Receiving(QWidget):
         """Store what is ticked as one step."""
         chosen = {card.case_id: picks for card in self._cards if (picks := card.picks()) is not None}
         if self._parcel is None or not any(chosen.values()):
-            alike = all(card.review.known and not card.review.records for card in self._cards)
+            alike = all(card.alike for card in self._cards)
             self._notice.say(ALIKE if alike else NOTHING, "info")
             return
         parcel, reviews = self._parcel, [each.review for each in self._cards if each.case_id in chosen]

@@ -55,6 +55,11 @@ class ReviewCard(Card):
         chosen = frozenset[Pick]().union(*(row.picks() for row in self._rows))
         return chosen | self._road if chosen or not self._rows else chosen
 
+    @property
+    def alike(self) -> bool:
+        """Tell whether the case is here already, and there is nothing to decide about."""
+        return self.review.known and not self._shown.records
+
     def undecided(self) -> int:
         """Return how many places both have changed, where ours is to stay."""
         return len(self._shown.conflicts() - (self.picks() or frozenset())) if self.review.known else 0

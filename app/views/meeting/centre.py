@@ -121,6 +121,7 @@ class Centre(Panel):
                 self._bring_writer()
             else:
                 bring_in_sight(focus)
+                QTimer.singleShot(0, focus, lambda: bring_in_sight(focus))  # what stands round it settles only now
 
     def _follow_line(self) -> None:
         """Let a line that was just written be seen, or the field below it when both scroll."""

@@ -62,8 +62,6 @@ class PlanMeeting(Card):
         self._lay_out()
         self._connect()
         self.hide()
-        if self._draft():
-            self.open()
 
     def open(self) -> None:
         """Show the form: what was half typed, else what a meeting most likely looks like."""

@@ -102,14 +102,18 @@ class SaidList(QWidget):
     def _own_words(self, row: ContributionRow) -> QWidget:
         answer = "" if row.may_be_written is None else SAID[row.may_be_written]
         words = OwnWords(row.text, f"{row.speaker or 'Barnet'} {answer}." if answer else row.speaker)
-        layout = words.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.addLayout(self._asking(row))
+        asking, layout = self._asking(row), words.layout()
+        if answer:
+            words.put_beside(asking)
+        elif isinstance(layout, QVBoxLayout):  # a question and two answers need a line of their own
+            layout.addWidget(asking, 0, Qt.AlignmentFlag.AlignLeft)
         return self._with_pencil(words, row)
 
-    def _asking(self, row: ContributionRow) -> QHBoxLayout:
+    def _asking(self, row: ContributionRow) -> QWidget:
         """Return the question whether the words may stand there, with the answers that are left to give."""
-        line = QHBoxLayout()
+        asking = QWidget()
+        line = QHBoxLayout(asking)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
         if row.may_be_written is None:
             line.addWidget(Text(MAY_WRITE, "meta", "ink2"))
@@ -118,8 +122,7 @@ class SaidList(QWidget):
             button.setAccessibleName(f"{text}, {MAY_WRITE[:1].lower()}{MAY_WRITE[1:]} {_short(row.text)}")
             button.clicked.connect(lambda _on=False, yes=yes: self._answer(row, yes=yes))
             line.addWidget(button)
-        line.addStretch(1)
-        return line
+        return asking
 
     def _line(self, row: ContributionRow) -> QWidget:
         holder = QWidget()

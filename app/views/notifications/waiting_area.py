@@ -24,7 +24,7 @@ from app.views.workspace import Workspace
 HEADING = "Modtaget, ingen kontakt endnu"
 ABOUT = "Børn til og med 6 år og børn på vej står først. Skriv den første kontakt i sagen, så går linjen væk."
 NONE = "Alle børn, vi har fået en underretning om, har haft kontakt med os."
-SHARES = {"Barn": 30.0, "Sag": 16.0, "Modtaget": 20.0, "Har ventet": 14.0, "Vurdering": 20.0}
+SHARES = {"Barn": 24.0, "Sag": 14.0, "Modtaget": 24.0, "Har ventet": 13.0, "Vurdering": 25.0}
 PLACE = "notifications"
 """The tab of a case a line leads to."""
 ROWS_SEEN, FRAME = 12, 4

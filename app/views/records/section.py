@@ -22,6 +22,8 @@ class RecordSection(QWidget):
 
     begins_in = ""
     """The field the pencil leads to; the first one when it is empty."""
+    add_is_called = ""
+    """What is read aloud of the button under the list, where the head of the page has one with the same words."""
 
     def __init__(
         self, workspace: Workspace, case_id: UUID, table: str, *, heading: str, add: str, empty: str, explain: str = "",
@@ -36,6 +38,7 @@ class RecordSection(QWidget):
         self._blank = BlankCard(workspace, case_id, first)
         self._blank.finished.connect(self._on_blank_finished)
         self._add = PlainButton(add, icon="plus")
+        self._add.setAccessibleName(self.add_is_called or add)
         self._add.clicked.connect(self.begin)
         self._list = QVBoxLayout()
         self._list.setSpacing(10)

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.errors import UserError
 from app.services.listing import Listing
-from app.services.review_list import list_for_review
+from app.services.review_list import Progress, list_for_review
 from app.views.page import Hints
 from app.views.papers.list_preview import print_listing
 from app.views.papers.table_listing import table_listing
@@ -18,12 +19,14 @@ from app.views.review.paper_part import PaperPart
 from app.views.review.waiting_part import WaitingPart
 from app.views.widgets.buttons import IconButton, PlainButton, PrimaryButton, QuietButton
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.long_work import LongWork
 from app.views.widgets.page_stack import PageStack
 from app.views.widgets.text import SectionHeading
 from app.views.workspace import Workspace
 
 HEADING = "Sagsgennemgang"
-SHARES = {"Sag": 24.0, "Fase": 15.0, "Trænger til": 24.0}
+READING, STOP = "Sagerne bliver læst igennem …", "Stop"
+SHARES = {"Sag": 32.0, "Fase": 15.0, "Trænger til": 26.0}
 HEADINGS = {"list": HEADING, "waiting": "Det venter", "paper": "På papir"}
 
 
@@ -62,14 +65,24 @@ class ReviewArea(QWidget):
         return next(name for name, part in self._parts.items() if part is self._stack.currentWidget())
 
     def refresh(self) -> None:
-        """Read what is shown again."""
+        """Read what is shown again; when she stops it, the list of all cases stands there instead."""
+        work = LongWork(READING, STOP)
+        try:
+            self._read(work)
+        except UserError as error:
+            self._workspace.refused.emit(str(error))
+            self.closed.emit()
+        finally:
+            work.close()
+
+    def _read(self, progress: Progress) -> None:
         shown = self.current()
         if shown == "list":
-            self.list.show_lines(self._workspace.ask(list_for_review))
+            self.list.show_lines(self._workspace.ask(list_for_review, progress=progress))
         elif shown == "one":
             self.one.refresh()
         elif shown == "waiting":
-            self.waiting.refresh()
+            self.waiting.refresh(progress)
         else:
             self.paper.refresh()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.language.dates import long_date
 from app.services.journal_due import OutsideRow
 from app.services.listing import ListGroup, Listing
+from app.services.review_list import Progress
 from app.services.review_list_waiting import WaitingCase, WaitingLists, list_waiting, silent_words
 from app.views.review.words import NUMBERLESS
 from app.views.widgets.buttons import LinkButton, QuietButton
@@ -57,9 +58,9 @@ class WaitingPart(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(inner, "Det venter"))
 
-    def refresh(self) -> None:
-        """Read what waits again."""
-        found = self._workspace.ask(list_waiting)
+    def refresh(self, progress: Progress = lambda _done, _all: True) -> None:
+        """Read what waits again. Raises UserError when `progress` answers no."""
+        found = self._workspace.ask(list_waiting, progress)
         self._show_headings(found)
         self._rows = rows_of(found)
         abouts = ("ikke lagt over", "ingen næste dato", "tal med barnet", "ikke gennemgået")

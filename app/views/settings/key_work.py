@@ -22,10 +22,10 @@ IT_TAKES, LEAVE = "Det tager et øjeblik.", "Du kan roligt gå videre imens."
 class KeyWork(QObject):
     """One change at a time, told in a notice. The fields cannot be written in meanwhile and no button starts another.
 
-    `failed_unseen` carries why it failed when the card was not seen any more.
+    `told_unseen` carries what is to be known when the card is not seen any more: why it failed, or what `then` says.
     """
 
-    failed_unseen = Signal(str)
+    told_unseen = Signal(str)
 
     def __init__(self, card: QWidget, notice: NoticeBar, fields: Sequence[LabeledField]) -> None:
         super().__init__(card)
@@ -34,7 +34,7 @@ class KeyWork(QObject):
         self._work.done.connect(self._on_done)
         self._work.failed.connect(self._on_failed)
         self._button, self._words = PlainButton(""), ""
-        self._then: Callable[[object], None] = lambda _made: None
+        self._then: Callable[[object], str] = lambda _made: ""
         self._refused: Callable[[str], None] = lambda _why: None
 
     def busy(self) -> bool:
@@ -43,11 +43,12 @@ class KeyWork(QObject):
 
     def start(
         self, button: PlainButton, doing: str, call: Callable[[], object],
-        then: Callable[[object], None], refused: Callable[[str], None], *, advice: str = LEAVE,
+        then: Callable[[object], str], refused: Callable[[str], None], *, advice: str = LEAVE,
     ) -> None:  # fmt: skip
         """Make a change, called »Skifter adgangssætningen«, for the button that was pressed; nothing while one runs.
 
-        `then` gets what came of it, `refused` the sentence of why it was not done.
+        `then` gets what came of it and returns what must be known elsewhere too, else nothing. `refused` gets the
+        sentence of why it was not done.
         """
         if self._work.busy():
             return
@@ -57,21 +58,20 @@ class KeyWork(QObject):
         self._let_write(on=False)
         self._work.start(call)
 
-    def wait(self) -> None:
-        """Wait for what is under way, before the window goes."""
-        self._work.wait()
-
     def _on_done(self, made: object) -> None:
         self._end()
-        self._then(made)
+        self._tell_elsewhere(self._then(made))
 
     def _on_failed(self, error: Exception) -> None:
         self._end()
         if not isinstance(error, RundbordError):
             raise error  # our bug: the excepthook takes it
         self._refused(str(error))
-        if not self._card.isVisible():
-            self.failed_unseen.emit(str(error))
+        self._tell_elsewhere(str(error))
+
+    def _tell_elsewhere(self, sentence: str) -> None:
+        if sentence and not self._card.isVisible():
+            self.told_unseen.emit(sentence)
 
     def _end(self) -> None:
         self._button.set_words(self._words)

@@ -22,6 +22,7 @@ ABOUT_EXTRA = (
 )
 MAKING, DROPPING, RENEWING = "Laver den ekstra nøgle", "Tager den ekstra nøgle ud af brug", "Laver et nyt ark"
 STAY = "Bliv her, til arket står på skærmen: Det gamle gælder ikke mere."
+SHEET_WAITS = "Det nye genoprettelsesark står under »Indstillinger«. Gem det nu: Det gamle gælder ikke mere."
 IN_USE = "Den ekstra nøgle er i brug."
 NOT_IN_USE = "Der er ingen ekstra nøgle."
 MADE = "Den ekstra nøgle ligger nu på stikket, som filen »rundbord.ekstra«. Sæt stikket i, næste gang du låser op."
@@ -104,13 +105,15 @@ class KeysPart(Card):
         return bool(self._passphrase.text())
 
     def _start(self, button: PlainButton, doing: str, call: Callable[[], object], done: str) -> None:
-        def end(made: object) -> None:
+        def end(made: object) -> str:
             self._passphrase.set_text("")
             if done:
                 self._notice.say(done, "good")
             self._show_state()
-            if isinstance(made, str):
-                self._show_sheet(made)
+            if not isinstance(made, str):
+                return ""
+            self._show_sheet(made)
+            return SHEET_WAITS
 
         advice = LEAVE if done else STAY
         self.work.start(button, doing, call, end, self._passphrase.set_error, advice=advice)

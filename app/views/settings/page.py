@@ -125,7 +125,7 @@ class SettingsPage(Page):
         change = PassphrasePart(ChangePassphrase(keeper.judge_passphrase, keeper.change_passphrase))
         keys = KeysPart(keeper, self._print_code)
         for each in (change, keys):
-            each.work.failed_unseen.connect(self.workspace.refused)
+            each.work.told_unseen.connect(self.workspace.refused)
         return change, keys
 
     def _lay_out(self) -> None:

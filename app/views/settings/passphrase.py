@@ -72,11 +72,12 @@ class PassphrasePart(Card):
         old, change = self._old.text(), self._door.change
         self.work.start(self._button, CHANGING, lambda: change(old, new), self._on_changed, self._old.set_error)
 
-    def _on_changed(self, _done: object) -> None:
+    def _on_changed(self, _done: object) -> str:
         for field in (self._old, self._new, self._again):
             field.set_text("")
         self._on_new_changed()
         self._notice.say(CHANGED, "good")
+        return ""
 
     def _on_new_changed(self) -> None:
         written = self._new.text()

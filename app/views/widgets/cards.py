@@ -54,6 +54,18 @@ class OwnWords(QFrame):
         box.addWidget(self._said)
         self.show_words(words, said)
 
+    def put_beside(self, part: QWidget) -> None:
+        """Put something to press on the line of who said it, for where height is scarce."""
+        box = self.layout()
+        if not isinstance(box, QVBoxLayout):
+            return
+        box.removeWidget(self._said)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        box.addLayout(line)
+
     def show_words(self, words: str, said: str) -> None:
         """Show other words; `said` is »Mathias, 18. november«. Guillemets the text already has are not doubled."""
         quoted = f"»{words.strip().removeprefix('»').removesuffix('«')}«"

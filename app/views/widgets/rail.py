@@ -47,6 +47,7 @@ class RailItem(KeyButton):
         self._count = str(count) if count else ""
         self.setAccessibleDescription(words if count else "")
         self.updateGeometry()
+        self.update()  # another number may ask for the same room, and then Qt paints nothing
 
     def sizeHint(self) -> QSize:
         """Return room for icon, words and count."""

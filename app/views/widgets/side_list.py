@@ -74,13 +74,19 @@ class _Parts(QWidget):
 
 
 class SideList(QWidget):
-    """The list and its parts. A part is made when it is first chosen; `opened` carries its key and widget."""
+    """The list and its parts. A part is made when it is first chosen; `opened` carries its key and widget.
+
+    `pressed` comes after it when somebody pressed the name: then the part may take the focus. The arrows walk on.
+    `edge` is how many pixels in the parts begin: the choice that stands for the list where it is narrow follows them.
+    """
 
     opened = Signal(str, object)
+    pressed = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, edge: int = 16) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self._edge = edge
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._items: dict[str, SideItem] = {}
         self._made: dict[str, QWidget] = {}
@@ -123,7 +129,7 @@ class SideList(QWidget):
     def add(self, key: str, text: str, make: Callable[[], QWidget]) -> None:
         """Add a part at the end."""
         item = SideItem(text)
-        item.clicked.connect(lambda: self.open(key))
+        item.clicked.connect(lambda: self._press(key))
         item.moved.connect(lambda step: self._walk(key, step))
         self._makers[key], self._items[key] = make, item
         self._list.addWidget(item)
@@ -173,7 +179,7 @@ class SideList(QWidget):
 
     def _make_choice(self) -> LabeledField:
         field = choice_field("Vis", [])
-        field.setContentsMargins(16, 8, 16, 0)
+        field.setContentsMargins(self._edge, 8, self._edge, 0)
         # What is shown may have a »Vis« of its own.
         field.editor.setAccessibleName(f"{self.accessibleName()}, vælg del")
         for key, item in self._items.items():
@@ -181,6 +187,10 @@ class SideList(QWidget):
         field.set_text(self.current())
         field.committed.connect(self.open)
         return field
+
+    def _press(self, key: str) -> None:
+        self.open(key)
+        self.pressed.emit()
 
     def _walk(self, key: str, step: int) -> None:
         keys = list(self._items)
