@@ -4,6 +4,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.errors import UserError
 from app.rules.absence import plain_number
 from app.services.absences import AbsenceRow, QuarterRow, marks_with, own_mark, set_own_mark
 from app.services.curve_shapes import CurveChart, CurveLevel, Picture, absence_chart, curve_picture
@@ -89,8 +90,7 @@ class AbsenceSection(GroupedRecords):
         try:
             percent = float(shown) if shown else None
         except ValueError:
-            self.workspace.refused.emit(NOT_A_NUMBER)
-            return None
+            raise UserError(NOT_A_NUMBER) from None
         return self.workspace.do("Ret mærket for fravær", set_own_mark, percent)
 
 
