@@ -1,15 +1,20 @@
 """The people of a case with what one rings and writes to, for a sheet to have along.
 
 Paper gets lost, so where somebody protected is, and what would lead there, never stands on it, whoever they are
-protected against: of the protected and of family who live with them only the name stands there, and of others nothing.
+protected against: of the protected and of family who live with them only the name stands there, of others they live
+with nothing, and of anybody else not what would tell it (the school their teacher is at), as on every paper.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from app.models.enums_people import LOST_PREGNANCIES, PersonKind, Sector
 from app.models.people import NetworkTie, Person
 from app.services.kinship import kin_of_case
+from app.services.leak_secrets import secrets_for
+from app.services.leak_text import SearchedText
 from app.services.ports import Unit, use_case
 from app.services.sight import shields
 from app.services.snapshot import CaseRows, read_case
@@ -41,8 +46,9 @@ def list_reachable(unit: Unit, case_id: UUID) -> tuple[SheetLine, ...]:
     held = {person for each in protections for person in (each.subject, *each.kin)}
     nowhere = {person for each in protections for person in each.hosts} - held
     sectors, family = {each.person_id: each.sector for each in rows.of(NetworkTie)}, kin_of_case(rows)
+    line = partial(_line, rows, _telling_nothing(rows))
     return tuple(
-        _line(rows, each, sectors.get(each.id), held=each.id in held, child=each.id in children, kin=each.id in family)
+        line(each, sectors.get(each.id), held=each.id in held, child=each.id in children, kin=each.id in family)
         for each in rows.of(Person)
         if _can_be_reached(each) and each.id not in nowhere
     )
@@ -53,12 +59,32 @@ def _can_be_reached(person: Person) -> bool:
     return not (unborn or person.deceased or person.death is not None)
 
 
-def _line(rows: CaseRows, person: Person, sector: Sector | None, *, held: bool, child: bool, kin: bool) -> SheetLine:
+def _telling_nothing(rows: CaseRows) -> Callable[[str | None], str]:
+    """Return what lets a field stand, or leaves all of it out when it tells what anybody may not read."""
+    secrets = secrets_for(rows, frozenset())
+
+    def shown(text: str | None) -> str:
+        searched = SearchedText(text or "")
+        return "" if any(any(searched.find(each)) for each in secrets) else text or ""
+
+    return shown
+
+
+def _line(
+    rows: CaseRows,
+    shown: Callable[[str | None], str],
+    person: Person,
+    sector: Sector | None,
+    *,
+    held: bool,
+    child: bool,
+    kin: bool,
+) -> SheetLine:
+    name, role = rows.name(person.id), shown(person.role)
     if held:
-        role = person.role or ""
-        return SheetLine(person.id, rows.name(person.id), role, "", "", "", child, kin, sector, is_held_back=True)
-    lives = ", ".join(filter(None, (person.address, person.town)))
+        return SheetLine(person.id, name, role, "", "", "", child, kin, sector, is_held_back=True)
+    lives = ", ".join(filter(None, map(shown, (person.address, person.town))))
     interpreter = f"tolk: {person.interpreter}" if person.interpreter else ""
-    who = ", ".join(filter(None, (person.role, person.organisation, interpreter)))
-    phone, email = person.phone or "", person.email or ""
-    return SheetLine(person.id, rows.name(person.id), who, phone, email, lives, child, kin, sector, is_held_back=False)
+    who = ", ".join(filter(None, (role, shown(person.organisation), interpreter)))
+    phone, email = shown(person.phone), shown(person.email)
+    return SheetLine(person.id, name, who, phone, email, lives, child, kin, sector, is_held_back=False)

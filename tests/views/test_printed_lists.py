@@ -137,6 +137,7 @@ def _numbers_are_known(store: OpenStore, case_id: UUID) -> None:
             people[name].phone, people[name].address = f"20 30 40 5{len(name)}", f"{name}vej 1"
         people["Torben"].deceased = True
         unit.add(Protection(case_id=case_id, subject_id=people["Lone"].id))
+        unit.add(Protection(case_id=case_id, subject_id=people["Mathias"].id))
 
 
 def _search_narrows(tab: PeopleTab, family: FamilyPart) -> None:
@@ -170,6 +171,8 @@ def test_the_people_are_printed_with_how_they_are_reached_but_not_where_somebody
     assert "Lone Kjærgaard" in words
     assert "Nogen er beskyttet." in words
     assert "Lonevej" not in words
+    assert "klasselærer" in words
+    assert "Skovbakkeskolen" not in words, "what is written of his teacher would tell where he is by day"
     assert "Torben" not in words, "nobody rings to the dead"
     window._everyday._preview.leave()
     _search_narrows(window.findChildren(PeopleTab)[-1], family)
