@@ -41,4 +41,6 @@ def excerpt(text: str, typed: Sequence[str], meant: Collection[str] = ()) -> tup
 
 def _letters(word: str, count: int) -> int:
     """Return how many letters of a word as it is written are `count` letters when it is folded."""
+    if word.isascii():
+        return min(count, len(word))  # each is one letter, folded or not
     return next((end for end in range(1, len(word) + 1) if len(fold(word[:end])) >= count), len(word))

@@ -1,7 +1,7 @@
 """What services ask of the world outside: a unit of work, a search index, blobs. `bootstrap` plugs the store in."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, ParamSpec, Protocol, TypeVar
@@ -59,8 +59,19 @@ class FoundText(Protocol):
         """The terms of a name, empty for what was written."""
 
 
-Ways = Sequence[Sequence[Iterable[str]]]
+Ways = Sequence[Sequence[Sequence[str]]]
 """What is looked for: any of some ways, each of which asks for a term of every set; »kj*« is the beginning of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordParts:
+    """What a word that may have been meant has of the one that was typed: how it sounds, begins and ends."""
+
+    sound: str
+    begins: str
+    ends: str
+    goes_on: bool
+    """Whether a word may begin with the sound and go on; else it is all there is to hear."""
 
 
 class SearchPort(Protocol):
@@ -84,11 +95,8 @@ class SearchPort(Protocol):
     def children(self, cases: Sequence[UUID]) -> list[tuple[UUID, UUID, str]]:
         """Return the children of cases in their order: the case, the person and the name."""
 
-    def words_with(self, begins: str, ends: str) -> list[tuple[str, str]]:
-        """Return the words (and their sounds) that begin so or end so; empty asks for neither."""
-
-    def words_sounding(self, sound: str, *, whole: bool) -> list[tuple[str, str]]:
-        """Return the words (and their sounds) that sound so, or begin so."""
+    def words_near(self, parts: Sequence[WordParts]) -> list[dict[str, str]]:
+        """Return for each of some words those that sound, begin or end so, with their sounds; empty asks for none."""
 
 
 class FilesPort(Protocol):

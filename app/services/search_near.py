@@ -4,13 +4,13 @@ One slip (a letter too much, one missing, another one, two swapped) leaves the f
 is. So only words that begin or end as what was typed are looked at, and they are compared letter by letter.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from app.language.sound import sound_of
-from app.services.ports import SearchPort
+from app.services.ports import SearchPort, WordParts
 
 SHORTEST = 3
 """Letters a word must have before another may have been meant."""
@@ -30,24 +30,35 @@ class Near:
 
 def near(search: SearchPort, typed: Sequence[str]) -> list[Near]:
     """Return for each typed term the words of the store that may have been meant."""
-    return [Near(each, _meant(search, each)) for each in typed]
+    asked = list(dict.fromkeys(each for each in typed if len(each) >= SHORTEST and each.isalpha()))
+    found = search.words_near([_parts(each) for each in asked]) if asked else []
+    meant = {each: _meant(each, words) for each, words in zip(asked, found, strict=True)}
+    return [Near(each, meant.get(each, {})) for each in typed]
 
 
-def _meant(search: SearchPort, typed: str) -> dict[str, int]:
-    if len(typed) < SHORTEST or not typed.isalpha():
-        return {}
+def _parts(typed: str) -> WordParts:
     sound, half = sound_of(typed), len(typed) // 2
-    found = {word: SOUND for word, _ in search.words_sounding(sound, whole=True)}
-    if len(typed) > SHORTEST and len(sound) >= SHORTEST:
-        for word, _ in search.words_sounding(sound, whole=False):
-            found.setdefault(word, BEGUN)
-    for word, heard in search.words_with(typed[:half], typed[half:]):
-        how = _slip(typed, word, sound, heard)
-        if how is not None:
-            found[word] = min(how, found.get(word, how))
-    found.setdefault(_swapped(typed, half), SLIP)
+    begun = len(typed) > SHORTEST and len(sound) >= SHORTEST
+    return WordParts(sound, typed[:half], typed[half:], goes_on=begun)
+
+
+def _meant(typed: str, words: Mapping[str, str]) -> dict[str, int]:
+    parts = _parts(typed)
+    found = {word: how for word, heard in words.items() if (how := _how(typed, parts, word, heard)) is not None}
+    found.setdefault(_swapped(typed, len(typed) // 2), SLIP)
     found.pop(typed, None)
     return dict(sorted(found.items(), key=lambda each: (each[1], abs(len(each[0]) - len(typed)), each[0]))[:MOST])
+
+
+def _how(typed: str, parts: WordParts, word: str, heard: str) -> int | None:
+    """Return how near a word is, None when it is not."""
+    if heard == parts.sound:
+        return SOUND
+    shares = word.startswith(parts.begins) or word.endswith(parts.ends)
+    slip = _slip(typed, word, parts.sound, heard) if shares else None
+    if slip is None and parts.goes_on and heard.startswith(parts.sound):
+        return BEGUN
+    return slip
 
 
 def _slip(typed: str, word: str, sound: str, heard: str) -> int | None:

@@ -22,6 +22,9 @@ class CaseFacts:
     last: int = 0
 
 
+_UNKNOWN = CaseFacts()
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Something found, with how well it fits."""
@@ -65,7 +68,7 @@ def in_order(found: Iterable[Candidate], typed: tuple[str, ...], facts: Mapping[
     wanted = list(typed)
 
     def order(each: Candidate) -> tuple[object, ...]:
-        text, case = each.text, facts.get(each.text.case_id, CaseFacts())
+        text, case = each.text, facts.get(each.text.case_id, _UNKNOWN) if facts else _UNKNOWN
         named, marked = named_words(text), text.words[:2]
         first = bool(named) and bool(typed) and named[0].startswith(typed[0])
         return (

@@ -36,7 +36,7 @@ OPEN, CHILD, AFTER = "+", "*", "|"
 To the index they are no words.
 """
 MADE = "search.made"
-SHAPE = "4"
+SHAPE = "5"
 """Raised when something else is found, or by other terms: all cases are then read into the index anew."""
 
 _SHAPE_MADE = select(Meta.value).where(Meta.key == MADE)

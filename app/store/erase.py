@@ -23,8 +23,8 @@ from app.store.connection import connect, open_engine, reading, store_errors
 from app.store.durable_file import sync_file
 from app.store.key_slots import DataKey
 from app.store.sealed_files import files_folder, sweep
-from app.store.search_index import CREATE as SEARCH_INDEX
-from app.store.search_index import NAMES, TEXTS, list_words
+from app.store.search_tables import CREATE as SEARCH_INDEX
+from app.store.search_tables import NAMES, TEXTS, list_words
 from app.store.swap import DATA, KEY, begin_swap, carry_out_swap
 
 ERASED = "slettet"

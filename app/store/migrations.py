@@ -19,7 +19,7 @@ from app.store.connection import SCHEMA_VERSION, store_errors
 from app.store.durable_file import make_folder
 from app.store.file_facts import write_first_facts
 from app.store.migration_steps import STEPS
-from app.store.search_index import create_index
+from app.store.search_tables import create_index
 from app.store.vault import Vault
 
 

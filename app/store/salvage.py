@@ -19,9 +19,9 @@ from app.store.key_file import key_path
 from app.store.key_slots import DataKey
 from app.store.salvage_reading import DamagedReader, Outcome
 from app.store.sealed_files import SALVAGED
-from app.store.search_index import CREATE as SEARCH_INDEX
-from app.store.search_index import NAMES as SEARCH_NAMES
-from app.store.search_index import TEXTS, list_words
+from app.store.search_tables import CREATE as SEARCH_INDEX
+from app.store.search_tables import NAMES as SEARCH_NAMES
+from app.store.search_tables import TEXTS, list_words
 
 SEARCH = TEXTS
 """How the names of the tables of the search index begin."""

@@ -9,40 +9,25 @@ Terms come from `language/search_terms` and are Latin letters and figures, one w
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy import delete, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from app.language.sound import sound_of
 from app.models.log import SearchDoc
+from app.store.search_tables import ADD_WORD, CREATE, NAMES, TEXTS, WORDS
 
-TEXTS, NAMES, WORDS = "search_text", "search_text_names", "search_text_words"
-"""All begin alike: what copies a store by tables leaves these to be made here."""
-CREATE = tuple(
-    statement
-    for table in (TEXTS, NAMES)
-    for statement in (
-        f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5(words, detail=none, prefix='1 2 3', tokenize='ascii')",
-        f"INSERT INTO {table}({table}, rank) VALUES('secure-delete', 1)",
-    )
-) + (
-    f"CREATE TABLE IF NOT EXISTS {WORDS} (word TEXT PRIMARY KEY, back TEXT NOT NULL, sound TEXT NOT NULL) "
-    "WITHOUT ROWID",
-    f"CREATE INDEX IF NOT EXISTS {WORDS}_back ON {WORDS} (back)",
-    f"CREATE INDEX IF NOT EXISTS {WORDS}_sound ON {WORDS} (sound)",
-)
-_ADD_WORD = f"INSERT OR IGNORE INTO {WORDS} (word, back, sound) VALUES "
 _MOST_ALIKE = 4000
 """Words that begin or end alike and are looked at; two letters of a large vocabulary are some hundreds."""
 _FIRST = 2**30
 """Ids go down from here, and up while all are made anew; none is below 0, where nothing is looked for after damage."""
 _LAST = "\x7f"
 _WORD = re.compile("[a-z0-9]+")
-_QUICK = 3
+_QUICK = 5
 """Letters up to which FTS5 has the beginnings of words ready (`prefix` above). For longer ones it first puts together
 all that begins so, which costs milliseconds for a common word: the words themselves are asked for instead."""
 _MOST_BEGUN = 16
@@ -73,33 +58,49 @@ class Findable(Protocol):
         """Whether it is somebody or a case, and not something that was written."""
 
 
+class WordParts(Protocol):
+    """What a word that may have been meant has of the one that was typed."""
+
+    @property
+    def sound(self) -> str:
+        """How it sounds."""
+
+    @property
+    def begins(self) -> str:
+        """How it begins."""
+
+    @property
+    def ends(self) -> str:
+        """How it ends."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a word may begin with the sound and go on."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundText:
-    """One thing in the index: `app.services.ports.FoundText`. A lower `doc_id` was written later."""
+    """One thing in the index: `app.services.ports.FoundText`. A lower `doc_id` was written later.
+
+    Ids are as they are kept: most of what is found is only put in order, and to make two of each is a third of the work.
+    """
 
     doc_id: int
-    case_id: UUID
+    case_key: bytes
     kind: str
-    row_id: UUID
+    row_key: bytes
     title: str
     words: str
 
+    @property
+    def case_id(self) -> UUID:
+        """Whose case it lies in."""
+        return UUID(bytes=self.case_key)
 
-def create_index(connection: Connection) -> None:
-    """Make the tables; SQLAlchemy's metadata does not know virtual ones."""
-    for statement in CREATE:
-        connection.execute(text(statement))
-
-
-def list_words(execute: Callable[..., Any], many: Callable[..., Any], database: str = "main") -> None:
-    """List every word of both tables anew, for a store whose tables were copied; on the driver's own connection."""
-    known: set[str] = set()
-    for table in (TEXTS, NAMES):
-        execute(f"CREATE VIRTUAL TABLE temp.known_words USING fts5vocab('{database}', '{table}', 'row')")
-        known.update(row[0] for row in execute("SELECT term FROM temp.known_words").fetchall())
-        execute("DROP TABLE temp.known_words")
-    into = _ADD_WORD.replace(WORDS, f"{database}.{WORDS}", 1)
-    many(f"{into}(?, ?, ?)", [(word, word[::-1], sound_of(word)) for word in sorted(known)])
+    @property
+    def row_id(self) -> UUID:
+        """Which row it is."""
+        return UUID(bytes=self.row_key)
 
 
 class SearchIndex:
@@ -153,7 +154,7 @@ class SearchIndex:
             self._many(f"INSERT INTO {table}(rowid, words) VALUES (:id, :words)", rows)
         new = {word for each in wanted.values() for word in _WORD.findall(each.words)} - self._listed
         told = [{"word": word, "back": word[::-1], "sound": sound_of(word)} for word in sorted(new)]
-        self._many(f"{_ADD_WORD}(:word, :back, :sound)", told)
+        self._many(f"{ADD_WORD}(:word, :back, :sound)", told)
         if self._all_anew:
             self._listed |= new
 
@@ -167,7 +168,7 @@ class SearchIndex:
         if rows:
             self._session.execute(text(statement), rows)
 
-    def find(self, ways: Sequence[Sequence[Iterable[str]]], *, names: bool, limit: int) -> list[FoundText]:
+    def find(self, ways: Sequence[Sequence[Sequence[str]]], *, names: bool, limit: int) -> list[FoundText]:
         """Return what holds a term of each set of any of the ways, the last written first.
 
         `names`: among people and cases, else among what was written. A term that ends in a star begins a word.
@@ -183,14 +184,11 @@ class SearchIndex:
             f"SELECT d.id, d.case_id, d.kind, d.row_id, d.title, {told} FROM {table} s JOIN search_doc d "  # noqa: S608 - our own tables
             f"ON d.id = s.rowid {kept}WHERE {table} MATCH ? ORDER BY s.rowid LIMIT ?"
         )
-        found = [
-            FoundText(doc_id, UUID(bytes=case_id), kind, UUID(bytes=row_id), title, words)
-            for doc_id, case_id, kind, row_id, title, words in self._asked(hits, (query, limit))
-        ]
+        found = [FoundText(*row) for row in self._asked(hits, (query, limit))]
         self._answers[table, query, limit] = found
         return found
 
-    def count(self, ways: Sequence[Sequence[Iterable[str]]], limit: int) -> int:
+    def count(self, ways: Sequence[Sequence[Sequence[str]]], limit: int) -> int:
         """Return how many there are in all; from `limit` on it is not counted further."""
         query = self._query(ways)
         if not query:
@@ -219,35 +217,41 @@ class SearchIndex:
         found = self._asked(query, tuple(each.bytes for each in cases))
         return [(UUID(bytes=case_id), UUID(bytes=person_id), name or "") for case_id, person_id, name in found]
 
-    def words_with(self, begins: str, ends: str) -> list[tuple[str, str]]:
-        """Return the words (and their sounds) that begin so or end so; empty asks for neither."""
-        found: dict[str, str] = {}
-        for column, part in (("word", begins), ("back", ends[::-1])):
-            if part:
-                found.update(self._between(column, part, part + _LAST))
-        return list(found.items())
+    def words_near(self, parts: Sequence[WordParts]) -> list[dict[str, str]]:
+        """Return for each of some words those that sound, begin or end so, with their sounds."""
+        return [
+            {
+                word: sound
+                for column, first, last in (
+                    ("sound", each.sound, each.sound + _LAST * each.goes_on),
+                    ("word", each.begins, each.begins + _LAST),
+                    ("back", each.ends[::-1], each.ends[::-1] + _LAST),
+                )
+                for word, sound in self._between("word, sound", column, (first, last, _MOST_ALIKE))
+            }
+            for each in parts
+        ]
 
-    def words_sounding(self, sound: str, *, whole: bool) -> list[tuple[str, str]]:
-        """Return the words that sound so, or begin so."""
-        return self._between("sound", sound, sound if whole else sound + _LAST)
+    def _between(self, told: str, column: str, asked: tuple[str, str, int]) -> Sequence[Any]:
+        """Return what is told of the words whose column lies from one value to another, up to so many.
 
-    def _between(self, column: str, first: str, last: str) -> list[tuple[str, str]]:
-        query = f"SELECT word, sound FROM {WORDS} WHERE {column} BETWEEN ? AND ? LIMIT ?"  # noqa: S608 - as above
-        return [(row[0], row[1]) for row in self._asked(query, (first, last, _MOST_ALIKE))]
+        One range a question: SQLCipher locks what a question needs in memory, and several in one need more than apart.
+        """
+        query = f"SELECT {told} FROM {WORDS} WHERE {column} BETWEEN ? AND ? LIMIT ?"  # noqa: S608 - our own table
+        return self._asked(query, asked)
 
     def _asked(self, query: str, values: tuple[object, ...]) -> Sequence[Any]:
         """Ask without what SQLAlchemy puts around a question: it takes longer than most answers here."""
         return self._session.connection().exec_driver_sql(query, values).fetchall()
 
-    def _query(self, ways: Sequence[Sequence[Iterable[str]]]) -> str:
+    def _query(self, ways: Sequence[Sequence[Sequence[str]]]) -> str:
         """Return what is asked of FTS5; a way with a term that stands nowhere is left out, for nothing goes it."""
         known = ([self._known(terms) for terms in way] for way in ways if way)
         ored = ([f"({' OR '.join(map(_quoted, terms))})" for terms in way] for way in known if all(way))
         return " OR ".join(f"({' AND '.join(way)})" for way in ored)
 
-    def _known(self, terms: Iterable[str]) -> tuple[str, ...]:
-        """Return terms as they are asked for; words among others were found in the store and stand somewhere."""
-        terms = tuple(terms)
+    def _known(self, terms: Sequence[str]) -> tuple[str, ...]:
+        """Return terms as they are asked for."""
         given = len(terms) > 1
         meant = ((each,) if given and not each.endswith("*") else self._words_of(each) for each in terms)
         return tuple(dict.fromkeys(each for words in meant for each in words))
@@ -256,9 +260,9 @@ class SearchIndex:
         """Return a term as it is asked for: as the words that begin so, when they are few; nothing when none is."""
         begun = term.removesuffix("*")
         if begun not in self._begun:
-            query = f"SELECT word FROM {WORDS} WHERE word BETWEEN ? AND ? LIMIT ?"  # noqa: S608 - as above
             most = 1 if len(begun) <= _QUICK else _MOST_BEGUN + 1  # the word itself comes first
-            self._begun[begun] = tuple(r[0] for r in self._asked(query, (begun, begun + _LAST, most)))
+            found = self._between("word", "word", (begun, begun + _LAST, most))
+            self._begun[begun] = tuple(row[0] for row in found)
         words = self._begun[begun]
         if term == begun:
             return words[:1] if words[:1] == (begun,) else ()

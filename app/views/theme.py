@@ -41,8 +41,7 @@ class Theme:
 
     def style(self, role: str) -> TextStyle:
         """Return a step of the type scale in pixels at this text size."""
-        step, scale = load_tokens().type_scale[role], self.text_scale
-        return TextStyle(step.size * scale, step.line * scale, step.weight, step.spacing * scale)
+        return _style(role, self.text_scale)
 
     def font(self, role: str, weight: int | None = None) -> QFont:
         """Return the font of a step of the type scale, in another weight if asked for; the caller's own to change."""
@@ -81,6 +80,13 @@ class Theme:
     def _fact(self, name: str) -> str:
         tokens = load_tokens()
         return f"{tokens.shape[name]}px" if name in tokens.shape else self.hex(name)
+
+
+@lru_cache(maxsize=256)
+def _style(role: str, scale: float) -> TextStyle:
+    """Make a step once: a page that is painted asks for the same few a thousand times."""
+    step = load_tokens().type_scale[role]
+    return TextStyle(step.size * scale, step.line * scale, step.weight, step.spacing * scale)
 
 
 @lru_cache(maxsize=256)

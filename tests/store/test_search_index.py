@@ -10,7 +10,7 @@ from app.services.history import undo
 from app.services.people import add_person
 from app.services.records import change_record
 from app.services.search_words import search
-from app.store.search_index import NAMES, TEXTS
+from app.store.search_tables import NAMES, TEXTS, gather
 from tests.shipped import import_example
 
 
@@ -102,3 +102,22 @@ def test_the_index_holds_as_many_texts_as_it_points_at_after_much_use(store: Ope
     with store.vault.engine.begin() as connection:
         for table in (TEXTS, NAMES):
             connection.execute(text(f"INSERT INTO {table}({table}) VALUES('integrity-check')"))
+
+
+def test_an_index_that_lies_in_many_parts_is_gathered_and_finds_the_same(store: OpenStore, noah_case: UUID) -> None:
+    for name in ("Dagny", "Ejnar", "Folmer"):
+        with store.units.step("Ny", "person.add") as unit:
+            add_person(unit, noah_case, name=name)
+    found = [titles(store, typed) for typed in (*WANTED, "dagny", "folmer")]
+    assert parts(store)[NAMES] > 3
+
+    gather(store.vault.engine)
+
+    assert parts(store)[NAMES] == 1
+    assert [titles(store, typed) for typed in (*WANTED, "dagny", "folmer")] == found
+
+
+def parts(store: OpenStore) -> dict[str, int]:
+    with store.vault.engine.connect() as connection:
+        asked = "SELECT count(DISTINCT segid) FROM {}_idx"
+        return {table: connection.execute(text(asked.format(table))).scalar_one() for table in (TEXTS, NAMES)}

@@ -44,6 +44,8 @@ class SearchBox(QLineEdit):
     place_chosen = Signal(str, str)
     shown = Signal(object)
 
+    focus_hints = ((("↑", "↓"), "Vælg"), (("Enter",), "Åbn"), (("Esc",), "Luk"))
+
     def __init__(self, find: Callable[[str], FoundPage], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._find = find

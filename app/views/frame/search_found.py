@@ -137,15 +137,16 @@ def _matching(typed: str, on: frozenset[str]) -> list[Action]:
 def _begins(folded: str, name: str) -> bool:
     """Tell whether a name, or what others call it, has the words in a row, or each of several as a beginning."""
     own, others = _folded(name)
-    called = (f" {own}", f" {others}")
-    if f" {folded}" in called[0] or (len(folded) >= WHOLE_WORDS and f" {folded}" in called[1]):
+    typed, known = f" {folded}", len(folded) >= WHOLE_WORDS
+    if typed in own or (known and typed in others):
         return True
     words = folded.split()
-    known = (len(each) >= WHOLE_WORDS and any(f" {each}" in some for some in called) for each in words)
-    return len(words) > 1 and all(known)
+    return len(words) > 1 and all(
+        len(each) >= WHOLE_WORDS and (f" {each}" in own or f" {each}" in others) for each in words
+    )
 
 
 @lru_cache(maxsize=1024)
 def _folded(name: str) -> tuple[str, str]:
     """Return what something is called here, and by others, folded: a few hundred names are asked at every key."""
-    return fold(name), also_called(name)
+    return f" {fold(name)}", f" {also_called(name)}"

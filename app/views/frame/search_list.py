@@ -1,6 +1,7 @@
 """The list under the search box: the lines found, the first one chosen, and how many there are in all."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidgetItem, QWidget
 
 from app.views.frame.search_found import Found
@@ -28,7 +29,8 @@ class SearchList(Card):
         super().__init__()
         self.setParent(box)
         self._list = ListOnGround()
-        self._list.setItemDelegate(FoundDelegate(self._list))
+        self._lines = FoundDelegate(self._list)
+        self._list.setItemDelegate(self._lines)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setStyleSheet("QListWidget { border: none; }")
         self._list.setAccessibleName("Fundet")
@@ -74,6 +76,11 @@ class SearchList(Card):
         self._under.setText(under)
         self._under.setVisible(bool(under))
         self._place(box, row_height() * max(len(found), 1))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of what was laid out to be painted."""
+        super().hideEvent(event)
+        self._lines.forget()
 
     def chosen_row(self) -> int:
         """Return which line is chosen, the first one being 0."""
