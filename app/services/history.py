@@ -1,6 +1,8 @@
 """Undo and redo from the change log: a step is reversed by a new one. What it tells people is `field_history`."""
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +10,7 @@ from sqlalchemy import select
 
 from app.errors import UserError
 from app.models.base import Record
+from app.models.case import Case
 from app.models.codec import from_plain, to_plain
 from app.models.log import Change, Step
 from app.models.registry import RECORD_CLASSES
@@ -18,6 +21,46 @@ BORN = "*"
 REMOVED = "deleted_at"
 CHANGED_SINCE = "Det kan ikke fortrydes, fordi det er ændret igen siden. Ret det i stedet."
 NOT_UNDOABLE = "Det kan ikke fortrydes: et færdigt papir, en fil, der er gemt, og en sletning bliver stående."
+MOST = 100
+"""Steps of a day that can be gone back over after a lock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step that was taken, as it stands on the undo stack."""
+
+    step_id: UUID
+    name: str
+
+
+@use_case("step.recent")
+def steps_of_today(unit: Unit) -> tuple[Taken, ...]:
+    """Return what was done here today and can be undone, the last one last: a lock ends the program, not her work.
+
+    Steps that were undone are left out, and those that made or brought in a case: a key pressed by mistake in a window
+    that was just opened must not take a whole case away.
+    """
+    changes = select(Change.id).where(Change.step_id == Step.id)  # none, when its case is erased
+    new_case = changes.where(Change.table_name == Case.__tablename__, Change.column_name == BORN)
+    mine = select(Step).where(Step.replica == unit.replica, Step.actor == unit.actor)
+    asked = mine.where(changes.exists(), ~new_case.exists()).order_by(Step.seq.desc()).limit(MOST)
+    found = unit.session.scalars(asked).all()
+    return tuple(_done(each for each in reversed(found) if each.at.astimezone(unit.now.tzinfo).date() == unit.today))
+
+
+def _done(steps: Iterable[Step]) -> list[Taken]:
+    """Return what stands done when all steps are taken in their order, undone ones and those done again too."""
+    done: list[Taken] = []
+    undone: list[Taken] = []
+    for step in steps:
+        if step.undoes is None:
+            undone.clear()
+            done += [Taken(step.id, step.name)] if step.undoable else []
+        elif done and done[-1].step_id == step.undoes:
+            undone.append(Taken(step.id, done.pop().name))
+        elif undone and undone[-1].step_id == step.undoes:
+            done.append(Taken(step.id, undone.pop().name))
+    return done
 
 
 @use_case("step.undo")

@@ -24,6 +24,8 @@ from app.views.widgets.beside import is_told_beside
 
 P = ParamSpec("P")
 R = TypeVar("R")
+UNDO, AGAIN = "Fortryd: ", "Gentag: "
+"""How the name of a step that undoes another begins, and of one that does it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,9 @@ class Workspace(QObject):
         training: bool,
         keeper: StoreKeeper,
         policy: Policy | None = None,
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.policy = policy or Policy()
         self.keeper = keeper
         self._units = units
@@ -125,6 +128,11 @@ class Workspace(QObject):
             if said and not self._heard:
                 QTimer.singleShot(0, self, lambda: self._tell_the_rest(said))
 
+    def take_up_steps(self) -> None:
+        """Let what was done before a lock be undone after it. Raises StoreError."""
+        for taken in self.ask(history.steps_of_today):
+            self.undo_stack.push(_StepCommand(self, taken))
+
     def reverse(self, name: str, step_id: UUID) -> UUID | None:
         """Undo a step by a new one and return it; None when it was refused."""
         try:
@@ -172,22 +180,22 @@ class Workspace(QObject):
 class _StepCommand(QUndoCommand):
     """One step on the undo stack. It has happened when it is pushed, so the first redo does nothing."""
 
-    def __init__(self, workspace: Workspace, changes: Changes) -> None:
-        super().__init__(changes.name)
+    def __init__(self, workspace: Workspace, taken: Changes | history.Taken) -> None:
+        super().__init__(taken.name)
         self._workspace = workspace
-        self._step = changes.step_id
+        self._step = taken.step_id
         self._pushed = False
 
     def undo(self) -> None:
         """Reverse the step."""
-        self._reverse(f"Fortryd: {self.text()}")
+        self._reverse(f"{UNDO}{self.text()}")
 
     def redo(self) -> None:
         """Reverse the reversal."""
         if not self._pushed:
             self._pushed = True
             return
-        self._reverse(f"Gentag: {self.text()}")
+        self._reverse(f"{AGAIN}{self.text()}")
 
     def _reverse(self, name: str) -> None:
         step = self._workspace.reverse(name, self._step)

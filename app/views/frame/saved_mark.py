@@ -1,8 +1,8 @@
-"""The quiet words at the foot of the rail: all is saved and when, or that something is not."""
+"""The quiet words at the foot of the rail: all is saved and when, what was undone, or that something is not saved."""
 
 import datetime as dt
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.language.dates import clock
@@ -10,8 +10,14 @@ from app.views.icons import IconMark
 from app.views.widgets.aloud import say_aloud
 from app.views.widgets.heard import Role
 from app.views.widgets.text import Text
+from app.views.workspace import AGAIN, UNDO
 
 NOT_SAVED = "Ikke gemt endnu. Din tekst står her stadig."
+TURNED = {UNDO: "Fortrudt", AGAIN: "Gjort igen"}
+LONG = 8000
+"""Milliseconds it says what was undone: that may lie on another page than the one she looks at."""
+MOST = 60
+"""Letters of a step's name that are shown."""
 
 
 class SavedMark(QWidget):
@@ -29,6 +35,9 @@ class SavedMark(QWidget):
         row.setSpacing(9)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
+        self._calm = ""
+        self._turned = QTimer(self, singleShot=True, interval=LONG)
+        self._turned.timeout.connect(lambda: self._say("check-circle", "good", self._calm))
         self.saved(now)
 
     def words(self) -> str:
@@ -36,12 +45,22 @@ class SavedMark(QWidget):
         return self._words.text()
 
     def saved(self, now: dt.datetime, step: str = "") -> None:
-        """Say that everything is saved; a screen reader hears the step that was."""
+        """Say that everything is saved, for a while also what was undone; a screen reader hears the step that was."""
         say_aloud(self, f"{step}. Gemt." if step else "")
-        self._say("check-circle", "good", f"Alt er gemt kl.\u00a0{clock(f'{now:%H:%M}')}")
+        self._calm = f"Alt er gemt kl.\u00a0{clock(f'{now:%H:%M}')}"
+        self._turned.stop()
+        turned = next((said for begun, said in TURNED.items() if step.startswith(begun)), "")
+        if not turned:
+            self._say("check-circle", "good", self._calm)
+            return
+        name = step.partition(": ")[2]
+        short = f"{name}." if len(name) <= MOST else f"{name[:MOST].rstrip()} …"
+        self._say("arrow-counter-clockwise", "good", f"{turned}: {short} {self._calm}")
+        self._turned.start()
 
     def failed(self) -> None:
         """Say that the last change is not saved yet."""
+        self._turned.stop()
         self._say("warning-circle", "warn", NOT_SAVED)
 
     def _say(self, icon: str, colour: str, words: str) -> None:
