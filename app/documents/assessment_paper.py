@@ -115,8 +115,9 @@ def _judged(paper: AssessmentPaper) -> list[Panel]:
     """Return what is joint once, then each child's own, then what is said of brothers and sisters."""
     joint = "Vores vurdering af jer sammen" if len(paper.children) > 1 and paper.own else "Vores vurdering"
     story = _told(joint, paper.judgement)
+    alone = len(paper.children) < 2 and not paper.judgement  # two of them need the name
     for each in paper.own:
-        story += _own(each, alone=len(paper.children) < 2)
+        story += _own(each, alone=alone)
     return story + _told("Søskende", paper.siblings)
 
 

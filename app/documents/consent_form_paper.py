@@ -29,7 +29,7 @@ GOOD_TO_KNOW = (
     "Dit ja gælder kun det, der står på det her ark.",
     "Du må tage en med, når vi taler om det. Spørg, hvis noget er svært at forstå.",
 )
-_HAND, _LABEL, _TICK = 25.0, 96.0, 22.0
+_HAND, _LABEL, _TICK = 25.0, 96.0, 18.0
 
 
 def consent_form_pdf(paper: ConsentFormPaper) -> bytes:
@@ -65,7 +65,7 @@ def _question(paper: ConsentFormPaper, sheet: ConsentSheet) -> list[Para]:
         label, words = f"{we} vil gerne hente oplysninger hos", other
     else:
         label, words = f"{we} vil gerne fortælle", other
-    told = [para(label, styles.SOFT), para(words, styles.QUOTE, 3)]
+    told = [para(label, styles.SOFT), para(words, styles.BODY if WRITE_HERE in words else styles.QUOTE, 3)]
     if sheet.scope or sheet.is_blank:
         scope = sentence(capital(sheet.scope)) if sheet.scope else WRITE_HERE * 4
         label = "Sådan" if sheet.kind is ConsentKind.INTERVENTION else "Det handler om"
@@ -91,8 +91,8 @@ def _answers() -> list[Panel]:
 
 def _answer(words: str, item: Element) -> Panel:
     square = replace(box(0, _TICK, []), mark=marks.tick_box, min_height=_TICK)
-    told = box(_TICK + 8, WIDTH - _TICK - 8, [para(words, styles.BODY)], inside=item.new("LBody"))
-    return Panel([square, replace(told, centred=True)], pad=3)
+    told = box(_TICK + 12, WIDTH - _TICK - 12, [para(words, styles.BODY)], inside=item.new("LBody"))
+    return Panel([square, replace(told, centred=True)], pad=5)
 
 
 def _signature(sheet: ConsentSheet) -> list[Panel]:

@@ -43,8 +43,10 @@ def contact_cards(paper: PlanPaper) -> list[Panel]:
 def _again(paper: PlanPaper) -> list[Para]:
     meeting = paper.next_meeting
     paras: list[Para] = []
+    known = meeting_time(meeting) if meeting is not None else ""
+    if meeting is not None or paper.rhythm_text.strip():
+        paras.append(para(known, styles.CARD_HEAD, 1) if known else para(f"Dag og tid: {WRITE_HERE}", styles.BODY, 3))
     if meeting is not None:
-        paras.append(para(meeting_time(meeting) or f"Dag og tid: {WRITE_HERE}", styles.CARD_HEAD, 1))
         paras.append(para(sentence(meeting.place), styles.BODY, 3))
         if meeting.people:
             paras.append(para(f"Med er {sentence(listed(meeting.people))}", styles.SOFT, 3))

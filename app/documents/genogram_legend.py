@@ -15,25 +15,29 @@ from app.genogram.shapes import LegendItem
 _ROW = 24.0
 _FIELD = 36.0
 _COLUMN = 128.0
+_GAP = 8.0
 
 _Spot = tuple[LegendItem, float, float, float]
 """An item, its left edge, its top and the width of its column."""
 
 
-def _columns(width: float) -> int:
-    return max(int(width // _COLUMN), 1)
+def _columns(items: Sequence[LegendItem], width: float) -> int:
+    """Return how many columns there is room for when no word is cut."""
+    words = max((fit_line(each.word, styles.FOOTER, width - _FIELD).width for each in items), default=0.0)
+    return max(int(width // max(_COLUMN, _FIELD + words + _GAP)), 1)
 
 
 def legend_height(items: Sequence[LegendItem], width: float) -> float:
     """Return how high the signs stand, in points."""
-    return -(-len(items) // _columns(width)) * _ROW
+    return -(-len(items) // _columns(items, width)) * _ROW
 
 
 def _spots(items: Sequence[LegendItem], at: tuple[float, float], width: float) -> Iterator[_Spot]:
     """Yield where each sign stands, row by row from an upper left corner."""
-    column = width / _columns(width)
+    columns = _columns(items, width)
+    column = width / columns
     for index, item in enumerate(items):
-        down, across = divmod(index, _columns(width))
+        down, across = divmod(index, columns)
         yield item, at[0] + across * column, at[1] - down * _ROW, column
 
 

@@ -16,7 +16,7 @@ from app.services.guide_paper import GuidePaper, PaperStep
 LEAD = "Sæt kryds, når trinnet er taget, og skriv dato og initialer."
 NO_FAMILY = "Skriv ikke noget om barnet eller familien på arket. Så kan det ligge fremme."
 CALL = "Er du i tvivl? Ring til {name}, {phone}."
-_TICK, _HAND, _ROOM = 15.0, 126.0, 20.0
+_TICK, _HAND, _ROOM = 18.0, 126.0, 20.0
 """Points: a box to tick, the line where day and initials are written, and the room above it for a hand."""
 
 
@@ -37,7 +37,7 @@ def _story(paper: GuidePaper) -> list[Panel]:
 def _step(step: PaperStep, item: Element) -> Panel:
     told = item.new("LBody")
     square = replace(box(0, _TICK, []), mark=marks.tick_box, min_height=_TICK)
-    left, wide = _TICK + 10, WIDTH - _TICK - 10 - _HAND - 16
+    left, wide = _TICK + 7, WIDTH - _TICK - 7 - _HAND - 16
     words = box(left, wide, [para(step.text, styles.BODY)], inside=told)
     when = [para(step.when, styles.SOFT)] if step.when else []
     line = box(WIDTH - _HAND, _HAND, when, inside=told)

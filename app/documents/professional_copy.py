@@ -10,9 +10,10 @@ from app.documents import professional_help as given
 from app.documents.contact_cards import meeting_time
 from app.documents.day_words import NO_BREAK, capital, listed, long_day, sentence, week_day
 from app.documents.fact_table import columns_used, facts, grid
+from app.documents.family_shared import OwnPart, apart, in_full
 from app.documents.flow import Item, gathered
 from app.documents.panel import Panel
-from app.documents.professional_goals import goals, scores
+from app.documents.professional_goals import given_numbers, goals, scores
 from app.services.plan_professional_rows import TalkLine
 from app.services.plan_rows import AgreementLine, Area, ChildPart, Ending, PersonLine, PlanPaper
 
@@ -24,6 +25,7 @@ PLACES: tuple[tuple[Area, str], ...] = (
     ("hard_times", "Hvis det bliver svært"),
     ("other", "Andre aftaler"),
 )
+FOR_ALL = "Fælles for børnene"
 _HEAD = ("Nr.", "Hvem", "Hvad", "Hvornår", "Status")
 _SHARES = (0.05, 0.24, 0.33, 0.22, 0.16)
 
@@ -34,8 +36,10 @@ def professional_story(paper: PlanPaper) -> list[Item]:
     story += parts.text("Fagligt eksemplar", styles.LEAD, after=4)
     story += _opening(paper)
     story += given.sections(paper.sections, deeper=0)
-    for child in paper.children:
-        story += _child(child, paper.made_on)
+    common, own = apart(paper.children, in_full)
+    story += _common(common, paper.made_on)
+    for each in own:
+        story += _child(each, paper.made_on)
     if paper.agreements:
         story += _under("Fælles aftaler: hvem gør hvad", _agreements(paper.agreements, deeper=0))
     story += _under("Opfølgning", _follow_up(paper))
@@ -72,7 +76,18 @@ def _opening(paper: PlanPaper) -> list[Panel]:
     ])  # fmt: skip
 
 
-def _child(child: ChildPart, made_on: date) -> list[Item]:
+def _common(common: ChildPart, made_on: date) -> list[Item]:
+    """Return what holds for all the children, told once before the part of each."""
+    story = _of_child("Afgørelse", given.decision(common.decision))
+    story += _of_child("Det virker", parts.bullets(common.works, styles.PRO_BODY, columns=2))
+    story += _of_child("Det bekymrer", parts.bullets(common.worries, styles.PRO_BODY))
+    story += _of_child("Mål", goals(common.goals, common.hopes))
+    story += _of_child("Indsatser", given.measures(common.help, made_on))
+    return [parts.heading(FOR_ALL, styles.SECTION, before=22, after=2), *story] if story else []
+
+
+def _child(own: OwnPart, made_on: date) -> list[Item]:
+    child = own.part
     name = child.name or child.first_name
     title = name + (f", {child.age}{NO_BREAK}år" if child.age is not None else "")
     story: list[Item] = [parts.heading(title, styles.SECTION, before=22, after=2)]
@@ -85,7 +100,7 @@ def _child(child: ChildPart, made_on: date) -> list[Item]:
     story += given.sections(child.sections, deeper=1)
     story += _of_child("Det virker", parts.bullets(child.works, styles.PRO_BODY, columns=2))
     story += _of_child("Det bekymrer", parts.bullets(child.worries, styles.PRO_BODY))
-    story += _of_child("Mål", goals(child.goals, child.hopes))
+    story += _of_child("Mål", [*goals(child.goals, child.hopes), *given_numbers(own.curved)])
     story += _of_child("Skalaer", scores(child.scores))
     story += _of_child("Hvem gør hvad", _agreements(child.agreements, deeper=1))
     story += _of_child("Indsatser", given.measures(child.help, made_on))

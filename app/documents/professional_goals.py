@@ -69,11 +69,19 @@ def _in_full(row: GoalLine) -> list[Panel]:
         ("Det vil vi nå", row.target),
         ("Med på det", row.help),
     ])  # fmt: skip
+    body += _numbers(row)
+    return [_title(row), *body] if body else []
+
+
+def given_numbers(rows: Sequence[GoalLine]) -> list[Panel]:
+    """Return the numbers of one child on goals that stand among those for all, under the numbers they have there."""
+    return [panel for row in rows for panel in (_title(row), *_numbers(row))]
+
+
+def _title(row: GoalLine) -> Panel:
+    return parts.heading(f"Mål {row.number}: {row.text}", styles.PRO_STRONG, before=10, after=2, deeper=1)
+
+
+def _numbers(row: GoalLine) -> list[Panel]:
     drawn = numbers(row.points, row.curve_words)
-    body += drawn or scores(row.scores)
-    if drawn:
-        body += parts.text(row.curve_words, styles.PRO_SOFT, after=4)
-    if not body:
-        return []
-    title = parts.heading(f"Mål {row.number}: {row.text}", styles.PRO_STRONG, before=10, after=2, deeper=1)
-    return [title, *body]
+    return [*drawn, *parts.text(row.curve_words, styles.PRO_SOFT, after=4)] if drawn else scores(row.scores)

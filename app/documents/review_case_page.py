@@ -65,6 +65,7 @@ class _Sheet:
         for title, told in (
             ("Datoer", page.dates),
             ("Mål", page.goals),
+            ("Planlagt, men ikke holdt", page.not_held),
             ("Aftalt før, ikke gjort endnu", tuple(each.text for each in page.steps)),
         ):
             story += section(title, self._bullets(told), before=10)

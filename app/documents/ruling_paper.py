@@ -18,7 +18,7 @@ from app.services.ruling_paper_rows import CheckLine, FactLine, RulingPaper
 NO_LETTER = "Notat til sagen. Det er ikke et brev, og det er ikke sendt herfra."
 CHECK, CHECKED = "Det skal en afgørelse have", "Kryds betyder, at det står i sagen."
 ASKED, USUAL = "Loven beder om", "God praksis"
-_LABEL, _TICK = 138.0, 26.0
+_LABEL, _TICK = 138.0, 18.0
 
 
 def ruling_pdf(paper: RulingPaper) -> bytes:
@@ -64,7 +64,7 @@ def _check(line: CheckLine, item: Element) -> Panel:
     told = [para(line.label, styles.STRONG)]
     told += [para("Står i sagen." if line.is_there else f"Mangler. {line.help}", styles.SOFT, 1)]
     square = replace(box(0, _TICK, []), mark=_crossed_box if line.is_there else marks.tick_box, min_height=19)
-    field = box(_TICK + 8, WIDTH - _TICK - 8, told, inside=item.new("LBody"))
+    field = box(_TICK + 12, WIDTH - _TICK - 12, told, inside=item.new("LBody"))
     return Panel([square, replace(field, centred=True)], rule=True, pad=6)
 
 

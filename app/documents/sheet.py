@@ -186,11 +186,12 @@ def draw_footer(canvas: TaggedCanvas, furniture: Furniture, page: int, total: in
         canvas.setStrokeColor(faces.colour("line"))
         canvas.setLineWidth(0.75)
         canvas.line(SIDE, FOOT + 24, SIDE + wide, FOOT + 24)
-    left = _told_at_foot(furniture, wide - _COUNT)
+    count = Style(styles.FOOTER.size, styles.FOOTER.leading, colour="ink2", align="right")
+    room = wide - fit_line(f"Side {total} af {total}", count, _COUNT).width - _BETWEEN
+    left = _told_at_foot(furniture, room)
     with _once(canvas, "Footer", is_read=page == total):
-        draw_line(canvas, fit_line(left, styles.FOOTER, wide - _COUNT), styles.FOOTER, SIDE, top, wide)
+        draw_line(canvas, fit_line(left, styles.FOOTER, room), styles.FOOTER, SIDE, top, wide)
     with canvas.artifact("Footer"):
-        count = Style(styles.FOOTER.size, styles.FOOTER.leading, colour="ink2", align="right")
         draw_line(canvas, fit_line(f"Side {page} af {total}", count, _COUNT), count, SIDE, top, wide)
 
 

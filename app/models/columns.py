@@ -2,10 +2,11 @@
 
 import datetime as dt
 import enum
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
-from uuid import UUID
+from uuid import UUID, SafeUUID
 
 from sqlalchemy import Boolean, Date, DateTime, Dialect, Float, ForeignKey, Integer, LargeBinary, String, Text, Uuid
 from sqlalchemy.orm import MappedColumn, mapped_column
@@ -33,6 +34,20 @@ class Id(TypeDecorator[UUID]):
         """Read either form back."""
         return value if value is None or isinstance(value, UUID) else UUID(bytes=value)
 
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], UUID | None] | None:
+        """Return how it is read: ids are half of what a long list reads, so from bytes straight to the value."""
+        return super().result_processor(dialect, coltype) if dialect.name == "postgresql" else _id
+
+
+def _id(value: bytes | None) -> UUID | None:
+    """Return `UUID(bytes=value)`, at a quarter of the time: what a store keeps is always 16 bytes."""
+    if value is None:
+        return None
+    found = UUID.__new__(UUID)
+    object.__setattr__(found, "int", int.from_bytes(value, "big"))
+    object.__setattr__(found, "is_safe", SafeUUID.unknown)
+    return found
+
 
 class Approx(TypeDecorator[ApproxDate]):
     """An approximate date as its canonical text; `ApproxDate.parse` gives the same value back."""
@@ -48,10 +63,14 @@ class Approx(TypeDecorator[ApproxDate]):
         """Read it back."""
         return None if value is None else _approx(value)
 
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], ApproxDate | None]:
+        """Return how it is read, without a detour by the text type."""
+        return lambda value: None if value is None else _approx(value)
 
-@lru_cache(maxsize=2048)
+
+@lru_cache(maxsize=1 << 15)
 def _approx(text: str) -> ApproxDate:
-    """Read an approximate date that was kept: the same few are read again with every change of a case."""
+    """Read an approximate date that was kept: the same days are read again with every list."""
     return ApproxDate.parse(text)
 
 
@@ -72,6 +91,11 @@ class Choice(TypeDecorator[enum.StrEnum]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> enum.StrEnum | None:
         """Read it back."""
         return None if value is None else self.options(value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], enum.StrEnum | None]:
+        """Return how it is read: looked up by its word; one that is no choice is refused by the enum itself."""
+        known, options = {each.value: each for each in self.options}, self.options
+        return lambda value: None if value is None else known.get(value) or options(value)
 
 
 class Moment(TypeDecorator[dt.datetime]):

@@ -22,10 +22,10 @@ from app.services.discreet_rows import Discretion
 from app.services.due_lines import Desk
 from app.services.due_shown import JOURNAL, NAMELESS_REMINDER
 from app.services.journal_boxes import read_system
-from app.services.journal_queue import QueueItem, queue_of
+from app.services.journal_queue import Waiting, waiting_of
 from app.services.known_rows import KnownRows
 from app.services.ports import Unit, use_case
-from app.services.snapshot import CaseRows
+from app.services.snapshot import CaseRows, Progress, rows_in_portions
 
 SOURCE = JOURNAL
 """What the line on I dag is said to come from; its id is the case's."""
@@ -47,15 +47,20 @@ class OutsideRow:
 
 
 @use_case("journal.outside")
-def list_outside(unit: Unit, *, today: dt.date | None = None) -> list[OutsideRow]:
-    """Return the open and closed cases that wait, the latest first; counts and case numbers, no names."""
+def list_outside(
+    unit: Unit, *, today: dt.date | None = None, progress: Progress = lambda _done, _all: True
+) -> list[OutsideRow]:
+    """Return the open and closed cases that wait, the latest first; counts and case numbers, no names.
+
+    `progress` hears how many of how many cases are read; UserError when it answers no.
+    """
     day = today or unit.today
     found = []
     # The derived lines know which cases have something; one without words does not say what it is about.
     waiting_cases = select(DueItem.case_id).where(DueItem.source_table.in_((SOURCE, NAMELESS_REMINDER)))
-    for case in unit.live(Case, Case.id.in_(waiting_cases)):
-        rows = CaseRows(unit, case)
-        waiting = _final(rows, unit)
+    cases = unit.session.scalars(select(Case.id).where(Case.deleted_at.is_(None), Case.id.in_(waiting_cases))).all()
+    for rows in rows_in_portions(unit, cases, progress):
+        waiting = waiting_of(rows, unit)
         if waiting:
             found.append(_row(rows, waiting, day))
     unit.about(*(row.case_id for row in found))
@@ -68,9 +73,9 @@ def wait_outside(desk: Desk) -> Iterator[DueItem]:
     Without words when the day it counts from may be that of something a parent the child is heard without knows
     nothing of.
     """
-    waiting = _final(desk.rows, desk.unit)
+    waiting = waiting_of(desk.rows, desk.unit)
     if waiting:
-        first = min(waiting, key=lambda each: (each.latest_on or dt.date.max, each.final_on or dt.date.max))
+        first = min(waiting, key=lambda each: (each.latest_on, each.final_on or dt.date.max))
         texts = "én tekst" if len(waiting) == 1 else f"{len(waiting)} tekster"
         since = f"Har ligget her siden {long_date(first.final_on)}." if first.final_on else ""
         case_id = desk.rows.case.id
@@ -83,7 +88,7 @@ def wait_outside(desk: Desk) -> Iterator[DueItem]:
         yield item
 
 
-def _gives_away(desk: Desk, waiting: list[QueueItem]) -> bool:
+def _gives_away(desk: Desk, waiting: list[Waiting]) -> bool:
     """Tell whether something that waits is not known of; a note and a talk with the child never are."""
     if not desk.judge.is_careful:
         return False
@@ -92,12 +97,8 @@ def _gives_away(desk: Desk, waiting: list[QueueItem]) -> bool:
     return any(each.source_id not in known for each in waiting)
 
 
-def _final(rows: CaseRows, unit: Unit) -> list[QueueItem]:
-    return [each for each in queue_of(rows, unit, here_only=True, final_only=True) if each.latest_on is not None]
-
-
-def _row(rows: CaseRows, waiting: list[QueueItem], today: dt.date) -> OutsideRow:
-    last = [each.latest_on or dt.date.max for each in waiting]
+def _row(rows: CaseRows, waiting: list[Waiting], today: dt.date) -> OutsideRow:
+    last = [each.latest_on for each in waiting]
     since = min(each.final_on or dt.date.max for each in waiting)
     late = sum(day < today for day in last)
     told = None if Discretion(rows).is_careful else since

@@ -66,6 +66,15 @@ class QueueItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """That something final waits: of which row, the day it became final here, the last day it may lie here alone."""
+
+    source_id: UUID
+    final_on: dt.date | None
+    latest_on: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class Laid:
     """One text that was put in a box over there."""
 
@@ -148,25 +157,45 @@ def pass_over(unit: Unit, case_id: UUID, *, item: Laid, because: str) -> None:
 
 
 def queue_of(
-    rows: CaseRows, unit: Unit, meeting_id: UUID | None = None, *, here_only: bool = False, final_only: bool = False
+    rows: CaseRows, unit: Unit, meeting_id: UUID | None = None, *, here_only: bool = False
 ) -> tuple[QueueItem, ...]:
     """Return what waits of a case, or of one meeting, in the order of the boxes.
 
-    `here_only` leaves out what came along with the case and was never laid over from here, `final_only` what goes on
-    changing (goals).
+    `here_only` leaves out what came along with the case and was never laid over from here.
     """
-    found = [
-        each
-        for each in finals(rows, unit, meeting_id, goals=not final_only)
-        if not (here_only and _is_older(rows, each)) and not (final_only and each.on is None)
-    ]
-    if not found:  # after most changes, and then nobody needs to know the boxes
-        return ()
-    boxes = {each.id: each for each in boxes_here(unit) if each.on}
+    found = [each for each in finals(rows, unit, meeting_id) if not (here_only and _is_older(rows, each))]
+    boxes = _boxes_of(unit, found)
     wanted = [each for each in found if each.box in boxes]
     waiting = [item for each in wanted if (item := _item(rows, unit, boxes[each.box], each)) is not None]
     order = {key: place for place, key in enumerate(boxes)}
     return tuple(sorted(waiting, key=lambda item: (order[item.box.id], item.final_on or dt.date.max)))
+
+
+def waiting_of(rows: CaseRows, unit: Unit) -> list[Waiting]:
+    """Return what is final, was written here and has a last day: what `queue_of` gives of it, without the words.
+
+    Asked with every change of a case. A text that was never laid over waits whatever it says, so it is not made.
+    """
+    found = [each for each in finals(rows, unit, goals=False) if each.on is not None and not _is_older(rows, each)]
+    boxes = _boxes_of(unit, found)
+    noted = {getattr(entry, source) for entry in rows.of(JournalEntry) for source in SOURCES}
+    waiting = []
+    for each in (each for each in found if each.box in boxes):
+        item = _item(rows, unit, boxes[each.box], each) if each.record.id in noted else None
+        is_new = each.record.id not in noted and not each.came_along
+        latest = _latest(each.on) if is_new else item.latest_on if item else None
+        if latest is not None:
+            waiting.append(Waiting(each.record.id, item.final_on if item else each.on, latest))
+    return waiting
+
+
+def _boxes_of(unit: Unit, found: list[Final]) -> dict[str, JournalBox]:
+    """Return the boxes in use, in their order; after most changes there is nothing, and then nobody needs them."""
+    return {each.id: each for each in boxes_here(unit) if each.on} if found else {}
+
+
+def _latest(since: dt.date | None) -> dt.date | None:
+    return latest_day(since, journal_rule().working_days_outside) if since else None
 
 
 def entries_of(rows: CaseRows, box: str, source: str, source_id: UUID) -> list[JournalEntry]:
@@ -190,7 +219,7 @@ def _item(rows: CaseRows, unit: Unit, box: JournalBox, each: Final) -> QueueItem
     days = (each.on, *(entry.on for entry in before), changed_on(unit, each.record) if before else None)
     since = max((day for day in days if day), default=None)
     counts = since is not None and each.on is not None and (before or not each.came_along)
-    latest = latest_day(since, journal_rule().working_days_outside) if since and counts else None
+    latest = _latest(since) if counts else None
     changed = any(entry.on for entry in before)
     return QueueItem(
         box, text.source, text.source_id, text.title, text.text, sha, changed, each.on, latest, each.came_along,

@@ -16,6 +16,7 @@ from app.models.log import DueItem
 from app.models.meeting import Feedback, Meeting, Participant
 from app.rules.holidays import is_working_day
 from app.services.discreet_due import make_nameless
+from app.services.due_shown import AFTER_MEETING
 from app.services.hard_stops import is_discreet
 from app.services.meeting_call_back import is_told
 from app.services.meeting_closing import children_not_there
@@ -26,7 +27,6 @@ from app.services.snapshot import CaseRows
 
 OPEN = (None, AgreementOutcome.UNDER_WAY)
 WAITS = (OwnerAnswer.AWAITING, OwnerAnswer.THINKING)
-RULE = "after_meeting"
 
 
 def after_meetings(unit: Unit, rows: CaseRows) -> Iterator[DueItem]:
@@ -104,8 +104,8 @@ def _item(
     source: CaseRecord,
 ) -> DueItem:
     return DueItem(
-        case_id=rows.case.id, source_table=table, source_id=source.id, rule_id=RULE, kind=DueKind.PRACTICE, what=what,
-        due_on=_next_working_day(meeting.closed_on or rows.today), explanation=because,
+        case_id=rows.case.id, source_table=table, source_id=source.id, rule_id=AFTER_MEETING, kind=DueKind.PRACTICE,
+        what=what, due_on=_next_working_day(meeting.closed_on or rows.today), explanation=because,
     )  # fmt: skip
 
 

@@ -18,20 +18,11 @@ from app.services.custody import holders_of, is_living, parents_of
 from app.services.hard_stops import is_discreet, may_tell
 from app.services.kinship import kin_of_case
 from app.services.ports import Unit, use_case
+from app.services.role_words import side_of_role
 from app.services.shown_as import CASEWORKER
 from app.services.snapshot import CaseRows, read_case
 from app.services.stop_rows import side_of
 
-_AUTHORITY = ("raadgiver", "sagsbehandler", "myndighed", "afdelingsleder", "familieafdelingen")
-_GENERAL = (
-    "laerer", "paedagog", "psykolog", "plejerske", "skoleleder", "inspektoer", "dagplejer", "vejleder", "laege",
-    "sfo-leder", "boernehaveleder",
-)  # fmt: skip
-_PROVIDER = (
-    "kontaktperson", "behandler", "terapeut", "konsulent", "stoetteperson", "mentor", "plejemor", "plejefar",
-    "aflastning", "anbringelsessted",
-)  # fmt: skip
-"""How roles end, folded. A coach, a neighbour and a friend's mother come as the family's own people."""
 _PRIVATE_SECTORS = frozenset({Sector.FAMILY, Sector.FRIENDS, Sector.NEIGHBOURS})
 _FRIENDS = ("klassekammerat", "ven", "veninde", "kammerat", "elev")
 
@@ -116,23 +107,6 @@ def usual_side(rows: CaseRows, person_id: UUID) -> Side:
     if found is None and Sector.SCHOOL in sectors:
         return Side.PRIVATE if fold(role).startswith(_FRIENDS) else Side.GENERAL
     return found or (Side.PROVIDER if Sector.PROFESSIONALS in sectors else Side.PRIVATE)
-
-
-def side_of_role(role: str) -> Side | None:
-    """Return the side a role speaks from (»klasselærer«, »rådgiver«, »kontaktperson«), None when it tells nothing."""
-    words = fold(role).replace(",", " ").split()
-    for side, trades in ((Side.AUTHORITY, _AUTHORITY), (Side.PROVIDER, _PROVIDER), (Side.GENERAL, _GENERAL)):
-        if any(word.endswith(trades) for word in words):
-            return side
-    return None
-
-
-def sector_of_role(role: str) -> Sector:
-    """Return where on the network map somebody new belongs, by their role."""
-    side = side_of_role(role)
-    if side is None:
-        return Sector.NEIGHBOURS if fold(role).startswith("nabo") else Sector.FRIENDS
-    return Sector.SCHOOL if side is Side.GENERAL else Sector.PROFESSIONALS
 
 
 def _usually_there(rows: CaseRows) -> Iterator[UUID]:

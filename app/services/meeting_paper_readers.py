@@ -22,7 +22,7 @@ from app.services.two_parts import note_closed_parts, only_of_the_other
 
 FOR_ONE = frozenset({PaperKind.INVITATION, PaperKind.OWN_AGREEMENTS, PaperKind.CALL_BACK})
 """Papers that are made for one named person, never for all."""
-NOBODY = "Vælg, hvem papiret er til."
+NOBODY = "Vælg, hvem papiret er til. Er der ingen at vælge, fik ingen en aftale på det møde: vælg et andet."
 OTHER_PART = "Er bedt med til den anden del af mødet."
 NOT_ASKED = "Personen er ikke indbudt til mødet. Sæt personen på mødet først."
 _HANDED_OUT_IN_THE_ROOM = frozenset({PaperKind.AGREEMENT_SHEET, PaperKind.CHANGED})

@@ -15,7 +15,7 @@ from app.rules.meeting_hours import clock_after
 from app.services.apart import kept_apart
 from app.services.hard_stops import may_tell
 from app.services.meeting_days import end_clock
-from app.services.meeting_guests import sector_of_role, usual_side
+from app.services.meeting_guests import usual_side
 from app.services.meeting_types import types_for
 from app.services.meetings import NETWORK_MEETING, add_participant
 from app.services.people import add_to_network
@@ -122,7 +122,7 @@ def _find_or_add(unit: Unit, case_id: UUID, name: str, role: str) -> UUID:
     known = [each.id for each in same if not who or fold(each.role or "") in ("", who)]
     if len(known) == 1:
         return known[0]
-    person_id = add_to_network(unit, case_id, name=name, role=role, sector=sector_of_role(role))
+    person_id = add_to_network(unit, case_id, name=name, role=role)
     unit.session.flush()
     return person_id
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.language.dates import approx, at_clock, day_date, day_month
+from app.language.dates import approx, day_month
 from app.language.folding import fold, join_names
 from app.models.enums_meeting import Invitation, MeetingStatus, Side, TakesPart
 from app.models.knowledge import ChildTalk
@@ -17,6 +17,7 @@ from app.services.company import other_part
 from app.services.hard_stops import NEUTRAL_TITLE, InviteAnswer, is_discreet, may_invite
 from app.services.kinship import kin_of_case
 from app.services.meeting_days import DayNote, Hours, about_the_day, clashes
+from app.services.meeting_instead import InsteadMeeting, instead_of, when_and_where
 from app.services.meeting_plan import PlanWarning, plan_warnings
 from app.services.meeting_ready import ReadyLine, ready_lines
 from app.services.meeting_types import UNKNOWN_ABOUT, type_of
@@ -100,6 +101,7 @@ class Preparation:
     status: MeetingStatus
     because: str
     was_not_held: bool
+    instead: InsteadMeeting | None
     kind: MeetingType
     guests: tuple[GuestRow, ...]
     children: tuple[ChildRow, ...]
@@ -127,7 +129,8 @@ def read_preparation(unit: Unit, meeting_id: UUID) -> Preparation:
     return Preparation(
         meeting_id=meeting_id, case_id=meeting.case_id,
         title=_title(rows, meeting, kind),
-        status=meeting.status, because=_why_off(meeting), was_not_held=meeting.not_held is not None, kind=kind,
+        status=meeting.status, because=_why_off(meeting), was_not_held=meeting.not_held is not None,
+        instead=instead_of(rows, meeting), kind=kind,
         guests=tuple(_guest(rows, meeting, each, children) for each in rows.inside(Participant, meeting_id)),
         children=tuple(_child(rows, meeting, child.id, person.id) for child, person in rows.children()),
         points=tuple(_point(rows, each) for each in rows.inside(AgendaPoint, meeting_id)),
@@ -136,7 +139,7 @@ def read_preparation(unit: Unit, meeting_id: UUID) -> Preparation:
         practical=meeting.practical or "", companion_told=bool(meeting.companion_told),
         other=_other(rows, meeting), day_notes=(*_of_the_type(kind), *_days(unit, rows, meeting)),
         warnings=plan_warnings(rows, frozenset(each.person_id for each in expected(rows, meeting))),
-        ready=ready_lines(rows, meeting, kind),
+        ready=() if meeting.status is MeetingStatus.CANCELLED else ready_lines(rows, meeting, kind),
     )  # fmt: skip
 
 
@@ -208,9 +211,7 @@ def _other(rows: CaseRows, meeting: Meeting) -> OtherPart | None:
     other = other_part(rows, meeting)
     if other is None or other.status is MeetingStatus.CANCELLED:
         return None
-    when = day_date(other.held_on) if other.held_on else "uden dato"
-    time = f" {at_clock(other.starts_at)}" if other.starts_at else ""
-    return OtherPart(other.id, f"{when}{time}{f', {other.place}' if other.place else ''}")
+    return OtherPart(other.id, when_and_where(other))
 
 
 def _of_the_type(kind: MeetingType) -> Iterator[DayNote]:
@@ -220,7 +221,7 @@ def _of_the_type(kind: MeetingType) -> Iterator[DayNote]:
 
 
 def _days(unit: Unit, rows: CaseRows, meeting: Meeting) -> tuple[DayNote, ...]:
-    if meeting.held_on is None:
+    if meeting.held_on is None or meeting.status is MeetingStatus.CANCELLED:
         return ()
     kind = type_of(unit, meeting)
     hours = Hours(meeting.held_on, meeting.starts_at or "", meeting.ends_at or "", kind.minutes or 90)

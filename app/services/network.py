@@ -17,6 +17,7 @@ from app.services.network_rows import NetworkRows, child_of, network_rows, ties_
 from app.services.people import add_person
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
+from app.services.role_words import sector_told
 from app.services.sight import Sight, readers, shields
 from app.services.snapshot import read_case
 from app.services.typed_values import typed_text
@@ -98,19 +99,18 @@ def set_asked(unit: Unit, person_id: UUID, child_id: UUID, *, asked: bool) -> UU
 
 
 @use_case("network.add")
-def add(
-    unit: Unit, child_id: UUID, *, name: str, role: str = "", sector: str = "friends", ring: int | None = 2
-) -> UUID:
+def add(unit: Unit, child_id: UUID, *, name: str, role: str = "", sector: str = "", ring: int | None = 2) -> UUID:
     """Add somebody new to the case and to the map of a child. Returns the person.
 
-    Raises UserError without a name and a role.
+    A role that tells where somebody belongs (»nabo«) goes before the slice. Raises UserError without a name and a role.
     """
     known_as = typed_text(name) or typed_text(role)
     if not known_as:
         raise UserError(NAMELESS)
     case_id = unit.get(Child, child_id).case_id
     person = _same(unit, case_id, known_as) or add_person(unit, case_id, name=known_as, role=role)
-    place(unit, person, child_id, ring=ring, sector=sector)
+    told = sector_told(role)
+    place(unit, person, child_id, ring=ring, sector=told.value if told else sector or Sector.FRIENDS.value)
     return person
 
 

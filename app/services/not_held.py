@@ -67,6 +67,11 @@ def plans_not_held(rows: CaseRows) -> list[Meeting | FollowUp]:
     return sorted((each for each in found if day_of(each)), key=lambda each: (day_of(each) or rows.today, str(each.id)))
 
 
+def kind_words(row: Meeting | FollowUp) -> str:
+    """Return what sort of thing was planned: »møde«, »opfølgning«, »tilsyn«; a meeting's kind is not told."""
+    return "møde" if isinstance(row, Meeting) else word(row.kind)
+
+
 def day_of(row: Meeting | FollowUp) -> dt.date | None:
     """Return the day something was planned for."""
     return row.held_on if isinstance(row, Meeting) else row.planned_on

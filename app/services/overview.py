@@ -18,6 +18,7 @@ from app.services.due_rows import DueRow, list_due
 from app.services.family_lines import family_lines
 from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.open_questions import open_questions
+from app.services.owed_by_others import owed_in
 from app.services.plan_kind import is_placed
 from app.services.ports import Unit, use_case
 from app.services.rulebook import rules_of
@@ -36,7 +37,10 @@ class QuoteRow:
 
 @dataclass(frozen=True, slots=True)
 class OverviewRow:
-    """The page. `ages` are the next days on which an age begins to matter, one sentence per child."""
+    """The page. `ages` are the next days on which an age begins to matter, one sentence per child.
+
+    `owed` is how many things others owe the case.
+    """
 
     own_words: tuple[QuoteRow, ...]
     family: tuple[str, ...]
@@ -46,6 +50,7 @@ class OverviewRow:
     worries: tuple[str, ...]
     unknown: tuple[str, ...]
     ages: tuple[str, ...]
+    owed: int
 
 
 def _is_ahead(row: DueRow, today: dt.date) -> bool:
@@ -72,6 +77,7 @@ def read_overview(unit: Unit, case_id: UUID) -> OverviewRow:
         worries=_worries(rows, judge),
         unknown=open_questions(rows, next_date=any(_is_ahead(row, unit.today) for row in due)),
         ages=tuple(_ages(rows, rules_of(unit).ages, unit.today)),
+        owed=len(owed_in(rows, judge)),
     )
 
 

@@ -25,6 +25,7 @@ from app.services.family_writer import FamilyWriter
 from app.services.pointers import pointing_at
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
+from app.services.role_words import sector_of_role
 from app.services.snapshot import CaseRows, read_case
 from app.services.typed_values import typed_text
 
@@ -105,16 +106,20 @@ def add_to_network(
     *,
     name: str,
     role: str = "",
-    sector: str = "friends",
+    sector: str = "",
     ring: int = 2,
     can_contribute: str = "",
 ) -> UUID:
-    """Add somebody from the network with what they can contribute. Raises UserError without name and role."""
+    """Add somebody from the network with what they can contribute; without a slice their role tells it.
+
+    Raises UserError without name and role.
+    """
     known_as = typed_text(name) or typed_text(role)
     if not known_as:
         raise UserError("Skriv et navn eller hvem det er, fx »nabo«.")
     person = add_person(unit, case_id, name=known_as, role=role)
-    place_in_network(unit, person, sector=sector, ring=ring, can_contribute=can_contribute)
+    place = sector or sector_of_role(role).value
+    place_in_network(unit, person, sector=place, ring=ring, can_contribute=can_contribute)
     return person
 
 

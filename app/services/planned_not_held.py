@@ -12,8 +12,9 @@ from app.models.meeting import Meeting
 from app.models.plan import FollowUp
 from app.services.follow_up_open import still_waits
 from app.services.follow_up_planned import planned_one
+from app.services.meeting_instead import instead_of
 from app.services.meeting_next import plan_instead
-from app.services.not_held import day_of, note_follow_up_not_held, note_meeting_not_held
+from app.services.not_held import day_of, note_follow_up_not_held, note_meeting_not_held, take_back_not_held
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.snapshot import read_case
@@ -30,6 +31,11 @@ NO_REASON: Final = "Vælg, hvorfor det ikke blev til noget."
 OWN_WORDS: Final = "Skriv kort med dine egne ord, hvorfor det ikke blev til noget."
 TO_COME: Final = "Den dag er ikke kommet endnu. Vælg »aflyst«, hvis det ikke bliver til noget."
 GONE_DAY: Final = "Den nye dag er gået. Skriv en dag fra i dag og frem, eller lad feltet stå tomt."
+
+
+NEW_DAY: Final = "Skriv den nye dag, for eksempel 4. december."
+NOT_OFF: Final = "Mødet er planlagt som før. Ret dagen, hvis den er en anden."
+STANDS: Final = "Der er allerede planlagt et nyt møde: {when}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,28 @@ def say_not_held(unit: Unit, *, table: str, row_id: UUID, said: WhyNot) -> UUID 
     new_id = plan_instead(unit, row, again) if again else None
     note_meeting_not_held(unit, row, why, words)
     _with_it(unit, unit.live(FollowUp, FollowUp.meeting_id == row.id), why, new_id)
+    return new_id
+
+
+@use_case("planned.again")
+def plan_off_again(unit: Unit, meeting_id: UUID, *, on: str) -> UUID:
+    """Plan a meeting that is off once more, on another day: its people, place and points go along. Returns the new id.
+
+    That it was not held stands. Raises UserError without a day, for one that has gone, and when it is on again.
+    """
+    meeting = unit.get(Meeting, meeting_id)
+    if meeting.status is not MeetingStatus.CANCELLED:
+        raise UserError(NOT_OFF)
+    day, rows = _new_day(unit, on), read_case(unit, meeting.case_id)
+    if day is None:
+        raise UserError(NEW_DAY)
+    if (stands := instead_of(rows, meeting)) is not None and stands.is_planned:
+        raise UserError(STANDS.format(when=stands.words))
+    new_id = plan_instead(unit, meeting, day)
+    for each in unit.live(FollowUp, FollowUp.meeting_id == meeting.id):
+        if each.held_on is None:  # it was to be this meeting, and is to be the new one
+            take_back_not_held(unit, each)
+            each.meeting_id = new_id
     return new_id
 
 

@@ -9,7 +9,7 @@ knows it; what the case needs is counted from all there is.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -35,11 +35,9 @@ from app.services.plan_kind import is_placed, last_day, title_of
 from app.services.ports import Unit, use_case
 from app.services.review_list_rows import FEW, known_of, open_cases, rows_in_turn
 from app.services.rulebook import rules_of
-from app.services.snapshot import CaseRows
+from app.services.snapshot import STOPPED, CaseRows, Progress
 from app.services.today_blocks import is_seen, is_waiting, next_day
 
-Progress = Callable[[int, int], bool]
-STOPPED = "Stoppet, før alle sager var læst igennem."
 PLACED = "Anbragt"
 HALF_A_YEAR = 6
 """Months without a review after which a case is said not to have been gone through."""
@@ -219,7 +217,7 @@ def _dates(unit: Unit, cases: Sequence[UUID]) -> dict[UUID, CaseDates]:
     # Plain columns of one query: a thousand cases have ten thousand lines.
     kind = DueItem
     query = select(
-        kind.case_id, kind.due_on, kind.recurrence, kind.ends_on, kind.source_table, kind.kind, kind.what,
+        kind.case_id, kind.due_on, kind.recurrence, kind.ends_on, kind.source_table, kind.rule_id, kind.kind, kind.what,
         is_waiting(day).label("waiting"),
     ).where(is_seen(unit, day), or_(kind.due_on.is_not(None), kind.recurrence.is_not(None)))  # fmt: skip
     if len(of) <= FEW:
@@ -240,7 +238,7 @@ def _of_case(rows: Iterable[Row[*tuple[object, ...]]], day: dt.date) -> CaseDate
     late, ahead = [], []
     for row in rows:
         on = next_day(row.recurrence, row.due_on, row.ends_on, day) if row.recurrence else row.due_on
-        if on and on >= day and is_next_date(row.source_table, recurring=bool(row.recurrence)):
+        if on and on >= day and is_next_date(row.source_table, row.rule_id, recurring=bool(row.recurrence)):
             ahead.append(on)
         elif on and on < day and not row.waiting:
             late.append((on, row.what))

@@ -16,7 +16,7 @@ from app.services.review_list import ReviewLine, list_for_review
 from app.services.review_list_rows import rows_of_cases
 from app.services.review_list_waiting import WaitingLists, waiting_of
 from app.services.review_pages import ReviewPage, page_of
-from app.services.snapshot import CaseRows
+from app.services.snapshot import CaseRows, Progress
 
 TITLE = "Sagsgennemgang"
 NAMELESS = "uden navn"
@@ -54,14 +54,18 @@ class ReviewPaper:
 @use_case("review.preview")
 def review_paper(
     unit: Unit, *, case_ids: Sequence[UUID] = (), names: bool = False, leader: str = "", waiting: bool = True,
-    pages: bool = False,
+    pages: bool = False, progress: Progress = lambda _done, _all: True,
 ) -> ReviewPaper:  # fmt: skip
     """Return the paper of the cases chosen (none chosen: all open ones), with initials unless `names` are asked for.
+
+    `progress` hears how many of how many cases are read; UserError when it answers no.
 
     With `pages` each case has a page of its own after the overview. What was written in free words stands there as it
     was written, so a page without names may still name somebody: the window says so.
     """
-    lines, profile = list_for_review(unit), read_profile(unit)
+    # What waits is counted in all the cases, so all of them are read for it.
+    lines = list_for_review(unit, case_ids=() if waiting else case_ids, progress=progress)
+    profile = read_profile(unit)
     wanted = frozenset(case_ids)
     chosen = [line for line in lines if not wanted or line.case_id in wanted]
     # The rows of all the cases are read together: one by one, thirty cases were twenty questions each.
@@ -76,7 +80,7 @@ def review_paper(
         logo=profile.logo,
         example=unit.training,
         cases=tuple(_case(line, rows.get(line.case_id), unit.today, names=names) for line in chosen),
-        waiting=waiting_of(unit, lines) if waiting else None,
+        waiting=waiting_of(unit, lines, progress) if waiting else None,
         file_name=f"sagsgennemgang-{unit.today.isoformat()}.pdf",
     )
 
@@ -84,10 +88,12 @@ def review_paper(
 @use_case("review.export", undoable=False)
 def export_review(
     unit: Unit, *, case_ids: Sequence[UUID] = (), names: bool = False, leader: str = "", waiting: bool = True,
-    pages: bool = False,
+    pages: bool = False, progress: Progress = lambda _done, _all: True,
 ) -> ReviewPaper:  # fmt: skip
     """Return the paper to be printed or saved; that it left the vault stands in the audit log of each case."""
-    return review_paper(unit, case_ids=case_ids, names=names, leader=leader, waiting=waiting, pages=pages)
+    return review_paper(
+        unit, case_ids=case_ids, names=names, leader=leader, waiting=waiting, pages=pages, progress=progress
+    )
 
 
 def _case(line: ReviewLine, rows: CaseRows | None, today: dt.date, *, names: bool) -> PaperCase:

@@ -5,16 +5,19 @@ Everything that is told of one case from its rows can then be told of all of the
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select, type_coerce
+from sqlalchemy.types import NullType
 
 from app.models.base import CaseRecord
 from app.models.case import Case
 from app.models.enums import CaseStatus
 from app.services.discreet_rows import Discretion
 from app.services.hard_stops import is_discreet
+from app.services.kept_columns import shape_of
 from app.services.known_rows import KnownRows
 from app.services.ports import Unit
 from app.services.snapshot import CaseRows
@@ -83,12 +86,21 @@ class _Together:
         return list(self._found[kind].get(case_id, ()))
 
     def _read(self, kind: type[Row]) -> dict[UUID, list[Any]]:
-        # Plain columns: making an object of every row of a thousand cases costs more than reading them.
-        query = select(*kind.__table__.columns).where(kind.deleted_at.is_(None)).order_by(kind.order_key, kind.id)
+        # As they are kept: making an object of every row of a thousand cases costs more than reading them.
+        self._unit.session.flush()
+        query, shape = _question(kind), shape_of(kind, self._unit.session.get_bind().dialect)
         if len(self._cases) <= FEW:
-            query = query.where(kind.case_id.in_(self._cases))
-        found: dict[UUID, list[Any]] = defaultdict(list)
-        for row in self._unit.session.execute(query):
-            if row.case_id in self._cases:
-                found[row.case_id].append(row)
-        return found
+            query = query.where(kind.__table__.c.case_id.in_(self._cases))
+        by_key: dict[Any, list[Any]] = defaultdict(list)
+        place = shape.place_of_case
+        for row in self._unit.session.execute(query).all():
+            by_key[row[place]].append(shape(row))
+        return {rows[0].case_id: rows for rows in by_key.values() if rows[0].case_id in self._cases}
+
+
+@cache
+def _question(kind: type[CaseRecord]) -> Select[Any]:
+    """Return the question for the live rows of a class with its columns as they are kept, in their order."""
+    table = kind.__table__
+    plain: list[Any] = [type_coerce(column, NullType()).label(column.key) for column in table.columns]
+    return select(*plain).where(table.c.deleted_at.is_(None)).order_by(table.c.order_key, table.c.id)

@@ -11,8 +11,9 @@ from uuid import UUID
 from app.services.journal_boxes import read_system
 from app.services.journal_due import OutsideRow, list_outside
 from app.services.ports import Unit, use_case
-from app.services.review_list import NEVER, Progress, ReviewLine, list_for_review
+from app.services.review_list import NEVER, ReviewLine, list_for_review
 from app.services.rulebook import rules_of
+from app.services.snapshot import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +44,19 @@ def list_waiting(unit: Unit, progress: Progress = lambda _done, _all: True) -> W
 
     `progress` hears how many of how many cases are read; UserError when it answers no.
     """
-    return waiting_of(unit, list_for_review(unit, progress=progress))
+    return waiting_of(unit, list_for_review(unit, progress=progress), progress)
 
 
-def waiting_of(unit: Unit, lines: Iterable[ReviewLine]) -> WaitingLists:
-    """Return what waits, from the lines of the open cases that have been read, and what lies here alone."""
+def waiting_of(unit: Unit, lines: Iterable[ReviewLine], progress: Progress = lambda _done, _all: True) -> WaitingLists:
+    """Return what waits, from the lines of the open cases that have been read, and what lies here alone.
+
+    `progress` hears how far what lies here alone is read; UserError when it answers no.
+    """
     kept = sorted(lines, key=lambda line: line.number)
     unreviewed = sorted((line for line in kept if line.unreviewed), key=lambda line: line.last_review or dt.date.min)
     silent = [line for line in kept if any(each.late for each in line.talked)]
     return WaitingLists(
-        outside=tuple(list_outside(unit)),
+        outside=tuple(list_outside(unit, progress=progress)),
         no_date=tuple(WaitingCase(line.case_id, line.number) for line in kept if line.dates.next_on is None),
         silent=tuple(
             WaitingCase(line.case_id, line.number, line.silent_days)

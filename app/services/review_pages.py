@@ -22,7 +22,7 @@ from app.services.child_talk_rows import held_talks
 from app.services.due_rows import DueRow, list_due
 from app.services.goal_rows import in_order
 from app.services.modules import CASE_WEIGHT, switched_off
-from app.services.not_held import day_of, plans_not_held
+from app.services.not_held import day_of, kind_words, not_held_words, plans_not_held
 from app.services.plan_kind import last_day
 from app.services.plan_rows import Quote
 from app.services.ports import Unit, use_case
@@ -33,7 +33,7 @@ from app.services.snapshot import CaseRows, read_case
 from app.services.weight_list import Heaviness
 from app.wording import word
 
-DATES, GOALS = 6, 6
+DATES, GOALS, NOT_HELD = 6, 6, 4
 """Lines that stand on the page of each; what is more is counted."""
 _HEAVINESS = {
     Heaviness.LIGHT: "let",
@@ -46,8 +46,9 @@ _LIVE = (GoalStatus.UNDER_WAY, GoalStatus.ALMOST, GoalStatus.REACHED, GoalStatus
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReviewPage:
-    """One case as caseworker and leader look at it. `since` is what was done since the last review, in words.
+    """One case as caseworker and leader look at it.
 
+    `since` is what was done since the last review, in words, `not_held` what was planned since then and was not held.
     `careful`: a child is heard without a parent, so what was agreed before is not read before it is asked for.
     """
 
@@ -57,6 +58,7 @@ class ReviewPage:
     goals: tuple[str, ...]
     voice: tuple[Quote, ...]
     since: str
+    not_held: tuple[str, ...]
     weight: str
     steps: tuple[DecidedStep, ...]
     careful: bool = False
@@ -80,6 +82,7 @@ def page_of(whole: CaseRows, line: ReviewLine) -> ReviewPage:
         goals=_goals(rows),
         voice=_voice(rows),
         since=_since(rows, line.last_review),
+        not_held=_not_held(rows, line.last_review),
         weight=_weight(unit, line.case_id),
         steps=open_steps(rows),
         careful=rows is not whole,
@@ -146,8 +149,12 @@ def _follow_ups(rows: CaseRows, last: dt.date | None, today: dt.date) -> int:
     return _between([each.held_on for each in rows.of(FollowUp)], last, today)
 
 
-def _not_held(rows: CaseRows, last: dt.date | None, today: dt.date) -> int:
-    return _between([day_of(each) for each in plans_not_held(rows)], last, today)
+def _not_held(rows: CaseRows, last: dt.date | None) -> tuple[str, ...]:
+    """Return »20. november 2026: møde (familien kom ikke)« for each since the last review, the newest first."""
+    days = [(day_of(each), each) for each in reversed(plans_not_held(rows))]
+    since = [(day, each) for day, each in days if day and _between([day], last, rows.today)]
+    told = [f"{long_date(day)}: {kind_words(each)} ({not_held_words(each).rstrip('.')})" for day, each in since]
+    return _few(told, NOT_HELD, "dag mere", "dage mere")
 
 
 def _talks(rows: CaseRows, last: dt.date | None, today: dt.date) -> int:
@@ -170,5 +177,4 @@ _HAPPENED: tuple[tuple[Callable[[CaseRows, dt.date | None, dt.date], int], str, 
     (_talks, "samtale med barnet", "samtaler med barnet"),
     (_contacts, "kontakt", "kontakter"),
     (_kept, "aftale overholdt", "aftaler overholdt"),
-    (_not_held, "planlagt dag, der ikke blev til noget", "planlagte dage, der ikke blev til noget"),
 )

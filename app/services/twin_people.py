@@ -2,6 +2,7 @@
 
 Asked while somebody is typed, and of those who are there. Only a hint for the caseworker's own eyes; it stops nobody.
 The same CPR number is enough; else the name must be the same, or sound so, and the birth must not say otherwise.
+A first name alone is enough when the role is the same too (»Henning, nabo«).
 """
 
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from app.language.folding import fold
 from app.language.search_terms import number_terms, terms
 from app.language.sound import sound_of
 from app.models.approx_date import ApproxDate
@@ -71,6 +73,7 @@ class _Asked:
     cpr: str
     person_id: UUID | None = None
     identity: UUID | None = None
+    role: str = ""
 
 
 @use_case("person.alike")
@@ -110,8 +113,9 @@ def two_key(case_id: UUID, one: UUID, other: UUID) -> str:
 
 def _asked(person: Person) -> _Asked:
     return _Asked(
-        person.case_id, person.name or "", person.birth, _plain_cpr(person.cpr), person.id, person.identity_id
-    )
+        person.case_id, person.name or "", person.birth, _plain_cpr(person.cpr), person.id, person.identity_id,
+        person.role or "",
+    )  # fmt: skip
 
 
 def _found(unit: Unit, asked: _Asked, here: Iterable[Person], two: frozenset[str]) -> tuple[TwinPerson, ...]:
@@ -168,7 +172,8 @@ def _may_be(asked: _Asked, person: Person) -> bool:
         return False
     birth = _same_birth(asked.birth, person.birth)
     if mine == other:
-        return birth if birth is not None else len(mine) > 1 and person.case_id == asked.case_id
+        told = len(mine) > 1 or bool(asked.role and fold(asked.role) == fold(person.role or ""))
+        return birth if birth is not None else told and person.case_id == asked.case_id
     return birth is True and tuple(map(sound_of, mine)) == tuple(map(sound_of, other))
 
 

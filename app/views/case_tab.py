@@ -18,11 +18,13 @@ SIDE = 32
 class CaseTab(Page):
     """A tab. Its buttons (one primary) stand in `header_buttons`, which the page shows at the top.
 
-    `part_changed` when another part of it is shown, so that its keys may be others.
+    `row_requested` carries a tab and the id of what is to be shown there. `part_changed` when another part of it is
+    shown, so that its keys may be others.
     """
 
     meeting_requested = Signal(object)
     tab_requested = Signal(str)
+    row_requested = Signal(str, object)
     part_changed = Signal()
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:

@@ -67,6 +67,7 @@ PAGE = ReviewPage(
     goals=("Mathias er i skole mindst fire dage om ugen (på vej, 6 af 10)",),
     voice=(Quote(text="Jeg får ondt i maven.", said_on=DAY, situation="MKØ"),),
     since="1 møde, 2 samtaler med barnet",
+    not_held=("12. november 2026: opfølgning (familien kom ikke)",),
     weight="mellem, 12 point",
     steps=(DecidedStep(ID, "Sanne ringer til skolen senest 4. december", DAY),),
 )
@@ -79,6 +80,7 @@ _MONSTER = replace(
 )  # fmt: skip
 MONSTER_PAGE = replace(
     PAGE, line=_MONSTER, why=HOSTILE * 30, dates=(HOSTILE * 4,) * 40, goals=("x" * 5000,) * 40, since=HOSTILE,
+    not_held=(HOSTILE * 9,) * 9,
     voice=(Quote(text="y" * 9000, situation=HOSTILE),) * 9, steps=(DecidedStep(ID, HOSTILE * 9, DAY),) * 30,
 )  # fmt: skip
 MONSTER_PAGES = replace(REVIEW, cases=(PaperCase(HOSTILE, _MONSTER, HOSTILE * 20, MONSTER_PAGE),), waiting=None)

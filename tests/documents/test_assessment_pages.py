@@ -102,6 +102,12 @@ def test_the_family_reads_what_it_came_to_before_what_is_known(family: bytes) ->
     assert "Fagligt eksemplar" not in whole(family)
 
 
+def test_no_heading_stands_twice_when_one_child_of_several_is_asked_for() -> None:
+    told = whole(assessment_pdf(replace(PAPER, children=("Liv",), own=PAPER.own[:1])))
+    assert told.count("Vores vurdering") == 2
+    assert "Vores vurdering, Liv" in told
+
+
 def test_the_professional_copy_has_law_and_sources() -> None:
     told = whole(assessment_pdf(replace(PAPER, copy="professional")))
     for words in ("Fagligt eksemplar", "barnets lov § 20", "Journal fra lægen", "Mia Lund"):

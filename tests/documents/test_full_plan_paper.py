@@ -11,7 +11,7 @@ from tagged_reading import TaggedPaper
 
 from app.documents.plan_paper import plan_pdf
 from app.services.plan_professional_rows import InterventionLine
-from app.services.plan_rows import AgreementLine, Ending, GoalLine, PersonLine, PlanPaper
+from app.services.plan_rows import AgreementLine, Ending, GoalLine, PersonLine, PlanPaper, ScoreLine
 
 FULL = replace(STORY_B, copy="professional")
 
@@ -40,6 +40,22 @@ def test_which_law_a_heading_follows_is_printed_once_for_all_children() -> None:
     text = whole(plan_pdf(siblings))
     assert text.count("barnets lov § 109") == 1
     assert text.count("Overgangen til voksenlivet") == 4
+
+
+def test_what_holds_for_all_siblings_stands_once_and_each_child_has_its_own_numbers_and_goals() -> None:
+    noah = replace(FULL.children[0], works=("Mormor hjælper", "Noah løber"), worries=("Morgenerne er travle",))
+    own = GoalLine(number=9, text="Asta får en ven", scores=(ScoreLine(who="Asta", value=3),))
+    shared = tuple(replace(each, points=(), curve_words="", scores=(ScoreLine(who="Asta", value=7),))
+                   for each in noah.goals)  # fmt: skip
+    asta = replace(noah, name="Asta Bæk", first_name="Asta", goals=(*shared, own), works=("Mormor hjælper",))
+    text = whole(plan_pdf(replace(FULL, children=(noah, asta))))
+    common, _, each = text.partition("Noah Bækgaard")
+    goal = noah.goals[0].text
+    for once in ("Mormor hjælper", "Morgenerne er travle", "Lars og Noah har skrevet en ansøgning", "Ventetid 30 dage"):
+        assert (common.count(once), each.count(once)) == (1, 0), once
+    assert each.count(f"Mål 1: {goal}") == 2  # the numbers of each, under the number it has above
+    assert each.index("Noah løber") < each.index("Asta Bæk") < each.index(f"{len(shared) + 1}. Asta får en ven")
+    assert "Fælles for børnene" not in whole(plan_pdf(FULL))
 
 
 def test_curves_and_ladder_are_pictures_read_as_their_words() -> None:

@@ -42,6 +42,12 @@ def test_the_sheet_is_turned_to_where_the_drawing_becomes_larger() -> None:
     assert sizes(genogram_pdf(a_drawing(1500, 700), "Familien", DAY, paper="A3"))[0] == (1191, 842)
 
 
+def test_no_sign_under_the_drawing_has_its_words_cut() -> None:
+    drawing = a_drawing(1400, 300)
+    long = replace(drawing.legend[0], word="par, ikke nærmere kendt, og det kan vare ved")
+    assert long.word in pages(genogram_pdf(replace(drawing, legend=[long, *drawing.legend]), "Familien", DAY))[0]
+
+
 def test_the_same_drawing_gives_the_same_bytes_on_every_paper() -> None:
     drawing = drawn(mended_family())
     first = [genogram_pdf(drawing, "Familien", DAY, paper=paper) for paper in ("A4", "A3", "poster")]

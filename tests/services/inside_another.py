@@ -52,6 +52,7 @@ INSIDE_ANOTHER = {
     "profile_lists.aims_here": "part of saving and taking in a profile",
     "profile_lists.own_aims": "part of saving and taking in a profile",
     "profile_lists.own_placements": "part of saving and taking in a profile",
+    "hand_over_counts.is_packed": "part of reading a hand-over",
     "hand_over_counts.remember_sent": "part of packing a case",
     "hand_over_counts.sent_in": "part of reading a receipt",
     "case_load_weeks.weeks_ahead": "part of reading the case load",

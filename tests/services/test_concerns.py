@@ -8,6 +8,7 @@ from sqlalchemy import event
 
 from app.bootstrap import OpenStore
 from app.errors import UserError
+from app.language.folding import NAMELESS_CHILD
 from app.models.case import Case
 from app.models.enums import CaseStatus, InterventionStatus
 from app.models.enums_early import CaseStage, ConcernOutcome
@@ -55,7 +56,7 @@ def stage_of(store: OpenStore, case_id: UUID) -> tuple[CaseStage, CaseStatus]:
 def test_a_worry_needs_neither_name_nor_number_of_the_child(store: OpenStore) -> None:
     a_worry(store)
     [line] = open_lines(store)
-    assert (line.child, line.text, line.days) == (concerns.NAMELESS, "Hun er blevet stille.", 0)
+    assert (line.child, line.text, line.days) == (NAMELESS_CHILD, "Hun er blevet stille.", 0)
 
 
 def test_a_worry_needs_a_word_about_what_it_is(store: OpenStore) -> None:

@@ -127,7 +127,7 @@ def test_versions_receivers_and_what_was_left_out_are_told(store: OpenStore, noa
     newest, oldest = rows(store, noah_case)
     assert (newest.id, newest.is_newest, newest.got) == (second, True, ())
     assert (oldest.id, oldest.is_newest) == (first, False)
-    assert oldest.got == ("Jan i hånden den 22. november 2026.",)
+    assert oldest.got == ("Til Jan: i hånden den 22. november 2026.",)
     assert oldest.left_out == draft.left_out != ()
     assert oldest.name == "Planen"
 

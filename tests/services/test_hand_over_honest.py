@@ -12,7 +12,14 @@ from app.services.hand_over import Parcel, pack
 from app.services.hand_over_points import add_point, remove_point
 from app.services.hand_over_receipt import ALL_THERE, EARLIER, OTHER, Receipt, read_receipt, receipt_for
 from app.services.hand_over_received import ask_back, take_over
-from app.services.hand_over_road import begin_hand_over, change_hand_over, leave_hand_over, mark_sent, read_hand_over
+from app.services.hand_over_road import (
+    HALF_SENT,
+    begin_hand_over,
+    change_hand_over,
+    leave_hand_over,
+    mark_sent,
+    read_hand_over,
+)
 from app.services.hand_over_rows import Stage
 from app.services.review_list import list_for_review
 from app.services.review_pages import read_page
@@ -96,6 +103,24 @@ def test_the_first_of_two_packages_to_the_same_receiver_confirms_and_to_somebody
     (told,) = do(store, read_receipt, receipt)
     row = ask(store, read_hand_over, mathias_case)
     assert (told.text, row.stage) == (f"{ALL_THERE} 0 af {len(points)} punkter er set.", Stage.CONFIRMED)
+
+
+def test_a_name_put_right_between_two_packages_is_the_same_receiver_by_key_or_by_what_she_calls_herself(
+    store: OpenStore, colleague: OpenStore, mathias_case: UUID
+) -> None:
+    road = do(store, begin_hand_over, mathias_case, to="Kirstn")
+    first = do(store, pack, [mathias_case], locked_to="1111 2222")
+    assert ask(store, read_hand_over, mathias_case).missing[0] == HALF_SENT, "cut off before it was noted as sent"
+    receipt = answered(colleague, first)
+    do(store, change_hand_over, road, column="to_name", typed="Kirsten Juhl")
+    for key, stage in (("3333 4444", Stage.SENT), ("1111 2222", Stage.CONFIRMED)):
+        again = do(store, pack, [mathias_case], locked_to=key)
+        do(store, mark_sent, [mathias_case], mark=again.mark, to="")
+        do(store, read_receipt, receipt)
+        assert ask(store, read_hand_over, mathias_case).stage is stage
+    do(store, change_hand_over, road, column="to_name", typed="Kirsten Juul")
+    do(store, read_receipt, replace(receipt, received_by="kirsten juul"))
+    assert ask(store, read_hand_over, mathias_case).received_by == "kirsten juul"
 
 
 def test_what_was_changed_on_the_way_confirms_nothing_and_what_is_lacking_stays_in_sight(

@@ -38,7 +38,8 @@ BY_HAND: dict[str, Told] = {
     "follow_ups_held": (3, {"hit": 3}, {}),
     "follow_ups_counted": (3, {"hit": 2, "rest": 1}, {}),
     "follow_up_first": (4, {"hit": 2, "rest": 2}, {}),
-    "follow_up_agreed": (4, {"hit": 1, "rest": 3}, {}),
+    "follow_up_agreed": (5, {"hit": 1, "rest": 4}, {}),
+    "planned_not_held": (2, {"cancelled": 1, "family_away": 1}, {}),
     "follow_up_local": (3, {"hit": 2, "rest": 1}, {}),
     "follow_up_days": (3, {"92-182": 2, "183-365": 1}, {"middle": 110}),
     "meetings_held": (

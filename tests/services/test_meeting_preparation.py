@@ -78,7 +78,7 @@ def test_a_whole_meeting_is_planned_in_one_step(store: OpenStore, mathias_case: 
     ]  # fmt: skip
     assert rows["Yrsa Holm"].side is Side.GENERAL
     ties = ask(store, lambda unit: [each.sector.value for each in unit.live(NetworkTie)][-2:])
-    assert ties == ["school", "friends"]
+    assert ties == ["school", "neighbours"], "»genbo« lives next door"
 
 
 def test_somebody_written_who_is_there_already_is_not_made_twice(store: OpenStore, mathias_case: UUID) -> None:

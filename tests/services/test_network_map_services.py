@@ -45,8 +45,8 @@ def spots(store: OpenStore, case_id: UUID) -> dict[str, tuple[float, float]]:
 
 
 def test_somebody_new_is_added_to_the_case_and_put_on_the_map(store: OpenStore, case_id: UUID, asta: UUID) -> None:
-    do(store, network.add, asta, name="Kasper Lind", role="træner", sector="neighbours", ring=1)
-    assert on_map(store, case_id) == {"Kasper Lind": (Sector.NEIGHBOURS, 1)}
+    do(store, network.add, asta, name="Kasper Lind", role="træner", sector="family", ring=1)
+    assert on_map(store, case_id) == {"Kasper Lind": (Sector.NEIGHBOURS, 1)}  # the role tells where
     assert [each.role for each in ask(store, people.list_people, case_id)][-1] == "træner"
 
 

@@ -28,6 +28,7 @@ from app.services.meeting_list import list_lines
 from app.services.meeting_paper import meeting_paper_for
 from app.services.meeting_paper_calendar import calendar_for
 from app.services.overview import read_overview
+from app.services.owed_by_others import list_owed
 from app.services.ports import Unit
 from app.services.search_words import search
 from app.services.shown_as import see_as
@@ -99,9 +100,8 @@ def meeting(store: OpenStore, noah_case: UUID) -> UUID:
 def lists(store: OpenStore, case_id: UUID, meeting: UUID) -> dict[str, str]:
     """Everything a screen lists of the case, and the names files of the meeting get, as text."""
     heidi, jan = who(store, case_id, "Heidi"), who(store, case_id, "Jan")
-    read = {
-        each.__name__: ask(store, each, case_id) for each in (list_lines, read_header, read_overview, list_finished)
-    }
+    rooms = (list_lines, read_header, read_overview, list_finished, list_owed)
+    read = {each.__name__: ask(store, each, case_id) for each in rooms}
     read |= {f"search {each}": ask(store, search, each) for each in SOUGHT}
     read |= {"as Jan": ask(store, see_as, case_id, jan), "I dag": ask(store, list_due)}
     read["paper"] = ask(store, meeting_paper_for, meeting, kind="invitation", recipient_id=heidi).file_name

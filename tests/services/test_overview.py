@@ -4,8 +4,12 @@ import datetime as dt
 from uuid import UUID
 
 from app.bootstrap import OpenStore
+from app.models.enums_meeting import MeetingStatus
 from app.models.enums_people import ConsentAnswer
 from app.services.case_header import CaseHeader, read_header
+from app.services.cases import list_cases
+from app.services.meeting_closing import end_meeting
+from app.services.meetings import list_meetings
 from app.services.overview import OverviewRow, read_overview
 from app.services.people import list_people
 from app.services.records import add_record, list_records, remove_record
@@ -74,6 +78,17 @@ def test_the_header_tells_age_and_the_next_meeting(store: OpenStore, mathias_cas
     top = header(store, mathias_case)
     assert top.children[0].about == "11 år, 5.b på Skovbakkeskolen"
     assert (top.next_what, top.next_on, top.next_at) == ("Næste møde", dt.date(2027, 1, 6), "15:00")
+
+
+def test_what_is_left_to_do_after_a_meeting_is_no_next_meeting(store: OpenStore, mathias_case: UUID) -> None:
+    with store.units.read("meeting.list") as unit:
+        planned = next(each.id for each in list_meetings(unit, mathias_case) if each.status is MeetingStatus.PLANNED)
+    with store.units.step("Luk", "meeting.end") as unit:
+        end_meeting(unit, planned)
+    top = header(store, mathias_case)
+    with store.units.read("case.list") as unit:
+        listed = next(each.next_on for each in list_cases(unit) if each.id == mathias_case)
+    assert (top.next_what, top.next_on) == ("Næste dato", listed)
 
 
 def test_protection_is_a_mark_and_no_word(store: OpenStore, mathias_case: UUID, noah_case: UUID) -> None:

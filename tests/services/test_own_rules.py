@@ -19,12 +19,14 @@ from app.rules.counting import Step
 from app.rules.deadlines import Deadline
 from app.rules.rule import Area, Confidence, Force, Rule, Trigger
 from app.rules.rulebook import RuleBook
+from app.services import redating
 from app.services.cases import start_case
 from app.services.meeting_types import rhythms
 from app.services.own_rules import RuleRow, list_rules, put_rules
 from app.services.ports import Unit
 from app.services.redating import RULES, is_outdated
 from app.services.rulebook import rules_of, shipped_rules
+from app.services.search_texts import MADE
 from tests.shipped import CHEAP, PASSPHRASE, TODAY
 from tests.shipped_rules import shipped_book
 
@@ -220,6 +222,31 @@ def test_a_store_whose_dates_were_made_by_other_rules_gets_new_ones_when_it_is_o
         assert kinds.count("due.renew") == 1
     finally:
         again.close()
+
+
+def test_dates_made_anew_go_on_after_a_cut_unless_something_was_changed_since(
+    store: OpenStore, noah_case: UUID, mathias_case: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(redating, "PORTION", 1)
+    right = dates(store)
+    told: list[tuple[int, int]] = []
+
+    def renewed() -> object:
+        return do(store, redating.renew, __version__, lambda done, of: told.append((done, of)) is None)
+
+    do(store, spoil)
+    assert renewed() is False
+    assert ask(store, is_outdated, __version__), "nobody is let in yet, and an older program makes all anew"
+    do(store, lambda unit: unit.session.merge(Meta(key=MADE, value="0")))
+    assert renewed() is True
+    assert told == [(0, 2), (1, 2), (0, 1)], "the second, then both can be found again"
+    assert (dates(store), ask(store, is_outdated, __version__)) == (right, False)
+    do(store, spoil)
+    assert renewed() is False
+    do(store, start_case, child_name="Asta Lund")
+    told.clear()
+    assert renewed() is False
+    assert told == [(0, 3)], "from the beginning"
 
 
 def test_dates_that_cannot_be_made_anew_keep_nobody_out(store: OpenStore, noah_case: UUID) -> None:

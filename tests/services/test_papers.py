@@ -86,7 +86,7 @@ def test_a_finished_paper_cannot_be_undone_but_a_delivery_can(store: OpenStore, 
     with store.units.step("Udlever", "paper.deliver") as unit:
         deliver(unit, paper, recipient_id=jan, how="i hånden")
 
-    assert ask(store, list_finished, noah_case)[0].got == ("Jan i hånden den 22. november 2026.",)
+    assert ask(store, list_finished, noah_case)[0].got == ("Til Jan: i hånden den 22. november 2026.",)
     do(store, undo, unit.outcome.step_id)
     assert ask(store, list_finished, noah_case)[0].got == ()
 

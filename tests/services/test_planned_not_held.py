@@ -17,7 +17,7 @@ from app.services.meeting_changes import plan_again
 from app.services.meeting_closing import end_meeting
 from app.services.meeting_list import list_lines
 from app.services.meeting_preparation import read_preparation
-from app.services.planned_not_held import WhyNot, say_not_held
+from app.services.planned_not_held import WhyNot, plan_off_again, say_not_held
 from app.services.profile import save_profile
 from app.services.records import change_record
 from app.services.snapshot import read_case
@@ -129,6 +129,33 @@ def test_a_meeting_planned_all_the_same_is_the_follow_up_again(store: OpenStore)
     do(store, end_meeting, meeting)
     with pytest.raises(UserError, match="holdt"):
         do(store, say_not_held, table="follow_up", row_id=planned, said=WhyNot("no_time"))
+
+
+def test_what_came_instead_is_told_and_a_new_day_can_be_written_later(store: OpenStore) -> None:
+    case_id = do(store, cases.start_case, child_name="Liv Holm")
+    old = do(store, meetings.plan_meeting, case_id, held_on=TODAY, place="Skolen")
+    with pytest.raises(UserError, match="planlagt som før"):
+        do(store, plan_off_again, old, on="4/12")
+    do(store, say_not_held, table="meeting", row_id=old, said=WhyNot("no_time"))
+    prepared = ask(store, read_preparation, old)
+    assert (prepared.instead, prepared.ready, prepared.day_notes) == (None, (), ())
+    for typed, sentence in (("", "nye dag"), ("1. november 2026", "gået"), ("engang", "dato")):
+        with pytest.raises(UserError, match=sentence):
+            do(store, plan_off_again, old, on=typed)
+    with store.units.step("x", "test") as unit:
+        linked = unit.add(FollowUp(case_id=case_id, planned_on=unit.today, meeting_id=old, not_held=NotHeld.NO_TIME)).id
+    new = do(store, plan_off_again, old, on="4/12")
+    instead = ask(store, read_preparation, old).instead
+    assert instead is not None
+    assert (instead.id, instead.way) == (new, "Åbn mødet 4. december")
+    assert instead.words == "Det næste møde er fredag den 4. december 2026, Skolen."
+    assert (the(store, linked).meeting_id, the(store, linked).not_held) == (new, None)
+    with pytest.raises(UserError, match="allerede planlagt"):  # a second press, or an old page
+        do(store, plan_off_again, old, on="5/12")
+    do(store, say_not_held, table="meeting", row_id=new, said=WhyNot("cancelled", "", "8/12"))
+    instead = ask(store, read_preparation, old).instead  # the new one was not held either
+    assert instead is not None
+    assert instead.way == "Åbn mødet 8. december"
 
 
 def test_one_undo_takes_answer_and_new_day_back(store: OpenStore) -> None:

@@ -7,6 +7,8 @@ import pytest
 from sqlalchemy import event
 
 from app.bootstrap import OpenStore
+from app.models.people import Person
+from app.models.registry import CASE_CLASSES
 from app.services.agreements import add_agreement
 from app.services.case_reviews import hold_review
 from app.services.cases import close_case
@@ -14,9 +16,13 @@ from app.services.contacts import TypedContact, note_contact
 from app.services.modules import LADDER, switch_module
 from app.services.review_list import NEVER, ReviewLine, list_for_review
 from app.services.review_list_paper import ReviewPaper, review_paper
+from app.services.review_list_rows import rows_of_cases
 from app.services.review_list_waiting import list_waiting
+from app.services.snapshot import read_case
 from tests.doing import ask, do
 from tests.services.due_making import a_case, help_that_runs, put
+
+NO_COLUMN = "shoe_size"
 
 
 def line(store: OpenStore, case_id: UUID) -> ReviewLine:
@@ -105,3 +111,17 @@ def test_ten_more_cases_are_not_ten_times_more_questions(store: OpenStore) -> No
         ask(store, list_for_review)
         counts.append(len(asked))
     assert counts[1] <= counts[0]
+
+
+def test_a_row_read_as_it_is_kept_says_the_same_as_the_row_itself_and_nothing_else(
+    store: OpenStore, mathias_case: UUID
+) -> None:
+    with store.units.read("review.lines") as unit:
+        whole = read_case(unit, mathias_case)
+        [kept] = rows_of_cases(unit, [mathias_case])
+        for kind in CASE_CLASSES:
+            names = [column.key for column in kind.__table__.columns]
+            told = [[getattr(row, name) for name in names] for row in kept.of(kind)]
+            assert told == [[getattr(row, name) for name in names] for row in whole.of(kind)], kind
+        with pytest.raises(AttributeError):
+            getattr(kept.of(Person)[0], NO_COLUMN)

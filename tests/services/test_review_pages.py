@@ -10,12 +10,13 @@ from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.models.case import Case
 from app.models.log import DueItem
-from app.services import modules, records
+from app.services import follow_ups, modules, records
 from app.services.case_reviews import hold_review
 from app.services.discreet_rows import Discretion
 from app.services.due_lines import Desk
 from app.services.due_review_steps import BECAUSE, of_review_steps
 from app.services.plan_rows import Quote
+from app.services.planned_not_held import WhyNot, say_not_held
 from app.services.review_list import list_for_review
 from app.services.review_list_paper import _called, _letters, review_paper
 from app.services.review_list_waiting import NEVER, list_waiting
@@ -58,6 +59,9 @@ def test_the_page_tells_why_what_is_due_the_goals_the_childs_voice_and_what_was_
     assert page(store, mathias_case).weight == "ikke vurderet"
     do(store, hold_review, mathias_case, on="20. november")
     assert page(store, mathias_case).since == ""
+    planned = do(store, follow_ups.plan_follow_up, mathias_case, on="22. november 2026")
+    do(store, say_not_held, table="follow_up", row_id=planned, said=WhyNot("family_away", "De var syge."))
+    assert page(store, mathias_case).not_held == ("22. november 2026: opfølgning (familien kom ikke: De var syge)",)
 
 
 def test_steps_are_lines_with_a_day_that_stand_on_the_list_until_they_are_done(

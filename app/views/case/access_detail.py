@@ -1,5 +1,7 @@
 """One record of an access request: what it says, why it may concern somebody else, and the choice that is hers."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 from app.rules.cadence import Confidence
 from app.services.access_grounds import OTHER_PERSON, Ground, grounds
 from app.services.access_request import AccessItem, AccessPick
+from app.views.records.kept_words import KeptWords
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card
@@ -14,6 +17,7 @@ from app.views.widgets.fields import choice_field, line_field
 from app.views.widgets.fitted import Fitted, read_with_arrows, scrolling
 from app.views.widgets.text import Text
 from app.views.widgets.turning_row import TurningRow
+from app.views.workspace import Workspace
 
 UNSURE = "Reglen er ikke slået op her. Spørg jeres jurist."
 LINES = 4
@@ -25,8 +29,10 @@ class AccessDetail(Card):
     """The card under the list. `picked` carries an AccessPick."""
 
     picked = Signal(object)
+    asked_by = ""
+    """The id of who asked to see the case: what is half typed belongs to that answer."""
 
-    def __init__(self) -> None:
+    def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__()
         self.setAccessibleName("Oplysningen")
         self._item: AccessItem | None = None
@@ -39,6 +45,7 @@ class AccessDetail(Card):
         self._ground = choice_field("Udelad, fordi", [CHOOSE, *((each.id, each.name) for each in grounds().values())])
         self._note = line_field("Din begrundelse", placeholder="Kun til dig selv", sentences=True)
         self._help = Text("", "meta", "ink2", wrap=True)
+        self._words = KeptWords(workspace, case_id, f"access:{case_id}:", {"note": self._note})
         self._include.clicked.connect(self.include)
         self._other.clicked.connect(self.leave_to_other)
         self._ground.committed.connect(lambda _: self._leave_out())
@@ -47,6 +54,7 @@ class AccessDetail(Card):
 
     def show_item(self, item: AccessItem | None) -> None:
         """Show a record; None empties the card."""
+        self._words.flush()  # of the record that was shown until now
         self._item = item
         self.setVisible(item is not None)
         if item is None:
@@ -60,6 +68,9 @@ class AccessDetail(Card):
         self._why.set_colour("ink2" if item.included else "warn")
         self._ground.set_text("" if item.included else item.ground)
         self._note.set_text(item.note)
+        self._words.begin(f"{self.asked_by}:{item.record_id}")
+        if self._note.text() == item.note:
+            self._words.drop()
         found = grounds().get(item.ground)
         self._help.setText(help_of(found) if found else "")
         self._help.setVisible(found is not None)

@@ -64,7 +64,7 @@ class AccessTab(CaseTab):
         self._table: RowsTable[AccessItem] = RowsTable("Oplysninger i sagen", _columns(), _key)
         self._table.setMinimumHeight(current_theme().px(LEAST))
         self._none = EmptyState(NOTHING, "files")
-        self._detail = AccessDetail()
+        self._detail = AccessDetail(workspace, case_id)
         self._lay_out()
         self._connect()
 
@@ -77,6 +77,7 @@ class AccessTab(CaseTab):
             self._person.set_text(str(children[0].person_id) if children else people[0][0])
         if not self._person.text():
             return
+        self._detail.asked_by = self._person.text()
         self._request = self.workspace.ask(read_access, self.case_id, person_id=self._chosen())
         self._leaks.show_findings(())
         self._show_items()

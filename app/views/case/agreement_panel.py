@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.enums_meeting import AgreementArea, AgreementOutcome, AgreementState
@@ -41,7 +42,7 @@ class AgreementPanel(BeginPanel):
         self.body.addWidget(people)
         first, second = QHBoxLayout(), QHBoxLayout()
         what = line_field("Hvad", placeholder="det, der kommer efter navnet", sentences=True)
-        first.addWidget(self.put("text", what), 3)
+        first.addWidget(self.put("text", what), 3, Qt.AlignmentFlag.AlignTop)  # its neighbour grows
         explain = self._how_it_reads
         first.addWidget(self.put("when", line_field("Hvornår", placeholder="fx hver fredag", explain=explain)), 2)
         areas = [(each.value, word(each)) for each in AgreementArea]

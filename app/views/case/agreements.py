@@ -123,8 +123,15 @@ class AgreementList(QWidget):
     def _write(self, row: AgreementRow) -> None:
         self.panel.write(row)
 
+    def _begin_again(self) -> None:
+        """Stay among the agreements: the pencil that opened the panel may have gone with its line."""
+        now = self.window().focusWidget()
+        if now is None or not self.isAncestorOf(now):
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _make_panel(self) -> AgreementPanel:
         panel = AgreementPanel(self._workspace, self._case_id)
+        panel.shut.connect(self._begin_again)
         self._offer_people(panel)
         return panel
 

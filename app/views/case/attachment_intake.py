@@ -6,12 +6,10 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.exchange.file_kinds import PDF
 from app.exchange.incoming import Incoming
 from app.services import attachments
 from app.services.attachments import PICTURES
 from app.views.case.attachment_import import Importer, Source
-from app.views.case.attachment_pages import can_be_seen
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.text import Text
@@ -72,7 +70,7 @@ class Intake(QWidget):
             self._told.append(THERE_ALREADY.format(name=incoming.name))
         else:
             self._new.append(incoming)
-        if incoming.media_type == PDF and not can_be_seen(incoming.content):
+        if not incoming.is_whole:
             self._unseen.append(CANNOT_BE_SEEN.format(name=incoming.name))
         if incoming.moved:
             self._told.append(FIRST_ONLY.format(name=incoming.name))

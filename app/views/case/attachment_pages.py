@@ -1,21 +1,17 @@
 """A kept file as pictures in memory: a photo as it is, a PDF one page at a time, never larger than a screen needs.
 
-A document comes from anywhere: a page may claim to be as large as a house, and there may be thousands of them.
+A photo was painted anew when it came in. A PDF is as somebody else made it: it is read by `pdf_process`, apart from the
+key, and beside the window.
 """
 
-from dataclasses import dataclass
-from types import TracebackType
+from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from app.errors import UserError
-
-LONGEST = 2048
-"""Pixels on the longer side of a page."""
-DOTS = 2.5
-"""Pixels for each point of a page of ordinary size: 180 dots per inch."""
-CANNOT_SHOW = "PDF-filen kan ikke vises her. Gem en kopi, og åbn den et andet sted."
+from app.exchange.pdf_process import PageImage, PdfReader
+from app.views.unlock.slow_work import SlowWork
 
 
 def read_image(content: bytes, largest: int = 0) -> QImage:
@@ -30,55 +26,76 @@ def read_image(content: bytes, largest: int = 0) -> QImage:
     return reader.read()
 
 
-@dataclass(frozen=True, slots=True)
-class PdfPages:
-    """The pages of a PDF that is in memory."""
-
-    pdf: bytes
-
-    def count(self) -> int:
-        """Return how many pages there are. Raises UserError when it cannot be read."""
-        with _Opened(self.pdf) as opened:
-            return len(opened.document)
-
-    def image(self, number: int) -> QImage:
-        """Return a page, counted from 0. Raises UserError when it cannot be read."""
-        with _Opened(self.pdf) as opened:
-            page = opened.document[number]
-            width, height = page.get_size()
-            scale = min(DOTS, LONGEST / max(width, height, 1.0))
-            bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
-            data = bytes(bitmap.buffer)
-            image = QImage(data, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
-            return image.copy()  # the copy owns its bytes
+def _close_all(readers: list[PdfReader]) -> None:
+    for each in readers:
+        each.close()
 
 
-def can_be_seen(pdf: bytes) -> bool:
-    """Tell whether a PDF has pages that can be shown: not what is broken, or locked, or only says it is one."""
-    try:
-        return PdfPages(pdf).count() > 0
-    except UserError:
-        return False
+class PdfPages(QObject):
+    """The pages of the PDF that is looked at.
 
+    `shown` carries a page, counted from 0, how many there are and its picture; `refused` why it cannot be seen. What
+    was asked for before the last is not answered.
+    """
 
-class _Opened:
-    """A PDF while it is read; whatever its reader says against it becomes one sentence."""
+    shown = Signal(int, int, QImage)
+    refused = Signal(str)
 
-    def __init__(self, pdf: bytes) -> None:
-        import pypdfium2  # its library is dear to load, and only paper needs it
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._reader: PdfReader | None = None
+        self._asked: tuple[PdfReader, int] | None = None
+        self._wanted: tuple[PdfReader, int] | None = None
+        # It belongs to the program and not to the page: the page may go while a PDF is still being read.
+        self._work = SlowWork(QCoreApplication.instance() or self)
+        self._work.done.connect(self._on_done)
+        self._work.failed.connect(self._on_failed)
+        self._open: list[PdfReader] = []
+        self.destroyed.connect(partial(_close_all, self._open))
 
-        self._error = pypdfium2.PdfiumError
-        try:
-            self.document = pypdfium2.PdfDocument(pdf)
-        except self._error as error:
-            raise UserError(CANNOT_SHOW) from error
+    def show_first(self, pdf: bytes) -> None:
+        """Ask for the first page of a PDF; the one before is closed."""
+        self.close()
+        self._reader = PdfReader(pdf)
+        self._open.append(self._reader)
+        self.turn_to(0)
 
-    def __enter__(self) -> "_Opened":
-        return self
+    def turn_to(self, number: int) -> None:
+        """Ask for a page, counted from 0."""
+        if self._reader is not None:
+            self._wanted = (self._reader, number)
+            if not self._work.busy():
+                self._next()
 
-    def __exit__(
-        self, _kind: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
-    ) -> None:
-        self.document.close()
-        if isinstance(error, (self._error, ValueError, IndexError)):
-            raise UserError(CANNOT_SHOW) from error
+    def close(self) -> None:
+        """Let go of the PDF; what was asked for is not answered."""
+        reader, self._reader, self._wanted = self._reader, None, None
+        if reader is not None:
+            self._open.clear()
+            reader.close()
+
+    def _next(self) -> None:
+        self._asked, self._wanted = self._wanted, None
+        if self._asked is not None:
+            reader, number = self._asked
+            self._work.start(lambda: (reader.count(), reader.page(number)))
+
+    def _is_wanted(self) -> bool:
+        """Tell whether what was answered is still looked for; what came instead is asked for now."""
+        is_wanted = self._wanted is None and self._asked is not None and self._asked[0] is self._reader
+        self._next()
+        return is_wanted
+
+    def _on_done(self, answer: tuple[int, PageImage]) -> None:
+        number = self._asked[1] if self._asked is not None else 0
+        if self._is_wanted():
+            count, page = answer
+            form = QImage.Format.Format_RGBX8888
+            image = QImage(page.pixels, page.width, page.height, page.stride, form)
+            self.shown.emit(number, count, image.copy())  # the copy owns its bytes
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error  # our bug: the excepthook takes it
+        if self._is_wanted():
+            self.refused.emit(str(error))

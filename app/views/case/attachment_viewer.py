@@ -4,12 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.errors import UserError
 from app.exchange.file_kinds import PDF, TEXT, words_in
 from app.language.safe_text import clean
 from app.services.attachments import AttachmentRow
 from app.views.case.attachment_pages import PdfPages, read_image
-from app.views.widgets.buttons import IconButton, QuietButton
+from app.views.widgets.buttons import BackButton, IconButton, QuietButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.picture_view import PictureView
@@ -19,6 +18,7 @@ MOST_WORDS = 200_000
 """Characters of a text that are shown; a saved copy has the rest."""
 NOT_HERE = "Indholdet ligger ikke på denne computer. Det følger med, når sagen gives videre, eller en kopi hentes frem."
 ONLY_AS_COPY = "Den slags fil kan Rundbord ikke vise. Gem en kopi uden for Rundbord, og åbn den der."
+OPENS = "Åbner …"
 NO_PICTURE = "Billedet kan ikke vises. Gem en kopi, og prøv at åbne den et andet sted."
 
 
@@ -34,9 +34,9 @@ class AttachmentViewer(QWidget):
         self._name, self._place = ElidedLabel("", "heading"), Text("", "meta", "ink2")
         self._sentence = EmptyState("", "info")
         self._words = QPlainTextEdit(readOnly=True)
-        self._pages: PdfPages | None = None
+        self._pages = PdfPages(self)
         self._page, self._page_count, self._title, self._told = 0, 0, "", ""
-        self._back = QuietButton("Tilbage til oversigten", "Esc", "arrow-left")
+        self._back = BackButton("Oversigten")
         self._before, self._after = QuietButton("Forrige", "←"), QuietButton("Næste", "→")
         self._up, self._down = QuietButton("Forrige side", "PgUp"), QuietButton("Næste side", "PgDn")
         self._near, self._far = IconButton("plus", "Tættere på"), IconButton("magnifying-glass", "Hele billedet")
@@ -46,7 +46,8 @@ class AttachmentViewer(QWidget):
     def show_attachment(self, row: AttachmentRow, content: bytes | None, place: int, count: int) -> None:
         """Show a picture, the first page of a PDF, or a sentence; `place` counts from 1 among `count`."""
         self._name.show_text(row.name)
-        self._title, self._pages, self._page_count, self._page = row.name, None, 0, 0
+        self._pages.close()
+        self._title, self._page_count, self._page = row.name, 0, 0
         self._told = f"{row.told}  ·  {place} af {count}"
         self._before.setEnabled(place > 1)
         self._after.setEnabled(place < count)
@@ -56,7 +57,8 @@ class AttachmentViewer(QWidget):
         elif row.media_type == TEXT:
             self._show_words(content, row.name)
         elif row.media_type == PDF:
-            self._open_pdf(content)
+            self._say(OPENS)
+            self._pages.show_first(content)
         elif row.is_picture:
             image = read_image(content)
             self._show_image(image, row.name) if not image.isNull() else self._say(NO_PICTURE)
@@ -67,7 +69,8 @@ class AttachmentViewer(QWidget):
     def say_instead(self, row: AttachmentRow, sentence: str) -> None:
         """Show why it cannot be seen."""
         self._name.show_text(row.name)
-        self._pages, self._page_count = None, 0
+        self._pages.close()
+        self._page_count = 0
         self._words.hide()
         self._say(sentence)
         self._show_pages()
@@ -86,7 +89,7 @@ class AttachmentViewer(QWidget):
 
     def page(self) -> int:
         """Return the page that is shown, counted from 1; 0 when it has none."""
-        return self._page + 1 if self._pages else 0
+        return self._page + 1 if self._page_count else 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows and the page keys, plus and minus for nearer and farther, Esc for back."""
@@ -111,31 +114,21 @@ class AttachmentViewer(QWidget):
             self.moved.emit(step)
 
     def _turn(self, step: int) -> None:
-        if self._pages is None or not 0 <= self._page + step < self._page_count:
-            return
-        self._page += step
-        self._show_page()
+        if 0 <= self._page + step < self._page_count:
+            self._page += step
+            self._pages.turn_to(self._page)
+            self._show_pages()
+
+    def _on_page(self, number: int, count: int, image: QImage) -> None:
+        self._page, self._page_count = number, count
+        self._show_image(image, f"{self._title}, side {number + 1} af {count}")
         self._show_pages()
+        if self._back.hasFocus():  # where it waited while there was nothing to look at
+            self.enter()
 
-    def _open_pdf(self, content: bytes) -> None:
-        pages = PdfPages(content)
-        try:
-            self._page_count = pages.count()
-        except UserError as error:
-            self._say(str(error))
-            return
-        self._pages = pages
-        self._show_page()
-
-    def _show_page(self) -> None:
-        if self._pages is None:
-            return
-        try:
-            image = self._pages.image(self._page)
-        except UserError as error:
-            self._say(str(error))
-            return
-        self._show_image(image, f"{self._title}, side {self._page + 1} af {self._page_count}")
+    def _on_refused(self, sentence: str) -> None:
+        self._say(sentence)
+        self._show_pages()
 
     def _show_image(self, image: QImage, name: str) -> None:
         self._sentence.hide()
@@ -166,6 +159,9 @@ class AttachmentViewer(QWidget):
             button.setVisible(not self.view.isHidden())
 
     def _connect(self) -> None:
+        self._pages.shown.connect(self._on_page)
+        self._pages.refused.connect(self._on_refused)
+        self.closed.connect(self._pages.close)
         self._back.clicked.connect(self.closed)
         self._before.clicked.connect(lambda: self._walk(-1))
         self._after.clicked.connect(lambda: self._walk(1))

@@ -15,7 +15,7 @@ from app.views.today.jobs import PLACES
 from app.views.told_field import told_field
 from app.views.widgets.buttons import LinkButton
 from app.views.widgets.cards import Card
-from app.views.widgets.columns import empty_layout
+from app.views.widgets.columns import at_most, empty_layout
 from app.views.widgets.fields import LabeledField, line_field
 from app.views.widgets.text import Hairline, Text
 from app.views.workspace import Workspace
@@ -50,8 +50,7 @@ class BeforeTab(ScrollTab):
         card.body.addWidget(Text(ABOUT, "body", wrap=True))
         card.body.addWidget(self.since)
         for each in (card, self._asked):
-            each.setMaximumWidth(current_theme().px(WIDEST))
-            self.body.addWidget(each)
+            self.body.addLayout(at_most(each, current_theme().px(WIDEST)))
         self.body.addStretch(1)
 
     def refresh(self) -> None:

@@ -89,6 +89,17 @@ class ContactLine(Card):
         self.show()
         self._with.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begin_with(self, person_id: UUID) -> None:
+        """Open for a call with somebody; what was half typed of another contact keeps whom it was with."""
+        self.begin()
+        if self.has_draft():
+            return
+        for name, value, field in (("kind", ContactKind.CALL.value, self._kind), ("with", str(person_id), self._with)):
+            field.set_text(value)
+            self._drafts.keep(name, value)
+        self._on_with(str(person_id))
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def correct(self, row: ContactRow) -> None:
         """Open with a contact that stands in the log."""
         self._use(row)

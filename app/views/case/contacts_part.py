@@ -48,7 +48,7 @@ class ContactsPart(RingedFrame):
         self._people: dict[str, str] = {}
         self._most = AT_FIRST
         self.line = ContactLine(workspace, case_id)
-        self._heading, self._counts = SectionHeading(HEADING, role="title"), Text("", "meta", "ink2", wrap=True)
+        self._heading, self._counts = SectionHeading(HEADING), Text("", "meta", "ink2", wrap=True)
         self._keys = QWidget()
         self._filter = choice_field("Vis kontakter med", [ALL])
         self._filter.set_text("")

@@ -88,7 +88,7 @@ class FamilyBar(QWidget):
         self._top.setDirection(across if beside else down)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Go to the next one found with Enter, and back to the family with Esc."""
+        """Go to the next one found with Enter, to the one that was found with the arrow down, and back with Esc."""
         if not isinstance(event, QKeyEvent):
             return False
         escape = event.key() == Qt.Key.Key_Escape
@@ -99,6 +99,8 @@ class FamilyBar(QWidget):
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.next_wanted.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left.emit()
         elif escape:
             self.search.clear()
             self.sought.emit("")

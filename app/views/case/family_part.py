@@ -54,7 +54,7 @@ class FamilyPart(LivePart):
         self.looks, self.bar = FamilyLooks(self.now), FamilyBar()
         self.view, self.tree, self.table = self.looks.view, self.looks.tree, self.looks.table
         self.inspector = Inspector(workspace, case_id)
-        self.new_person, self.ties = NewPersonLine(workspace, case_id), TieLine(workspace)
+        self.new_person, self.ties = NewPersonLine(workspace, case_id), TieLine(workspace, case_id)
         self.ask, self.answer = AskLine(), AnswerLine()
         self._lines = (self.new_person, self.ties, self.ask, self.answer)
         self._left = QWidget()
@@ -127,22 +127,26 @@ class FamilyPart(LivePart):
             self.ties.keep()
 
     def event(self, event: QEvent) -> bool:
-        """Take Esc before the window does while a line is open or a person hides the drawing, wherever the focus is."""
+        """Take Esc before the window does while a line is open or somebody beside the drawing is being put right."""
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if event.type() == QEvent.Type.ShortcutOverride and escape and (self._open_line() or self._left.isHidden()):
+        if event.type() == QEvent.Type.ShortcutOverride and escape and (self._open_line() or self._is_beside()):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close the open line with Esc, or go back to the drawing from the person shown instead of it."""
+        """Close the open line with Esc, or go back to the drawing from the person shown beside or instead of it."""
         line = self._open_line()
         if event.key() == Qt.Key.Key_Escape and line:
             line.close_line()
-        elif event.key() == Qt.Key.Key_Escape and self._left.isHidden():
+        elif event.key() == Qt.Key.Key_Escape and self._is_beside():
             self._back()
         else:
             super().keyPressEvent(event)
+
+    def _is_beside(self) -> bool:
+        focus = self.window().focusWidget()
+        return self._left.isHidden() or (focus is not None and self.inspector.isAncestorOf(focus))
 
     def _open_line(self) -> NewPersonLine | TieLine | AskLine | AnswerLine | None:
         return next((line for line in self._lines if not line.isHidden()), None)

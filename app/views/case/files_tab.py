@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 from app.documents.outgoing_file import write_outside
 from app.errors import StoreError, UserError
@@ -17,7 +17,7 @@ from app.views.case.attachment_import import sources_in, sources_of
 from app.views.case.attachment_intake import Intake
 from app.views.case.attachment_tiles import Tiles
 from app.views.case.attachment_viewer import NOT_HERE, AttachmentViewer
-from app.views.case_tab import CaseTab
+from app.views.case_tab import SIDE, CaseTab
 from app.views.file_choice import ask_open_paths, ask_save_path
 from app.views.page import Hints
 from app.views.theme import current_theme
@@ -155,6 +155,12 @@ class FilesTab(CaseTab):
         self._side.setMaximumWidth(event.size().width() if narrow else current_theme().px(SIDE_WIDTH))
         self._side.setMinimumWidth(0 if narrow else current_theme().px(SIDE_WIDTH))
 
+    def _on_arrived(self, row_id: UUID) -> None:
+        """Choose what came in; Enter then shows it, unless somebody is writing, and does not ask for one more file."""
+        self.tiles.choose(row_id)
+        if self.isVisible() and not isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit):
+            self.tiles.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _number(self, row: AttachmentRow) -> int:
         """Return its number among those of its kind, the oldest being 1."""
         alike = [each.id for each in reversed(self._rows) if each.is_picture == row.is_picture]
@@ -177,7 +183,7 @@ class FilesTab(CaseTab):
         self.card.remove_asked.connect(self.remove)
         self.viewer.closed.connect(self.close_view)
         self.viewer.moved.connect(self._walk)
-        self.intake.arrived.connect(self.tiles.choose)
+        self.intake.arrived.connect(self._on_arrived)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.tiles)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.remove)
@@ -199,7 +205,7 @@ class FilesTab(CaseTab):
         self._stack.addWidget(first)
         self._stack.addWidget(self.viewer)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 32, 16)
+        column.setContentsMargins(SIDE, 16, SIDE, 16)
         column.setSpacing(12)
         column.addWidget(self.intake)
         column.addWidget(self._stack, 1)

@@ -114,6 +114,7 @@ class GoalBody(QWidget):
         for told in (words, score_words(goal), follow_up_words(goal)):
             if told:
                 self._curve.addWidget(Text(told, "meta", "ink2", wrap=True))
+        self._columns.share(1, int(self._curve.count() > 0))
         self._curve.addStretch(1)
 
     def _step_line(self, step: StepRow, number: str) -> QWidget:

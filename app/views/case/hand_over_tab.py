@@ -102,10 +102,10 @@ class HandOverTab(ScrollTab):
         try:
             public_key, passphrase = self._lock.public_key(), self._lock.passphrase()
         except UserError as error:
-            self._notice.say(str(error), "warn")
+            self._tell(str(error), "warn")
             return
         if self._road.half_begun:  # else a case meant to be handed over for good would only be lent
-            self._notice.say(NOT_BEGUN.format(name=self._road.half_begun), "warn")
+            self._tell(NOT_BEGUN.format(name=self._road.half_begun), "warn")
             return
         name = neutral_name(self._cases.numbers(), self.workspace.today.isoformat())
         path = ask_save_path(self, "Gem pakken", name, KIND)
@@ -138,6 +138,7 @@ class HandOverTab(ScrollTab):
             papers=self._cases.papers.isChecked(),
             files=self._cases.files.isChecked(),
             reply_to=keeper.own_public_key(),
+            locked_to=keeper.fingerprint(public_key) if public_key else "",
         )
         if done is None:
             return
@@ -149,7 +150,7 @@ class HandOverTab(ScrollTab):
             write_sealed_file(path, sealed)
 
         self._save.setEnabled(False)
-        self._notice.say(LOCKING)
+        self._tell(LOCKING)
         self._work.start(lock)
 
     def _on_saved(self, _: object) -> None:
@@ -157,14 +158,18 @@ class HandOverTab(ScrollTab):
         self._lock.forget()
         whom = self._road.to_name or self._whom.text()
         self.workspace.do("Sagen er sendt", hand_over_road.mark_sent, self._sent, mark=self._mark, to=whom)
-        self._notice.say(SAVED, "good")
+        self._tell(SAVED, "good")
         self.workspace.drafts.drop(self._draft_key())
 
     def _on_failed(self, error: object) -> None:
         self._save.setEnabled(True)
         if isinstance(error, Exception) and not isinstance(error, RundbordError):
             raise error  # our bug: logged and told like any other
-        self._notice.say(str(error), "warn")
+        self._tell(str(error), "warn")
+
+    def _tell(self, words: str, tone: str = "info") -> None:
+        self._notice.say(words, tone)
+        self.area.verticalScrollBar().setValue(0)  # said at the top of a long page, asked for with a key anywhere on it
 
     def _draft_key(self) -> str:
         return f"{DRAFT}:{self.case_id}"

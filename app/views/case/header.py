@@ -20,6 +20,9 @@ GAP = 12
 NARROW = 820
 """Pixels at 100 % under which the buttons stand under the words."""
 
+NAME_STEPS = ("title", "case", "purpose")
+"""Steps of the type scale for the name, the largest that has room for all of it."""
+
 NO_DATE = "Ingen næste dato endnu"
 
 
@@ -63,7 +66,7 @@ class CaseTop(QWidget):
         if narrow is not self._narrow:
             self._narrow = narrow
             self._place_buttons()
-        self._fit_keys()
+        self._fit_words()
         # A tab without buttons is no lower than the others.
         self._grid.setRowMinimumHeight(0, 0 if narrow else theme.size("button"))
         self.updateGeometry()
@@ -71,20 +74,27 @@ class CaseTop(QWidget):
     def event(self, event: QEvent) -> bool:
         """Look again whether the keys have room when a tab with other buttons comes, or words change."""
         if event.type() is QEvent.Type.LayoutRequest:
-            self._fit_keys()
+            self._fit_words()
         return super().event(event)
 
-    def _fit_keys(self) -> None:
-        """Leave the keys out of the buttons, rather than cutting a name: they stand at the bottom too."""
+    def _fit_words(self) -> None:
+        """Leave the keys out of the buttons, they stand at the bottom too, and make a name smaller before it is cut."""
+        mark = 0 if self._mark.isHidden() else self._mark.sizeHint().width() + GAP
+        beside = 0
         for holder in self._holders:
             if holder.isHidden():
                 continue
             buttons = [each for each in holder.findChildren(KeyButton) if not each.isHidden()]
-            mark = 0 if self._mark.isHidden() else self._mark.sizeHint().width() + GAP
-            words = self._name.sizeHint().width() + mark + 2 * GAP
-            with_keys = words + holder.sizeHint().width() + sum(each.left_out() for each in buttons)
+            keys = sum(each.left_out() for each in buttons)
+            bare = holder.sizeHint().width() + keys - sum(each.room_for_cap() for each in buttons)
+            words = self._name.width_in(NAME_STEPS[0]) + mark + 2 * GAP
+            shown = self._narrow or words + holder.sizeHint().width() + keys <= self.width()
             for each in buttons:
-                each.show_cap(shown=self._narrow or with_keys <= self.width())
+                each.show_cap(shown=shown)
+            beside = 0 if self._narrow else bare + 2 * GAP
+        room = self.width() - mark - beside
+        fits = (each for each in NAME_STEPS if self._name.width_in(each) <= room)
+        self._name.set_role("subhead" if self._low else next(fits, NAME_STEPS[-1]))
 
     def _place_buttons(self) -> None:
         self._grid.removeItem(self._buttons)
@@ -121,8 +131,8 @@ class CaseTop(QWidget):
 
     def set_low(self, *, low: bool) -> None:
         """Take less room in a low window, where the work needs it: a smaller name, and the next date under it."""
-        self._name.set_role("subhead" if low else "title")
         self._low = low
+        self._fit_words()
         self._grid.setVerticalSpacing(0 if low else 4)
         self._place_buttons()
         self._show_rest()

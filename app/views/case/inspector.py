@@ -13,7 +13,7 @@ from app.views.case.line_inspector import LineInspector
 from app.views.case.twin_lines import TwinList
 from app.views.genogram.lines import DrawnLine
 from app.views.records.form import RecordForm
-from app.views.widgets.buttons import QuietButton
+from app.views.widgets.buttons import BackButton, QuietButton
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.editors import ChoiceEditor
 from app.views.widgets.fitted import Fitted
@@ -44,7 +44,7 @@ class Inspector(Fitted):
         self._line.command.connect(self.command)
         self._promised = QVBoxLayout()
         self._promised.setSpacing(6)
-        self.back = QuietButton("Tilbage", icon="arrow-left")
+        self.back = BackButton()
         self.remove = QuietButton("Fjern personen", icon="trash")
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 24)

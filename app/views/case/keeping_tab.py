@@ -11,11 +11,12 @@ from app.services import cases, keeping
 from app.services.keeping import KeepingRow
 from app.views.case_tab import ScrollTab
 from app.views.records.attempt import attempt
+from app.views.records.field_drafts import FieldDrafts
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card
 from app.views.widgets.check_box import CheckBox
-from app.views.widgets.columns import empty_layout
+from app.views.widgets.columns import at_most, empty_layout
 from app.views.widgets.fields import LabeledField, line_field
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.text import Text
@@ -62,6 +63,9 @@ class KeepingTab(ScrollTab):
         self._because = line_field("Hvorfor slettes den alligevel?", sentences=True)
         self._number = line_field("Skriv sagens nummer")
         self._erase = PlainButton("Slet sagen for altid", icon="trash")
+        self._typed = FieldDrafts(workspace, case_id, f"keeping:{case_id}:")
+        for name, field in (("reason", self._reason), ("ended_on", self._ended_on), ("because", self._because)):
+            self._typed.bind(name, field)  # never the number: it is typed anew each time
         self._build()
         self._close.clicked.connect(self.close_case)
         self._reopen.clicked.connect(self.reopen_case)
@@ -84,7 +88,8 @@ class KeepingTab(ScrollTab):
         ends = [row_id for row_id, box in self._ends.items() if box.isChecked()]
         tried = attempt(self.workspace, "Afslut sagen", cases.close_case, self.case_id, ends=ends, **typed)
         if tried.done is not None:
-            for field in (self._reason, self._ended_on):
+            for name, field in (("reason", self._reason), ("ended_on", self._ended_on)):
+                self._typed.drop(name)
                 field.set_text("")
         else:
             _ask_for(self._ended_on if typed["reason"].strip() else self._reason, tried.refusal)
@@ -110,6 +115,7 @@ class KeepingTab(ScrollTab):
             because=self._because.text(), retention_days=self._period(),
         )  # fmt: skip
         if tried.done is not None:
+            self._typed.drop_all()
             self.workspace.erase_requested.emit(frozenset({self.case_id}))
             return
         is_right = self._row is not None and number.strip() == self._row.number
@@ -173,7 +179,6 @@ class KeepingTab(ScrollTab):
 
     def _build(self) -> None:
         column = QWidget()
-        column.setMaximumWidth(current_theme().px(WIDEST))
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(16)
@@ -195,7 +200,7 @@ class KeepingTab(ScrollTab):
         self._erasing.body.addWidget(self._erase, 0, left)
         for card in (self._notice, self._closing, self._journal, self._erasing):
             inside.addWidget(card)
-        self.body.addWidget(column)
+        self.body.addLayout(at_most(column, current_theme().px(WIDEST)))
         self.body.addStretch(1)
 
 

@@ -71,6 +71,10 @@ class MeetingsTab(CaseTab):
         else:
             self._plan.setFocus()
 
+    def choose(self, meeting_id: UUID) -> None:
+        """Stand at a meeting in the list; one that is not there changes nothing."""
+        self._table.choose(meeting_id)
+
     def begin_plan(self) -> None:
         """Open the form, with what was half typed."""
         self.form.open()
@@ -115,6 +119,6 @@ class MeetingsTab(CaseTab):
 def _columns() -> list[Column[MeetingLine]]:
     return [
         Column("Møde", lambda row: row.title, second=lambda row: row.purpose, stretch=True),
-        Column("Hvornår", lambda row: row.when, lambda row: row.order, second=lambda row: row.place),
-        Column("Status", lambda row: row.stands, second=lambda row: row.people),
+        Column("Hvornår", lambda row: row.when, lambda row: row.order, second=lambda row: row.place, gives_way=2),
+        Column("Status", lambda row: row.stands, second=lambda row: row.people, gives_way=1),
     ]

@@ -132,6 +132,13 @@ class NotesList(RecordSection):
         rows = {row.id: row for row in found}
         return [rows[each.id] for each in every if each.id in rows and (each.id in fit or each.id == self._open)]
 
+    def begin(self) -> None:
+        """Open an empty form for a note of today; one without a day would stand below all the others."""
+        super().begin()
+        form = self.blank_form()
+        if form is not None:
+            form.start(self.begins_in)
+
     def why_empty(self) -> str:
         """Say whether there are none at all, or none that fit."""
         return NONE_FIT if self._notes else EMPTY
@@ -195,6 +202,12 @@ class NotesList(RecordSection):
 
     def _is_narrowed(self) -> bool:
         return bool(self._kind.text() or self._about.text() or self._words.text().strip())
+
+    def _begin_blank(self) -> None:
+        super()._begin_blank()
+        form = self.blank_form()
+        if form is not None and not form.field("on").text():
+            form.field("on").set_text(long_date(self.workspace.today))
 
     def _fitting(self) -> list[NoteRow]:
         kind, about = self._kind.text(), self._about.text()

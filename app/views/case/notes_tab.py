@@ -8,9 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.models.enums import NoteKind
 from app.services import records
 from app.services.listing import Listing
+from app.services.owed_by_others import OwedRow
+from app.views.case.absence_part import AbsenceSection
 from app.views.case.contacts_part import ContactsPart
 from app.views.case.notes_list import NotesList
-from app.views.case.record_parts import BESIDE_NOTES, make_part, section_of
+from app.views.case.owed_part import KEY as OWED
+from app.views.case.owed_part import NAME as OWED_NAME
+from app.views.case.owed_part import OwedPart
+from app.views.case.record_parts import scrolled_part, section_of
 from app.views.case_tab import CaseTab
 from app.views.page import Hints
 from app.views.records.attempt import attempt
@@ -25,6 +30,7 @@ from app.views.workspace import Workspace
 from app.wording import word
 
 CONTACTS = "contacts"
+ABSENCE = "Fravær"
 RULE = "Skriv det, der har betydning. Alle notater kan indgå i aktindsigt."
 
 
@@ -40,8 +46,8 @@ class NotesTab(CaseTab):
         self.parts = SideList("Notater og det, vi ved", 20)
         self.parts.add("note", "Alle notater", self._make_notes)
         self.parts.add(CONTACTS, "Kontakter", partial(ContactsPart, workspace, case_id))
-        for part in BESIDE_NOTES:
-            self.parts.add(part.table, part.name, partial(make_part, workspace, case_id, part))
+        self.parts.add(OWED, OWED_NAME, self._make_owed)
+        self.parts.add("absence", ABSENCE, self._make_absence)
         self.parts.opened.connect(self._on_opened)
         self.parts.pressed.connect(self._on_pressed)
         column = QVBoxLayout(self)
@@ -55,21 +61,25 @@ class NotesTab(CaseTab):
         _read_again(self.parts.part(self.parts.current()))
 
     def listing(self) -> Listing | None:
-        """Return the notes while they are seen, or the contacts."""
-        contacts = self.parts.part(self.parts.current())
-        if isinstance(contacts, ContactsPart):
-            return contacts.listing()
+        """Return the notes while they are seen, the contacts, or what others owe."""
+        shown = self.parts.part(self.parts.current())
+        if isinstance(shown, ContactsPart | OwedPart):
+            return shown.listing()
         notes = self.findChild(NotesList)
         return notes.listing() if notes is not None and self.parts.current() == "note" else None
 
     def key_hints(self) -> Hints:
         """Return the keys of the notes, or of the contacts, while they are seen."""
-        return [(("Ctrl P",), "Udskriv listen")] if self.parts.current() in ("note", CONTACTS) else []
+        return [(("Ctrl P",), "Udskriv listen")] if self.parts.current() in ("note", CONTACTS, OWED) else []
 
     def open_contacts(self) -> None:
         """Go to the log of contacts, where a letter begins one."""
         self.parts.open(CONTACTS)
         self._on_pressed()
+
+    def open_owed(self) -> None:
+        """Go to what others owe."""
+        self.parts.open(OWED)
 
     def begin(self) -> None:
         """Go to the line where a note is written."""
@@ -85,6 +95,27 @@ class NotesTab(CaseTab):
         if isinstance(part, ContactsPart):
             part.setFocus()  # its letters are told at once, so they must work at once
 
+    def _begin_contact(self, person_id: UUID) -> None:
+        self.open_contacts()
+        contacts = self.parts.part(CONTACTS)
+        if isinstance(contacts, ContactsPart):
+            contacts.line.begin_with(person_id)
+
+    def _show_there(self, row: OwedRow) -> None:
+        if row.meeting_id is not None:
+            self.meeting_requested.emit(row.meeting_id)
+        else:
+            self.row_requested.emit(row.tab, row.row_id)
+
+    def _make_owed(self) -> QWidget:
+        part = OwedPart(self.workspace, self.case_id)
+        part.contact_requested.connect(self._begin_contact)
+        part.wanted.connect(self._show_there)
+        return part
+
+    def _make_absence(self) -> QWidget:
+        return scrolled_part(AbsenceSection(self.workspace, self.case_id), ABSENCE)  # as in the plan, with its curve
+
     def _make_notes(self) -> QWidget:
         inner = Fitted()
         column = QVBoxLayout(inner)
@@ -97,7 +128,7 @@ class NotesTab(CaseTab):
 
 
 def _read_again(part: QWidget | None) -> None:
-    shown = part if isinstance(part, ContactsPart) else section_of(part)
+    shown = part if isinstance(part, ContactsPart | OwedPart) else section_of(part)
     if shown is not None:
         shown.refresh()
 

@@ -10,6 +10,7 @@ from app.services.due_before_here import BEFORE
 from app.services.due_rows import DueRow
 from app.services.overview import OverviewRow, read_overview
 from app.views.case.lines import AgreementLine, Points, StepLine
+from app.views.case.owed_part import KEY as OWED
 from app.views.case_tab import ScrollTab
 from app.views.records.form import RecordForm
 from app.views.widgets.buttons import LinkButton, PlainButton, PrimaryButton
@@ -24,6 +25,7 @@ NO_AGREEMENTS = "Ingen aftaler endnu. De bliver til, når I mødes."
 ANSWER = "Svar på det"
 NO_STEPS = "Der venter ikke noget lige nu."
 ENDING = "Når sagen er slut …"
+OWED_ONE, OWED_MANY = "Vi venter på én ting fra andre", "Vi venter på {count} ting fra andre"
 QUOTES = 2
 
 
@@ -103,6 +105,8 @@ class OverviewTab(ScrollTab):
                 self._right.addWidget(self._answer_link(step), 0, Qt.AlignmentFlag.AlignLeft)
         if not row.next_steps:
             self._right.addWidget(EmptyState(NO_STEPS, "coffee"))
+        if row.owed:
+            self._right.addWidget(self._owed_link(row.owed), 0, Qt.AlignmentFlag.AlignLeft)
         for heading, lines, icon, colour in (
             ("Ved ikke endnu", row.unknown, "warning-circle", "warn"),
             ("Det virker", row.works, "check-circle", "good"),
@@ -110,6 +114,11 @@ class OverviewTab(ScrollTab):
         ):
             if lines:
                 self._right.addWidget(Points(heading, lines, icon, colour))
+
+    def _owed_link(self, count: int) -> LinkButton:
+        link = LinkButton(OWED_ONE if count == 1 else OWED_MANY.format(count=count))
+        link.clicked.connect(lambda: self.tab_requested.emit(OWED))
+        return link
 
     def _answer_link(self, step: DueRow) -> LinkButton:
         link = LinkButton(ANSWER)

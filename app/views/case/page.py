@@ -21,6 +21,7 @@ from app.views.case.more_tab import KEYS as MORE_KEYS
 from app.views.case.more_tab import MoreTab
 from app.views.case.notes_tab import CONTACTS, NotesTab
 from app.views.case.overview_tab import OverviewTab
+from app.views.case.owed_part import KEY as OWED
 from app.views.case.papers import PapersTab
 from app.views.case.parts_tab import PartsTab
 from app.views.case.people_tab import PeopleTab
@@ -120,17 +121,21 @@ class CasePage(Page):
                 papers.open_paper(paper)
         elif key in KEYS:
             self._bar.setCurrentIndex(KEYS.index(key))
-        elif key == CONTACTS:
+        elif key in (CONTACTS, OWED):
             self._bar.setCurrentIndex(KEYS.index("notes"))
             notes = self.tab("notes")
             if isinstance(notes, NotesTab):
-                notes.open_contacts()
+                (notes.open_contacts if key == CONTACTS else notes.open_owed)()
         elif key in EARLY_KEYS or key in MORE_KEYS:
             self._open_part("early" if key in EARLY_KEYS else "more", key)
 
     def show_row(self, row_id: UUID) -> None:
         """Show the person, note, agreement or whatever it is on the tab that is open."""
         self.tab(self.current_tab()).show_row(row_id)
+
+    def _show_there(self, tab: str, row_id: UUID) -> None:
+        self.open_tab(tab)
+        self.show_row(row_id)
 
     def begin_follow_up(self) -> None:
         """Open the page where a follow-up is held."""
@@ -203,9 +208,22 @@ class CasePage(Page):
         self._bar.setCurrentIndex(place)
         self.enter_tab()
 
+    def arrive(self, tab: str) -> None:
+        """Begin among the tabs, but at the contacts where one of their letters is the next key."""
+        self.setFocus()
+        notes = self.tab("notes") if tab == CONTACTS else None
+        if isinstance(notes, NotesTab):
+            notes.open_contacts()
+
     def enter_tab(self) -> None:
         """Put the focus where the keys of the open tab work."""
         self.tab(self.current_tab()).enter()
+
+    def choose_meeting(self, meeting_id: UUID) -> None:
+        """Let the list of meetings stand at the one that was left, where the list is shown."""
+        tab = self.tab(self.current_tab())
+        if isinstance(tab, MeetingsTab):
+            tab.choose(meeting_id)
 
     def print_here(self) -> None:
         """Print what is seen: the list of the tab, the paper that is shown, or else go to the papers of the case."""
@@ -224,6 +242,7 @@ class CasePage(Page):
         tab.header_buttons.hide()
         tab.meeting_requested.connect(self.meeting_requested)
         tab.tab_requested.connect(self.open_tab)
+        tab.row_requested.connect(self._show_there)
         tab.case_requested.connect(self.case_requested)
         tab.part_changed.connect(lambda: self.tab_changed.emit(self.current_tab()))
         return tab

@@ -40,10 +40,6 @@ ABOUT_PEOPLE = (
     Part("child", "Skole og hverdag", "Tilføj barn i sagen", "Ikke skrevet endnu."),
 )  # fmt: skip
 
-BESIDE_NOTES = (
-    Part("absence", "Fravær", "Tilføj fravær", "Intet fravær skrevet.", "Skriv både tallet og perioden."),
-)  # fmt: skip
-
 
 def make_part(workspace: Workspace, case_id: UUID, part: Part) -> QWidget:
     """Return the list of a part, ready to scroll; ask `section_of` for the list itself."""
@@ -51,12 +47,17 @@ def make_part(workspace: Workspace, case_id: UUID, part: Part) -> QWidget:
         workspace, case_id, part.table, heading=part.name, add=part.add, empty=part.empty, explain=part.explain,
         first=part.first,
     )  # fmt: skip
+    return scrolled_part(section, part.name)
+
+
+def scrolled_part(section: RecordSection, name: str) -> QWidget:
+    """Return a list ready to scroll, under its name."""
     inner = Fitted()
     column = QVBoxLayout(inner)
     column.setContentsMargins(20, 20, 32, 32)
     column.addWidget(section)
     column.addStretch(1)
-    return scrolling(inner, part.name)
+    return scrolling(inner, name)
 
 
 def section_of(widget: QWidget | None) -> RecordSection | None:

@@ -26,7 +26,7 @@ from app.views.workspace import Workspace
 
 NOBODY = "Der er ingen i sagen endnu, et papir kan laves til."
 NOTHING_HELD_BACK = "Intet er holdt tilbage for den person."
-MARGIN, SIDE, ONE_COLUMN, THREE_COLUMNS = 24, 290, 660, 1120
+MARGIN, SIDE, ONE_COLUMN, THREE_COLUMNS = 32, 290, 660, 1120
 """Pixels at 100 %: the margin, the width of a side, and where there is room for only one column, and for three."""
 
 

@@ -12,7 +12,7 @@ from app.views.case_load.words import HEAVINESS, TONES
 from app.views.case_tab import ScrollTab
 from app.views.theme import current_theme
 from app.views.widgets.cards import Card, Tag
-from app.views.widgets.columns import empty_layout
+from app.views.widgets.columns import at_most, empty_layout
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
@@ -28,7 +28,6 @@ class WeightTab(ScrollTab):
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__(workspace, case_id, HEADING)
         self._card = Card(HEADING, icon="scales")
-        self._card.setMaximumWidth(current_theme().px(WIDEST))
         self._tags, self._source = FlowLayout(gap=6, line_gap=4), Text("", "meta", "ink2", wrap=True)
         self.lines: list[AnswerLine] = []
         self._asked: tuple[Criterion, ...] = ()
@@ -38,7 +37,7 @@ class WeightTab(ScrollTab):
         self._questions.setSpacing(6)
         self._card.body.addLayout(self._questions)
         self._card.body.addWidget(self._source)
-        self.body.addWidget(self._card)
+        self.body.addLayout(at_most(self._card, current_theme().px(WIDEST)))
         self.body.addStretch(1)
 
     def refresh(self) -> None:

@@ -15,10 +15,16 @@ def case_columns(today: Callable[[], dt.date]) -> list[Column[CaseLine]]:
     """Return navn, alder, næste dato, én linje and sagsnummer."""
     return [
         Column("Navn", names, second=None),
-        Column("Alder", ages),
-        Column("Næste dato", lambda line: next_date(line, today()), lambda line: line.next_on, colour=_colour),
-        Column("Én linje", lambda line: " ".join(line.one_line[:200].split()), stretch=True),
-        Column("Sagsnummer", lambda line: line.number[:40]),
+        Column("Alder", ages, gives_way=3),
+        Column(
+            "Næste dato",
+            lambda line: next_date(line, today()),
+            lambda line: line.next_on,
+            colour=_colour,
+            gives_way=4,
+        ),
+        Column("Én linje", lambda line: " ".join(line.one_line[:200].split()), stretch=True, gives_way=2),
+        Column("Sagsnummer", lambda line: line.number[:40], gives_way=1),
     ]
 
 

@@ -23,4 +23,5 @@ def keys_of_list(*, waits: bool) -> Hints:
     """Return the keys while the list stands there; `waits` where the part »Underretninger« is on."""
     waiting: Hints = [(("U",), "Uden kontakt")] if waits else []
     begin: Hints = [(("N",), "Ny sag"), (("B",), "Bekymringer"), (("S",), "Sagsgennemgang"), *waiting]
-    return [(("↑", "↓"), "Vælg"), (("Enter",), "Åbn sagen"), *begin, (("Ctrl P",), "Udskriv")]
+    # The arrows last: they are what everybody tries in a list, and a narrow window has room for the first ones only.
+    return [(("Enter",), "Åbn sagen"), *begin, (("Ctrl P",), "Udskriv"), (("↑", "↓"), "Vælg")]

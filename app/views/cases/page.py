@@ -69,7 +69,6 @@ class CasesPage(Page):
         columns = case_columns(lambda: workspace.today)
         self._table: RowsTable[CaseLine] = RowsTable("Liste over sager", columns, lambda line: line.id)
         self._table.horizontalHeader().setResizeContentsPrecision(ENOUGH_ROWS_TO_MEASURE)
-        self._table.setMinimumHeight(current_theme().px(96))
         self._recent, self._empty = RecentLine(), EmptyState("", "folders")
         self._new_area, self._list_area, self._fetch_area = QScrollArea(), QWidget(), QScrollArea()
         self._paper = IconButton("printer", "Udskriv listen")
@@ -115,15 +114,15 @@ class CasesPage(Page):
         return keys_of_list(waits=self._waits)
 
     def enter(self) -> None:
-        """Begin in the search field."""
+        """Begin in the search field, or in what stands open in its place."""
         self._show_recent()
         area = self._areas.shown()
         if self._fetch_area.isVisible():
             self._receiving.setFocus(Qt.FocusReason.OtherFocusReason)
         elif area is not None:
             area.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self._panel.isHidden():
-            self._find.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            (self._find if self._panel.isHidden() else self._panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def begin_case(self) -> None:
         """Open the panel for a new case in place of the list, with what was half typed."""

@@ -18,10 +18,11 @@ from app.views.catalogue.desk import CatalogueDesk
 from app.views.catalogue.form import ProgrammeForm
 from app.views.catalogue.words import Shows
 from app.views.theme import current_theme
-from app.views.widgets.buttons import LinkButton, PlainButton, PrimaryButton
+from app.views.widgets.buttons import BackButton, PlainButton, PrimaryButton
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.notice import NoticeBar
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
@@ -92,7 +93,7 @@ class ProgrammeEditor(QWidget):
 
     def _build(self) -> None:
         keep, drop = PrimaryButton("Gem tilbuddet", "Ctrl Enter", "check"), PlainButton("Kassér ændringerne")
-        back = LinkButton("Tilbage til tilbuddene")
+        back = BackButton("Tilbud")
         keep.clicked.connect(self.keep)
         drop.clicked.connect(self._leave)
         back.clicked.connect(lambda: self.closed.emit(self._base.id))
@@ -103,8 +104,7 @@ class ProgrammeEditor(QWidget):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(16)
-        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self._title, self.notice, self.form):
+        for part in (PageHead(self._title, back), self.notice, self.form):
             column.addWidget(part)
         column.addLayout(buttons)
         column.addStretch(1)

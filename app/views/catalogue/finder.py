@@ -150,11 +150,18 @@ def _columns(*, reviewed: bool) -> list[Column[Line]]:
             second=_second,
             stretch=True,
         ),
-        Column("Alder", lambda line: age_words(line[0].programme), sort_key=_first_age),
-        Column("Ventetid", lambda line: waiting_words(line[0].programme), lambda line: line[0].programme.waiting_weeks),
+        Column("Alder", lambda line: age_words(line[0].programme), sort_key=_first_age, gives_way=3),
+        Column(
+            "Ventetid",
+            lambda line: waiting_words(line[0].programme),
+            lambda line: line[0].programme.waiting_weeks,
+            gives_way=2,
+            under="ventetid ",
+        ),
     ]
     if reviewed:
-        found.append(Column("Gennemset", _reviewed, _reviewed_key, colour=_review_colour))
+        last = Column("Gennemset", _reviewed, _reviewed_key, colour=_review_colour, gives_way=1, under="gennemset ")
+        found.append(last)
     return found
 
 

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.programme_table import Change, Intake, IntakeLine
 from app.views.theme import current_theme
-from app.views.widgets.buttons import LinkButton, PlainButton, PrimaryButton
+from app.views.widgets.buttons import BackButton, PlainButton, PrimaryButton
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.rows import Column
 from app.views.widgets.rows_table import RowsTable
 from app.views.widgets.text import Text
@@ -63,7 +64,7 @@ class IntakePage(QWidget):
         event.accept()
 
     def _build(self) -> None:
-        back, leave = LinkButton("Tilbage til listen"), PlainButton("Lad være")
+        back, leave = BackButton("Tilbud"), PlainButton("Lad være")
         for button in (back, leave):
             button.clicked.connect(self.closed)
         buttons = FlowLayout(gap=10)
@@ -74,8 +75,7 @@ class IntakePage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(14)
-        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (Text("Tilbud fra en fil", "title"), self._words, self._unknown):
+        for part in (PageHead(Text("Tilbud fra en fil", "title"), back), self._words, self._unknown):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         column.addWidget(self._faults)

@@ -18,11 +18,12 @@ from app.views.early.advice_card import AdviceCard
 from app.views.early.known_child import KnownChildHint
 from app.views.early.new_worry import NewWorry
 from app.views.guides.reading import GuideReader
+from app.views.long_reading import read_long
 from app.views.page import Hints
 from app.views.papers.list_preview import print_listing
 from app.views.papers.table_listing import table_listing
 from app.views.records.list_copies import note_copies
-from app.views.widgets.buttons import IconButton, PlainButton, PrimaryButton, QuietButton
+from app.views.widgets.buttons import BackButton, IconButton, PlainButton, PrimaryButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.fitted import Fitted, scrolling
@@ -61,7 +62,7 @@ class WorriesArea(QWidget):
         self._advice_button = PlainButton("Åben rådgivning", "R", "chat-circle-dots")
         self._guides_button = PlainButton("Handleguides", "H", "steps")
         self._paper = IconButton("printer", "Udskriv listen over bekymringer")
-        self._back = QuietButton("Alle sager", "Esc", "arrow-left")
+        self._back = BackButton("Alle sager")
         self._ended = CheckBox("Vis afsluttede bekymringer")
         columns = _columns(lambda: workspace.today)
         self.table: RowsTable[WorryLine] = RowsTable("Liste over bekymringer", columns, lambda line: line.case_id)
@@ -78,7 +79,7 @@ class WorriesArea(QWidget):
         """Show the worries as they are now; one that was half typed is opened again."""
         self._show_list()
         draft = self._workspace.drafts.kept().get(DRAFT, "")
-        if draft:
+        if draft and not self.isHidden():
             self.begin_worry()
 
     def begin_worry(self) -> None:
@@ -104,12 +105,15 @@ class WorriesArea(QWidget):
         self.reader.begin()
 
     def refresh(self) -> None:
-        """Read the worries again, and whether there are guides."""
+        """Read the worries again, and whether there are guides; stopped, the list of all cases stands there instead."""
         self._guides_button.setVisible(any(e.key == GUIDES and e.on for e in self._workspace.ask(list_modules)))
         if self.reader is not None and self.reader.isVisible():
             self.reader.refresh()
         ended = self._ended.isChecked()
-        lines = self._workspace.ask(concerns.list_worries, closed=ended)
+        lines = read_long(self._workspace, concerns.list_worries, closed=ended)
+        if lines is None:
+            self.closed.emit()
+            return
         self._heading.set_text(ENDED if ended else HEADING, len(lines))
         self.table.set_rows(lines)
         self.table.setVisible(bool(lines))
@@ -121,8 +125,11 @@ class WorriesArea(QWidget):
         if not self._list.isVisible():
             return [(("Esc",), "Luk")]
         guides: Hints = [] if self._guides_button.isHidden() else [(("H",), "Handleguides")]
-        begin: Hints = [(("N",), "Ny bekymring"), (("K",), "Kontakt"), (("R",), "Åben rådgivning")]
-        return [(("Enter",), "Åbn"), *begin, *guides, (("Ctrl P",), "Udskriv"), (("Esc",), "Tilbage")]
+        back: Hints = [(("Esc",), "Tilbage")]
+        begin: Hints = [(("N",), "Ny bekymring"), (("R",), "Åben rådgivning"), *guides]
+        if self.table.isHidden():
+            return [*begin, *back]
+        return [(("Enter",), "Åbn"), (("K",), "Kontakt"), *begin, (("Ctrl P",), "Udskriv"), *back]
 
     def listing(self) -> Listing | None:
         """Return the worries while their list is seen."""
@@ -162,7 +169,8 @@ class WorriesArea(QWidget):
         self._list.show()
         self.refresh()
         self.hints_changed.emit()
-        (self.table if self.table.isVisible() else self._new).setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.isHidden():
+            (self.table if self.table.isVisible() else self._new).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_begun(self, values: dict[str, str]) -> None:
         done = self._workspace.do("Ny bekymring", concerns.begin_worry, **values)
@@ -231,6 +239,7 @@ def _columns(today: Callable[[], dt.date]) -> list[Column[WorryLine]]:
             lambda line: line.next_on,
             second=_noted,
             colour=_colour,
+            gives_way=1,
         ),
     ]
 

@@ -190,7 +190,7 @@ class AfterPage(Panel):
         top, bottom = QVBoxLayout(), QVBoxLayout()
         large = is_large()  # then the list needs the room
         top.setContentsMargins(32, 14 if large else 24, 32, 0 if large else 4)
-        bottom.setContentsMargins(32, 4 if large else 8, 32, 12 if large else 20)
+        bottom.setContentsMargins(32, 10 if large else 8, 32, 12 if large else 20)
         for widget in (self._title, self._line, self.planned, self.notice):
             top.addWidget(widget)
         top.setSpacing(2 if large else 6)

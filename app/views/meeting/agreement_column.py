@@ -15,6 +15,7 @@ from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.kinds import CHECK_KEY, cap
 from app.views.meeting.panel import Panel, Scroll, is_large
 from app.views.meeting.taken_off import TakenOff
+from app.views.widgets.aloud import say_aloud
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.keys import KeyHint
@@ -78,8 +79,13 @@ class AgreementColumn(Panel):
         self._empty.setVisible(not rows)
         if fresh and self._order is not None:
             newest = self._items[fresh[-1].id]
-            QTimer.singleShot(0, newest, lambda: self._list.ensureWidgetVisible(newest, 0, 0))
+            QTimer.singleShot(0, newest, lambda: self._show_newest(newest))
         self._order = order
+
+    def _show_newest(self, newest: AgreementItem) -> None:
+        """Bring an agreement in sight, and read out how it stands: who, what, when, and what it lacks."""
+        self._list.ensureWidgetVisible(newest, 0, 0)
+        say_aloud(newest, newest.accessibleName())
 
     def _new_item(self, row: AgreementRow) -> AgreementItem:
         item = AgreementItem(row)

@@ -107,8 +107,8 @@ class AgreementItem(RingedFrame):
     def _show_name(self) -> None:
         row = self.row
         self._number.setText(str(row.number))
-        parts = (agreement_text(row)[0], *(said for _, said, _ in _marks(row)))
-        self.setAccessibleName(f"Aftale {row.number}: {'. '.join(parts)}")
+        parts = (agreement_text(row)[0], when_line(row), *(said for _, said, _ in _marks(row)))
+        self.setAccessibleName(f"Aftale {row.number}: {'. '.join(filter(None, parts))}")
         proposal = " J, A, N og T er familiens svar" if row.state is AgreementState.PROPOSAL else ""
         self.setAccessibleDescription(f"Enter retter aftalen.{proposal}")
 

@@ -17,6 +17,7 @@ from app.views.meeting.line_reading import Reading, read_line
 from app.views.meeting.panel import is_large
 from app.views.meeting.preview_line import PreviewLine
 from app.views.meeting.spoken_line import SpokenLine
+from app.views.widgets.aloud import SayAtRest
 from app.views.widgets.buttons import QuietButton
 
 NAME = "Aftalen på én linje: hvem, hvad, hvornår"
@@ -46,6 +47,7 @@ class AgreementLine(QWidget):
         self.form = QuietButton("Formular", "F2")
         self.buttons: tuple[QWidget, ...] = (self.proposal, self.form)
         self.slot = DraftSlot(desk.workspace, f"meeting:{desk.meeting_id}:one_line", desk.row.case_id, self)
+        self._saying = SayAtRest(self.preview)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(PREVIEW_MS)
@@ -101,9 +103,11 @@ class AgreementLine(QWidget):
         self._soon.stop()
         if not self.line.text().strip():
             self.preview.show_reading("")
+            self._saying.give("")
             return
         reading = self.reading()
         self.preview.show_reading(*reading.shown(), doubt=reading.doubt)
+        self._saying.give(self.preview.accessibleName())
 
     def restore(self) -> bool:
         """Put an unfinished line back; False when there is none."""

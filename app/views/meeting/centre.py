@@ -14,7 +14,7 @@ from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.kinds import AGREEMENT, kind_of_step
 from app.views.meeting.leaving_card import LeavingCard
 from app.views.meeting.next_page import NextPage
-from app.views.meeting.panel import Panel, Scroll, bring_in_sight, is_large, settle
+from app.views.meeting.panel import Panel, VeiledScroll, bring_in_sight, is_large, settle
 from app.views.meeting.question_head import QuestionHead
 from app.views.meeting.read_aloud_page import ReadAloudPage
 from app.views.meeting.review_page import ReviewPage
@@ -23,6 +23,7 @@ from app.views.meeting.said_list import SaidList
 from app.views.meeting.scales_page import ScalesPage
 from app.views.meeting.writer import Writer
 from app.views.theme import current_theme
+from app.views.widgets.fitted import SETTLED
 from app.views.widgets.notice import NoticeBar
 
 WIDE, NARROW = (44, 28, 36, 20), (22, 14, 18, 10)
@@ -121,7 +122,8 @@ class Centre(Panel):
                 self._bring_writer()
             else:
                 bring_in_sight(focus)
-                QTimer.singleShot(0, focus, lambda: bring_in_sight(focus))  # what stands round it settles only now
+                for wait in (0, SETTLED):  # what stands round it settles only now, and once more with a scroll bar
+                    QTimer.singleShot(wait, focus, lambda: bring_in_sight(focus) if focus.hasFocus() else None)
 
     def _follow_line(self) -> None:
         """Let a line that was just written be seen, or the field below it when both scroll."""
@@ -167,7 +169,7 @@ class Centre(Panel):
             self.said.show_kind(ContributionKind.OWN_WORDS.value if kind == AGREEMENT else kind)
 
     def _lay_out(self, *, large: bool) -> None:
-        scroll = Scroll("Dette trin", gap=14)
+        scroll = VeiledScroll("Dette trin", gap=14)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(NARROW if large else WIDE))
         column.setSpacing(12)

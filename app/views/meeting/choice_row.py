@@ -11,6 +11,7 @@ from app.views.meeting.chips import ChipRow
 from app.views.meeting.panel import bring_in_sight
 from app.views.meeting.tab_places import takes_tab
 from app.views.theme import current_theme
+from app.views.widgets.buttons import KeyButton
 from app.views.widgets.ringed_frame import RingedFrame
 from app.views.widgets.text import Text
 from app.views.widgets.text_layout import line_width
@@ -80,7 +81,9 @@ class ChoiceRow(RingedFrame):
         self._name_box.setContentsMargins(0, above, 0, 0)  # on a line with the words of the choices
 
     def add_extra(self, widget: QWidget) -> None:
-        """Put something at the end of the row."""
+        """Put something at the end of the row, a button as tall as the choices."""
+        if isinstance(widget, KeyButton):
+            widget.set_height("field")
         self.box.addWidget(widget, 0, 2, Qt.AlignmentFlag.AlignTop)
 
     def show_choice(self, value: Hashable | None, note: str = "") -> None:

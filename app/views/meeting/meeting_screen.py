@@ -34,9 +34,13 @@ CLOCK_MS = 20_000
 
 
 class MeetingScreen(QWidget):
-    """One meeting from plan to goodbye. `left` when the user is done with it, `turned` when the room looks."""
+    """One meeting from plan to goodbye. `left` when the user is done with it, `turned` when the room looks.
+
+    `meeting_requested` carries the id of the meeting that came instead of this one.
+    """
 
     left = Signal()
+    meeting_requested = Signal(object)
     turned = Signal()
     cover_requested = Signal()
 
@@ -82,6 +86,7 @@ class MeetingScreen(QWidget):
         page.started.connect(self._start)
         page.left.connect(self.left)
         page.typed_in.connect(self.type_in)
+        page.meeting_requested.connect(self.meeting_requested)
         self._pages.addWidget(page)
         return page
 
@@ -201,7 +206,7 @@ class MeetingScreen(QWidget):
         """Go to the plan's first field, what waits after it, words that stand half typed, or where the step begins."""
         here = self._pages.currentWidget()
         if isinstance(here, PlannedPage):
-            here.purpose.setFocus()
+            here.take_focus()
         elif isinstance(here, GoodbyePage):
             here.show_missing()
         elif self._at_work():

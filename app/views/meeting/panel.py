@@ -1,13 +1,17 @@
 """The grounds of the meeting screen: columns with their own surface, and lists that scroll in them."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.views.theme import current_theme
+from app.views.widgets.fitted import show_whole
 
 LARGE_TEXT = 1.5
 """From this text size the side columns and labels give way, so that nothing is cut on a small screen."""
+
+VEIL = 28
+"""Pixels at 100 % over which what goes on below fades."""
 
 LAYERS = 4
 """So many layouts stand in each other on the meeting's screen, each waiting for the one inside it."""
@@ -58,6 +62,47 @@ class Scroll(QScrollArea):
         self.setWidget(inner)
 
 
+class VeiledScroll(Scroll):
+    """A column on the page's ground whose foot fades while there is more below: a line cut in half looks torn."""
+
+    def __init__(self, name: str, gap: int = 8) -> None:
+        super().__init__(name, gap)
+        self._veil, bar = _Veil(self), self.verticalScrollBar()
+        bar.valueChanged.connect(self._lay_veil)
+        bar.rangeChanged.connect(self._lay_veil)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the veil at the foot."""
+        super().resizeEvent(event)
+        self._lay_veil()
+
+    def _lay_veil(self) -> None:
+        view, bar = self.viewport().geometry(), self.verticalScrollBar()
+        high = min(current_theme().px(VEIL), bar.maximum() - bar.value(), view.height())
+        self._veil.setGeometry(view.x(), view.bottom() + 1 - high, view.width(), high)
+        self._veil.setVisible(high > 0)
+
+
+class _Veil(QWidget):
+    """What lies over the foot; the mouse goes through it."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground, thicker downwards."""
+        clear, ground = current_theme().colour("page"), current_theme().colour("page")
+        clear.setAlphaF(0)
+        shade = QLinearGradient(0, 0, 0, self.height())
+        shade.setColorAt(0, clear)
+        shade.setColorAt(1, ground)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), shade)
+        painter.end()
+
+
 def settle() -> None:
     """Let every layout that waits be made now, so that places can be trusted; one may ask for the next."""
     for _ in range(LAYERS):
@@ -70,5 +115,5 @@ def bring_in_sight(widget: QWidget) -> None:
     frame = widget.parentWidget()
     while frame is not None:
         if isinstance(frame, QScrollArea):
-            frame.ensureWidgetVisible(widget, 0, 8)
+            show_whole(frame, widget, current_theme().px(VEIL))
         frame = frame.parentWidget()

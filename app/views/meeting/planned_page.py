@@ -28,7 +28,7 @@ from app.views.meeting.prepare_ready import ReadyPart
 from app.views.meeting.prepare_sections import PartsList
 from app.views.safety.panel import SafetyPanel
 from app.views.safety.sharing_part import SharingPart
-from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from app.views.widgets.buttons import BackButton, PrimaryButton, QuietButton
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.page_head import PageHead
 from app.views.widgets.text import Hairline, Text
@@ -47,6 +47,8 @@ class PlannedPage(Panel):
     left = Signal()
     typed_in = Signal()
     """It was written by hand: the form is to be typed in."""
+    meeting_requested = Signal(object)
+    """Another one is to be opened: what came instead of one that is off, or the other part; carries its id."""
 
     def __init__(self, desk: MeetingDesk) -> None:
         super().__init__("page")
@@ -63,6 +65,8 @@ class PlannedPage(Panel):
         self._lay_out()
         self._add_parts()
         self.ready.wanted.connect(self.open_part)
+        for way in (self.basics.called_off, self.people.two):
+            way.meeting_requested.connect(self.meeting_requested)
         desk.workspace.refused.connect(self._on_refused)
         self.parts.open(BASICS)
 
@@ -71,6 +75,8 @@ class PlannedPage(Panel):
         prepared = self._desk.workspace.ask(read_preparation, self._desk.meeting_id)
         self._title.setText(prepared.title)
         self.start.setVisible(prepared.status is MeetingStatus.PLANNED)
+        self._typed.setVisible(prepared.status is MeetingStatus.PLANNED)
+        self.parts.offer(READY, offered=prepared.status is MeetingStatus.PLANNED)
         self._head.fit()
         names = tuple((each.person_id, each.name) for each in prepared.guests)
         if names != self._names or not names:
@@ -82,8 +88,16 @@ class PlannedPage(Panel):
             part.show_prepared(prepared)
         self._tell_progress(prepared)
 
+    def take_focus(self) -> None:
+        """Go to what the meeting is about; of one that is off, to the way on."""
+        if not self.basics.called_off.isHidden():
+            self.parts.open(BASICS)
+        self.basics.take_focus()
+
     def open_part(self, key: str) -> None:
-        """Show a part and go to where its work begins."""
+        """Show a part and go to where its work begins; one that is not offered stays away."""
+        if not self.parts.is_offered(key):
+            return
         self.parts.open(key)
         part = self.parts.part(key)
         if isinstance(part, PreparePart):
@@ -142,11 +156,11 @@ class PlannedPage(Panel):
             self.notice.say(sentence, "warn")
 
     def _lay_out(self) -> None:
-        back = PlainButton("Tilbage", "", "arrow-left")
+        back = BackButton()
         back.clicked.connect(self.left)
-        typed = QuietButton("Skriv ind fra papir", icon="note-pencil")
-        typed.clicked.connect(self.typed_in)
-        self._head = PageHead(self._title, typed, back, self.start)
+        self._typed = QuietButton("Skriv ind fra papir", icon="note-pencil")
+        self._typed.clicked.connect(self.typed_in)
+        self._head = PageHead(self._title, self._typed, back, self.start)
         top = QHBoxLayout()
         top.setContentsMargins(28, 20, 28, 14)
         top.addWidget(self._head)

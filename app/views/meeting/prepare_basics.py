@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from app.language.dates import clock, day_date
 from app.models.enums_meeting import MeetingStatus
-from app.services.meeting_changes import Role, plan_again, set_hours, set_leading
+from app.services.meeting_changes import Role, set_hours, set_leading
 from app.services.meeting_guests import GuestChoice
 from app.services.meeting_preparation import Preparation
 from app.services.meeting_types import list_types
@@ -16,21 +16,14 @@ from app.services.records import change_record
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.draft_slot import as_id
 from app.views.meeting.plan_fields import TypeField, day_field, end_field, offer_people, role_fields, start_field
+from app.views.meeting.prepare_called_off import CalledOff
 from app.views.meeting.prepare_fields import STEP, KeptFields
 from app.views.meeting.prepare_notes import NoteLines
-from app.views.meeting.prepare_off import ASK_NOT_HELD, ASK_OFF, NOT_HELD, CallOff, bring_in_sight
+from app.views.meeting.prepare_off import ASK_NOT_HELD, ASK_OFF, CallOff, bring_in_sight
 from app.views.meeting.prepare_part import PreparePart
 from app.views.meeting.prepare_question import purpose_field
-from app.views.widgets.buttons import PlainButton, QuietButton
-from app.views.widgets.cards import Card
+from app.views.widgets.buttons import QuietButton
 from app.views.widgets.fields import line_field
-from app.views.widgets.text import Text
-
-CALLED_OFF = "Mødet er aflyst"
-AGAIN = "Planlæg mødet alligevel"
-AFTER_CALLING_OFF = (
-    "Sig det til dem, der er spurgt. Under »Indbydelser« ligger en kalenderfil, der tager mødet af igen."
-)
 
 
 class BasicsPart(PreparePart):
@@ -44,8 +37,7 @@ class BasicsPart(PreparePart):
         self.end = end_field(today, self.start, "Eller så længe.")
         self.place, self.roles, self.notes = line_field("Sted"), role_fields(), NoteLines()
         self._fields = KeptFields(desk, "meeting", desk.meeting_id)
-        self.called_off = Card(CALLED_OFF, tone="warn", icon="calendar-x")
-        self._because, self._then = Text("", "body", wrap=True), Text(AFTER_CALLING_OFF, "body", "ink2", wrap=True)
+        self.called_off = CalledOff(desk)
         self.ask_off = QuietButton(ASK_OFF, icon="calendar-x")
         self.off = CallOff(desk)
         self._bind()
@@ -69,19 +61,24 @@ class BasicsPart(PreparePart):
             self._fields.show(name, text)
         self.notes.show_notes(prepared.day_notes)
         off = prepared.status is MeetingStatus.CANCELLED
-        self.called_off.setVisible(off)
-        self.called_off.set_heading(NOT_HELD if prepared.was_not_held else CALLED_OFF)
-        self._because.setText(prepared.because)
-        self._then.setVisible(not prepared.was_not_held)
+        was_off = self.called_off.isAncestorOf(here) if (here := self.window().focusWidget()) else False
+        self.called_off.show_prepared(prepared)
         has_come = bool(row.held_on) and row.held_on <= self.desk.workspace.today.isoformat()
         self.off.show_day(has_come=has_come)
         self.ask_off.set_words(ASK_NOT_HELD if has_come else ASK_OFF)
         self.off.setVisible(not off and (not self.off.isHidden() or self.off.is_half_typed()))
         self.ask_off.setVisible(not off and self.off.isHidden())
+        if was_off and not off:  # planned all the same: what had the focus is gone
+            self.take_focus()
 
     def take_focus(self) -> None:
-        """Go to the purpose."""
-        self.purpose.setFocus()
+        """Go to the purpose; of a meeting that is off to the way on, and to why it is when that was being written."""
+        if not self.called_off.isHidden():
+            self.called_off.take_focus()
+        elif not self.off.isHidden():
+            self.off.go_on()
+        else:
+            self.purpose.setFocus()
 
     def _bind(self) -> None:
         for name, field in {"purpose": self.purpose, "held_on": self.day, "place": self.place}.items():
@@ -120,27 +117,23 @@ class BasicsPart(PreparePart):
     def _call_off(self) -> None:
         self.off.write()
         if self.off.isHidden():
+            self.take_focus()
             QTimer.singleShot(0, self, lambda: bring_in_sight(self.called_off))
 
     def _lay_out(self) -> None:
-        again = PlainButton(AGAIN, icon="arrow-counter-clockwise")
-        again.clicked.connect(lambda: self.desk.do("Planlæg møde", plan_again, self.desk.meeting_id))
-        for part in (self._because, self._then):
-            self.called_off.body.addWidget(part)
-        self.called_off.body.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
-        self.called_off.hide()
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(14)
         grid.addWidget(self.purpose, 0, 0, 1, 12)
         at_top, place = Qt.AlignmentFlag.AlignTop, 0
-        for field, width in ((self.day, 4), (self.start, 2), (self.end, 2), (self.place, 4)):
+        for field, width in ((self.day, 6), (self.start, 3), (self.end, 3)):  # a day with all its letters
             grid.addWidget(field, 1, place, 1, width, at_top)
             place += width
-        grid.addWidget(self.notes, 2, 0, 1, 12)
+        grid.addWidget(self.place, 2, 0, 1, 12)
+        grid.addWidget(self.notes, 3, 0, 1, 12)
         for place, field in enumerate(self.roles.values()):
-            grid.addWidget(field, 3, place * 4, 1, 4, at_top)
-        grid.addWidget(self.kind.field, 4, 0, 1, 4, at_top)
+            grid.addWidget(field, 4, place * 4, 1, 4, at_top)
+        grid.addWidget(self.kind.field, 5, 0, 1, 6, at_top)
         for column in range(12):
             grid.setColumnStretch(column, 1)
         self.body.addWidget(self.called_off)

@@ -97,5 +97,4 @@ class InvitationPapers:
 
 
 def _numbered(folder: Path, draft: MeetingDraft | CalendarDraft, number: int) -> Path:
-    name = Path(draft.file_name)
-    return folder / f"{name.stem}-{number}{name.suffix}"
+    return folder / f"{number:02}-{draft.file_name}"  # first, so that a folder lists them as the names stand

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.documents.meeting_paper import meeting_pdf
 from app.errors import UserError
@@ -46,8 +46,11 @@ GIVEN = ("i hånden", "Digital Post", "brev", "ringet", "sms")
 NOBODY = "Der er ingen at indbyde endnu. Sæt nogen på listen under »Hvem kommer«."
 HELD_BACK = "Indbydelsen til {name} venter på en beslutning."
 CALENDAR_KIND = "Kalenderfil (*.ics)"
-ALL_SAVED = "{papers} indbydelser og {calendars} kalenderfiler ligger i mappen, i samme rækkefølge som navnene her. "
+CALENDAR_OUTSIDE = "Kalenderfilen ligger nu uden for den låste boks. Send den, og slet den bagefter."
+ALL_SAVED = "{papers} indbydelser og {calendars} kalenderfiler ligger i mappen, nummereret som navnene står her. "
 SOME_WAIT = "Til {names} er der noget at se igennem først. Vælg navnet, og gem den for sig."
+ONE_CALENDAR, CALENDARS_SAVED = "Kalenderfilen ligger i mappen. ", "{calendars} kalenderfiler ligger i mappen. "
+OFF = "Mødet bliver ikke holdt. Kalenderfilen tager det af igen hos den, der har fået en."
 DRAW_AFTER = 60
 
 
@@ -73,6 +76,7 @@ class InvitationsPart(PreparePart):
             workspace, case_id, WORDS, finish=finish_meeting_paper, draw=lambda draft: meeting_pdf(draft.paper)
         )
         self._asked, self._basis = Text("", "meta", "ink2", wrap=True), Text("", "meta", "ink2", wrap=True)
+        self._off_words = Text(OFF, "body", "ink2", wrap=True)
         self._grounds: dict[UUID, InvitationBasis] = {}
         self.save, self.printing = PlainButton("Gem …", icon="files"), PlainButton("Udskriv", icon="printer")
         self.calendar = PlainButton("Kalenderfil …", icon="calendar-blank")
@@ -91,6 +95,9 @@ class InvitationsPart(PreparePart):
         if prepared.guests and self.people.value() is None:
             self.people.set_values([prepared.guests[0].person_id])
         self.none.setVisible(not prepared.guests)
+        self._off_words.setVisible(self._off and bool(prepared.guests))
+        for part in (self.save, self.printing):
+            part.setVisible(not self._off)
         self._stale = True
         guest = self._guest()
         if guest is not None:
@@ -119,7 +126,8 @@ class InvitationsPart(PreparePart):
         self.leaks.show_findings(())
         for part in (self.paper, self._deeds):
             part.setVisible(row is not None)
-        if guest is None or row is None:
+        if guest is None or row is None or self._off:
+            self.paper.hide()
             return
         try:
             draft = self._papers.draft(row)
@@ -166,7 +174,7 @@ class InvitationsPart(PreparePart):
             path = ask_save_path(self, "Gem kalenderfilen", entry.file_name, CALENDAR_KIND)
             try:
                 if path and self._papers.save_calendar(entry, data, Path(path)):
-                    self.notice.say(OUTSIDE, "info")
+                    self.notice.say(CALENDAR_OUTSIDE, "info")
             except UserError as error:
                 self.notice.say(str(error), "warn")
 
@@ -247,12 +255,10 @@ class InvitationsPart(PreparePart):
         for part in chosen:
             self.paper.choices.addWidget(part)
         self.paper.choices.addStretch(1)
-        for part in (self.none, self.people, self._deeds, self.notice, self.held, self.leaks):
+        for part in (self.none, self._off_words, self.people, self._deeds, self.notice, self.held, self.leaks):
             self.body.addWidget(part)
         self.body.addWidget(self.paper, 1)
-        tail = QHBoxLayout()
-        tail.addStretch(1)
-        self.body.addLayout(tail)
+        self.body.addStretch(0)  # where there is no paper, what there is stands together at the top
 
 
 def _chip(guest: GuestRow) -> str:
@@ -264,5 +270,6 @@ def _held_back(guest: GuestRow) -> PlanWarning:
 
 
 def _saved(done: FolderResult) -> str:
-    told = ALL_SAVED.format(papers=done.papers, calendars=done.calendars)
+    said = ALL_SAVED if done.papers else ONE_CALENDAR if done.calendars == 1 else CALENDARS_SAVED
+    told = said.format(papers=done.papers, calendars=done.calendars)
     return told + (SOME_WAIT.format(names=join_names(done.waiting)) if done.waiting else OUTSIDE)

@@ -59,6 +59,11 @@ class CallOff(Card):
         (self.why if self._has_come else self.because).setFocus()
         QTimer.singleShot(0, self, lambda: bring_in_sight(self.carry_out))  # when it has its place
 
+    def go_on(self) -> None:
+        """Go to the words that are half typed."""
+        self.because.setFocus()
+        QTimer.singleShot(0, self, lambda: bring_in_sight(self.carry_out))
+
     def is_half_typed(self) -> bool:
         """Tell whether something was being written when the program stopped."""
         return any(self._drafts.text(name) for name in ("why", "because", "again"))

@@ -14,6 +14,28 @@ class PartsList(SideList):
         if isinstance(editor, ChoiceEditor):
             editor.setItemText(editor.findData(key), text)
 
+    def offer(self, key: str, *, offered: bool) -> None:
+        """Let a part be chosen, or not: then the first one is shown when it was that one."""
+        item = self._items[key]
+        if item.isHidden() is not offered:
+            return
+        item.setVisible(offered)
+        if not offered and self.current() == key:
+            self.open(self.keys()[0])
+        editor = self._choice.made.editor if self._choice.made is not None else None
+        if isinstance(editor, ChoiceEditor):
+            self._offer_in(editor, key, offered=offered)
+
+    def is_offered(self, key: str) -> bool:
+        """Tell whether a part can be chosen."""
+        return not self._items[key].isHidden()
+
+    def _offer_in(self, editor: ChoiceEditor, key: str, *, offered: bool) -> None:
+        if offered:
+            editor.insertItem(self.keys().index(key), self._items[key].text(), key)
+        else:
+            editor.removeItem(editor.findData(key))
+
     def keys(self) -> list[str]:
         """Return the keys of the parts in order."""
         return list(self._items)

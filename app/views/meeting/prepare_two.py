@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.enums_meeting import MeetingStatus
@@ -11,6 +11,7 @@ from app.services.meeting_preparation import Preparation
 from app.views.meeting.chips import ChipRow
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.plan_fields import start_field
+from app.views.meeting.prepare_part import focus_first
 from app.views.records.attempt import attempt
 from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.buttons import PlainButton, QuietButton
@@ -18,14 +19,19 @@ from app.views.widgets.cards import Card
 from app.views.widgets.fields import line_field
 from app.views.widgets.text import Text
 
-SPLIT = "Lav to møder …"
+SPLIT, GO = "Lav to møder …", "Åbn det andet møde"
 WHAT = (
     "Når nogen ikke skal mødes: samme dag eller en anden, og hvert møde har sine egne papirer. {child} står på begge."
 )
 
 
 class TwoMeetings(QWidget):
-    """The button, the form it opens, and the line when there are two."""
+    """The button, the form it opens, and the line when there are two.
+
+    `meeting_requested` carries the id of the other one.
+    """
+
+    meeting_requested = Signal(object)
 
     def __init__(self, desk: MeetingDesk) -> None:
         super().__init__()
@@ -38,6 +44,7 @@ class TwoMeetings(QWidget):
         self.place.editor.setAccessibleName("Det andet møde holdes")
         self.make, self.leave = PlainButton("Del mødet i to", icon="check"), QuietButton("Fortryd")
         self.leave.setAccessibleName("Del alligevel ikke mødet")
+        self.go, self._other_id = PlainButton(GO), desk.meeting_id
         self._fault, self._words = Text("", "body", "late", wrap=True), Text("", "body", wrap=True)
         self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, f"prepare:{desk.meeting_id}:two:")
         self._drafts.bind("start", self.start)
@@ -53,6 +60,7 @@ class TwoMeetings(QWidget):
         """Show whether there are two, and offer the people of this one."""
         other = prepared.other
         self._words.setText(f"Det andet møde er {other.words}. Det står på listen over møder." if other else "")
+        self._other_id = other.id if other else self._desk.meeting_id
         self.there.setVisible(other is not None)
         grown_up = [(each.id, each.called) for each in prepared.guests if not each.is_child]
         self.people.set_choices(grown_up)
@@ -67,7 +75,7 @@ class TwoMeetings(QWidget):
         """Ask who comes to the other meeting."""
         self.ask.hide()
         self.form.show()
-        self.start.setFocus()
+        focus_first(self.people)
 
     def split(self) -> None:
         """Make the other meeting; a refusal stands in the form."""
@@ -80,6 +88,7 @@ class TwoMeetings(QWidget):
         self._fault.setVisible(bool(tried.refusal))
         if tried.done is not None:
             self._empty()
+            self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_away(self) -> None:
         self._empty()
@@ -113,6 +122,8 @@ class TwoMeetings(QWidget):
         self.form.body.addWidget(self._fault)
         self.form.body.addLayout(row)
         self.there.body.addWidget(self._words)
+        self.there.body.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
+        self.go.clicked.connect(lambda: self.meeting_requested.emit(self._other_id))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)

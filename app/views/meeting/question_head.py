@@ -8,6 +8,7 @@ from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.kinds import cap
 from app.views.meeting.panel import is_large
 from app.views.theme import current_theme
+from app.views.widgets.aloud import say_aloud
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Text
@@ -44,7 +45,8 @@ class QuestionHead(QWidget):
     def show_step(self) -> None:
         """Show the question of the step we are at; the one that was chosen there last stands."""
         step = self._desk.step
-        if step.id != self._step:
+        is_there = step.id == self._step
+        if not is_there:
             self._step, self._as_child = step.id, False
         adult, child = self._questions()[self._at()]
         self._as_child = self._as_child and bool(child)
@@ -56,8 +58,18 @@ class QuestionHead(QWidget):
         self.to_child.setVisible(bool(child) and child != adult and not is_large())
         self.to_child.set_words("Som til voksne" if self._as_child else f"Sådan spørger vi {self._desk.child}")
         self.to_child.setChecked(self._as_child)
+        if is_new or not is_there:
+            self._read_out(with_step=not is_there)
         if is_new:
             self.asked.emit(words)
+
+    def _read_out(self, *, with_step: bool) -> None:
+        """Let a reader say where in the meeting we are, and what is asked: the focus stands in the field below."""
+        desk, told = self._desk, [self.question.text()]
+        if with_step:
+            step = f"Trin {desk.step_number + 1} af {len(desk.type.steps)}: {desk.words(desk.step.name)}"
+            told = [step, *told, self.hint.text()]
+        say_aloud(self, " ".join(each if each.endswith((".", "?", "!")) else f"{each}." for each in told if each))
 
     def words(self) -> str:
         """Return the question that is asked now."""

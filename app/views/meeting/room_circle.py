@@ -115,6 +115,7 @@ class RoomCircle(QWidget):
 
 
 def _run_together(boxes: list[QRectF], room: QRectF) -> bool:
-    if any(not room.contains(box) for box in boxes):
+    edge = room.adjusted(-1, -1, 1, 1)  # the widest name reaches just to the edge, give or take what is rounded
+    if any(not edge.contains(box) for box in boxes):
         return True
     return any(one.intersects(other) for at, one in enumerate(boxes) for other in boxes[at + 1 :])

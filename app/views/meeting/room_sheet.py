@@ -1,6 +1,6 @@
 """The calm look of the room: the question, where we are, agreements large, the child's number, who is here."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from app.views.widgets.buttons import QuietButton
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.heard import Role
 from app.views.widgets.logo import LogoMark
-from app.views.widgets.text import ElidedLabel, Text
+from app.views.widgets.text import Text
 
 FOOTER = "Alle kan se denne skærm. Adresser, CPR-numre og noter er ikke med."
 PROJECT, PHOTO, DARK, BACK = "project", "photo", "dark", "back"
@@ -137,7 +137,9 @@ class RoomSheet(Panel):
         row.setContentsMargins(48, 4, 48, 4)
         row.setSpacing(10)
         row.addWidget(IconMark("eye", "ink2"))
-        row.addWidget(ElidedLabel(FOOTER, "body", "ink2"), 1)
+        told = Text(FOOTER, "body", "ink2", wrap=True)
+        told.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(told, 1)
         for name, words, key in BUTTONS if buttons else ():
             button = QuietButton(words, "" if is_large() and name != BACK else key)
             button.clicked.connect(lambda _on=False, name=name: self.pressed.emit(name))

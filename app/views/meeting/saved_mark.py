@@ -32,13 +32,13 @@ class SavedMark(QWidget):
         """Say how to save."""
         self.say(AT_REST)
 
-    def say(self, words: str, tone: str = "") -> None:
-        """Say what has happened to the words."""
+    def say(self, words: str, tone: str = "", *, aloud: bool = True) -> None:
+        """Say what has happened to the words; not aloud what happens by itself each time the keys rest."""
         if (words, tone) != (self._words, self._tone):
             self._words, self._tone = words, tone
             self.setAccessibleName(words)
             self.setToolTip(words)
-            say_aloud(self, words if tone else "", at_once=tone == "warn")
+            say_aloud(self, words if tone and aloud else "", at_once=tone == "warn")
             self.update()
 
     def words(self) -> str:

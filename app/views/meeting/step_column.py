@@ -16,6 +16,8 @@ from app.views.widgets.text_layout import draw_elided, line_width
 
 WITH_WORDS = 150
 """The least width in pixels at 100 % at which words stand beside the numbers."""
+GAP, BETWEEN, TOP, FOOT = 2, 8, 20, 12
+"""Pixels between the steps, between them and the keys, above and below it all."""
 
 
 class StepButton(QPushButton):
@@ -148,7 +150,7 @@ class StepColumn(Panel):
         super().__init__("window", "right")
         self._desk = desk
         self._been: set[str] = {each.id for each in desk.type.steps[: desk.step_number]}
-        self._scroll = Scroll("Mødets trin", gap=2)
+        self._scroll = Scroll("Mødets trin", gap=GAP)
         self._buttons: dict[str, StepButton] = {}
         for number, step in enumerate(desk.type.steps, start=1):
             button = StepButton(number, desk.words(step.name), step.minutes)
@@ -157,18 +159,21 @@ class StepColumn(Panel):
             self._scroll.body.addWidget(button)
         self._scroll.body.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 20, 6, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(14, TOP, 6, FOOT)
+        column.setSpacing(BETWEEN)
         column.addWidget(self._scroll, 1)
         self._hints = [] if is_large() else [KeyHint(("F7",), "Næste trin"), KeyHint(("Skift F7",), "Trinnet før")]
         for hint in self._hints:
             column.addWidget(hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the keys out where there is room for numbers only."""
+        """Leave the keys out where there is room for numbers only, or a step would be cut for them."""
         super().resizeEvent(event)
+        steps = sum(each.sizeHint().height() + GAP for each in self._buttons.values())
+        keys = sum(each.sizeHint().height() + BETWEEN for each in self._hints)
+        roomy = TOP + steps + keys + FOOT <= self.height()
         for hint in self._hints:
-            hint.setVisible(self.width() >= current_theme().px(WITH_WORDS))
+            hint.setVisible(roomy and self.width() >= current_theme().px(WITH_WORDS))
 
     def leave(self, step_id: str) -> None:
         """Remember that we have been at a step."""

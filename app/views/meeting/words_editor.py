@@ -180,7 +180,7 @@ class WordsEditor(QWidget):
         who = QHBoxLayout(self._who)
         who.setContentsMargins(0, 0, 0, 0)
         who.setSpacing(10)
-        who.addWidget(Text("Hvem?", "meta", "ink2"), 0, Qt.AlignmentFlag.AlignTop)
+        who.addWidget(Text("Hvem? Alt +", "meta", "ink2"), 0, Qt.AlignmentFlag.AlignTop)
         who.addWidget(self.speakers, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from app.views.meeting.panel import is_large
 from app.views.theme import current_theme
 from app.views.widgets.spelling import BEFORE_OTHERS
 
-STEPS_SHARE, AGREEMENTS_SHARE = 0.19, 0.28
+STEPS_SHARE, AGREEMENTS_SHARE = 0.21, 0.28
 """The most the side columns take of the width, so that the middle has room."""
 NUMBERS_ONLY = 76
 """The steps' column where room is short, in pixels at 100 %: their numbers, with the names as tooltips."""

@@ -206,7 +206,7 @@ class Writer(QFrame):
             editor.edited.connect(self._on_edited)
             editor.written.connect(self._on_written)
         for kept in (self.words, self.line, self.agreement):
-            kept.slot.wanted.connect(lambda: self._state.say("Kladden er gemt", "good"))
+            kept.slot.wanted.connect(lambda: self._state.say("Kladden er gemt", "good", aloud=False))
         self._desk.otherwise.connect(self.write_instead)
         self._desk.checking.connect(self.check_next)
         self.agreements.checked.connect(self._on_checked)

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.language.dates import long_date
 from app.services.listing import Listing
 from app.services.notification_waiting import WaitingChild, list_waiting
+from app.views.long_reading import read_long
 from app.views.notifications.counts_part import CountsPart
 from app.views.page import Hints
 from app.views.papers.list_preview import print_listing
 from app.views.papers.table_listing import table_listing
 from app.views.records.list_copies import note_copies
-from app.views.widgets.buttons import IconButton, QuietButton
+from app.views.widgets.buttons import BackButton, IconButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.page_head import PageHead
@@ -45,7 +46,7 @@ class WaitingArea(QWidget):
         self._workspace = workspace
         self._heading, self._empty = SectionHeading(HEADING, 0, role="title"), EmptyState(NONE, "check-circle")
         self._paper = IconButton("printer", "Udskriv listen over dem, der venter")
-        self._back = QuietButton("Alle sager", "Esc", "arrow-left")
+        self._back = BackButton("Alle sager")
         self.table: RowsTable[WaitingChild] = RowsTable(HEADING, _columns(), lambda row: row.row_id)
         self.counts = CountsPart(workspace)
         self._lay_out()
@@ -57,11 +58,16 @@ class WaitingArea(QWidget):
     def begin(self) -> None:
         """Show who waits now, with the focus in the list."""
         self.refresh()
+        if self.isHidden():  # stopped, and the list of all cases stands there again
+            return
         (self._back if self.table.isHidden() else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        """Read who waits and the counts again."""
-        rows = self._workspace.ask(list_waiting)
+        """Read who waits and the counts again; when she stops it, the list of all cases stands there instead."""
+        rows = read_long(self._workspace, list_waiting)
+        if rows is None:
+            self.closed.emit()
+            return
         self._heading.set_text(HEADING, len(rows))
         self._empty.setVisible(not rows)
         self.table.setVisible(bool(rows))
@@ -73,7 +79,10 @@ class WaitingArea(QWidget):
 
     def key_hints(self) -> Hints:
         """Return the keys of this view."""
-        return [(("↑", "↓"), "Vælg"), (("Enter",), "Åbn sagen"), (("Ctrl P",), "Udskriv"), (("Esc",), "Tilbage")]
+        back: Hints = [(("Esc",), "Tilbage")]
+        if self.table.isHidden():
+            return back
+        return [(("↑", "↓"), "Vælg"), (("Enter",), "Åbn sagen"), (("Ctrl P",), "Udskriv"), *back]
 
     def listing(self) -> Listing:
         """Return those who wait, as they stand."""
@@ -104,10 +113,10 @@ class WaitingArea(QWidget):
 def _columns() -> list[Column[WaitingChild]]:
     return [
         Column("Barn", lambda row: row.called, second=lambda row: row.age, stretch=True),
-        Column("Sag", lambda row: row.number),
-        Column("Modtaget", lambda row: long_date(row.on)),
-        Column("Har ventet", lambda row: _days(row.days)),
-        Column("Vurdering", _assessed),
+        Column("Sag", lambda row: row.number, gives_way=2),
+        Column("Modtaget", lambda row: long_date(row.on), gives_way=1),
+        Column("Har ventet", lambda row: _days(row.days), gives_way=4, under="har ventet "),
+        Column("Vurdering", _assessed, gives_way=3),
     ]
 
 

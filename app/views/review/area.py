@@ -5,11 +5,13 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.services.listing import Listing
-from app.services.review_list import Progress, list_for_review
+from app.services.review_list import list_for_review
+from app.services.snapshot import Progress
+from app.views.long_reading import READING, STOP
 from app.views.page import Hints
 from app.views.papers.list_preview import print_listing
 from app.views.papers.table_listing import table_listing
@@ -17,15 +19,15 @@ from app.views.review.list_part import ListPart
 from app.views.review.one_case import OneCase
 from app.views.review.paper_part import PaperPart
 from app.views.review.waiting_part import WaitingPart
-from app.views.widgets.buttons import IconButton, PlainButton, PrimaryButton, QuietButton
+from app.views.widgets.buttons import BackButton, IconButton, PlainButton, PrimaryButton
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.long_work import LongWork
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.page_stack import PageStack
 from app.views.widgets.text import SectionHeading
 from app.views.workspace import Workspace
 
 HEADING = "Sagsgennemgang"
-READING, STOP = "Sagerne bliver læst igennem …", "Stop"
 SHARES = {"Sag": 32.0, "Fase": 15.0, "Trænger til": 26.0}
 HEADINGS = {"list": HEADING, "waiting": "Det venter", "paper": "På papir"}
 
@@ -46,13 +48,13 @@ class ReviewArea(QWidget):
         self.begin_button = PrimaryButton("Gå i gang", "G", "users-three")
         self._waiting_button, self._paper_button = PlainButton("Det venter", "V"), PlainButton("Papir", "P", "printer")
         self._print = IconButton("printer", "Udskriv det, der venter")
-        self._back = QuietButton("Alle sager", "Esc", "arrow-left")
+        self._back = BackButton("Alle sager")
         self.list, self.one = ListPart(lambda: workspace.today), OneCase(workspace)
         self.waiting, self.paper = WaitingPart(workspace), PaperPart(workspace)
         self._parts: dict[str, QWidget] = {
             "list": self.list, "one": self.one, "waiting": self.waiting, "paper": self.paper,
         }  # fmt: skip
-        self._stack, self._head, self._buttons = PageStack(follows=True), QWidget(), QWidget()
+        self._stack, self._buttons = PageStack(follows=True), QWidget()
         self._lay_out()
         self._connect()
 
@@ -154,8 +156,9 @@ class ReviewArea(QWidget):
         self._head.setVisible(name != "one")
         self._buttons.setVisible(name == "list")
         self._print.setVisible(name == "waiting")
-        self._back.set_words("Alle sager" if name == "list" else "Til listen")
+        self._back.set_words("Alle sager" if name == "list" else HEADING)
         self._heading.set_text(HEADINGS.get(name, HEADING))
+        self._head.fit()
         self.hints_changed.emit()
 
     def _on_counted(self, count: int) -> None:
@@ -179,11 +182,7 @@ class ReviewArea(QWidget):
         flow = FlowLayout(self._buttons, gap=10, line_gap=8)
         for button in (self.begin_button, self._waiting_button, self._paper_button):
             flow.addWidget(button)
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._print, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        self._head = PageHead(self._heading, self._print, self._back)
         for part in self._parts.values():
             self._stack.addWidget(part)
         column = QVBoxLayout(self)

@@ -23,12 +23,13 @@ NO_NEED = "Ingen af sagerne trænger til noget lige nu."
 ALL_REVIEWED = "Alle sager er gennemgået inden for det sidste halve år."
 TAKEN_OUT = "ikke med"
 ENOUGH_ROWS_TO_MEASURE = 40
-PHASE = 1
-FIXED, FIRST_TO_GO = (PHASE, 3, 4, 5), (5, PHASE, 4)
+PHASE, TALKED = 1, 3
+FIXED, FIRST_TO_GO = (PHASE, TALKED, 4, 5), (5, PHASE, 4)
 """The columns beside the names and what they need, and those that go when these two have too little room: the last
 review, the phase (it then stands under the name), the next date."""
-ENOUGH = 270
-"""Pixels at 100 % for the names, and as many for what they need."""
+ENOUGH, LEAST = 270, 160
+"""Pixels at 100 % for the names, and as many for what they need; with fewer, how long it is since anybody talked with
+the child gives way too."""
 
 
 class CasesTable(RowsTable[ReviewLine]):
@@ -141,6 +142,8 @@ class ListPart(QWidget):
         for column in FIRST_TO_GO:
             if sum(wide[each] for each in FIXED if each not in hidden) > room:
                 hidden.add(column)
+        if wide[TALKED] > width - 2 * current_theme().px(LEAST):
+            hidden.add(TALKED)
         for column in FIXED:
             self.table.setColumnHidden(column, column in hidden)
         self.table.share_width()

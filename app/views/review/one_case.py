@@ -17,13 +17,14 @@ from app.views.records.drafts import DraftGroup
 from app.views.records.fields import date_words
 from app.views.review import words
 from app.views.review.told_part import ToldPart
-from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from app.views.widgets.buttons import BackButton, PlainButton, PrimaryButton, QuietButton
 from app.views.widgets.cards import Card
 from app.views.widgets.columns import Columns
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import LabeledField, line_field, text_field
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
@@ -64,7 +65,7 @@ class OneCase(QWidget):
         self._skip, self._before = PlainButton("Spring over", "Page Down"), PlainButton("Forrige", "Page Up")
         self._open, self._back = (
             QuietButton("Åbn sagen", icon="folders"),
-            QuietButton("Til listen", "Esc", "arrow-left"),
+            BackButton("Sagsgennemgang"),
         )
         self._lay_out()
         self._connect()
@@ -238,14 +239,14 @@ class OneCase(QWidget):
         outer.addWidget(scrolling(inner, "Sagsgennemgang af én sag"))
 
     def _head(self) -> QWidget:
-        head, ways = QWidget(), QWidget()
-        flow = FlowLayout(ways, gap=14, line_gap=4)
-        for each in (self._back, self._open, self._place_line):
+        head, where = QWidget(), QWidget()
+        flow = FlowLayout(where, gap=14, line_gap=4)
+        for each in (self._number, self._place_line):
             flow.addWidget(each)
         column = QVBoxLayout(head)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (ways, self._name, self._number):
+        for part in (PageHead(self._name, self._open, self._back), where):
             column.addWidget(part)
         return head
 

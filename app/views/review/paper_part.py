@@ -11,6 +11,7 @@ from app.documents.review_paper import review_pdf
 from app.errors import UserError
 from app.services.review_list_paper import export_review, review_paper
 from app.views.file_choice import ask_save_path
+from app.views.long_reading import READING, STOP, read_long
 from app.views.papers.hand_out import NOT_ALLOWED, OUTSIDE
 from app.views.papers.page_pictures import PagePictures
 from app.views.printing import print_pdf
@@ -18,6 +19,7 @@ from app.views.widgets.buttons import PlainButton
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.long_work import LongWork
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
@@ -26,6 +28,7 @@ ABOUT = "Kun til dig og din leder. Giv det ikke videre."
 KIND, TITLE = "PDF (*.pdf)", "Rundbord"
 PRINTED = "Papiret er sendt til printeren."
 LONG, FEW_PAGES = 150, 40
+NOT_SHOWN = "Papiret er ikke læst færdigt. Det kan gemmes og udskrives, eller vælges om herover."
 OWN_WORDS = "Det, du selv har skrevet i sagen, står, som du har skrevet det. Der kan være navne i."
 TOO_LONG = "Papiret med {count} sager er for langt til at vise her. Det kan gemmes og udskrives."
 """Said when more than `LONG` cases (`FEW_PAGES` with a page each) would be tens of pages of pictures."""
@@ -68,10 +71,15 @@ class PaperPart(QWidget):
         self._told.setText("" if short else TOO_LONG.format(count=len(self._ids)))
         self._told.setVisible(not short)
         if short:
-            paper = self._workspace.ask(
-                review_paper, case_ids=self._ids, names=self._names.isChecked(), leader=self._leader,
+            paper = read_long(
+                self._workspace, review_paper, case_ids=self._ids, names=self._names.isChecked(), leader=self._leader,
                 waiting=self._waiting.isChecked(), pages=self._own_pages.isChecked(),
             )  # fmt: skip
+            if paper is None:
+                self._pages.hide()
+                self._told.setText(NOT_SHOWN)
+                self._told.show()
+                return
             self._pages.show_pdf(review_pdf(paper))
 
     def save(self) -> None:
@@ -95,10 +103,15 @@ class PaperPart(QWidget):
 
     def _let_out(self, way: Callable[[bytes], str]) -> None:
         """Note it before it leaves, so that the log is never silent about a paper that is out."""
-        done = self._workspace.do(
-            "Sagsgennemgang på papir", export_review, case_ids=self._ids, names=self._names.isChecked(),
-            leader=self._leader, waiting=self._waiting.isChecked(), pages=self._own_pages.isChecked(),
-        )  # fmt: skip
+        work = LongWork(READING, STOP)
+        try:
+            done = self._workspace.do(
+                "Sagsgennemgang på papir", export_review, case_ids=self._ids, names=self._names.isChecked(),
+                leader=self._leader, waiting=self._waiting.isChecked(), pages=self._own_pages.isChecked(),
+                progress=work,
+            )  # fmt: skip
+        finally:
+            work.close()
         if done is None:
             return
         try:

@@ -133,6 +133,7 @@ def page_facts(page: ReviewPage, today: dt.date) -> tuple[tuple[str, str], ...]:
         ("Vægt", page.weight),
         ("Sidste sagsgennemgang", told["Sidste sagsgennemgang"]),
         ("Siden sidst" if line.last_review else "Indtil nu", since),
+        ("Planlagt, men ikke holdt", "\n".join(page.not_held)),
     )
     return tuple((label, value) for label, value in rows if value)
 
