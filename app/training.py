@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 PASSPHRASE = "fire små stole om bordet"
 FOLDER, NAME = "oevelse", "rundbord-oevelse.db"
+DEMO = "øvelse.db"
+"""What the command `demo` calls its store, wherever it lies."""
 MONDAY = dt.date(2026, 11, 23)
 """The day it always is there, so that what falls due is the same for everybody who learns."""
 

@@ -5,6 +5,10 @@ Python and SQL sort Aa first and Å Æ Ø by code point, and a search for »Kjae
 
 import unicodedata
 from collections.abc import Sequence
+from typing import Final
+
+NAMELESS_CHILD: Final = "Et barn uden navn"
+"""What a child is called in the lists before anybody has written a name."""
 
 _FOLD = str.maketrans(
     {
@@ -94,5 +98,10 @@ def join_names(names: Sequence[str]) -> str:
 
 
 def first_name(name: str) -> str:
-    """The first word of a name, hyphens kept: »Jens-Ole«. A double first name without a hyphen cannot be told apart."""
+    """The first word of a name, hyphens kept: »Jens-Ole«. A double first name without a hyphen cannot be told apart.
+
+    A child nobody has named yet is »barnet«, or the table would be told of somebody called »Et«.
+    """
+    if name == NAMELESS_CHILD:
+        return "barnet"
     return next(iter(name.split()), "")

@@ -169,9 +169,9 @@ def _rows(
     query = select(Audit.at, Audit.actor, Audit.kind).where(
         or_(*(Audit.subjects.contains(str(each)) for each in subjects))
     )
-    if first:
+    if first and first > dt.date.min:  # before the first day, and after the last, there is none to spare
         query = query.where(Audit.at >= (first - dt.timedelta(days=1)).isoformat())
-    if last:
+    if last and last < dt.date.max - dt.timedelta(days=1):
         query = query.where(Audit.at < (last + dt.timedelta(days=2)).isoformat())
     return unit.session.execute(query.order_by(Audit.at.desc(), Audit.seq.desc()))
 

@@ -10,6 +10,7 @@ from app.services import meetings
 from app.views.case.early_tab import KEYS as EARLY
 from app.views.case.more_tab import KEYS as MORE
 from app.views.case.notes_tab import CONTACTS
+from app.views.case.owed_part import KEY as OWED
 from app.views.case.page import KEYS, CasePage
 from app.views.cases.areas import REVIEW, TAKE_IN, WAITING, WORRIES
 from app.views.cases.page import CasesPage
@@ -91,7 +92,7 @@ def case_parts(window: MainWindow, case_id: UUID) -> Pages:
     window.open_case(case_id)
     settle()
     page = window.findChild(CasePage)
-    for key in (*KEYS, CONTACTS, *EARLY, *MORE):
+    for key in (*KEYS, CONTACTS, OWED, *EARLY, *MORE):
         page.open_tab(key)
         settle()
         yield f"sagen: {key}", window

@@ -133,7 +133,7 @@ def questions(window: MainWindow) -> Pages:
         settle()
         yield "det tager tid", work
     crash = CrashGuard(window)
-    crash._show("Fejl 0a1b2c3d")
+    crash._show("Fejl 0a1b2c3d", "")
     assert crash.dialog is not None
     settle()
     yield "noget gik galt", crash.dialog
@@ -164,7 +164,10 @@ def beside_the_work(window: MainWindow, case_id: UUID) -> Pages:
         settle()
         yield "den første er kopieret", strip
     desk = MeetingDesk(workspace, rows[0].id)
-    with shown(RoomWindow(RoomStage(desk, lambda: "Hvad er vi bekymrede for?"), window.screen())) as room:
+    stage = RoomStage(desk, lambda: "Hvad er vi bekymrede for?")
+    with shown(RoomWindow(stage, window.screen())) as room:
+        stage.read()
+        settle()
         yield "projektoren", room
     tray = TrayMark(window.windowIcon(), locked=False)
     with shown(tray.menu, 0):

@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import OpenStore, create_store, open_store
 from app.errors import StoreError
 from app.services import profile
+from app.store.keeper import NO_SHEET
 from app.store.key_cost import Argon2Cost
+from app.store.store_faults import VANISHED
 from app.views.app import Doorway, set_up
 from app.views.entrance import Entrance
 from app.views.frame.crash import CrashGuard, fault_report
@@ -81,7 +83,7 @@ def entrance_to(path: Path, restarts: Restarts, *, exists: bool) -> Entrance:
     return Entrance(
         exists=exists,
         unlock=lambda secret: open_store(path, secret, floor=CHEAP),
-        create=lambda secret: create_store(path, secret, cost=CHEAP),
+        create=lambda secret: create_store(path, secret, cost=CHEAP, sheet_waits=True),
         strength=lambda _words: Judged(),
         restart=restarts,
     )
@@ -131,7 +133,9 @@ def test_the_first_run_makes_a_store_and_opens_it(doorway: Doorway, qtbot: QtBot
     assert isinstance(window, FirstRunWindow)
     code = window._create(PASSPHRASE)
     assert code
+    assert doorway._store.keeper.sheet_told() == [NO_SHEET], "when it ends here it is told at the next unlock"
     window.created.emit()
+    assert doorway._store.keeper.sheet_told() == []
     assert isinstance(doorway.window, MainWindow)
 
 
@@ -211,9 +215,19 @@ def test_two_faults_show_one_dialog(qtbot: QtBot) -> None:
     assert guard.dialog is None
 
 
+def test_a_store_that_is_gone_says_so_in_its_own_words_and_blames_nobody(qtbot: QtBot) -> None:
+    guard = CrashGuard()
+    fault = caught(StoreError(VANISHED))
+    guard.handle(type(fault), fault, fault.__traceback__)
+    assert guard.dialog is not None
+    assert (guard.dialog.text(), guard.dialog.informativeText()) == (VANISHED, "")
+    assert [each.text() for each in guard.dialog.buttons()] == ["Arbejd videre"]
+    guard.dialog.done(0)
+
+
 def test_the_report_can_be_copied_and_holds_no_folder_of_the_user(qtbot: QtBot) -> None:
     guard = CrashGuard()
-    fault = caught(StoreError("sti"))
+    fault = caught(ValueError("sti"))
     guard.handle(type(fault), fault, fault.__traceback__)
     assert guard.dialog is not None
     next(each for each in guard.dialog.buttons() if each.text() == "Kopiér fejlrapport").click()

@@ -93,7 +93,7 @@ def test_the_sheet_stands_in_place_of_the_page_and_the_way_back_is_there(
 ) -> None:
     tab.open_sheet(None)
     assert "Må vi hente oplysninger?" in " ".join(each.text for each in tab.sheet.paper.rendered().parts)
-    press(tab, "Til samtykke")
+    press(tab, "Tilbage: Samtykke")
     assert tab.needs.isVisible()
 
 

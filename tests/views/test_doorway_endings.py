@@ -1,5 +1,6 @@
 """How the program ends with a store: a case erased for good, a backup at lock, a policy nobody can read."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
@@ -14,6 +15,7 @@ from app.services.cases import list_cases
 from app.store.backup_rotation import copies_in
 from app.store.check import findings
 from app.store.deletion_ledger import ledger_path, read_ledger
+from app.store.keeper import SHEET_UNFINISHED
 from app.views.app import Doorway
 from app.views.case.keeping_tab import KeepingTab
 from app.views.entrance import Entrance
@@ -98,6 +100,35 @@ def test_a_case_is_erased_from_the_window_and_everything_else_is_whole(
             assert [row.id for row in list_cases(unit)] == [noah_case]
     finally:
         again.close()
+
+
+def test_a_lock_in_the_second_a_new_sheet_is_made_leaves_both_in_force_and_is_told(
+    doorway: Doorway, store: OpenStore, notes: list[LockNote], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlocked(doorway, qtbot)
+    opened = doorway._store
+    assert isinstance(opened, OpenStore)
+    keeper, add, end = opened.keeper, opened.vault.add_recovery_code, opened.keeper.end
+    under_way, locked, asked_before = threading.Event(), threading.Event(), list[int]()
+
+    def slowly() -> str:
+        under_way.set()
+        locked.wait(20)
+        asked_before.append(len(notes))
+        return add(cost=CHEAP)
+
+    monkeypatch.setattr(opened.vault, "add_recovery_code", slowly)
+    monkeypatch.setattr(keeper, "end", lambda: (locked.set(), end()))
+    making = threading.Thread(target=keeper.add_recovery_code, args=(PASSPHRASE,))
+    making.start()
+    under_way.wait(20)
+    doorway.lock(LockNote(Why.KEY, "09.30"))
+    making.join()
+
+    assert (asked_before, len(notes)) == ([0], 1), "the next process looks at the keys when they stand"
+    again = open_store(store.vault.path, PASSPHRASE, floor=CHEAP, now=lambda: TODAY)
+    again.close()
+    assert again.warnings == [SHEET_UNFINISHED]
 
 
 def test_an_erasing_that_fails_is_said_and_carried_out_as_soon_as_it_can_be(

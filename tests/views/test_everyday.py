@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import OpenStore
+from app.models.enums_meeting import ContributionKind
 from app.models.log import Audit
 from app.services import agreements, records
 from app.views.case.notes_list import NoteCard
@@ -20,10 +21,12 @@ from app.views.frame.kept_views import CASES_KEY, KEY
 from app.views.frame.row_menu import menu_at, words_of
 from app.views.frame.window_place import fitted
 from app.views.main_window import MainWindow
+from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.navigation import CASES, SETTINGS, TODAY, Place
 from app.views.widgets.row_verbs import may_copy
 from app.views.widgets.rows_table import RowsTable
 from app.views.workspace import Workspace
+from tests.views.case_reading import settle
 
 ALT, CTRL, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
@@ -50,6 +53,7 @@ def opened(workspace: Workspace, qtbot: QtBot) -> MainWindow:
 
 def table_of(window: MainWindow) -> RowsTable:  # type: ignore[type-arg]  # whatever its rows are
     window.go(Place(CASES))
+    settle()
     return window._cases._table
 
 
@@ -243,6 +247,11 @@ def test_nothing_is_found_or_opened_while_a_family_can_see_the_screen(
     QTest.keyClick(window, Qt.Key.Key_F, CTRL)
     assert window.place.meeting_id == november
     assert window._everyday.find.isHidden()
+    screen = window.findChild(MeetingScreen)
+    assert screen is not None
+    screen.write(ContributionKind.WORKS.value)
+    QTest.keyClick(window, Qt.Key.Key_2, ALT)
+    assert screen.centre.writer.words.speakers.values() == (screen.desk.here()[1].person_id,), "a digit is who speaks"
 
 
 def _menu_event(widget: QWidget, at: QPoint) -> QContextMenuEvent:

@@ -111,6 +111,18 @@ def test_a_single_mother_gets_the_father_that_is_named(
     assert [set(each.partners) for each in own] == [{str(kaj.id), str(who("Ruth").id)}]
 
 
+def test_a_mother_named_with_enter_stays_when_nobody_says_who_the_father_is(part: FamilyPart, who: Ask) -> None:
+    part.select(who("Henning").id)
+    press(Key.Key_F)
+    type_in("Grethe Lund 1948")
+    press(Key.Key_Escape)
+    assert part.now.shown.person == str(who("Grethe").id)
+    press(Key.Key_F)
+    type_in("-")
+    press(Key.Key_Escape)
+    assert part.now.own_parents(str(who("Grethe").id)) is None, "nobody was named"
+
+
 def test_a_pair_is_asked_for_by_number_and_remembered(
     part: FamilyPart, who: Ask, workspace: Workspace, mathias_case: UUID
 ) -> None:
@@ -222,6 +234,9 @@ def test_words_of_kinship_stand_in_the_drawing_and_are_found(part: FamilyPart, w
     part.bar.search.setFocus()
     QTest.keyClicks(focus(), "halvbror")
     assert part.now.shown.person == str(who("Mathias").id)
+    press(Key.Key_Down)  # the letters are for the one who was found
+    assert focus() is part.view
+    part.bar.search.setFocus()
     press(Key.Key_Escape)
     assert focus() is part.view
 

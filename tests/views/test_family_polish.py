@@ -97,6 +97,17 @@ def test_the_other_end_of_a_relation_is_found_by_walking(part: FamilyPart, selec
     assert part.view.selected() == alma
 
 
+def test_esc_leads_from_the_one_beside_the_drawing_back_to_it(part: FamilyPart, select: Select) -> None:
+    lone = select("Lone")
+    press(Key.Key_Return)
+    beside = QApplication.focusWidget()
+    assert beside is not None
+    assert part.inspector.isAncestorOf(beside)
+    press(Key.Key_Escape)
+    assert QApplication.focusWidget() is part.view
+    assert part.view.selected() == lone
+
+
 def test_a_walk_that_is_given_up_leads_back(part: FamilyPart, select: Select) -> None:
     alma = select("Alma")
     before = part.now.family.relations

@@ -175,10 +175,12 @@ def test_a_pdf_is_seen_page_by_page(
     pdf = plan_pdf(workspace.ask(plan_for, mathias_case, copy="professional").paper)
     bring(files, qtbot, source(tmp_path, "Plan.pdf", pdf))
     press(files, "Se stort", qtbot)
-    assert files.viewer.page() == 1
+    qtbot.waitUntil(lambda: files.viewer.page() == 1, timeout=20_000)
     qtbot.keyClick(files.viewer.view, Qt.Key.Key_PageDown)
     assert files.viewer.page() == 2
-    assert files.viewer.view.accessibleName().startswith("Plan, side 2 af ")
+    qtbot.waitUntil(
+        lambda: files.viewer.view.accessibleName().startswith("Plan, side 2 af "), timeout=20_000
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "raw"), [("x.pdf", b"%PDF-1.7 torn"), ("x.doc", b"{\\rtf1 hej}")])
@@ -188,7 +190,7 @@ def test_what_cannot_be_shown_says_what_to_do(
     bring(files, qtbot, source(tmp_path, name, raw))
     assert ("er i stykker eller låst" in words_on(files.intake)) == (name == "x.pdf"), "said when it comes in"
     press(files, "Se stort", qtbot)
-    assert "Gem en kopi" in files.viewer.sentence()
+    qtbot.waitUntil(lambda: "Gem en kopi" in files.viewer.sentence(), timeout=20_000)
     assert (files.viewer.sentence() == ONLY_AS_COPY) == (name == "x.doc")
 
 
@@ -223,7 +225,7 @@ def test_it_is_named_and_said_what_it_is_about(files: FilesTab, tmp_path: Path, 
 
 def test_taking_it_away_can_be_undone(files: FilesTab, tmp_path: Path, qtbot: QtBot) -> None:
     bring(files, qtbot, source(tmp_path, "Et.png", saved(board(), "PNG")))
-    files.tiles.setFocus()
+    assert files.tiles.hasFocus(), "Enter is to show it"
     qtbot.keyClick(files.tiles, Qt.Key.Key_Delete)
     assert names(files) == []
     files.workspace.undo_stack.undo()

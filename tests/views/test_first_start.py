@@ -4,6 +4,8 @@ from pathlib import Path
 
 from app.policy import Policy
 from app.store.vault import Vault
+from app.training import DEMO
+from app.training import PASSPHRASE as TRAINED
 from app.window import Door
 from tests.shipped import CHEAP, PASSPHRASE
 
@@ -22,3 +24,8 @@ def test_a_store_that_was_never_finished_is_a_first_start_and_a_real_one_is_not(
     assert door.entrance(None).exists
     path.unlink()
     assert door.entrance(None).exists  # the key file alone: something is lost, and the window must say so
+
+
+def test_the_store_of_the_demo_says_its_passphrase_and_no_other_store_does(tmp_path: Path) -> None:
+    greetings = [Door(tmp_path / name, Policy()).entrance(None).message for name in (DEMO, "rundbord.db")]
+    assert [TRAINED in each for each in greetings] == [True, False]

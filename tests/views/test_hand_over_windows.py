@@ -74,6 +74,7 @@ def sent_in_a_package(
     tab = sending(store, case_id, qtbot)
     fill(field_called(tab, "Hvem overtager sagen?"), "Kirsten Holm")
     press(tab, "Begynd rådgiverskift")
+    assert tab.window().focusWidget() is field_called(tab, "Skal være overdraget").editor, "not far down the page"
     assert "Der er ikke aftalt et overgangsmøde." in words_on(tab)
     with qtbot.waitSignal(tab.meeting_requested):
         press(tab, "Planlæg overgangsmøde")

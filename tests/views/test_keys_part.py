@@ -10,8 +10,9 @@ from app.bootstrap import OpenStore
 from app.errors import ExtraKeyNeededError, StoreError, WrongPassphraseError
 from app.policy import EXPORTS, Policy
 from app.store import extra_key
+from app.store.keeper import SHEET_UNFINISHED
 from app.store.vault import Vault
-from app.views.settings.keys import DROPPED, MADE, RENEWED, SHEET_WAITS, DecidedPart, KeysPart
+from app.views.settings.keys import BOTH_OPEN, DROPPED, MADE, RENEWED, SHEET_WAITS, DecidedPart, KeysPart
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.text import Text
 from tests.shipped import CHEAP, PASSPHRASE
@@ -82,7 +83,8 @@ def test_a_new_sheet_is_shown_once_and_the_old_one_opens_nothing(
     part: KeysPart, store: OpenStore, qtbot: QtBot
 ) -> None:
     part._passphrase.set_text(PASSPHRASE)
-    first, told = store.vault.renew_recovery_code(cost=CHEAP), list[str]()
+    first, told = store.vault.add_recovery_code(cost=CHEAP), list[str]()
+    store.vault.keep_recovery_code()
     part.work.told_unseen.connect(told.append)
     part._renew.click()
     part.hide()
@@ -92,6 +94,8 @@ def test_a_new_sheet_is_shown_once_and_the_old_one_opens_nothing(
     assert told == [SHEET_WAITS], "the page was left meanwhile"
     part.show()
     code = sheet._code
+    assert part._notice.sentence() == BOTH_OPEN
+    assert store.keeper.sheet_told() == [SHEET_UNFINISHED], "told at the next unlock when it ends here"
     for place, field in sheet._proofs.items():
         field.set_text(code.split("-")[place])
     sheet._saved.setChecked(True)
@@ -99,6 +103,7 @@ def test_a_new_sheet_is_shown_once_and_the_old_one_opens_nothing(
 
     assert part._notice.sentence() == RENEWED
     assert part._sheet is None
+    assert store.keeper.sheet_told() == []
     store.close()
     with pytest.raises(WrongPassphraseError):
         Vault.open(store.vault.path, first, floor=CHEAP)

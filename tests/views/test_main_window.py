@@ -45,6 +45,11 @@ class StandInCase(QWidget):
     def show_row(self, row_id: UUID) -> None:
         self.shown = row_id
 
+    choose_meeting = show_row
+
+    def arrive(self, tab: str) -> None:
+        self.begun = tab
+
     def enter_tab(self) -> None:
         self.setFocus()
 
@@ -61,9 +66,8 @@ class StandInCase(QWidget):
 class StandInMeeting(QWidget):
     """The same for the meeting screen."""
 
-    left = Signal()
-    turned = Signal()
-    cover_requested = Signal()
+    left, turned, cover_requested = Signal(), Signal(), Signal()
+    meeting_requested = Signal(object)
 
     def __init__(self, workspace: Workspace, meeting_id: UUID, family: object) -> None:
         super().__init__()
@@ -120,20 +124,18 @@ def test_escape_goes_back_from_a_case_to_where_it_was_opened(window: MainWindow,
     window.go(Place(CASES))
     window.open_case(mathias_case)
     QTest.keyClick(case_page(window), Qt.Key.Key_Escape)
-    assert window.place == Place(CASES)
-    assert window._stack.currentWidget() is window._cases
+    assert (window.place, window._stack.currentWidget()) == (Place(CASES), window._cases)
 
 
 def test_a_meeting_covers_the_rail_and_leads_back_to_its_case(window: MainWindow, mathias_case: UUID) -> None:
     window.open_case(mathias_case, "meetings")
-    meeting = uuid4()
-    case_page(window).meeting_requested.emit(meeting)
+    case_page(window).meeting_requested.emit(meeting := uuid4())
     screen = window._whole.currentWidget()
     assert isinstance(screen, StandInMeeting)
     assert not window._rail.isVisible()
     screen.left.emit()
-    assert case_page(window).case_id == mathias_case
-    assert case_page(window).tab == "meetings"
+    page = case_page(window)
+    assert (page.case_id, page.tab, page.shown) == (mathias_case, "meetings", meeting), "the list stands where she was"
 
 
 def test_a_case_that_is_gone_is_said_and_nothing_breaks(window: MainWindow) -> None:

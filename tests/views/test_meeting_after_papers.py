@@ -41,7 +41,7 @@ def test_a_key_on_a_paper_keeps_it_as_finished_and_as_given(
     row.setFocus()
     qtbot.keyClick(row, Qt.Key.Key_1)
     paper = next(each for each in workspace.ask(list_finished, ended.desk.row.case_id) if each.got)
-    assert (paper.reader, paper.got) == ("til Lone", ("Lone i hånden den 22. november 2026.",))
+    assert (paper.reader, paper.got) == ("til Lone", ("Til Lone: i hånden den 22. november 2026.",))
     assert "Givet i hånden den 22. november 2026." in note_of(part, "Lone: aftaleark")
     row.setFocus()
     qtbot.keyClick(row, Qt.Key.Key_1)

@@ -224,6 +224,8 @@ def test_the_paper_is_saved_under_a_neutral_name_and_kept(
     assert (tmp_path / "kort.pdf").read_bytes() == part.paper.pdf()
     assert OUTSIDE in words_on(part)
     assert [each.name for each in workspace.ask(list_finished, mathias_case)] == ["Mathias’ netværk, til familien"]
+    QTest.keyClick(part.paper, Qt.Key.Key_Escape)
+    assert part.map.isVisible(), "Esc leads back to the map, not out of the case"
 
 
 def test_each_child_of_the_case_has_a_map_of_its_own(

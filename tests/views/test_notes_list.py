@@ -5,6 +5,7 @@ from uuid import UUID
 from pytestqt.qtbot import QtBot
 
 from app.services import records
+from app.views.case.absence_part import AbsenceSection
 from app.views.case.contacts_part import ContactsPart
 from app.views.case.notes_list import NONE_FIT, NoteCard, NotesList
 from app.views.widgets.side_list import SideItem
@@ -30,6 +31,16 @@ def see_where_the_focus_is(notes: NotesList) -> None:
     moved._pencil.click()
 
 
+def see_that_a_new_one_is_of_today(notes: NotesList) -> None:
+    """The fuller form begins in the words, with the day there; without one the note would stand below all others."""
+    notes.begin()
+    settle()
+    form = notes.blank_form()
+    assert form is not None and form.focused() == "text"
+    fill(form.field("text"), "Ny cykel")
+    assert shown(notes)[0] == "Ny cykel"
+
+
 def test_notes_are_pinned_and_narrowed(workspace: Workspace, mathias_case: UUID, qtbot: QtBot) -> None:
     for text, kind, on in (("Skolen ringede", "phone", "1. november 2026"), ("Besøg i dag", "visit", "")):
         values: dict[str, object] = {"text": text, "kind": kind, "on": on or "21. november 2026"}
@@ -48,6 +59,9 @@ def test_notes_are_pinned_and_narrowed(workspace: Workspace, mathias_case: UUID,
     workspace.undo_stack.undo()
     assert shown(notes) == ["Besøg i dag", "Skolen ringede"]
 
+    see_that_a_new_one_is_of_today(notes)
+    workspace.undo_stack.undo()
+
     fill(field_called(notes, "Slags notat"), "phone")
     assert shown(notes) == ["Skolen ringede"]
     fill(field_called(notes, "Ord i notaterne"), "cykel")
@@ -55,3 +69,5 @@ def test_notes_are_pinned_and_narrowed(workspace: Workspace, mathias_case: UUID,
     assert NONE_FIT in words_on(notes)
     next(each for each in page.findChildren(SideItem) if each.text() == "Kontakter").click()
     assert isinstance(page.window().focusWidget(), ContactsPart), "the letters on its buttons do not work"
+    next(each for each in page.findChildren(SideItem) if each.text() == "Fravær").click()
+    assert page.findChild(AbsenceSection) is not None, "numbers without what they count"

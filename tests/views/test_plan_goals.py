@@ -85,7 +85,7 @@ def test_alt_and_an_arrow_moves_a_goal_past_its_neighbour(
     second = workspace.ask(read_plan, mathias_case).goals[-1]
     card = tab_of(page).goals.card_of(second.id)
     assert isinstance(card, GoalCard)
-    qtbot.keyClick(card, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(card._pencil, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     told = words_on(page)
     assert told.index("Det andet") < told.index("Det første")
     focus = QApplication.focusWidget()

@@ -63,11 +63,13 @@ def test_a_fourth_goal_asks_whether_one_may_rest(page: CasePage, workspace: Work
 
 
 def test_an_agreement_is_written_and_changed(page: CasePage, workspace: Workspace, mathias_case: UUID) -> None:
-    panel = plan_tab(page).agreements.panel
+    agreements = plan_tab(page).agreements
+    panel = agreements.panel
     panel.write(None)
     panel.fields["text"].restore("ringer til mormor")
     panel.fields["when"].restore("hver søndag kl. 18")
     panel.carry_out()
+    assert agreements.isAncestorOf(page.window().focusWidget()), "what is written does not send the keys to the menu"
     row = workspace.ask(list_agreements, mathias_case)[-1]
     assert (row.text, row.when) == ("ringer til mormor", "hver søndag kl. 18")
     panel.write(row)

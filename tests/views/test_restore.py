@@ -151,6 +151,7 @@ def test_a_damaged_store_leads_to_three_ways_on_and_what_can_be_read_is_opened(
     qtbot.waitUntil(lambda: isinstance(window._help, DamagedPage), timeout=20_000)
     page = window._help
     assert isinstance(page, DamagedPage)
+    assert window.focusWidget() is page._bring, "and not »Vejledning«, what is left of the page before"
     qtbot.waitUntil(lambda: "22. november 2026" in page._newest.text(), timeout=10_000)
     page.read()
     qtbot.waitUntil(lambda: page._read.text() == OPEN, timeout=30_000)

@@ -12,15 +12,17 @@ from pytestqt.qtbot import QtBot
 from app.policy import Policy
 from app.services.case_reviews import hold_review, list_reviews
 from app.services.cases import start_case
+from app.services.concerns import begin_worry
 from app.services.people import list_people
-from app.services.review_list import STOPPED
 from app.services.review_pages import read_page
+from app.services.snapshot import STOPPED
 from app.services.stop_decisions import note_stop
 from app.views.cases.page import CasesPage
 from app.views.handover.kept_back import SHOW
 from app.views.papers.hand_out import NOT_ALLOWED
 from app.views.review import paper_part
 from app.views.review.area import ReviewArea
+from app.views.review.paper_part import NOT_SHOWN
 from app.views.theme import Theme, apply_theme
 from app.views.widgets.buttons import LinkButton
 from app.views.widgets.long_work import LongWork
@@ -244,10 +246,17 @@ def test_what_was_agreed_waits_to_be_asked_for_while_a_child_is_heard_without_a_
 def test_a_long_reading_that_is_stopped_leads_back_to_all_cases(
     area: ReviewArea, cases: CasesPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    press(Qt.Key.Key_P)
     said: list[str] = []
     workspace.refused.connect(said.append)
     monkeypatch.setattr(LongWork, "__call__", lambda *_: False)
+    area.paper.refresh()
+    assert NOT_SHOWN in words_on(area.paper)
     area.begin()
-    assert said == [STOPPED]
+    assert said == [STOPPED, STOPPED]
     assert area.isHidden()
     assert cases._list_area.isVisible()
+    workspace.do("Bekymring", begin_worry, text="Kommer ofte sent", child_name="Ida")
+    cases.begin_worries()
+    assert said == [STOPPED, STOPPED, STOPPED]
+    assert (cases._areas.shown(), cases._list_area.isVisible()) == (None, True)

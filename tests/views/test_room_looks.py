@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import OpenStore
@@ -11,7 +12,7 @@ from app.services import meetings
 from app.services.agreements import add_agreement
 from app.services.records import change_record
 from app.views.meeting.desk import MeetingDesk
-from app.views.meeting.room_circle import RoomCircle
+from app.views.meeting.room_circle import SIZES, RoomCircle, _run_together
 from app.views.meeting.room_scale import RoomScaleLine
 from app.views.meeting.room_sheet import RoomSheet
 from app.views.meeting.room_stage import RoomStage
@@ -107,6 +108,20 @@ def test_the_names_round_the_table_stay_inside_it(count: int, size: tuple[int, i
     edges = [picture.pixelColor(x, y) for x in range(picture.width()) for y in (0, picture.height() - 1)]
     assert all(each == ground for each in edges)
     assert any(picture.pixelColor(x, y) != ground for x in range(0, size[0], 2) for y in range(0, size[1], 2))
+
+
+def test_eight_sit_round_the_table_at_every_width_and_are_no_list_for_the_sake_of_a_rounding(
+    qapp: QApplication,
+) -> None:
+    apply_theme(qapp, Theme())
+    circle, alone = RoomCircle(), []
+    circle.show_names(("Mathias", "Lone", "Inger", "Kasper", "Birgitte", "Jens-Ole", "Sanne", "Camilla"), ("Mathias",))
+    for width in range(440, 540):
+        circle.resize(width, 360)
+        table = circle._table(SIZES[0])
+        boxes = [box for _, box in circle._seats(SIZES[0], table)] if table else []
+        alone += [width] if not boxes or _run_together(boxes, QRectF(circle.rect())) else []
+    assert alone == []
 
 
 def test_the_window_is_never_made_larger_by_what_the_room_sees(show: Show) -> None:

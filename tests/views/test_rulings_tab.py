@@ -58,7 +58,7 @@ def test_it_is_begun_on_the_card_and_told_with_one_key(tab: RulingsTab, workspac
     assert shown(workspace, ruling).hearings[0].is_answered
     press(tab, "Givet i dag")
     assert shown(workspace, ruling).line.stands == "givet 22. november 2026"
-    press(tab, "Til afgørelserne")
+    press(tab, "Tilbage: Alle afgørelser")
     assert tab.page is None
 
 
@@ -107,7 +107,7 @@ def test_the_paper_stands_in_place_of_the_page_and_undo_takes_the_page_away(
     told = " ".join(each.text for each in tab.paper.paper.rendered().parts)
     assert "Det er ikke et brev" in told
     assert "Mangler. Hvilken dag blev det besluttet?" in told
-    press(tab, "Til afgørelsen")
+    press(tab, "Tilbage: Afgørelsen")
     workspace.undo_stack.undo()
     assert tab.page is None
 

@@ -101,7 +101,7 @@ def test_each_reader_gets_a_copy_of_their_own_under_a_name_that_names_nobody(
     assert len(to_jan) == 1
     assert "Yasmin" not in _text(to_jan[0])
     kept = workspace.ask(list_finished, noah_case)
-    assert {row.got for row in kept if "til Jan" in row.reader} == {("Jan gemt som fil den 22. november 2026.",)}
+    assert {row.got for row in kept if "til Jan" in row.reader} == {("Til Jan: gemt som fil den 22. november 2026.",)}
     assert len(kept) == 4
     assert ": Jan, Planen" in words_on(shown)
 

@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import OpenStore
-from app.models.enums_meeting import NotHeld
+from app.models.enums_meeting import MeetingStatus, NotHeld
 from app.models.plan import FollowUp
 from app.services import cases, meetings
+from app.services.meeting_list import list_lines
+from app.services.planned_not_held import NEW_DAY, WhyNot, say_not_held
 from app.views.meeting import prepare_off
 from app.views.meeting.meeting_screen import MeetingScreen
+from app.views.meeting.planned_page import READY
 from app.views.records.attempt import Attempt
 from app.views.today.page import TodayPage
 from app.views.widgets.buttons import LinkButton
 from app.views.workspace import Workspace
-from tests.doing import do
+from tests.doing import ask, do
 
 TODAY = "22. november 2026"
 
@@ -98,6 +101,41 @@ def test_a_meeting_whose_day_has_come_asks_why_it_was_not_held(
     assert (basics.off.isVisibleTo(screen), basics.off.because.text()) == (True, "Der var kø")
     basics.off.carry_out.click()
     assert (basics.called_off.isVisibleTo(screen), basics.off.isHidden()) == (True, True)
+    assert screen.focusWidget() is basics.called_off.day.editor
+
+
+def test_a_meeting_not_held_leads_to_the_new_one_or_asks_for_its_day_and_nothing_else(
+    workspace: Workspace, case_id: UUID, store: OpenStore, qtbot: QtBot
+) -> None:
+    meeting = do(store, meetings.plan_meeting, case_id, held_on=TODAY)
+    said = WhyNot(NotHeld.NO_TIME.value)
+    workspace.do("Blev ikke holdt", say_not_held, table="meeting", row_id=meeting, said=said)
+    screen = MeetingScreen(workspace, meeting)
+    qtbot.addWidget(screen)
+    screen.show()
+    off = screen.planned.basics.called_off
+    shown = [off.way, off.day, off.mistake, off.again, screen.planned._typed, screen.planned.start]
+    assert [each.isVisibleTo(screen) for each in shown] == [False, True, True, False, False, False]
+    assert not screen.planned.parts.is_offered(READY)
+    off.plan.click()
+    assert off.day.error() == NEW_DAY
+    qtbot.keyClicks(off.day.editor, "4/12")
+    off.day.flush_draft()
+    again = MeetingScreen(workspace, meeting)  # as after a lock
+    qtbot.addWidget(again)
+    assert again.planned.basics.called_off.day.text() == "4/12"
+
+    qtbot.keyClick(off.day.editor, Qt.Key.Key_Return)
+    assert (off.way.text(), off.mistake.isVisibleTo(screen)) == ("Åbn mødet 4. december", False)
+    assert screen.focusWidget() is off.way
+    asked: list[UUID] = []
+    screen.meeting_requested.connect(asked.append)
+    qtbot.keyClick(off.way, Qt.Key.Key_Return)
+    (line,) = [each for each in ask(store, list_lines, case_id) if each.status is MeetingStatus.PLANNED]
+    assert asked == [line.id]
+    workspace.undo_stack.undo()
+    workspace.undo_stack.undo()
+    assert screen.planned.parts.is_offered(READY)
 
 
 def test_the_page_after_the_meeting_tells_which_follow_up_it_was(

@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.assessment_questions import END, GROUNDS, JUDGEMENT, SAID, SOURCES
 from app.services.assessment_read import read_assessment
@@ -18,7 +19,8 @@ from app.views.assessment.sources_part import SourcesPart
 from app.views.assessment.triangle_view import TriangleView
 from app.views.meeting.chips import ChipRow
 from app.views.records.drafts import DraftGroup
-from app.views.widgets.buttons import QuietButton
+from app.views.widgets.buttons import BackButton
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
@@ -81,7 +83,7 @@ class AssessmentPageView(QWidget):
         self._workspace, self.assessment_id = workspace, assessment_id
         self._places = DraftGroup(workspace, case_id, f"assessment_page:{assessment_id}:")
         self._title, self._line = Text("", "title", wrap=True), Text("", "body", "ink2", wrap=True)
-        self.back = QuietButton("Tilbage til listen", icon="arrow-left")
+        self.back = BackButton("Alle undersøgelser")
         self.back.clicked.connect(self.shut)
         self.steps = ChipRow("Del af undersøgelsen:")
         self.steps.set_choices(STEPS)
@@ -122,6 +124,13 @@ class AssessmentPageView(QWidget):
         """Begin with the parts of the page."""
         self.back.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to all of them, not out of the case."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.shut.emit()
+            return
+        super().keyPressEvent(event)
+
     def _go_to(self, where: str) -> None:
         """Go to where something is answered: a part of the page, or the child's own part of the case."""
         if where in self._parts:
@@ -146,9 +155,5 @@ class AssessmentPageView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        top = QHBoxLayout()
-        top.addWidget(self.back)
-        top.addStretch(1)
-        column.addLayout(top)
-        for part in (self._title, self._line, self.steps, *self._parts.values()):
+        for part in (PageHead(self._title, self.back), self._line, self.steps, *self._parts.values()):
             column.addWidget(part)

@@ -12,7 +12,7 @@ from app.services.assessment_paper_rows import AssessmentDraft
 from app.services.assessment_read import read_assessment
 from app.views.papers.paper_view import PaperView, PaperWords
 from app.views.records.fields import offer
-from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from app.views.widgets.buttons import BackButton, PlainButton, PrimaryButton
 from app.views.widgets.fields import choice_field
 from app.views.workspace import Workspace
 
@@ -41,7 +41,7 @@ class AssessmentPaperPanel(QWidget):
         self.copy.set_text(FAMILY)
         for field in (self.child, self.recipient):
             field.set_text("")
-        self._back = QuietButton("Til undersøgelsen", icon="arrow-left")
+        self._back = BackButton("Undersøgelsen")
         self.save, self.print = PrimaryButton("Gem som …", icon="files"), PlainButton("Udskriv", icon="printer")
         self.paper: PaperView[AssessmentDraft] = PaperView(
             workspace, case_id, WORDS, finish=finish_assessment_paper, draw=lambda draft: assessment_pdf(draft.paper)

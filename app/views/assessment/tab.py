@@ -92,7 +92,7 @@ class AssessmentTab(ScrollTab):
             return
         self.close_paper()
         panel = self.paper = AssessmentPaperPanel(self.workspace, self.case_id, self.page.assessment_id)
-        panel.closed.connect(self.close_paper)
+        panel.closed.connect(self._leave_paper)
         column = self.layout()
         if column is not None:
             column.addWidget(panel)
@@ -119,9 +119,22 @@ class AssessmentTab(ScrollTab):
             page.deleteLater()
             self._show_parts()
 
+    def _leave_paper(self) -> None:
+        self.close_paper()
+        if self.page is not None:
+            self.page.take_focus()
+
+    def _leave_page(self) -> None:
+        """Close the page, with the focus at the one that was left."""
+        left = self.page.assessment_id if self.page is not None else None
+        self.close_page()
+        cards = self.findChildren(AssessmentCard)
+        card = next((each for each in cards if each.assessment_id == left and each.isVisible()), None)
+        (card.open_key if card is not None else self._begin).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _make_page(self, assessment_id: UUID) -> AssessmentPageView:
         page = self.page = AssessmentPageView(self.workspace, self.case_id, assessment_id)
-        page.shut.connect(self.close_page)
+        page.shut.connect(self._leave_page)
         page.other_wanted.connect(self.open_assessment)
         page.tab_wanted.connect(self.tab_requested)
         page.paper_wanted.connect(self.open_paper)
@@ -164,6 +177,7 @@ class AssessmentCard(Card):
 
     def __init__(self, row: AssessmentLine, number: int) -> None:
         super().__init__()
+        self.assessment_id = row.id
         about = f"{row.name} om {row.children}" if row.children else row.name
         title = Text("", "body", wrap=True)
         title.set_strong_text(about, len(about))

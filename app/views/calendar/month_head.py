@@ -1,10 +1,11 @@
 """The head of Måned: which month, how much lies in it, and the ways to another one."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.views.widgets.buttons import IconButton, PlainButton
+from app.views.widgets.buttons import BackButton, PlainButton
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.text import Text
 
 
@@ -19,16 +20,11 @@ class MonthHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._title, self._counted = Text("", "title"), Text("", "body", "ink2", wrap=True)
-        back = IconButton("arrow-left", "Tilbage til I dag")
+        back = BackButton("I dag")
         back.clicked.connect(self.back_asked)
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(back)
-        top.addWidget(self._title)
-        top.addStretch(1)
         title = QVBoxLayout()
         title.setSpacing(2)
-        title.addLayout(top)
+        title.addWidget(PageHead(self._title, back))
         title.addWidget(self._counted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""The body of the main window: the rail on the left; the training banner, notices, pages and keys beside it."""
+"""The body of the main window: the rail on the left; the training banner, pages, notices and keys beside it."""
 
 import time
 
@@ -58,8 +58,11 @@ def tell_refusals(workspace: Workspace, notice: NoticeBar) -> None:
     workspace.changed.connect(lambda _changes: go_on())
 
 
-class AboveThePages(QVBoxLayout):
-    """Room round a notice, and none while there is no notice: Qt keeps the edges of an empty layout."""
+class UnderThePages(QVBoxLayout):
+    """Room round a notice, and none while there is no notice: Qt keeps the edges of an empty layout.
+
+    Under the page and not above it: there a notice that comes or goes would move what she is about to press.
+    """
 
     def sizeHint(self) -> QSize:
         """Return the notice with its edges."""
@@ -78,11 +81,11 @@ def body_of(
     right.setSpacing(0)
     if training:
         right.addWidget(TrainingBanner())
-    told = AboveThePages()
-    told.setContentsMargins(32, 12, 32, 0)
+    right.addWidget(pages, 1)
+    told = UnderThePages()
+    told.setContentsMargins(32, 8, 32, 12)
     told.addWidget(notice)
     right.addLayout(told)
-    right.addWidget(pages, 1)
     right.addWidget(below)
     right.addWidget(keys)
     frame = QWidget()

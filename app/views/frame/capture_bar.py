@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.views.frame.captures import LONGEST, Capture, keep_capture, lay_in_case, put_back, waiting
 from app.views.navigation import Place
@@ -32,6 +33,8 @@ class CaptureBar(QFrame):
 
     counted = Signal(int)
 
+    focus_hints = ((("Enter",), "Gem"), (("Esc",), "Luk"))
+
     def __init__(self, workspace: Workspace, here: Callable[[], Place]) -> None:
         super().__init__()
         self._workspace, self._here = workspace, here
@@ -49,14 +52,17 @@ class CaptureBar(QFrame):
         self._lay_out()
         self.line.changed.connect(lambda: workspace.drafts.keep(LINE, self.line.text(), None))
         self.line.returnPressed.connect(self._keep)
-        self._shut.clicked.connect(self.hide)
+        self._shut.clicked.connect(self._shut_it)
         self._waiting = waiting(workspace.drafts)
+        self._before: QWidget | None = None
         self._laid: list[tuple[int, Capture]] = []
         workspace.undo_stack.indexChanged.connect(self._on_undone)
         self.hide()
 
     def open(self) -> None:
         """Show the bar with what waits, ready to write."""
+        if self.isHidden():
+            self._before = self.window().focusWidget()
         self.told.hide()
         self.show()
         self.refresh()
@@ -80,9 +86,16 @@ class CaptureBar(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; what was written stays in the line."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._shut_it()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+
+    def _shut_it(self) -> None:
+        """Close it and go on where she was; hidden under the hands, Qt would send the keys to the menu."""
+        before = self._before
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
 
     def _say(self, sentence: str) -> None:
         self.told.setText(sentence)

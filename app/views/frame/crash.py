@@ -1,4 +1,4 @@
-"""When the fault is ours: one log line and one calm dialog, both with ids and places in the program only.
+"""When nobody else takes a fault: one log line and one calm dialog, both with ids and places in the program only.
 
 Error messages and values never go in, since they may hold what somebody wrote about a child.
 """
@@ -17,9 +17,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app import __version__
-from app.views.theme import dress
+from app.errors import StoreError
+from app.views.theme import current_theme, dress
 
 LOG = logging.getLogger("rundbord")
+MARGIN = 20
+"""Pixels at 100 % round the words."""
 HEADING = "Noget gik galt i programmet."
 ADVICE = (
     "Det, du har skrevet, er gemt til og med det seneste, du så på skærmen. Du kan arbejde videre. "
@@ -37,7 +40,7 @@ def fault_report(kind: type[BaseException], traceback: TracebackType | None, fau
 class CrashGuard(QObject):
     """Takes the place of `sys.excepthook`; shows one dialog at a time. Errors of other threads come here too."""
 
-    caught = Signal(str)
+    caught = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,14 +54,18 @@ class CrashGuard(QObject):
         return lambda: setattr(sys, "excepthook", before)
 
     def handle(self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
-        """Log the fault and show it; Ctrl+C in a terminal ends the program as it should."""
+        """Log the fault and show it; Ctrl+C in a terminal ends the program as it should.
+
+        A store that cannot be read any more (the stick was pulled out) says so itself, and it is no fault of ours.
+        """
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        del error  # its message may hold content
+        said = str(error) if isinstance(error, StoreError) else ""
+        del error  # any other message may hold content
         report = fault_report(kind, traceback, uuid4().hex[:8])
         LOG.error(report)
-        self.caught.emit(report)
+        self.caught.emit(report, said)
 
     @staticmethod
     def note(error: BaseException) -> None:
@@ -70,20 +77,23 @@ class CrashGuard(QObject):
         """The dialog that is open now."""
         return self._dialog
 
-    def _show(self, report: str) -> None:
+    def _show(self, report: str, said: str) -> None:
         if self._dialog is not None:
             return
         box = QMessageBox(QApplication.activeWindow())
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("Rundbord")
-        box.setText(HEADING)
-        box.setInformativeText(f"{ADVICE}\n\n{report.splitlines()[0]}")
-        copy = box.addButton("Kopiér fejlrapport", QMessageBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        box.setText(said or HEADING)
+        if not said:
+            box.setInformativeText(f"{ADVICE}\n\n{report.splitlines()[0]}")
+            copy = box.addButton("Kopiér fejlrapport", QMessageBox.ButtonRole.ActionRole)
+            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
         close = box.addButton("Arbejd videre", QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(close)
         box.finished.connect(self._on_finished)
         dress(box)
+        if (inside := box.layout()) is not None:  # Qt lets the words touch the edge
+            inside.setContentsMargins(*[current_theme().px(MARGIN)] * 4)
         self._dialog = box
         box.open()
 

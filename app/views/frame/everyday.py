@@ -44,6 +44,7 @@ class Everyday(QObject):
         self._window, self._here, self._workspace, self._pages = window, here, workspace, pages
         self._preview: ListPreview | None = None
         self._under: Hints = []
+        self._recent_keys: list[QShortcut] = []
         self.memory = KeptViews(workspace, workspace.drafts.kept(), self)
         self.find, self.capture = FindBar(lambda: pages.currentWidget() or pages), CaptureBar(workspace, here)
         self.below = below_pages(self.find, self.capture)
@@ -98,17 +99,18 @@ class Everyday(QObject):
             self._workspace.refused.emit(NO_LIST)
 
     def add_keys(self, open_case: Callable[[UUID], object]) -> None:
-        """Let Alt with a digit open one of the last cases; at a meeting it does nothing."""
+        """Let Alt with a digit open one of the last cases."""
 
         def open_recent(number: int) -> None:
             place = self._here()
             found = live_recent(self._workspace, self.memory, without=place.case_id)
-            if not place.meeting_id and number <= len(found):
+            if number <= len(found):
                 open_case(found[number - 1])
 
         for number in range(1, 10):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self._window)
             shortcut.activated.connect(lambda number=number: open_recent(number))
+            self._recent_keys.append(shortcut)
 
     def arrive(self, place: Place) -> None:
         """Take away what belonged to the page before, and remember the case that is opened."""
@@ -116,6 +118,8 @@ class Everyday(QObject):
             self._preview.leave()
         self.find.leave()
         self.capture.refresh()
+        for shortcut in self._recent_keys:  # at a meeting a digit is who speaks; one key for two does nothing
+            shortcut.setEnabled(not place.meeting_id)
         if place.case_id:
             note_opened(self.memory, place.case_id)
 

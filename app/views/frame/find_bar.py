@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from app.views.theme import current_theme
@@ -16,8 +16,9 @@ from app.views.widgets.flow import FlowLayout
 from app.views.widgets.found_marks import Marks, bring_in
 from app.views.widgets.text import Text
 
-WIDE, TOLD = 260, 130
-"""Pixels at 100 %: the line, and what is told beside it, so that nothing moves while she writes."""
+WIDE, TOLD, NARROW = 260, 130, 700
+"""Pixels at 100 %: the line, what is told beside it, so that nothing moves while she writes, and a bar so narrow that
+the buttons leave out their keys: the key bar below has them."""
 PAUSE_MS = 120
 """After a letter, before the page is looked through: a long list takes longer than a key."""
 NOTHING = "Findes ikke på siden"
@@ -25,6 +26,8 @@ NOTHING = "Findes ikke på siden"
 
 class FindBar(QFrame):
     """The bar. `page_of` gives what is looked through: the page as it is when a key is pressed."""
+
+    focus_hints = ((("Enter",), "Næste"), (("Skift Enter",), "Forrige"), (("Esc",), "Luk"))
 
     def __init__(self, page_of: Callable[[], QWidget]) -> None:
         super().__init__()
@@ -145,6 +148,13 @@ class FindBar(QFrame):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_shut"):
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         self.line.setFixedWidth(current_theme().px(WIDE))
         self.told.setMinimumWidth(current_theme().px(TOLD))
+        for button in (self._before, self._after):
+            button.show_cap(shown=self.width() > current_theme().px(NARROW))

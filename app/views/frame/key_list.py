@@ -137,6 +137,7 @@ def _group(where: str, actions: tuple[Action, ...]) -> QWidget:
     grid = QGridLayout(group)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setVerticalSpacing(6)
+    grid.setHorizontalSpacing(current_theme().px(12))
     grid.addWidget(Heading(where, "subhead"), 0, 0, 1, 2)
     for place, action in enumerate(actions, start=1):
         grid.addWidget(KeyCap(action.shown), place, 0)

@@ -42,11 +42,12 @@ class Rooms(QObject):
         if place.meeting_id:
             self._show_meeting(place.meeting_id)
             return []
-        from_meeting = self._meeting is not None
+        left = self._meeting[0] if self._meeting is not None else None
         self._let_go_of_meeting()
         if place.case_id:
             self._show_case(place.case_id, place.tab)
-        if from_meeting and self._case is not None:
+        if left is not None and self._case is not None:
+            self._case[1].choose_meeting(left)
             self._case[1].enter_tab()  # the key under the page, »Åbn mødet«, counts at once
         return self.key_hints()
 
@@ -100,7 +101,7 @@ class Rooms(QObject):
         if tab:
             page.open_tab(tab)
         self._inside.setCurrentWidget(page)
-        page.setFocus()
+        page.arrive(tab)
 
     def _show_meeting(self, meeting_id: UUID) -> None:
         from app.views.case.family_part import FamilyPart  # both here to keep the first window fast
@@ -110,6 +111,7 @@ class Rooms(QObject):
             self._let_go_of_meeting()
             screen = MeetingScreen(self._workspace, meeting_id, FamilyPart)
             screen.left.connect(self.back_requested)
+            screen.meeting_requested.connect(self.meeting_requested)
             screen.cover_requested.connect(self.cover_requested)
             screen.turned.connect(self.room_looks)
             self._whole.addWidget(screen)

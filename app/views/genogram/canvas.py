@@ -22,7 +22,7 @@ from app.views.genogram.told import hint, sentences
 from app.views.genogram.walking import Walk
 from app.views.theme import current_theme
 from app.views.widgets.aloud import describe
-from app.views.widgets.buttons import draw_focus
+from app.views.widgets.buttons import draw_focus_within
 
 
 class Canvas(QGraphicsView):
@@ -182,7 +182,7 @@ class Canvas(QGraphicsView):
         super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self.viewport())
-            draw_focus(painter, QRectF(self.viewport().rect()), 4)
+            draw_focus_within(painter, QRectF(self.viewport().rect()))
             painter.end()
 
     def _set_up(self) -> None:

@@ -49,6 +49,7 @@ PARENTS = {
 }
 LOSSES = {"miscarriage": "Ufrivillig abort", "abortion": "Abort", "stillbirth": "Dødfødt"}
 NOT_ASKED = Named("", "", "")
+NO_PARENT = Named("", "", "", nobody=True)
 NEEDS_A_NAME = "Skriv et navn, fx »ukendt«: den anden forælder er her allerede."
 SOON, MOST_KNOWN = 250, 3
 """Milliseconds from the last letter until it is looked up whether somebody of that name is here; and lines then."""
@@ -127,9 +128,15 @@ class NewPersonLine(QWidget):
         return key in (*_ENDS, Qt.Key.Key_Escape)
 
     def close_line(self) -> None:
-        """Close without adding; what was typed is let go."""
+        """Close; what was typed is let go. A mother named with Enter is added though nobody said who the father is."""
         self._drafts.drop_all()
         self.hide()
+        mother, asked = self._mother, self._asked
+        if asked.verb == "parents" and not asked.missing and mother and mother.name:
+            tried = self._add_parents(NO_PARENT)
+            if tried.done:
+                self.added.emit(tried.done.value, False)
+                return
         self.left.emit()
 
     def _look_for_known(self) -> None:

@@ -14,6 +14,7 @@ from app.services.family_relations import relate
 from app.services.family_typed import live_in
 from app.views.records.attempt import attempt
 from app.views.records.fields import offer
+from app.views.records.kept_words import KeptWords
 from app.views.widgets.buttons import IconButton, PlainButton, QuietButton
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.editors import ChoiceEditor
@@ -50,7 +51,7 @@ class TieLine(QWidget):
     asks = Signal(str)
     walk_wanted = Signal()
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__()
         self._workspace, self._person = workspace, UUID(int=0)
         self._stay: Stay | None = None
@@ -74,6 +75,8 @@ class TieLine(QWidget):
                 field.editor.setMinimumContentsLength(6)  # three beside each other
         self._relation = (self._kind, self._other, self._said_by, self._confidential)
         self._living = (self._home, self._share, self._since)
+        typed = {"home": self._home, "share": self._share, "since": self._since}
+        self._words = KeptWords(workspace, case_id, f"tie:{case_id}:", typed)
         self._lay_out()
         self.hide()
 
@@ -98,6 +101,7 @@ class TieLine(QWidget):
         self._begin_living(person, None)
         self._home.set_label(f"Hvor bor {called}?" + (f" Her er: {', '.join(homes)}" if homes else ""))
         self._share.set_label("Hvor meget bor hos dem?")
+        self._words.begin(str(person))
         self._home.editor.setFocus()
 
     def begin_stay(self, person: UUID, called: str, stay: Stay) -> None:
@@ -106,6 +110,7 @@ class TieLine(QWidget):
         self._home.hide()  # its name may be more than initials
         self._share.set_label(f"{stay.called}: hvor meget bor {called} her?")
         self._share.set_text(stay.share)
+        self._words.begin(f"{person}:{stay.home_id}")
         self._share.editor.setFocus()
 
     def asks_for_somebody(self) -> bool:
@@ -158,6 +163,7 @@ class TieLine(QWidget):
         return button
 
     def _begin_living(self, person: UUID, stay: Stay | None) -> None:
+        self._words.flush()
         self._person, self._stay = person, stay
         self._walk.hide()
         for field in self._living:
@@ -187,13 +193,15 @@ class TieLine(QWidget):
 
     def _move_in(self) -> None:
         about = {"share": self._share.text(), "since": self._since.text()}
-        if self._stay is None:
-            label = self._home.text()
-            tried = attempt(self._workspace, "Bor her", live_in, self._person, label=label, **about)
-        else:
-            tried = attempt(self._workspace, "Ret ophold", move_in, self._stay.home_id, self._person, **about)
+        with self._words.becoming_step():
+            if self._stay is None:
+                label = self._home.text()
+                tried = attempt(self._workspace, "Bor her", live_in, self._person, label=label, **about)
+            else:
+                tried = attempt(self._workspace, "Ret ophold", move_in, self._stay.home_id, self._person, **about)
         (self._home if self._stay is None else self._since).set_error(tried.refusal)
         if tried.done is not None:
+            self._words.drop()
             self.close_line()
 
     def _show(self, *, home: bool) -> None:

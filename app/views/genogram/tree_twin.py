@@ -23,7 +23,7 @@ from app.views.genogram.places import Side, couples, middle, next_slot, rows
 from app.views.genogram.told import generation_names, hint, sentences
 from app.views.theme import current_theme
 from app.views.widgets.aloud import describe
-from app.views.widgets.buttons import draw_focus
+from app.views.widgets.buttons import draw_focus_within
 from app.views.widgets.text_layout import SetText
 
 WHO, STRONG, LINE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
@@ -127,7 +127,7 @@ class FamilyTree(QTreeWidget):
         room = QRectF(self.viewport().rect())
         paint_hint(painter, room, hint(0, self.keys) if not self._people else "", alone=True)
         if self.hasFocus():
-            draw_focus(painter, room, 4)
+            draw_focus_within(painter, room)
         painter.end()
 
     def _fill(self, drawing: Drawing, lines: list[DrawnLine], main: str) -> None:

@@ -90,6 +90,7 @@ class RoadPart(Card):
         if tried.done is not None:
             self._drafts.drop("to_begin")
             self._to_begin.set_text("")
+            self._fields["planned_on"].editor.setFocus()  # or Qt goes on to whatever comes after what is hidden now
         self._to_begin.set_error(tried.refusal)
 
     def flush(self) -> None:
@@ -104,8 +105,8 @@ class RoadPart(Card):
             self.meeting_requested.emit(done.value)
 
     def _on_away(self) -> None:
-        if self._row is not None:
-            self._workspace.do("Drop rådgiverskift", road.leave_hand_over, self._row.id)
+        if self._row is not None and self._workspace.do("Drop rådgiverskift", road.leave_hand_over, self._row.id):
+            self._to_begin.editor.setFocus()
 
     def _change(self, column: str) -> Callable[[str], object]:
         def change(typed: str) -> object:

@@ -56,7 +56,7 @@ class JournalPanel(Fitted):
         self.table: RowsTable[QueueItem] = RowsTable("Tekster, der venter", _columns(), _key)
         self._chosen, self._words = Card("Teksten"), Text("", "body", wrap=True)
         self._left_out = Text("", "meta", "warn", wrap=True)
-        self.skip, self.why = QuietButton("Læg den ikke over …"), WhyLine()
+        self.skip, self.why = QuietButton("Læg den ikke over …"), WhyLine(workspace, case_id)
         self._laid = Text("", "meta", "ink2", wrap=True)
         self._connect()
         self._lay_out()
@@ -108,6 +108,11 @@ class JournalPanel(Fitted):
             self._say_noted()
             self.show_queue()
 
+    def _ask_why(self) -> None:
+        item = self.table.current_row()
+        if item is not None:
+            self.why.begin(_key(item))
+
     def _pass_over(self, because: str) -> None:
         item = self.table.current_row()
         if item is None:
@@ -116,7 +121,7 @@ class JournalPanel(Fitted):
         tried = attempt(self._workspace, "Læg ikke over", pass_over, self._case_id, item=laid, because=because)
         self.why.field.set_error(tried.refusal)
         if tried.done is not None:
-            self.why.hide()
+            self.why.put_away()
             self.show_queue()
 
     def _run(self) -> PasteRun:
@@ -159,7 +164,7 @@ class JournalPanel(Fitted):
         self.note.clicked.connect(self.note_laid)
         self.older.toggled.connect(lambda _on: self.show_queue())
         self.table.selected.connect(self._show_chosen)
-        self.skip.clicked.connect(self.why.begin)
+        self.skip.clicked.connect(self._ask_why)
         self.why.answered.connect(self._pass_over)
         self._holder.ended.connect(self._on_ended)
 

@@ -61,7 +61,7 @@ class PasteStrip(QWidget):
         self.next = PrimaryButton("Kopiér", self._key.words or "Enter")
         self.again, self.back = QuietButton("Igen"), QuietButton("Tilbage")
         self.skip, self.pdf = QuietButton("Spring over"), QuietButton("Gem PDF …", icon="files")
-        self.why, self._buttons = WhyLine(), QWidget()
+        self.why, self._buttons = WhyLine(workspace, errand.case_id), QWidget()
         self._connect()
         self._lay_out()
         dress(self)
@@ -135,6 +135,8 @@ class PasteStrip(QWidget):
         )  # fmt: skip
         if tried.done is None:
             self._said.setText(tried.refusal)
+        else:
+            self.why.put_away()
         return tried.done is not None
 
     def _finish(self) -> None:
@@ -180,7 +182,10 @@ class PasteStrip(QWidget):
         self._fit()
 
     def _ask_why(self) -> None:
-        self.why.begin()
+        item = self.run.item
+        if item is None:
+            return
+        self.why.begin(f"{item.box.id}:{item.source_id}")
         self._buttons.hide()
         self._fit()
 

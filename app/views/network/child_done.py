@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.services import network_pictures
 from app.views.records.attempt import attempt
 from app.views.records.drafts import DraftGroup
+from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton, QuietButton
 from app.views.widgets.cards import Card
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.fields import text_field
+from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
@@ -74,12 +76,11 @@ class ChildDone(QWidget):
 
     def _lay_out(self) -> None:
         card = Card()
-        card.setMaximumWidth(760)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
+        card.setMaximumWidth(current_theme().px(760))
+        buttons = FlowLayout(gap=12, line_gap=12)
         for button in (self.everybody, self.professionals):
             button.set_height("button_unlock")
-            buttons.addWidget(button, 1)
+            buttons.addWidget(button)
         about = (Text(QUESTION, "title", wrap=True), Text(ABOUT, "spoken", "ink2", wrap=True))
         for part in (*about, self._words, self._keep, self._refusal):
             card.body.addWidget(part)

@@ -16,7 +16,7 @@ from app.views.network.child_done import ChildDone
 from app.views.network.map_view import NetworkView
 from app.views.theme import current_theme, dress
 from app.views.widgets.buttons import PlainButton, PrimaryButton
-from app.views.widgets.fitted import scrolling
+from app.views.widgets.fitted import never_squeezed, scrolling
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
@@ -48,7 +48,7 @@ class ChildMode(QWidget):
         self._waiting = QWidget()
         self._chips = FlowLayout(self._waiting, gap=8, line_gap=8)
         self.undo = PlainButton("Fortryd det sidste", icon="arrow-counter-clockwise")
-        self.done = PrimaryButton("Færdig", icon="check")
+        self.done = PrimaryButton("Færdig", "Esc", icon="check")
         self.ending = ChildDone(workspace, case_id, child_id)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -119,7 +119,7 @@ class ChildMode(QWidget):
 
     def _finish(self) -> None:
         self.ending.begin(tuple(self._placed))
-        self._stack.setCurrentWidget(self.ending)
+        self._stack.setCurrentWidget(self._over_map)
 
     def _back(self) -> None:
         self._stack.setCurrentIndex(0)
@@ -151,17 +151,21 @@ class ChildMode(QWidget):
         for part in (self._ask, self._help, self._waiting):
             column.addWidget(part)
         column.addStretch(1)
-        for button in (self.undo, self.done):
-            button.set_height(BIG)
-            column.addWidget(button)
+        beside = QVBoxLayout()
+        beside.setSpacing(14)
         area = scrolling(side, "Dem, der ikke er på kortet")
         area.setFixedWidth(current_theme().px(SIDE))
+        beside.addWidget(area, 1)
+        for button in (self.undo, self.done):
+            button.set_height(BIG)
+            beside.addWidget(button)  # the way back is seen however many names there are
         row = QHBoxLayout(map_page)
         row.setContentsMargins(16, 16, 24, 16)
         row.setSpacing(24)
         row.addWidget(self.view, 1)
-        row.addWidget(area)
-        for page in (map_page, self.ending):
+        row.addLayout(beside)
+        self._over_map = never_squeezed(self.ending, "Før vi er færdige")
+        for page in (map_page, self._over_map):
             self._stack.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -19,8 +19,8 @@ from app.views.widgets.fitted import scrolling
 from app.views.workspace import Workspace
 
 NARROW, SIDE = 760, 304
-READABLE = 10.5
-"""Pixels at 100 %: a name on the map is never smaller unless the whole map is asked for."""
+READABLE = 7.0
+"""Pixels at 100 %: the map opens whole unless a name would be smaller; plus and minus make it larger and smaller."""
 WHOLE = 0.01
 """The smallest the map may be when all of it is to be seen: as small as need be."""
 

@@ -13,7 +13,7 @@ from app.views.network.commands import BY_KEY
 from app.views.network.map_frame import TARGET, MapFrame
 from app.views.theme import current_theme
 from app.views.widgets.aloud import describe
-from app.views.widgets.buttons import draw_focus
+from app.views.widgets.buttons import draw_focus_within
 from app.views.widgets.heard import HeardPart, Role
 
 ARROWS: dict[int, Direction] = {
@@ -135,7 +135,7 @@ class NetworkView(QWidget):
             if self._grabbed and self._has_moved():
                 self._paint_ghost(painter, frame)
         if self.hasFocus():
-            draw_focus(painter, QRectF(self.rect()), 4)
+            draw_focus_within(painter, QRectF(self.rect()))
         painter.end()
 
     def _painted(self, frame: MapFrame) -> QPixmap:

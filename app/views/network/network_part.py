@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.services import network
@@ -74,6 +76,13 @@ class NetworkPart(LivePart):
         self._stack.setCurrentWidget(self.map)
         self.map.view.setFocus()
         self.hints_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Esc from pictures or paper back to the map, as their own button does; from the map it leads on out."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers() and self._stack.currentWidget() is not self.map:
+            self.start()
+        else:
+            super().keyPressEvent(event)
 
     def ask_for_network_person(self) -> None:
         """Open the line under the map."""

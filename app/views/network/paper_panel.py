@@ -10,7 +10,7 @@ from app.services.network_paper import NetworkDraft, finish_network_paper, netwo
 from app.services.people import list_people
 from app.views.papers.paper_view import PaperView, PaperWords
 from app.views.records.fields import offer
-from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from app.views.widgets.buttons import BackButton, PlainButton, PrimaryButton
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.fields import choice_field
 from app.views.workspace import Workspace
@@ -38,7 +38,7 @@ class PaperPanel(QWidget):
         self._copy.set_text("family")
         self._contributions = CheckBox("Med det, de kan bidrage med")
         self._contributions.setChecked(True)
-        self._back = QuietButton("Til kortet", icon="arrow-left")
+        self._back = BackButton("Kortet")
         self.save = PrimaryButton("Gem kortet som …", icon="files")
         self.print = PlainButton("Udskriv kortet", icon="printer")
         self._paper: PaperView[NetworkDraft] = PaperView(

@@ -19,7 +19,7 @@ from app.views.records.attempt import attempt
 from app.views.records.drafts import DraftGroup
 from app.views.records.fields import offer
 from app.views.theme import current_theme
-from app.views.widgets.buttons import PlainButton, QuietButton
+from app.views.widgets.buttons import BackButton, PlainButton, QuietButton
 from app.views.widgets.cards import EmptyState, OwnWords
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.fields import choice_field, line_field
@@ -46,7 +46,7 @@ class PicturesPanel(QWidget):
         self._drafts = DraftGroup(workspace, case_id, f"map_picture:{case_id}:")
         self._words = line_field("Hvad siger barnet om kortet i dag?")
         self.take = PlainButton("Gem billede af i dag", icon="plus")
-        self._back = QuietButton("Til kortet", icon="arrow-left")
+        self._back = BackButton("Kortet")
         self.remove = QuietButton("Slet billedet »før«", icon="trash")
         self.before, self.after = choice_field("Før", []), choice_field("Efter", [])
         self._maps, self._changes = _Side(), QVBoxLayout()

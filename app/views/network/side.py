@@ -14,7 +14,7 @@ from app.services.network_rows import NetworkPerson, NetworkRows
 from app.views.genogram.legend import Legend
 from app.views.network.commands import QUALITIES, RINGS, SECTORS, MapCommand
 from app.views.records.form import RecordForm
-from app.views.widgets.buttons import QuietButton
+from app.views.widgets.buttons import BackButton, QuietButton
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.fitted import Fitted
 from app.views.widgets.flow import FlowLayout
@@ -42,7 +42,7 @@ class NetworkSide(Fitted):
         self.legend = Legend()
         self._lists = QVBoxLayout()
         self._lists.setSpacing(6)
-        self.back = QuietButton("Til kortet", icon="arrow-left")
+        self.back = BackButton("Kortet")
         self.remove = QuietButton("Tag af kortet", "Del", "x")
         self.remove.clicked.connect(lambda: self.command.emit("remove"))
         column = QVBoxLayout(self)

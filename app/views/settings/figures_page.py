@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.services.figure_definitions import OwnFigure, list_figures
 from app.views.settings.figures_editor import FigureEditor
 from app.views.theme import current_theme
-from app.views.widgets.buttons import QuietButton
-from app.views.widgets.columns import Columns
+from app.views.widgets.buttons import BackButton
 from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.list_beside import ListBeside, Pane
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.rows import Column
 from app.views.widgets.rows_table import RowsTable
 from app.views.widgets.text import Text
@@ -33,7 +34,7 @@ class FiguresDefinedPage(QWidget):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self._workspace, self._inside = workspace, QWidget()
+        self._workspace, self._inside = workspace, Fitted(least=True)
         columns = [
             Column[OwnFigure]("Tal", lambda row: row.figure.name, stretch=True),
             Column[OwnFigure]("Hos jer", _standing),
@@ -69,27 +70,19 @@ class FiguresDefinedPage(QWidget):
             self.editor.show_figure(row)
 
     def _lay_out(self) -> None:
-        back = QuietButton("Tilbage til indstillinger", icon="arrow-left")
+        back = BackButton("Indstillinger")
         back.clicked.connect(self.closed)
-        panes = Columns((1, 1), narrow=NARROW, gap=16)
-        panes.columns[0].addWidget(self.table)
-        words = Fitted()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 8, 24)
-        column.addWidget(self.editor)
-        column.addStretch(1)
-        panes.columns[1].addWidget(scrolling(words, "Ordene om tallet"))
+        panes = ListBeside(self.table, Pane((self.editor,), "Ordene om tallet", whole=True), (1, 1), NARROW)
         outer = QVBoxLayout(self._inside)
         outer.setContentsMargins(32, 24, 32, 16)
         outer.setSpacing(8)
-        outer.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
-        outer.addWidget(Text(NAME, "title", wrap=True))
+        outer.addWidget(PageHead(Text(NAME, "title", wrap=True), back))
         outer.addWidget(Text(WHY, "body", "ink2", wrap=True))
         outer.addSpacing(8)
         outer.addWidget(panes, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._inside)
+        whole.addWidget(scrolling(self._inside, NAME))
 
 
 def _standing(row: OwnFigure) -> str:

@@ -10,10 +10,11 @@ from app.views.settings.guides_desk import GuideDesk, Standing
 from app.views.settings.guides_steps import StepsCard
 from app.views.settings.guides_words import NAMELESS, standing_words
 from app.views.theme import current_theme
-from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from app.views.widgets.buttons import BackButton, PlainButton, PrimaryButton
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.notice import NoticeBar
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.text import Text
 
 WIDEST = 820
@@ -123,7 +124,7 @@ class GuideEditor(QWidget):
         self.closed.emit()
 
     def _lay_out(self) -> None:
-        back = QuietButton("Tilbage til indstillinger", icon="arrow-left")
+        back = BackButton("Indstillinger")
         buttons = FlowLayout(gap=10)
         for button, act in (
             (self.use_button, self.use),
@@ -137,8 +138,7 @@ class GuideEditor(QWidget):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(14)
-        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._title)
+        column.addWidget(PageHead(self._title, back))
         column.addWidget(self._state)
         column.addLayout(buttons)
         for part in (self.notice, self.about, self.steps):

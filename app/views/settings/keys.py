@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from app.errors import RundbordError
 from app.policy import EXPORT_NAMES, EXPORTS, Policy
 from app.views.file_choice import ask_folder_path
 from app.views.settings.key_work import LEAVE, KeyWork
@@ -21,15 +22,21 @@ ABOUT_EXTRA = (
     "Gem stikket et andet sted end computeren. Arket åbner stadig, hvis stikket bliver væk."
 )
 MAKING, DROPPING, RENEWING = "Laver den ekstra nøgle", "Tager den ekstra nøgle ud af brug", "Laver et nyt ark"
-STAY = "Bliv her, til arket står på skærmen: Det gamle gælder ikke mere."
-SHEET_WAITS = "Det nye genoprettelsesark står under »Indstillinger«. Gem det nu: Det gamle gælder ikke mere."
+STAY = "Bliv her, til arket står på skærmen. Det gamle gælder, til du har gemt det nye."
+SHEET_WAITS = "Det nye genoprettelsesark står under »Indstillinger«. Det gamle gælder, til du har gemt det nye."
+BOTH_OPEN = "Det gamle ark gælder også, til du har trykket »Tag arket i brug«."
+TAKE = "Tag arket i brug"
 IN_USE = "Den ekstra nøgle er i brug."
 NOT_IN_USE = "Der er ingen ekstra nøgle."
 MADE = "Den ekstra nøgle ligger nu på stikket, som filen »rundbord.ekstra«. Sæt stikket i, næste gang du låser op."
+USED = (
+    "Der lå en ekstra nøgle på stikket, filen »rundbord.ekstra«, og den er taget i brug. "
+    "Sæt stikket i, næste gang du låser op."
+)
 DROPPED = "Adgangssætningen er nu nok i sig selv. Slet filen på stikket."
 ABOUT_SHEET = (
-    "Er arket blevet væk, eller har andre set det? Lav et nyt. Det gamle åbner så kun sikkerhedskopier, "
-    "der er taget før."
+    "Er arket blevet væk, eller har andre set det? Lav et nyt. Når du har taget det i brug, åbner det gamle kun "
+    "sikkerhedskopier, der er taget før."
 )
 RENEWED = "Det nye ark gælder. Riv det gamle i stykker."
 DECIDED = {
@@ -56,6 +63,7 @@ class KeysPart(Card):
         super().__init__("Nøgler til sagerne")
         self._keeper, self._print_code = keeper, print_code
         self._passphrase = secret_field("Din adgangssætning")
+        self._waits = Text("", "body", "warn", wrap=True)
         self._state = Text("", "body", wrap=True)
         self._make = PlainButton("Lav en ekstra nøgle på et stik …", icon="key")
         self._drop = PlainButton("Brug ikke længere den ekstra nøgle")
@@ -74,6 +82,7 @@ class KeysPart(Card):
         for button in (self._make, self._drop):
             self.body.addWidget(button, 0, left)
         self.body.addWidget(Text(ABOUT_SHEET, "meta", "ink2", wrap=True))
+        self.body.addWidget(self._waits)
         self.body.addWidget(self._renew, 0, left)
         self._show_state()
 
@@ -96,7 +105,7 @@ class KeysPart(Card):
         """Make a new code, show it, and let it be printed."""
         if self._passphrase_is_there():
             words, keeper = self._passphrase.text(), self._keeper
-            self._start(self._renew, RENEWING, lambda: keeper.renew_recovery_code(words), "")
+            self._start(self._renew, RENEWING, lambda: keeper.add_recovery_code(words), "")
 
     def _passphrase_is_there(self) -> bool:
         if self.work.busy():
@@ -108,7 +117,7 @@ class KeysPart(Card):
         def end(made: object) -> str:
             self._passphrase.set_text("")
             if done:
-                self._notice.say(done, "good")
+                self._notice.say(USED if made is False else done, "good")
             self._show_state()
             if not isinstance(made, str):
                 return ""
@@ -123,20 +132,33 @@ class KeysPart(Card):
         self._state.setText(IN_USE if in_use else NOT_IN_USE)
         self._make.setVisible(not in_use)
         self._drop.setVisible(in_use)
+        told = "" if self._sheet is not None else " ".join(self._keeper.sheet_told())
+        self._waits.setText(told)
+        self._waits.setVisible(bool(told))
 
     def _show_sheet(self, code: str) -> None:
         self._renew.hide()
-        self._sheet = KeepCode(code, self._print_code)
-        self._sheet.kept.connect(self._put_sheet_away)
+        self._waits.hide()
+        self._notice.say(BOTH_OPEN)
+        self._sheet = KeepCode(code, self._print_code, TAKE)
+        self._sheet.kept.connect(self._take_sheet)
         self.body.addWidget(self._sheet)
         self._sheet.begin()
 
-    def _put_sheet_away(self) -> None:
-        if self._sheet is not None:
-            self._sheet.hide()
-            self._sheet.deleteLater()
-            self._sheet = None
+    def _take_sheet(self) -> None:
+        """Let the new sheet be the only one; when that cannot be written, it stays on the screen and both open."""
+        if self._sheet is None:
+            return
+        try:
+            self._keeper.keep_recovery_code()
+        except RundbordError as error:
+            self._sheet.say_fault(str(error))
+            return
+        self._sheet.hide()
+        self._sheet.deleteLater()
+        self._sheet = None
         self._renew.show()
+        self._show_state()
         self._notice.say(RENEWED, "good")
 
 

@@ -11,9 +11,10 @@ from app.views.settings.lists_editor import ListEditor
 from app.views.settings.lists_part import HEADING
 from app.views.settings.lists_words import WHY, WORDS
 from app.views.theme import current_theme
-from app.views.widgets.buttons import QuietButton
-from app.views.widgets.columns import Columns
+from app.views.widgets.buttons import BackButton
 from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.list_beside import ListBeside, Pane
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.rows import Column
 from app.views.widgets.rows_table import RowsTable
 from app.views.widgets.text import Text
@@ -32,7 +33,7 @@ class ListsPage(QWidget):
 
     def __init__(self, workspace: Workspace, kept: Mapping[str, str]) -> None:
         super().__init__()
-        self.desk, self._inside = ListDesk(workspace, kept), QWidget()
+        self.desk, self._inside = ListDesk(workspace, kept), Fitted(least=True)
         columns = [
             Column[Standing]("Liste", lambda each: each.shown().name, second=_group, stretch=True),
         ]
@@ -88,27 +89,19 @@ class ListsPage(QWidget):
         self.closed.emit()
 
     def _lay_out(self) -> None:
-        back = QuietButton("Tilbage til indstillinger", icon="arrow-left")
+        back = BackButton("Indstillinger")
         back.clicked.connect(self._on_back)
-        panes = Columns((2, 3), narrow=NARROW, gap=16)
-        panes.columns[0].addWidget(self.table)
-        chosen = Fitted()
-        column = QVBoxLayout(chosen)
-        column.setContentsMargins(0, 0, 8, 24)
-        column.addWidget(self.editor)
-        column.addStretch(1)
-        panes.columns[1].addWidget(scrolling(chosen, "Den valgte liste"))
+        panes = ListBeside(self.table, Pane((self.editor,), "Den valgte liste", whole=True), (2, 3), NARROW)
         outer = QVBoxLayout(self._inside)
         outer.setContentsMargins(32, 24, 32, 16)
         outer.setSpacing(8)
-        outer.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
-        outer.addWidget(Text(HEADING, "title", wrap=True))
+        outer.addWidget(PageHead(Text(HEADING, "title", wrap=True), back))
         outer.addWidget(Text(WHY, "body", "ink2", wrap=True))
         outer.addSpacing(8)
         outer.addWidget(panes, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._inside)
+        whole.addWidget(scrolling(self._inside, HEADING))
 
 
 def _group(standing: Standing) -> str:

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.views.settings.meeting_type_desk import Standing
 from app.views.settings.meeting_type_words import size_words, standing_words
-from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from app.views.widgets.buttons import BackButton, PlainButton, PrimaryButton
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.notice import NoticeBar
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.text import Text
 
 RETIRE, BRING_BACK = "Tag ud af brug", "Brug den igen"
@@ -30,7 +31,7 @@ class TypeHead(QWidget):
         self.notice = NoticeBar()
         self._title, self._state = Text("", "title", wrap=True), Text("", "body", "ink2", wrap=True)
         self._advice = Text("", "body", "warn", wrap=True)
-        back = QuietButton("Tilbage til indstillinger", icon="arrow-left")
+        back = BackButton("Indstillinger")
         self.use_button, self.leave_button = (
             PrimaryButton("Tag i brug", icon="check"),
             PlainButton("Kassér ændringerne"),
@@ -48,8 +49,7 @@ class TypeHead(QWidget):
         back.clicked.connect(self.back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self._title, self._state, self._advice):
+        for part in (PageHead(self._title, back), self._state, self._advice):
             column.addWidget(part)
         column.addLayout(buttons)
         column.addWidget(self.notice)

@@ -10,7 +10,7 @@ from app.services import modules, profile
 from app.services.ports import Changes
 from app.views.guard.limits import Limits
 from app.views.journal.boxes_part import JournalBoxesPart
-from app.views.page import Page
+from app.views.page import Hints, Page
 from app.views.settings.copies import CopiesPart
 from app.views.settings.figures_part import FiguresSettingsPart
 from app.views.settings.finder import Setting, SettingsFinder, settings_in, show_setting
@@ -50,6 +50,8 @@ class SettingsPage(Page):
     help_topic = "settings"
 
     look_changed = Signal()
+    hints_changed = Signal()
+    """Another page inside is shown, whose keys are others."""
 
     _rules_page: RulesPage | None = None
     _figures_page: "FiguresDefinedPage | None" = None
@@ -136,6 +138,7 @@ class SettingsPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
         self._pages.addWidget(self._area)
+        self._pages.currentChanged.connect(lambda _place: self.hints_changed.emit())
 
     def _make_finder(self) -> SettingsFinder:
         self._finder = SettingsFinder(lambda: settings_in(self._column))
@@ -173,6 +176,10 @@ class SettingsPage(Page):
         self._lists.refresh()
         self._own_lists.refresh()
 
+    def key_hints(self) -> Hints:
+        """Return the keys: a page inside is left with Esc."""
+        return [] if self._pages.currentWidget() is self._area else [(("Esc",), "Tilbage")]
+
     def concerns(self, changes: Changes) -> bool:
         """Tell whether profile, settings or parts changed. The meeting types look after themselves."""
         return bool(changes.tables & {"profile", "setting", "module"})
@@ -203,7 +210,7 @@ class SettingsPage(Page):
                 inner.enter()
                 return
         self._area.verticalScrollBar().setValue(0)
-        self._finder.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._finder.field.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open_rules(self) -> None:
         if self._rules_page is None:

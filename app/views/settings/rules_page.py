@@ -1,11 +1,11 @@
 """The page »Regler og frister«: all rules by area beside the one that is chosen, then numbers and the profile file."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.views.settings.rules_desk import RulesDesk
 from app.views.settings.rules_editor import RuleEditor
@@ -15,14 +15,16 @@ from app.views.settings.rules_numbers import NumbersCard
 from app.views.settings.rules_profile import ProfileCard
 from app.views.settings.rules_words import tags_of
 from app.views.theme import current_theme
-from app.views.widgets.buttons import PlainButton, QuietButton
+from app.views.widgets.buttons import BackButton, PlainButton
 from app.views.widgets.cards import Card
-from app.views.widgets.columns import Columns
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.list_beside import ListBeside, Pane
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
+NAME = "Regler og frister"
 WIDEST, NARROW = 1180, 640
 """Pixels at 100 %: the widest page, and under which the rule stands below the list."""
 WHY = (
@@ -49,7 +51,7 @@ class RulesPage(QWidget):
         self.desk = RulesDesk(workspace, kept)
         self.list, self.editor = RulesList(), RuleEditor(self.desk)
         self.numbers, self.profile = NumbersCard(self.desk), ProfileCard(self.desk)
-        self._none, self._inside = self._welcome(), QWidget()
+        self._none, self._inside = self._welcome(), Fitted(least=True)
         self._lay_out()
         self.list.chosen.connect(self._on_chosen)
         self.editor.left.connect(self._show_none)
@@ -87,20 +89,19 @@ class RulesPage(QWidget):
         super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        back = QuietButton("Tilbage til indstillinger", icon="arrow-left")
+        back = BackButton("Indstillinger")
         back.clicked.connect(self._on_back)
-        panes = Columns((2, 3), narrow=NARROW, gap=16)
-        panes.columns[0].addWidget(_pane((self.list,), "Alle regler"))
-        panes.columns[1].addWidget(_pane((self._none, self.editor, self.numbers, self.profile), "Den valgte regel"))
+        listed = Pane((self.list,), "Alle regler", whole=False)
+        chosen = Pane((self._none, self.editor, self.numbers, self.profile), "Den valgte regel", whole=True)
+        panes = ListBeside(listed, chosen, (2, 3), NARROW)
         outer = QVBoxLayout(self._inside)
         outer.setContentsMargins(32, 24, 32, 0)
         outer.setSpacing(8)
-        outer.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
-        outer.addWidget(Text("Regler og frister", "title"))
+        outer.addWidget(PageHead(Text(NAME, "title", wrap=True), back))
         outer.addWidget(panes, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._inside)
+        whole.addWidget(scrolling(self._inside, NAME))
 
     def _welcome(self) -> Card:
         """Return what stands beside the list before a rule is chosen: what it is about, and the ways to begin one."""
@@ -134,15 +135,3 @@ class RulesPage(QWidget):
     def _on_back(self) -> None:
         self.editor.flush()
         self.closed.emit()
-
-
-def _pane(parts: Sequence[QWidget], name: str) -> QScrollArea:
-    """Return parts under each other that scroll by themselves, so that the list stays where it is."""
-    inside = Fitted()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(0, 8, 8, 24)
-    column.setSpacing(16)
-    for part in parts:
-        column.addWidget(part)
-    column.addStretch(1)
-    return scrolling(inside, name)

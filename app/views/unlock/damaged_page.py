@@ -59,6 +59,7 @@ class DamagedPage(QWidget):
         self._close.clicked.connect(self._on_close)
         self._saved = False
         self._lay_out()
+        self.setFocusProxy(self._bring)
         self._looking.start(door.copies)
 
     def read(self) -> None:
@@ -81,7 +82,7 @@ class DamagedPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(Text(TITLE, "display_room", wrap=True))
+        column.addWidget(Text(TITLE, "title", wrap=True))
         column.addWidget(Text(CALM, "body", "ink2", wrap=True))
         column.addWidget(self._newest)
         column.addWidget(self._status)

@@ -1,4 +1,4 @@
-"""Second page of the first run: the recovery code, and a proof that it was kept."""
+"""The recovery code and a proof that it was kept: second page of the first run, and a part of the card of keys."""
 
 import secrets
 from collections.abc import Callable
@@ -18,17 +18,24 @@ ABOUT = (
     "Koden åbner dine sager, hvis du glemmer adgangssætningen. Udskriv arket, og læg det et sikkert sted, "
     "ikke ved computeren. Koden vises kun denne ene gang."
 )
+BY_CODE = (
+    "Du åbnede med genoprettelsesarket. Vælg en ny adgangssætning under Indstillinger; "
+    "skriv koden fra arket i stedet for den gamle."
+)
 SAVED = "Jeg har gemt koden"
 PRINTED = "Arket er på vej ud af printeren. Læg det et sikkert sted."
 COLUMNS = 3
 
 
 class KeepCode(QWidget):
-    """The code in numbered groups, »Udskriv«, a box to tick and two groups to write. `kept` comes when all is there."""
+    """The code in numbered groups, »Udskriv«, a box to tick and two groups to write. `kept` comes when all is there.
+
+    `goes_on` are the words of the button that says so.
+    """
 
     kept = Signal()
 
-    def __init__(self, code: str, print_code: Callable[[str], object] | None) -> None:
+    def __init__(self, code: str, print_code: Callable[[str], object] | None, goes_on: str = "Begynd") -> None:
         super().__init__()
         self._code, self._print_code = code, print_code
         self._groups = code.split("-")
@@ -36,7 +43,7 @@ class KeepCode(QWidget):
         self._status = StatusLine()
         asked = sorted(secrets.SystemRandom().sample(range(len(self._groups)), min(2, len(self._groups))))
         self._proofs: dict[int, LabeledField] = {place: line_field(f"Gruppe {place + 1} fra arket") for place in asked}
-        self._button = PrimaryButton("Begynd", "Enter")
+        self._button = PrimaryButton(goes_on, "Enter")
         self._button.set_height("button_unlock")
         self._button.clicked.connect(self.finish)
         column = QVBoxLayout(self)
@@ -57,6 +64,10 @@ class KeepCode(QWidget):
     def begin(self) -> None:
         """Put the focus where the way on begins. As a focus proxy it would let Tab jump over the print button."""
         self._saved.setFocus()
+
+    def say_fault(self, sentence: str) -> None:
+        """Say why it could not go on; the code stays where it is."""
+        self._status.say(sentence, "late", "warning-circle")
 
     def finish(self) -> None:
         """Go on when the code was kept, or say what is missing."""

@@ -72,6 +72,7 @@ class RestorePage(QWidget):
         self._leave = LinkButton("Tilbage")
         self._leave.clicked.connect(self._on_leave)
         self._lay_out()
+        self.setFocusProxy(self._file)
         self.look()
 
     def look(self) -> None:
@@ -107,7 +108,7 @@ class RestorePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(Text(TITLE, "display_room", wrap=True))
+        column.addWidget(Text(TITLE, "title", wrap=True))
         column.addWidget(Text(WHAT_HAPPENS, "body", "ink2", wrap=True))
         column.addWidget(self._table)
         column.addWidget(self._file, 0, Qt.AlignmentFlag.AlignLeft)

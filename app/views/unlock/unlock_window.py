@@ -241,6 +241,7 @@ class UnlockWindow(QMainWindow):
         self._front.help_wanted.connect(self.help.open_here)
         self._front.column.addWidget(page)
         self._pages.setCurrentIndex(self._pages.addWidget(self._front))
+        page.setFocus(Qt.FocusReason.OtherFocusReason)  # else it stays at »Vejledning«, what is left of the page before
 
     def _end_help(self) -> None:
         page, self._help = self._help, None

@@ -20,6 +20,7 @@ from app.views.theme import dress
 from app.views.voice.houses_page import HousesPage
 from app.views.voice.ruler_page import RulerPage
 from app.views.widgets.buttons import PlainButton, PrimaryButton
+from app.views.widgets.fitted import never_squeezed
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
@@ -56,7 +57,7 @@ class ChildWindow(QWidget):
         self._fault.hide()
         self._pages = QStackedWidget()
         self._lay_out()
-        self._pages.setCurrentWidget(self.page())
+        self._pages.setCurrentIndex(list(Tool).index(tool))
         dress(self)
         self._connect()
 
@@ -145,8 +146,8 @@ class ChildWindow(QWidget):
         self.done.clicked.connect(self.close)
 
     def _lay_out(self) -> None:
-        for page in (self.houses, self.ruler):
-            self._pages.addWidget(page)
+        for page, name in ((self.houses, "Tre huse"), (self.ruler, "Lineal")):
+            self._pages.addWidget(never_squeezed(page, name))  # the way back below is always seen
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._fault, 1)

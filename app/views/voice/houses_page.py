@@ -27,8 +27,8 @@ HELLO = "Hej {name}"
 HELP = "Vælg et hus. Skriv, hvad der skal stå i det, eller sig det, og lad den voksne skrive det, som du siger det."
 LETTERS = 17.0
 """Pixels at 100 % of what stands in a house."""
-EDGE, WIDE, LEAST = 8, 380, 190
-"""Pixels: room for the focus ring; at 100 % the width of a house, and the narrowest."""
+EDGE, WIDE, LEAST, LOWEST = 8, 380, 190, 285
+"""Pixels: room for the focus ring; at 100 % the width of a house, the narrowest, and the height houses are seen in."""
 
 
 class HousesPage(QWidget):
@@ -104,6 +104,7 @@ class HousesPage(QWidget):
         for view in self.houses.values():
             row.addWidget(view, 1)
         area: QScrollArea = scrolling(inner, "De tre huse")
+        area.setMinimumHeight(current_theme().px(LOWEST))
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self.line, 1)
@@ -168,7 +169,8 @@ class HouseView(QWidget):
         """Paint the house."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for shape in self._made(self.width())[0]:
+        # Three houses of one height, whatever stands in each.
+        for shape in self._made(self.width(), self.height() - 2 * EDGE)[0]:
             paint_shape(painter, shape, current_theme())
         if self.hasFocus():
             draw_focus(painter, self.rect().toRectF(), load_tokens().shape["radius_control"])
@@ -195,7 +197,6 @@ class HouseView(QWidget):
         super().focusInEvent(event)
         self.chosen.emit(self.house)
 
-    def _made(self, width: int) -> tuple[list[Shape], float]:
-        text = current_theme().px(LETTERS)
-        shapes, height = house_shapes(self.house, self._words, (EDGE, EDGE, width - 2 * EDGE), text, rows=5)
-        return shapes, height
+    def _made(self, width: int, least: float = 0.0) -> tuple[list[Shape], float]:
+        text, place = current_theme().px(LETTERS), (EDGE, EDGE, width - 2 * EDGE)
+        return house_shapes(self.house, self._words, place, text, rows=5, least=least)

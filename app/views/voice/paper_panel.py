@@ -14,7 +14,7 @@ from app.services.voice_paper import blank_sheets_for, finish_voice_paper, voice
 from app.services.voice_paper_rows import VoiceDraft
 from app.views.papers.paper_view import PaperView, PaperWords
 from app.views.records.fields import offer
-from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from app.views.widgets.buttons import BackButton, PlainButton, PrimaryButton
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.fields import choice_field
 from app.views.widgets.text import Text
@@ -50,7 +50,7 @@ class VoicePaperPanel(QWidget):
         self.recipient = choice_field("Papiret er til", [("", EVERYBODY)])
         self.copy.set_text("child")
         self.with_words, self._yes = CheckBox(""), Text("", "meta", "ink2", wrap=True)
-        self._back = QuietButton("Til barnets stemme", icon="arrow-left")
+        self._back = BackButton("Barnets stemme")
         self.save, self.print = PrimaryButton("Gem som …", icon="files"), PlainButton("Udskriv", icon="printer")
         self.paper: PaperView[VoiceDraft] = PaperView(
             workspace, case_id, WORDS, finish=finish_voice_paper, draw=lambda draft: voice_pdf(draft.paper)

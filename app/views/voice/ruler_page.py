@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.genogram.shapes import Label
@@ -179,9 +179,18 @@ class StepButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return room for a large step and its words."""
+        """Return room for a step as large as the width allows, and its words."""
         theme = current_theme()
-        return QSize(theme.px(2 * MOST_HALF), theme.px(2.7 * MOST_HALF + 3.2 * LETTERS))
+        return QSize(theme.px(2 * MOST_HALF), round(2.7 * self._half() + theme.px(3.2 * LETTERS)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as tall as the step is at the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _half(self) -> float:
+        return min(self.width() / 2.7, current_theme().px(MOST_HALF))
 
     def minimumSizeHint(self) -> QSize:
         """Return a target a finger can hit."""
@@ -199,8 +208,8 @@ class StepButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the step, its word and the focus."""
         theme = current_theme()
-        text, half = theme.px(LETTERS), min(self.width() / 2.7, theme.px(MOST_HALF))
-        middle = (self.width() / 2, theme.px(MOST_HALF) * 1.35)
+        text, half = theme.px(LETTERS), self._half()
+        middle = (self.width() / 2, half * 1.35)
         shapes = step_shapes(self.ruler, self.step, middle, half, chosen=self._is_chosen)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

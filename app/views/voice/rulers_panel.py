@@ -19,7 +19,7 @@ from app.views.genogram.drawn import Drawn
 from app.views.records.attempt import attempt
 from app.views.records.drafts import DraftGroup
 from app.views.records.fields import offer
-from app.views.widgets.buttons import PrimaryButton, QuietButton
+from app.views.widgets.buttons import BackButton, PrimaryButton, QuietButton
 from app.views.widgets.cards import Card
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.fields import choice_field, line_field, text_field
@@ -57,7 +57,7 @@ class RulersPanel(QWidget):
         self.notice, self._fault = NoticeBar(), Text("", "body", "late", wrap=True)
         self.save, self._shown = PrimaryButton("Gem linealen", icon="check"), QVBoxLayout()
         self.retire, self.restore = QuietButton("Brug den ikke mere"), QuietButton("Som den var fra start")
-        self._back = QuietButton("Til barnets stemme", icon="arrow-left")
+        self._back = BackButton("Barnets stemme")
         self._lay_out()
         self._connect()
 

@@ -149,7 +149,7 @@ class VoiceTab(CaseTab):
             self.enter()
 
     def _lay_out(self) -> None:
-        flow = FlowLayout(self._tools, gap=8, line_gap=8)
+        flow = FlowLayout(self._tools, gap=4, line_gap=8)
         for words, icon, act, primary in self._ways():
             button = PlainButton(words, icon=icon) if primary else QuietButton(words, icon=icon)
             button.clicked.connect(act)

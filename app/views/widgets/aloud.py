@@ -1,8 +1,10 @@
 """What happens beside the focus is said to screen readers: saved, refused, found, another day in a picture."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QListView, QTabBar, QTableView, QWidget
 
 AT_ONCE = QAccessible.AnnouncementPoliteness.Assertive
 IN_TURN = QAccessible.AnnouncementPoliteness.Polite
@@ -36,14 +38,32 @@ def describe(widget: QWidget, words: str, *, aloud: bool) -> None:
 
 def tell_row(view: QListView) -> None:
     """Have the chosen row read out when the list gets the focus: Qt says the name of the list last, and no row."""
+    _tell_part(view, lambda: view.currentIndex().row())
 
+
+def tell_cell(view: QTableView) -> None:
+    """Have the chosen cell read out, with its title, when the table gets the focus."""
+
+    def place() -> int:
+        at = view.currentIndex()  # Qt counts titles as cells, those of the lines as well though they are hidden
+        return (at.row() + 1) * (view.model().columnCount() + 1) + at.column() + 1 if at.isValid() else -1
+
+    _tell_part(view, place)
+
+
+def tell_tab(bar: QTabBar) -> None:
+    """Have the chosen tab read out when the bar gets the focus."""
+    _tell_part(bar, bar.currentIndex)
+
+
+def _tell_part(widget: QWidget, place: Callable[[], int]) -> None:
     def tell() -> None:
-        if view.hasFocus() and view.currentIndex().isValid():
-            event = QAccessibleEvent(view, QAccessible.Event.Focus)
-            event.setChild(view.currentIndex().row())
+        if widget.hasFocus() and place() >= 0:
+            event = QAccessibleEvent(widget, QAccessible.Event.Focus)
+            event.setChild(place())
             QAccessible.updateAccessibility(event)
 
-    QTimer.singleShot(0, view, tell)
+    QTimer.singleShot(0, widget, tell)
 
 
 class SayAtRest(QObject):

@@ -10,7 +10,8 @@ from app.views.theme import current_theme
 from app.views.widgets.keys import draw_key_cap, key_cap_size
 from app.views.widgets.text_layout import draw_elided, line_width
 
-GAP = 9
+GAP, INSIDE = 9, 4
+BACK = "Tilbage"
 ONCE = frozenset({"trash", "arrow-fat-line-up"})
 """Icons that move rows away under the pointer: the second press of a double click would meet another row."""
 
@@ -22,6 +23,11 @@ def draw_focus(painter: QPainter, where: QRectF, radius: float) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(current_theme().colour("focus"), width))
     painter.drawRoundedRect(where.adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius)
+
+
+def draw_focus_within(painter: QPainter, room: QRectF) -> None:
+    """Draw the ring of a drawing a little inside its room, which may end where the window does."""
+    draw_focus(painter, room.adjusted(INSIDE, INSIDE, -INSIDE, -INSIDE), load_tokens().shape["radius_control"])
 
 
 class KeyButton(QPushButton):
@@ -63,8 +69,11 @@ class KeyButton(QPushButton):
 
     def left_out(self) -> int:
         """Return the pixels the button lacks because its cap is left out."""
-        room = key_cap_size(self._key).width() + current_theme().px(GAP) if self._key and not self._cap else 0
-        return round(room)
+        return 0 if self._cap else self.room_for_cap()
+
+    def room_for_cap(self) -> int:
+        """Return the pixels the cap takes, 0 for a button without a key."""
+        return round(key_cap_size(self._key).width() + current_theme().px(GAP)) if self._key else 0
 
     def set_height(self, name: str) -> None:
         """Use the height of another size token."""
@@ -85,9 +94,12 @@ class KeyButton(QPushButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button too."""
+        """Let Enter press the button too, and leave what is pressed with Alt to what stands round it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
+            return
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()  # Qt would go to another field; Alt and an arrow move the card the button stands on
             return
         super().keyPressEvent(event)
 
@@ -196,6 +208,23 @@ class QuietButton(KeyButton):
             painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         if self.hasFocus():
             draw_focus(painter, QRectF(self.rect()), radius)
+
+
+class BackButton(QuietButton):
+    """The way back, the same everywhere: an arrow, what the place it leads to is called, and Esc, which presses it.
+
+    It stands last in the line of the heading, where there is one. Whoever hears it is told that it goes back. Without
+    a place it leads to where she came from.
+    """
+
+    def __init__(self, place: str = "") -> None:
+        super().__init__(place or BACK, "Esc", "arrow-left")
+        self.set_words(place or BACK)
+
+    def set_words(self, text: str) -> None:
+        """Lead to another place."""
+        super().set_words(text)
+        self.setAccessibleName(text if text == BACK else f"{BACK}: {text}")
 
 
 class IconButton(QuietButton):

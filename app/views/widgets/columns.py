@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.views.theme import current_theme
 
@@ -23,6 +23,10 @@ class Columns(QWidget):
             column.setSpacing(18)
             self._row.addLayout(column, share)
             self.columns.append(column)
+
+    def share(self, place: int, part: int) -> None:
+        """Give a column another share; one that stands empty needs none."""
+        self._row.setStretch(place, part)
 
     def push_up(self) -> None:
         """Let what stands in each column stay at the top. An alignment would make Qt forget that words wrap."""
@@ -46,3 +50,16 @@ def empty_layout(layout: QVBoxLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def at_most(part: QWidget, wide: int) -> QHBoxLayout:
+    """Return a line that holds a part no wider than so many pixels.
+
+    In a column of its own Qt would count the lines of its words at the whole width, and squeeze it.
+    """
+    part.setMaximumWidth(wide)
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(part, 1)
+    line.addStretch(0)
+    return line

@@ -173,7 +173,7 @@ class ChoiceEditor(QComboBox):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the arrow that the style sheet cannot tint; a choice that is cut is whole in the tooltip."""
-        words, box = self.currentText(), QStyleOptionComboBox()
+        words, box = self.currentText() or self.placeholderText(), QStyleOptionComboBox()
         self.initStyleOption(box)
         control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(control, box, field, self).width() - 2  # Qt's own edge

@@ -154,6 +154,7 @@ def choice_field(label: str, choices: Sequence[tuple[str, str]], *, hint: str = 
     """Return a field with choices, each (value, Danish text); nothing is chosen from the start."""
     editor = ChoiceEditor(choices)
     editor.setCurrentIndex(-1)
+    editor.setPlaceholderText("vælg")  # an empty box looks as if there were nothing to choose
     return LabeledField(label, editor, hint)
 
 

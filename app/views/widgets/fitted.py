@@ -1,8 +1,8 @@
 """A column inside a scroll area that is never squeezed, and that follows the focus."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.views.widgets.ground import Ground
 from app.views.widgets.heard import Role
@@ -46,6 +46,13 @@ class Fitted(Ground):
         if event.type() == QEvent.Type.StyleChange:
             self._follow(None, QApplication.focusWidget())
 
+    def heightForWidth(self, width: int) -> int:
+        """Return what the page needs: a scroll area asks for this and would take what its parts would like to have."""
+        layout = self.layout()
+        if self._least and layout is not None and layout.hasHeightForWidth():
+            return layout.totalMinimumHeightForWidth(width)
+        return super().heightForWidth(width)
+
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Scroll to what has the focus: a form that opens below the edge, or the next field."""
         if now is not None and self.isAncestorOf(now):
@@ -56,7 +63,7 @@ class Fitted(Ground):
         port = self.parentWidget()
         area = port.parentWidget() if port is not None else None
         if isinstance(area, QScrollArea) and self.isAncestorOf(widget) and widget.hasFocus():
-            area.ensureWidgetVisible(widget, 0, ROOM)
+            show_whole(area, widget, ROOM)
 
     def _fit(self) -> None:
         layout = self.layout()
@@ -69,6 +76,20 @@ class Fitted(Ground):
             needed = layout.totalHeightForWidth(self.width()) if wraps else layout.totalSizeHint().height()
         if needed != self.minimumHeight():
             self.setMinimumHeight(needed)
+
+
+def show_whole(area: QScrollArea, widget: QWidget, room: int) -> None:
+    """Scroll so far that all of a widget is seen with `room` pixels round it, or as many as there are.
+
+    Qt would bring in where the cursor blinks, and leave the foot of a field below the edge.
+    """
+    inner, high = area.widget(), area.viewport().height()
+    if inner is None or widget.height() > high:
+        area.ensureWidgetVisible(widget, 0, room)
+        return
+    bar, room = area.verticalScrollBar(), min(room, (high - widget.height()) // 2)
+    top = widget.mapTo(inner, QPoint(0, 0)).y()
+    bar.setValue(min(max(bar.value(), top + widget.height() + room - high), top - room))
 
 
 class _Area(QScrollArea):
@@ -90,6 +111,15 @@ def scrolling(inner: QWidget, name: str) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
     return area
+
+
+def never_squeezed(part: QWidget, name: str) -> QScrollArea:
+    """Return a part in a frame that scrolls when the window is lower than the part can be."""
+    holder = Fitted(least=True)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(part)
+    return scrolling(holder, name)
 
 
 def read_with_arrows(area: QScrollArea) -> None:

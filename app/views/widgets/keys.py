@@ -2,9 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QTextEdit,
+    QWidget,
+)
 
 from app.tokens import load_tokens
 from app.views.theme import current_theme
@@ -14,6 +24,10 @@ from app.views.widgets.text_layout import line_width
 
 GAP = 22
 """Pixels between two keys of the bar."""
+WAY_BACK = ("Esc",)
+Told = Sequence[tuple[Sequence[str], str]]
+"""Hints: the keys, and what they do."""
+SPACE = "Mellemrum"
 MOST_KEPT = 32
 """Hints the bar keeps made, those that are shown among them."""
 
@@ -82,10 +96,31 @@ class KeyHint(QWidget):
         self.setAccessibleName(f"{' '.join(keys)}: {words}")
 
 
-class KeyBar(QFrame):
-    """The bottom bar with the page's keys on one line: as many as there is room for, the last two before the others."""
+def hints_at(focus: QWidget | None, page: Told) -> Told:
+    """Return what the keys do where the focus is.
 
-    def __init__(self, hints: Sequence[tuple[Sequence[str], str]] = ()) -> None:
+    A bar or a box that is no part of the page says it itself (`focus_hints`). In a field a letter is written.
+    """
+    within = focus
+    while within is not None:
+        if isinstance(own := getattr(within, "focus_hints", None), tuple):
+            return own
+        within = within.parentWidget()
+    field = isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit) and not focus.isReadOnly()
+    return [hint for hint in page if not all(map(_is_written, hint[0]))] if field else page
+
+
+def _is_written(key: str) -> bool:
+    return key == SPACE or (len(key) == 1 and (key.isalnum() or key == "?"))
+
+
+class KeyBar(QFrame):
+    """The bottom bar with the page's keys on one line, as many as there is room for.
+
+    The last two, »Vejledning« and »Alle taster«, lead to the rest and come before the others, and so does the way back.
+    """
+
+    def __init__(self, hints: Told = ()) -> None:
         super().__init__()
         self.setAccessibleName("Taster på denne side")
         # What the keys would like to have must never make the window wider.
@@ -98,13 +133,29 @@ class KeyBar(QFrame):
         self._told: list[tuple[tuple[str, ...], str]] = []
         self._hints: list[KeyHint] = []
         self._made: dict[tuple[tuple[str, ...], str], KeyHint] = {}
+        self._page: Told = ()
+        self._always: Told = ()
+        self._moved = QTimer(self, singleShot=True, interval=0)  # a page that is left lets the focus wander first
+        self._moved.timeout.connect(self._show)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         self.set_hints(hints)
 
-    def set_hints(self, hints: Sequence[tuple[Sequence[str], str]]) -> None:
-        """Show other keys, each ((key, …), what it does); those that stand there already stay.
+    def set_hints(self, hints: Told, always: Told = ()) -> None:
+        """Show other keys, each ((key, …), what it does), and last those that work everywhere.
+
+        Of the page's own only those are shown that do something where the focus is.
+        """
+        self._page, self._always = hints, always
+        self._show()
+
+    def _show(self) -> None:
+        """Show the keys for where the focus is now; those that stand there already stay.
 
         Some that are not shown are kept for the page they belong to: one goes to and fro between pages.
         """
+        hints = (*hints_at(self.window().focusWidget(), self._page), *self._always)
         wanted = [(tuple(keys), words) for keys, words in hints]
         if wanted == self._told:
             return
@@ -122,16 +173,21 @@ class KeyBar(QFrame):
                 self._row.insertWidget(place, each)
         self._fit()
 
+    def _on_focus(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        self._moved.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many as fit now."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """Hide what there is no room for; the last two, »Vejledning« and »Alle taster«, lead to the rest."""
+        """Hide what there is no room for."""
         margins = self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        for each in (*self._hints[:-3:-1], *self._hints[:-2]):
+        back = [each for each, told in zip(self._hints[:-2], self._told[:-2], strict=True) if told[0] == WAY_BACK]
+        others = (each for each in self._hints[:-2] if each not in back)
+        for each in (*self._hints[:-3:-1], *back, *others):
             room -= each.sizeHint().width()
             each.setVisible(room >= 0 or each is self._hints[-1])
             room -= GAP

@@ -48,6 +48,7 @@ class PageHead(QWidget):
         beside = self._heading.sizeHint().width() + GAP + wide <= self.width()
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._box.setDirection(across if beside else down)
+        self._box.setStretch(0, 1 if beside else 0)  # downwards it would take the height that belongs to the page
         self._box.setAlignment(self._right, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
         self._right.setMinimumWidth(wide if beside else 0)
         self._right.setMaximumWidth(wide if beside else MOST)

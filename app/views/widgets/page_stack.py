@@ -44,6 +44,14 @@ class PageStack(PaintedOnce):
         wraps = page.hasHeightForWidth()
         return QSize(hint.width(), page.heightForWidth(self.width()) if wraps else page.sizeHint().height())
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the least height of the tallest page or, with `follows`, of the one shown with its words wrapped."""
+        page, least = self.currentWidget(), super().minimumSizeHint()
+        layout = page.layout() if self._follows and page is not None else None
+        if layout is None or not layout.hasHeightForWidth():
+            return least
+        return QSize(least.width(), layout.totalMinimumHeightForWidth(self.width()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height when the words on the page shown wrap differently."""
         super().resizeEvent(event)

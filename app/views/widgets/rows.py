@@ -20,7 +20,8 @@ class Column(Generic[Row]):
     """One column: its title, the text of a row, what it sorts by (its text, Danish, when not said).
 
     `second` is a quiet second line, `colour` a token for the text (never alone: the words say it too). Sort keys of
-    one column must be comparable with each other; None sorts last.
+    one column must be comparable with each other; None sorts last. `gives_way`, where the names lack room: 1 goes
+    first, 2 next; its words then stand under the name, `under` before them where they do not say what they are.
     """
 
     title: str
@@ -29,6 +30,8 @@ class Column(Generic[Row]):
     second: Callable[[Row], str] | None = None
     colour: Callable[[Row], str] | None = None
     stretch: bool = False
+    gives_way: int = 0
+    under: str = ""
 
     def order(self, row: Row) -> tuple[bool, Any]:
         """Return what the row sorts by in this column, missing values last."""
@@ -44,6 +47,21 @@ class RowsItemModel(QAbstractTableModel, Generic[Row]):
         super().__init__()
         self.columns, self._key = tuple(columns), key
         self._rows: tuple[Row, ...] = ()
+        self._under: tuple[int, ...] = ()
+
+    def stand_under(self, places: Sequence[int]) -> None:
+        """Let the words of these columns stand under the name, since the columns have given way."""
+        if tuple(places) != self._under:
+            self._under = tuple(places)
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+
+    def _second(self, row: Row, place: int) -> str:
+        own, moved = self.columns[place].second, []
+        if place == 0 and self._under:
+            told = ((self.columns[each].under, self.columns[each].text(row)) for each in self._under)
+            moved = [f"{under}{words}" for under, words in told if words]
+        return " · ".join(filter(None, (*moved, own(row) if own else "")))
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
@@ -89,10 +107,9 @@ class RowsItemModel(QAbstractTableModel, Generic[Row]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            second = column.second(row) if column.second else ""
-            return ", ".join(part for part in (column.text(row), second) if part)
+            return ", ".join(part for part in (column.text(row), self._second(row, index.column())) if part)
         if role == SECOND_ROLE:
-            return column.second(row) if column.second else None
+            return self._second(row, index.column()) or None
         if role == COLOUR_ROLE:
             return column.colour(row) if column.colour else None
         return None
@@ -112,12 +129,23 @@ class RowsOrder(QSortFilterProxyModel, Generic[Row]):
     def __init__(self, model: RowsItemModel[Row]) -> None:
         super().__init__()
         self._model = model
+        self._keys: dict[int, list[tuple[bool, Any]]] = {}
+        model.modelReset.connect(self._forget_keys)  # connected first: heard before the rows are put in order
         self.setSourceModel(model)
 
     def lessThan(self, left: Index, right: Index) -> bool:
         """Compare two rows in the sorted column."""
-        column = self._model.columns[left.column()]
-        one, other = column.order(self._model.row_at(left.row())), column.order(self._model.row_at(right.row()))
+        keys = self._keys.get(left.column()) or self._keys_of(left.column())
+        one, other = keys[left.row()], keys[right.row()]
         if one[0] or other[0]:
             return bool(one[0] < other[0])
         return bool(one[1] < other[1])
+
+    def _forget_keys(self) -> None:
+        self._keys.clear()
+
+    def _keys_of(self, column: int) -> list[tuple[bool, Any]]:
+        """Return what the rows sort by in a column, made once: Qt compares each row with ten others."""
+        order = self._model.columns[column].order
+        self._keys[column] = [order(self._model.row_at(place)) for place in range(self._model.rowCount())]
+        return self._keys[column]

@@ -13,80 +13,31 @@ from PySide6.QtCore import (
     QKeyCombination,
     QMetaMethod,
     QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
 from app.tokens import load_tokens
 from app.views.theme import current_theme
+from app.views.widgets.aloud import tell_cell
 from app.views.widgets.row_verbs import Verb, copy_words, may_copy, show_menu, verb_menu, verbs_of
-from app.views.widgets.rows import COLOUR_ROLE, SECOND_ROLE, Column, RowsItemModel, RowsOrder
+from app.views.widgets.rows import Column, RowsItemModel, RowsOrder
 from app.views.widgets.rows_columns import ColumnsAsLeft
+from app.views.widgets.rows_lines import RowLines
 from app.views.widgets.rows_words import line_words, listed, table_words
-from app.views.widgets.text_layout import draw_elided
 
 Row = TypeVar("Row")
-PAD, SECOND_ROOM = 10, 200
+LEAST_LINES = 3
+"""Lines that are always seen: where there is room for fewer, the page scrolls and not a sliver of the list."""
 Flag = QItemSelectionModel.SelectionFlag
 COPY_ALL = QKeyCombination(Qt.Modifier.CTRL | Qt.Modifier.SHIFT, Qt.Key.Key_C)
-
-
-class _Lines(QStyledItemDelegate):
-    """Paints a cell: one line, or two with the second quiet; the selected row on the soft accent."""
-
-    def __init__(self, view: QTableView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        theme = current_theme()
-        font = theme.font("row" if index.column() == 0 else "body")
-        words = QFontMetricsF(font).horizontalAdvance(str(index.data()))
-        if second := index.data(SECOND_ROLE):  # a short one is never cut; a long one does not push the others away
-            under = QFontMetricsF(theme.font("meta")).horizontalAdvance(str(second))
-            words = max(words, min(under, theme.px(SECOND_ROOM)))
-        return QSize(
-            min(round(words), theme.px(360)) + 2 * theme.px(PAD) + 4, self._view.verticalHeader().defaultSectionSize()
-        )
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        theme, rect = current_theme(), QRectF(option.rect)
-        painter.save()
-        self._paint_ground(painter, rect, index.column(), bool(option.state & QStyle.StateFlag.State_Selected))
-        room = rect.adjusted(theme.px(PAD), 0, -theme.px(4), -1)
-        if second := index.data(SECOND_ROLE):
-            top, gap = theme.style("row").line, theme.style("meta").line
-            start = room.y() + (room.height() - top - gap) / 2
-            painter.setFont(theme.font("meta"))
-            painter.setPen(theme.colour("ink2"))
-            draw_elided(painter, QRectF(room.x(), start + top, room.width(), gap), str(second))
-            room = QRectF(room.x(), start, room.width(), top)
-        painter.setFont(theme.font("row" if index.column() == 0 else "body"))
-        painter.setPen(theme.colour(index.data(COLOUR_ROLE) or "ink"))
-        draw_elided(painter, room, str(index.data()))
-        painter.restore()
-
-    def _paint_ground(self, painter: QPainter, rect: QRectF, column: int, selected: bool) -> None:
-        theme = current_theme()
-        if selected:
-            painter.fillRect(rect, theme.colour("accent_soft"))
-        if selected and column == 0:  # the bar tells the selection where the soft ground is hard to see
-            painter.fillRect(QRectF(rect.x(), rect.y(), 4, rect.height()), theme.colour("accent"))
-        painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), theme.colour("line"))
 
 
 class RowsTable(QTableView, Generic[Row]):
@@ -102,15 +53,15 @@ class RowsTable(QTableView, Generic[Row]):
         self._rows = RowsItemModel(columns, key)
         self._order = RowsOrder(self._rows)
         self._tall = any(column.second for column in columns)
+        self._gone: tuple[int, ...] = ()
         self._key: Hashable = None
         self.setAccessibleName(name)
         self.setModel(self._order)
-        self.setItemDelegate(_Lines(self))
+        self.setItemDelegate(RowLines(self))
         self._buttons: tuple[QAbstractButton, ...] = ()
         self.before_copy_all: Callable[[list[Row]], bool] = lambda _rows: True
         """Asked with the rows before several or all are copied; they stay here on a no."""
-        stretched = frozenset(place for place, column in enumerate(columns) if column.stretch)
-        self._columns = ColumnsAsLeft(self, [column.title for column in columns], stretched)
+        self._columns = ColumnsAsLeft(self, columns, self._on_given_way)
         self._calm_down()
         self._fit_heights()
         self.activated.connect(self._on_activated)
@@ -119,7 +70,10 @@ class RowsTable(QTableView, Generic[Row]):
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; what is selected stays selected when it is still there, else the first."""
         key, several = self._key, [self._rows.key_at(place) for place in self._picked_places()]
+        high = self._lines_seen()
         self._rows.set_rows(rows)
+        if self._lines_seen() != high:
+            self.updateGeometry()
         self._fit_heights()
         self._columns.fit()
         place = self._rows.place_of(key) if key is not None else None
@@ -129,6 +83,15 @@ class RowsTable(QTableView, Generic[Row]):
             self._pick_too(several)
         if not index.isValid():
             self.selected.emit(None)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the titles and the first lines."""
+        head, line = self.horizontalHeader().sizeHint().height(), self.verticalHeader().defaultSectionSize()
+        least = super().minimumSizeHint()
+        return QSize(least.width(), max(least.height(), head + line * self._lines_seen() + 2 * self.frameWidth()))
+
+    def _lines_seen(self) -> int:
+        return min(max(self._rows.rowCount(), 1), LEAST_LINES)
 
     def share_width(self) -> None:
         """Share the width anew, when columns have come or gone."""
@@ -223,6 +186,11 @@ class RowsTable(QTableView, Generic[Row]):
         menu = verb_menu(self, opens, verbs, copies if may_copy(self) else ())
         show_menu(menu, self.viewport().mapToGlobal(at))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell a reader where one stands in it."""
+        super().focusInEvent(event)
+        tell_cell(self)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Put the columns as they were left."""
         super().showEvent(event)
@@ -277,8 +245,15 @@ class RowsTable(QTableView, Generic[Row]):
 
     def _fit_heights(self) -> None:
         theme = current_theme()
-        name = "row_two_lines" if self._tall else "field"
+        name = "row_two_lines" if self._tall or self._gone else "field"
         self.verticalHeader().setDefaultSectionSize(round(load_tokens().size[name] * theme.text_scale))
+
+    def _on_given_way(self, places: Sequence[int]) -> None:
+        if tuple(places) != self._gone:
+            self._gone = tuple(places)
+            self._rows.stand_under(places)
+            self._fit_heights()
+            self.updateGeometry()
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.opened.emit(self._rows.row_at(self._order.mapToSource(index).row()))

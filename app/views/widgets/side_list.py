@@ -11,7 +11,7 @@ from app.views.theme import current_theme
 from app.views.widgets.buttons import QuietButton, draw_focus
 from app.views.widgets.editors import ChoiceEditor
 from app.views.widgets.fields import LabeledField, choice_field
-from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.fitted import never_squeezed, scrolling
 from app.views.widgets.heard import Role
 from app.views.widgets.later import Later
 from app.views.widgets.page_stack import PageStack
@@ -20,6 +20,8 @@ from app.views.widgets.view_memory import memory_of
 
 WIDE, NARROW = 278, 820
 """Pixels at 100 %: the width of the list, and the width of all under which it is one choice above the part."""
+MARGIN = 32
+"""Pixels in which every page begins, at any text size."""
 
 
 class SideItem(QuietButton):
@@ -77,7 +79,8 @@ class SideList(QWidget):
     """The list and its parts. A part is made when it is first chosen; `opened` carries its key and widget.
 
     `pressed` comes after it when somebody pressed the name: then the part may take the focus. The arrows walk on.
-    `edge` is how many pixels in the parts begin: the choice that stands for the list where it is narrow follows them.
+    `edge` is how many pixels in the parts begin beside it. Where there is no room for the list they and the choice
+    that stands for it begin where the page does.
     """
 
     opened = Signal(str, object)
@@ -140,6 +143,7 @@ class SideList(QWidget):
         """Become one choice above the part when there is no room for a list beside it."""
         super().resizeEvent(event)
         narrow = event.size().width() < current_theme().px(NARROW)
+        self._row.setContentsMargins(MARGIN - self._edge if narrow else 0, 0, 0, 0)
         if narrow:
             self._choice.ask()
         if narrow == self._side.isHidden():
@@ -154,12 +158,14 @@ class SideList(QWidget):
         """Show a part. KeyError for an unknown key."""
         if key not in self._made:
             self._made[key] = self._makers[key]()
-            self._stood[key] = _never_squeezed(self._made[key], self._items[key].text())
+            self._stood[key] = never_squeezed(self._made[key], self._items[key].text())
             self.stack.addWidget(self._stood[key])
         for each, item in self._items.items():
             item.setChecked(each == key)
             # Tab stops once at the list; the arrows walk it.
             item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == key else Qt.FocusPolicy.ClickFocus)
+        if any(item.hasFocus() for item in self._items.values()):  # the frame never stays on another than the chosen
+            self._items[key].setFocus(Qt.FocusReason.OtherFocusReason)
         if self._choice.made is not None:
             self._choice.made.set_text(key)
         self.stack.setCurrentWidget(self._stood[key])
@@ -179,11 +185,12 @@ class SideList(QWidget):
 
     def _make_choice(self) -> LabeledField:
         field = choice_field("Vis", [])
-        field.setContentsMargins(self._edge, 8, self._edge, 0)
+        field.setContentsMargins(self._edge, 8, MARGIN, 0)
         # What is shown may have a »Vis« of its own.
         field.editor.setAccessibleName(f"{self.accessibleName()}, vælg del")
         for key, item in self._items.items():
-            _offer(field, key, item.text())
+            if not item.isHidden():
+                _offer(field, key, item.text())
         field.set_text(self.current())
         field.committed.connect(self.open)
         return field
@@ -193,7 +200,7 @@ class SideList(QWidget):
         self.pressed.emit()
 
     def _walk(self, key: str, step: int) -> None:
-        keys = list(self._items)
+        keys = [each for each, item in self._items.items() if not item.isHidden()]
         place = min(max(keys.index(key) + step, 0), len(keys) - 1)
         self._items[keys[place]].setFocus()
         self.open(keys[place])
@@ -202,12 +209,3 @@ class SideList(QWidget):
 def _offer(field: LabeledField, key: str, text: str) -> None:
     if isinstance(field.editor, ChoiceEditor):
         field.editor.addItem(text, key)
-
-
-def _never_squeezed(part: QWidget, name: str) -> QScrollArea:
-    """Return a part in a frame that scrolls when the window is lower than the part can be."""
-    holder = Fitted(least=True)
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(part)
-    return scrolling(holder, name)

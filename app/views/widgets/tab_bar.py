@@ -1,7 +1,10 @@
 """Tabs over a page: with more of them than there is room for, two arrows that can be seen and are named in Danish."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QTabBar, QToolButton
+
+from app.views.widgets.aloud import tell_tab
 
 ARROWS = (("‹", "Flere faner til venstre"), ("›", "Flere faner til højre"))
 
@@ -11,12 +14,25 @@ class TabBar(QTabBar):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._arrows: list[QToolButton] = []
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
-        for button, (sign, words) in zip(self.findChildren(QToolButton), ARROWS, strict=False):
+        self._arrows = self.findChildren(QToolButton)
+        for button, (sign, words) in zip(self._arrows, ARROWS, strict=False):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setArrowType(Qt.ArrowType.NoArrow)
             button.setText(sign)
             button.setToolTip(words)
             button.setAccessibleName(words)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell a reader which tab is chosen."""
+        super().focusInEvent(event)
+        tell_tab(self)
+
+    def tabLayoutChange(self) -> None:
+        """Keep our signs on the arrows: Qt puts its own, a few pixels high at any text size, back with each layout."""
+        super().tabLayoutChange()
+        for button in self._arrows:
+            if button.arrowType() is not Qt.ArrowType.NoArrow:
+                button.setArrowType(Qt.ArrowType.NoArrow)

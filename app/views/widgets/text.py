@@ -28,7 +28,8 @@ class Text(QLabel):
         super().__init__()
         self._role, self._colour, self._strong = role, colour, strong
         # Setting the words costs as much as painting them, and a tab one comes back to is painted just as it was.
-        self._lines: tuple[tuple[str, Theme, float, int], SetText] | None = None
+        self._lines: tuple[tuple[str, Theme, float, int, str], SetText] | None = None
+        self._tail = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if wrap:
@@ -51,6 +52,13 @@ class Text(QLabel):
         """Use another colour token."""
         self._colour = colour
         self.update()
+
+    def set_tail(self, tail: str) -> None:
+        """Show a quiet word behind the last one: how many there are."""
+        if tail != self._tail:
+            self._tail = tail
+            self.updateGeometry()
+            self.update()
 
     def set_strong_text(self, text: str, strong: int) -> None:
         """Show another text with its first `strong` characters semibold."""
@@ -89,14 +97,14 @@ class Text(QLabel):
         painter.end()
 
     def _room(self, width: float) -> tuple[float, float]:
-        return room_for(self.text(), self._role, current_theme(), width, self._strong)
+        return room_for(self.text(), self._role, current_theme(), width, self._strong, self._tail)
 
     def _set(self, width: float) -> SetText:
         theme = current_theme()
-        asked = (self.text(), theme, width, self._strong)
+        asked = (self.text(), theme, width, self._strong, self._tail)
         if self._lines is None or self._lines[0] != asked:
             line = theme.style(self._role).line
-            self._lines = asked, SetText(self.text(), theme.font(self._role), width, line, self._strong)
+            self._lines = asked, SetText(self.text(), theme.font(self._role), width, line, self._strong, self._tail)
         return self._lines[1]
 
 
@@ -135,15 +143,18 @@ class ElidedLabel(QLabel):
 
     def set_role(self, role: str) -> None:
         """Use another step of the type scale."""
-        self._role = role
-        self.updateGeometry()
-        self.update()
+        if role != self._role:
+            self._role = role
+            self.updateGeometry()
+            self.update()
+
+    def width_in(self, role: str) -> int:
+        """Return the pixels the whole text takes in a step of the type scale."""
+        return int(line_width(self.text(), role, current_theme())) + 2
 
     def sizeHint(self) -> QSize:
         """Return the size of the whole text."""
-        theme = current_theme()
-        width = line_width(self.text(), self._role, theme)
-        return QSize(int(width) + 2, round(theme.style(self._role).line))
+        return QSize(self.width_in(self._role), round(current_theme().style(self._role).line))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a few letters."""
@@ -169,21 +180,16 @@ class SectionHeading(QWidget):
     def __init__(self, text: str, count: int | None = None, *, role: str = "subhead", colour: str = "ink") -> None:
         super().__init__()
         self._role = role
-        self._title = Text(text, role, colour, wrap=role == "title")  # a page's own name is never cut
-        self._count = Text("", "body", "ink3")
+        self._title = Text(text, role, colour, wrap=role in LEVELS)  # the name of a page or a part is never cut
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._title)
-        row.addWidget(self._count)
-        row.addStretch(1)
+        row.addWidget(self._title, 1)
         self.set_text(text, count)
 
     def set_text(self, text: str, count: int | None = None) -> None:
         """Show another heading and count."""
         self._title.setText(text)
-        self._count.setText("" if count is None else str(count))
-        self._count.setVisible(count is not None)
+        self._title.set_tail("" if count is None else str(count))
         self.setAccessibleName(text if count is None else f"{text}, {count}")
 
     def heard_level(self) -> int:

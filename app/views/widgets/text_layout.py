@@ -3,24 +3,30 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from app.views.theme import Theme
+from app.views.theme import Theme, current_theme
 
 ENDLESS = 1_000_000.0
+JOINED = "\u00a0\u00a0"
+"""What holds a tail to the last word: they come to the next line together."""
 MOST_KEPT = 4096
 """So many texts are remembered with the room they take: a page that is laid out asks for the same again and again."""
 
 
 class SetText:
-    """A text set in lines for a width. `strong` is how many of its first characters are semibold."""
+    """A text set in lines for a width. `strong` is how many of its first characters are semibold.
 
-    def __init__(self, text: str, font: QFont, width: float, line: float, strong: int = 0) -> None:
-        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    `tail` is a quiet word in the body's letters behind the last one of the text, on its line and its foot.
+    """
+
+    def __init__(self, text: str, font: QFont, width: float, line: float, strong: int = 0, tail: str = "") -> None:
+        behind = f"{JOINED}{tail}" if tail else ""
+        self._layout = QTextLayout(text.replace("\n", "\u2028") + behind, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
-        self._layout.setFormats(_semibold(strong))
+        self._layout.setFormats([*_semibold(strong), *_quiet(len(text), len(behind))])
         self.size = self._break(width, line, QFontMetricsF(font))
 
     def draw(self, painter: QPainter, at: QPointF) -> None:
@@ -41,9 +47,11 @@ class SetText:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def room_for(text: str, role: str, theme: Theme, width: float = ENDLESS, strong: int = 0) -> tuple[float, float]:
+def room_for(
+    text: str, role: str, theme: Theme, width: float = ENDLESS, strong: int = 0, tail: str = ""
+) -> tuple[float, float]:
     """Return how wide and high a text is in a role of a theme's type scale when it is set for a width."""
-    size = SetText(text, theme.font(role), width, theme.style(role).line, strong).size
+    size = SetText(text, theme.font(role), width, theme.style(role).line, strong, tail).size
     return size.width(), size.height()
 
 
@@ -58,8 +66,22 @@ def draw_elided(painter: QPainter, where: QRectF, text: str, *, right: bool = Fa
     short = QFontMetricsF(painter.font()).elidedText(
         text.replace("\n", " "), Qt.TextElideMode.ElideRight, where.width()
     )
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(where, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), short)
+    painter.drawText(where, _RIGHT if right else _LEFT, short)
+
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_LEFT, _RIGHT = int(_MIDDLE | Qt.AlignmentFlag.AlignLeft), int(_MIDDLE | Qt.AlignmentFlag.AlignRight)
+"""How an elided line lies in its box; to join flags anew for each line costs as much as half of its painting."""
+
+
+def _quiet(start: int, length: int) -> list[QTextLayout.FormatRange]:
+    if not length:
+        return []
+    quiet, theme = QTextLayout.FormatRange(), current_theme()
+    quiet.start, quiet.length, quiet.format = start, length, QTextCharFormat()
+    quiet.format.setFont(theme.font("body"))
+    quiet.format.setForeground(QColor(theme.colour("ink3")))
+    return [quiet]
 
 
 def _semibold(length: int) -> list[QTextLayout.FormatRange]:

@@ -26,8 +26,9 @@ def memory_of(widget: QWidget) -> ViewMemory | None:
     """Return the memory of the window a widget stands in, None when it has none."""
     around: QWidget | None = widget
     while around is not None:
+        # Most have none, and to ask what kind it is costs more than all the rest.
         found = getattr(around, "view_memory", None)
-        if isinstance(found, ViewMemory):
+        if found is not None and isinstance(found, ViewMemory):
             return found
         around = around.parentWidget()
     return None

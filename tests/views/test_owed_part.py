@@ -1,0 +1,47 @@
+"""»Det venter vi på fra andre«: reached from »Kort fortalt«, and on to a contact or to where it was written."""
+
+from uuid import UUID
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.services.people import list_people
+from app.views.case.contacts_part import ContactsPart
+from app.views.case.notes_tab import NotesTab
+from app.views.case.owed_part import OwedPart
+from app.views.case.page import CasePage
+from app.views.widgets.buttons import LinkButton, QuietButton
+from app.views.workspace import Workspace
+
+
+def button(page: CasePage, kind: type[LinkButton] | type[QuietButton], name: str) -> LinkButton | QuietButton:
+    return next(each for each in page.findChildren(kind) if (each.accessibleName() or each.text()).startswith(name))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_from_the_case_to_what_others_owe_and_to_a_call_with_the_one_who_owes_it(
+    workspace: Workspace, mathias_case: UUID, qtbot: QtBot
+) -> None:
+    page = CasePage(workspace, mathias_case)
+    qtbot.addWidget(page)
+    page.show()
+    button(page, LinkButton, "Vi venter på").click()
+    notes = page.tab("notes")
+    assert isinstance(notes, NotesTab)
+    part = notes.parts.part("owed")
+    assert isinstance(part, OwedPart)
+    listed = notes.listing()
+    assert listed is not None
+    assert ("Lone Kjærgaard", "taler med sin leder om vagtplanen") in {row[:2] for row in listed.groups[0].rows}
+
+    button(page, QuietButton, "Notér kontakt: Lone Kjærgaard").click()
+    contacts = notes.parts.part("contacts")
+    assert isinstance(contacts, ContactsPart)
+    assert contacts.line.isVisibleTo(page)
+    lone = next(each.id for each in workspace.ask(list_people, mathias_case) if each.name == "Lone Kjærgaard")
+    assert contacts.line._typed().with_ids == (lone,)
+    contacts.line.leave()
+
+    page.open_tab("owed")
+    button(page, LinkButton, "Vis det: Lone Kjærgaard").click()
+    assert page.current_tab() == "plan"
