@@ -16,6 +16,10 @@ def main() -> int:
         from app.exchange.photo_process import serve  # the reader of pictures: a process without key or window
 
         return serve()
+    if words == ["--read-pdf"]:
+        from app.exchange.pdf_process import serve as read_pdf  # the reader of PDFs: as above
+
+        return read_pdf()
     if words == ["--check-spelling"]:
         from app.spelling.process import serve as spell  # the speller: as above
 

@@ -25,6 +25,7 @@ from app.store.keeper import Keeper
 from app.store.key_cost import FLOOR, Argon2Cost
 from app.store.places import refuse_bad_place, refuse_network, refuse_other_than, warn_of_place
 from app.store.restore import restored_deletions
+from app.store.search_tables import gather
 from app.store.unit_of_work import StoreUnits, UnitOfWork
 from app.store.vault import Vault
 
@@ -156,15 +157,16 @@ def create_store(
     cost: Argon2Cost | None = None,
     now: Callable[[], dt.datetime] = danish_now,
     policy: Policy = NO_POLICY,
+    sheet_waits: bool = False,
 ) -> tuple[OpenStore, str]:  # fmt: skip
-    """Make a new store and return it open, with its recovery code.
+    """Make a new store and return it open, with its recovery code; `sheet_waits` until the sheet is shown to be kept.
 
     Raises StoreError, also for a network drive, a synchronised folder, and another place than the IT department's.
     """
     refuse_bad_place(path)
     if not training:
         refuse_other_than(policy.store_folder, path)
-    vault, code = Vault.create(path, passphrase, cost=cost)
+    vault, code = Vault.create(path, passphrase, cost=cost, sheet_waits=sheet_waits)
     try:
         migrations.create_tables(vault.engine, training=training)
         return _open(vault, now, policy), code
@@ -200,7 +202,7 @@ def open_store(
         migrations.bring_up_to_date(vault, copies=not read_only)
         waiting = [] if read_only else _erase_again(vault)
         opened = _open(vault, now, policy, read_only=read_only, told=meanwhile.told)
-        opened.warnings += waiting
+        opened.warnings += [*waiting, *opened.keeper.sheet_told()]
         return opened
     except BaseException:
         vault.close()
@@ -237,6 +239,8 @@ def _open(
         units.actor = profile.name
     warnings = [] if read_only else [*_dates_anew(units, told), *_news(vault, units, policy)]
     failures: list[StoreError] = []
+    if not read_only:
+        gather(vault.engine)
     drafts = DraftWriter(vault.engine, now, failures.append, read_only=read_only)
 
     def seal() -> None:
@@ -257,11 +261,12 @@ def _dates_anew(units: StoreUnits, told: redating.Progress | None) -> list[str]:
     if not outdated:
         return []
     try:
-        with units.step("Datoer", "due.renew", undoable=False) as unit:
-            redating.renew(unit, __version__, told)
+        while True:
+            with units.step("Datoer", "due.renew", undoable=False) as unit:
+                if redating.renew(unit, __version__, told):
+                    return []
     except Exception:  # whatever it is: old dates keep nobody out of the cases
         return [OLD_DATES]
-    return []
 
 
 def _news(vault: Vault, units: StoreUnits, policy: Policy) -> list[str]:

@@ -21,7 +21,7 @@ from app.store.extra_key import ExtraKeySeat
 from app.store.rescue_desk import PATIENCE, RescueDesk
 from app.store.tries import Tries
 from app.store.vault import Vault
-from app.training import PASSPHRASE, clear, fill, on_monday, training_store
+from app.training import DEMO, PASSPHRASE, clear, fill, on_monday, training_store
 from app.views.app import run_window
 from app.views.entrance import Entrance
 from app.views.guard.limits import Limits
@@ -42,6 +42,7 @@ TO_PRACTISE = (
     "Her øver du dig på fire opdigtede familier. Adgangssætningen »{words}« er skrevet for dig. Tryk Enter. "
     "Luk vinduet, når du vil til dine egne sager."
 )
+TO_TRY = "Her ligger fire opdigtede familier. Adgangssætningen er »{words}«."
 NO_TRAINING = "Det er ikke en øvelse, der ligger her. Start Rundbord igen, og lås op på den almindelige måde."
 
 
@@ -90,7 +91,8 @@ class Door:
     def entrance(self, locked: LockNote | None, handed: ReminderNumbers | None = None) -> Entrance:
         """Return what the window is given; `locked` tells why the last process ended, `handed` what it counted."""
         policy = self.policy
-        greeting = TO_PRACTISE.format(words=PASSPHRASE) if self.practises else GREETING
+        shown = TO_PRACTISE if self.practises else TO_TRY if self.store.name == DEMO else GREETING
+        greeting = shown.format(words=PASSPHRASE)
         return Entrance(
             exists=self.practises or Vault.exists(self.store),
             unlock=self.unlock,
@@ -132,7 +134,7 @@ class Door:
         """Make a new store and return it open with its recovery code."""
         from app.bootstrap import create_store  # as above
 
-        return create_store(self.store, passphrase, policy=self.policy)
+        return create_store(self.store, passphrase, policy=self.policy, sheet_waits=True)
 
     def open_saved(self, saved: Path, secret: str) -> "OpenStore":
         """Open what was saved of a damaged store, for reading only; a whole one has taken the store's place."""

@@ -87,6 +87,20 @@ def follow_up_agreed(asked: Asked) -> Answer:
     )
 
 
+def planned_not_held(asked: Asked) -> Answer:
+    off = "FROM meeting AS m WHERE m.deleted_at IS NULL AND m.status = 'cancelled' AND m.held_on >= {here}"
+    inside = "BETWEEN :first AND :end"
+    rows = asked.sql(
+        f"""SELECT coalesce(not_held, 'cancelled') {off.format(here=HERE)} AND m.held_on {inside}
+                AND m.case_id IN (SELECT id FROM cases)
+        UNION ALL SELECT not_held FROM follow_up JOIN cases ON cases.id = case_id
+            WHERE kind = 'follow_up' AND held_on IS NULL AND not_held IS NOT NULL AND planned_on {inside}
+            AND planned_on >= here AND NOT EXISTS (SELECT 1 {off.format(here="here")} AND m.id = meeting_id)"""
+    )
+    parts = {each: rows.count((each,)) for each in ("cancelled", "family_away", "no_time", "other")}
+    return Answer(n=sum(parts.values()), parts=parts)
+
+
 def _with_earlier() -> str:
     """Return each follow-up of the period and each of its children, with the nearest earlier day of that child."""
     return """SELECT kid, case_id, held_on, (SELECT max(held_on) FROM kid_looked AS b

@@ -166,10 +166,11 @@ def _follow_ups(v: Village) -> None:
     add("A", None, "05-10", plan_reviewed=True)
     add("C", "c1", "2025-11-30")
     add("C", None, "08-31", "08-01", heard_instead="Pædagogen fortalte.", plan_reviewed=True)
-    add("C", None, None, "07-01")
+    add("C", None, None, "07-01", not_held="family_away")
     add("E", "e1", "06-01", **both)
     add("I", "i1", "06-01", kind="supervision", **both)
-    add("I", "i1", None, "06-01")  # before the case came here: neither kept nor missed
+    add("A", None, None, "2027-03-01", not_held="cancelled")  # called off, and another period
+    add("I", "i1", None, "06-01", not_held="no_time")  # before the case came here: neither kept nor missed
     v.add("cadence", "A", every_count=3, every_unit="months")
     v.add("cadence", "A", child_id="a1", every_count=16, every_unit="weeks")
     v.add("cadence", "C", every_count=9, every_unit="months")  # 30 November and nine months: 30 August
@@ -187,6 +188,9 @@ def _meetings(v: Village) -> None:
     ):  # fmt: skip
         v.add("meeting", case, name, type_id=kind, held_on=day(on), status=status)
     v.add("meeting", "A", "m7", status="held")
+    v.add("meeting", "A", "off", held_on=day("05-05"), status="cancelled")
+    v.add("meeting", "C", "other", held_on=day("06-09"), status="cancelled", not_held="replaced")  # m4 was instead
+    v.add("follow_up", "A", planned_on=day("05-06"), not_held="no_time", meeting_id="off")  # the meeting, and once
     for case, meeting, who, side, attendance, way in (
         ("A", "m1", "a1 person", "child", "absent", "told_before"), ("A", "m1", "mother A", "private", "present", None),
         ("A", "m2", "a1 person", "private", "phone", None), ("C", "m3", "c1 person", "child", "absent", "represented"),

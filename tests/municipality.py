@@ -60,9 +60,10 @@ def fill(
             if number % AT_ONCE == 0:
                 _write(connection, batch, humans)
         _write(connection, batch, humans)
-    if dates:
+    is_done = not dates
+    while not is_done:
         with store.units.step("Datoer", "due.renew", undoable=False) as unit:
-            redating.renew(unit, __version__)
+            is_done = redating.renew(unit, __version__)
 
 
 def families(cases: int = CASES, seed: int = SEED, worker: int | None = None) -> Iterator[Rows]:

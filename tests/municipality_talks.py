@@ -48,6 +48,10 @@ def _cadence(family: Family, child_id: UUID | None, kind: str) -> None:
     )
 
 
+WHY_NOT = ("family_away", None, "no_time", "cancelled", "other", "replaced", None)
+"""Why what was planned and is not held was not; the last in turn is what nobody has written."""
+
+
 def _add_series(family: Family, meetings: Held) -> None:
     story = family.story
     by_day = {day: meeting_id for meeting_id, day in meetings}
@@ -79,6 +83,7 @@ def _add_one(family: Family, meeting_id: UUID | None, planned: dt.date | None, h
             meeting_id=meeting_id,
             planned_on=planned,
             held_on=held,
+            not_held=WHY_NOT[planned.toordinal() % len(WHY_NOT)] if planned and not held else None,
             child_talked=story.weighed({None: 25, True: 60, False: 15}),
             plan_reviewed=story.weighed({None: 25, True: 60, False: 15}),
             heard_instead=story.one_of(("Pædagogen fortalte.", "", None)) if story.odds(0.2) else None,

@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "exchange": PURE | {
         "services", "models", "genogram", "language", "paths", "wording", "jsonschema", "ged4py", "PIL", "pi_heif",
-        "icalendar", "openpyxl",
+        "pypdfium2", "icalendar", "openpyxl",
     },
     "spelling": {"paths", "hunspell"},
     "views": PURE | {

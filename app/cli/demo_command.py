@@ -19,16 +19,14 @@ from app.errors import UserError
 from app.services.due_rows import list_due
 from app.services.family import family_of_case
 from app.services.papers import finish_paper, plan_for
-from app.training import PASSPHRASE, fill
-
-STORE_NAME = "øvelse.db"
+from app.training import DEMO, PASSPHRASE, fill
 
 
 def demo(arguments: argparse.Namespace) -> int:
     """Make the training store, run the main job, write papers and pictures, print the due list, open the window."""
     out: Path = arguments.out
     _empty_folder(out)
-    store, _ = create_store(out / STORE_NAME, PASSPHRASE, training=True)
+    store, _ = create_store(out / DEMO, PASSPHRASE, training=True)
     try:
         cases = fill(store.units)
         carry_out(store.units)
@@ -43,7 +41,7 @@ def demo(arguments: argparse.Namespace) -> int:
     print(listed)
     print(f"\nPapirer og billeder ligger i {out}. {pictures}".rstrip())
     print(f"Adgangssætning til øvelsen: {PASSPHRASE}")
-    print(open_window(out / STORE_NAME))
+    print(open_window(out / DEMO))
     return 0
 
 
@@ -66,7 +64,7 @@ def _papers(store: OpenStore, out: Path, stem: str, case_id: UUID) -> None:
 
 def _empty_folder(out: Path) -> None:
     """Make the folder, or clear one that an earlier demo made; never somebody's own files."""
-    if out.exists() and any(out.iterdir()) and not (out / STORE_NAME).exists():
+    if out.exists() and any(out.iterdir()) and not (out / DEMO).exists():
         raise UserError("Mappen er ikke tom. Vælg en tom mappe til øvelsen.")
     try:
         if out.exists():

@@ -11,6 +11,7 @@ from app.cli.paper_commands import picture_of
 from app.cli.pictures import window_opens
 from app.errors import StoreError
 from app.exchange.case_file import case_in
+from app.exchange.pdf_process import count_pages
 from app.exchange.period_file import period_counts, period_file_bytes
 from app.exchange.photo_process import read_picture
 from app.paths import resources
@@ -40,9 +41,9 @@ def drawing(store: OpenStore, job: MainJob) -> str:
 
 
 def plan(_store: OpenStore, job: MainJob) -> str:
-    """Read the plan that was written, as people and archives do."""
+    """Read the plan that was written, as people and archives do, and in the process that PDFs are read in."""
     found = faults_of(job.pdf, TOLD)
-    if found or not picture_of(job.pdf):
+    if found or not picture_of(job.pdf) or not count_pages(job.pdf):
         raise StoreError(", ".join(found) or "planen kan ikke vises")
     return ""
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import UserError
-from app.exchange import photo_process
-from app.exchange.file_kinds import PICTURE, kind_of
+from app.exchange import pdf_process, photo_process
+from app.exchange.file_kinds import PDF, PICTURE, kind_of
 
 LARGEST_PICTURE = photo_process.LARGEST
 LARGEST_DOCUMENT = 25 * 1024 * 1024
@@ -23,19 +23,23 @@ _HEAD = 4096
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What can be kept: bytes and media type, a suggested name, the day a camera told, and what to say about it."""
+    """What can be kept: bytes and media type, a suggested name, the day a camera told, and what to say about it.
+
+    `is_whole`: it can be shown here, as far as was looked. A PDF that is broken or locked is kept all the same.
+    """
 
     content: bytes
     media_type: str
     name: str
     taken_on: dt.date | None = None
     moved: bool = False
+    is_whole: bool = True
 
 
 def read_file(path: Path, stop: threading.Event | None = None) -> Incoming:
     """Return what lies in a file. Only the name without its ending is remembered, as a suggestion she can change.
 
-    Slow for pictures: call it beside the window. Raises UserError with a sentence for the window.
+    Slow for pictures and PDFs: call it beside the window. Raises UserError with a sentence for the window.
     """
     try:
         facts = path.stat()
@@ -51,16 +55,23 @@ def read_file(path: Path, stop: threading.Event | None = None) -> Incoming:
 
 
 def read_bytes(raw: bytes, name: str, stop: threading.Event | None = None) -> Incoming:
-    """Return what bytes from a file or the clipboard hold. Slow for pictures. Raises UserError."""
+    """Return what bytes from a file or the clipboard hold. Slow for pictures and PDFs. Raises UserError."""
     if len(raw) > LARGEST_PICTURE:
         raise UserError(_too_large(raw[:_HEAD]))
     kind = kind_of(raw)
     if kind != PICTURE:
         if len(raw) > LARGEST_DOCUMENT:
             raise UserError(TOO_LARGE_DOCUMENT)
-        return Incoming(raw, kind, name)
+        return Incoming(raw, kind, name, is_whole=kind != PDF or _has_pages(raw, stop))
     picture = photo_process.read_picture(raw, stop)
     return Incoming(picture.content, picture.media_type, name, picture.taken_on, picture.moved)
+
+
+def _has_pages(raw: bytes, stop: threading.Event | None) -> bool:
+    try:
+        return pdf_process.count_pages(raw, stop) > 0
+    except UserError:
+        return False
 
 
 def _too_large(head: bytes) -> str:

@@ -1,24 +1,18 @@
 """Reads one picture in a process of its own: raw bytes in through a pipe, the picture painted anew out again.
 
-A process and not a thread, because decoders are large and written in C: what breaks or is broken into there has neither
-the key nor the window, its memory and time are bounded by the system, it may write no file, and it is stopped by ending
-it. Nothing lies on disk on the way.
+Why apart stands in `apart`. Nothing lies on disk on the way.
 """
 
-import contextlib
 import datetime as dt
 import json
-import os
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from app.errors import UserError
+from app.exchange.apart import bound_ourselves, start_apart
 from app.exchange.file_kinds import UNREADABLE_PICTURE
-from app.paths import own_program
 
 FRONT_DOOR = "--read-picture"
 """What an installed program is started with to be the reader (`app.__main__`)."""
@@ -28,7 +22,6 @@ SECONDS = 40
 MEMORY = 2 * 1024**3
 STOPPED = "Billedet blev ikke hentet."
 TOO_SLOW = "Billedet er for tungt at åbne her. Gem det mindre, og hent det igen."
-NOT_STARTED = "Computeren har ikke plads til at åbne billedet lige nu. Luk noget andet, og prøv igen."
 _TURN = 0.1
 
 
@@ -64,7 +57,7 @@ def read_picture(raw: bytes, stop: threading.Event | None = None, *, seconds: fl
 
 def serve() -> int:
     """Be the reader: one picture from standard input, the answer on standard output. Returns the exit code."""
-    _bound_ourselves()
+    bound_ourselves(MEMORY, SECONDS)
     raw = sys.stdin.buffer.read(LARGEST + 1)
     from app.exchange.photo import painted_anew  # decoders are loaded here and nowhere else
 
@@ -109,42 +102,7 @@ def _end_when_asked(process: "subprocess.Popen[bytes]", stop: threading.Event, e
 
 
 def _start() -> "subprocess.Popen[bytes]":
-    root = str(Path(__file__).resolve().parents[2])
-    installed = [*own_program(headless=True), FRONT_DOOR]
-    command = installed if getattr(sys, "frozen", False) else [sys.executable, "-m", "app.exchange.photo_process"]
-    try:
-        return subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=root,
-            env={**_harmless(os.environ), "PYTHONPATH": root, "PYTHONDONTWRITEBYTECODE": "1"},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except OSError as error:
-        raise UserError(NOT_STARTED) from error
-
-
-def _harmless(variables: Mapping[str, str]) -> dict[str, str]:
-    """Leave out what is ours: the passphrase of a command may stand there."""
-    return {name: value for name, value in variables.items() if not name.startswith("RUNDBORD_")}
-
-
-def _bound_ourselves() -> None:
-    """Let the system keep the bounds: memory, time, no files, no core dump. Windows has none of these."""
-    if sys.platform == "win32":
-        return
-    import resource  # only where there is one
-
-    for what, bound in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        with contextlib.suppress(ValueError, OSError):  # a system that does not know this one keeps the others
-            resource.setrlimit(what, (bound, bound))
+    return start_apart(FRONT_DOOR, "app.exchange.photo_process")
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ def read_header(unit: Unit, case_id: UUID) -> CaseHeader:
     unit.about(case_id)
     rows = read_case(unit, case_id)
     due = list_due(unit, case_id=case_id)
-    coming = _coming([row for row in due if is_next_date(row.source_table, recurring=row.recurring)], unit.today)
+    coming = _coming([row for row in due if _is_next(row)], unit.today)
     return CaseHeader(
         number=rows.case.number or "",
         children=tuple(_child(rows, child, person, unit.today) for child, person in rows.children()),
@@ -65,6 +65,10 @@ def read_header(unit: Unit, case_id: UUID) -> CaseHeader:
         outside=next((row.what for row in due if row.source_table == JOURNAL), ""),
         stage=rows.case.stage,
     )
+
+
+def _is_next(row: DueRow) -> bool:
+    return is_next_date(row.source_table, row.rule_id, recurring=row.recurring)
 
 
 def _coming(due: list[DueRow], today: dt.date) -> DueRow | None:

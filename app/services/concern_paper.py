@@ -212,5 +212,6 @@ def _agreed(told: Told, row: Concern, about: list[UUID]) -> list[str]:
     if row.closed_on and told.may(row, "outcome", *about):
         because = told.text(row, "closed_because", *about)
         led = join_names([word(row.outcome)])
-        lines.append(f"Det førte til: {led}{f', fordi {because}' if because else ''}")
+        why = f". {because[:1].upper()}{because[1:]}" if because else ""  # a sentence of its own, as it was typed
+        lines.append(f"Det førte til: {led}{why}")
     return [each for each in lines if each]

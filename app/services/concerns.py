@@ -10,7 +10,7 @@ from uuid import UUID
 
 from app.errors import UserError
 from app.language.dates import long_date
-from app.language.folding import sort_key
+from app.language.folding import NAMELESS_CHILD, sort_key
 from app.models.approx_date import ApproxDate
 from app.models.case import Case
 from app.models.enums import CaseStatus
@@ -24,10 +24,9 @@ from app.services.first_look import plan_first_look
 from app.services.follow_up_open import still_waits
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
-from app.services.snapshot import CaseRows, rows_in_portions
+from app.services.snapshot import CaseRows, Progress, rows_in_portions
 from app.services.typed_values import typed_text
 
-NAMELESS = "Et barn uden navn"
 WHAT_MISSING = "Skriv kort, hvad bekymringen er."
 WHY_MISSING = "Skriv kort, hvorfor bekymringen afsluttes."
 NEUTRAL_WORRY = "Bekymring i sagen"
@@ -71,7 +70,7 @@ def begin_worry(
     case = unit.add(Case(stage=CaseStage.WORRY, number=next_number(unit)))
     case.opened_on = ApproxDate.parse(unit.today.isoformat())
     unit.session.flush()
-    child_id = add_child(unit, case.id, name=typed_text(child_name) or NAMELESS, birth=birth)
+    child_id = add_child(unit, case.id, name=typed_text(child_name) or NAMELESS_CHILD, birth=birth)
     add_caseworker(unit, case.id)
     row = _new(unit, case.id, text)
     row.child_id = child_id
@@ -127,12 +126,17 @@ def become_case(unit: Unit, case_id: UUID) -> None:
 
 
 @use_case("concern.list")
-def list_worries(unit: Unit, *, closed: bool = False) -> tuple[WorryLine, ...]:
-    """Return the matters that are not cases: worries and early courses, the longest waiting first."""
+def list_worries(
+    unit: Unit, *, closed: bool = False, progress: Progress = lambda _done, _all: True
+) -> tuple[WorryLine, ...]:
+    """Return the matters that are not cases: worries and early courses, the longest waiting first.
+
+    `progress` hears how many of how many cases are read; UserError when it answers no.
+    """
     unit.about()
     wanted = CaseStatus.CLOSED if closed else CaseStatus.OPEN
     cases = [case.id for case in unit.live(Case, Case.stage != CaseStage.CASE) if case.status is wanted]
-    found = [_line(rows, unit) for rows in rows_in_portions(unit, cases)]
+    found = [_line(rows, unit) for rows in rows_in_portions(unit, cases, progress)]
     return tuple(sorted(found, key=lambda each: (-each.days, sort_key(each.child))))
 
 
@@ -174,7 +178,7 @@ def _line(rows: CaseRows, unit: Unit) -> WorryLine:
     planned = sorted(each.planned_on for each in rows.of(FollowUp) if each.planned_on and still_waits(rows, each))
     return WorryLine(
         rows.case.id,
-        rows.name(person.id) if person else NAMELESS,
+        rows.name(person.id) if person else NAMELESS_CHILD,
         age_text(person.birth, unit.today) if person else "",
         NEUTRAL_WORRY if hidden else text,
         "" if hidden else told_by or "",

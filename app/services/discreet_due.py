@@ -13,7 +13,16 @@ from uuid import UUID, uuid5
 from app.models.enums import DueKind
 from app.models.log import DueItem
 from app.services.discreet_rows import Discretion
-from app.services.due_shown import JOURNAL, NAMELESS, NAMELESS_REMINDER, NAMELESS_WORK, OWN_WORK, REMINDERS, WAITING
+from app.services.due_shown import (
+    AFTER_MEETING,
+    JOURNAL,
+    NAMELESS,
+    NAMELESS_REMINDER,
+    NAMELESS_WORK,
+    OWN_WORK,
+    REMINDERS,
+    WAITING,
+)  # fmt: skip
 from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.known_rows import is_secret
 from app.services.rhythm import NextDate
@@ -97,15 +106,16 @@ def make_nameless(item: DueItem) -> None:
         item.earliest_on = None
     if item.source_table != "agreement":
         known_by = identity_of(item.source_id, item.child_id, item.rule_id)
-        item.source_table = _nameless_table(item.source_table)
+        item.source_table = _nameless_table(item)
         item.kind, item.rule_id = DueKind.AGREED, _NAMELESS_RULE + known_by
 
 
-def _nameless_table(table: str) -> str:
+def _nameless_table(item: DueItem) -> str:
     """Return where a line without words is said to come from: it stands in the same lists as before, and no more."""
-    if table in REMINDERS:
+    if item.source_table in REMINDERS:
         return NAMELESS_REMINDER
-    return NAMELESS_WORK if table in OWN_WORK else NAMELESS_SOURCE
+    own = item.source_table in OWN_WORK or item.rule_id == AFTER_MEETING
+    return NAMELESS_WORK if own else NAMELESS_SOURCE
 
 
 def _gives_away(item: DueItem, told: set[tuple[object, ...]]) -> bool:

@@ -32,6 +32,9 @@ OWN_WORK: Final = REMINDERS | {
 }  # fmt: skip
 """Lines of the caseworker's own work: a family does not meet on that day, so none of them is a case's »næste dato«."""
 
+AFTER_MEETING: Final = "after_meeting"
+"""Rule of what is still to be done after a meeting: her own work too, though it comes from the meeting itself."""
+
 WAITING: Final = frozenset(
     {
         AGE,
@@ -50,12 +53,12 @@ WAITING: Final = frozenset(
 """Lines that nobody sees before their first day."""
 
 
-def is_next_date(source_table: str, *, recurring: bool) -> bool:
+def is_next_date(source_table: str, rule_id: str, *, recurring: bool) -> bool:
     """Tell whether a line that is to come can be a case's »næste dato«: a day that was set, on which the family is met.
 
     What is agreed for every Tuesday is none: it would hide that nobody has planned to look at the plan again.
     """
-    return not recurring and source_table not in OWN_WORK
+    return not recurring and source_table not in OWN_WORK and rule_id != AFTER_MEETING
 
 
 def shown(day: dt.date) -> ColumnElement[bool]:

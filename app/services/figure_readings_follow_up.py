@@ -48,16 +48,16 @@ class Held(NamedTuple):
 class FollowUps:
     """What is counted of the follow-ups of cases; days are as stored.
 
-    `planned`: the days one was planned for; `in_time` those of them it was held by, `became` those nobody wrote
-    as held, with the meeting each may have become. `alone`: the days of those that were held in a family of one child,
-    those that lack nothing and those that do. `held`: the others, by case. `days`: the days of all by whom they were
-    with: the id of the child, or of the case for all of its children. `talks`: the day and whom somebody talked with at
-    one: children, and cases for all of their children.
+    `planned`: the days one was planned for; `in_time` those of them it was held by, `became` those nobody wrote as
+    held, with the meeting each may have become, the day, and why not where somebody wrote that. `alone`: the days of
+    those that were held in a family of one child, those that lack nothing and those that do. `held`: the others, by
+    case. `days`: the days of all by whom they were with: the id of the child, or of the case for all of its children.
+    `talks`: the day and whom somebody talked with at one: children, and cases for all of their children.
     """
 
     planned: list[str] = field(default_factory=list)
     in_time: list[str] = field(default_factory=list)
-    became: list[tuple[bytes | None, str]] = field(default_factory=list)
+    became: list[tuple[bytes | None, str, str | None]] = field(default_factory=list)
     alone: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
     held: dict[bytes, list[Held]] = field(default_factory=lambda: defaultdict(list))
     days: dict[bytes, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -95,13 +95,13 @@ def read_follow_ups(desk: FigureDesk) -> FollowUps:
     cases, came, families = desk.always(read_cases), desk.always(read_here_since), desk.always(read_families)
     found, lacks, same_day = FollowUps(), desk.always(read_counting).lacks, dict[str, str]().setdefault
     make = partial(tuple.__new__, Held)  # as `Held(...)`, in half the time
-    for case, child, on, due, heard, talked, reviewed, meeting, order, key in desk.rows(_follow_ups()):
+    for case, child, on, due, heard, talked, reviewed, meeting, order, key, why in desk.rows(_follow_ups()):
         if case not in cases:
             continue
         if due and (case not in came or is_counted_here(due, came[case])):
             found.planned.append(due)
             if not on or on <= due:
-                found.in_time.append(due) if on else found.became.append((meeting, due))
+                found.in_time.append(due) if on else found.became.append((meeting, due, why))
         if on:
             whom, day = child or case, same_day(on, on)
             found.days[whom].append(day)
@@ -204,5 +204,6 @@ def _follow_ups() -> Select[Any]:
         func.coalesce(stored(row.planned_on), NO_TEXT),
         or_(row.child_talked.is_(True), func.length(row.heard_instead) > 0), row.child_talked.is_(True),
         row.plan_reviewed.is_(True), stored(row.meeting_id), func.coalesce(row.order_key, NO_TEXT), stored(row.id),
+        stored(row.not_held),
     )  # fmt: skip
     return select(*columns).where(row.deleted_at.is_(None), row.kind == FollowUpKind.FOLLOW_UP)

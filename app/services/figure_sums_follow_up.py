@@ -61,8 +61,8 @@ def conversation_sums(desk: FigureDesk) -> ConversationSums:
 def planned_sums(desk: FigureDesk) -> PlannedSums:
     """Return how many follow-ups were planned and kept. For `FigureDesk.always`."""
     told = desk.always(read_follow_ups)
-    met = _met_on(desk, list({UUID(bytes=meeting) for meeting, _ in told.became if meeting}))
-    became = [due for meeting, due in told.became if meeting and met.get(meeting, NEVER) <= due]
+    met = _met_on(desk, list({UUID(bytes=meeting) for meeting, _, _ in told.became if meeting}))
+    became = [due for meeting, due, _ in told.became if meeting and met.get(meeting, NEVER) <= due]
     return PlannedSums(Counter(told.planned), Counter(told.in_time + became))
 
 

@@ -15,18 +15,20 @@ from app.models.plan import Intervention
 from app.rules.before_here import is_counted_here
 from app.rules.cadence import Cadence
 from app.rules.counting import Step, StepUnit
-from app.rules.key_figures import Measure, count, share
+from app.rules.key_figures import Measure, Part, count, share
 from app.rules.rule import Force, Trigger
 from app.services.day_bands import DayBands
 from app.services.figure_desk import FigureDesk, stored
 from app.services.figure_readings_before import read_here_since
 from app.services.figure_readings_cases import first_day_name, read_cases
-from app.services.figure_readings_days import by_day, counted_days, passed_days, passed_in_period
+from app.services.figure_readings_days import by_day, counted_days, in_period, passed_days, passed_in_period
 from app.services.figure_readings_follow_up import followed_days, is_any_between
 from app.services.figure_readings_lives import lives_by_case, lives_in_cases
+from app.services.figure_readings_not_held import REASONS, read_not_held
 from app.services.figure_readings_talks import children_told_between
 from app.services.figure_sums_follow_up import conversation_sums, gap_sums, planned_sums
 from app.services.rulebook import rules_of
+from app.wording import word
 
 HALF_A_YEAR: Final = dt.timedelta(days=182)
 """How far back a talk with a child counts, the last day with."""
@@ -68,6 +70,13 @@ def follow_up_agreed(desk: FigureDesk) -> Measure:
     """Return how many follow-ups were held on the planned day or before, of those whose day has passed."""
     told = desk.always(planned_sums)
     return _share_of_days("follow_up_agreed", told.in_time, told.planned, desk.once(passed_days))
+
+
+def planned_not_held(desk: FigureDesk) -> Measure:
+    """Return how many meetings and follow-ups were planned and not held, by why."""
+    counted = Counter(in_period(desk, desk.always(read_not_held)))
+    parts = tuple(Part(each.value, word(each), counted[each.value]) for each in REASONS)
+    return Measure(id="planned_not_held", n=counted.total(), parts=parts)
 
 
 def follow_up_local(desk: FigureDesk) -> Measure:
@@ -140,6 +149,7 @@ MEASURES: Final[dict[str, Callable[[FigureDesk], Measure]]] = {
         follow_ups_counted,
         follow_up_first,
         follow_up_agreed,
+        planned_not_held,
         follow_up_local,
         follow_up_days,
     )

@@ -49,6 +49,7 @@ class FinishedRow:
     is_newest: bool
     is_draft: bool
     is_here: bool
+    recipient_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ def _row(unit: Unit, rows: CaseRows, paper: Paper, judge: Discretion, *, is_newe
         is_newest=is_newest,
         is_draft=paper.status is PaperStatus.DRAFT and not hidden,
         is_here=paper.bytes_gone_on is None and unit.session.get(Blob, paper.sha256 or "") is not None,
+        recipient_id=None if hidden else paper.recipient_id,
     )
 
 
@@ -155,7 +157,8 @@ def _reader(rows: CaseRows, paper: Paper) -> str:
 
 
 def _got(rows: CaseRows, delivery: Delivery) -> str:
-    how = f"{rows.called(delivery.recipient_id)} {delivery.how or ''}".strip()
+    called = rows.called(delivery.recipient_id)
+    how = f"Til {called}: {delivery.how or 'givet'}" if called else delivery.how or ""
     day = f"den {long_date(delivery.on)}" if delivery.on else ""
     told = f"{how} {day}".strip()
     return f"{told[:1].upper()}{told[1:]}."

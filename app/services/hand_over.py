@@ -70,9 +70,12 @@ class Parcel:
 
 @use_case("case.hand_over", undoable=False)
 def pack(
-    unit: Unit, cases: Sequence[UUID], *, note: str = "", papers: bool = True, files: bool = True, reply_to: str = ""
-) -> Parcel:
+    unit: Unit, cases: Sequence[UUID], *, note: str = "", papers: bool = True, files: bool = True, reply_to: str = "",
+    locked_to: str = "",
+) -> Parcel:  # fmt: skip
     """Return some cases ready to be sealed for a colleague, with finished papers and files when wanted.
+
+    `locked_to`: the four groups of her key, when it is going to be sealed for one.
 
     No audit rows go along. What was packed is remembered as hashes and counts, so that the receipt can be read even if
     the program was cut off right after the file was written. Raises UserError when no case is chosen, one is gone, or
@@ -91,7 +94,7 @@ def pack(
         room = _carry(sent.papers, _papers(unit, cases), room)
     if files:
         _carry(sent.files, _files(unit, cases), room)
-    remember_sent(unit, sent.mark, sent.sent().values())
+    remember_sent(unit, sent.mark, sent.sent().values(), locked_to)
     return sent
 
 

@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -36,8 +36,9 @@ class Counts:
 class SentCase:
     """One case of a package: its label, the hash of its facts as they were packed, and how much there is of it.
 
-    `hand_over` is the id of the hand-over it is on its way with, empty when it was lent, and `went_to` a label of whom
-    it goes to, empty in one remembered by an older version; neither is in a receipt.
+    `hand_over` is the id of the hand-over it is on its way with, empty when it was lent, `went_to` a label of whom it
+    goes to, empty in one remembered by an older version, and `key` one of the key it is locked to, if it is locked to
+    one; none of them is in a receipt.
     """
 
     label: str
@@ -45,6 +46,7 @@ class SentCase:
     counts: Counts
     hand_over: str = ""
     went_to: str = ""
+    key: str = ""
 
 
 def is_mark(text: str) -> bool:
@@ -60,6 +62,11 @@ def label_of(mark: str, case_id: UUID) -> str:
 def receiver_label(mark: str, name: str) -> str:
     """Return what a receiver is called in what is remembered of one package; small slips of writing are the same."""
     return hashlib.sha256(f"{mark}:{fold(name)}".encode()).hexdigest()[:LABEL]
+
+
+def key_label(hand_over: str, groups: str) -> str:
+    """Return what the key of a receiver is called in what is remembered of every package of one hand-over."""
+    return hashlib.sha256(f"{hand_over}:{groups}".encode()).hexdigest()[:LABEL] if hand_over and groups else ""
 
 
 def sent_case(mark: str, case_id: UUID, content: Content, papers: Container[str], files: Container[str]) -> SentCase:
@@ -93,9 +100,13 @@ def shas_in(content: Content, section: str) -> set[str]:
     return {each["sha256"] for each in content.get(section, ()) if each.get("sha256")}
 
 
-def remember_sent(unit: Unit, mark: str, cases: Iterable[SentCase]) -> None:
-    """Keep what a package holds, without any id; the receipt is held against it."""
-    unit.add(Setting(key=_key(mark), value=json.dumps({each.label: packed(each) for each in cases}, sort_keys=True)))
+def remember_sent(unit: Unit, mark: str, cases: Iterable[SentCase], locked_to: str = "") -> None:
+    """Keep what a package holds, without any id; the receipt is held against it.
+
+    `locked_to`: the four groups of the key it is locked to, empty when it is locked with a passphrase.
+    """
+    kept = {each.label: packed(replace(each, key=key_label(each.hand_over, locked_to))) for each in cases}
+    unit.add(Setting(key=_key(mark), value=json.dumps(kept, sort_keys=True)))
 
 
 def sent_in(unit: Unit, mark: str) -> dict[str, SentCase]:
@@ -105,13 +116,20 @@ def sent_in(unit: Unit, mark: str) -> dict[str, SentCase]:
     return {label: unpacked(label, each) for label, each in plain.items()}
 
 
+def is_packed(unit: Unit, hand_over: UUID) -> bool:
+    """Tell whether a package was made ready for a hand-over, written or not."""
+    kept = unit.live(Setting, Setting.key.startswith(_key("")))
+    return any(str(hand_over) in (each.value or "") for each in kept)
+
+
 def packed(case: SentCase) -> list[Any]:
-    """Return hash, counts, hand-over and receiver as plain values."""
-    return [case.sha256, case.counts.rows, case.counts.papers, case.counts.files, case.hand_over, case.went_to]
+    """Return hash, counts, hand-over, receiver and key as plain values."""
+    counts = case.counts
+    return [case.sha256, counts.rows, counts.papers, counts.files, case.hand_over, case.went_to, case.key]
 
 
 def unpacked(label: str, plain: list[Any]) -> SentCase:
-    """Return a case from plain values; an older version did not write the receiver."""
+    """Return a case from plain values; older versions did not write the receiver, or not the key."""
     sha, rows, papers, files, *road = plain
     return SentCase(label, str(sha), Counts(int(rows), int(papers), int(files)), *map(str, road))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.errors import UserError
+from app.language.folding import fold
 from app.models.case import Case
 from app.models.hand_over import HandOver, HandOverPoint
 from app.models.setup import Setting
@@ -159,7 +160,7 @@ def _confirm(unit: Unit, case: Case, receipt: Receipt, was: SentCase, there: Rec
     row = current(read_case(unit, case.id))
     if row is None or not was.hand_over:
         return ""  # lent out or taken back
-    if str(row.id) != was.hand_over or not _went_there(row, receipt.mark, was):
+    if str(row.id) != was.hand_over or not _went_there(unit, row, receipt, was):
         waits = stage_of(row) in (Stage.BEGUN, Stage.SENT)
         return EARLIER.format(name=row.to_name or "en kollega") if waits else ""
     came_on = min(receipt.received_on, unit.today)  # the clock of another laptop may be ahead
@@ -175,13 +176,20 @@ def _confirm(unit: Unit, case: Case, receipt: Receipt, was: SentCase, there: Rec
     return ""
 
 
-def _went_there(row: HandOver, mark: str, was: SentCase) -> bool:
-    """Tell whether a package went to whoever the case is handed over to now: the last one, or one to the same name."""
-    if row.package == mark:
+def _went_there(unit: Unit, row: HandOver, receipt: Receipt, was: SentCase) -> bool:
+    """Tell whether a package went to whoever the case is handed over to now, though her name was put right since.
+
+    It is the last one, or locked to the same key as the last one, or she has that name in the receipt or had it then.
+    """
+    if row.package == receipt.mark:
         return True
     if not was.went_to:
         return row.package is None
-    return was.went_to == receiver_label(mark, row.to_name or "")
+    name = row.to_name or ""
+    if was.went_to == receiver_label(receipt.mark, name) or fold(receipt.received_by) == fold(name) != "":
+        return True
+    last = sent_in(unit, row.package or "").values()
+    return bool(was.key) and any(each.key == was.key for each in last if each.hand_over == was.hand_over)
 
 
 def _arrived(number: str, sent: SentCase, there: ReceivedCase | None, name: str) -> Arrived:

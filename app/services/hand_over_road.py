@@ -17,7 +17,7 @@ from app.models.knowledge import Note
 from app.models.meeting import Meeting
 from app.services.discreet_rows import Discretion
 from app.services.hand_over import note_handed_over
-from app.services.hand_over_counts import sent_in
+from app.services.hand_over_counts import is_packed, sent_in
 from app.services.hand_over_points import fill_points, point_rows
 from app.services.hand_over_rows import HandOverRow, Stage
 from app.services.hand_over_stage import current, stage_of
@@ -37,6 +37,10 @@ NOT_TOLD_FAMILY = "Familien har ikke fået det at vide."
 NOT_TOLD_CHILD, NOT_TOLD_CHILDREN = "Barnet har ikke fået det at vide.", "Børnene har ikke fået det at vide."
 NO_WISH = "Ingen har skrevet, hvad barnet gerne vil have, den nye ved."
 NO_MUST, NO_STEP = "Det, den nye skal vide først, er ikke skrevet.", "Det første skridt er ikke skrevet."
+HALF_SENT = (
+    "En pakke blev gjort klar, men er ikke noteret som sendt. "
+    "Ligger filen der, hvor du ville gemme den, kan du sende den. Ellers gem den igen."
+)
 TAKEN_BACK = "Overdragelsen til {name} er taget tilbage. Sagen bliver hos {own}."
 _TOLD = ("family_told_on", "child_told_on")
 _CHANGING = frozenset({
@@ -184,4 +188,6 @@ def _missing(rows: CaseRows, row: HandOver, meeting: Meeting | None) -> list[str
         NO_MUST: row.must_know,
         NO_STEP: row.first_step,
     }
-    return [words for words, there in told.items() if not there]
+    # Cut off while the file was written, or just after: she cannot know whether it lies there whole.
+    half = [HALF_SENT] if stage_of(row) is Stage.BEGUN and is_packed(rows.unit, row.id) else []
+    return [*half, *(words for words, there in told.items() if not there)]

@@ -18,6 +18,7 @@ GUIDES = "guides"
 FIT = "fit"
 FIGURES = "figures"
 CASE_WEIGHT = "case_weight"
+_OFF = "modules.off"
 
 MODULES: dict[str, tuple[str, str, bool]] = {
     LADDER: ("Indsatstrappen", "Trin 1-6 på hver indsats, kun på din egen skærm.", False),
@@ -73,6 +74,12 @@ def switch_module(unit: Unit, key: str, *, on: bool) -> None:
 
 
 def switched_off(unit: Unit) -> frozenset[str]:
-    """Return the keys of the parts that are off."""
+    """Return the keys of the parts that are off; read once where nothing more will be changed."""
+    kept = unit.session.info.get(_OFF) if unit.settled else None
+    if isinstance(kept, frozenset):
+        return kept
     chosen = {each.key: each.switched_on for each in unit.live(Module)}
-    return frozenset(key for key, (_, _, at_start) in MODULES.items() if not chosen.get(key, at_start))
+    off = frozenset(key for key, (_, _, at_start) in MODULES.items() if not chosen.get(key, at_start))
+    if unit.settled:
+        unit.session.info[_OFF] = off
+    return off

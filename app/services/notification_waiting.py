@@ -18,7 +18,7 @@ from app.services.discreet_rows import Discretion
 from app.services.due_notifications import is_history
 from app.services.notification_facts import age_words, is_young, was_unborn
 from app.services.ports import Unit, use_case
-from app.services.snapshot import CaseRows, rows_in_portions
+from app.services.snapshot import CaseRows, Progress, rows_in_portions
 
 NAMELESS_CHILD = "Barn i sagen"
 
@@ -43,9 +43,12 @@ class WaitingChild:
 
 
 @use_case("notification.waiting")
-def list_waiting(unit: Unit) -> tuple[WaitingChild, ...]:
-    """Return those who wait in any case: children to and with 6 years and the unborn first, then by the days."""
-    found = [each for rows in rows_in_portions(unit, _cases(unit)) for each in _of_case(unit, rows)]
+def list_waiting(unit: Unit, progress: Progress = lambda _done, _all: True) -> tuple[WaitingChild, ...]:
+    """Return those who wait in any case: children to and with 6 years and the unborn first, then by the days.
+
+    `progress` hears how many of how many cases are read; UserError when it answers no.
+    """
+    found = [each for rows in rows_in_portions(unit, _cases(unit), progress) for each in _of_case(unit, rows)]
     unit.about(*{each.case_id for each in found})
     return tuple(sorted(found, key=lambda each: (not each.is_young, each.on, each.number, each.called)))
 

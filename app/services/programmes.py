@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from sqlalchemy import select
+
 from app.errors import UserError
 from app.language.folding import sort_key
 from app.models.enums import InterventionStatus
@@ -123,9 +125,9 @@ def _own(unit: Unit) -> dict[str, Programme]:
 
 def _counted(unit: Unit) -> dict[tuple[str, bool], int]:
     """Return how many interventions each programme is in, now (True) and ended (False)."""
-    found: dict[tuple[str, bool], int] = {}
-    for each in unit.live(Intervention, Intervention.programme_id.is_not(None)):
-        if each.status is not InterventionStatus.REFUSED:
-            key = (each.programme_id or "", each.status in _NOW)
-            found[key] = found.get(key, 0) + 1
-    return found
+    # Two columns, and not every intervention there is: ten thousand cases have twenty thousand of them.
+    query = select(Intervention.programme_id, Intervention.status).where(
+        Intervention.deleted_at.is_(None), Intervention.programme_id.is_not(None)
+    )
+    counted = unit.session.execute(query)
+    return Counter((key or "", status in _NOW) for key, status in counted if status is not InterventionStatus.REFUSED)

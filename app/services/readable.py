@@ -23,6 +23,7 @@ from app.models.meeting import Meeting
 from app.models.people import Household, Partnership, PartnershipMember, Person
 from app.models.registry import PROGRAMS_OWN, RECORD_CLASSES, TOP_CLASSES
 from app.services.discreet_rows import Discretion, neutral_title
+from app.services.journal_boxes import shipped_boxes
 from app.services.modules import ASSESSMENTS, CASE_WEIGHT, FIT, GUIDES, NOTIFICATIONS, RULINGS
 from app.services.notification_senders import sender_words
 from app.services.placement_kinds import list_placement_kinds, placement_name, shipped_kinds
@@ -43,7 +44,7 @@ TECHNICAL = frozenset(
         ("guide_tick", "guide"), ("guide_tick", "version"), ("guide_tick", "step"),
         ("wellbeing_mark", "ruler"), ("wellbeing_mark", "ruler_version"), ("wellbeing_mark", "question"),
         ("formal_decision", "template"), ("formal_decision", "template_version"),
-        ("started_deadline", "source_id"), ("journal_entry", "record_id"),
+        ("started_deadline", "source_id"), ("journal_entry", "record_id"), ("journal_entry", "text_sha256"),
         ("attachment", "sha256"), ("attachment", "media_type"), ("attachment", "size"),
     }
 )  # fmt: skip
@@ -84,8 +85,13 @@ def _placement(kind_id: str) -> str:
     return placement_name(kind_id, shipped_kinds())
 
 
+def _box(box_id: str) -> str:
+    return next((each.name for each in shipped_boxes() if each.id == box_id), box_id)
+
+
 _OF_IDS: Final[dict[str, Callable[[str], str]]] = {
     "recurrence": _rhythm, "sender": _sender, "aim": aim_name, "placement_kind": _placement,
+    "box": _box,
 }  # fmt: skip
 """Columns whose text says something only to the program, and what it says in Danish."""
 

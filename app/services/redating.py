@@ -1,27 +1,32 @@
 """Making the dates of all cases anew: when the rules change, and when they were made by other rules or programs.
 
-When a file was made by a program whose search index had another shape, the index is filled again on the same way.
-
-It is one transaction, so a cut or a change of mind leaves every date as it was.
+When the rules are changed it is one transaction, so a cut or a change of mind leaves every date as it was. When a store
+is opened nobody is let in before all are made, so it is done in portions and goes on where it was cut off. What can be
+found is filled again on the same way when it has another shape than this program's: all of it at once, since somebody
+who is not found is taken for somebody who is not there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from app.errors import UserError
 from app.models.case import Case
-from app.models.log import Meta
+from app.models.log import Meta, Step
 from app.services import due, search_texts
 from app.services.ports import Unit, use_case
 from app.services.rulebook import rules_of
-from app.services.snapshot import AT_A_TIME, rows_together
+from app.services.snapshot import CaseRows, rows_in_portions
 
 Progress = Callable[[int, int], bool]
 """Told how many cases of how many are done; False stops it all."""
 STOPPED = "Afbrudt. Regler og datoer er, som de var."
-PROGRAM, RULES = "due.program", "due.rules"
+PROGRAM, RULES, REACHED = "due.program", "due.rules", "due.reached"
+UNDER_WAY = "under way"
+PORTION = 1000
+"""Cases whose dates are made in one transaction: what is done again after a cut."""
+_LAST_STEP = select(func.max(Step.seq))
 _VALUE = select(Meta.value).where(Meta.key == bindparam("key"))
 
 
@@ -34,17 +39,31 @@ def is_outdated(unit: Unit, program: str) -> bool:
 
 
 @use_case("due.renew", undoable=False)
-def renew(unit: Unit, program: str, progress: Progress | None = None) -> None:
-    """Make all dates anew with the rules as they are, and note by which program. Raises UserError when stopped.
+def renew(unit: Unit, program: str, progress: Progress | None = None) -> bool:
+    """Make the dates of the next cases anew with the rules as they are; tell whether all are made now, by `program`.
 
-    The search index too, when it has another shape than this program's.
+    To be called again, each time in a transaction of its own, until all are. Raises UserError when stopped.
     """
-    anew = search_texts.is_outdated(unit)
-    if anew:
+    unit.settled = True  # from here on only what is worked out from the rest
+    every = _live_cases(unit)
+    done = _reached(unit, program, len(every))
+    is_last = done + PORTION >= len(every)
+    search = is_last and search_texts.is_outdated(unit)
+    if search:
         unit.search.clear()
-    redate_all(unit, progress, search=anew)
+    for rows in _told(unit, every[done : done + PORTION], done, len(every), progress):
+        due.recompute(unit, rows)
+        if search:
+            search_texts.reindex(unit, rows)
+    if not is_last:
+        _note_reached(unit, program, len(every), done + PORTION)
+        return False
+    for rows in _told(unit, every[:done] if search else [], 0, done, progress):
+        search_texts.reindex(unit, rows)
     search_texts.note_made(unit)
+    unit.session.merge(Meta(key=RULES, value=rules_of(unit).fingerprint))
     unit.session.merge(Meta(key=PROGRAM, value=program))
+    return True
 
 
 def note_first(unit: Unit, program: str) -> None:
@@ -60,16 +79,44 @@ def redate_all(unit: Unit, progress: Progress | None = None, *, search: bool = F
 
     `search`: what can be found of each as well.
     """
-    cases = list(unit.session.scalars(select(Case.id).where(Case.deleted_at.is_(None)).order_by(Case.id)))
-    for done in range(0, len(cases), AT_A_TIME):
-        for place, rows in enumerate(rows_together(unit, cases[done : done + AT_A_TIME])):
-            if progress is not None and not progress(done + place, len(cases)):
-                raise UserError(STOPPED)
-            due.recompute(unit, rows)
-            if search:
-                search_texts.reindex(unit, rows)
+    every = _live_cases(unit)
+    for rows in _told(unit, every, 0, len(every), progress):
+        due.recompute(unit, rows)
+        if search:
+            search_texts.reindex(unit, rows)
     unit.session.merge(Meta(key=RULES, value=rules_of(unit).fingerprint))
-    return frozenset(cases)
+    return frozenset(every)
+
+
+def _live_cases(unit: Unit) -> list[UUID]:
+    return list(unit.session.scalars(select(Case.id).where(Case.deleted_at.is_(None)).order_by(Case.id)))
+
+
+def _told(
+    unit: Unit, cases: list[UUID], before: int, total: int, progress: Progress | None
+) -> Iterator[CaseRows]:  # fmt: skip
+    """Yield the rows of cases and tell how many of all are done, `before` of them before. Raises UserError."""
+    for place, rows in enumerate(rows_in_portions(unit, cases), start=before):
+        if progress is not None and not progress(place, total):
+            raise UserError(STOPPED)
+        yield rows
+
+
+def _note_reached(unit: Unit, program: str, cases: int, done: int) -> None:
+    """Note how far it has come. Until the end no program has made the dates, so that an older one makes all anew."""
+    unit.session.merge(Meta(key=REACHED, value=f"{_mark(unit, program, cases)} {done}"))
+    unit.session.merge(Meta(key=PROGRAM, value=UNDER_WAY))
+
+
+def _reached(unit: Unit, program: str, cases: int) -> int:
+    """Return how many cases were done before a cut; none when anything has been changed since."""
+    mark, _, done = (_fact(unit, REACHED) or "").rpartition(" ")
+    same = _fact(unit, PROGRAM) == UNDER_WAY and mark == _mark(unit, program, cases)
+    return int(done) if same else 0
+
+
+def _mark(unit: Unit, program: str, cases: int) -> str:
+    return f"{program} {rules_of(unit).fingerprint} {unit.session.scalar(_LAST_STEP)} {cases}"
 
 
 def _fact(unit: Unit, key: str) -> str | None:

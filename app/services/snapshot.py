@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Select, bindparam, select
 
+from app.errors import UserError
 from app.language.folding import first_name
 from app.models.base import CaseRecord
 from app.models.case import Case, Child
@@ -18,6 +19,8 @@ from app.services.settled import kinds_in
 
 Row = TypeVar("Row", bound=CaseRecord)
 NAMELESS = "Uden navn"
+Progress = Callable[[int, int], bool]
+STOPPED = "Stoppet, før alle sager var læst igennem."
 AT_A_TIME = 50
 """Cases whose rows are read together."""
 ASKED_ONE_BY_ONE = 3
@@ -139,7 +142,14 @@ def rows_together(unit: Unit, ids: Sequence[UUID]) -> list[CaseRows]:
     return [_RowsTogether(unit, case, read, ids) for case in cases]
 
 
-def rows_in_portions(unit: Unit, ids: Sequence[UUID]) -> Iterator[CaseRows]:
-    """Yield the rows of any number of cases, some read together at a time: quick, and never all in memory."""
+def rows_in_portions(
+    unit: Unit, ids: Sequence[UUID], progress: Progress = lambda _done, _all: True
+) -> Iterator[CaseRows]:
+    """Yield the rows of any number of cases, some read together at a time: quick, and never all in memory.
+
+    `progress` hears how many of how many cases are read; UserError when it answers no.
+    """
     for first in range(0, len(ids), AT_A_TIME):
+        if not progress(first, len(ids)):
+            raise UserError(STOPPED)
         yield from rows_together(unit, ids[first : first + AT_A_TIME])

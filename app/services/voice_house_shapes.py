@@ -35,15 +35,25 @@ def houses_picture(
 
 
 def house_shapes(
-    house: House, said: Sequence[str], place: tuple[float, float, float], text: float, *, rows: int = _LEAST_LINES
+    house: House,
+    said: Sequence[str],
+    place: tuple[float, float, float],
+    text: float,
+    *,
+    rows: int = _LEAST_LINES,
+    least: float = 0.0,
 ) -> tuple[list[Shape], float]:
-    """Return one house at (left, top, width) with its name, its question and what stands in it, and its height."""
+    """Return one house at (left, top, width) with its name, its question and what stands in it, and its height.
+
+    It is at least `rows` lines high inside, and `least` high in all.
+    """
     left, top, width = place
     room = width - 6 * _GAP
     asked = wrapped(HOUSE_ASKS[house], text * _ASKED, width - 3 * _GAP)
     lines = [line for each in said for line in wrapped(f"»{each.strip().strip('»«')}«", text, room)]
     inside = max(len(lines), rows) + len(asked) + 1.9
-    roof, body = text * _ROOF, text * _LINE * inside
+    roof = text * _ROOF
+    body = max(text * _LINE * inside, least - roof)
     wall, right, eaves = left + _GAP, left + width - _GAP, top + roof
     foot, middle = eaves + body, left + width / 2
     shapes: list[Shape] = [

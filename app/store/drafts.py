@@ -95,7 +95,7 @@ class DraftWriter:
     def kept(self) -> dict[str, str]:
         """Return the drafts, also those given a moment ago: a page that is left and made anew shows its words again.
 
-        Waits until they are on disk, at most five seconds.
+        Waits until they are on disk, at most five seconds; those the disk refuses are told as they were given.
         """
         self.flush()
         with self._changed:
@@ -105,7 +105,9 @@ class DraftWriter:
                 known = {draft.key: draft.text for draft in session.scalars(select(Draft))}
             with self._changed:
                 self._known = known if writes == self._writes else None
-        return dict(known)
+        with self._changed:
+            unwritten = {**self._refused, **self._waiting}
+        return {**known, **{key: text for key, (text, _) in unwritten.items()}}
 
     def _look_again(self) -> None:
         """Read the disk the next time: something was written there, or may have been."""

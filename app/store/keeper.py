@@ -13,13 +13,22 @@ from app.models.copies import CopyRow, CopyState
 from app.store import extra_key, package_seal
 from app.store.backup_files import Watch, unwatched
 from app.store.backup_keeper import BackupKeeper
-from app.store.key_file import unlock
+from app.store.key_file import recovery_codes, unlock
 from app.store.passphrase import Strength, strength
 from app.store.recovery_code import RecoveryCodeError, normalise
 from app.store.unit_of_work import READ_ONLY
 from app.store.vault import Vault
 
 NOT_THE_CODE = "Skriv din adgangssætning, ikke koden fra arket. Har du glemt den, så skift den først."
+
+NO_SHEET = (
+    "Du nåede ikke at gemme dit genoprettelsesark. Lav et nyt under »Nøgler til sagerne« i Indstillinger. "
+    "Uden det kommer du ikke ind, hvis du glemmer adgangssætningen."
+)
+SHEET_UNFINISHED = (
+    "Du nåede ikke at tage dit nye genoprettelsesark i brug. Det gamle gælder stadig. "
+    "Lav et nyt under »Nøgler til sagerne« i Indstillinger, så kun det gælder."
+)
 
 ENDED = "Sagerne er ved at blive lukket. Lås op, og prøv igen."
 
@@ -82,35 +91,55 @@ class Keeper:
             self._vault.change_passphrase(new)
             self._note("passphrase.change")
 
-    def renew_recovery_code(self, passphrase: str) -> str:
-        """Return a new recovery code; the old sheet opens nothing after this. Raises StoreError."""
+    def add_recovery_code(self, passphrase: str) -> str:
+        """Return a new recovery code; the old sheet opens too until `keep_recovery_code`. Raises StoreError."""
         with self._change():
             self._prove(passphrase)
-            code = self._vault.renew_recovery_code()
+            code = self._vault.add_recovery_code()
             self._note("key.recovery_code")
             return code
+
+    def keep_recovery_code(self) -> None:
+        """Let the newest sheet be the only one, for she has shown that it was kept. Raises StoreError."""
+        with self._change():
+            self._vault.keep_recovery_code()
+            self._note("key.recovery_kept")
+
+    def sheet_told(self) -> list[str]:
+        """Return the sentence about a sheet that was made and never shown to be kept, if there is one."""
+        if self._read_only or not self._vault.progress.sheet_waits:
+            return []
+        return [SHEET_UNFINISHED if recovery_codes(self._vault.key_path) > 1 else NO_SHEET]
 
     def needs_extra_key(self) -> bool:
         """Tell whether the passphrase needs the extra key."""
         return self._vault.extra is not None
 
-    def use_extra_key(self, passphrase: str, stick: Path) -> None:
-        """Make an extra key in a folder (the stick's) and let the passphrase need it. Raises UserError, StoreError."""
-        with self._change():
-            self._use_extra_key(passphrase, stick)
+    def use_extra_key(self, passphrase: str, stick: Path) -> bool:
+        """Let the passphrase need the extra key in a folder (the stick's), made where there is none; tell if it was.
 
-    def _use_extra_key(self, passphrase: str, stick: Path) -> None:
+        Raises UserError and StoreError.
+        """
+        with self._change():
+            return self._use_extra_key(passphrase, stick)
+
+    def _use_extra_key(self, passphrase: str, stick: Path) -> bool:
         self._refuse_the_code(passphrase)
         self._prove(passphrase)
-        made = stick / extra_key.NAME
-        key = extra_key.make(made)
+        place = stick / extra_key.NAME
+        # One that lies there is used: it may be left of a try that was cut off, or open other cases of hers, and then
+        # it must not be written over.
+        there = place.exists()
+        key = extra_key.read(place) if there else extra_key.make(place)
         try:
             self._vault.use_extra_key(passphrase, key)
         except RundbordError:
-            with contextlib.suppress(OSError):  # a key that opens nothing would be in the way of the next try
-                made.unlink()
+            if not there:
+                with contextlib.suppress(OSError):  # a key that opens nothing; the next try would not make a new one
+                    place.unlink()
             raise
         self._note("key.extra_on")
+        return not there
 
     def drop_extra_key(self, passphrase: str) -> None:
         """Let the passphrase be enough again. Raises StoreError when it is wrong."""

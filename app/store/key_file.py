@@ -38,6 +38,8 @@ TOO_WEAK = (
     "Hent nøglefilen fra den seneste sikkerhedskopi, eller spørg jeres it-afdeling."
 )
 NOT_WRITTEN = "Nøglefilen kunne ikke gemmes. Se, om disken er fuld eller mappen skrivebeskyttet, og prøv igen."
+_MOST_WAITING = 2
+"""Each costs half a second to try."""
 ALREADY_THERE = "Her ligger allerede en nøglefil. Lås op med den, eller vælg en anden mappe. Intet er overskrevet."
 
 
@@ -46,9 +48,12 @@ def key_path(store: Path) -> Path:
     return store.with_name(store.name + ".key")
 
 
-def create(path: Path, passphrase: str, *, cost: Argon2Cost | None = None) -> tuple[DataKey, str]:
+def create(
+    path: Path, passphrase: str, *, cost: Argon2Cost | None = None, sheet_waits: bool = False
+) -> tuple[DataKey, str]:
     """Make a key file with new keys; return them and the recovery code, which is never shown again.
 
+    `sheet_waits`: somebody is going to show that the sheet was kept, and until then it is not (`keep_recovery_code`).
     Raises UserError on an empty passphrase, StoreError when a file is there already or cannot be written.
     """
     if path.exists():
@@ -57,7 +62,7 @@ def create(path: Path, passphrase: str, *, cost: Argon2Cost | None = None) -> tu
     contents = with_data_key(KeyFileContents(uuid.uuid4().hex, ()), key)
     contents = _with_slot(contents, SlotKind.PASSPHRASE, passphrase, key, cost)
     contents = _with_slot(contents, SlotKind.RECOVERY, recovery_code.normalise(code), key, cost)
-    _write(path, sealed(contents, key, Progress()))
+    _write(path, sealed(contents, key, Progress(sheet_waits=sheet_waits)))
     return key, code
 
 
@@ -121,15 +126,37 @@ def change_passphrase(
     _write(path, sealed(_with_slot(contents, SlotKind.PASSPHRASE, new, key, cost, extra), key, progress))
 
 
-def renew_recovery_code(path: Path, key: DataKey, *, cost: Argon2Cost | None = None) -> str:
-    """Replace the recovery code (the sheet is lost) and return the new one; the old sheet opens nothing after this.
+def add_recovery_code(path: Path, key: DataKey, *, cost: Argon2Cost | None = None) -> str:
+    """Give the store one more recovery code and return it; the sheets there are open it too until `keep_recovery_code`.
 
-    Raises StoreError when the key is another's or the file cannot be written.
+    So a cut, or a lock before the code was seen, leaves no store whose only sheet nobody has. Of codes that were never
+    shown to be kept only the newest stay beside the first. Raises StoreError as `change_passphrase`.
     """
     (contents, progress), code = _opened(path, key), recovery_code.generate()
-    contents = _with_slot(contents, SlotKind.RECOVERY, recovery_code.normalise(code), key, cost)
-    _write(path, sealed(contents, key, progress))
+    others = [slot for slot in contents.slots if slot.kind is not SlotKind.RECOVERY]
+    sheets = [slot for slot in contents.slots if slot.kind is SlotKind.RECOVERY]
+    fresh = _slot(SlotKind.RECOVERY, recovery_code.normalise(code), key, contents, cost)
+    slots = (*others, *sheets[:1], *sheets[1:][-_MOST_WAITING:], fresh)
+    _write(path, sealed(replace(contents, slots=slots), key, replace(progress, sheet_waits=True)))
     return code
+
+
+def keep_recovery_code(path: Path, key: DataKey) -> Progress:
+    """Let the newest recovery code be the only one, for its sheet was kept; the older open nothing after this.
+
+    Returns what is sealed now. Raises StoreError when the key is another's or the file cannot be written.
+    """
+    contents, progress = _opened(path, key)
+    newest = [slot for slot in contents.slots if slot.kind is SlotKind.RECOVERY][-1:]
+    others = [slot for slot in contents.slots if slot.kind is not SlotKind.RECOVERY]
+    progress = replace(progress, sheet_waits=False)
+    _write(path, sealed(replace(contents, slots=(*others, *newest)), key, progress))
+    return progress
+
+
+def recovery_codes(path: Path) -> int:
+    """Return how many recovery codes open the store: more than one while a new sheet waits. Raises StoreError."""
+    return sum(slot.kind is SlotKind.RECOVERY for slot in decode(_read_bytes(path)).slots)
 
 
 def set_municipal_key(path: Path, key: DataKey, public_key: str | None) -> bool:
@@ -206,8 +233,14 @@ def _with_slot(
     if not secret.strip():
         raise UserError(EMPTY_PASSPHRASE)
     others = tuple(slot for slot in contents.slots if slot.kind is not kind)
-    bearable = cost or cost_for_this_computer()
-    return replace(contents, slots=(*others, Slot.seal(kind, secret, key.root, contents.owner, bearable, extra)))
+    return replace(contents, slots=(*others, _slot(kind, secret, key, contents, cost, extra)))
+
+
+def _slot(
+    kind: SlotKind, secret: str, key: DataKey, contents: KeyFileContents, cost: Argon2Cost | None,
+    extra: bytes | None = None,
+) -> Slot:  # fmt: skip
+    return Slot.seal(kind, secret, key.root, contents.owner, cost or cost_for_this_computer(), extra)
 
 
 def _opened(path: Path, key: DataKey) -> tuple[KeyFileContents, Progress]:

@@ -5,7 +5,7 @@ The seal on the progress covers every other byte of the file, so a slot that was
 
 import json
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -27,11 +27,13 @@ class Progress:
     """How far the store had come: the last change number and, per replica, the head of its audit chain (hex).
 
     `opened_by_it`: when the municipality's key last opened the store without the user having been told, else empty.
+    `sheet_waits`: the newest recovery code was made, and nobody has shown yet that the sheet was kept.
     """
 
     last_sequence: int = 0
     heads: dict[str, str] = field(default_factory=dict)
     opened_by_it: str = ""
+    sheet_waits: bool = False
 
 
 def data_key_of(contents: KeyFileContents, root: bytes) -> DataKey:
@@ -49,13 +51,14 @@ def with_data_key(contents: KeyFileContents, key: DataKey) -> KeyFileContents:
 def progress_of(contents: KeyFileContents, key: DataKey) -> Progress:
     """Return the progress. Raises StoreError when the key is another's or anything in the file was exchanged."""
     data = json.loads(_unsealed(key.derive(_PROGRESS), contents.progress, contents.sealed_with))
-    return Progress(data["last_sequence"], data["heads"], data.get("opened_by_it", ""))
+    return Progress(
+        data["last_sequence"], data["heads"], data.get("opened_by_it", ""), sheet_waits=bool(data.get("sheet_waits"))
+    )
 
 
 def sealed(contents: KeyFileContents, key: DataKey, progress: Progress) -> KeyFileContents:
     """Return the contents with the progress sealed over all the rest."""
-    values = {"last_sequence": progress.last_sequence, "heads": progress.heads, "opened_by_it": progress.opened_by_it}
-    text = json.dumps(values, sort_keys=True).encode()
+    text = json.dumps(asdict(progress), sort_keys=True).encode()
     return replace(contents, progress=_sealed(key.derive(_PROGRESS), text, contents.sealed_with))
 
 

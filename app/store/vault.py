@@ -8,6 +8,7 @@ import contextlib
 import importlib
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -63,9 +64,12 @@ class Vault:
         return path.exists() and not _is_unfinished(path)
 
     @classmethod
-    def create(cls, path: Path, passphrase: str, *, cost: Argon2Cost | None = None) -> tuple[Self, str]:
+    def create(
+        cls, path: Path, passphrase: str, *, cost: Argon2Cost | None = None, sheet_waits: bool = False
+    ) -> tuple[Self, str]:
         """Make a new store and return it open, with the recovery code that is never shown again.
 
+        `sheet_waits`: until `keep_recovery_code` it is remembered that nobody has shown yet that the sheet was kept.
         A creation that fails or is cut off leaves nothing that hinders the next. Raises UserError on an empty
         passphrase, StoreInUseError, and StoreError when something is there already or the disk says no.
         """
@@ -75,12 +79,12 @@ class Vault:
         lock = _locked(path)
         try:
             _remove_unfinished(path)
-            data_key, code, engine = _make(path, passphrase, cost)
+            data_key, code, engine = _make(path, passphrase, cost, sheet_waits)
         except BaseException:
             _remove_unfinished(path)
             lock.release()
             raise
-        vault = cls(path, data_key, engine, Progress(), lock)
+        vault = cls(path, data_key, engine, Progress(sheet_waits=sheet_waits), lock)
         vault.floor = cost or FLOOR
         return vault, code
 
@@ -132,14 +136,23 @@ class Vault:
         with self._writing:
             return key_file.set_municipal_key(self.key_path, self.data_key, public_key)
 
-    def renew_recovery_code(self, *, cost: Argon2Cost | None = None) -> str:
-        """Return a new recovery code; the old sheet opens nothing after this. Raises StoreError."""
+    def add_recovery_code(self, *, cost: Argon2Cost | None = None) -> str:
+        """Return a new recovery code; the old sheet opens too until `keep_recovery_code`. Raises StoreError."""
         with self._writing:
-            return key_file.renew_recovery_code(self.key_path, self.data_key, cost=cost)
+            code = key_file.add_recovery_code(self.key_path, self.data_key, cost=cost)
+            self.progress = replace(self.progress, sheet_waits=True)
+            return code
+
+    def keep_recovery_code(self) -> None:
+        """Let the newest sheet be the only one, for it was kept. Raises StoreError; then all open as before."""
+        with self._writing:
+            self.progress = key_file.keep_recovery_code(self.key_path, self.data_key)
 
     def seal_progress(self, progress: Progress) -> None:
         """Write down in the key file how far the store has come: at each finished step. Raises StoreError."""
         with self._writing:
+            # Worked out before the turn to write came: a sheet may have been made or kept in another thread meanwhile.
+            progress = replace(progress, sheet_waits=self.progress.sheet_waits)
             key_file.write_progress(self.key_path, self.data_key, progress)
             self.progress = progress
 
@@ -218,12 +231,14 @@ def _unlock(path: Path, secret: str, floor: Argon2Cost, extra: bytes | None) -> 
     return data_key
 
 
-def _make(path: Path, passphrase: str, cost: Argon2Cost | None) -> tuple[DataKey, str, "Engine"]:
+def _make(
+    path: Path, passphrase: str, cost: Argon2Cost | None, sheet_waits: bool
+) -> tuple[DataKey, str, "Engine"]:  # fmt: skip
     # The key file gets its real name last, in one move: until then the store was never handed to anyone, and what a
     # crash leaves behind is known by the waiting name and cleared away by the next try.
     from app.store.connection import create_database, open_engine  # here to keep start-up fast
 
-    data_key, code = key_file.create(_waiting(path), passphrase, cost=cost)
+    data_key, code = key_file.create(_waiting(path), passphrase, cost=cost, sheet_waits=sheet_waits)
     create_database(path, data_key)
     engine = open_engine(path, data_key)
     try:

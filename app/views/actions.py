@@ -99,6 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("proposal", "Forslag", "Alt+F", IN_MEETING),
     Action("to_check", "Se efter", "Alt+R", IN_MEETING),
     Action("only_mine", "Kun på min skærm", "Alt+S", IN_MEETING),
+    Action("speaker", "Hvem sagde det, 0 er uden navn", "Alt+0–9", IN_MEETING),
     Action("child_goes", "Barnet går nu", "Alt+G", IN_MEETING),
     Action("another_question", "Et andet spørgsmål", "Alt+Q", IN_MEETING),
     Action("ask_child", "Som man spørger et barn", "Alt+C", IN_MEETING),

@@ -28,6 +28,7 @@ from app.views.settings.look import follow_computer, use_look
 from app.views.staying import Staying, end_now
 from app.views.theme import speak_danish
 from app.views.unlock.first_run_window import FirstRunWindow
+from app.views.unlock.keep_code import BY_CODE
 from app.views.unlock.unlock_window import UnlockWindow
 from app.views.widgets.heard import tell_readers
 from app.views.widgets.logo import logo_icon
@@ -38,16 +39,10 @@ if TYPE_CHECKING:
     from app.views.main_window import MainWindow
     from app.views.workspace import Workspace
 
-NAME = "Rundbord"
-BY_CODE = (
-    "Du åbnede med genoprettelsesarket. Vælg en ny adgangssætning under Indstillinger; "
-    "skriv koden fra arket i stedet for den gamle."
-)
-
 
 def set_up(app: QApplication) -> None:
     """Give the application its name, language, look and mark."""
-    app.setApplicationName(NAME)
+    app.setApplicationName("Rundbord")
     app.setApplicationDisplayName("")  # Qt adds it to every title otherwise
     app.setDesktopFileName("rundbord")
     tell_readers()
@@ -121,7 +116,7 @@ class Doorway(QObject):
             self._ask_for_passphrase(entrance.message)
             return
         first = FirstRunWindow(self._create, entrance.strength, entrance.print_code, entrance.rescue, entrance.tour)
-        first.created.connect(lambda: self._on_opened(self._store))
+        first.created.connect(self._on_created)
         first.brought.connect(self._ask_for_passphrase)
         self._show(first)
 
@@ -183,6 +178,8 @@ class Doorway(QObject):
                 CrashGuard.note(error)
 
     def _hand_on(self) -> None:
+        if self._store is not None:
+            self._store.keeper.end()  # what opens the store must stand when the new process asks for the stick, or not
         self._entrance.hand_on(self._reminding.to_hand_on(), self._reminding.stays)
 
     def _on_closed(self) -> None:
@@ -218,6 +215,12 @@ class Doorway(QObject):
         self._store, code = self._entrance.create(passphrase)
         return code
 
+    def _on_created(self) -> None:
+        if self._store is not None:
+            with contextlib.suppress(StoreError):  # a full disk: at the next start she is asked to make the sheet anew
+                self._store.keeper.keep_recovery_code()
+        self._on_opened(self._store)
+
     def _on_opened(self, store: object) -> None:
         # Only now, so that nothing but the look stands between the double click and the unlock window.
         from app.services import profile
@@ -230,12 +233,12 @@ class Doorway(QObject):
         by_code = isinstance(self.window, UnlockWindow) and self.window.by_recovery_code
         entrance, units = self._entrance, opened.units
         workspace = Workspace(
-            units, opened.drafts, units.now, training=units.training, policy=entrance.policy, keeper=opened.keeper
-        )
-        workspace.setParent(self)
+            units, opened.drafts, units.now, parent=self,
+            training=units.training, policy=entrance.policy, keeper=opened.keeper,
+        )  # fmt: skip
+        workspace.take_up_steps()
         workspace.erase_requested.connect(self.erase)
-        self._workspace = workspace
-        self._watch = StoreWatch(opened, workspace)
+        self._workspace, self._watch = workspace, StoreWatch(opened, workspace)
         self._settings = workspace.ask(profile.read_settings)
         use_look(self._app, self._settings)
         window = MainWindow(workspace, entrance.limits, entrance.print_code)
@@ -260,9 +263,7 @@ class Doorway(QObject):
 
     def _put_away(self) -> None:
         """Let the window keep half-typed text, or let go of a half-typed passphrase."""
-        put_away = getattr(self.window, "put_away", None)
-        if put_away is not None:
-            put_away()
+        getattr(self.window, "put_away", lambda: None)()
 
     def _on_changed(self, changes: "Changes") -> None:
         if "setting" in changes.tables and self._guard is not None and self._workspace is not None:

@@ -53,6 +53,7 @@ class BeginCard(Card):
             if isinstance(field.editor, LineEditor):
                 field.editor.setMaxLength(MOST_LETTERS)
                 field.editor.returnPressed.connect(self.begin)
+        self.setFocusProxy(next(iter(fields.values())))
         self.body.addLayout(grid)
         self.body.addLayout(self._buttons(begin))
         self.hide()

@@ -18,7 +18,7 @@ from app.views.figures.page import FiguresPage
 from app.views.frame.body import ALWAYS, RAIL, body_of, count_today, tell_refusals, the_application
 from app.views.frame.commands import Commands
 from app.views.frame.everyday import Everyday
-from app.views.frame.focus import let_go_of_focus
+from app.views.frame.focus import let_go_of_focus, press_way_back
 from app.views.frame.found_door import FoundDoor
 from app.views.frame.key_list import KeyList
 from app.views.frame.main_help import MainHelp
@@ -142,10 +142,10 @@ class MainWindow(ReadWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back when nothing else wanted it."""
-        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+        if event.key() != Qt.Key.Key_Escape or event.modifiers():
+            super().keyPressEvent(event)
+        elif not press_way_back(self):
             self.go_back()
-            return
-        super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show what can be done with what lies under the pointer, when it has no menu of its own."""
@@ -201,7 +201,7 @@ class MainWindow(ReadWindow):
         self._figures.review_requested.connect(self._begin_review)
         self._key_list.closed.connect(self._focus_here)
         self._everyday.covered.connect(self._set_hints)
-        for page in (self._today, self._catalogue, self._cases, self._figures):
+        for page in (self._today, self._catalogue, self._cases, self._figures, self._settings):
             page.hints_changed.connect(lambda page=page: self._set_hints(page.key_hints()))
         self._settings.look_changed.connect(self.look_changed)
 
@@ -245,7 +245,7 @@ class MainWindow(ReadWindow):
         self._set_hints(hints)
 
     def _set_hints(self, hints: Hints) -> None:
-        self._keys.set_hints([*self._everyday.hints(hints), *ALWAYS])
+        self._keys.set_hints(self._everyday.hints(hints), ALWAYS)
 
     def _show_page(self, name: str) -> Hints:
         page = self._pages[name]

@@ -21,14 +21,26 @@ class StoreKeeper(Protocol):
     def change_passphrase(self, old: str, new: str) -> None:
         """Change the passphrase from the old one. Raises UserError for a weak one, StoreError for a wrong old one."""
 
-    def renew_recovery_code(self, passphrase: str) -> str:
-        """Return a new recovery code; the old sheet opens nothing after this. Raises StoreError."""
+    def add_recovery_code(self, passphrase: str) -> str:
+        """Return a new recovery code; the old sheet opens too until `keep_recovery_code`. Raises StoreError."""
+
+    def keep_recovery_code(self) -> None:
+        """Let the newest sheet be the only one, for she has shown that it was kept. Raises StoreError."""
+
+    def sheet_told(self) -> list[str]:
+        """Return the sentence about a sheet that was made and never shown to be kept, if there is one."""
+
+    def end(self) -> None:
+        """Wait for a change of the keys under way in another thread, and begin no more."""
 
     def needs_extra_key(self) -> bool:
         """Tell whether the passphrase needs the extra key."""
 
-    def use_extra_key(self, passphrase: str, stick: Path) -> None:
-        """Make an extra key in a folder (the stick's) and let the passphrase need it. Raises UserError, StoreError."""
+    def use_extra_key(self, passphrase: str, stick: Path) -> bool:
+        """Let the passphrase need the extra key in a folder (the stick's), made where there is none; tell if it was.
+
+        Raises UserError and StoreError.
+        """
 
     def drop_extra_key(self, passphrase: str) -> None:
         """Let the passphrase be enough again. Raises StoreError when it is wrong."""

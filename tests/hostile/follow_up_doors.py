@@ -101,6 +101,11 @@ def _meeting_not_held(unit: Unit, hall: Hall, text: str) -> Kept:
     return Kept(Meeting, meeting.id, "closed_because")
 
 
+def _off_again(unit: Unit, hall: Hall, text: str) -> None:
+    unit.get(Meeting, hall.the(Meeting)).status = MeetingStatus.CANCELLED
+    planned_not_held.plan_off_again(unit, hall.the(Meeting), on=text)
+
+
 def _settled(unit: Unit, hall: Hall, text: str) -> None:
     unit.get(Meeting, hall.the(Meeting)).status = MeetingStatus.HELD
     planned = follow_ups.plan_follow_up(unit, hall.case, on=unit.today.isoformat())
@@ -125,6 +130,7 @@ FOLLOW_UP_DOORS: dict[str, Door] = {
     "follow_up.day": read(lambda u, h, t: follow_up_session.look_at_follow_up_day(u, h.case, day=t)),
     "planned.not_held words": _not_held,
     "planned.not_held meeting": _meeting_not_held,
+    "planned.again": read(_off_again),
     "planned.not_held next_on": read(lambda u, h, t: _not_held(u, h, next_on=t)),
     "meeting.settles table": read(_settled),
     "rhythm.set longer_because": read(_longer),

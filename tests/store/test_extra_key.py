@@ -124,7 +124,8 @@ def test_a_stick_gets_no_key_that_opens_nothing(tmp_path: Path, stick: Path) -> 
         keeper.use_extra_key(PASSPHRASE, stick.parent)
     assert not stick.exists()
     in_the_way.rmdir()
-    keeper.use_extra_key(PASSPHRASE, stick.parent)
+    left = extra_key.make(stick)  # as a cut leaves it: written, and not in use
+    assert keeper.use_extra_key(PASSPHRASE, stick.parent) is False
 
-    assert stick.exists()
+    assert (vault.extra, extra_key.read(stick)) == (left, left), "the one that lay there is used, never written over"
     vault.close()

@@ -105,14 +105,27 @@ def test_a_new_passphrase_replaces_the_old_and_keeps_key_code_and_progress(tmp_p
         unlock(path, PASSPHRASE)
 
 
-def test_a_new_recovery_code_makes_the_old_sheet_worthless(tmp_path: Path) -> None:
+def test_a_new_recovery_code_makes_the_old_sheet_worthless_when_it_is_kept_and_not_before(tmp_path: Path) -> None:
     path, data_key, code = made(tmp_path)
 
-    fresh = key_file.renew_recovery_code(path, data_key, cost=CHEAP)
+    cut, fresh = (key_file.add_recovery_code(path, data_key, cost=CHEAP) for _ in range(2))
 
+    assert all(unlock(path, each) == data_key for each in (code, cut, fresh, PASSPHRASE))
+    assert key_file.read_progress(path, data_key).sheet_waits
+    assert not key_file.keep_recovery_code(path, data_key).sheet_waits
     assert unlock(path, fresh) == unlock(path, PASSPHRASE) == data_key
-    with pytest.raises(WrongPassphraseError):
-        unlock(path, code)
+    for old in (code, cut):
+        with pytest.raises(WrongPassphraseError):
+            unlock(path, old)
+
+
+def test_sheets_that_were_never_kept_do_not_pile_up(tmp_path: Path) -> None:
+    path, data_key, code = made(tmp_path)
+
+    last = [key_file.add_recovery_code(path, data_key, cost=CHEAP) for _ in range(9)][-1]
+
+    assert key_file.recovery_codes(path) == 4
+    assert unlock(path, code) == unlock(path, last) == data_key, "the first was kept, the last is on the screen"
 
 
 def test_any_one_damaged_byte_is_healed(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_its_keys_and_progress_stay_as_they_are(rescued: Path, tmp_path: Path) -
 
     for refused in (
         lambda: opened.keeper.change_passphrase(PASSPHRASE, NEW),
-        lambda: opened.keeper.renew_recovery_code(PASSPHRASE),
+        lambda: opened.keeper.add_recovery_code(PASSPHRASE),
         lambda: opened.keeper.use_extra_key(PASSPHRASE, tmp_path),
         lambda: opened.keeper.drop_extra_key(PASSPHRASE),
         lambda: opened.keeper.set_second_place(tmp_path),

@@ -36,7 +36,8 @@ def see_that_a_new_one_is_of_today(notes: NotesList) -> None:
     notes.begin()
     settle()
     form = notes.blank_form()
-    assert form is not None and form.focused() == "text"
+    assert form is not None
+    assert form.focused() == "text"
     fill(form.field("text"), "Ny cykel")
     assert shown(notes)[0] == "Ny cykel"
 

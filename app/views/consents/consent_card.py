@@ -75,7 +75,7 @@ class ConsentCard(Card):
             self._key("Ja", "check", lambda: self._answer(ConsentAnswer.YES))
             self._key("Nej", "x", lambda: self._answer(ConsentAnswer.NO))
         elif self.row.answer is ConsentAnswer.YES:
-            self._key("Har trukket sit ja tilbage", "arrow-left", self._withdraw, quiet=True)
+            self._key("Har trukket sit ja tilbage", "arrow-counter-clockwise", self._withdraw, quiet=True)
         if self.row.is_open or self.row.answer is ConsentAnswer.YES:
             self._key("Ark at skrive under på", "printer", lambda: self.sheet_asked.emit(self.row.id), quiet=True)
 

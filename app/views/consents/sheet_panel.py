@@ -10,7 +10,7 @@ from app.errors import UserError
 from app.services.consent_form import consent_form_for, finish_consent_form
 from app.services.consent_form_rows import ConsentFormDraft
 from app.views.papers.paper_view import PaperView, PaperWords
-from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from app.views.widgets.buttons import BackButton, PlainButton, PrimaryButton
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
@@ -33,7 +33,7 @@ class SheetPanel(QWidget):
         super().__init__()
         self._workspace, self._case_id = workspace, case_id
         self._consent_id: UUID | None = None
-        self._back = QuietButton("Til samtykke", icon="arrow-left")
+        self._back = BackButton("Samtykke")
         self.save, self.print = PrimaryButton("Gem som …", icon="files"), PlainButton("Udskriv", icon="printer")
         self.paper: PaperView[ConsentFormDraft] = PaperView(
             workspace, case_id, WORDS, finish=finish_consent_form, draw=lambda draft: consent_form_pdf(draft.paper)

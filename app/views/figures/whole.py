@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -80,9 +80,14 @@ class FiguresWhole(QWidget):
         focused = QApplication.focusWidget()
         # Qt puts the focus back where it was, be that a line which has just been drawn anew and is about to go.
         if focused is None or not focused.isVisible() or not self.isAncestorOf(focused):
-            shown = next((each for each in self.side.findChildren(SideItem) if each.isChecked()), None)
-            begin = shown if shown is not None and shown.isVisible() else self
-            begin.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._begin_in_list()
+            QTimer.singleShot(0, self, self._begin_in_list)  # the first time the list has not got its room yet
+
+    def _begin_in_list(self) -> None:
+        shown = next((each for each in self.side.findChildren(SideItem) if each.isChecked()), None)
+        if shown is not None and shown.isVisible() and self.hasFocus():
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Let the parts do what belongs to being left."""

@@ -102,6 +102,7 @@ class FinishedPapers(QWidget):
             return
         if row != self._shown:
             self._show_paper(row)
+            self._to.set_text(str(row.recipient_id or ""))  # what is made for one is most often given to that one
         self._shown = row
         self._told.setText("\n".join(_told(row)))
         self._journal.set_words("Fjern mærket om fagsystemet" if row.journalised else "Lagt i fagsystemet")

@@ -29,7 +29,8 @@ class BeginPanel(Card):
         self.fault.hide()
         self._carry_out = PlainButton(button, icon="check")
         self._carry_out.clicked.connect(self.carry_out)
-        self._close = QuietButton(f"Luk: {heading.lower()}", icon="x")
+        self._close = QuietButton("Luk", "Esc", "x")
+        self._close.setAccessibleName(f"Luk: {heading.lower()}")  # several may be on one page
         self._close.clicked.connect(self._leave_it)
         self._opened_from: QWidget | None = None
         self.hide()
@@ -75,7 +76,7 @@ class BeginPanel(Card):
             self.drafts.drop_all()
             for field in self.fields.values():
                 field.set_text("")
-            self.close_panel()
+            self._leave_it()
 
     def carry_out(self) -> None:
         """Do what the panel is for; subclasses say what."""
@@ -93,7 +94,7 @@ class BeginPanel(Card):
         super().keyPressEvent(event)
 
     def _leave_it(self) -> None:
-        """Close it unfinished, with the focus where it was before."""
+        """Close it with the focus where it was before; hidden under the hands, Qt would send it to the menu."""
         before = self._opened_from
         if before is not None and isValid(before) and before.isVisible() and not self.isAncestorOf(before):
             before.setFocus(Qt.FocusReason.OtherFocusReason)

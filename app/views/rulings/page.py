@@ -15,9 +15,10 @@ from app.views.records.fields import offer
 from app.views.records.form import RecordForm
 from app.views.rulings.before_part import HearingsPart, TalksPart
 from app.views.rulings.missing_part import MissingPart
-from app.views.widgets.buttons import PlainButton, QuietButton
+from app.views.widgets.buttons import BackButton, PlainButton, QuietButton
 from app.views.widgets.fields import choice_field
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
@@ -37,7 +38,7 @@ class RulingPageView(QWidget):
         self._workspace, self.ruling_id = workspace, ruling_id
         self._title, self._stands = Text("", "title", wrap=True), Text("", "body", "ink2", wrap=True)
         self._status, self._fault = Text("", "body", wrap=True), Text("", "body", "late", wrap=True)
-        self.back = QuietButton("Til afgørelserne", icon="arrow-left")
+        self.back = BackButton("Alle afgørelser")
         self.given, self.paper = PlainButton("Givet i dag", icon="check"), QuietButton("Papir", icon="printer")
         self.missing, self.talks = MissingPart(), TalksPart(workspace, ruling_id)
         self.form = RecordForm(workspace, case_id, "formal_decision", title="Afgørelse")
@@ -46,15 +47,15 @@ class RulingPageView(QWidget):
         self._case_id, self._template = case_id, ""
         keys = QWidget()
         flow = FlowLayout(keys, gap=8, line_gap=6)
-        for key in (self.back, self.given, self.paper):
+        for key in (self.given, self.paper):
             flow.addWidget(key)
         self._fault.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         for part in (
-            keys, self._title, self._stands, self._status, self._fault, self.missing, self.talks, self.kind,
-            self._kind_help, self.form, self.hearings, Text(NO_LETTER, "meta", "ink2", wrap=True),
+            PageHead(self._title, self.back), keys, self._stands, self._status, self._fault, self.missing, self.talks,
+            self.kind, self._kind_help, self.form, self.hearings, Text(NO_LETTER, "meta", "ink2", wrap=True),
         ):  # fmt: skip
             column.addWidget(part)
         self.back.clicked.connect(self.shut)

@@ -10,7 +10,7 @@ from app.errors import UserError
 from app.services.ruling_paper import finish_ruling_paper, ruling_paper_for
 from app.services.ruling_paper_rows import RulingDraft
 from app.views.papers.paper_view import PaperView, PaperWords
-from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from app.views.widgets.buttons import BackButton, PlainButton, PrimaryButton
 from app.views.workspace import Workspace
 
 WORDS = PaperWords(
@@ -31,7 +31,7 @@ class RulingPaperPanel(QWidget):
         super().__init__()
         self._workspace, self._case_id = workspace, case_id
         self._ruling_id: UUID | None = None
-        self._back = QuietButton("Til afgørelsen", icon="arrow-left")
+        self._back = BackButton("Afgørelsen")
         self.save, self.print = PrimaryButton("Gem som …", icon="files"), PlainButton("Udskriv", icon="printer")
         self.paper: PaperView[RulingDraft] = PaperView(
             workspace, case_id, WORDS, finish=finish_ruling_paper, draw=lambda draft: ruling_pdf(draft.paper)

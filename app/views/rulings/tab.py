@@ -110,13 +110,21 @@ class RulingsTab(CaseTab):
 
     def _make_page(self, ruling_id: UUID) -> RulingPageView:
         page = self.page = RulingPageView(self.workspace, self.case_id, ruling_id)
-        page.shut.connect(self.close_page)
+        page.shut.connect(self._leave_page)
         page.paper_wanted.connect(self.open_paper)
         self._places.keep(OPEN, str(ruling_id))
         self.body.insertWidget(0, page)
         self.area.verticalScrollBar().setValue(0)
         self.part_changed.emit()
         return page
+
+    def _leave_page(self) -> None:
+        """Close the page, with the focus at the one that was left."""
+        left = self.page.ruling_id if self.page is not None else None
+        self.close_page()
+        cards = self.findChildren(RulingCard)
+        card = next((each for each in cards if each.ruling_id == left and each.isVisible()), None)
+        (card.open_key if card is not None else self._begin).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_parts(self) -> None:
         """Let a page have the tab while it is open: one thing at a time."""
@@ -167,18 +175,19 @@ class RulingCard(Card):
 
     def __init__(self, row: RulingLine, number: int) -> None:
         super().__init__()
+        self.ruling_id = row.id
         about = f"{row.name}, om {row.child}" if row.child else row.name
         title = Text("", "body", wrap=True)
         title.set_strong_text(about, len(row.name))
         lacks = f" Mangler {row.lacks} ting." if row.lacks else ""
-        open_key = PlainButton("Åbn", icon="folders")
-        open_key.setAccessibleName(f"Åbn {number}: {about}")
-        open_key.clicked.connect(lambda: self.opened.emit(row.id))
+        self.open_key = PlainButton("Åbn", icon="folders")
+        self.open_key.setAccessibleName(f"Åbn {number}: {about}")
+        self.open_key.clicked.connect(lambda: self.opened.emit(row.id))
         bin_key = IconButton("trash", f"Fjern {number}: {about}")
         bin_key.clicked.connect(lambda: self.removed.emit(row.id))
         self.body.addWidget(title)
         self.body.addWidget(Text(f"{row.stands[:1].upper()}{row.stands[1:]}.{lacks}", "meta", "ink2", wrap=True))
         flow = FlowLayout(gap=8)
-        flow.addWidget(open_key)
+        flow.addWidget(self.open_key)
         flow.addWidget(bin_key)
         self.body.addLayout(flow)

@@ -16,7 +16,7 @@ from app.views.take_in.columns_part import ColumnsPart
 from app.views.take_in.desk import TakeInDesk
 from app.views.take_in.preview_part import PreviewPart
 from app.views.take_in.words import HEADING, KIND, UNTAKEN_KIND, UNTAKEN_NAME, taken
-from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
+from app.views.widgets.buttons import BackButton, PlainButton, PrimaryButton
 from app.views.widgets.cards import Card
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.notice import NoticeBar
@@ -52,7 +52,7 @@ class TakeInArea(QWidget):
         self._notice, self._stack = NoticeBar(), PageStack()
         self.start, self.done = QWidget(), QWidget()
         self.columns, self.preview = ColumnsPart(self.desk), PreviewPart(self.desk)
-        self.choose, self._back = PlainButton(CHOOSE, "Enter", "files"), QuietButton("Alle sager", "Esc", "arrow-left")
+        self.choose, self._back = PlainButton(CHOOSE, "Enter", "files"), BackButton("Alle sager")
         self.to_cases, self.save = (
             PrimaryButton("Se sagerne", "Enter"),
             PlainButton("Gem det, der ikke kom med …", "", "files"),
