@@ -90,9 +90,7 @@ class Door:
 
     def entrance(self, locked: LockNote | None, handed: ReminderNumbers | None = None) -> Entrance:
         """Return what the window is given; `locked` tells why the last process ended, `handed` what it counted."""
-        policy = self.policy
-        shown = TO_PRACTISE if self.practises else TO_TRY if self.store.name == DEMO else GREETING
-        greeting = shown.format(words=PASSPHRASE)
+        policy, greeting = self.policy, self._greeting()
         return Entrance(
             exists=self.practises or Vault.exists(self.store),
             unlock=self.unlock,
@@ -120,6 +118,10 @@ class Door:
             offered=self.offered,
             tour=_Practice(self.store, here=self.practises),
         )
+
+    def _greeting(self) -> str:
+        shown = TO_PRACTISE if self.practises else TO_TRY if self.store.name == DEMO else GREETING
+        return shown.format(words=PASSPHRASE)
 
     def unlock(self, secret: str) -> "OpenStore":
         """Open the store; a process that is just closing gets time to let go of it."""

@@ -66,10 +66,13 @@ def house_shapes(
     for line in asked:
         shapes.append(Label(middle, down, line, text * _ASKED, colour="ink2"))
         down += text * _LINE * _ASKED
-    for line in lines:
-        down += text * _LINE
-        shapes.append(Label(wall + 2 * _GAP, down - text * _LINE * _ASKED * 0.5, line, text, anchor="start"))
+    shapes += _quotes(lines, (wall + 2 * _GAP, down - text * _LINE * _ASKED * 0.5), text)
     return shapes, roof + body
+
+
+def _quotes(lines: Sequence[str], above: tuple[float, float], text: float) -> list[Shape]:
+    left, top = above
+    return [Label(left, top + text * _LINE * (nr + 1), line, text, anchor="start") for nr, line in enumerate(lines)]
 
 
 def _sign(house: House, middle: tuple[float, float], half: float) -> list[Shape]:

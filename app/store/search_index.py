@@ -82,7 +82,7 @@ class WordParts(Protocol):
 class FoundText:
     """One thing in the index: `app.services.ports.FoundText`. A lower `doc_id` was written later.
 
-    Ids are as they are kept: most of what is found is only put in order, and to make two of each is a third of the work.
+    Ids are as they are kept: most of what is found is only put in order, and to make two of each is much of the work.
     """
 
     doc_id: int

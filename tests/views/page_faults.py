@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -158,9 +158,20 @@ def contrast(one: int, other: int) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def without_veils(page: QWidget) -> QPixmap:
+    """Return a picture without the fades at the foot of what scrolls: what lies under them is half scrolled away."""
+    veils = [each for each in page.findChildren(QWidget) if type(each).__name__ == "_Veil" and each.isVisible()]
+    for each in veils:
+        each.hide()
+    picture = page.grab()
+    for each in veils:
+        each.show()
+    return picture
+
+
 def pale_words(page: QWidget) -> list[str]:
     """Return the words that cannot be told from their ground in a picture of the page."""
-    image = page.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    image = without_veils(page).toImage().convertToFormat(QImage.Format.Format_RGB32)
     pixels, across = memoryview(image.constBits()).cast("I"), image.width()
     wrong = []
     for each in words_of(page):
