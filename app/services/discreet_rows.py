@@ -25,7 +25,7 @@ from app.models.ruling import FormalDecision, Orientation, PartyHearing
 from app.models.safety import Consent, HardStop
 from app.models.voice import FitScore, WellbeingMark
 from app.services.before_stop import PLANNED, is_touched_since
-from app.services.hard_stops import NEUTRAL_TITLE, came_after_a_stop, is_discreet, kept_out, stopped_since
+from app.services.hard_stops import NEUTRAL_TITLE, is_discreet, kept_out, stopped_since
 from app.services.snapshot import CaseRows
 
 NEUTRAL_NOTE, NEUTRAL_FILE, NEUTRAL_PAPER = "Notat i sagen", "Fil i sagen", "Papir i sagen"
@@ -41,7 +41,10 @@ _SINCE_THE_STOP: Final[tuple[type[CaseRecord], ...]] = (*PLANNED, Consent, Forma
 
 def is_nameless(rows: CaseRows, meeting: Meeting) -> bool:
     """Tell whether a meeting is listed without kind, purpose and place; what was held before a stop keeps its name."""
-    return is_discreet(rows, meeting) and (meeting.status in _AHEAD or came_after_a_stop(rows, meeting))
+    if not is_discreet(rows, meeting):
+        return False
+    # One that was held or called off since says what became of it then, though it was planned before.
+    return meeting.status in _AHEAD or is_touched_since(meeting, stopped_since(rows))
 
 
 def neutral_title(record: Record) -> str:

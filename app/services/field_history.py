@@ -92,6 +92,13 @@ def case_history(
     return HistoryPage(tuple(rows), None)
 
 
+@use_case("step.recent")
+def is_step_told(unit: Unit, step_id: UUID) -> bool:
+    """Tell whether the name of a step may stand beside the screen; it tells of what nobody there may read of too."""
+    step = unit.session.get(Step, step_id)
+    return step is None or step.case_id is None or _Reader(unit, step.case_id).tells_of(step_id)
+
+
 def _matching(unit: Unit, case_id: UUID, wanted: HistoryFilter) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = [
         Change.column_name != PLACE_IN_LINE,
@@ -189,6 +196,11 @@ class _Reader:
         for step_id, undoes in self._unit.session.execute(query):
             if undoes is not None:
                 self._undone_by.setdefault(undoes, []).append(step_id)
+
+    def tells_of(self, step_id: UUID) -> bool:
+        """Tell whether a step of the case touched nothing but what may be read beside the screen."""
+        self._note_discreet([step_id])
+        return step_id not in self._discreet
 
     def _note_discreet(self, steps: Iterable[UUID]) -> None:
         """Remember which steps touched something nobody beside the screen may read of: their names tell of it too."""

@@ -79,7 +79,19 @@ class RowsItemModel(QAbstractTableModel, Generic[Row]):
 
     def place_of(self, key: Hashable) -> int | None:
         """Return the place of the row with a key, None when it is gone."""
-        return next((index for index, row in enumerate(self._rows) if self._key(row) == key), None)
+        return self.place_in(self._rows, key)
+
+    def place_in(self, rows: Sequence[Row], key: Hashable) -> int | None:
+        """Return the place a row with a key has among some rows, None when it is not one of them."""
+        return next((index for index, row in enumerate(rows) if self._key(row) == key), None)
+
+    def place_beside(self, rows: Sequence[Row], key: Hashable, shown: Sequence[Row]) -> int | None:
+        """Return the place among new rows of the one that stood next after a key as they were shown, else before it."""
+        before = [self._key(row) for row in shown]
+        if key not in before:
+            return None
+        at, places = before.index(key), {self._key(row): place for place, row in enumerate(rows)}
+        return next((places[each] for each in (*before[at + 1 :], *before[at::-1]) if each in places), None)
 
     def cells_with(self, holds: Callable[[str], bool]) -> list[tuple[int, int]]:
         """Return row and column of the first cell of each row whose words hold something."""

@@ -21,6 +21,8 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequenc
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
+    QLineEdit,
     QTableView,
 )
 
@@ -55,6 +57,7 @@ class RowsTable(QTableView, Generic[Row]):
         self._tall = any(column.second for column in columns)
         self._gone: tuple[int, ...] = ()
         self._key: Hashable = None
+        self._gone_key: Hashable = None
         self.setAccessibleName(name)
         self.setModel(self._order)
         self.setItemDelegate(RowLines(self))
@@ -68,21 +71,35 @@ class RowsTable(QTableView, Generic[Row]):
         self.selectionModel().currentRowChanged.connect(self._on_current)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows; what is selected stays selected when it is still there, else the first."""
-        key, several = self._key, [self._rows.key_at(place) for place in self._picked_places()]
-        high = self._lines_seen()
+        """Show other rows; what is selected stays selected when it is still there.
+
+        Else the one beside it: the next letter must not hit a stranger at the top. It comes back with an undo. While
+        words are typed that narrow the list, the first is the best one.
+        """
+        several = [self._rows.key_at(place) for place in self._picked_places()]
+        high, place, gone = self._lines_seen(), *self._choice_among(rows)
         self._rows.set_rows(rows)
         if self._lines_seen() != high:
             self.updateGeometry()
         self._fit_heights()
         self._columns.fit()
-        place = self._rows.place_of(key) if key is not None else None
         index = self._order.mapFromSource(self._rows.index(place, 0)) if place is not None else self._order.index(0, 0)
         self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)  # whatever key is held down
         if place is not None and len(several) > 1:
             self._pick_too(several)
+        self._gone_key = gone
         if not index.isValid():
             self.selected.emit(None)
+
+    def _choice_among(self, rows: Sequence[Row]) -> tuple[int | None, Hashable]:
+        """Return the place of the row to stand on among new ones, and the key of the one it stands there instead of."""
+        for key in (self._gone_key, self._key):
+            place = self._rows.place_in(rows, key) if key is not None else None
+            if place is not None:
+                return place, None if key == self._gone_key else self._gone_key
+        if isinstance(QApplication.focusWidget(), QLineEdit):
+            return None, None
+        return self._rows.place_beside(rows, self._key, self.all_rows()), self._gone_key or self._key
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the titles and the first lines."""
@@ -261,5 +278,5 @@ class RowsTable(QTableView, Generic[Row]):
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
             place = self._order.mapToSource(current).row()
-            self._key = self._rows.key_at(place)
+            self._key, self._gone_key = self._rows.key_at(place), None
             self.selected.emit(self._rows.row_at(place))
