@@ -51,7 +51,9 @@ class _PageText:
         for place in range(raw.FPDFPage_CountObjects(page.raw)):
             thing = raw.FPDFPage_GetObject(page.raw, place)
             if raw.FPDFPageObj_GetType(thing) == raw.FPDF_PAGEOBJ_TEXT:
-                self._texts[raw.FPDFPageObj_GetMarkedContentID(thing)] += text_told(partial(self._letters_of, thing))
+                number = raw.FPDFPageObj_GetMarkedContentID(thing)
+                if number >= 0:  # what stands on every page has none, and neither has what goes on upon the next one
+                    self._texts[number] += text_told(partial(self._letters_of, thing))
 
     def blocks(self) -> Blocks:
         """Yield the parts of the page in the order they are read; a heading ends with an empty line before it."""

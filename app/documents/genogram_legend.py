@@ -21,24 +21,33 @@ _Spot = tuple[LegendItem, float, float, float]
 """An item, its left edge, its top and the width of its column."""
 
 
-def _columns(items: Sequence[LegendItem], width: float) -> int:
-    """Return how many columns there is room for when no word is cut."""
-    words = max((fit_line(each.word, styles.FOOTER, width - _FIELD).width for each in items), default=0.0)
-    return max(int(width // max(_COLUMN, _FIELD + words + _GAP)), 1)
+def _columns(items: Sequence[LegendItem], width: float) -> list[float]:
+    """Return the widths of as many columns as there is room for when no word is cut.
+
+    They are alike, but where a long word is in the way its own column takes what the others can spare: one column
+    less would cost rows, and the drawing above its size.
+    """
+    words = [fit_line(each.word, styles.FOOTER, width - _FIELD).width + _FIELD + _GAP for each in items]
+    for number in range(max(int(width // _COLUMN), 1), 1, -1):
+        needed = [max(words[place::number], default=0.0) for place in range(number)]
+        if max(needed) <= width / number:
+            return [width / number] * number
+        if (spare := width - sum(needed)) >= 0:
+            return [each + spare / number for each in needed]
+    return [width]
 
 
 def legend_height(items: Sequence[LegendItem], width: float) -> float:
     """Return how high the signs stand, in points."""
-    return -(-len(items) // _columns(items, width)) * _ROW
+    return -(-len(items) // len(_columns(items, width))) * _ROW
 
 
 def _spots(items: Sequence[LegendItem], at: tuple[float, float], width: float) -> Iterator[_Spot]:
     """Yield where each sign stands, row by row from an upper left corner."""
     columns = _columns(items, width)
-    column = width / columns
     for index, item in enumerate(items):
-        down, across = divmod(index, columns)
-        yield item, at[0] + across * column, at[1] - down * _ROW, column
+        down, across = divmod(index, len(columns))
+        yield item, at[0] + sum(columns[:across]), at[1] - down * _ROW, columns[across]
 
 
 def _paint_sign(canvas: TaggedCanvas, spot: _Spot) -> None:

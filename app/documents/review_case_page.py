@@ -15,6 +15,8 @@ from app.documents.fitting import laid_out
 from app.documents.flow import Item, NewPage
 from app.documents.meeting_parts import ruled, section
 from app.documents.panel import Panel
+from app.documents.sheet import STOPPED, Told
+from app.errors import UserError
 from app.services.plan_rows import Quote
 from app.services.review_list_paper import PaperCase
 from app.services.review_pages import ReviewPage
@@ -27,11 +29,16 @@ NUMBERLESS = "uden nummer"
 NEVER = "aldrig"
 
 
-def case_pages(cases: Sequence[PaperCase], room: float) -> list[Item]:
-    """Return a page for each case that has one, each on a new sheet of so much room."""
+def case_pages(cases: Sequence[PaperCase], room: float, told: Told) -> list[Item]:
+    """Return a page for each case that has one, each on a new sheet of so much room.
+
+    `told` hears of how many of them are laid out; UserError when it answers no.
+    """
     story: list[Item] = []
-    for case in cases:
+    for done, case in enumerate(cases):
         if case.page is not None:
+            if not told(done, len(cases)):
+                raise UserError(STOPPED)
             story += [NewPage(), *_one_sheet(case, case.page, room)]
     return story
 

@@ -12,7 +12,7 @@ from app.documents.flow import Item
 from app.documents.meeting_parts import section
 from app.documents.panel import Panel
 from app.documents.review_case_page import case_pages
-from app.documents.sheet import Furniture, build, stamp_text
+from app.documents.sheet import Furniture, Told, build, stamp_text
 from app.language.dates import short_day
 from app.services.review_list import CaseDates, ReviewLine, Silence
 from app.services.review_list_paper import PaperCase, ReviewPaper
@@ -29,8 +29,13 @@ NUMBERLESS = "uden nummer"
 ONLY_TWO = "Kun til rådgiver og leder. Papiret gives ikke til familien."
 
 
-def review_pdf(paper: ReviewPaper) -> bytes:
-    """Return the paper as PDF; the same paper always gives the same bytes."""
+def review_pdf(paper: ReviewPaper, told: Told = lambda _done, _all: True) -> bytes:
+    """Return the paper as PDF; the same paper always gives the same bytes.
+
+    `told` hears how much is laid out and drawn, and may stop it (UserError).
+    """
+    has_pages = any(each.page for each in paper.cases)
+    laying, drawing = (partial(_half, told, part) if has_pages else told for part in (0, 1))
     furniture = Furniture(
         title=paper.title,
         made_on=paper.made_on,
@@ -40,10 +45,15 @@ def review_pdf(paper: ReviewPaper) -> bytes:
         stamp=stamp_text("", draft="kladde", example=paper.example),
         logo=paper.logo,
     )
-    return build(partial(_story, paper, furniture.body_height), furniture)
+    return build(partial(_story, paper, furniture.body_height, laying), furniture, drawing)
 
 
-def _story(paper: ReviewPaper, room: float) -> list[Item]:
+def _half(told: Told, part: int, done: int, every: int) -> bool:
+    """Pass on how far one half (0 or 1) of the work has come."""
+    return told(part * every + done, 2 * every)
+
+
+def _story(paper: ReviewPaper, room: float, told: Told) -> list[Item]:
     count = "1 sag" if len(paper.cases) == 1 else f"{len(paper.cases)} sager"
     story = [
         parts.heading(paper.title, styles.TITLE, before=0, after=4),
@@ -55,7 +65,7 @@ def _story(paper: ReviewPaper, room: float) -> list[Item]:
         story += parts.text(NOTHING, before=8)
     agreed = [(called(each.line.number), each.who, each.agreed) for each in paper.cases if each.agreed.strip()]
     story += section("Det blev vi enige om", grid(("Sag", "Om", "Det blev vi enige om"), agreed, (70, 70, 340)))
-    return [*story, *(_waiting(paper.waiting) if paper.waiting else []), *case_pages(paper.cases, room)]
+    return [*story, *(_waiting(paper.waiting) if paper.waiting else []), *case_pages(paper.cases, room, told)]
 
 
 def _shares(paper: ReviewPaper) -> tuple[int, ...]:

@@ -135,10 +135,10 @@ def count_pages(pdf: bytes, stop: threading.Event | None = None) -> int:
 
 
 def _close_when_asked(reader: PdfReader, stop: threading.Event, ended: threading.Event) -> None:
-    while not ended.wait(0.1):
-        if stop.is_set():
-            reader.close()
+    while not stop.is_set():
+        if ended.wait(0.1):
             return
+    reader.close()
 
 
 def _ask(process: "subprocess.Popen[bytes]", words: bytes) -> tuple[dict[str, Any], bytes]:
@@ -190,7 +190,7 @@ def _wanted(asked: IO[bytes]) -> Iterator[int]:
             waiting.put(int(line))
         os._exit(0)
 
-    threading.Thread(target=listen, daemon=True, name="wanted pages").start()
+    threading.Thread(target=listen, daemon=True, name="wanted").start()
     while True:
         yield waiting.get()
 

@@ -24,9 +24,7 @@ from app.services.due_shown import (
     WAITING,
 )  # fmt: skip
 from app.services.hard_stops import NEUTRAL_TITLE
-from app.services.known_rows import is_secret
 from app.services.rhythm import NextDate
-from app.services.snapshot import CaseRows
 
 SEE_THE_CASE = "Se sagen."
 NAMELESS_SOURCE: Final = NAMELESS
@@ -90,9 +88,9 @@ def is_line_of(item: DueItem, rule_id: str) -> bool:
     return rule_id.startswith(f"{_NAMELESS_RULE}{known_by}")
 
 
-def tells_secretly(rows: CaseRows, judge: Discretion, following: NextDate) -> bool:
+def tells_secretly(judge: Discretion, following: NextDate) -> bool:
     """Tell whether the date of a rhythm gives away the day of something held or planned without a parent."""
-    return judge.is_careful and any(is_secret(rows, judge, each) for each in following.tells_of)
+    return judge.is_careful and any(judge.hides(each) for each in following.tells_of)
 
 
 def make_nameless(item: DueItem) -> None:

@@ -20,12 +20,13 @@ from app.models.meeting import Contribution, Meeting, Scale
 from app.models.notification import GuideTick, Notification
 from app.models.overview import CaseWeight
 from app.models.paper import Paper
+from app.models.plan import FollowUp
 from app.models.registry import case_class
 from app.models.ruling import FormalDecision, Orientation, PartyHearing
 from app.models.safety import Consent, HardStop
 from app.models.voice import FitScore, WellbeingMark
 from app.services.before_stop import PLANNED, is_touched_since
-from app.services.hard_stops import NEUTRAL_TITLE, is_discreet, kept_out, stopped_since
+from app.services.hard_stops import NEUTRAL_TITLE, came_after_a_stop, is_discreet, kept_out, stopped_since
 from app.services.snapshot import CaseRows
 
 NEUTRAL_NOTE, NEUTRAL_FILE, NEUTRAL_PAPER = "Notat i sagen", "Fil i sagen", "Papir i sagen"
@@ -76,6 +77,8 @@ class Discretion:
             case Paper():
                 meeting = self._meeting(record.meeting_id)
                 return meeting is not None and is_nameless(self._rows, meeting)
+            case FollowUp():
+                return self._is_later(record)
         if isinstance(record, _SINCE_THE_STOP):
             return is_touched_since(record, stopped_since(self._rows)) or self._lies_in_something_hidden(record)
         return isinstance(record, _NEVER_THEIRS) or self._lies_in_something_hidden(record)
@@ -84,6 +87,17 @@ class Discretion:
         if meeting_id not in self._discreet:
             self._discreet[meeting_id] = is_discreet(self._rows, self._meeting(meeting_id))
         return self._discreet[meeting_id]
+
+    def _is_later(self, row: FollowUp) -> bool:
+        """Tell whether a follow-up is kept from a parent the child is heard without, held, planned or not held.
+
+        One that was planned before the stop keeps its day; when somebody has touched it since, it may be another.
+        """
+        meeting = self._meeting(row.meeting_id)
+        if meeting is not None:
+            return is_nameless(self._rows, meeting)
+        moved = row.held_on is None and is_touched_since(row, stopped_since(self._rows))
+        return moved or came_after_a_stop(self._rows, row)
 
     def _is_for_others(self, agreement: Agreement) -> bool:
         """Tell whether an agreement was made for some people, and not for all whom the child is heard without."""

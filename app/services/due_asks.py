@@ -40,7 +40,7 @@ def by_rhythm(desk: Desk) -> Iterator[Ask]:
             source = Source("cadence", each.id, each.child_id)
             item = line(desk.rows, source, DueKind.PRACTICE, FOLLOW_UP, following.on, following.because)
             item.rule_id = each.preset_id or OWN
-            yield Ask(seen_here(desk, item), "Rytmen", hidden=tells_secretly(desk.rows, desk.judge, following))
+            yield Ask(seen_here(desk, item), "Rytmen", hidden=tells_secretly(desk.judge, following))
 
 
 def by_law(desk: Desk) -> Iterator[Ask]:

@@ -37,29 +37,37 @@ class Taken:
 def steps_of_today(unit: Unit) -> tuple[Taken, ...]:
     """Return what was done here today and can be undone, the last one last: a lock ends the program, not her work.
 
-    Steps that were undone are left out, and those that made or brought in a case: a key pressed by mistake in a window
-    that was just opened must not take a whole case away.
+    Steps that were undone are left out, and so are one that made or brought in a case and all before it: a key pressed
+    by mistake in a window that was just opened must not take a whole case away, and nothing before what was done last.
     """
     changes = select(Change.id).where(Change.step_id == Step.id)  # none, when its case is erased
-    new_case = changes.where(Change.table_name == Case.__tablename__, Change.column_name == BORN)
-    mine = select(Step).where(Step.replica == unit.replica, Step.actor == unit.actor)
-    asked = mine.where(changes.exists(), ~new_case.exists()).order_by(Step.seq.desc()).limit(MOST)
-    found = unit.session.scalars(asked).all()
-    return tuple(_done(each for each in reversed(found) if each.at.astimezone(unit.now.tzinfo).date() == unit.today))
+    new_case = changes.where(Change.table_name == Case.__tablename__, Change.column_name == BORN).exists()
+    mine = select(Step, new_case).where(Step.replica == unit.replica, Step.actor == unit.actor, changes.exists())
+    found = unit.session.execute(mine.order_by(Step.seq.desc()).limit(MOST)).all()
+    today = [(step, new) for step, new in reversed(found) if step.at.astimezone(unit.now.tzinfo).date() == unit.today]
+    stay = {step.id for step, new in today if new}
+    done = _done(step for step, _ in today)
+    after = max((place for place, (first, _) in enumerate(done, 1) if first in stay), default=0)
+    return tuple(taken for _, taken in done[after:])
 
 
-def _done(steps: Iterable[Step]) -> list[Taken]:
-    """Return what stands done when all steps are taken in their order, undone ones and those done again too."""
-    done: list[Taken] = []
-    undone: list[Taken] = []
+def _done(steps: Iterable[Step]) -> list[tuple[UUID, Taken]]:
+    """Return what stands done when all steps are taken in their order, undone ones and those done again too.
+
+    With each the step that did it first: its own id is another when it was done again.
+    """
+    done: list[tuple[UUID, Taken]] = []
+    undone: list[tuple[UUID, Taken]] = []
     for step in steps:
-        if step.undoes is None:
+        if step.undoes is None and step.undoable:  # one that cannot be undone is none of the keys' business
             undone.clear()
-            done += [Taken(step.id, step.name)] if step.undoable else []
-        elif done and done[-1].step_id == step.undoes:
-            undone.append(Taken(step.id, done.pop().name))
-        elif undone and undone[-1].step_id == step.undoes:
-            done.append(Taken(step.id, undone.pop().name))
+            done.append((step.id, Taken(step.id, step.name)))
+        elif done and done[-1][1].step_id == step.undoes:
+            first, taken = done.pop()
+            undone.append((first, Taken(step.id, taken.name)))
+        elif undone and undone[-1][1].step_id == step.undoes:
+            first, taken = undone.pop()
+            done.append((first, Taken(step.id, taken.name)))
     return done
 
 

@@ -45,4 +45,7 @@ def shape_of(kind: type[CaseRecord], dialect: Dialect) -> type[KeptRow]:
         column.key: (place, cast("Read | None", column.type.dialect_impl(dialect).result_processor(dialect, None)))
         for place, column in enumerate(columns)
     }
-    return type(f"Kept{kind.__name__}", (KeptRow,), {"places": places, "place_of_case": places["case_id"][0]})
+    shape: dict[str, Any] = {"places": places, "place_of_case": places["case_id"][0]}
+    # Who asks what sort of row it is (`isinstance`) is told of the class it is kept for.
+    shape["__class__"] = property(lambda _row: kind)
+    return type(f"kept_{kind.__name__}", (KeptRow,), shape)

@@ -8,12 +8,8 @@ from typing import TypeVar
 
 from app.models.base import CaseRecord
 from app.models.deadline import StartedDeadline
-from app.models.meeting import Meeting
-from app.models.plan import FollowUp
 from app.models.safety import HardStop
-from app.services.before_stop import is_touched_since
 from app.services.discreet_rows import Discretion
-from app.services.hard_stops import came_after_a_stop, stopped_since
 from app.services.snapshot import CaseRows
 
 Row = TypeVar("Row", bound=CaseRecord)
@@ -34,21 +30,5 @@ class KnownRows(CaseRows):
         return self._rows[kind]
 
     def _is_hidden(self, each: CaseRecord) -> bool:
-        if isinstance(each, FollowUp):
-            return is_secret(self._every, self._judge, each)
         # A deadline that was set going is the municipality's own note, whenever that was.
         return isinstance(each, StartedDeadline) or self._judge.hides(each)
-
-
-def is_secret(rows: CaseRows, judge: Discretion, row: Meeting | FollowUp) -> bool:
-    """Tell whether a meeting or a follow-up, held or planned, is kept from a parent the child is heard without.
-
-    One that was planned before the stop keeps its day; when somebody has touched it since, it may be another.
-    """
-    if not judge.is_careful or isinstance(row, Meeting):
-        return judge.hides(row)
-    meeting = next((each for each in rows.of(Meeting) if each.id == row.meeting_id), None)
-    if meeting is not None:
-        return judge.hides(meeting)
-    moved = row.held_on is None and is_touched_since(row, stopped_since(rows))
-    return moved or came_after_a_stop(rows, row)

@@ -20,7 +20,6 @@ from app.models.plan import FollowUp
 from app.services.discreet_rows import Discretion
 from app.services.follow_up_open import has_own_line
 from app.services.hard_stops import is_discreet
-from app.services.known_rows import is_secret
 from app.services.meeting_types import is_without_family
 from app.services.not_held import note_meeting_not_held
 from app.services.ports import Unit, use_case
@@ -123,7 +122,7 @@ def _waiting(rows: CaseRows, meeting: Meeting) -> list[FollowUp]:
         and each.planned_on
         and each.planned_on <= last
         and _is_about(rows, meeting, each.child_id)
-        and not is_secret(rows, judge, each)
+        and not judge.hides(each)
     ]
 
 

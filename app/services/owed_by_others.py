@@ -44,8 +44,9 @@ SOMEBODY: Final = "En anden"
 class OwedRow:
     """One thing somebody else owes. Days are None when nobody wrote them; `late`: its last day has passed.
 
-    `person_id` is whom to ring, None when it is nobody of the case. `tab` and `row_id` are where it was written;
-    with `meeting_id` it is on the page of that meeting.
+    `person_id` is whom to ring, None when it is nobody of the case. `tab` and `row_id` are where it was written, what
+    stands on the page of an assessment or a decision by the id of that; with `meeting_id` it is on the page of that
+    meeting.
     """
 
     who: str
@@ -74,8 +75,18 @@ class _Case:
             who=SOMEBODY if hidden else who or self.rows.name(person) or SOMEBODY,
             what=neutral_title(record) if hidden else what,
             since=since, until=until, late=until is not None and until < self.rows.today,
-            person_id=None if hidden else person, tab=tab, row_id=record.id, meeting_id=meeting,
+            person_id=None if hidden else person, tab=tab, row_id=_shown_by(record), meeting_id=meeting,
         )  # fmt: skip
+
+
+def _shown_by(record: CaseRecord) -> UUID:
+    """Return the id of what is opened to see a row: some stand on the page of another."""
+    match record:
+        case FetchedInformation() | ProfessionalView():
+            return record.assessment_id
+        case PartyHearing():
+            return record.decision_id or record.id
+    return record.id
 
 
 @use_case("case.owed")
@@ -128,9 +139,8 @@ def _views(case: _Case) -> Iterator[OwedRow]:
     """Yield the contributions nobody has written yet; one without a profession or a name is asked of nobody."""
     for each in case.rows.of(ProfessionalView):
         if not each.text and (each.person_id or each.profession) and _goes_on(case, each.assessment_id):
-            yield case.row(
-                each, "assessments", VIEW, person=each.person_id, who=_of(case, each.person_id, each.profession)
-            )
+            who = _of(case, each.person_id, each.profession)
+            yield case.row(each, "assessments", VIEW, person=each.person_id, who=who)
 
 
 def _of(case: _Case, person_id: UUID | None, typed: str | None) -> str:

@@ -188,7 +188,7 @@ def next_day(rows: CaseRows, child_id: UUID | None = None) -> dt.date | None:
     """
     found = [next_by_cadence(rows, each) for each in _cadences(rows, child_id)]
     nearest = min((each for each in found if each.on), key=lambda each: each.on or dt.date.max, default=None)
-    if nearest is None or tells_secretly(rows, Discretion(rows), nearest):
+    if nearest is None or tells_secretly(Discretion(rows), nearest):
         return None
     return nearest.on
 

@@ -23,7 +23,7 @@ Progress = Callable[[int, int], bool]
 """Told how many cases of how many are done; False stops it all."""
 STOPPED = "Afbrudt. Regler og datoer er, som de var."
 PROGRAM, RULES, REACHED = "due.program", "due.rules", "due.reached"
-UNDER_WAY = "under way"
+UNDER_WAY = "under_way"
 PORTION = 1000
 """Cases whose dates are made in one transaction: what is done again after a cut."""
 _LAST_STEP = select(func.max(Step.seq))

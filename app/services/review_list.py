@@ -115,6 +115,11 @@ def list_for_review(
             raise UserError(STOPPED)
         lines.append(_line(rows, dates.get(rows.case.id, CaseDates()), rules, off))
     unit.about(*(line.case_id for line in lines))
+    return in_order(lines)
+
+
+def in_order(lines: Iterable[ReviewLine]) -> tuple[ReviewLine, ...]:
+    """Return the lines as they are gone through: those that need it most first."""
     return tuple(sorted(lines, key=_order))
 
 

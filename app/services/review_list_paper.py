@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from app.errors import UserError
 from app.language.folding import join_names
 from app.services.plan_rows import Quote
 from app.services.ports import Unit, use_case
 from app.services.profile import read_profile
 from app.services.review_list import ReviewLine, list_for_review
-from app.services.review_list_rows import rows_of_cases
+from app.services.review_list_rows import rows_in_turn
 from app.services.review_list_waiting import WaitingLists, waiting_of
 from app.services.review_pages import ReviewPage, page_of
-from app.services.snapshot import CaseRows, Progress
+from app.services.snapshot import STOPPED, Progress
 
 TITLE = "Sagsgennemgang"
 NAMELESS = "uden navn"
@@ -68,9 +69,7 @@ def review_paper(
     profile = read_profile(unit)
     wanted = frozenset(case_ids)
     chosen = [line for line in lines if not wanted or line.case_id in wanted]
-    # The rows of all the cases are read together: one by one, thirty cases were twenty questions each.
-    together = rows_of_cases(unit, [line.case_id for line in chosen]) if pages and chosen else []
-    rows = {each.case.id: each for each in together}
+    told = _pages(unit, chosen, progress) if pages else {}
     return ReviewPaper(
         title=TITLE,
         made_on=unit.today,
@@ -79,26 +78,35 @@ def review_paper(
         municipality=profile.municipality,
         logo=profile.logo,
         example=unit.training,
-        cases=tuple(_case(line, rows.get(line.case_id), unit.today, names=names) for line in chosen),
+        cases=tuple(_case(line, told.get(line.case_id), unit.today, names=names) for line in chosen),
         waiting=waiting_of(unit, lines, progress) if waiting else None,
         file_name=f"sagsgennemgang-{unit.today.isoformat()}.pdf",
     )
 
 
 @use_case("review.export", undoable=False)
-def export_review(
-    unit: Unit, *, case_ids: Sequence[UUID] = (), names: bool = False, leader: str = "", waiting: bool = True,
-    pages: bool = False, progress: Progress = lambda _done, _all: True,
-) -> ReviewPaper:  # fmt: skip
-    """Return the paper to be printed or saved; that it left the vault stands in the audit log of each case."""
-    return review_paper(
-        unit, case_ids=case_ids, names=names, leader=leader, waiting=waiting, pages=pages, progress=progress
-    )
+def export_review(unit: Unit, *, paper: ReviewPaper) -> None:
+    """Note that a paper is printed or saved: it stands in the audit log of each case that is named on it.
+
+    The paper is read and drawn before that: a step that lasts holds up everything else that is to be kept.
+    """
+    waiting = paper.waiting
+    lists = (waiting.outside, waiting.no_date, waiting.silent, waiting.unreviewed) if waiting else ()
+    unit.about(*(each.line.case_id for each in paper.cases), *(row.case_id for rows in lists for row in rows))
 
 
-def _case(line: ReviewLine, rows: CaseRows | None, today: dt.date, *, names: bool) -> PaperCase:
+def _pages(unit: Unit, lines: Sequence[ReviewLine], progress: Progress) -> dict[UUID, ReviewPage]:
+    """Return the page of each case; the rows of some cases are read together, for one by one is far slower."""
+    by_case, found = {line.case_id: line for line in lines}, dict[UUID, ReviewPage]()
+    for done, rows in enumerate(rows_in_turn(unit, list(by_case))):
+        if not progress(done, len(lines)):
+            raise UserError(STOPPED)
+        found[rows.case.id] = page_of(rows, by_case[rows.case.id])
+    return found
+
+
+def _case(line: ReviewLine, page: ReviewPage | None, today: dt.date, *, names: bool) -> PaperCase:
     who = join_names(_called(line.children) if names else list(line.initials)) or NAMELESS
-    page = page_of(rows, line) if rows is not None else None
     if page is not None and not names:
         page = replace(page, voice=tuple(replace(each, situation=_letters(each, line)) for each in page.voice))
     return PaperCase(who, line, line.agreed if line.last_review == today else "", page)

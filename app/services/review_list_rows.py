@@ -54,7 +54,8 @@ def rows_of_cases(unit: Unit, case_ids: Sequence[UUID] = ()) -> list[CaseRows]:
 def open_cases(unit: Unit, case_ids: Sequence[UUID] = ()) -> list[UUID]:
     """Return which of the cases asked for are open, or all that are, in their order."""
     wanted = frozenset(case_ids)
-    every = unit.live(Case, Case.status == CaseStatus.OPEN)
+    only = [Case.id.in_(case_ids)] if 0 < len(case_ids) <= FEW else []
+    every = unit.live(Case, Case.status == CaseStatus.OPEN, *only)
     return [each.id for each in every if not wanted or each.id in wanted]
 
 

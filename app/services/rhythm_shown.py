@@ -54,7 +54,7 @@ def explained_words(cadence: Cadence) -> str:
 def next_to_show(rows: CaseRows, judge: Discretion, each: Cadence) -> NextDate:
     """Return the next date of a rhythm as a screen may show it: without a day a parent may not know."""
     following = next_by_cadence(rows, each)
-    if judge.hides(each) or tells_secretly(rows, judge, following):
+    if judge.hides(each) or tells_secretly(judge, following):
         return NextDate(None, NEXT_IN_LIST, planned=following.planned)
     return following
 

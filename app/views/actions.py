@@ -4,17 +4,21 @@ The list of keys (Shift+F1), the page of keys in the guide, the commands of the 
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from app.services.modules import CATALOGUE, FIGURES, NOTIFICATIONS
 from app.views.genogram.commands import COMMANDS, shown_keys
 
-CAPS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter", "Shift": "Skift", "Escape": "Esc"}
+CAPS = {
+    "Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter", "Shift": "Skift", "Escape": "Esc",
+    "PgDown": "Page Down",
+}  # fmt: skip
 """What Qt's names of keys are called on key caps."""
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One action. `keys` is in Qt's portable form; `command` means that the search box offers it too.
+    """One action. `keys` is in Qt's portable form; `command` means that the search box offers it too, from everywhere.
 
     `part` is the part of the program it belongs to; when that is off, the action is nowhere to be seen.
     """
@@ -33,10 +37,16 @@ class Action:
             return shown_keys(self.keys)
         return " ".join(CAPS.get(part, part) for part in self.keys.split("+"))
 
+    @property
+    def told(self) -> str:
+        """The key and, when it is one of a page, where: »Ctrl K«, »K på I dag«."""
+        return self.shown if self.where == EVERYWHERE else f"{self.shown} {self.where[:1].lower()}{self.where[1:]}"
+
 
 EVERYWHERE = "Overalt"
 ON_TODAY = "På I dag"
 ON_CASES = "På Sager"
+IN_REVIEW = "I Sagsgennemgang"
 ON_FIGURES = "På Tal"
 IN_CASE = "I en sag"
 IN_MEETING = "Ved mødet"
@@ -75,12 +85,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("note_contact", "Notér kontakt", "R", ON_TODAY),
     Action("put_off", "Udskyd, fordi …", "U", ON_TODAY),
     Action("why_date", "Hvorfor den dato?", "?", ON_TODAY),
-    Action("month", "Måned", "K", ON_TODAY),
+    Action("month", "Måned", "K", ON_TODAY, command=True),
     Action("new_case_here", "Ny sag", "N", ON_CASES),
-    Action("review", "Sagsgennemgang", "S", ON_CASES),
-    Action("worries", "Bekymringer", "B", ON_CASES),
-    Action("no_contact", "Uden kontakt", "U", ON_CASES, part=NOTIFICATIONS),
+    Action("review", "Sagsgennemgang", "S", ON_CASES, command=True),
+    Action("worries", "Bekymringer", "B", ON_CASES, command=True),
+    Action("no_contact", "Uden kontakt", "U", ON_CASES, command=True, part=NOTIFICATIONS),
     Action("open_listed_case", "Åbn sagen", "Return", ON_CASES),
+    Action("begin_review", "Gå i gang", "G", IN_REVIEW),
+    Action("what_waits", "Det venter", "V", IN_REVIEW, command=True),
+    Action("review_paper", "Papir", "P", IN_REVIEW),
+    Action("write_and_next", "Skriv og næste", "Ctrl+Return", IN_REVIEW),
+    Action("skip_case", "Spring over", "PgDown", IN_REVIEW),
     Action("figure", "Næste tal", "Up+Down", ON_FIGURES, part=FIGURES),
     Action("figure_table", "Tabel", "T", ON_FIGURES, part=FIGURES),
     Action("figure_definition", "Sådan tælles det", "D", ON_FIGURES, part=FIGURES),
@@ -120,6 +135,7 @@ ACTIONS: tuple[Action, ...] = (
 BY_NAME = {action.name: action for action in ACTIONS}
 
 
+@cache
 def commands(on: frozenset[str] = frozenset()) -> tuple[Action, ...]:
     """Return the actions the search box offers; `on` are the parts that are switched on."""
     return tuple(action for action in ACTIONS if action.command and (not action.part or action.part in on))

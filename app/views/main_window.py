@@ -22,9 +22,10 @@ from app.views.frame.focus import let_go_of_focus, press_way_back
 from app.views.frame.found_door import FoundDoor
 from app.views.frame.key_list import KeyList
 from app.views.frame.main_help import MainHelp
+from app.views.frame.page_doors import PageDoors
 from app.views.frame.parts_on import PartsOn
 from app.views.frame.rooms import Rooms
-from app.views.frame.saved_mark import SavedMark
+from app.views.frame.saved_mark import SavedMark, name_beside
 from app.views.frame.search_box import SearchBox
 from app.views.frame.text_undo import TextUndo
 from app.views.guard.limits import Limits
@@ -72,6 +73,7 @@ class MainWindow(ReadWindow):
         self._rooms = Rooms(workspace, self._stack, self._whole)
         self.help = MainHelp(self, workspace, self._rooms, self._stack, self._whole, lambda: self.place)
         self._month = MonthDoor(self._today, self._stack, self._set_hints)
+        self._doors = PageDoors(self.go, self._today, self._cases)
         self._build()
         self._key_list = KeyList(self._whole)
         self._parts = PartsOn(workspace, self._rail, self._search, self._key_list)
@@ -190,15 +192,16 @@ class MainWindow(ReadWindow):
         self._search.command_chosen.connect(self._run)
         self._today.counted.connect(partial(count_today, self._rail))
         self._today.meeting_requested.connect(self.open_meeting)
-        self._today.new_case_requested.connect(self._begin_case)
+        self._today.new_case_requested.connect(self._doors.begin_case)
         self._today.follow_up_requested.connect(lambda _case: self._rooms.begin_follow_up())
+        self._today.plan_requested.connect(self._rooms.begin_in_plan)
         for page in self._pages.values():
             page.case_requested.connect(self.open_case)
         self._rooms.back_requested.connect(self.go_back)
         self._rooms.meeting_requested.connect(lambda meeting_id: self.open_meeting(None, meeting_id))
         self._rooms.tab_changed.connect(self._on_tab_changed)
         self._rooms.cover_requested.connect(self.cover_requested)
-        self._figures.review_requested.connect(self._begin_review)
+        self._figures.review_requested.connect(self._doors.begin_review)
         self._key_list.closed.connect(self._focus_here)
         self._everyday.covered.connect(self._set_hints)
         for page in (self._today, self._catalogue, self._cases, self._figures, self._settings):
@@ -209,10 +212,10 @@ class MainWindow(ReadWindow):
         return {
             **{page: partial(self._go_to_page, page) for page in PAGES},
             "search": self._focus_search,
-            "new_case": self._begin_case,
             "undo": self._workspace.undo_stack.undo,
             "redo": self._workspace.undo_stack.redo,
             **self._everyday.actions(),
+            **self._doors.actions(),
             "print": self._print_seen,
             "help": self.help.open_here,
             "keys": lambda: self._key_list.open_over(self._whole, self._trail.here),
@@ -235,6 +238,7 @@ class MainWindow(ReadWindow):
         let_go_of_focus(self)
         self._search.clear_search()
         self._everyday.arrive(place)
+        self._saved.arrive(place.case_id)
         try:
             hints = self._rooms.show(place) if place.case_id else self._show_page(place.page)
         except UserError as error:
@@ -265,22 +269,13 @@ class MainWindow(ReadWindow):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
-    def _begin_case(self) -> None:
-        self.go(Place(CASES))
-        self._cases.begin_case()
-
-    def _begin_review(self) -> None:
-        self.go(Place(CASES))
-        self._cases.begin_review()
-
     def _on_changed(self, changes: Changes) -> None:
-        self._saved.saved(self._workspace.now(), changes.name)
         here = self._trail.here
+        self._saved.saved(self._workspace.now(), name_beside(self._workspace, changes, here.case_id))
         if self._parts.changed_by(changes) and not self._parts.has(here.page):
             self.go(here)
         if here.case_id in changes.cases and self._rooms.is_gone(here):
-            self._trail = Trail(Place(here.page))
-            self._show(Place(here.page))
+            self.go(Place(here.page))
 
     def _on_store_failed(self, sentence: str) -> None:
         self._saved.failed()

@@ -9,6 +9,7 @@ from drawings import a_drawing, drawn, mended_family, wide_family
 from pdf_reading import fonts_embedded, info, pages, strays
 from pypdfium2 import raw
 
+from app.documents.genogram_legend import legend_height
 from app.documents.genogram_paper import genogram_pdf, readable_paper
 from app.documents.genogram_sheet import SMALLEST_NAME
 from app.documents.genogram_words import TITLE, alt_text
@@ -46,6 +47,8 @@ def test_no_sign_under_the_drawing_has_its_words_cut() -> None:
     drawing = a_drawing(1400, 300)
     long = replace(drawing.legend[0], word="par, ikke nærmere kendt, og det kan vare ved")
     assert long.word in pages(genogram_pdf(replace(drawing, legend=[long, *drawing.legend]), "Familien", DAY))[0]
+    signs = [replace(long, word=word) for word in ("par, ikke nærmere kendt", *["skilt"] * 9)]
+    assert legend_height(signs, 660) == legend_height([replace(each, word="skilt") for each in signs], 660), "nor a row"
 
 
 def test_the_same_drawing_gives_the_same_bytes_on_every_paper() -> None:

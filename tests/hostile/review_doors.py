@@ -22,6 +22,5 @@ REVIEW_DOORS: dict[str, Door] = {
     "review.hold steps": read(lambda u, h, t: case_reviews.hold_review(u, h.case, steps=f"{t} senest 4. december")),
     "review.step": read(lambda u, h, t: review_steps.add_steps(u, h.case, typed=t)),
     "review.plan on": read(lambda u, h, t: case_reviews.plan_review(u, h.case, on=t)),
-    "review.export leader": read(lambda u, h, t: review_list_paper.export_review(u, case_ids=[h.case], leader=t)),
     "review.preview leader": read(lambda u, h, t: review_list_paper.review_paper(u, case_ids=[h.case], leader=t)),
 }

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from app.exchange.file_kinds import PDF
 from app.services import meetings
 from app.services.case_content import store_content
 from app.services.cases import list_cases
@@ -46,7 +47,8 @@ def first(doorway: Doorway) -> None:
     tell("låst")
     unlock(day)
     for stage in (
-        a_case_in_every_field, search_and_walk, a_meeting, a_photo, papers_out, packages_and_lists, copy_text, copies
+        a_case_in_every_field, search_and_walk, a_meeting, a_photo, papers_out, a_pdf, packages_and_lists, copy_text,
+        copies,
     ):  # fmt: skip
         stage(day)
     tell("lås", **memory())
@@ -160,6 +162,18 @@ def a_photo(day: Day) -> None:
     tell("billede", pictures=len(files._rows))
     files.close_view()
     QApplication.clipboard().clear()
+
+
+def a_pdf(day: Day) -> None:
+    """The paper that was saved comes in again as a document, read in a process of its own, and is seen large."""
+    files = day.part("files")
+    assert isinstance(files, FilesTab)
+    files.intake.bring([Source(path=day.papers / "plan.pdf")])
+    until(lambda: any(each.media_type == PDF for each in files._rows))
+    files.open_view(next(each for each in files._rows if each.media_type == PDF))
+    until(lambda: files.viewer.page() == 1)
+    tell("pdf", page=files.viewer.page())
+    files.close_view()
 
 
 def copy_text(day: Day) -> None:

@@ -98,6 +98,7 @@ def test_two_days_of_work_leave_nothing_to_read(tmp_path: Path) -> None:
     assert re.fullmatch(r"key-\d\d\.\d\d-\d+", first.stage("restart")["words"])
     assert first.stage("søg")["shown"]
     assert first.stage("billede")["pictures"] > 2
+    assert first.stage("pdf")["page"] == 1
     assert (first.stage("kopi")["verified"], first.stage("kopi")["outside"]) == (True, 1)
     assert second.stage("fil tilbage")["said"]
     saved = {"plan.pdf", "pakke.rundbord", "set.pdf", "set.csv", "set.json", "aktindsigt.pdf"}

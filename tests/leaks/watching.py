@@ -10,6 +10,7 @@ from tests.leaks.system_calls import Trace
 from tests.shipped import PASSPHRASE
 
 SPELLING = (b'{"check": ["', b'{"suggest": "', b'{"unknown": ["', b'{"instead": ["')
+PIXELS = b'{"width": '
 TITLES = {"Rundbord", "Gem papiret", "Gem pakken", "Gem listen", "Gem svaret", "Udskriv"}
 """Every title a window had on the way. None of them tells whose case it is about."""
 
@@ -17,17 +18,27 @@ TITLES = {"Rundbord", "Gem papiret", "Gem pakken", "Gem listen", "Gem svaret", "
 def told_to_others(trace: Trace, laptop: Laptop) -> list[str]:
     """Return where a word of ours was written or sent, other than to what was asked for.
 
-    It may go through pipes to two processes of ours: the reader of pictures gets the photo as it came, and the speller
-    single words, which it answers with words.
+    It may go through pipes to three processes of ours: the reader of pictures gets the photo as it came, the reader of
+    PDFs a document behind its length, and the speller single words, which it answers with words.
     """
-    photo = telltale_jpeg()
+    given = telltale_jpeg(), *(_with_length(each.read_bytes()) for each in laptop.papers.glob("*.pdf"))
     return [
         f"{target}: {', '.join(forms)}"
         for target, raw in trace.sent()
         if (forms := forms_in(raw))
         and not Path(target).is_relative_to(laptop.papers)
-        and not (target.startswith("pipe:") and (raw in photo or raw.startswith(SPELLING)))
+        and not (target.startswith("pipe:") and (raw.startswith(SPELLING) or any(raw in each for each in given)))
     ]
+
+
+def _with_length(pdf: bytes) -> bytes:
+    return len(pdf).to_bytes(8, "big") + pdf
+
+
+def cut_short(trace: Trace) -> list[str]:
+    """Return what was too long to look through, other than the pixels a page of a document comes back as."""
+    cut = [call for call in trace.calls if call.is_cut and not any(each.startswith(PIXELS) for each in call.texts)]
+    return [f"too long to look through: {call.name} {call.target}" for call in cut]
 
 
 def started_with(trace: Trace, *secrets: str) -> list[str]:
@@ -45,7 +56,7 @@ def faults_of(running: Running) -> list[str]:
         *running.leaks,
         *(f"title: {each}" for each in sorted(titles - TITLES)),
         *Judge(laptop).strangers(trace),
-        *(f"too long to look through: {call.name} {call.target}" for call in trace.calls if call.is_cut),
+        *cut_short(trace),
         *told_to_others(trace, laptop),
         *started_with(trace),
     ]

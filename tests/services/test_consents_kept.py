@@ -14,6 +14,7 @@ from app.models.safety import Consent
 from app.rules.sharing import Ground
 from app.services import consents_kept as kept
 from app.services.consent_form import consent_form_for, finish_consent_form
+from app.services.consents_kept_basis import STOP_OR_ASK
 from app.services.consents_kept_read import read_consents
 from app.services.consents_kept_rows import ConsentsPage, KeptRow, NeedRow, TypedAsk
 from app.services.discreet_rows import Discretion
@@ -106,6 +107,8 @@ def test_a_yes_taken_back_keeps_its_day_and_who_is_asked_again_answers_anew(
     told = row(store, mathias_case, lone)
     assert told.answered == "sagde ja 3. november 2026 og trak det tilbage 20. november 2026"
     assert "Samtaler hjemme" in told.rested
+    rests = need(store, mathias_case, "Samtaler").basis
+    assert (rests.words, rests.missing) == ("Lone har trukket sit ja tilbage", STOP_OR_ASK), "said once"
     with pytest.raises(UserError, match="Spørg igen"):
         do(store, kept.answer_consent, lone, YES)
     with pytest.raises(UserError, match="bliver stående"):

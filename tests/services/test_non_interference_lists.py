@@ -15,8 +15,10 @@ from doing import ask, do
 from app.bootstrap import OpenStore
 from app.models.agreement import Agreement
 from app.models.attachment import Attachment
+from app.models.enums_meeting import NotHeld
 from app.models.knowledge import ChildTalk, Concern, Note
 from app.models.meeting import AgendaPoint, Contribution, Meeting, Scale
+from app.models.plan import FollowUp
 from app.models.safety import HardStop
 from app.services import agreements, meetings, records, stop_decisions
 from app.services.case_header import read_header
@@ -27,9 +29,12 @@ from app.services.history import undo
 from app.services.meeting_list import list_lines
 from app.services.meeting_paper import meeting_paper_for
 from app.services.meeting_paper_calendar import calendar_for
+from app.services.meeting_preparation import read_preparation
 from app.services.overview import read_overview
 from app.services.owed_by_others import list_owed
+from app.services.planned_not_held import WhyNot, say_not_held
 from app.services.ports import Unit
+from app.services.review_pages import read_page
 from app.services.search_words import search
 from app.services.shown_as import see_as
 from tests.services.meeting_making import plan_with, who
@@ -49,6 +54,16 @@ def secret(kind: type[Any], column: str) -> Callable[[Unit, UUID, str], None]:
     return write
 
 
+def off(unit: Unit, case_id: UUID, kind: type[Any] = Meeting) -> Any:  # noqa: ANN401 - of that class
+    """The meeting with Heidi, planned before the stop, or the follow-up that was not held."""
+    return unit.live(kind, kind.case_id == case_id, kind.not_held.is_not(None))[-1]
+
+
+def secret_of_off(column: str, kind: type[Any] = Meeting) -> Callable[[Unit, UUID, str], None]:
+    """Write one secret fact of it."""
+    return lambda unit, case_id, text: setattr(off(unit, case_id, kind), column, text)
+
+
 def new_note(unit: Unit, case_id: UUID, text: str) -> None:
     unit.add(Note(case_id=case_id, text=text))
 
@@ -66,6 +81,10 @@ SECRETS: dict[str, Callable[[Unit, UUID, str], None]] = {
     "a new note": new_note,
     "what a picture is called": secret(Attachment, "name"),
     "why he is kept out": secret(HardStop, "reason"),
+    "why one was called off": secret_of_off("closed_because"),
+    "what that was about": secret_of_off("purpose"),
+    "where that was to be": secret_of_off("place"),
+    "why a follow-up was not held": secret_of_off("not_held_because", FollowUp),
 }
 ONE_WAY, ANOTHER = "Xqzt viser blå xqzt og græder.", "Wkpf fortæller om wkpf, som wkpf har gjort, igen og igen."
 
@@ -74,8 +93,10 @@ ONE_WAY, ANOTHER = "Xqzt viser blå xqzt og græder.", "Wkpf fortæller om wkpf,
 def meeting(store: OpenStore, noah_case: UUID) -> UUID:
     """A meeting of Noah and Heidi that Jan must not hear of, with one row of everything secret."""
     jan, heidi, noah = (who(store, noah_case, each) for each in ("Jan", "Heidi", "Noah"))
+    before = plan_with(store, noah_case, heidi, purpose="Da?", place="der", held_on="24. november 2026")
     do(store, stop_decisions.note_stop, noah_case, kind="abuse", subject_id=noah, against_id=jan, reason="grund")
     store.units.now = lambda: TODAY + dt.timedelta(minutes=1)  # what is written after the stop is told by its time
+    do(store, say_not_held, table="meeting", row_id=before, said=WhyNot("cancelled", "sagt"))
     made = plan_with(store, noah_case, heidi, purpose="Hvad?", place="her")
     do(store, meetings.add_contribution, made, kind="own_words", text="noget", speaker_id=noah)
     do(store, meetings.ask_scale, made, question="hvor?")
@@ -89,6 +110,7 @@ def meeting(store: OpenStore, noah_case: UUID) -> UUID:
             Concern(text="uro"),
             Note(text="notat"),
             Attachment(name="billede"),
+            FollowUp(planned_on=TODAY.date(), not_held=NotHeld.OTHER, not_held_because="ord"),
         ):
             row.case_id = noah_case
             unit.add(row)
@@ -100,10 +122,11 @@ def meeting(store: OpenStore, noah_case: UUID) -> UUID:
 def lists(store: OpenStore, case_id: UUID, meeting: UUID) -> dict[str, str]:
     """Everything a screen lists of the case, and the names files of the meeting get, as text."""
     heidi, jan = who(store, case_id, "Heidi"), who(store, case_id, "Jan")
-    rooms = (list_lines, read_header, read_overview, list_finished, list_owed)
+    rooms = (list_lines, read_header, read_overview, list_finished, list_owed, read_page)
     read = {each.__name__: ask(store, each, case_id) for each in rooms}
     read |= {f"search {each}": ask(store, search, each) for each in SOUGHT}
     read |= {"as Jan": ask(store, see_as, case_id, jan), "I dag": ask(store, list_due)}
+    read["instead"] = ask(store, read_preparation, ask(store, off, case_id).id).instead
     read["paper"] = ask(store, meeting_paper_for, meeting, kind="invitation", recipient_id=heidi).file_name
     read["calendar"] = ask(store, calendar_for, meeting, recipient_id=heidi).file_name
     return {name: str(rows) for name, rows in read.items()}

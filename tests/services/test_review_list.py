@@ -15,6 +15,7 @@ from app.services.cases import close_case
 from app.services.contacts import TypedContact, note_contact
 from app.services.modules import LADDER, switch_module
 from app.services.review_list import NEVER, ReviewLine, list_for_review
+from app.services.review_list_again import list_again
 from app.services.review_list_paper import ReviewPaper, review_paper
 from app.services.review_list_rows import rows_of_cases
 from app.services.review_list_waiting import list_waiting
@@ -83,6 +84,26 @@ def test_those_that_need_most_stand_first_and_closed_cases_are_gone(store: OpenS
     assert [len(each.needs) for each in found] == sorted((len(each.needs) for each in found), reverse=True)
 
 
+def test_after_each_change_the_lines_read_again_are_those_of_a_whole_reading_and_few_are_read(
+    store: OpenStore, mathias_case: UUID
+) -> None:
+    here, other = a_case(store), a_case(store)
+    kept = ask(store, list_again)
+    assert ask(store, list_again, kept, progress=lambda _done, _all: False) == kept
+    for change, read in (
+        (lambda: do(store, hold_review, here, text="Ring til skolen."), 1),
+        (lambda: do(store, add_agreement, other, text="ringer", when="3. november 2026"), 1),
+        (lambda: a_case(store), 1),
+        (lambda: do(store, close_case, mathias_case, reason="Flyttet."), 0),
+        (lambda: do(store, switch_module, LADDER, on=True), 3),
+    ):
+        change()
+        heard: list[int] = []
+        kept = ask(store, list_again, kept, progress=lambda _done, every, heard=heard: not heard.append(every))
+        assert kept.lines == ask(store, list_for_review)
+        assert heard == [read] * read
+
+
 def test_what_waits_has_numbers_and_no_names(store: OpenStore, mathias_case: UUID) -> None:
     a_case(store, number="2026-099")
     found = ask(store, list_waiting)
@@ -123,5 +144,6 @@ def test_a_row_read_as_it_is_kept_says_the_same_as_the_row_itself_and_nothing_el
             names = [column.key for column in kind.__table__.columns]
             told = [[getattr(row, name) for name in names] for row in kept.of(kind)]
             assert told == [[getattr(row, name) for name in names] for row in whole.of(kind)], kind
+            assert all(isinstance(row, kind) for row in kept.of(kind))
         with pytest.raises(AttributeError):
             getattr(kept.of(Person)[0], NO_COLUMN)

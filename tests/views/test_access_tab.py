@@ -56,6 +56,7 @@ def test_m_and_v_decide_and_go_on_to_the_next(workspace: Workspace, noah_case: U
     tab._table.selectRow(1)
     before = choices(tab)
     assert before[1:3] == ["Med", "Med"]
+    assert tab._table.height() > tab.height() * 0.6, "the record stands beside the list, which is walked through"
 
     qtbot.keyClick(tab._table, Qt.Key.Key_V)
     qtbot.keyClick(tab._table, Qt.Key.Key_V)

@@ -14,7 +14,7 @@ from app.services.assessment_rows import AssessmentPage
 from app.services.assessment_views import TypedView, add_view
 from app.services.assessments import begin_assessment
 from app.services.case_header import read_header
-from app.views.assessment.known_part import KnownPart
+from app.views.assessment.known_part import READ_IN, KnownPart
 from app.views.assessment.page import END, JUDGEMENT, SAID, SOURCES, STEPS, AssessmentPageView
 from app.views.assessment.paper_panel import PROFESSIONAL
 from app.views.assessment.tab import NONE, AssessmentTab
@@ -22,6 +22,7 @@ from app.views.assessment.triangle_view import nearest_side
 from app.views.theme import Theme, apply_theme
 from app.views.widgets.buttons import LinkButton, PlainButton
 from app.views.widgets.fields import LabeledField
+from app.views.widgets.keys import hints_at
 from app.views.workspace import Workspace
 from tests.views.case_reading import settle, words_on
 from tests.views.test_accessible_names import faults
@@ -126,8 +127,9 @@ def test_what_is_known_is_taken_in_with_one_key(
     qtbot.keyClick(known, Qt.Key.Key_1)
     assert "Vælg, hvilken overskrift det hører under." in words_on(tab)
     page.said.saying.choose_heading("health")
-    known.setFocus()
-    qtbot.keyClick(known, Qt.Key.Key_1)
+    assert hints_at(page.said.saying.words.editor, []) == [(("Ctrl Enter",), "Skriv oplysningen")], "a digit is written"
+    assert hints_at(page.said.triangle, []) == [(("1–9",), READ_IN)]
+    qtbot.keyClick(page.said.triangle, Qt.Key.Key_1)
     settle()
     (view,) = next(each for each in read(workspace, made).headings if each.key == "health").views
     assert view.text.endswith("(mødet 18. november 2026).")

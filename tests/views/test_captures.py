@@ -110,3 +110,7 @@ def test_a_setting_is_found_and_shown(words: str, first: str, workspace: Workspa
     finder._look()
     assert finder.names() == []
     assert NOTHING in words_on(finder)
+    finder.field.set_text("adgangssætning")
+    finder._look()
+    finder._first()
+    assert page.focusWidget().accessibleName() == "Den, du bruger nu", "a whole part begins in its first field"

@@ -108,6 +108,16 @@ def test_down_in_the_search_field_leads_to_the_list_where_the_letters_work(page:
     assert page._areas.shown() is not None
 
 
+def test_with_no_case_yet_the_letter_the_page_asks_for_begins_one(workspace: Workspace, qtbot: QtBot) -> None:
+    page = CasesPage(workspace)
+    with qtbot.waitActive(page):
+        shown(page, qtbot).activateWindow()
+    page.refresh()
+    page.enter()
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_N)
+    assert not page._panel.isHidden()
+
+
 def test_when_nothing_fits_it_says_so_kindly(page: CasesPage) -> None:
     QTest.keyClicks(page._find.editor, "zzz")
     assert page._empty._sentence.text() == "Ingen sager med »zzz«. Prøv med færre bogstaver."

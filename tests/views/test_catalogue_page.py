@@ -69,6 +69,11 @@ def listed(whole: CatalogueWhole) -> list[str]:
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
+def chosen(whole: CatalogueWhole) -> str:
+    row = whole.finder.current()
+    return row.programme.name if row is not None else ""
+
+
 def line(whole: CatalogueWhole) -> LabeledField:
     return whole.finder.filters.words
 
@@ -171,6 +176,20 @@ def test_a_retired_one_is_gone_from_the_list_and_found_again_when_asked_for(
     QTest.keyClick(line(whole).editor, Qt.Key.Key_Down)
     QTest.keyClick(whole.finder.table, Qt.Key.Key_U)
     assert not kept(workspace, OURS.id).retired
+
+
+def test_the_next_one_is_chosen_when_one_goes_and_an_undo_chooses_it_again(
+    whole: CatalogueWhole, workspace: Workspace
+) -> None:
+    table, names = whole.finder.table, listed(whole)
+    QTest.keyClick(line(whole).editor, Qt.Key.Key_Down)
+    for _ in range(2):
+        QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_U)
+    assert listed(whole) == [*names[:2], *names[3:]]
+    assert chosen(whole) == names[3], "and no stranger at the top"
+    workspace.undo_stack.undo()
+    assert (listed(whole), chosen(whole)) == (names, names[2])
 
 
 def test_a_new_one_is_written_with_keys_alone(whole: CatalogueWhole, workspace: Workspace) -> None:

@@ -139,6 +139,11 @@ def test_a_line_and_the_whole_list_are_copied_with_tabs(window: MainWindow, stor
     with store.units.read("test") as unit:
         (noted,) = (each for each in unit.session.query(Audit) if each.kind == "cases.copy")
     assert len(noted.subjects.split()) == 2, "each case on the list can tell that it went out"
+    QTest.keyClick(window._today._list, Qt.Key.Key_C, CTRL | SHIFT)
+    head, *rows = [line.split("\t") for line in QApplication.clipboard().text().splitlines()]
+    assert head == ["Under", "Hvad", "Hvem", "Hvornår", "Slags"]
+    assert {len(row) for row in rows} == {5}
+    assert len(rows) == window._today.listing().count
 
 
 def test_nothing_is_copied_where_it_may_not_leave(window: MainWindow) -> None:

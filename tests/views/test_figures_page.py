@@ -22,7 +22,9 @@ from app.views.genogram.drawn import Drawn
 from app.views.theme import Theme, apply_theme
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.fields import LabeledField
+from app.views.widgets.keys import hints_at
 from app.views.widgets.long_work import WorkDialog
+from app.views.widgets.side_list import SideItem
 from app.views.workspace import Workspace
 from tests.municipality_stores import filled_120
 from tests.ready_stores import Build
@@ -92,6 +94,9 @@ def test_every_group_has_a_card_for_each_of_its_figures(workspace: Workspace, wh
             assert picture.accessibleDescription().startswith(name), "a picture tells its numbers in words"
     part = opened(whole, Group.CASES)
     cards = part.cards
+    names = next(each for each in whole.side.findChildren(SideItem) if each.isChecked())
+    told = [[words for _, words in hints_at(each, part.key_hints())] for each in (names, part.small, cards[0])]
+    assert told == [["Vælg del", "Periode"], ["Periode"], ["Næste tal", "Tabel", "Sådan tælles det", "Periode"]]
     whole.refresh()
     assert part.cards == cards, "the same figures are not drawn again"
     assert workspace.ask(read_figures, whole.desk.period, group=Group.CASES) == whole.desk.figures(Group.CASES)

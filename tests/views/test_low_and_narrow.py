@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.voice_children import list_children
@@ -130,6 +132,27 @@ def test_all_of_a_field_is_brought_in_sight_and_not_the_cursor_alone(qtbot: QtBo
     assert top + field.height() + 10 <= area.viewport().height()
 
 
+def test_a_button_at_the_edge_is_not_moved_from_under_the_mouse(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, Theme())
+    inner, field, button = Fitted(), QLineEdit(), QPushButton("Aflys mødet")
+    column = QVBoxLayout(inner)
+    for each, height in ((field, 40), (QWidget(), 240), (button, 40), (QWidget(), 600)):
+        each.setFixedHeight(height)
+        column.addWidget(each)
+    area = scrolling(inner, "Siden")
+    pressed: list[QPushButton] = []
+    button.clicked.connect(lambda: pressed.append(button))
+    shown(qtbot, area, 400, 340)
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    window, spot = area.windowHandle(), button.mapTo(area, QPoint(20, 5))
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=spot)
+    QTest.qWait(5)
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=spot)
+    assert pressed
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
+
+
 def told(bar: KeyBar) -> list[str]:
     return [each.accessibleName() for each in bar.findChildren(KeyHint) if each.isVisible()]
 
@@ -171,4 +194,19 @@ def test_the_screen_turned_to_a_child_has_its_way_back_in_sight_in_large_text(
     done = window.done
     assert window.height() == LOW
     assert done.mapTo(window, done.rect().bottomRight()).y() < LOW
+    apply_theme(qapp, Theme())
+
+
+@pytest.mark.parametrize("tool", Tool)
+def test_a_child_sees_all_of_a_tool_at_half_as_large_text_again(
+    workspace: Workspace, mathias_case: UUID, qtbot: QtBot, qapp: QApplication, tool: Tool
+) -> None:
+    apply_theme(qapp, Theme(text_scale=1.5))
+    window = ChildWindow(workspace, mathias_case, workspace.ask(list_children, mathias_case)[0][0], tool)
+    qtbot.addWidget(window)
+    window.refresh()
+    window.resize(1280, LOW)
+    window.show()
+    settle()
+    assert window.page().visibleRegion().boundingRect() == window.page().rect(), "nothing is to be scrolled to"
     apply_theme(qapp, Theme())

@@ -134,6 +134,8 @@ def test_half_typed_words_follow_into_the_line_and_back(open_screen: Open, qtbot
     alt(qtbot, screen, "A")
     assert screen.centre.writer.line.line.text() == "henter ham"
     alt(qtbot, screen, "A")
+    assert screen.centre.writer.line.line.text() == "henter ham", "a second press in a hurry makes nothing else of it"
+    screen.go_to("works")
     assert screen.centre.writer.words.line.text() == "henter ham"
 
 

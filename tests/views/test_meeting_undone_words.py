@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import OpenStore
@@ -56,6 +56,13 @@ def test_words_that_are_undone_leave_the_field_while_the_cursor_is_in_it(
     assert (line.hasFocus(), line.text(), notes(screen)[0]) == (True, "", "")
     workspace.undo_stack.redo()
     assert (line.text(), notes(screen)[0]) == (WORDS, WORDS)
+
+
+def test_a_step_that_is_undone_keeps_the_focus_in_the_middle(screen: MeetingScreen, workspace: Workspace) -> None:
+    first_line(screen).setFocus()
+    workspace.undo_stack.undo()
+    assert screen.desk.step.kind != "safety"
+    assert screen.centre.isAncestorOf(QApplication.focusWidget())
 
 
 def test_words_that_are_undone_from_another_step_do_not_stand_there_when_it_is_shown_again(

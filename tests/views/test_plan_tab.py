@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,8 @@ from app.views.case.follow_up_tab import FollowUpTab
 from app.views.case.page import CasePage
 from app.views.case.plan_tab import PlanTab
 from app.views.theme import Theme, apply_theme
+from app.views.widgets.buttons import IconButton
+from app.views.widgets.check_box import CheckBox
 from app.views.workspace import Workspace
 from tests.views.case_reading import field_called, open_case, words_on
 
@@ -66,9 +69,9 @@ def test_an_agreement_is_written_and_changed(page: CasePage, workspace: Workspac
     agreements = plan_tab(page).agreements
     panel = agreements.panel
     panel.write(None)
-    panel.fields["text"].restore("ringer til mormor")
+    QTest.keyClicks(page.window().focusWidget(), "ringer til mormor")  # it begins in the first field, »Hvad«
     panel.fields["when"].restore("hver søndag kl. 18")
-    panel.carry_out()
+    QTest.keyClick(panel.fields["text"].editor, Qt.Key.Key_Return)
     assert agreements.isAncestorOf(page.window().focusWidget()), "what is written does not send the keys to the menu"
     row = workspace.ask(list_agreements, mathias_case)[-1]
     assert (row.text, row.when) == ("ringer til mormor", "hver søndag kl. 18")
@@ -91,6 +94,31 @@ def test_an_agreement_half_written_waits(
     store.drafts.flush()
     again = open_case(workspace, mathias_case, qtbot, "plan")
     assert field_called(again, "Hvad").text() == "henter Alm"
+
+
+def test_what_is_half_typed_waits_for_each_agreement_and_alt_moves_from_the_pencil(
+    page: CasePage, workspace: Workspace, mathias_case: UUID
+) -> None:
+    row, other = workspace.ask(list_agreements, mathias_case)[:2]
+    agreements = plan_tab(page).agreements
+    panel = agreements.panel
+    for which, words in ((None, "henter Alma"), (row, "et ord")):
+        panel.write(which)
+        panel.fields["text"].editor.selectAll()
+        QTest.keyClicks(panel.fields["text"].editor, words)
+        panel.findChildren(CheckBox)[0].click()
+        QTest.keyClick(panel.fields["text"].editor, Qt.Key.Key_Escape)
+    panel.write(other)
+    assert panel.fields["text"].text() == other.text
+    for which, words in ((row, "et ord"), (None, "henter Alma")):
+        panel.write(which)
+        assert panel.fields["text"].text() == words
+        before = row.owner_ids if which else ()
+        assert set(panel._ticked()) ^ set(before) == {next(iter(panel._boxes))}
+    pencil = next(each for each in agreements.findChildren(IconButton) if each.accessibleName() == "Ret aftale 1")
+    pencil.setFocus()
+    QTest.keyClick(pencil, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [each.id for each in workspace.ask(list_agreements, mathias_case)[:2]] == [other.id, row.id]
 
 
 def test_changing_what_is_said_keeps_the_exact_days(page: CasePage, workspace: Workspace, mathias_case: UUID) -> None:

@@ -244,19 +244,23 @@ def test_what_was_agreed_waits_to_be_asked_for_while_a_child_is_heard_without_a_
 
 
 def test_a_long_reading_that_is_stopped_leads_back_to_all_cases(
-    area: ReviewArea, cases: CasesPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+    area: ReviewArea, cases: CasesPage, workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     press(Qt.Key.Key_P)
+    monkeypatch.setattr(paper_part, "ask_save_path", lambda *_: str(tmp_path / "gennemgang.pdf"))
     said: list[str] = []
     workspace.refused.connect(said.append)
     monkeypatch.setattr(LongWork, "__call__", lambda *_: False)
     area.paper.refresh()
     assert NOT_SHOWN in words_on(area.paper)
+    area.paper.save()
+    assert list(tmp_path.glob("*.pdf")) == []
+    area._read_lines = None
     area.begin()
-    assert said == [STOPPED, STOPPED]
+    assert said == [STOPPED, STOPPED, STOPPED]
     assert area.isHidden()
     assert cases._list_area.isVisible()
     workspace.do("Bekymring", begin_worry, text="Kommer ofte sent", child_name="Ida")
     cases.begin_worries()
-    assert said == [STOPPED, STOPPED, STOPPED]
+    assert said == [STOPPED] * 4
     assert (cases._areas.shown(), cases._list_area.isVisible()) == (None, True)

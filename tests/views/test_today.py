@@ -163,7 +163,7 @@ def test_a_half_typed_date_is_there_again_after_a_crash(
 def test_a_key_that_does_not_fit_the_row_says_where_it_is_done(page: TodayPage, day: Workspace) -> None:
     choose(page, row_with(day, "ringer til Torben"))
     QTest.keyClick(page._list, Qt.Key.Key_H)
-    assert page._notice.sentence() == "Det klares i sagen. Tryk Enter for at åbne den."
+    assert page._notice.sentence() == "Den linje klares med G: »Gjort«."
 
 
 def test_enter_asks_for_the_case(page: TodayPage, mathias_case: UUID, qtbot: QtBot) -> None:

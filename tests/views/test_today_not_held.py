@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import OpenStore
 from app.models.enums_meeting import MeetingStatus, NotHeld
 from app.models.plan import FollowUp
-from app.services import cases, meetings
+from app.services import cases, meeting_changes, meetings
 from app.services.meeting_list import list_lines
 from app.services.planned_not_held import NEW_DAY, WhyNot, say_not_held
 from app.views.meeting import prepare_off
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.meeting.planned_page import READY
+from app.views.meeting.prepare_called_off import TELL_THEM
 from app.views.records.attempt import Attempt
 from app.views.today.page import TodayPage
 from app.views.widgets.buttons import LinkButton
@@ -108,8 +109,7 @@ def test_a_meeting_not_held_leads_to_the_new_one_or_asks_for_its_day_and_nothing
     workspace: Workspace, case_id: UUID, store: OpenStore, qtbot: QtBot
 ) -> None:
     meeting = do(store, meetings.plan_meeting, case_id, held_on=TODAY)
-    why = WhyNot(NotHeld.NO_TIME.value)
-    workspace.do("Blev ikke holdt", say_not_held, table="meeting", row_id=meeting, said=why)
+    workspace.do("Ikke holdt", say_not_held, table="meeting", row_id=meeting, said=WhyNot(NotHeld.NO_TIME.value))
     screen = MeetingScreen(workspace, meeting)
     qtbot.addWidget(screen)
     screen.show()
@@ -135,6 +135,18 @@ def test_a_meeting_not_held_leads_to_the_new_one_or_asks_for_its_day_and_nothing
     for _ in range(2):
         workspace.undo_stack.undo()
     assert screen.planned.parts.is_offered(READY)
+
+
+def test_a_meeting_called_off_can_be_taken_up_again_though_another_comes_later(
+    workspace: Workspace, case_id: UUID, store: OpenStore, qtbot: QtBot
+) -> None:
+    meeting, _ = (do(store, meetings.plan_meeting, case_id, held_on=day) for day in ("4. december", "4. marts"))
+    do(store, meeting_changes.cancel_meeting, meeting, because="De er bortrejst")
+    screen = MeetingScreen(workspace, meeting)
+    qtbot.addWidget(screen)
+    off = screen.planned.basics.called_off
+    assert [each.isVisibleTo(screen) for each in (off.way, off.again)] == [True, True]
+    assert off._then.text().startswith(TELL_THEM), "and they are still to be told"
 
 
 def test_the_page_after_the_meeting_tells_which_follow_up_it_was(

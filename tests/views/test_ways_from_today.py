@@ -5,11 +5,17 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.services.interventions import grant, wish
 from app.views.calendar.month_page import MonthPage
 from app.views.case.follow_up_tab import FollowUpTab
 from app.views.main_window import MainWindow
+from app.views.plan_job import PlanJob
 from app.views.today.page import TodayPage
 from app.views.workspace import Workspace
+from tests.views.case_reading import settle
+
+BEGINS = {PlanJob.END: "Hvornår, indsats", PlanJob.WRITE: "Formål", PlanJob.CHOOSE: "Der laves ingen plan, fordi"}
+"""Where the focus stands when a line of I dag asks for something in the plan."""
 
 
 def test_the_month_lies_over_i_dag_and_a_follow_up_is_one_key_away(
@@ -32,6 +38,15 @@ def test_the_month_lies_over_i_dag_and_a_follow_up_is_one_key_away(
     page = tab.page
     assert page is not None
     qtbot.waitUntil(page.isVisible)
+
+    wished = workspace.do("Ønske", wish, mathias_case, name="Aflastning")
+    assert wished is not None
+    assert workspace.do("Bevilget", grant, wished.value, on="2. november 2026", legal_basis="barnets lov § 32")
+    for what, begun in BEGINS.items():
+        today.case_requested.emit(mathias_case, "plan")
+        today.plan_requested.emit(what, wished.value)
+        settle()
+        assert str(getattr(window.focusWidget(), "accessibleName", str)()).startswith(begun)
 
 
 def test_the_dates_of_one_case_go_to_a_calendar_file_from_its_follow_ups(

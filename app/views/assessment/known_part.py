@@ -10,6 +10,7 @@ from app.services.assessment_known import KnownRow, known_already, take_in
 from app.views.records.attempt import attempt
 from app.views.widgets.buttons import PlainButton, QuietButton
 from app.views.widgets.columns import empty_layout
+from app.views.widgets.keys import OwnKeys
 from app.views.widgets.ringed_frame import RingedFrame
 from app.views.widgets.text import Hairline, SectionHeading, Text
 from app.views.workspace import Workspace
@@ -18,12 +19,13 @@ from app.wording import word
 TITLE = "Det ved vi allerede"
 NOTHING = "Der er ikke mere i sagen at tage med. Samtaler, møder, bekymringer og notater kommer her."
 READ_BY = "Det, du tager med, kan familien læse. Tryk tallet ved linjen. Den kommer under den overskrift, du har valgt."
+READ_IN = "Tag med"
 AT_FIRST = 9
 """So many have a digit."""
 
 
 class KnownPart(RingedFrame):
-    """The list. With the focus on it a digit takes a line in; the mouse may press as well."""
+    """The list. With the focus on it or beside it a digit takes a line in; the mouse may press as well."""
 
     def __init__(self, workspace: Workspace, assessment_id: UUID) -> None:
         super().__init__()
@@ -60,13 +62,17 @@ class KnownPart(RingedFrame):
             self._rows = rows
             self._show()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take in the line whose digit was pressed."""
+    def keys(self) -> OwnKeys:
+        """Return the keys of the list, none while it is empty."""
+        return ((("1–9",), READ_IN),) if self._rows else ()
+
+    def take_digit(self, event: QKeyEvent) -> bool:
+        """Take in the line whose digit was pressed; tell whether it was one."""
         place = int(event.text()) - 1 if event.text() in "123456789" and event.text() else -1
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not 0 <= place < len(self._rows or ()):
-            super().keyPressEvent(event)
-        else:
-            self.take((self._rows or ())[place])
+            return False
+        self.take((self._rows or ())[place])
+        return True
 
     def take(self, row: KnownRow) -> None:
         """Take a line in as one step; a refusal is said above the list."""
@@ -96,7 +102,7 @@ class KnownPart(RingedFrame):
         who = row.who or word(row.source)
         words = Text("", "body", wrap=True)
         words.set_strong_text(f"{who[:1].upper()}{who[1:]}: {row.text}", len(who))
-        take = PlainButton("Tag med", str(number) if number <= AT_FIRST else "")
+        take = PlainButton(READ_IN, str(number) if number <= AT_FIRST else "")
         take.setAccessibleName(f"Tag med {number}: {row.text[:60]}")
         take.setFocusPolicy(Qt.FocusPolicy.NoFocus if number <= AT_FIRST else Qt.FocusPolicy.StrongFocus)
         take.clicked.connect(lambda: self.take(row))

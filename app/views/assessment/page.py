@@ -20,6 +20,7 @@ from app.views.assessment.triangle_view import TriangleView
 from app.views.meeting.chips import ChipRow
 from app.views.records.drafts import DraftGroup
 from app.views.widgets.buttons import BackButton
+from app.views.widgets.keys import OwnKeys
 from app.views.widgets.page_head import PageHead
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
@@ -49,6 +50,16 @@ class SaidPart(QWidget):
         self.headings.mend_wanted.connect(self.saying.mend)
         self.saying.heading_chosen.connect(self._tell_where)
         self.saying.own.typed.connect(lambda _: self._tell_where())
+
+    @property
+    def more_hints(self) -> OwnKeys:
+        """The keys beside those of the card: what the case knows is taken in with a digit."""
+        return self.known.keys()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit takes in what the case knows, wherever no field wants it."""
+        if not self.known.take_digit(event):
+            super().keyPressEvent(event)
 
     def show_page(self, page: AssessmentPage) -> None:
         """Show an assessment; what is half typed stays."""

@@ -16,6 +16,7 @@ from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton, QuietButton
 from app.views.widgets.cards import Card
 from app.views.widgets.fields import LabeledField, choice_field, line_field, text_field
+from app.views.widgets.keys import OwnKeys
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 from app.wording import word
@@ -31,6 +32,7 @@ class SayingCard(Card):
     """The card. `heading` is the heading that is chosen, also for what is taken in from the case."""
 
     heading_chosen = Signal()
+    more_hints: OwnKeys = ((("Ctrl Enter",), "Skriv oplysningen"),)
 
     def __init__(self, workspace: Workspace, case_id: UUID, assessment_id: UUID) -> None:
         super().__init__(TITLE, icon="chat-circle-dots")

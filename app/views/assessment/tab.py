@@ -13,7 +13,6 @@ from app.views.assessment.begin import BeginAssessment
 from app.views.assessment.page import AssessmentPageView
 from app.views.assessment.paper_panel import AssessmentPaperPanel
 from app.views.case_tab import ScrollTab
-from app.views.page import Hints
 from app.views.records.drafts import DraftGroup
 from app.views.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from app.views.widgets.cards import Card, EmptyState
@@ -68,10 +67,6 @@ class AssessmentTab(ScrollTab):
             self._show(rows)
         self._show_parts()
 
-    def key_hints(self) -> Hints:
-        """Return the keys of what is open."""
-        return [(("Ctrl Enter",), "Skriv oplysningen")] if self.page is not None else []
-
     def begin(self) -> None:
         """Show the card where one is begun."""
         self.close_page()
@@ -85,6 +80,11 @@ class AssessmentTab(ScrollTab):
         page.refresh()
         self._show_parts()
         page.take_focus()
+
+    def show_row(self, row_id: UUID) -> None:
+        """Open one by its id; what is not there changes nothing."""
+        if any(each.id == row_id for each in self.workspace.ask(list_assessments, self.case_id)):
+            self.open_assessment(row_id)
 
     def open_paper(self) -> None:
         """Show the assessment that is open as a paper, which has the tab to itself."""

@@ -47,5 +47,6 @@ class MonthDoor(QObject):
         month.case_requested.connect(self._today.case_requested)
         month.jobs.meeting_requested.connect(self._today.meeting_requested)
         month.jobs.follow_up_requested.connect(self._today.follow_up_requested)
+        month.jobs.plan_requested.connect(self._today.plan_requested)
         self._pages.addWidget(month)
         return month

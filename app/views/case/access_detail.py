@@ -13,6 +13,7 @@ from app.views.records.kept_words import KeptWords
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card
+from app.views.widgets.editors import ChoiceEditor
 from app.views.widgets.fields import choice_field, line_field
 from app.views.widgets.fitted import Fitted, read_with_arrows, scrolling
 from app.views.widgets.text import Text
@@ -20,13 +21,17 @@ from app.views.widgets.turning_row import TurningRow
 from app.views.workspace import Workspace
 
 UNSURE = "Reglen er ikke slået op her. Spørg jeres jurist."
-LINES = 4
-"""As much of a record is seen at once; the rest scrolls, so that the list keeps its room."""
+LINES, LINES_BESIDE = 4, 7
+"""As much of a record is seen at once under the list and beside it; the rest scrolls."""
+RING = 6
+"""Pixels of the ring round what is read, over and under together, and a little air."""
+FEW_LETTERS = 12
+"""Of a ground are seen at least so many: beside the list the card is narrow."""
 CHOOSE = ("", "vælg en grund")
 
 
 class AccessDetail(Card):
-    """The card under the list. `picked` carries an AccessPick."""
+    """The card beside or under the list. `picked` carries an AccessPick."""
 
     picked = Signal(object)
     asked_by = ""
@@ -36,13 +41,16 @@ class AccessDetail(Card):
         super().__init__()
         self.setAccessibleName("Oplysningen")
         self._item: AccessItem | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._lines = LINES
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # narrow, it needs more height
         self._name = Text("", "body", wrap=True)
         self._facts = Text("", "body", "ink2", wrap=True)
         self._why = Text("", "body", "warn", wrap=True)
         self._include = PlainButton("Med", "M", "check")
         self._other = PlainButton("Vedrører en anden", "V", "user")
         self._ground = choice_field("Udelad, fordi", [CHOOSE, *((each.id, each.name) for each in grounds().values())])
+        if isinstance(self._ground.editor, ChoiceEditor):
+            self._ground.editor.setMinimumContentsLength(FEW_LETTERS)
         self._note = line_field("Din begrundelse", placeholder="Kun til dig selv", sentences=True)
         self._help = Text("", "meta", "ink2", wrap=True)
         self._words = KeptWords(workspace, case_id, f"access:{case_id}:", {"note": self._note})
@@ -75,6 +83,11 @@ class AccessDetail(Card):
         self._help.setText(help_of(found) if found else "")
         self._help.setVisible(found is not None)
 
+    def show_lines(self, *, beside: bool) -> None:
+        """Show more of the record where it does not take the room of the list."""
+        self._lines = LINES_BESIDE if beside else LINES
+        self._fit()
+
     def include(self) -> None:
         """Give the record."""
         self._pick(included=True, ground="")
@@ -105,12 +118,13 @@ class AccessDetail(Card):
     def _fit(self) -> None:
         line = current_theme().style("body").line
         needed = self._facts.heightForWidth(max(self._area.viewport().width(), 1))
-        self._area.setFixedHeight(round(min(needed + 2, LINES * line)))
+        self._area.setFixedHeight(round(min(needed + RING, self._lines * line)))
 
     def _lay_out(self) -> None:
         inner = Fitted()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self._facts)
         column.addStretch(1)
         self._area = scrolling(inner, "Det, der står")

@@ -18,6 +18,7 @@ from app.services.access_request import AccessItem, AccessPick, AccessRequest, a
 from app.services.case_header import read_header
 from app.services.people import list_people
 from app.views.case.access_detail import AccessDetail
+from app.views.case.access_split import ListAndRecord
 from app.views.case_tab import SIDE, CaseTab
 from app.views.file_choice import ask_save_path
 from app.views.page import Hints
@@ -176,8 +177,7 @@ class AccessTab(CaseTab):
         parts: tuple[QWidget, ...] = (self._notice, self._leaks, self._none)
         for each in parts:
             column.addWidget(each)
-        column.addWidget(self._table, 1)
-        column.addWidget(self._detail)
+        column.addWidget(ListAndRecord(self._table, self._detail), 1)
         column.addStretch(0)
 
 

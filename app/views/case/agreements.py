@@ -8,7 +8,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.enums_meeting import AgreementOutcome
@@ -27,7 +27,7 @@ from app.views.case.lines import AgreementLine, agreement_notes
 from app.views.papers.list_preview import print_listing
 from app.views.records.begin_panel import drafts_of_panel, is_half_typed
 from app.views.widgets.buttons import IconButton, PlainButton, QuietButton
-from app.views.widgets.card_choice import CardChoice, paint_choice
+from app.views.widgets.card_choice import STEPS, CardChoice, paint_choice
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.drag_order import DragOrder, Grip
@@ -113,6 +113,7 @@ class AgreementList(QWidget):
         for line in self._lines:
             line.change_wanted.connect(self._write)
             line.removal_wanted.connect(self._remove)
+            line.moved.connect(partial(self._move, line.row_id))
             self._list.addWidget(line)
         self._choice.set_cards([(line.row_id, line) for line in self._lines])
         self._drag.set_cards([[(line.row_id, line, line.grip) for line in self._lines]])
@@ -190,6 +191,8 @@ class _EditableLine(QWidget):
 
     change_wanted = Signal(object)
     removal_wanted = Signal(object)
+    moved = Signal(int)
+    """Alt with an arrow on one of its buttons; on the line itself the choice hears it."""
 
     def __init__(self, row: AgreementRow) -> None:
         super().__init__()
@@ -208,6 +211,13 @@ class _EditableLine(QWidget):
         line.addWidget(AgreementLine(row), 1)
         line.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move it also from its pencil: a button leaves what is pressed with Alt to what it stands on."""
+        if event.key() in STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.moved.emit(STEPS[Qt.Key(event.key())])
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Show whether it is chosen and whether the keys stand on it."""

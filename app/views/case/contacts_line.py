@@ -90,9 +90,9 @@ class ContactLine(Card):
         self._with.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin_with(self, person_id: UUID) -> None:
-        """Open for a call with somebody; what was half typed of another contact keeps whom it was with."""
+        """Open for a call with somebody; words that were half typed of another contact keep whom they were with."""
         self.begin()
-        if self.has_draft():
+        if any((self._drafts.text(name) or "").strip() for name in ("text", "on", "at")):
             return
         for name, value, field in (("kind", ContactKind.CALL.value, self._kind), ("with", str(person_id), self._with)):
             field.set_text(value)

@@ -96,7 +96,8 @@ class NoteCard(RecordCard):
 class NotesList(RecordSection):
     """The list with what narrows it. A note that is open to be changed stays open, also when it no longer fits."""
 
-    begins_in = "text"
+    begins_in, one_is_called = "text", "Notat"
+    adds_above = True
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         self._notes: dict[UUID, NoteRow] = {}
@@ -198,7 +199,7 @@ class NotesList(RecordSection):
             flow.addWidget(field)
         column = self.layout()
         if isinstance(column, QVBoxLayout):
-            column.insertWidget(1, narrowing)
+            column.insertWidget(column.indexOf(self._empty), narrowing)
 
     def _is_narrowed(self) -> bool:
         return bool(self._kind.text() or self._about.text() or self._words.text().strip())

@@ -39,6 +39,7 @@ class OwedPart(QWidget):
         self._workspace, self._case_id = workspace, case_id
         self._shown: tuple[OwedRow, ...] | None = None
         self._phones: dict[UUID, str] = {}
+        self._day = workspace.today
         self._heading = SectionHeading(HEADING)
         self._about, self._empty = Text(WHERE_FROM, "body", "ink2", wrap=True), EmptyState(NOTHING, "coffee")
         self._rows = QVBoxLayout()
@@ -60,9 +61,10 @@ class OwedPart(QWidget):
         rows = self._workspace.ask(list_owed, self._case_id)
         reachable = self._workspace.ask(list_reachable, self._case_id) if rows else ()
         phones = {each.id: each.phone for each in reachable if each.phone}
-        if (rows, phones) == (self._shown, self._phones):
+        today = self._workspace.today  # »om 8 dage« is another tomorrow
+        if (rows, phones, today) == (self._shown, self._phones, self._day):
             return
-        self._shown, self._phones = rows, phones
+        self._shown, self._phones, self._day = rows, phones, today
         self._heading.set_text(HEADING, len(rows) or None)
         self._empty.setVisible(not rows)
         self._about.setVisible(bool(rows))

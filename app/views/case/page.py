@@ -29,6 +29,7 @@ from app.views.case.plan_tab import PlanTab
 from app.views.case_tab import SIDE, CaseTab
 from app.views.page import Hints, Page
 from app.views.papers.list_preview import print_listing
+from app.views.plan_job import PlanJob
 from app.views.theme import current_theme
 from app.views.widgets.page_stack import PageStack
 from app.views.widgets.tab_bar import TabBar
@@ -143,6 +144,13 @@ class CasePage(Page):
         tab = self.tab("follow_ups")
         if isinstance(tab, FollowUpTab):
             tab.begin()
+
+    def begin_in_plan(self, what: PlanJob, about_id: UUID) -> None:
+        """Begin in the field of the plan that is asked for."""
+        self.open_tab("plan")
+        tab = self.tab("plan")
+        if isinstance(tab, PlanTab):
+            tab.begin(what, about_id)
 
     def tab_order(self) -> list[QWidget]:
         """Return the parts as Tab walks them: from a tab to its own buttons in the header, then to what is on it."""

@@ -6,7 +6,7 @@ A question may be put aside until the case is opened again; the law is told when
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.enums import PlanChoice
@@ -18,7 +18,7 @@ from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.buttons import LinkButton, PlainButton, QuietButton
 from app.views.widgets.cards import Card
 from app.views.widgets.columns import empty_layout
-from app.views.widgets.fields import line_field
+from app.views.widgets.fields import LabeledField, line_field
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Hairline, Text
 from app.views.workspace import Workspace
@@ -39,6 +39,9 @@ LINES = {
     Ask.WHY_THIS: ("Hvorfor denne indsats", "Enter gemmer"),
 }
 
+CHOICES = (Ask.PLAN_CHOICE, Ask.YOUTH_PLAN, Ask.YOUTH_SUPPORT)
+"""Those that a line of I dag asks for an answer to; each has a line to write it on."""
+
 
 class PlanQuestions(Card):
     """The questions, hidden when there are none. `wanted` carries the question when its answer is elsewhere."""
@@ -49,6 +52,7 @@ class PlanQuestions(Card):
         super().__init__("Det spørger planen om", icon="note-pencil")
         self._workspace, self._case_id = workspace, case_id
         self._drafts = FieldDrafts(workspace, case_id, f"plan_question:{case_id}:")
+        self._asked: tuple[PlanQuestion, ...] = ()
         self._shown: tuple[PlanQuestion, ...] = ()
         self._aside: set[tuple[Ask, UUID]] = set()
         self._lines = QVBoxLayout()
@@ -58,6 +62,7 @@ class PlanQuestions(Card):
 
     def show_questions(self, questions: tuple[PlanQuestion, ...]) -> None:
         """Show the questions that are not put aside; what is half typed stays."""
+        self._asked = questions
         found = tuple(each for each in questions if (each.ask, each.about_id) not in self._aside)
         if found == self._shown:
             return
@@ -70,6 +75,18 @@ class PlanQuestions(Card):
             self._lines.addWidget(self._line(each, number))
         self.set_heading("Det spørger planen om", len(found))
         self.setVisible(bool(found))
+
+    def begin(self, about_id: UUID) -> None:
+        """Put the focus where the choice about a child or some help is written, also when it was put aside."""
+        choice = next((each for each in self._asked if each.about_id == about_id and each.ask in CHOICES), None)
+        if choice is None:
+            return
+        self._aside.discard((choice.ask, choice.about_id))
+        self.show_questions(self._asked)
+        place = self._lines.itemAt(2 * self._shown.index(choice))  # with a hairline between any two
+        line = place.widget() if place is not None else None
+        for field in line.findChildren(LabeledField) if line is not None else ():
+            QTimer.singleShot(0, field.editor, field.editor.setFocus)  # what was just made is shown only then
 
     def _line(self, question: PlanQuestion, number: int) -> QWidget:
         line = QWidget()
@@ -135,7 +152,7 @@ class PlanQuestions(Card):
 
     def _put_aside(self, question: PlanQuestion) -> None:
         self._aside.add((question.ask, question.about_id))
-        self.show_questions(self._shown)
+        self.show_questions(self._asked)
         following = self.findChild(PlainButton)
         if following is not None and not self.isHidden():
             following.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -19,6 +19,7 @@ from app.views.case.plan_sections_part import PlanSections
 from app.views.case.plan_words import PlanFields, PlanHead, PlanWords
 from app.views.case_tab import SIDE, ScrollTab
 from app.views.page import Hints
+from app.views.plan_job import PlanJob
 from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.workspace import Workspace
@@ -88,6 +89,15 @@ class PlanTab(ScrollTab):
             list_of_plan.refresh(plan)
         for part in (self.fields, self.agreements, self.ladder, self.aims):
             part.refresh()
+
+    def begin(self, what: PlanJob, about_id: UUID) -> None:
+        """Put the focus in the field where something is answered; `about_id` is the help or the child."""
+        if what == PlanJob.END:
+            self.interventions.begin_verb(about_id, "end")
+        elif what == PlanJob.CHOOSE:
+            self.questions.begin(about_id)
+        else:
+            self.fields.begin(self._plan_id)
 
     def key_hints(self) -> Hints:
         """Return the keys of this tab."""

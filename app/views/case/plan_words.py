@@ -129,6 +129,13 @@ class PlanFields(Card):
         self._form.start()
         self.toggled.emit(True)
 
+    def begin(self, plan_id: UUID | None) -> None:
+        """Begin in the fields of a plan, also when they are open already."""
+        if self.isHidden() or plan_id != self._plan_id:
+            self.toggle(plan_id)
+        else:
+            self._form.start()
+
     def refresh(self) -> None:
         """Show the fields again when the card is open; what is half typed stays."""
         if self.isHidden():

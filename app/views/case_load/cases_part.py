@@ -29,6 +29,7 @@ class CasesPart(QWidget):
         self._empty = EmptyState(words.NO_CASES, "folders")
         self.table = FullTable[LoadLine]("Sager og det, de vejer", self._columns(), lambda line: line.case_id)
         self.workers = FullTable[WorkerLoad]("Rådgivernes sager", _worker_columns(), lambda row: row.name)
+        self.table.more_hints = ((("Enter",), "Vej sagen"),)
         self.table.opened.connect(lambda line: self.opened.emit(line.case_id))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

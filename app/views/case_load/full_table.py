@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QScrollArea
 
+from app.views.widgets.keys import OwnKeys
 from app.views.widgets.rows_table import RowsTable
 
 Row = TypeVar("Row")
@@ -14,6 +15,9 @@ ROOM = 40
 
 class FullTable(RowsTable[Row]):
     """The table; it never scrolls up and down by itself."""
+
+    more_hints: OwnKeys = ()
+    """The keys while the focus is in it."""
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows, all of them."""

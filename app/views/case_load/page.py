@@ -10,7 +10,7 @@ from app.views.case_load.criteria_part import CriteriaPart
 from app.views.case_load.one_more_part import OneMorePart
 from app.views.case_load.sum_part import SumPart
 from app.views.case_load.weeks_part import WeeksPart
-from app.views.page import Hints, Page
+from app.views.page import Page
 from app.views.theme import current_theme
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.workspace import Workspace
@@ -74,10 +74,6 @@ class CaseLoadPage(Page):
     def enter(self) -> None:
         """Put the focus in the cases."""
         self.cases.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def key_hints(self) -> Hints:
-        """Return the keys of the page."""
-        return [(("Enter",), "Vej sagen")]
 
     def _choose(self, whose: str | None) -> None:
         self._whose, self._has_chosen = whose, True

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     Area = ReviewArea | WorriesArea | WaitingArea | TakeInArea
 
 REVIEW, WORRIES, WAITING, TAKE_IN = "review", "worries", "waiting", "take_in"
+WHAT_WAITS = "what_waits"
+"""No area of its own: the view of the review that tells what waits in the cases."""
 
 
 class Areas(QObject):
@@ -41,15 +43,24 @@ class Areas(QObject):
 
     def begin(self, name: str) -> None:
         """Show one of them and begin in it; the page has hidden everything else."""
-        if name not in self._made:
-            self._made[name] = self._make(name)
-        self._made[name].show()
-        self._made[name].begin()
+        from app.views.review.area import ReviewArea  # here, since it draws paper
+
+        area = self._ready(REVIEW if name == WHAT_WAITS else name)
+        area.show()
+        if name == WHAT_WAITS and isinstance(area, ReviewArea):
+            area.begin_what_waits()
+        else:
+            area.begin()
 
     def hide(self) -> None:
         """Hide them all."""
         for each in self._made.values():
             each.hide()
+
+    def _ready(self, name: str) -> "Area":
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        return self._made[name]
 
     def _make(self, name: str) -> "Area":
         from app.views.early.worries_area import WorriesArea

@@ -10,7 +10,7 @@ from app.language.folding import fold
 from app.services import cases
 from app.services.cases import CaseLine
 from app.services.listing import Listing
-from app.views.cases.areas import REVIEW, TAKE_IN, WAITING, WORRIES, Areas, build_area
+from app.views.cases.areas import REVIEW, TAKE_IN, WAITING, WHAT_WAITS, WORRIES, Areas, build_area
 from app.views.cases.columns import case_columns
 from app.views.cases.empty import why_empty
 from app.views.cases.listed import keys_of_list, listing_of
@@ -52,7 +52,7 @@ class CasesPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._lines: list[CaseLine] = []
-        self._waits = False
+        self._waits = self._behind = False
         self._heading = SectionHeading("Sager", 0, role="title")
         self._new = PrimaryButton("Ny sag", "N", "plus")
         self._fetch = PlainButton("Hent sager", "", "handshake")
@@ -86,8 +86,10 @@ class CasesPage(Page):
     def refresh(self) -> None:
         """Read the cases again and show those that fit the words."""
         area = self._areas.shown()
+        self._behind = area is not None  # the list is not seen: it is read when it stands there again
         if area is not None:
             area.refresh()
+            return
         self._lines = self.workspace.ask(cases.list_cases, closed=self._closed.isChecked())
         self._waits = is_in_use(self.workspace)
         self._waiting_button.setVisible(self._waits and self._list_area.isVisible())
@@ -96,10 +98,8 @@ class CasesPage(Page):
 
     def listing(self) -> Listing | None:
         """Return the list of cases while it is seen, or of what stands in place of it."""
-        area = self._areas.shown()
-        if area is not None:
-            return area.listing()
-        return self._listed() if self._list_area.isVisible() else None
+        area, is_seen = self._areas.shown(), self._list_area.isVisible()
+        return area.listing() if area is not None else self._listed() if is_seen else None
 
     def _listed(self) -> Listing:
         return listing_of(self._table, self._find.text().strip(), closed=self._closed.isChecked())
@@ -109,20 +109,17 @@ class CasesPage(Page):
         area = self._areas.shown()
         if area is not None:
             return area.key_hints()
-        if self._list_area.isHidden():
-            return [(("Esc",), "Luk")]
-        return keys_of_list(waits=self._waits)
+        return [(("Esc",), "Luk")] if self._list_area.isHidden() else keys_of_list(waits=self._waits)
 
     def enter(self) -> None:
-        """Begin in the search field, or in what stands open in its place."""
+        """Begin in the search field, in what stands open in its place, or at »Ny sag« when there is nothing to find."""
         self._show_recent()
-        area = self._areas.shown()
-        if self._fetch_area.isVisible():
-            self._receiving.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif area is not None:
-            area.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            (self._find if self._panel.isHidden() else self._panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        opened: QWidget | None = self._receiving if self._fetch_area.isVisible() else self._areas.shown()
+        if opened is not None:
+            opened.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        listed = self._find if self._lines else self._new  # »Tryk N« would be typed in the field
+        (listed if self._panel.isHidden() else self._panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def begin_case(self) -> None:
         """Open the panel for a new case in place of the list, with what was half typed."""
@@ -148,6 +145,10 @@ class CasesPage(Page):
         """Open the review with the leader in place of the list."""
         self._begin_area(REVIEW)
 
+    def begin_what_waits(self) -> None:
+        """Open what waits in the cases, where the review with the leader shows it."""
+        self._begin_area(WHAT_WAITS)
+
     def begin_worries(self) -> None:
         """Open what is not a case yet in place of the list."""
         self._begin_area(WORRIES)
@@ -158,7 +159,7 @@ class CasesPage(Page):
 
     def begin_waiting(self) -> None:
         """Open the notifications nobody has had contact about yet, where the register is in use."""
-        if self._waits:
+        if is_in_use(self.workspace):
             self._begin_area(WAITING)
 
     def resume_draft(self, kept: dict[str, str]) -> None:
@@ -197,9 +198,8 @@ class CasesPage(Page):
         column.setContentsMargins(32, 24, 32, 16)
         column.setSpacing(14)
         column.addWidget(self._head)
-        column.addWidget(self._new_area, 1)
-        column.addWidget(self._fetch_area, 1)
-        column.addWidget(self._list_area, 1)
+        for area in (self._new_area, self._fetch_area, self._list_area):
+            column.addWidget(area, 1)
         inside = QVBoxLayout(self._list_area)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(14)
@@ -217,11 +217,10 @@ class CasesPage(Page):
         self._review_button.clicked.connect(self.begin_review)
         self._worries_button.clicked.connect(self.begin_worries)
         self._waiting_button.clicked.connect(self.begin_waiting)
-        self._receiving.closed.connect(self._on_panel_closed)
-        self._receiving.case_requested.connect(self.case_requested)
         self._door.opened.connect(self.begin_list)
-        self._areas.closed.connect(self._on_panel_closed)
-        self._areas.case_requested.connect(self.case_requested)
+        for part in (self._receiving, self._areas):
+            part.closed.connect(self._on_panel_closed)
+            part.case_requested.connect(self.case_requested)
         self._areas.hints_changed.connect(self.hints_changed)
         self._find.editor.changed.connect(self._narrow)
         if isinstance(self._find.editor, LineEditor):
@@ -290,6 +289,8 @@ class CasesPage(Page):
         for part in self._of_the_list():
             part.show()
         self._head.fit()
+        if self._behind:
+            self.refresh()
         self.hints_changed.emit()
         self.enter()
 

@@ -28,7 +28,7 @@ class ConsentCard(Card):
 
     def __init__(self, workspace: Workspace, case_id: UUID, row: KeptRow) -> None:
         super().__init__()
-        self._workspace, self._case_id, self.row = workspace, case_id, row
+        self._workspace, self._case_id, self.row, self.row_id = workspace, case_id, row, row.id
         self._title, self._lines = Text("", "body", wrap=True), Text("", "meta", "ink2", wrap=True)
         self._rested, self._fault = Text("", "meta", "warn", wrap=True), Text("", "body", "late", wrap=True)
         self._pencil, self._bin = IconButton("pencil-simple", "Ret"), IconButton("trash", "Fjern")

@@ -18,6 +18,7 @@ from app.views.genogram.drawn import Drawn
 from app.views.widgets.buttons import LinkButton, draw_focus
 from app.views.widgets.cards import Card
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.keys import OwnKeys
 from app.views.widgets.text import Heading, Text
 
 SHOW_TABLE, HIDE_TABLE = "Vis tabel", "Skjul tabel"
@@ -40,6 +41,12 @@ class FigureCard(Card):
         self._fill()
         self.turn_table.clicked.connect(self.toggle_table)
         self.turn_definition.clicked.connect(self.toggle_definition)
+
+    @property
+    def more_hints(self) -> OwnKeys:
+        """The keys while one stands on it."""
+        table: OwnKeys = () if self.turn_table.isHidden() else ((("T",), "Tabel"),)
+        return ((("↑", "↓"), "Næste tal"), *table, (("D",), "Sådan tælles det"))
 
     @property
     def shows(self) -> tuple[bool, bool]:

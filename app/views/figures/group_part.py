@@ -72,9 +72,8 @@ class GroupPart(FigurePart):
             self._draw(page)
 
     def key_hints(self) -> Hints:
-        """Return the keys of the cards."""
-        hints: Hints = [(("↑", "↓"), "Næste tal"), (("T",), "Tabel"), (("D",), "Sådan tælles det")]
-        return [*hints, (("Alt ←", "Alt →"), "Periode")] if self.bar.has_ways else hints
+        """Return the keys that work on the whole part; a card says its own."""
+        return [(("Alt ←", "Alt →"), "Periode")] if self.bar.has_ways else []
 
     def _say(self, sentence: str) -> None:
         empty_layout(self._column)

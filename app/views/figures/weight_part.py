@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.views.case_load.page import CaseLoadPage
 from app.views.figures.desk import FiguresDesk
 from app.views.figures.part import FigurePart
-from app.views.page import Hints
 from app.views.workspace import Workspace
 
 
@@ -24,7 +23,3 @@ class WeightPart(FigurePart):
 
     def refresh(self) -> None:
         """Do nothing: the page of the case load follows every change by itself."""
-
-    def key_hints(self) -> Hints:
-        """Return the keys of the case load."""
-        return self._page.key_hints()

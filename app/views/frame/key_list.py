@@ -8,6 +8,7 @@ from app.views.actions import (
     IN_CASE,
     IN_DRAWING,
     IN_MEETING,
+    IN_REVIEW,
     ON_CASES,
     ON_FIGURES,
     ON_TODAY,
@@ -21,7 +22,7 @@ from app.views.widgets.keys import KeyCap
 from app.views.widgets.text import Heading, Text
 
 COLUMNS, COLUMN_WIDTH = 3, 380
-ON_PAGES = {TODAY: ON_TODAY, CASES: ON_CASES, FIGURES: ON_FIGURES}
+ON_PAGES = {TODAY: (ON_TODAY,), CASES: (ON_CASES, IN_REVIEW), FIGURES: (ON_FIGURES,)}
 DRAWN_ON = "people"
 """The tab of a case where the family is drawn."""
 
@@ -129,7 +130,7 @@ def works_at(place: Place) -> tuple[str, ...]:
         return (IN_MEETING,)
     if place.case_id:
         return (IN_DRAWING, IN_CASE) if place.tab.partition(":")[0] == DRAWN_ON else (IN_CASE,)
-    return tuple(filter(None, (ON_PAGES.get(place.page),)))
+    return ON_PAGES.get(place.page, ())
 
 
 def _group(where: str, actions: tuple[Action, ...]) -> QWidget:

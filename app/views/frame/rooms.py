@@ -11,6 +11,7 @@ from app.services.case_header import read_header
 from app.services.meetings import read_meeting
 from app.views.navigation import Place
 from app.views.page import Hints
+from app.views.plan_job import PlanJob
 from app.views.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -84,6 +85,11 @@ class Rooms(QObject):
         """Open the page where a follow-up is held, in the case that is shown."""
         if self._case:
             self._case[1].begin_follow_up()
+
+    def begin_in_plan(self, what: PlanJob, about_id: UUID) -> None:
+        """Begin where something is answered in the plan of the case that is shown."""
+        if self._case:
+            self._case[1].begin_in_plan(what, about_id)
 
     def _show_case(self, case_id: UUID, tab: str) -> None:
         from app.views.case.page import CasePage  # here to keep the first window fast

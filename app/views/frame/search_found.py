@@ -115,7 +115,7 @@ def one_line(text: str, marked: Spans) -> tuple[str, Spans]:
 
 
 def _command(action: Action, words: tuple[str, ...]) -> Found:
-    return Found(action.text, f"{NOW} · {action.shown}", marks(action.text, words), command=action.name)
+    return Found(action.text, f"{NOW} · {action.told}", marks(action.text, words), command=action.name)
 
 
 def _offer(offer: Offer, words: tuple[str, ...]) -> Found:

@@ -36,7 +36,7 @@ class AgreementEditor(AgreementFields):
         super().__init__(desk)
         self._before = AgreementWords()
         self.editing: UUID | None = None
-        self.remove = QuietButton("Tag aftalen af")
+        self.remove = QuietButton("Fjern aftalen")
         self.cancel = QuietButton("Ny aftale i stedet")
         self.slot = DraftSlot(desk.workspace, f"meeting:{desk.meeting_id}:agreement", desk.row.case_id, self)
         for button in (self.cancel, self.remove):
@@ -176,7 +176,7 @@ class AgreementEditor(AgreementFields):
         self.cancel.setVisible(agreement_id is not None)
 
     def _take_off(self) -> None:
-        if self.editing and self._desk.do("Tag aftale af", remove_agreement, self.editing):
+        if self.editing and self._desk.do("Fjern aftale", remove_agreement, self.editing):
             self.slot.drop()
             self.clear()
             self.written.emit()

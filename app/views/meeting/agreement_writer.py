@@ -82,6 +82,10 @@ class AgreementWriter(QWidget):
         """Return what stands on the line, when it may go elsewhere."""
         return "" if self.line.instead_of or self._by_form else self.line.line.text()
 
+    def holds_new(self) -> bool:
+        """Tell whether an agreement that is not there yet is half written, on the line or in the form."""
+        return bool(self.line.line.text().strip()) or (self.form.editing is None and not self.form.is_empty())
+
     def may_take(self) -> bool:
         """Tell whether a half-typed text may come here."""
         return not self.line.line.text() and self.form.is_empty()

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.models.enums_meeting import ContributionKind
 from app.views.meeting.absent_page import AbsentPage
@@ -72,8 +72,11 @@ class Centre(Panel):
             QTimer.singleShot(0, held, held.setFocus)  # it is shown again when this event is over
 
     def show_step(self) -> None:
-        """Show the step the meeting is at; the field changes kind only when the step is another."""
-        step = self._desk.step
+        """Show the step the meeting is at; the field changes kind only when the step is another.
+
+        A step may also be left by an undo: what had the focus goes then, and it must not end at a button far away.
+        """
+        step, here = self._desk.step, self._has_focus()
         self.head.show_step()
         self.writer.show_people()
         if step.id != self._step:
@@ -91,6 +94,12 @@ class Centre(Panel):
         self._show_page(step.kind)
         self.leaving.show_if_needed()
         self._show_said()
+        if here and not self._has_focus():
+            self.take_focus()
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def take_focus(self) -> None:
         """Put the focus where the step's first key goes."""

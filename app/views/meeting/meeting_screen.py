@@ -21,7 +21,7 @@ from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.family_beside import KEY as FAMILY_KEY
 from app.views.meeting.family_beside import FamilyBeside, FamilyMaker
 from app.views.meeting.goodbye_page import GoodbyePage
-from app.views.meeting.kinds import KEYS, kind_of_step
+from app.views.meeting.kinds import KEYS
 from app.views.meeting.planned_page import PlannedPage
 from app.views.meeting.room_turning import RoomTurning
 from app.views.meeting.step_column import StepColumn
@@ -106,7 +106,9 @@ class MeetingScreen(QWidget):
         self._show_all()
 
     def go_to(self, step_id: str) -> None:
-        """Move to a step; steps may come in any order."""
+        """Move to a step; steps may come in any order. The one we are at turns the field back to what it asks for."""
+        if step_id == self.desk.step.id:
+            self.centre.writer.turn_back()
         self.steps.leave(self.desk.step.id)
         self._writes = False
         self.desk.go_to(step_id)
@@ -123,12 +125,10 @@ class MeetingScreen(QWidget):
         self.turning.turn()
 
     def write(self, kind: str) -> None:
-        """Turn the one field into a kind; the same key again turns it back to what the step asks for."""
-        if not self._at_work():
-            return
-        writer = self.centre.writer
-        writer.turn_to(kind_of_step(self.desk.step.kind) if writer.kind == kind else kind)
-        self.centre.write_on()
+        """Turn the one field into a kind; the same key again turns it back while nothing is written in it."""
+        if self._at_work():
+            self.centre.writer.press(kind)
+            self.centre.write_on()
 
     def end(self) -> None:
         """One key all the way out: start what is planned, say goodbye, show what is missing, close."""
@@ -284,7 +284,7 @@ class MeetingScreen(QWidget):
 
     def _keys(self) -> None:
         for keys, kind in KEYS.items():
-            QShortcut(QKeySequence(keys), self, lambda kind=kind: self.write(kind))
+            QShortcut(QKeySequence(keys), self, lambda kind=kind: self.write(kind)).setAutoRepeat(False)
         for digit in range(10):
             QShortcut(QKeySequence(f"Alt+{digit}"), self, lambda digit=digit: self.centre.writer.press_person(digit))
         others = {

@@ -126,14 +126,14 @@ class BasicsPart(PreparePart):
         grid.setVerticalSpacing(14)
         grid.addWidget(self.purpose, 0, 0, 1, 12)
         at_top, place = Qt.AlignmentFlag.AlignTop, 0
-        for field, width in ((self.day, 6), (self.start, 3), (self.end, 3)):  # a day with all its letters
+        for field, width in ((self.day, 8), (self.start, 2), (self.end, 2)):  # a day with all its letters
             grid.addWidget(field, 1, place, 1, width, at_top)
             place += width
         grid.addWidget(self.place, 2, 0, 1, 12)
         grid.addWidget(self.notes, 3, 0, 1, 12)
         for place, field in enumerate(self.roles.values()):
             grid.addWidget(field, 4, place * 4, 1, 4, at_top)
-        grid.addWidget(self.kind.field, 5, 0, 1, 6, at_top)
+        grid.addWidget(self.kind.field, 5, 0, 1, 8, at_top)
         for column in range(12):
             grid.setColumnStretch(column, 1)
         self.body.addWidget(self.called_off)

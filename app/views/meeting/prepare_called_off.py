@@ -64,13 +64,14 @@ class CalledOff(Card):
         self.set_heading(NOT_HELD if not_held else CALLED_OFF)
         self._because.setText(prepared.because)
         self._because.setVisible(bool(prepared.because))
-        self._then.setText(instead.words if instead else "" if not_held else TELL_THEM)
+        told = ("" if not_held else TELL_THEM, instead.words if instead else "")
+        self._then.setText(" ".join(filter(None, told)))
         self._then.setVisible(bool(self._then.text()))
         self.way.set_words(instead.way if instead else "")
         self.way.setVisible(instead is not None)
         for part in (self.day, self.plan, self.mistake):
             part.setVisible(not_held and instead is None)
-        self.again.setVisible(not not_held and instead is None)
+        self.again.setVisible(not not_held)  # its day may still come, whatever else is planned
 
     def take_focus(self) -> None:
         """Go to the way on: the meeting that came instead, or the day of a new one."""

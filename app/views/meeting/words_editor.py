@@ -180,7 +180,12 @@ class WordsEditor(QWidget):
         who = QHBoxLayout(self._who)
         who.setContentsMargins(0, 0, 0, 0)
         who.setSpacing(10)
-        who.addWidget(Text("Hvem? Alt +", "meta", "ink2"), 0, Qt.AlignmentFlag.AlignTop)
+        asked = QVBoxLayout()
+        asked.setSpacing(0)
+        for words in ("Hvem?", "Alt +"):  # under each other: beside each other they cost the names a whole line
+            asked.addWidget(Text(words, "meta", "ink2"), 0, Qt.AlignmentFlag.AlignTop)
+        asked.addStretch(1)
+        who.addLayout(asked)
         who.addWidget(self.speakers, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

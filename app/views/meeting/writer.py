@@ -19,7 +19,7 @@ from app.views.theme import current_theme
 from app.views.widgets.heard import Role
 from app.views.widgets.text import ElidedLabel
 
-NOTHING_TO_CHECK = "Intet at se efter"
+NOTHING_TO_CHECK, STILL = "Intet at se efter", "Uændret"
 
 
 class Writer(QFrame):
@@ -63,6 +63,22 @@ class Writer(QFrame):
         self._show_editor()
         self._state.rest()
         self.turned.emit(kind)
+
+    def press(self, kind: str) -> None:
+        """Answer the key of a kind; the same key again turns back to what the step asks for, but never with words.
+
+        Who presses twice in a hurry would else have made »til senere« of an agreement.
+        """
+        again = self.kind == kind
+        holds = self.agreements.holds_new() if kind == AGREEMENT else bool(self.words.line.text().strip())
+        if again and holds:
+            self._state.say(STILL, "good")
+        else:
+            self.turn_to(kind_of_step(self._desk.step.kind) if again else kind)
+
+    def turn_back(self) -> None:
+        """Write what the step asks for again, with the words that stand half typed."""
+        self.turn_to(kind_of_step(self._desk.step.kind))
 
     def edit_agreement(self, row: AgreementRow) -> None:
         """Change an agreement that stands in the column; a half-typed new one goes back on its line."""

@@ -13,6 +13,7 @@ from app.views.records.drafts import DraftGroup
 from app.views.records.form import RecordForm
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import EmptyState
+from app.views.widgets.page_head import PageHead
 from app.views.widgets.text import SectionHeading, Text
 from app.views.workspace import Workspace
 
@@ -24,6 +25,11 @@ class RecordSection(QWidget):
     """The field the pencil leads to; the first one when it is empty."""
     add_is_called = ""
     """What is read aloud of the button under the list, where the head of the page has one with the same words."""
+
+    one_is_called = ""
+    """The heading of a new one, where the heading of the list is not it."""
+    adds_above = False
+    """Whether one is added over the list, where the newest stands first."""
 
     def __init__(
         self, workspace: Workspace, case_id: UUID, table: str, *, heading: str, add: str, empty: str, explain: str = "",
@@ -91,13 +97,16 @@ class RecordSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self._heading)
+        column.addWidget(PageHead(self._heading, self._add) if self.adds_above else self._heading)
         if explain:
             column.addWidget(Text(explain, "meta", "ink2", wrap=True))
         column.addWidget(self._empty)
         column.addLayout(self._list)
-        column.addWidget(self._blank)
-        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        if self.adds_above:
+            column.insertWidget(column.indexOf(self._empty), self._blank)
+        else:
+            column.addWidget(self._blank)
+            column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _resume(self) -> None:
         """Open again what was half typed when the program stopped."""
@@ -108,7 +117,7 @@ class RecordSection(QWidget):
         self._open = next((UUID(each) for each in sorted(owners) if not each.startswith("new:")), None)
 
     def _begin_blank(self) -> None:
-        self._blank.open(self._table, None, self._heading_text)
+        self._blank.open(self._table, None, self.one_is_called or self._heading_text)
         self._empty.hide()
 
     def _match_cards(self, count: int) -> None:

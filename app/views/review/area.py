@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.services.listing import Listing
-from app.services.review_list import list_for_review
+from app.services.review_list_again import ReadLines, list_again
 from app.services.snapshot import Progress
 from app.views.long_reading import READING, STOP
 from app.views.page import Hints
@@ -44,6 +44,7 @@ class ReviewArea(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self._read_lines: ReadLines | None = None  # going back to the list reads what has changed since
         self._heading = SectionHeading(HEADING, role="title")
         self.begin_button = PrimaryButton("Gå i gang", "G", "users-three")
         self._waiting_button, self._paper_button = PlainButton("Det venter", "V"), PlainButton("Papir", "P", "printer")
@@ -61,6 +62,10 @@ class ReviewArea(QWidget):
     def begin(self) -> None:
         """Show the cases as they are now."""
         self._show("list")
+
+    def begin_what_waits(self) -> None:
+        """Show what waits in the cases, without reading the list of them first."""
+        self._show("waiting")
 
     def current(self) -> str:
         """Return which view is shown: list, one, waiting or paper."""
@@ -80,7 +85,8 @@ class ReviewArea(QWidget):
     def _read(self, progress: Progress) -> None:
         shown = self.current()
         if shown == "list":
-            self.list.show_lines(self._workspace.ask(list_for_review, progress=progress))
+            self._read_lines = self._workspace.ask(list_again, self._read_lines, progress=progress)
+            self.list.show_lines(self._read_lines.lines)
         elif shown == "one":
             self.one.refresh()
         elif shown == "waiting":

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.documents.outgoing_file import write_outside
 from app.documents.review_paper import review_pdf
 from app.errors import UserError
-from app.services.review_list_paper import export_review, review_paper
+from app.services.review_list_paper import ReviewPaper, export_review, review_paper
 from app.views.file_choice import ask_save_path
-from app.views.long_reading import READING, STOP, read_long
+from app.views.long_reading import STOP, read_long
 from app.views.papers.hand_out import NOT_ALLOWED, OUTSIDE
 from app.views.papers.page_pictures import PagePictures
 from app.views.printing import print_pdf
@@ -25,7 +25,7 @@ from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
 ABOUT = "Kun til dig og din leder. Giv det ikke videre."
-KIND, TITLE = "PDF (*.pdf)", "Rundbord"
+KIND, TITLE, DRAWING = "PDF (*.pdf)", "Rundbord", "Papiret bliver tegnet …"
 PRINTED = "Papiret er sendt til printeren."
 LONG, FEW_PAGES = 150, 40
 NOT_SHOWN = "Papiret er ikke læst færdigt. Det kan gemmes og udskrives, eller vælges om herover."
@@ -71,16 +71,14 @@ class PaperPart(QWidget):
         self._told.setText("" if short else TOO_LONG.format(count=len(self._ids)))
         self._told.setVisible(not short)
         if short:
-            paper = read_long(
-                self._workspace, review_paper, case_ids=self._ids, names=self._names.isChecked(), leader=self._leader,
-                waiting=self._waiting.isChecked(), pages=self._own_pages.isChecked(),
-            )  # fmt: skip
-            if paper is None:
+            paper = self._read()
+            pdf = self._drawn(paper) if paper is not None else None
+            if pdf is None:
                 self._pages.hide()
                 self._told.setText(NOT_SHOWN)
                 self._told.show()
                 return
-            self._pages.show_pdf(review_pdf(paper))
+            self._pages.show_pdf(pdf)
 
     def save(self) -> None:
         """Ask where, note it in the log, and write the paper there."""
@@ -103,24 +101,35 @@ class PaperPart(QWidget):
 
     def _let_out(self, way: Callable[[bytes], str]) -> None:
         """Note it before it leaves, so that the log is never silent about a paper that is out."""
-        work = LongWork(READING, STOP)
-        try:
-            done = self._workspace.do(
-                "Sagsgennemgang på papir", export_review, case_ids=self._ids, names=self._names.isChecked(),
-                leader=self._leader, waiting=self._waiting.isChecked(), pages=self._own_pages.isChecked(),
-                progress=work,
-            )  # fmt: skip
-        finally:
-            work.close()
-        if done is None:
+        paper = self._read()
+        pdf = self._drawn(paper) if paper is not None else None
+        if paper is None or pdf is None:
+            return
+        if self._workspace.do("Sagsgennemgang på papir", export_review, paper=paper) is None:
             return
         try:
-            said = way(review_pdf(done.value))
+            said = way(pdf)
         except UserError as error:
             self._notice.say(str(error), "warn")
             return
         if said:
             self._notice.say(said, "info")
+
+    def _read(self) -> ReviewPaper | None:
+        return read_long(
+            self._workspace, review_paper, case_ids=self._ids, names=self._names.isChecked(), leader=self._leader,
+            waiting=self._waiting.isChecked(), pages=self._own_pages.isChecked(),
+        )  # fmt: skip
+
+    def _drawn(self, paper: ReviewPaper) -> bytes | None:
+        work = LongWork(DRAWING, STOP)
+        try:
+            return review_pdf(paper, work)
+        except UserError as error:
+            self._workspace.refused.emit(str(error))
+            return None
+        finally:
+            work.close()
 
     def _written(self, pdf: bytes, path: Path) -> str:
         write_outside(path, pdf)

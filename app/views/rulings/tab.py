@@ -84,6 +84,11 @@ class RulingsTab(CaseTab):
         self._show_parts()
         page.take_focus()
 
+    def show_row(self, row_id: UUID) -> None:
+        """Open one by its id; what is not there changes nothing."""
+        if any(each.id == row_id for each in self.workspace.ask(list_rulings, self.case_id)):
+            self.open_ruling(row_id)
+
     def close_page(self) -> None:
         """Put the page away and show the list."""
         page, self.page = self.page, None

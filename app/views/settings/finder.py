@@ -51,12 +51,20 @@ def found_by(settings: Sequence[Setting], words: str) -> list[Setting]:
 
 
 def show_setting(area: QScrollArea, setting: Setting) -> None:
-    """Scroll to a setting, mark it for a while, and put the focus in it."""
+    """Scroll to a setting, mark it for a while, and put the focus in it; in a whole card, in its first field."""
     area.ensureWidgetVisible(setting.widget, 0, ROOM)
     FoundMark(setting.widget)
     inside = setting.widget.editor if isinstance(setting.widget, LabeledField) else setting.widget
-    if inside.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        inside.setFocus(Qt.FocusReason.OtherFocusReason)
+    stops = [inside, *inside.findChildren(QWidget)] if isinstance(inside, Card) else [inside]
+    first = next((each for each in stops if _takes_keys(each, setting.widget)), None)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _takes_keys(part: QWidget, card: QWidget) -> bool:
+    """Tell whether Tab stops at a part of a card, as it is seen now."""
+    seen = part is card or part.isVisibleTo(card)
+    return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.isEnabled() and seen
 
 
 class SettingsFinder(QWidget):

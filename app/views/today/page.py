@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout
 
@@ -13,12 +13,13 @@ from app.services.listing import Listing
 from app.services.today_rows import MOST, Group, TodayRows
 from app.views.page import Hints, Page
 from app.views.papers.list_preview import print_listing
-from app.views.records.list_copies import STEP
+from app.views.records.list_copies import STEP, copy_listing
 from app.views.theme import current_theme
 from app.views.today import words
 from app.views.today.due_list import DueList
 from app.views.today.due_model import grouped
 from app.views.today.hints import hints_of
+from app.views.today.in_sight import see_row
 from app.views.today.listed import listing_of
 from app.views.today.progress import WeekProgress
 from app.views.today.row_jobs import RowJobs
@@ -30,6 +31,7 @@ from app.views.widgets.cards import EmptyState
 from app.views.widgets.ground import Ground
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.page_head import PageHead
+from app.views.widgets.rows_table import COPY_ALL
 from app.views.widgets.text import Text
 from app.views.widgets.view_memory import KeptFlag
 from app.views.widgets.week_strip import WeekStrip
@@ -51,6 +53,7 @@ class TodayPage(Page):
     meeting_requested = Signal(object, object)
     follow_up_requested = Signal(object)
     """A case whose follow-up is to be held; its tab has been asked for already."""
+    plan_requested = Signal(object, object)
     new_case_requested = Signal()
     month_requested = Signal()
     counted = Signal(int)
@@ -98,8 +101,10 @@ class TodayPage(Page):
     def listing(self) -> Listing:
         """Return what is shown, in all the lists of the page, or the lines that are chosen together."""
         chosen = next((each.picked() for each in self._lists() if len(each.picked()) > 1), [])
-        shown = [row for each in self._lists() if each.isVisibleTo(self) for row in each.rows()]
-        return listing_of(self._due, shown, chosen)
+        return listing_of(self._due, self._shown(), chosen)
+
+    def _shown(self) -> list[DueRow]:
+        return [row for each in self._lists() if each.isVisibleTo(self) for row in each.rows()]
 
     def look_at_the_clock(self) -> None:
         """Show the new day when the day has turned, and what is late since a deadline in hours ran out."""
@@ -133,12 +138,14 @@ class TodayPage(Page):
                     return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """N begins a new case and K shows the month, from anywhere on the page."""
+        """N begins a new case, K shows the month, Ctrl Shift C copies what is shown, from anywhere on the page."""
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if plain and event.key() == Qt.Key.Key_N:
             self.new_case_requested.emit()
         elif plain and event.key() == Qt.Key.Key_K:
             self.month_requested.emit()
+        elif event.keyCombination() == COPY_ALL:
+            copy_listing(self, self.workspace, listing_of(self._due, self._shown(), ()))
         else:
             super().keyPressEvent(event)
 
@@ -197,7 +204,7 @@ class TodayPage(Page):
             each.chosen_changed.connect(self._on_chosen)
             each.stood_on.connect(self._on_stood)
             each.before_copy = self._note_copied
-            each.moved.connect(lambda place, source=each: self._see(source, place))
+            each.moved.connect(lambda place, source=each: see_row(self._area, source, place))
             each.more_asked.connect(self._on_more)
             each.left_at_end.connect(lambda step, source=each: self._walk_on(source, step))
         self._strip.day_chosen.connect(self._on_day_chosen)
@@ -205,6 +212,7 @@ class TodayPage(Page):
         self._jobs.case_requested.connect(self.case_requested)
         self._jobs.meeting_requested.connect(self.meeting_requested)
         self._jobs.follow_up_requested.connect(self.follow_up_requested)
+        self._jobs.plan_requested.connect(self.plan_requested)
         self._jobs.line_closed.connect(self._go_on_in)
 
     def _on_chosen(self) -> None:
@@ -288,13 +296,3 @@ class TodayPage(Page):
         if 0 <= place < len(shown):
             shown[place].choose_first(last=step < 0)
             shown[place].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _see(self, source: DueList, place: QRect) -> None:
-        self._bring_in_sight(source, place)
-        # A row that got another date, and a notice over the rows, have their place a moment later.
-        QTimer.singleShot(0, source, lambda: self._bring_in_sight(source, source.visualRect(source.currentIndex())))
-
-    def _bring_in_sight(self, source: DueList, place: QRect) -> None:
-        if place.isValid():
-            middle = source.mapTo(self._sheet, place.center())
-            self._area.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + 24)

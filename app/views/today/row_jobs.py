@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from app.services import due_actions, due_many, meetings, snoozes
 from app.services.due_rows import DueRow
 from app.services.seen_deadlines import finish_seen_deadline
+from app.views.plan_job import PlanJob
 from app.views.theme import current_theme
 from app.views.today import jobs, words
 from app.views.today.contact_line import ContactLine
@@ -33,6 +34,8 @@ class RowJobs(QObject):
     case_requested = Signal(object, str)
     meeting_requested = Signal(object, object)
     follow_up_requested = Signal(object)
+    plan_requested = Signal(object, object)
+    """What is answered in the plan (a `PlanJob`), and what it is about; the tab has been asked for already."""
     line_closed = Signal(object)
     """The list the line was about: what is done next is its next row."""
 
@@ -63,7 +66,7 @@ class RowJobs(QObject):
             jobs.NOTE_CALL: self.contact_line, jobs.NOT_HELD: self.not_held_line,
         }  # fmt: skip
         if job is None:
-            self._notice.say(words.IN_THE_CASE)
+            self._notice.say(words.done_by(row))
         elif job is jobs.PUT_OFF and not self._can_wait(row):
             self._notice.say(snoozes.LAW_IS_HERE)
         elif job in lines:
@@ -143,9 +146,9 @@ class RowJobs(QObject):
             jobs.OPEN_MEETING: self._open_meeting,
             jobs.FOLLOW_UP: self._hold_follow_up,
             jobs.LAY_OVER: lambda row: to_case(row.case_id, "journal"),
-            jobs.END_IT: lambda row: to_case(row.case_id, "plan"),
-            jobs.DECIDE: lambda row: to_case(row.case_id, "plan"),
-            jobs.WRITE_PLAN: lambda row: to_case(row.case_id, "plan"),
+            jobs.END_IT: lambda row: self._answer_in_plan(row, PlanJob.END),
+            jobs.DECIDE: lambda row: self._answer_in_plan(row, PlanJob.CHOOSE),
+            jobs.WRITE_PLAN: lambda row: self._answer_in_plan(row, PlanJob.WRITE),
             jobs.OPEN_CASE: lambda row: to_case(row.case_id, jobs.PLACES.get(row.source_table, "")),
         }
 
@@ -172,6 +175,10 @@ class RowJobs(QObject):
     def _hold_follow_up(self, row: DueRow) -> None:
         self.case_requested.emit(row.case_id, "follow_ups")
         self.follow_up_requested.emit(row.case_id)
+
+    def _answer_in_plan(self, row: DueRow, what: PlanJob) -> None:
+        self.case_requested.emit(row.case_id, "plan")
+        self.plan_requested.emit(what, row.source_id)
 
     def _open_meeting(self, row: DueRow) -> None:
         """Open a meeting, or the one somebody is to be rung about."""

@@ -10,7 +10,7 @@ from app.rules.explaining import PRACTICE, UNSURE
 from app.services.due_before_here import BEFORE
 from app.services.due_rows import DueRow
 from app.services.today_rows import Group, TodayRows
-from app.views.today.jobs import job_of
+from app.views.today.jobs import OPEN_CASE, job_of
 from app.wording import word
 
 HEADINGS = {
@@ -27,6 +27,7 @@ ALL_DONE = "Alt, der skulle ske i dag, er sket."
 NOT_KNOWN = "Intet skal ske i dag. Under »Mangler dato« står det, ingen her ved endnu."
 ASKED_FIRST = "Der er intet i de næste 14 dage. Begynd med det, der står under »Mangler dato«."
 IN_THE_CASE = "Det klares i sagen. Tryk Enter for at åbne den."
+BY_ANOTHER_KEY = "Den linje klares med {key}: »{text}«."
 IN_EACH_CASE = "Det klares i den enkelte sag. Vælg én linje, og tryk Enter."
 LAWS_ARE_HERE = "Det er lovfrister, og de kan ikke vente længere."
 ONE_AT_A_TIME = "»{job}« kan kun gøres med én linje ad gangen. Vælg en af dem."
@@ -81,6 +82,12 @@ def number(count: int) -> str:
 
 def _count(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else number(count)
+
+
+def done_by(row: DueRow) -> str:
+    """Say how a row is dealt with, to who pressed a key that is not its own."""
+    job = job_of(row)
+    return IN_THE_CASE if job is OPEN_CASE else BY_ANOTHER_KEY.format(key=job.key, text=job.text)
 
 
 def person_line(row: DueRow) -> str:

@@ -27,8 +27,10 @@ HELLO = "Hej {name}"
 HELP = "Vælg et hus. Skriv, hvad der skal stå i det, eller sig det, og lad den voksne skrive det, som du siger det."
 LETTERS = 17.0
 """Pixels at 100 % of what stands in a house."""
-EDGE, WIDE, LEAST, LOWEST = 8, 380, 190, 285
+EDGE, WIDE, LEAST, LOWEST = 8, 380, 190, 206
 """Pixels: room for the focus ring; at 100 % the width of a house, the narrowest, and the height houses are seen in."""
+ROWS = 2
+"""Lines an empty house has room for: with more, the line to write on is out of sight when the text is large."""
 
 
 class HousesPage(QWidget):
@@ -199,4 +201,4 @@ class HouseView(QWidget):
 
     def _made(self, width: int, least: float = 0.0) -> tuple[list[Shape], float]:
         text, place = current_theme().px(LETTERS), (EDGE, EDGE, width - 2 * EDGE)
-        return house_shapes(self.house, self._words, place, text, rows=5, least=least)
+        return house_shapes(self.house, self._words, place, text, rows=ROWS, least=least)

@@ -19,8 +19,8 @@ from app.views.widgets.fields import choice_field
 from app.views.widgets.text import Text
 
 HELP = "Tryk på det, der passer bedst lige nu. Der er ikke noget, der er forkert, og du må springe over."
-LETTERS, MOST_HALF, LEAST = 16.0, 74.0, 46
-"""Pixels at 100 %: the words of a step, half of a step at most, the narrowest a step may be."""
+LETTERS, MOST_HALF, LEAST_HALF, LEAST = 16.0, 74.0, 34.0, 46
+"""Pixels at 100 %: the words of a step, half of a step at most and where the room is low, the narrowest one."""
 
 
 class RulerPage(QWidget):
@@ -165,7 +165,7 @@ class StepButton(QAbstractButton):
         self._is_chosen = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def set_question(self, question: str) -> None:
         """Say what a press answers."""
@@ -180,8 +180,7 @@ class StepButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return room for a step as large as the width allows, and its words."""
-        theme = current_theme()
-        return QSize(theme.px(2 * MOST_HALF), round(2.7 * self._half() + theme.px(3.2 * LETTERS)))
+        return QSize(current_theme().px(2 * MOST_HALF), round(2.7 * self._wanted() + self._under()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as tall as the step is at the new width."""
@@ -189,12 +188,17 @@ class StepButton(QAbstractButton):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
-    def _half(self) -> float:
+    def _wanted(self) -> float:
         return min(self.width() / 2.7, current_theme().px(MOST_HALF))
 
+    def _under(self) -> int:
+        return current_theme().px(3.2 * LETTERS)
+
     def minimumSizeHint(self) -> QSize:
-        """Return a target a finger can hit."""
-        return QSize(current_theme().px(LEAST), self.sizeHint().height())
+        """Return a target a finger can hit: a step is smaller before the next question is pushed out of sight."""
+        theme = current_theme()
+        half = min(self._wanted(), theme.px(LEAST_HALF))
+        return QSize(theme.px(LEAST), round(2.7 * half + self._under()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press with Enter too, and let the arrows go to the steps beside it."""
@@ -208,7 +212,7 @@ class StepButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the step, its word and the focus."""
         theme = current_theme()
-        text, half = theme.px(LETTERS), self._half()
+        text, half = theme.px(LETTERS), min(self._wanted(), (self.height() - self._under()) / 2.7)
         middle = (self.width() / 2, half * 1.35)
         shapes = step_shapes(self.ruler, self.step, middle, half, chosen=self._is_chosen)
         painter = QPainter(self)

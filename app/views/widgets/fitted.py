@@ -60,6 +60,9 @@ class Fitted(Ground):
                 QTimer.singleShot(wait, now, lambda: self._bring_in(now))
 
     def _bring_in(self, widget: QWidget) -> None:
+        if QApplication.mouseButtons():  # what is being pressed must not be moved away from under the mouse
+            QTimer.singleShot(SETTLED, widget, lambda: self._bring_in(widget))
+            return
         port = self.parentWidget()
         area = port.parentWidget() if port is not None else None
         if isinstance(area, QScrollArea) and self.isAncestorOf(widget) and widget.hasFocus():

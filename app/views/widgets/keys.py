@@ -27,7 +27,9 @@ GAP = 22
 WAY_BACK = ("Esc",)
 Told = Sequence[tuple[Sequence[str], str]]
 """Hints: the keys, and what they do."""
-SPACE = "Mellemrum"
+OwnKeys = tuple[tuple[Sequence[str], str], ...]
+"""What stands as `focus_hints` or `more_hints`."""
+SPACE, DIGITS = "Mellemrum", "1–9"
 MOST_KEPT = 32
 """Hints the bar keeps made, those that are shown among them."""
 
@@ -99,19 +101,23 @@ class KeyHint(QWidget):
 def hints_at(focus: QWidget | None, page: Told) -> Told:
     """Return what the keys do where the focus is.
 
-    A bar or a box that is no part of the page says it itself (`focus_hints`). In a field a letter is written.
+    A bar or a box that is no part of the page says it itself (`focus_hints`), and so does a part of the page that knows
+    more keys than the page (`more_hints`). In a field a letter is written.
     """
-    within = focus
+    within, told, more = focus, page, list[tuple[Sequence[str], str]]()
     while within is not None:
+        more += getattr(within, "more_hints", ())
         if isinstance(own := getattr(within, "focus_hints", None), tuple):
-            return own
+            told = own
+            break
         within = within.parentWidget()
+    told = [*more, *told] if more else told
     field = isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit) and not focus.isReadOnly()
-    return [hint for hint in page if not all(map(_is_written, hint[0]))] if field else page
+    return [hint for hint in told if not all(map(_is_written, hint[0]))] if field else told
 
 
 def _is_written(key: str) -> bool:
-    return key == SPACE or (len(key) == 1 and (key.isalnum() or key == "?"))
+    return key in (SPACE, DIGITS) or (len(key) == 1 and (key.isalnum() or key == "?"))
 
 
 class KeyBar(QFrame):

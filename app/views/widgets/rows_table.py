@@ -93,13 +93,13 @@ class RowsTable(QTableView, Generic[Row]):
 
     def _choice_among(self, rows: Sequence[Row]) -> tuple[int | None, Hashable]:
         """Return the place of the row to stand on among new ones, and the key of the one it stands there instead of."""
-        for key in (self._gone_key, self._key):
+        for key, gone in ((self._gone_key, None), (self._key, self._gone_key)):
             place = self._rows.place_in(rows, key) if key is not None else None
             if place is not None:
-                return place, None if key == self._gone_key else self._gone_key
+                return place, gone
         if isinstance(QApplication.focusWidget(), QLineEdit):
             return None, None
-        return self._rows.place_beside(rows, self._key, self.all_rows()), self._gone_key or self._key
+        return self._rows.place_beside(rows, self._key, self.all_rows()), self._key
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the titles and the first lines."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QTableView
 
 from app.language.safe_text import clean
+from app.services.listing import Listing
 from app.views.widgets.rows import SECOND_ROLE
 
 CANNOT_BEGIN = ("=", "+", "-", "@")
@@ -31,6 +32,12 @@ def listed(table: QTableView, rows: Sequence[int] = ()) -> tuple[tuple[str, ...]
     return head, tuple(tuple(_words(table, row, each) for each in shown) for row in places)
 
 
+def listing_words(listing: Listing) -> str:
+    """Return a list as text: the titles, and each line with the heading it stands under before it."""
+    lines = [("Under", *listing.head), *((group.heading, *row) for group in listing.groups for row in group.rows)]
+    return "\n".join("\t".join(cell_words(" ".join(clean(each).split())) for each in line) for line in lines)
+
+
 def _columns(table: QTableView) -> list[int]:
     header = table.horizontalHeader()
     places = (header.logicalIndex(place) for place in range(header.count()))
@@ -44,7 +51,11 @@ def _words(table: QTableView, row: int, column: int) -> str:
 
 
 def _cell(table: QTableView, row: int, column: int) -> str:
-    words = _words(table, row, column)
+    return cell_words(_words(table, row, column))
+
+
+def cell_words(words: str) -> str:
+    """Return words as a cell of a spreadsheet, which takes them for no formula."""
     return f" {words}" if words.startswith(CANNOT_BEGIN) and not _is_number(words) else words
 
 

@@ -13,6 +13,7 @@ from app.views.widgets.editors import ChoiceEditor
 from app.views.widgets.fields import LabeledField, choice_field
 from app.views.widgets.fitted import never_squeezed, scrolling
 from app.views.widgets.heard import Role
+from app.views.widgets.keys import OwnKeys
 from app.views.widgets.later import Later
 from app.views.widgets.page_stack import PageStack
 from app.views.widgets.text_layout import draw_elided
@@ -73,6 +74,8 @@ class _Parts(QWidget):
     """What holds the names of the parts."""
 
     heard_as = Role.PageTabList
+
+    more_hints: OwnKeys = ((("↑", "↓"), "Vælg del"),)
 
 
 class SideList(QWidget):
