@@ -74,6 +74,7 @@ def before_the_cases() -> Pages:
         settle()
         yield "lås op med arket", door
         door._on_failed(DamagedStoreError("Filen med dine sager er beskadiget."))
+        door._help._looking.wait()
         settle()
         yield "filen er beskadiget", door
         door.bring_back(damaged=True)

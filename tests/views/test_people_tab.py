@@ -4,12 +4,13 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.services.people import list_people
 from app.views.case.family_part import FamilyPart
 from app.views.case.people_tab import NETWORK, PeopleTab
+from app.views.genogram.new_person import Asked, NewPersonLine
 from app.views.network.network_part import NetworkPart
 from app.views.theme import Theme, apply_theme
 from app.views.widgets.side_list import SideItem
@@ -61,6 +62,27 @@ def test_the_list_holds_everybody_and_takes_the_same_letters(
     qtbot.keyClick(table, Qt.Key.Key_S)
     settle()
     assert family(people).new_person.isVisible()
+
+
+def test_half_a_name_comes_back_under_its_own_question_and_no_other(
+    workspace: Workspace, mathias_case: UUID, qtbot: QtBot
+) -> None:
+    mother = Asked("parents", UUID(int=1), "Mathias", missing="mother")
+    around = Asked("network", UUID(int=1), "Mathias")
+    line = NewPersonLine(workspace, mathias_case)
+    qtbot.addWidget(line)
+    line.begin(around)
+    qtbot.keyClicks(line.findChild(QLineEdit), "Holm")
+    line.begin(mother)
+    assert line.findChild(QLineEdit).text() == ""
+
+    again = NewPersonLine(workspace, mathias_case)  # as after a lock
+    qtbot.addWidget(again)
+    again.begin(mother)
+    assert again.findChild(QLineEdit).text() == ""
+    again.close_line()
+    again.begin(around)
+    assert again.findChild(QLineEdit).text() == "Holm"
 
 
 def test_the_child_of_the_case_cannot_be_taken_out(

@@ -89,7 +89,7 @@ class NewPersonLine(QWidget):
         self._drafts = DraftGroup(workspace, case_id, f"new_person:{case_id}:")
         self._editor = NameEditor()
         self._field = LabeledField("Nyt navn", self._editor, HINT)
-        self._field.typed.connect(lambda text: self._drafts.keep("text", text))
+        self._field.typed.connect(lambda text: self._drafts.keep(self._half(), text))
         self._editor.installEventFilter(self)
         self._known, self._soon = Text("", "meta", "warn", wrap=True), QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._look_for_known)
@@ -103,13 +103,11 @@ class NewPersonLine(QWidget):
 
     def begin(self, asked: Asked) -> None:
         """Ask for a name."""
+        self._field.flush_draft()  # what stands there was written for the question before
         self._asked, self._some = asked, False
         self._mother = NOT_ASKED if asked.missing == "father" else None
         self._editor.set_surnames(asked.surnames)
         self._ask()
-        draft = self._drafts.text("text")
-        if draft:
-            self._field.restore(draft)
         self.show()
         self._editor.setFocus()
 
@@ -129,7 +127,7 @@ class NewPersonLine(QWidget):
 
     def close_line(self) -> None:
         """Close; what was typed is let go. A mother named with Enter is added though nobody said who the father is."""
-        self._drafts.drop_all()
+        self._let_go()
         self.hide()
         mother, asked = self._mother, self._asked
         if asked.verb == "parents" and not asked.missing and mother and mother.name:
@@ -164,7 +162,7 @@ class NewPersonLine(QWidget):
         if tried.done is None:
             self._field.set_error(tried.refusal)
             return
-        self._drafts.drop_all()
+        self._let_go()
         more = self._some = again and verb != "parents"
         if more:
             self._ask()
@@ -221,6 +219,22 @@ class NewPersonLine(QWidget):
         else:
             self._field.set_label(QUESTIONS[asked.verb].format(name=asked.called, kind=LOSSES.get(asked.kind, "")))
         self._editor.setPlaceholderText(f"fx {EXAMPLES[asked.verb]}")
+        draft = self._drafts.text(self._half())
+        if draft:
+            self._field.restore(draft)
+
+    def _half(self) -> str:
+        """Return the name half a text is kept under: it never comes back under another question, as another's name."""
+        return f"{self._question()}{'last' if self._mother else 'first'}"
+
+    def _question(self) -> str:
+        asked = self._asked
+        return f"{asked.verb}:{asked.person}:{asked.kind}:{asked.missing}:{asked.pair_id or ''}:"
+
+    def _let_go(self) -> None:
+        for name in self._drafts.names():
+            if name.startswith(self._question()):
+                self._drafts.drop(name)
 
 
 def _key(event: QEvent) -> int:
