@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from app.paths import resources
 from app.views.app import set_up
+from app.views.widgets.keys import KeyBar
 from tests.cheap_stores import cheap_stores
 from tests.guide_shots import SHOTS, settle, stage
 from tests.ready_stores import ReadyStores
@@ -47,10 +48,15 @@ SAMPLE = ("i-dag", "sager")
 
 
 def told(shown: QWidget | bytes) -> str:
-    """Return a fingerprint of what stands in a window: its words, not where they stand nor what was made first."""
+    """Return a fingerprint of what stands in a window: its words, not where they stand nor what was made first.
+
+    The bar of keys follows the focus, and where that stands depends on which places were shown before.
+    """
     if isinstance(shown, bytes):
         return hashlib.sha256(shown).hexdigest()[:16]
-    words = [_words(each) for each in shown.findChildren(QWidget) if each.isVisibleTo(shown)]
+    keys = [bar for bar in shown.findChildren(KeyBar) if bar.isVisibleTo(shown)]
+    seen = (each for each in shown.findChildren(QWidget) if each.isVisibleTo(shown))
+    words = [_words(each) for each in seen if not any(bar.isAncestorOf(each) for bar in keys)]
     return hashlib.sha256("\n".join(sorted(filter(None, words))).encode()).hexdigest()[:16]
 
 

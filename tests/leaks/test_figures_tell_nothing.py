@@ -50,7 +50,7 @@ LIVING: dict[str, list[dict[str, Any]]] = {
 """What makes the figures of a case count: help that runs, a meeting held, a goal reached. No column is left empty."""
 NOBODY = {
     "advice_talks", "agreements_kept", "assessments_in_time", "cases_closed", "feedback_family", "follow_up_days",
-    "follow_up_local", "goal_scores", "notification_contact_young",
+    "follow_up_local", "goal_scores", "notification_contact_young", "planned_not_held",
     "rung_direction", "rungs_start", "talked_with",
 }  # fmt: skip
 """Figures of numbers alone, for which seven cases that began in the autumn have nothing yet."""

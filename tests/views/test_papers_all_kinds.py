@@ -266,7 +266,7 @@ def test_who_got_it_and_where_it_lies_are_noted(
     assert "Vælg, hvordan papiret blev givet." in words_on(tab)
     field_called(tab, "Hvordan").set_text("læst højt")
     button(tab, "Skriv det på").click()
-    assert "Inger læst højt den 22. november 2026." in words_on(tab)
+    assert "Til Inger: læst højt den 22. november 2026." in words_on(tab)
     button(tab, "Lagt i fagsystemet").click()
     assert "Ligger i fagsystemet siden 22. november 2026" in words_on(tab)
     button(tab, "Fjern mærket om fagsystemet").click()

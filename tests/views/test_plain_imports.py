@@ -11,7 +11,7 @@ ANOTHERS = staticmethod(builtins.__import__)
 
 
 def test_nothing_of_qt_stands_round_an_import() -> None:
-    assert app.views.app.NAME  # the room is loaded, and Qt with it
+    assert app.views.app.Doorway  # the room is loaded, and Qt with it
     assert builtins.__import__ is not vars(builtins)["__feature_import__"]
 
 

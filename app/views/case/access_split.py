@@ -37,7 +37,8 @@ class ListAndRecord(QWidget):
         """Ask for the height that what wraps needs at this width, when something inside has changed size."""
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            self.setMinimumHeight(self._across.totalHeightForWidth(self.width()) if not self._is_beside else 0)
+            needed = 0 if self._is_beside else self._across.totalHeightForWidth(self.width())
+            self.setMinimumHeight(max(needed, 0))  # before it is laid out it is told as -1
         return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
