@@ -26,7 +26,7 @@ NO_SHEET = (
     "Uden det kommer du ikke ind, hvis du glemmer adgangssætningen."
 )
 SHEET_UNFINISHED = (
-    "Du nåede ikke at tage dit nye genoprettelsesark i brug. Det gamle gælder stadig. "
+    "Du nåede ikke at tage dit nye genoprettelsesark i brug. Har du et ældre, gælder det stadig. "
     "Lav et nyt under »Nøgler til sagerne« i Indstillinger, så kun det gælder."
 )
 

@@ -112,6 +112,16 @@ def test_a_meeting_opens_from_the_list(workspace: Workspace, mathias_case: UUID,
     assert opened.args[0] in {row.id for row in workspace.ask(list_meetings, mathias_case)}
 
 
+def test_enter_on_a_tab_leads_into_it_and_enter_again_opens(
+    workspace: Workspace, mathias_case: UUID, qtbot: QtBot
+) -> None:
+    page = open_case(workspace, mathias_case, qtbot, "meetings")
+    page.arrive("meetings")  # as after a lock
+    with qtbot.waitSignal(page.meeting_requested):
+        for _ in range(2):
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
 def test_a_note_is_one_line_and_enter(workspace: Workspace, mathias_case: UUID, qtbot: QtBot) -> None:
     page = open_case(workspace, mathias_case, qtbot, "notes")
     line = field_called(page, "Skriv et notat").editor

@@ -87,6 +87,7 @@ class CasePage(Page):
         self._drop = DropCard(self)
         self._drop.dropped.connect(lambda data: self._files().take(data))
         self._bar.currentChanged.connect(self._on_tab)
+        self._bar.entered.connect(self.enter_tab)
         self._lay_out()
         self.setFocusProxy(self._bar)
         self._on_tab(0)

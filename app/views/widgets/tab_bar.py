@@ -1,7 +1,7 @@
 """Tabs over a page: with more of them than there is room for, two arrows that can be seen and are named in Danish."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QTabBar, QToolButton
 
 from app.views.widgets.aloud import tell_tab
@@ -10,7 +10,12 @@ ARROWS = (("‹", "Flere faner til venstre"), ("›", "Flere faner til højre"))
 
 
 class TabBar(QTabBar):
-    """Tabs as wide as their words. The arrows at the end are for the mouse; the arrow keys walk the tabs themselves."""
+    """Tabs as wide as their words. The arrows at the end are for the mouse; the arrow keys walk the tabs themselves.
+
+    `entered` when Enter is pressed on a tab: she wants what is on it.
+    """
+
+    entered = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -29,6 +34,13 @@ class TabBar(QTabBar):
         """Tell a reader which tab is chosen."""
         super().focusInEvent(event)
         tell_tab(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go into the tab one stands on with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
     def tabLayoutChange(self) -> None:
         """Keep our signs on the arrows: Qt puts its own, a few pixels high at any text size, back with each layout."""
