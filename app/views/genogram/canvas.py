@@ -4,7 +4,7 @@ Keys, mouse and touch are in `view.py`; this half knows nothing of them.
 """
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView
 
 from app.genogram.family import Family
@@ -16,7 +16,7 @@ from app.views.genogram.family_item import FamilyItem
 from app.views.genogram.lines import DrawnLine, find_lines
 from app.views.genogram.margins import paint_casing, paint_hint, paint_more
 from app.views.genogram.motion import Motion, offsets
-from app.views.genogram.painting import selection_ring
+from app.views.genogram.painting import ring_round, selection_ring
 from app.views.genogram.places import couples, middle
 from app.views.genogram.told import hint, sentences
 from app.views.genogram.walking import Walk
@@ -47,6 +47,7 @@ class Canvas(QGraphicsView):
         self._sentences: dict[str, str] = {}
         self._new: set[str] = set()
         self._drag: Drag | None = None
+        self._ring: tuple[tuple[tuple[float, float], ...], QPainterPath] | None = None
         scene = QGraphicsScene(self)
         scene.addItem(self.item)
         self.setScene(scene)
@@ -158,15 +159,15 @@ class Canvas(QGraphicsView):
         if self._line is not None:
             paint_casing(painter, self._line)
         elif self._person:
-            selection_ring(painter, self.item.outline(self._person), theme, ground=True)
+            selection_ring(painter, self._ring_of(self._person), theme, ground=True)
 
     def drawForeground(self, painter: QPainter, _rect: QRectF | QRect) -> None:
         """Paint the ring, what is dragged, where there is more to see, and a sentence when there is next to nothing."""
         theme = current_theme()
         if self._person and self._line is None:  # over the tint of a home, which would take its colour
-            selection_ring(painter, self.item.outline(self._person), theme)
+            selection_ring(painter, self._ring_of(self._person), theme)
         if self._from:
-            selection_ring(painter, self.item.outline(self._from), theme, dashed=True)
+            selection_ring(painter, ring_round(self.item.outline(self._from)), theme, dashed=True)
         if self._drag is not None:
             self._drag.paint(painter, self.item, self.camera.scale)
         painter.save()
@@ -176,6 +177,15 @@ class Canvas(QGraphicsView):
             paint_more(painter, room, self.camera.hidden_sides())
         paint_hint(painter, room, hint(len(people), self.keys), alone=not people)
         painter.restore()
+
+    def _ring_of(self, person: str) -> QPainterPath:
+        """Return the ring round somebody, made anew only when the symbol is another or stands elsewhere."""
+        outline = self.item.outline(person)
+        places = (outline.elementAt(nr) for nr in range(outline.elementCount()))
+        where = tuple((each.x, each.y) for each in places)
+        if self._ring is None or self._ring[0] != where:
+            self._ring = where, ring_round(outline)
+        return self._ring[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the drawing, and the focus ring round it all."""

@@ -121,20 +121,25 @@ def outline_of(shape: Polygon | Ellipse) -> QPainterPath:
     return path
 
 
+def ring_round(outline: QPainterPath) -> QPainterPath:
+    """Return the way of the ring round a symbol, outside it; dear to find, so it is kept while nothing moves."""
+    reach = QPainterPathStroker()
+    reach.setWidth(2 * RING_GAP)
+    reach.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return reach.createStroke(outline).united(outline).simplified()
+
+
 def selection_ring(
-    painter: QPainter, outline: QPainterPath, theme: Theme, *, ground: bool = False, dashed: bool = False
+    painter: QPainter, ring: QPainterPath, theme: Theme, *, ground: bool = False, dashed: bool = False
 ) -> None:
-    """Paint the ring round a selected symbol, outside it so that the border of the main person is still seen.
+    """Paint the ring round a selected symbol (`ring_round`), so that the border of the main person is still seen.
 
     It has the shape of the symbol. `ground` is the soft one that lies under the drawing; `dashed` is for the one a
     relation goes out from, while the other end is looked for.
     """
-    reach = QPainterPathStroker()
-    reach.setWidth(2 * RING_GAP)
-    reach.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen = QPen(theme.colour("accent"), RING_WIDTH)
     if dashed:
         pen.setDashPattern([2, 2])
     painter.setPen(QPen(Qt.PenStyle.NoPen) if ground else pen)
     painter.setBrush(_brush("accent_soft" if ground else "", theme, 0.6))
-    painter.drawPath(reach.createStroke(outline).united(outline).simplified())
+    painter.drawPath(ring)
