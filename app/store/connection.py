@@ -122,7 +122,7 @@ def connect(path: Path, data_key: DataKey, *, mode: str) -> cipher.Connection:
         check_same_thread=False,  # the pool hands a connection to one thread at a time
         # The driver keeps the first hundred statements and makes every later one anew each time; a page has more. Each
         # is locked in memory too, so more than a few pages need would come near the 8 MB.
-        cached_statements=224,
+        cached_statements=176,
     )
     try:
         _prepare(connection, data_key, read_only=mode == "ro")
