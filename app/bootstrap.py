@@ -13,6 +13,7 @@ from app.errors import StoreError, StoreInUseError
 from app.models.setup import Profile
 from app.policy import Policy
 from app.services import due, redating, search_texts
+from app.services.ports import Progress
 from app.services.snapshot import AT_A_TIME, rows_together
 from app.store import migrations
 from app.store.backup_keeper import BackupKeeper
@@ -146,7 +147,7 @@ class Meanwhile:
     """
 
     wait: float = 0
-    told: redating.Progress | None = None
+    told: Progress | None = None
 
 
 def create_store(
@@ -230,7 +231,7 @@ def _open(
     policy: Policy,
     *,
     read_only: bool = False,
-    told: redating.Progress | None = None,
+    told: Progress | None = None,
 ) -> OpenStore:
     units = StoreUnits(vault, NOBODY, now, _derive, read_only)
     with units.read("store.open") as unit:
@@ -254,7 +255,7 @@ def _open(
     return OpenStore(vault, units, drafts, keeper, warnings, failures)
 
 
-def _dates_anew(units: StoreUnits, told: redating.Progress | None) -> list[str]:
+def _dates_anew(units: StoreUnits, told: Progress | None) -> list[str]:
     """Make the dates of all cases anew when other rules or another program made them; tell when that cannot be done."""
     with units.read("store.open") as unit:
         outdated = redating.is_outdated(unit, __version__)

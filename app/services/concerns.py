@@ -22,9 +22,9 @@ from app.services.cases import add_caseworker, add_child, age_text, next_number
 from app.services.discreet_rows import Discretion
 from app.services.first_look import plan_first_look
 from app.services.follow_up_open import still_waits
-from app.services.ports import Unit, use_case
+from app.services.ports import Progress, Unit, use_case
 from app.services.records import next_key
-from app.services.snapshot import CaseRows, Progress, rows_in_portions
+from app.services.snapshot import CaseRows, rows_in_portions
 from app.services.typed_values import typed_text
 
 WHAT_MISSING = "Skriv kort, hvad bekymringen er."

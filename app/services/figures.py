@@ -3,7 +3,7 @@
 import datetime as dt
 import gc
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import and_, func, not_, select, type_coerce
@@ -31,7 +31,7 @@ from app.services.figure_readings_cases import first_day, read_caseworkers
 from app.services.figure_rows import NOT_OUT, OTHER_RHYTHM, STILL_RUNNING, FigurePage, FigureRow
 from app.services.figure_showing import FigureShowing
 from app.services.modules import switched_off
-from app.services.ports import Unit, use_case
+from app.services.ports import Progress, Unit, use_case
 
 RHYTHM = "figures.rhythm"
 PAST = 8
@@ -43,8 +43,6 @@ NO_GROUP = "Skriv et tal fra 5 til 50. Grupper under det tal bliver skjult."
 NO_POPULATION = "Skriv, hvor mange børn på 0-17 år der bor i kommunen, som et helt tal, fx 9.850."
 MOST_CHILDREN = 2_000_000
 STOPPED = "Optællingen er stoppet."
-Progress = Callable[[int, int], bool]
-"""Hears how much of how much is done; answers whether to go on."""
 _OVER_TIME = (Chart.LINE, Chart.MULTIPLES)
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from app.errors import UserError
 from app.rules.figure_periods import short_words
 from app.rules.key_figures import Period
-from app.services.figures import Progress, let_out, read_figures, why_not_out
+from app.services.figures import let_out, read_figures, why_not_out
 from app.services.figures_report_rows import TITLE, FiguresReport
-from app.services.ports import Unit, use_case
+from app.services.ports import Progress, Unit, use_case
 from app.services.profile import read_profile
 
 OPEN_CASES = "cases_open"

@@ -24,8 +24,8 @@ from app.services.due_shown import JOURNAL, NAMELESS_REMINDER
 from app.services.journal_boxes import read_system
 from app.services.journal_queue import Waiting, waiting_of
 from app.services.known_rows import KnownRows
-from app.services.ports import Unit, use_case
-from app.services.snapshot import CaseRows, Progress, rows_in_portions
+from app.services.ports import Progress, Unit, use_case
+from app.services.snapshot import CaseRows, rows_in_portions
 
 SOURCE = JOURNAL
 """What the line on I dag is said to come from; its id is the case's."""

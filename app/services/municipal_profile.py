@@ -20,7 +20,7 @@ from app.rules.rule_text import table_of
 from app.services import absences, jargon_list, journal_boxes, meeting_types, plan_templates
 from app.services.notification_definition import read_definition, save_definition
 from app.services.own_rules import list_rules, put_rules
-from app.services.ports import Unit, use_case
+from app.services.ports import Progress, Unit, use_case
 from app.services.profile import save_setting
 from app.services.profile_changes import (
     ProfileChange,
@@ -32,7 +32,6 @@ from app.services.profile_changes import (
 )
 from app.services.profile_content import AT_LINE, FORMAT, VERSION, ProfileContent, ReadProfile, read_content
 from app.services.profile_tables import own_tables, take_tables
-from app.services.redating import Progress
 
 
 @use_case("rules.export_profile", undoable=False)

@@ -17,8 +17,8 @@ from app.models.notification import Notification, NotificationChild
 from app.services.discreet_rows import Discretion
 from app.services.due_notifications import is_history
 from app.services.notification_facts import age_words, is_young, was_unborn
-from app.services.ports import Unit, use_case
-from app.services.snapshot import CaseRows, Progress, rows_in_portions
+from app.services.ports import Progress, Unit, use_case
+from app.services.snapshot import CaseRows, rows_in_portions
 
 NAMELESS_CHILD = "Barn i sagen"
 

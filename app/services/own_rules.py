@@ -12,8 +12,8 @@ from app.rules.rule import Rule
 from app.rules.rule_checks import faults_of
 from app.rules.rule_text import as_text
 from app.services.definitions import end_own, take_in_use
-from app.services.ports import Unit, use_case
-from app.services.redating import Progress, redate_all
+from app.services.ports import Progress, Unit, use_case
+from app.services.redating import redate_all
 from app.services.rulebook import (
     COUNT,
     RULE,

@@ -59,6 +59,9 @@ class FoundText(Protocol):
         """The terms of a name, empty for what was written."""
 
 
+Progress = Callable[[int, int], bool]
+"""Told how much of how much is done, mostly cases; False stops it all."""
+
 Ways = Sequence[Sequence[Sequence[str]]]
 """What is looked for: any of some ways, each of which asks for a term of every set; »kj*« is the beginning of one."""
 

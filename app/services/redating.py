@@ -6,7 +6,7 @@ found is filled again on the same way when it has another shape than this progra
 who is not found is taken for somebody who is not there.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
@@ -15,12 +15,10 @@ from app.errors import UserError
 from app.models.case import Case
 from app.models.log import Meta, Step
 from app.services import due, search_texts
-from app.services.ports import Unit, use_case
+from app.services.ports import Progress, Unit, use_case
 from app.services.rulebook import rules_of
 from app.services.snapshot import CaseRows, rows_in_portions
 
-Progress = Callable[[int, int], bool]
-"""Told how many cases of how many are done; False stops it all."""
 STOPPED = "Afbrudt. Regler og datoer er, som de var."
 PROGRAM, RULES, REACHED = "due.program", "due.rules", "due.reached"
 UNDER_WAY = "under_way"

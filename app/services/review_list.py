@@ -32,10 +32,10 @@ from app.services.due_shown import AGE, REMINDERS, is_next_date
 from app.services.ladder import ladder_rows
 from app.services.modules import LADDER, switched_off
 from app.services.plan_kind import is_placed, last_day, title_of
-from app.services.ports import Unit, use_case
+from app.services.ports import Progress, Unit, use_case
 from app.services.review_list_rows import FEW, known_of, open_cases, rows_in_turn
 from app.services.rulebook import rules_of
-from app.services.snapshot import STOPPED, CaseRows, Progress
+from app.services.snapshot import STOPPED, CaseRows
 from app.services.today_blocks import is_seen, is_waiting, next_day
 
 PLACED = "Anbragt"

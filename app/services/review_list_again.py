@@ -15,9 +15,8 @@ from sqlalchemy import func, select
 from app.models.case import Case
 from app.models.log import Change, Step
 from app.models.registry import CASE_CLASSES
-from app.services.ports import Unit, use_case
+from app.services.ports import Progress, Unit, use_case
 from app.services.review_list import ReviewLine, in_order, list_for_review
-from app.services.snapshot import Progress
 
 MOST = 500
 """Steps after which all is read from the beginning."""

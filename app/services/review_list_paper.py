@@ -11,13 +11,13 @@ from uuid import UUID
 from app.errors import UserError
 from app.language.folding import join_names
 from app.services.plan_rows import Quote
-from app.services.ports import Unit, use_case
+from app.services.ports import Progress, Unit, use_case
 from app.services.profile import read_profile
 from app.services.review_list import ReviewLine, list_for_review
 from app.services.review_list_rows import rows_in_turn
 from app.services.review_list_waiting import WaitingLists, waiting_of
 from app.services.review_pages import ReviewPage, page_of
-from app.services.snapshot import STOPPED, Progress
+from app.services.snapshot import STOPPED
 
 TITLE = "Sagsgennemgang"
 NAMELESS = "uden navn"

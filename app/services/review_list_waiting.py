@@ -10,10 +10,9 @@ from uuid import UUID
 
 from app.services.journal_boxes import read_system
 from app.services.journal_due import OutsideRow, list_outside
-from app.services.ports import Unit, use_case
+from app.services.ports import Progress, Unit, use_case
 from app.services.review_list import NEVER, ReviewLine, list_for_review
 from app.services.rulebook import rules_of
-from app.services.snapshot import Progress
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import Any, TypeVar
 from uuid import UUID
@@ -14,12 +14,11 @@ from app.language.folding import first_name
 from app.models.base import CaseRecord
 from app.models.case import Case, Child
 from app.models.people import Person
-from app.services.ports import Unit
+from app.services.ports import Progress, Unit
 from app.services.settled import kinds_in
 
 Row = TypeVar("Row", bound=CaseRecord)
 NAMELESS = "Uden navn"
-Progress = Callable[[int, int], bool]
 STOPPED = "Stoppet, før alle sager var læst igennem."
 AT_A_TIME = 50
 """Cases whose rows are read together."""

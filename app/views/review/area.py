@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.services.listing import Listing
+from app.services.ports import Progress
 from app.services.review_list_again import ReadLines, list_again
-from app.services.snapshot import Progress
 from app.views.long_reading import READING, STOP
 from app.views.page import Hints
 from app.views.papers.list_preview import print_listing

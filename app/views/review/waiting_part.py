@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.language.dates import long_date
 from app.services.journal_due import OutsideRow
 from app.services.listing import ListGroup, Listing
+from app.services.ports import Progress
 from app.services.review_list_waiting import WaitingCase, WaitingLists, list_waiting, silent_words
-from app.services.snapshot import Progress
 from app.views.review.words import NUMBERLESS
 from app.views.widgets.buttons import LinkButton, QuietButton
 from app.views.widgets.cards import Card
