@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from app.paths import resources
 from app.views.app import set_up
-from app.views.widgets.keys import KeyBar
+from app.views.widgets.key_bar import KeyBar
 from tests.cheap_stores import cheap_stores
 from tests.guide_shots import SHOTS, settle, stage
 from tests.ready_stores import ReadyStores

@@ -5,6 +5,7 @@
 
 from datetime import date
 
+from app.language.number_words import whole_number
 from app.models.approx_date import MONTHS, ApproxDate, Bound, Precision
 from app.models.approx_spans import Span, span_text
 
@@ -62,8 +63,8 @@ def in_days(day: date, today: date) -> str:
     if distance == 1:
         return "i morgen"
     if distance > 0:
-        return f"om {distance} dage"
-    return f"{-distance} {'dag' if distance == -1 else 'dage'} over"
+        return f"om {whole_number(distance)} dage"
+    return f"{whole_number(-distance)} {'dag' if distance == -1 else 'dage'} over"
 
 
 def approx(when: ApproxDate, *, keep: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""Small Danish numbers: »om to uger« and »fire gange« as people write them."""
+"""Danish numbers: »om to uger« and »fire gange« as people write them, and how a large one is written."""
 
 _WORDS = (
     "nul",
@@ -60,6 +60,11 @@ ORDINAL = (
     "(?:" + "|".join(word for word in sorted(_ALSO, key=len, reverse=True) if word not in ("et", "én", "ét")) + ")"
 )
 """Pattern for »femte« and »enogtyvende«, as in »den femte januar«."""
+
+
+def whole_number(number: float) -> str:
+    """Return »1.000.000«, the way a Danish reader writes a whole number."""
+    return f"{round(number):,}".replace(",", ".")
 
 
 def number_of(word: str) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.genogram.shapes import Colour, Label, Line, Polygon, Shape
+from app.language.number_words import whole_number
 from app.services.chart_shapes_ground import (
     HIDDEN,
     HIDDEN_WIDE,
@@ -18,7 +19,6 @@ from app.services.chart_shapes_ground import (
     percent_words,
     stacked,
     striped,
-    whole_number,
 )
 from app.services.curve_shapes import Picture, fitted
 from app.typeface import measure

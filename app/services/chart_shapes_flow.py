@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.genogram.shapes import Colour, Curve, Label, Line, Point, Polygon, Shape
-from app.services.chart_shapes_ground import HIDDEN, LINE, few_lines, hatched, stacked, whole_number
+from app.language.number_words import whole_number
+from app.services.chart_shapes_ground import HIDDEN, LINE, few_lines, hatched, stacked
 from app.services.chart_shapes_moves import OUT
 from app.services.curve_shapes import Picture, fitted
 from app.typeface import measure

@@ -6,6 +6,7 @@ A hidden number is always drawn the same: the size of its mark is that of the le
 from collections.abc import Iterator
 
 from app.genogram.shapes import Anchor, Colour, Curve, Ellipse, Label, Line, Point, Polygon, Shape
+from app.language.number_words import whole_number
 from app.services.curve_shapes import fitted
 from app.services.voice_wrapping import wrapped
 
@@ -15,11 +16,6 @@ HIDDEN_WIDE = 3.0
 LINE = 1.2
 """From one line of text to the next, in letter sizes."""
 _HATCH, _STRIPE = 0.42, 0.6
-
-
-def whole_number(number: float) -> str:
-    """Return »1.000.000«, the way a Danish reader writes a whole number."""
-    return f"{round(number):,}".replace(",", ".")
 
 
 def counted(count: int | None) -> str:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.genogram.shapes import Colour, Ellipse, Label, Line, Point, Polygon, Shape
-from app.services.chart_shapes_ground import HIDDEN, LINE, UNTIL_NOW, decimal_number, few_lines, stacked, whole_number
+from app.language.number_words import whole_number
+from app.services.chart_shapes_ground import HIDDEN, LINE, UNTIL_NOW, decimal_number, few_lines, stacked
 from app.services.curve_shapes import Picture
 from app.typeface import measure
 

@@ -5,6 +5,7 @@ Every number here is one that may be shown; what is hidden is »skjult« whereve
 
 from dataclasses import dataclass
 
+from app.language.number_words import whole_number
 from app.rules.figure_periods import PeriodKind, kind_of, period_before, period_words, short_words
 from app.rules.key_figures import HIT, REST, Chart, Group, Period, Shape
 from app.services.chart_shapes_ground import (
@@ -14,7 +15,6 @@ from app.services.chart_shapes_ground import (
     counted,
     decimal_number,
     percent_words,
-    whole_number,
 )
 from app.services.chart_shapes_moves import from_and_to
 from app.services.figure_rows import FigurePage, FigureRow, PastFigure, ShownPart, Trend

@@ -6,9 +6,10 @@ What is hidden is said as »mindst« and »højst«, never as a number between t
 from collections.abc import Sequence
 
 from app.language.dates import long_date
+from app.language.number_words import whole_number
 from app.rules.figure_periods import PeriodKind, kind_of, period_words, short_words
 from app.rules.key_figures import Shape
-from app.services.chart_shapes_ground import HIDDEN, capital, decimal_number, percent_words, whole_number
+from app.services.chart_shapes_ground import HIDDEN, capital, decimal_number, percent_words
 from app.services.chart_shapes_words import OF_A_SHARE, UNKNOWN, UNKNOWN_POPULATION, FigureTable
 from app.services.department_rows import FEWEST, Between, Bounds, DepartmentPage, DepartmentPart, DepartmentRow
 from app.services.department_values import has_mean, has_middle

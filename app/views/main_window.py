@@ -27,6 +27,7 @@ from app.views.frame.parts_on import PartsOn
 from app.views.frame.rooms import Rooms
 from app.views.frame.saved_mark import SavedMark, name_beside
 from app.views.frame.search_box import SearchBox
+from app.views.frame.second_press import SecondPress
 from app.views.frame.text_undo import TextUndo
 from app.views.guard.limits import Limits
 from app.views.navigation import CASES, PAGES, PLACE_KEY, Place, Trail
@@ -35,7 +36,7 @@ from app.views.settings.page import SettingsPage
 from app.views.theme import dress
 from app.views.today.page import TodayPage
 from app.views.widgets.buttons import PlainButton
-from app.views.widgets.keys import KeyBar
+from app.views.widgets.key_bar import KeyBar
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.pace import TypingPace
 from app.views.widgets.page_stack import PaintedOnce
@@ -80,7 +81,6 @@ class MainWindow(ReadWindow):
         self._connect()
         self._everyday.add_keys(self.open_case)
         self._commands = Commands(self, self._what_commands_do())
-        self._text_undo = TextUndo(the_application(), self)
         self._show(Place())
         dress(self)
 
@@ -179,6 +179,8 @@ class MainWindow(ReadWindow):
         parts = (self._rail, self._notice, self._stack, self._everyday.below, self._keys)
         self._whole.addWidget(body_of(*parts, training=self._workspace.training))
         self.setCentralWidget(self.help.beside)
+        SecondPress(self)
+        TextUndo(the_application(), self, self._workspace.undo_stack).possible.connect(self._keys.tell_undo)
 
     def _connect(self) -> None:
         self.locked.connect(self.help.see_lock)

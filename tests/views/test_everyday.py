@@ -23,6 +23,7 @@ from app.views.frame.window_place import fitted
 from app.views.main_window import MainWindow
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.navigation import CASES, SETTINGS, TODAY, Place
+from app.views.widgets.buttons import QuietButton
 from app.views.widgets.row_verbs import may_copy
 from app.views.widgets.rows_table import RowsTable
 from app.views.workspace import Workspace
@@ -72,6 +73,10 @@ def test_the_last_cases_are_one_key_away_and_stand_on_the_list(
     window.go(Place(CASES))
     line = window._cases.findChild(RecentLine)
     assert [each[:6] for each in line.words()] == ["Mathia", "Noah B"]
+    stays = line.findChildren(QuietButton)
+    window.go(Place(TODAY))
+    window.go(Place(CASES))
+    assert line.findChildren(QuietButton) == stays, "one comes back: nothing is made again"
     QTest.keyClick(window, Qt.Key.Key_2, ALT)
     assert window.place.case_id == noah_case
 
@@ -127,6 +132,7 @@ def test_a_window_whose_screen_is_gone_is_put_where_it_can_be_seen(box: QRect, s
     assert fitted(box, QRect(0, 0, 1920, 1080)) == seen
 
 
+@pytest.mark.qt_log_ignore("does not support")
 def test_a_line_and_the_whole_list_are_copied_with_tabs(window: MainWindow, store: OpenStore) -> None:
     table = table_of(window)
     QTest.keyClick(table, Qt.Key.Key_C, CTRL)
@@ -144,6 +150,14 @@ def test_a_line_and_the_whole_list_are_copied_with_tabs(window: MainWindow, stor
     assert head == ["Under", "Hvad", "Hvem", "Hvornår", "Slags"]
     assert {len(row) for row in rows} == {5}
     assert len(rows) == window._today.listing().count
+    copied_by_key = QApplication.clipboard().text()
+    QApplication.clipboard().clear()
+    window._today._list.choose_first()
+    window._today._list.contextMenuEvent(_menu_event(window._today._list, QPoint(9, 9)))
+    (menu,) = window._today._list.findChildren(QMenu)
+    menu.actions()[-1].trigger()
+    assert QApplication.clipboard().text() == copied_by_key, "»Kopiér hele listen« under the right button"
+    menu.close()
 
 
 def test_nothing_is_copied_where_it_may_not_leave(window: MainWindow) -> None:
@@ -159,6 +173,10 @@ def test_nothing_is_copied_where_it_may_not_leave(window: MainWindow) -> None:
 @pytest.mark.qt_log_ignore("does not support")
 def test_a_row_has_a_menu_with_keys(window: MainWindow, qtbot: QtBot) -> None:
     table = table_of(window)
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_F10, SHIFT)
+    asked_by_key = table.findChildren(QMenu)
+    assert asked_by_key, "Shift F10 is the menu key of those who have none"
     middle = table.visualRect(table.model().index(1, 0)).center()
     QApplication.postEvent(table.viewport(), _menu_event(table.viewport(), middle))
     qtbot.waitUntil(lambda: bool(table.findChildren(QMenu)))

@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -14,7 +14,6 @@ from app.views.frame.search_box import SearchBox
 from app.views.theme import dress
 from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.ground import Ground
-from app.views.widgets.keys import MOST_KEPT, KeyBar, KeyHint
 from app.views.widgets.page_stack import PageStack
 
 
@@ -125,26 +124,3 @@ def test_a_ground_keeps_covering_when_it_is_dressed_again(qtbot: QtBot) -> None:
     dress(area)
     turn()
     assert ground.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-
-
-def test_keys_that_stay_in_the_bar_are_not_made_again(qtbot: QtBot) -> None:
-    bar = KeyBar([(("N",), "Ny sag"), (("F1",), "Vejledning")])
-    seen(bar, qtbot)
-    stays = bar.findChildren(KeyHint)[-1]
-    bar.set_hints([(("R",), "Notér kontakt"), (("N",), "Luk"), (("F1",), "Vejledning")])
-    turn()
-    names = [bar.layout().itemAt(place).widget().accessibleName() for place in range(3)]
-    assert names == ["R: Notér kontakt", "N: Luk", "F1: Vejledning"]
-    assert bar.layout().itemAt(2).widget() is stays
-    leaves = bar.layout().itemAt(0).widget()
-    bar.resize(900, bar.height())
-    bar.set_hints([(("F1",), "Vejledning")])
-    assert not leaves.isVisible()
-    bar.set_hints([(("R",), "Notér kontakt"), (("F1",), "Vejledning")])
-    assert bar.layout().itemAt(0).widget() is leaves, "one goes to and fro between pages"
-    assert leaves.isVisible()
-    for page in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
-        bar.set_hints([((page,), "Gør noget"), ((page.lower(),), "Gør noget andet"), (("F1",), "Vejledning")])
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert len(bar.findChildren(KeyHint)) == MOST_KEPT
-    assert bar.layout().itemAt(2).widget() is stays

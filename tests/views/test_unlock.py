@@ -92,6 +92,12 @@ def test_the_window_stays_alive_while_the_key_is_made(qtbot: QtBot) -> None:
     window._tell_how_far()
     assert window._status.sentence() == "Datoerne i alle sager bliver regnet ud igen … 34 %"
     assert not window._button.isEnabled()
+    line = window._secret.findChild(QLineEdit)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.keyClick(line, Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
+    assert (line.text(), window.to_tell([])) == (PASSPHRASE, [])
+    qtbot.keyClicks(line, "møde")
+    assert window.to_tell(["en advarsel"]) == [unlock_window.TYPED_EARLY, "en advarsel"]
     window.try_to_unlock()  # a second try while the first runs is not made
     with qtbot.waitSignal(window.unlocked, timeout=20_000):
         go_on.set()
@@ -242,6 +248,6 @@ def test_the_window_needs_nothing_but_qt_and_the_look() -> None:
         [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True
     ).stdout
     rooms = {name for name in loaded.split() if name.startswith("app.") and not name.startswith("app.views")}
-    where_words_stand = {"app.language", "app.language.written_words"}  # pure and small: the kit's text fields need it
+    where_words_stand = {"app.language", "app.language.written_words", "app.language.number_words"}  # pure and small
     assert rooms == {"app.errors", "app.paths", "app.tokens"} | where_words_stand
     assert not {"sqlalchemy", "reportlab", "zxcvbn", "sqlcipher3"} & set(loaded.split())

@@ -17,7 +17,7 @@ from app.views.widgets.buttons import BackButton, PrimaryButton
 from app.views.widgets.cards import Card
 from app.views.widgets.columns import at_most
 from app.views.widgets.fitted import Fitted, scrolling
-from app.views.widgets.keys import KeyBar
+from app.views.widgets.key_bar import KeyBar
 from app.views.widgets.page_head import PageHead
 from app.views.widgets.side_list import MARGIN, SideList
 from app.views.widgets.text import Text
@@ -61,7 +61,7 @@ def test_a_narrow_bar_keeps_the_way_back_before_the_other_keys(qtbot: QtBot) -> 
     bar = KeyBar()
     bar.set_hints([*(((key,), "Gør noget") for key in "ABCDEFGH"), (("Esc",), "Tilbage")], [(("F1",), "Vejledning")])
     shown(bar, qtbot, 420, bar.sizeHint().height())
-    seen = [each.accessibleName() for each in bar._hints if each.isVisible()]
+    seen = [each.told for each in bar.shown()]
     assert seen[-2:] == ["Esc: Tilbage", "F1: Vejledning"]
 
 

@@ -1,5 +1,6 @@
 """The cases that were open last, newest first: ids only, kept in the vault. At a meeting nobody asks for them."""
 
+from collections.abc import Container
 from uuid import UUID
 
 from app.services.search_places import name_cases
@@ -22,10 +23,17 @@ def recent_cases(memory: ViewMemory | None, *, without: UUID | None = None) -> l
     return [each for each in found if each is not None and each != without]
 
 
-def live_recent(workspace: Workspace, memory: ViewMemory | None, *, without: UUID | None = None) -> list[UUID]:
-    """Return the cases that were open last and are still there: Alt with a digit counts only what can be opened."""
+def live_recent(
+    workspace: Workspace, memory: ViewMemory | None, known: Container[UUID] = (), *, without: UUID | None = None
+) -> list[UUID]:
+    """Return the cases that were open last and are still there: Alt with a digit counts only what can be opened.
+
+    `known` are cases that are there; only others are asked for.
+    """
     kept = recent_cases(memory, without=without)
-    return [each.id for each in workspace.ask(name_cases, kept)] if kept else []
+    asked = [each for each in kept if each not in known]
+    there = {each.id for each in workspace.ask(name_cases, asked)} if asked else set()
+    return [each for each in kept if each in there or each in known]
 
 
 def note_tab(memory: ViewMemory, case_id: UUID, tab: str) -> None:

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.services.cases import CaseLine
 from app.views.cases.columns import names
+from app.views.cases.recent import live_recent
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.text import Text
+from app.views.widgets.view_memory import memory_of
+from app.views.workspace import Workspace
 
 MOST, LONGEST, GAP = 5, 30, 4
 """Cases on the line, and letters of a name on it (the list below has the whole name); pixels between two."""
@@ -21,9 +24,13 @@ class RecentLine(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
+        self._workspace = workspace
         self._buttons: list[QuietButton] = []
+        self._lines: Sequence[CaseLine] = ()
+        self._by_id: dict[UUID, CaseLine] = {}
+        self._newest: list[UUID] = []
         # What the names would like to have must never make the window wider.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
@@ -35,14 +42,20 @@ class RecentLine(QWidget):
         self.setAccessibleName("Senest åbne sager")
         self.hide()
 
-    def show_lines(self, lines: Sequence[CaseLine], recent: Sequence[UUID]) -> None:
+    def show_lines(self, lines: Sequence[CaseLine]) -> None:
         """Show those of the recent cases that stand in the list, newest first."""
-        by_id = {line.id: line for line in lines}
+        is_same = lines is self._lines
+        if not is_same:
+            self._lines, self._by_id = lines, {line.id: line for line in lines}
+        newest = live_recent(self._workspace, memory_of(self), self._by_id)
+        if is_same and newest == self._newest:
+            return  # one comes back to the page
+        self._newest, by_id = newest, self._by_id
         for button in self._buttons:
             self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
-        numbered = [(number, by_id[each]) for number, each in enumerate(recent, start=1) if each in by_id]
+        numbered = [(number, by_id[each]) for number, each in enumerate(newest, start=1) if each in by_id]
         self._buttons = [self._button(line, number) for number, line in numbered[:MOST]]
         self.setVisible(bool(self._buttons))
         self._fit()

@@ -1,7 +1,8 @@
 """A figure in words for the page: the large number, what stands beside it, and why something is hidden."""
 
+from app.language.number_words import whole_number
 from app.rules.key_figures import HIT, Chart, Shape
-from app.services.chart_shapes_ground import UNTIL_NOW, capital, decimal_number, percent_words, whole_number
+from app.services.chart_shapes_ground import UNTIL_NOW, capital, decimal_number, percent_words
 from app.services.chart_shapes_words import UNKNOWN, UNKNOWN_POPULATION, number_of, shows_numbers
 from app.services.figure_rows import FigureRow
 

@@ -118,9 +118,14 @@ class GroupPart(FigurePart):
 
     def _stand_below(self) -> None:
         if self.hidden is not None:
-            self.hidden.asked.connect(lambda: self._desk.show_small(on=True))
+            self.hidden.asked.connect(self._show_hidden)
         for gathered in self._lists():
             self._column.addWidget(gathered)
+
+    def _show_hidden(self) -> None:
+        """Show small figures on the screen, with the focus where they are hidden again: the button asked goes away."""
+        self.small.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._desk.show_small(on=True)
 
     def _card(self, row: FigureRow, page: FigurePage, opened: tuple[bool, bool]) -> FigureCard:
         card = FigureCard(row, page)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Concatenate, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,11 +13,13 @@ from app.errors import UserError
 from app.exchange.figures_table import write_figures
 from app.exchange.period_file import write_period_file
 from app.rules.figure_periods import Rhythm
+from app.rules.key_figures import Period
 from app.services.figures import out_rhythm, why_not_out
 from app.services.figures_report import export_figures, figures_report
 from app.services.figures_report_rows import FiguresReport
 from app.services.period_counts import PeriodCounts
 from app.services.period_files import make_period_file
+from app.services.ports import Unit
 from app.views.figures.desk import COUNTING, STOP, FiguresDesk
 from app.views.figures.part import FigurePart, stand_in_column
 from app.views.figures.period_bar import PeriodBar
@@ -145,19 +147,18 @@ class OutPart(FigurePart):
 
     def save_counts_to(self, path: Path) -> None:
         """Note it in the log, and write the counts."""
-        period = self._desk.period
-        self._out(lambda: self._workspace.do(STEP, make_period_file, period), lambda counts: _counted(counts, path))
+        self._out(lambda: self._exported(make_period_file), lambda counts: _counted(counts, path))
 
     def _let_out(self, way: Callable[[FiguresReport], str], *, paper: bool = False) -> None:
         if paper and not self._allows_paper():
             self._notice.say(NO_PAPER, "warn")
         else:
-            self._out(self._exported, way)
+            self._out(lambda: self._exported(export_figures), way)
 
-    def _exported(self) -> Done[FiguresReport] | None:
+    def _exported(self, export: Callable[Concatenate[Unit, Period, ...], Made]) -> Done[Made] | None:
         work = LongWork(COUNTING, STOP)
         try:
-            return self._workspace.do(STEP, export_figures, self._desk.period, progress=work)
+            return self._workspace.do(STEP, export, self._desk.period, progress=work)
         finally:
             work.close()
 

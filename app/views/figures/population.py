@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from app.language.number_words import whole_number
 from app.rules.key_figures import Period
-from app.services.chart_shapes_ground import whole_number
 from app.services.figures import save_population
 from app.views.records.field_drafts import FieldDrafts
 from app.views.widgets.fields import LabeledField, line_field

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from app.views.frame.training_banner import TrainingBanner
 from app.views.navigation import CASES, CATALOGUE, FIGURES, SETTINGS, TODAY
 from app.views.page import Hints
-from app.views.widgets.keys import KeyBar
+from app.views.widgets.key_bar import KeyBar
 from app.views.widgets.notice import NoticeBar
 from app.views.widgets.rail import Rail, RailEntry
 from app.views.workspace import Workspace

@@ -16,6 +16,7 @@ from app.views.cases.recent import last_tab, live_recent, note_opened, note_tab
 from app.views.frame.capture_bar import CaptureBar
 from app.views.frame.find_bar import FindBar
 from app.views.frame.kept_views import KeptViews
+from app.views.frame.menu_key import add_menu_key
 from app.views.frame.row_menu import menu_at
 from app.views.frame.window_place import recall_place, remember_place
 from app.views.navigation import Place
@@ -48,6 +49,7 @@ class Everyday(QObject):
         self.memory = KeptViews(workspace, workspace.drafts.kept(), self)
         self.find, self.capture = FindBar(lambda: pages.currentWidget() or pages), CaptureBar(workspace, here)
         self.below = below_pages(self.find, self.capture)
+        add_menu_key(window)
         self.waits = QuietButton("", icon="note-pencil")
         self.waits.clicked.connect(self.capture.open)
         self.capture.counted.connect(self._on_counted)

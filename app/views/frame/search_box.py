@@ -92,7 +92,8 @@ class SearchBox(QLineEdit):
         rows = tuple((each.text, each.second) for each in found)
         told = tuple(filter(None, (f"Søgt efter »{self.text().strip()[:60]}«.", self._results.told())))
         cases = frozenset(each.case_id for each in found if each.case_id is not None)
-        return Listing(FOUND, HEAD, SHARES, (ListGroup("", rows),), cases, told) if rows else None
+        group = ListGroup("", rows, tuple(each.case_id for each in found))
+        return Listing(FOUND, HEAD, SHARES, (group,), cases, told) if rows else None
 
     def show_lately(self) -> None:
         """Show the cases that were open last, while nothing is typed."""

@@ -1,21 +1,35 @@
 """Ctrl+Z belongs to a text field only while the field has something of its own to undo; else it undoes a step."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 TextWidget = QLineEdit | QPlainTextEdit | QTextEdit
 
 
 class TextUndo(QObject):
-    """Watches the text field that has the focus, and only that one."""
+    """Watches the text field that has the focus, and only that one. `possible` tells whether Ctrl+Z does anything."""
 
-    def __init__(self, app: QApplication, parent: QObject) -> None:
+    possible = Signal(bool)
+
+    def __init__(self, app: QApplication, parent: QObject, steps: QUndoStack) -> None:
         super().__init__(parent)
+        self._steps, self._possible = steps, True
         app.focusChanged.connect(self._on_focus_changed)
+        steps.canUndoChanged.connect(self.tell)
+
+    def tell(self) -> None:
+        """Tell whether Ctrl+Z does anything where the focus is now, when that is news."""
+        field = QApplication.focusWidget()
+        can = self._steps.canUndo() or (isinstance(field, TextWidget) and _own(field)[0])
+        if can != self._possible:
+            self._possible = can
+            self.possible.emit(can)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a field from claiming the undo keys when it has nothing to undo or redo."""
+        if event.type() == QEvent.Type.KeyRelease and not self._steps.canUndo():
+            self.tell()  # what was typed can be undone
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         if not isinstance(watched, TextWidget):
@@ -32,6 +46,7 @@ class TextUndo(QObject):
             old.removeEventFilter(self)
         if isinstance(new, TextWidget):
             new.installEventFilter(self)
+        self.tell()
 
 
 def _own(field: TextWidget) -> tuple[bool, bool]:

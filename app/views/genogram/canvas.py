@@ -47,7 +47,7 @@ class Canvas(QGraphicsView):
         self._sentences: dict[str, str] = {}
         self._new: set[str] = set()
         self._drag: Drag | None = None
-        self._ring: tuple[tuple[tuple[float, float], ...], QPainterPath] | None = None
+        self._ring: tuple[QPainterPath, QPainterPath] | None = None
         scene = QGraphicsScene(self)
         scene.addItem(self.item)
         self.setScene(scene)
@@ -181,10 +181,8 @@ class Canvas(QGraphicsView):
     def _ring_of(self, person: str) -> QPainterPath:
         """Return the ring round somebody, made anew only when the symbol is another or stands elsewhere."""
         outline = self.item.outline(person)
-        places = (outline.elementAt(nr) for nr in range(outline.elementCount()))
-        where = tuple((each.x, each.y) for each in places)
-        if self._ring is None or self._ring[0] != where:
-            self._ring = where, ring_round(outline)
+        if self._ring is None or self._ring[0] != outline:
+            self._ring = outline, ring_round(outline)
         return self._ring[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:

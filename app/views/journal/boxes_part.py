@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import UserError
+from app.language.number_words import whole_number
 from app.rules.journal_boxes import JournalBox, read_limit
 from app.services import profile
 from app.services.journal_boxes import SYSTEM_KEY, boxes_here, restore_boxes, save_boxes
@@ -170,4 +171,4 @@ class BoxRow(QWidget):
 
 def _explain(typed: str) -> str:
     limit = read_limit(typed)
-    return f"{limit:,} tegn".replace(",", ".") if limit else ""
+    return f"{whole_number(limit)} tegn" if limit else ""

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from app.language.folding import initials
+from app.language.number_words import whole_number
 from app.rules.journal_parts import length_of
 from app.services.journal_queue import QueueItem
 from app.views.journal.paste_run import PasteRun
@@ -23,7 +24,7 @@ def laid_words(system: str, day: dt.date, name: str) -> str:
 
 def count_words(number: int, limit: int | None = None) -> str:
     """Return »1.240 tegn« or »1.240 af 4.000 tegn«."""
-    return f"{_grouped(number)} af {_grouped(limit)} tegn" if limit else f"{_grouped(number)} tegn"
+    return f"{whole_number(number)} af {whole_number(limit)} tegn" if limit else f"{whole_number(number)} tegn"
 
 
 def size_words(item: QueueItem) -> str:
@@ -68,7 +69,3 @@ def waiting_words(count: int, system: str) -> str:
         return NOTHING_WAITS.format(system=system)
     texts = "Én tekst" if count == 1 else f"{count} tekster"
     return f"{texts} kan lægges i {system}."
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", ".")

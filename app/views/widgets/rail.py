@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from app.language.number_words import whole_number
 from app.tokens import load_tokens
 from app.views.icons import draw_icon
 from app.views.theme import current_theme
@@ -44,7 +45,7 @@ class RailItem(KeyButton):
 
     def set_count(self, count: int | None, words: str = "") -> None:
         """Show how many things wait, and say it: `words` is »tre ting i dag«."""
-        self._count = str(count) if count else ""
+        self._count = whole_number(count) if count else ""
         self.setAccessibleDescription(words if count else "")
         self.updateGeometry()
         self.update()  # another number may ask for the same room, and then Qt paints nothing

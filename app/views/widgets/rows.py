@@ -9,10 +9,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from app.language.folding import sort_key as danish_order
 
 Row = TypeVar("Row")
+Gone = tuple[Hashable, ...]
+MOST_GONE = 20
+"""Rows that went out of a list one after the other and are stood on again when they come back by undo."""
 Index = QModelIndex | QPersistentModelIndex
 
 SECOND_ROLE = Qt.ItemDataRole.UserRole + 1
-COLOUR_ROLE = Qt.ItemDataRole.UserRole + 2
+PAINTED_ROLE = Qt.ItemDataRole.UserRole + 2
+"""All that is painted of a cell at once: its text, the second line and the colour, empty where there is none."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,8 @@ class RowsItemModel(QAbstractTableModel, Generic[Row]):
         self.columns, self._key = tuple(columns), key
         self._rows: tuple[Row, ...] = ()
         self._under: tuple[int, ...] = ()
+        self.apart = False
+        """Whether each cell tells of its own column alone, as when it is copied."""
 
     def stand_under(self, places: Sequence[int]) -> None:
         """Let the words of these columns stand under the name, since the columns have given way."""
@@ -58,7 +64,7 @@ class RowsItemModel(QAbstractTableModel, Generic[Row]):
 
     def _second(self, row: Row, place: int) -> str:
         own, moved = self.columns[place].second, []
-        if place == 0 and self._under:
+        if place == 0 and self._under and not self.apart:
             told = ((self.columns[each].under, self.columns[each].text(row)) for each in self._under)
             moved = [f"{under}{words}" for under, words in told if words]
         return " · ".join(filter(None, (*moved, own(row) if own else "")))
@@ -77,15 +83,30 @@ class RowsItemModel(QAbstractTableModel, Generic[Row]):
         """Return the key of a row by its place."""
         return self._key(self._rows[index])
 
+    def choice_among(
+        self, rows: Sequence[Row], chosen: Hashable, gone: Gone, shown: Callable[[], Sequence[Row]] | None
+    ) -> tuple[int | None, Gone]:
+        """Return the place of the row to stand on among new ones, and the keys of those it stands there instead of.
+
+        `gone` are the keys it stood instead of until now, the last that went last: that one is the first to come back.
+        `shown` gives the rows as they stand now; None while words are typed that narrow the list.
+        """
+        wanted = {each for each in (*gone, chosen) if each is not None}
+        places = {key: place for place, row in enumerate(rows) if (key := self._key(row)) in wanted} if wanted else {}
+        back = next((at for at in reversed(range(len(gone))) if gone[at] in places), None)
+        if back is not None:
+            return places[gone[back]], gone[:back]
+        if chosen in places:
+            return places[chosen], gone
+        if shown is None or chosen is None:
+            return None, ()
+        return self._place_beside(rows, chosen, shown()), (*gone, chosen)[-MOST_GONE:]
+
     def place_of(self, key: Hashable) -> int | None:
         """Return the place of the row with a key, None when it is gone."""
-        return self.place_in(self._rows, key)
+        return next((index for index, row in enumerate(self._rows) if self._key(row) == key), None)
 
-    def place_in(self, rows: Sequence[Row], key: Hashable) -> int | None:
-        """Return the place a row with a key has among some rows, None when it is not one of them."""
-        return next((index for index, row in enumerate(rows) if self._key(row) == key), None)
-
-    def place_beside(self, rows: Sequence[Row], key: Hashable, shown: Sequence[Row]) -> int | None:
+    def _place_beside(self, rows: Sequence[Row], key: Hashable, shown: Sequence[Row]) -> int | None:
         """Return the place among new rows of the one that stood next after a key as they were shown, else before it."""
         before = [self._key(row) for row in shown]
         if key not in before:
@@ -111,19 +132,19 @@ class RowsItemModel(QAbstractTableModel, Generic[Row]):
         """Return how many columns there are."""
         return 0 if parent is not None and parent.isValid() else len(self.columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """Return text, tooltip, second line, colour or sort order of a cell."""
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | tuple[str, str, str] | None:
+        """Return text, tooltip, second line or all that is painted of a cell."""
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], self.columns[index.column()]
+        if role == PAINTED_ROLE:
+            return column.text(row), self._second(row, index.column()), column.colour(row) if column.colour else ""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (column.text(row), self._second(row, index.column())) if part)
         if role == SECOND_ROLE:
             return self._second(row, index.column()) or None
-        if role == COLOUR_ROLE:
-            return column.colour(row) if column.colour else None
         return None
 
     def headerData(

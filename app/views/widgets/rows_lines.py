@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.views.theme import current_theme
-from app.views.widgets.rows import COLOUR_ROLE, SECOND_ROLE
+from app.views.widgets.rows import PAINTED_ROLE, SECOND_ROLE
 from app.views.widgets.text_layout import draw_elided
 
 PAD, SECOND_ROOM = 10, 200
@@ -39,16 +39,17 @@ class RowLines(QStyledItemDelegate):
         painter.save()
         self._paint_ground(painter, rect, index.column(), bool(option.state & QStyle.StateFlag.State_Selected))
         room = rect.adjusted(theme.px(PAD), 0, -theme.px(4), -1)
-        if second := index.data(SECOND_ROLE):
+        text, second, colour = index.data(PAINTED_ROLE)
+        if second:
             top, gap = theme.style("row").line, theme.style("meta").line
             start = room.y() + (room.height() - top - gap) / 2
             painter.setFont(theme.font("meta"))
             painter.setPen(theme.colour("ink2"))
-            draw_elided(painter, QRectF(room.x(), start + top, room.width(), gap), str(second))
+            draw_elided(painter, QRectF(room.x(), start + top, room.width(), gap), second)
             room = QRectF(room.x(), start, room.width(), top)
         painter.setFont(theme.font("row" if index.column() == 0 else "body"))
-        painter.setPen(theme.colour(index.data(COLOUR_ROLE) or "ink"))
-        draw_elided(painter, room, str(index.data()))
+        painter.setPen(theme.colour(colour or "ink"))
+        draw_elided(painter, room, text)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, column: int, selected: bool) -> None:

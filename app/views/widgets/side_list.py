@@ -23,6 +23,8 @@ WIDE, NARROW = 278, 820
 """Pixels at 100 %: the width of the list, and the width of all under which it is one choice above the part."""
 MARGIN = 32
 """Pixels in which every page begins, at any text size."""
+LOW = 560
+"""Pixels at 100 % of the window under which the choice has no »Vis« over it: the part needs the line."""
 
 
 class SideItem(QuietButton):
@@ -148,7 +150,7 @@ class SideList(QWidget):
         narrow = event.size().width() < current_theme().px(NARROW)
         self._row.setContentsMargins(MARGIN - self._edge if narrow else 0, 0, 0, 0)
         if narrow:
-            self._choice.ask()
+            self._choice.ask().show_label(shown=self.window().height() >= current_theme().px(LOW))
         if narrow == self._side.isHidden():
             return
         self._side.setHidden(narrow)

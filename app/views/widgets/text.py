@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from app.language.number_words import whole_number
 from app.views.theme import Theme, current_theme
 from app.views.widgets.heard import Role
 from app.views.widgets.text_layout import ENDLESS, SetText, draw_elided, line_width, room_for
@@ -189,8 +190,13 @@ class SectionHeading(QWidget):
     def set_text(self, text: str, count: int | None = None) -> None:
         """Show another heading and count."""
         self._title.setText(text)
-        self._title.set_tail("" if count is None else str(count))
+        self._title.set_tail("" if count is None else whole_number(count))
         self.setAccessibleName(text if count is None else f"{text}, {count}")
+
+    def needs_lines(self) -> bool:
+        """Tell whether it breaks into lines at the width it has."""
+        wide, line = self.width(), round(current_theme().style(self._role).line)
+        return self._title.wordWrap() and self._title.heightForWidth(wide) > line
 
     def heard_level(self) -> int:
         """Return the level a screen reader is told."""

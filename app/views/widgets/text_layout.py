@@ -3,7 +3,17 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QStaticText,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+    QTransform,
+)
 
 from app.views.theme import Theme, current_theme
 
@@ -63,15 +73,19 @@ def line_width(text: str, role: str, theme: Theme) -> float:
 
 def draw_elided(painter: QPainter, where: QRectF, text: str, *, right: bool = False) -> None:
     """Draw one line in the middle of a box with the painter's font and pen, ended with … when it is too long."""
-    short = QFontMetricsF(painter.font()).elidedText(
-        text.replace("\n", " "), Qt.TextElideMode.ElideRight, where.width()
-    )
-    painter.drawText(where, _RIGHT if right else _LEFT, short)
+    line, wide, high = _short_line(text, painter.font(), where.width())
+    left = where.right() - wide if right else where.x()
+    painter.drawStaticText(QPointF(left, where.y() + (where.height() - high) / 2), line)
 
 
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-_LEFT, _RIGHT = int(_MIDDLE | Qt.AlignmentFlag.AlignLeft), int(_MIDDLE | Qt.AlignmentFlag.AlignRight)
-"""How an elided line lies in its box; to join flags anew for each line costs as much as half of its painting."""
+@lru_cache(maxsize=MOST_KEPT)
+def _short_line(text: str, font: QFont, width: float) -> tuple[QStaticText, float, float]:
+    """Return a line that is cut for a width, with its width and height: a list is painted with the same ones again."""
+    metrics = QFontMetricsF(font)
+    line = QStaticText(metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, width))
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    line.prepare(QTransform(), font)
+    return line, line.size().width(), metrics.height()
 
 
 def _quiet(start: int, length: int) -> list[QTextLayout.FormatRange]:
