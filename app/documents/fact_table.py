@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from app.documents import parts, styles
 from app.documents.panel import Box, Panel, box, para
-from app.documents.sheet import WIDTH
+from app.documents.sheet import WIDTH, Told, heard
 from app.documents.structure import Element
 
 _LABEL = 118.0
@@ -33,11 +33,13 @@ def columns_used(rows: Sequence[Sequence[str]]) -> list[int]:
 
 
 def grid(
-    head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], *, columns: Sequence[int] = ()
-) -> list[Panel]:
+    head: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], *, columns: Sequence[int] = (),
+    told: Told | None = None,
+) -> list[Panel]:  # fmt: skip
     """Return a table with a head; `shares` are parts of the width.
 
-    A column that is empty in all rows is left out; `columns` keeps tables under each other in step.
+    A column that is empty in all rows is left out; `columns` keeps tables under each other in step. `told` hears how
+    many rows are laid out, and stops it with UserError.
     """
     used = list(columns) or columns_used(rows)
     if not rows or not used:
@@ -46,7 +48,7 @@ def grid(
     widths = [shares[index] / whole * WIDTH for index in used]
     table = Element("Table")
     top = _row([head[index] for index in used], widths, table.new("TR"), head=True)
-    body = (_row([row[index] for index in used], widths, table.new("TR")) for row in rows)
+    body = (_row([row[index] for index in used], widths, table.new("TR")) for row in heard(rows, told))
     return [parts.leading(top), *parts.under_again(top, body)]
 
 

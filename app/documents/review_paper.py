@@ -12,7 +12,7 @@ from app.documents.flow import Item
 from app.documents.meeting_parts import section
 from app.documents.panel import Panel
 from app.documents.review_case_page import case_pages
-from app.documents.sheet import Furniture, Told, build, stamp_text
+from app.documents.sheet import Furniture, Told, build, part_of, stamp_text
 from app.language.dates import short_day
 from app.services.review_list import CaseDates, ReviewLine, Silence
 from app.services.review_list_paper import PaperCase, ReviewPaper
@@ -34,8 +34,6 @@ def review_pdf(paper: ReviewPaper, told: Told = lambda _done, _all: True) -> byt
 
     `told` hears how much is laid out and drawn, and may stop it (UserError).
     """
-    has_pages = any(each.page for each in paper.cases)
-    laying, drawing = (partial(_half, told, part) if has_pages else told for part in (0, 1))
     furniture = Furniture(
         title=paper.title,
         made_on=paper.made_on,
@@ -45,12 +43,7 @@ def review_pdf(paper: ReviewPaper, told: Told = lambda _done, _all: True) -> byt
         stamp=stamp_text("", draft="kladde", example=paper.example),
         logo=paper.logo,
     )
-    return build(partial(_story, paper, furniture.body_height, laying), furniture, drawing)
-
-
-def _half(told: Told, part: int, done: int, every: int) -> bool:
-    """Pass on how far one half (0 or 1) of the work has come."""
-    return told(part * every + done, 2 * every)
+    return build(partial(_story, paper, furniture.body_height, told), furniture, part_of(told, 2, 3))
 
 
 def _story(paper: ReviewPaper, room: float, told: Told) -> list[Item]:
@@ -59,13 +52,14 @@ def _story(paper: ReviewPaper, room: float, told: Told) -> list[Item]:
         parts.heading(paper.title, styles.TITLE, before=0, after=4),
         *parts.text(f"{count} den {long_day(paper.made_on)}", styles.LEAD),
         *parts.text(ONLY_TWO, styles.SOFT, before=4, after=10),
-        *grid(HEAD, [_row(each) for each in paper.cases], _shares(paper)),
+        *grid(HEAD, [_row(each) for each in paper.cases], _shares(paper), told=part_of(told, 0, 3)),
     ]
     if not paper.cases:
         story += parts.text(NOTHING, before=8)
     agreed = [(called(each.line.number), each.who, each.agreed) for each in paper.cases if each.agreed.strip()]
     story += section("Det blev vi enige om", grid(("Sag", "Om", "Det blev vi enige om"), agreed, (70, 70, 340)))
-    return [*story, *(_waiting(paper.waiting) if paper.waiting else []), *case_pages(paper.cases, room, told)]
+    waiting = _waiting(paper.waiting) if paper.waiting else []
+    return [*story, *waiting, *case_pages(paper.cases, room, part_of(told, 1, 3))]
 
 
 def _shares(paper: ReviewPaper) -> tuple[int, ...]:
@@ -129,12 +123,14 @@ def _waiting(lists: WaitingLists) -> list[Panel]:
     ]
     unreviewed = [f"{called(each.number)}: {silent_words(each)}" for each in lists.unreviewed]
     silent = [f"{called(each.number)}: {silent_words(each)}" for each in lists.silent]
+    unseen = [f"{called(each.number)}: {silent_words(each)}" for each in lists.unseen]
     body: list[Panel] = []
     for title, words in (
         (f"Ikke lagt i {lists.system}", outside),
         ("Ingen næste dato", [called(each.number) for each in lists.no_date]),
         (f"Ikke talt med barnet i {days(lists.limit)}", silent),
         ("Ikke gennemgået i 6 måneder", unreviewed),
+        (f"Bekymringer, ingen har set på i {days(lists.unseen_limit)}", unseen),
     ):
         body += parts.text(f"{title}: {len(words)}", styles.STRONG, before=8)
         body += parts.text(", ".join(words), styles.PRO_BODY)

@@ -6,12 +6,13 @@ date of the paper, and fonts start afresh for each file. What stands on every pa
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from threading import Lock
+from typing import TypeVar
 
 from reportlab.lib.pagesizes import A4, landscape
 
@@ -40,7 +41,9 @@ _COUNT, _MOST_WORDS = 90.0, 40
 """The room for »Side 1 af 9« at the foot, and how many words of a title are tried there."""
 STOPPED = "Det blev stoppet. Der er ikke lavet noget papir."
 Told = Callable[[int, int], bool]
-"""Told pages done and pages in all; answers False to stop."""
+"""Told how much is done of how much in all; answers False to stop."""
+Row = TypeVar("Row")
+_ROWS_AT_ONCE = 25
 
 one_at_a_time = Lock()
 """ReportLab keeps the fonts of a file in module globals: two papers at once would mix them."""
@@ -97,6 +100,19 @@ def build(story: Callable[[], Story], furniture: Furniture, told: Told | None = 
                 raise UserError(STOPPED)
             _paint_page(canvas, furniture, page, (number, len(pages)))
         return canvas.finished()
+
+
+def part_of(told: Told, place: int, parts: int) -> Told:
+    """Return who hears of one part (from 0) of work in so many parts, and passes on how far the whole has come."""
+    return lambda done, every: told(place * every + done, parts * every)
+
+
+def heard(rows: Sequence[Row], told: Told | None) -> Iterator[Row]:
+    """Yield rows as they are laid out and tell now and then how many are done; UserError when it answers no."""
+    for done, row in enumerate(rows):
+        if told is not None and done % _ROWS_AT_ONCE == 0 and not told(done, len(rows)):
+            raise UserError(STOPPED)
+        yield row
 
 
 def forget_earlier_papers() -> None:

@@ -24,7 +24,7 @@ from app.models.log import DueItem
 from app.models.people import Person
 from app.services.discreet_due import identity_of
 from app.services.due_rows import lines
-from app.services.due_shown import REMINDERS
+from app.services.due_shown import REMINDERS, written
 from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.leak_text import SearchedText
 from app.services.ports import Unit, use_case
@@ -93,8 +93,9 @@ def _with_uids(items: Iterable[Row[Any]]) -> Iterator[tuple[Row[Any], str]]:
 
 def _judged(unit: Unit) -> dict[UUID, dt.date]:
     once = AgreementOccurrence
-    query = select(once.agreement_id, func.max(once.on)).where(once.deleted_at.is_(None), once.on >= unit.today)
-    return {agreement_id: on for agreement_id, on in unit.session.execute(query.group_by(once.agreement_id))}
+    judged = and_(once.deleted_at.is_(None), once.on >= written(unit.today))
+    query = select(once.agreement_id, func.max(once.on)).where(judged).group_by(once.agreement_id)
+    return {agreement_id: on for agreement_id, on in unit.session.execute(query)}
 
 
 def _date(unit: Unit, item: Row[Any], uid: str, told: "_Told", after: dict[UUID, dt.date]) -> CalendarDate | None:

@@ -21,7 +21,7 @@ from app.rules.due import bucket
 from app.rules.holidays import working_deadline
 from app.services.calendar_series import days_of
 from app.services.due_rows import DueRow, in_order, lines, rows_of
-from app.services.due_shown import REMINDERS
+from app.services.due_shown import REMINDERS, written
 from app.services.ports import Unit, use_case
 from app.services.today_blocks import is_seen
 
@@ -184,8 +184,8 @@ def _count(window: _Window) -> _Counted:
     for line, _ in judged:
         series[_key(line)] -= 1
     days = {each: window.days_of(each) for each, count in series.items() if count}
-    rows = [row for line, after in judged for row in _unfolded(window, line, after)]
-    return _Counted(once, series, days, rows, frozenset(line.id for line, _ in judged))
+    later = [(line, window.days_of(_key(line), after)) for line, after in judged]
+    return _Counted(once, series, days, list(_on_days(window, later)), frozenset(line.id for line, _ in judged))
 
 
 def _add(numbers: Numbers, day: dt.date, kind: DueKind, count: int) -> None:
@@ -196,18 +196,20 @@ def _add(numbers: Numbers, day: dt.date, kind: DueKind, count: int) -> None:
 def _judged_ahead(window: _Window) -> list[tuple[Row[Any], dt.date]]:
     """Return the lines of series somebody has judged from today on, with the last day judged: they begin later."""
     session, once = window.unit.session, AgreementOccurrence
-    query = select(once.agreement_id, func.max(once.on)).where(once.deleted_at.is_(None), once.on >= window.ahead)
-    after = {agreement_id: on for agreement_id, on in session.execute(query.group_by(once.agreement_id))}
+    judged = and_(once.deleted_at.is_(None), once.on >= written(window.ahead))
+    query = select(once.agreement_id, func.max(once.on)).where(judged).group_by(once.agreement_id)
+    after = {agreement_id: on for agreement_id, on in session.execute(query)}
     if not after:
         return []
     items = lines(window.unit, window.today).where(window.series(), DueItem.source_id.in_(after))
     return [(item, after[item.source_id]) for item in session.execute(items)]
 
 
-def _unfolded(window: _Window, item: Row[Any], after: dt.date | None) -> Iterator[DueRow]:
-    """Yield a row for each day of one line's series."""
-    for row in rows_of(window.unit, [item], window.today):
-        yield from (_on(row, day, window.today) for day in window.days_of(_key(item), after))
+def _on_days(window: _Window, items: Sequence[tuple[Row[Any], Sequence[dt.date]]]) -> Iterator[DueRow]:
+    """Yield a row for each of the days of each line."""
+    days = {f"{each.source_table}:{each.source_id}:{each.rule_id}": on for each, on in items}
+    for row in rows_of(window.unit, [each for each, _ in items], window.today):
+        yield from (_on(row, day, window.today) for day in days[row.id])
 
 
 def _on(row: DueRow, day: dt.date, today: dt.date) -> DueRow:
@@ -241,9 +243,7 @@ def _rows_of_series(window: _Window, found: _Counted, named: int) -> Iterator[Du
     asked = same.in_([(start or dt.date.min, kind, rule) for start, kind, rule, _ in wanted])
     some = and_(window.series(), asked, item.id.not_in(found.apart))
     items = _first_of(window, some, (item.due_on, item.kind, item.recurrence, item.ends_on), named)
-    days = {f"{each.source_table}:{each.source_id}:{each.rule_id}": wanted.get(_key(each), ()) for each in items}
-    for row in rows_of(window.unit, items, window.today):
-        yield from (_on(row, day, window.today) for day in days[row.id])
+    yield from _on_days(window, [(each, wanted.get(_key(each), ())) for each in items])
 
 
 def _wanted(found: _Counted, named: int) -> Iterator[tuple[SeriesKey, list[dt.date]]]:

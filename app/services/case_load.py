@@ -5,7 +5,7 @@ Weight is a help for planning and for the talk with the leader. It is never a me
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import select
@@ -14,7 +14,6 @@ from app.errors import UserError
 from app.language.folding import join_names, sort_key
 from app.models.case import Case, Child
 from app.models.enums import CaseStatus
-from app.models.enums_early import CaseStage
 from app.models.overview import CaseWeight
 from app.models.people import Person
 from app.models.setup import Profile, Setting
@@ -23,9 +22,9 @@ from app.services.case_load_weeks import WEEK, WEEKS, dates_of, per_week, rhythm
 from app.services.case_weights import newest_answers, points_of, weights_here
 from app.services.figure_desk import stored
 from app.services.hard_stops import is_discreet
-from app.services.ports import Unit, use_case
+from app.services.ports import Progress, Unit, use_case
 from app.services.review_list_rows import rows_of_cases
-from app.services.snapshot import CaseRows
+from app.services.snapshot import AT_A_TIME, STOPPED, CaseRows
 from app.services.typed_values import typed_text
 from app.services.weight_list import Heaviness, WeightList
 
@@ -36,19 +35,18 @@ NO_NAME = "Uden navn"
 
 
 @use_case("case_load.read")
-def read_case_load(unit: Unit, *, whose: str | None = None, hers_first: bool = False, weeks: int = WEEKS) -> CaseLoad:
+def read_case_load(
+    unit: Unit, *, whose: str | None = None, hers_first: bool = False, weeks: int = WEEKS,
+    progress: Progress = lambda _done, _all: True,
+) -> CaseLoad:  # fmt: skip
     """Return the open cases of a caseworker, or of all (None), the heaviest first, and the weeks ahead.
 
     `hers_first`: her own, whoever `whose` is, when there are several caseworkers and she is one of them; else all.
     Her own number is compared with her own cases alone, never with those of the whole department.
+    `progress` hears how many of how many cases are read; UserError when it answers no.
     """
     here, own, capacity = weights_here(unit), _own_name(unit), _capacity(unit)
-    every = [rows for rows in rows_of_cases(unit) if rows.case.stage is not CaseStage.WORRY]
-    names, given = _children(unit), _given(unit)
-    keys = [rows.case.id.bytes for rows in every]
-    lines = [
-        _line(rows, given.get(key, []), here, own, names.get(key, [])) for rows, key in zip(every, keys, strict=True)
-    ]
+    lines = list(_lines(unit, here, own, progress))
     workers = _workers(lines)
     if hers_first:
         whose = own if len(workers) > 1 and any(each.name == own for each in workers) else None
@@ -122,6 +120,17 @@ def _capacity(unit: Unit) -> int | None:
     row = next(iter(unit.live(Setting, Setting.key == CAPACITY)), None)
     text = (row.value or "") if row else ""
     return int(text) if text.isascii() and text.isdecimal() else None
+
+
+def _lines(unit: Unit, here: WeightList, own: str, progress: Progress) -> Iterator[LoadLine]:
+    """Yield what each open case weighs; `progress` hears of every so many."""
+    every = rows_of_cases(unit)
+    names, given = _children(unit), _given(unit)
+    for done, rows in enumerate(every):
+        if done % AT_A_TIME == 0 and not progress(done, len(every)):
+            raise UserError(STOPPED)
+        key = rows.case.id.bytes
+        yield _line(rows, given.get(key, []), here, own, names.get(key, []))
 
 
 def _line(rows: CaseRows, given: list[Any], here: WeightList, own: str, children: list[str]) -> LoadLine:

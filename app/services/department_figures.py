@@ -5,8 +5,11 @@ known of anybody. A shown number of a file is nobody or a whole group, and so is
 hide but what the files hid.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Select
 
 from app.rules.figure_periods import period_before
 from app.rules.key_figures import HIT, KeyFigure, Period, Shape
@@ -25,6 +28,8 @@ from app.services.placement_kinds import list_placement_kinds
 from app.services.ports import Unit, use_case
 from app.services.programmes import shipped_catalogue
 
+WITHOUT_KIND = ("own", "unknown")
+"""Keys of the parts that stand last: what was made for the child, and what nobody has written."""
 OWN_NAME, OUT_NAME = "kommunens egne og andre", "ikke i sag"
 
 
@@ -58,12 +63,36 @@ def _page(
     for figure in chosen:
         told = [found for one in files for found in one.figures if found.id == figure.id]
         if len(told) >= FEWEST:
-            names.setdefault(figure.id, _labels(desk, figure.id))
+            names[figure.id] = _names(desk, figure.id, told, names.get(figure.id))
             rows.append(_row(figure, told, names[figure.id], population))
     counted = min((each.counted_to for each in files), default=None)
     return DepartmentPage(
         period=period, files=len(files), left_out=len(every) - len(files), counted_to=counted, rows=tuple(rows)
     )
+
+
+class _BareDesk(FigureDesk):
+    """A desk with no rows on it: nobody is counted there, and the parts are called what they are called everywhere."""
+
+    def rows(self, _query: Select[Any]) -> Iterator[tuple[Any, ...]]:
+        """Yield nothing."""
+        return iter(())
+
+    def beside(self, period: Period) -> "_BareDesk":
+        """Return such a desk for another period."""
+        return _BareDesk(self.unit, period, self.today, self.readings)
+
+
+def _names(
+    desk: FigureDesk, figure_id: str, files: Sequence[FigureCounts], names: Mapping[str, str] | None
+) -> Mapping[str, str]:
+    """Return what the parts of a figure are called, `names` of another page where they are enough.
+
+    Ten thousand cases take seconds to count, so they are counted for a name that nothing but a case has, and only then.
+    """
+    known = names or _labels(_BareDesk(desk.unit, desk.period, desk.today), figure_id)
+    told = {key for each in files for key in each.parts}
+    return known if told <= known.keys() else _labels(desk, figure_id)
 
 
 def _labels(desk: FigureDesk, figure_id: str) -> dict[str, str]:
@@ -78,7 +107,13 @@ def _labels(desk: FigureDesk, figure_id: str) -> dict[str, str]:
         known = {key: each.name for key, each in list_types(desk.unit).items()} | known
     if figure_id in ("placements_now", "placements_ended", *ALIKE):
         known = {each.id: each.name for each in list_placement_kinds(desk.unit)} | known
-    return {**known, ELSEWHERE: OWN_NAME}
+    return _with_others(known) if ELSEWHERE not in known else {**known, ELSEWHERE: OWN_NAME}
+
+
+def _with_others(known: Mapping[str, str]) -> dict[str, str]:
+    """Return the parts with those of other municipalities' own kinds, before what has no kind at all."""
+    last = {key: known[key] for key in WITHOUT_KIND if key in known}
+    return {**{key: name for key, name in known.items() if key not in last}, ELSEWHERE: OWN_NAME, **last}
 
 
 def _row(

@@ -17,6 +17,7 @@ from app.models.people import Person
 from app.rules.due import Bucket, bucket, place_of
 from app.rules.holidays import working_deadline
 from app.services.cases import age_text
+from app.services.due_shown import written
 from app.services.ports import Unit, use_case
 from app.services.today_blocks import STILL, is_seen, is_waiting, next_day
 
@@ -161,7 +162,7 @@ def _judged(unit: Unit, agreements: Collection[UUID], day: dt.date) -> dict[UUID
     kind = AgreementOccurrence
     query = (
         select(kind.agreement_id, func.max(kind.on))
-        .where(kind.deleted_at.is_(None), kind.on >= day)
+        .where(kind.deleted_at.is_(None), kind.on >= written(day))
         .group_by(kind.agreement_id)
     )
     found: dict[UUID, dt.date] = {}

@@ -7,9 +7,9 @@ takes longer than all the counting.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from sqlalchemy import ColumnElement, Select, String, literal_column, type_coerce
 
@@ -22,9 +22,21 @@ NO_TEXT: ColumnElement[str] = literal_column("''")
 copy is locked in memory as all in the store is, which takes longer than to read the row."""
 
 
+ROWS_AT_ONCE = 2000
+"""Rows after which it is told that the reading goes on."""
+
+
+class _Cursor(Protocol):
+    def fetchmany(self, number: int, /) -> Sequence[tuple[Any, ...]]: ...
+
+
 def stored(column: Any) -> ColumnElement[Any]:  # noqa: ANN401 - a column of any class
     """Return a column as the text it is stored as: an object for each of a hundred thousand values takes seconds."""
     return type_coerce(column, String)
+
+
+def unheard() -> None:
+    """Tell nobody how far a reading has come."""
 
 
 @dataclass(slots=True)
@@ -32,7 +44,8 @@ class Readings:
     """What was read for figures, kept from one period to the next for as long as nothing changes (`stand_at`).
 
     `who`: only the cases of these caseworkers; all of them without one. Only what a figure asked for itself is kept
-    (`let_go`): the rows that was made from are ten times as much.
+    (`let_go`): the rows that was made from are ten times as much. `heard` is called now and then while rows are read,
+    and may stop it with UserError.
     """
 
     who: frozenset[str] = frozenset()
@@ -40,6 +53,7 @@ class Readings:
     days: dict[tuple[Callable[["FigureDesk", dt.date], Any], dt.date], Any] = field(default_factory=dict)
     asked: set[Callable[["FigureDesk"], Any]] = field(default_factory=set)
     depth: int = 0
+    heard: Callable[[], None] = unheard
     _stamp: tuple[object, ...] = ()
 
     def stand_at(self, *stamp: object) -> None:
@@ -121,6 +135,9 @@ class FigureDesk:
         session.flush()
         result = session.connection().execute(query)
         try:
-            yield from cast("Iterable[tuple[Any, ...]]", result.cursor)  # a cursor of any driver in use is one
+            cursor = cast("_Cursor", result.cursor)  # a cursor of any driver in use is one
+            while some := cursor.fetchmany(ROWS_AT_ONCE):
+                yield from some
+                self.readings.heard()
         finally:
             result.close()

@@ -5,6 +5,7 @@ import gc
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 from sqlalchemy import and_, func, not_, select, type_coerce
 from sqlalchemy.types import String
@@ -26,7 +27,7 @@ from app.rules.key_figures import Chart, Group, KeyFigure, Period
 from app.rules.suppression import SMALLEST_GROUP
 from app.services.figure_counting import FigureCounting
 from app.services.figure_definitions import list_figures, measures, shipped_figures
-from app.services.figure_desk import FigureDesk, Readings
+from app.services.figure_desk import FigureDesk, Readings, unheard
 from app.services.figure_readings_cases import first_day, read_caseworkers
 from app.services.figure_rows import NOT_OUT, OTHER_RHYTHM, STILL_RUNNING, FigurePage, FigureRow
 from app.services.figure_showing import FigureShowing
@@ -188,10 +189,19 @@ def _rows(
 def _counted(
     showing: FigureShowing, chosen: Sequence[KeyFigure], period: Period, before: tuple[Period, ...], progress: Progress
 ) -> Iterator[FigureRow]:
-    for done, each in enumerate(chosen):
-        if not progress(done, len(chosen)):
-            raise UserError(STOPPED)
-        yield _row(showing, each, period, before)
+    readings = showing.counting.desk.readings
+    try:
+        for done, each in enumerate(chosen):
+            readings.heard = partial(_go_on, progress, done, len(chosen))
+            readings.heard()
+            yield _row(showing, each, period, before)
+    finally:
+        readings.heard = unheard
+
+
+def _go_on(progress: Progress, done: int, every: int) -> None:
+    if not progress(done, every):
+        raise UserError(STOPPED)
 
 
 def _row(showing: FigureShowing, figure: KeyFigure, period: Period, before: tuple[Period, ...]) -> FigureRow:

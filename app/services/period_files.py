@@ -20,7 +20,7 @@ from app.services.period_counts import PeriodCounts, counts_of, plain_of
 from app.services.period_values import FigureCounts, with_values
 from app.services.placement_kinds import shipped_kinds
 from app.services.plan_aims import shipped_aims
-from app.services.ports import Unit, use_case
+from app.services.ports import Progress, Unit, use_case
 from app.services.programmes import shipped_catalogue
 from app.services.redating import PROGRAM
 from app.services.typed_values import typed_text
@@ -51,13 +51,14 @@ class PeriodFileRow:
 
 
 @use_case("figures.period_file", undoable=False)
-def make_period_file(unit: Unit, period: Period) -> PeriodCounts:
+def make_period_file(unit: Unit, period: Period, progress: Progress = lambda _done, _all: True) -> PeriodCounts:
     """Return the counts of this laptop as they may leave it. Raises UserError for a free period.
 
-    The first that leaves decides the rhythm (`figures.let_out`); UserError for one of the other.
+    The first that leaves decides the rhythm (`figures.let_out`); UserError for one of the other. `progress` hears how
+    many of how many figures are counted; UserError when it answers no.
     """
     let_out(unit, period)
-    page = read_figures(unit, period, every_module=True, past=0)
+    page = read_figures(unit, period, every_module=True, past=0, progress=progress)
     return PeriodCounts(
         period=period, counted_to=page.end, made_on=unit.today, mark=secrets.token_hex(16), smallest=page.smallest,
         program=_program(unit), figures=tuple(_counts(row) for row in page.rows if not row.figure.of_today),

@@ -15,6 +15,7 @@ from app.models.enums import DueKind
 from app.models.log import DueItem
 from app.rules.due import Bucket, DueFact, bucket, sort_key
 from app.services.due_rows import DueRow, clock_on, in_order, lines, rows_of
+from app.services.due_shown import written
 from app.services.ports import Unit, use_case
 from app.services.today_blocks import STILL, Block, blocks_of, first_blocks, horizon, is_waiting, listed_on, next_day
 
@@ -179,7 +180,7 @@ def _queries(unit: Unit, day: dt.date, blocks: list[Block], most: Mapping[Group,
 def _judged_ahead(unit: Unit, day: dt.date) -> Sequence[Row[Any]]:
     """Return the lines of series that somebody has judged today or ahead of time: they come later than their block."""
     once = AgreementOccurrence
-    judged = select(once.case_id, once.agreement_id).where(once.deleted_at.is_(None), once.on >= day)
+    judged = select(once.case_id, once.agreement_id).where(once.deleted_at.is_(None), once.on >= written(day))
     # Two questions: in one, the store goes through all that was ever judged again and again.
     pairs = unit.session.execute(judged).all()
     here = and_(DueItem.case_id.in_({case for case, _ in pairs}), DueItem.source_id.in_({each for _, each in pairs}))

@@ -10,6 +10,7 @@ from app.models.deadline import CaseReview, StartedDeadline
 from app.models.enums_meeting import AgreementOutcome, MeetingStatus
 from app.models.meeting import Meeting
 from app.models.plan import FollowUp
+from app.services.due_shown import written
 from app.services.ports import Unit, use_case
 
 _HELD_TO = (AgreementOutcome.KEPT, AgreementOutcome.PARTLY)
@@ -35,6 +36,7 @@ def read_week_done(unit: Unit, *, today: dt.date | None = None) -> dict[dt.date,
     )
     done: Counter[dt.date] = Counter()
     for on, gone, counts in sources:
-        query = select(on, func.count()).where(gone.is_(None), on.between(monday, day), counts).group_by(on)
+        this_week = on.between(written(monday), written(day))
+        query = select(on, func.count()).where(gone.is_(None), this_week, counts).group_by(on)
         done.update({each: count for each, count in unit.session.execute(query) if each})
     return dict(done)

@@ -8,13 +8,15 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from math import ceil
 from pathlib import Path
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from app.views.kept_pdf import Pdf, read_page, read_sizes
 from app.views.print_dialog import PrintDialog, PrintOrder
 
 DOTS_PER_INCH = 300
@@ -22,17 +24,26 @@ PRINT_SERVICE = "/run/cups/cups.sock"
 """The socket of the computer's own print service (CUPS); without it the library tries the network, port 631."""
 
 
-def page_images(pdf: bytes, *, scale: float) -> list[QImage]:
-    """Return the pages of a PDF as pictures; `scale` 1 is 72 dots per inch."""
-    return list(each_page(pdf, scale=scale))
+def page_sizes(pdf: Pdf, *, scale: float) -> list[QSize]:
+    """Return how large the pictures of the pages of a PDF are; `scale` 1 is 72 dots per inch."""
+    if not isinstance(pdf, bytes):
+        return read_sizes(pdf, scale)
+    import pypdfium2  # its library is dear to load, and only paper needs it
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        sizes = (document.get_page_size(place) for place in range(len(document)))
+        return [QSize(ceil(wide * scale), ceil(high * scale)) for wide, high in sizes]
 
 
-def each_page(pdf: bytes, *, scale: float, pages: tuple[int, ...] = ()) -> Iterator[QImage]:
+def each_page(pdf: Pdf, *, scale: float, pages: tuple[int, ...] = ()) -> Iterator[QImage]:
     """Give pages of a PDF, counted from 1, as pictures one at a time; all of them when none are named.
 
     On paper a picture takes 35 MB, so the pages of a long report must never lie in memory together.
     """
-    import pypdfium2  # its library is dear to load, and only paper needs it
+    if not isinstance(pdf, bytes):
+        yield from (read_page(pdf, place, scale) for place in pages or range(1, pdf.count() + 1))
+        return
+    import pypdfium2  # as above
 
     with pypdfium2.PdfDocument(pdf) as document:
         for place in pages or range(1, len(document) + 1):
@@ -42,14 +53,14 @@ def each_page(pdf: bytes, *, scale: float, pages: tuple[int, ...] = ()) -> Itera
             yield image.copy()  # the copy owns its bytes
 
 
-def print_pdf(pdf: bytes, title: str, parent: QWidget | None = None) -> bool:
+def print_pdf(pdf: Pdf, title: str, parent: QWidget | None = None) -> bool:
     """Ask for a printer and print; False when the user thought better of it. `title` is neutral: spoolers keep it."""
     ask = _print_by_our_dialog if sys.platform == "linux" else _print_by_the_systems_dialog
     with local_printing():
         return ask(pdf, title, parent)
 
 
-def _print_by_our_dialog(pdf: bytes, title: str, parent: QWidget | None) -> bool:
+def _print_by_our_dialog(pdf: Pdf, title: str, parent: QWidget | None) -> bool:
 
     def send(order: PrintOrder) -> bool:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -64,7 +75,7 @@ def _print_by_our_dialog(pdf: bytes, title: str, parent: QWidget | None) -> bool
     return PrintDialog(page_count(pdf), send, parent).exec() == PrintDialog.DialogCode.Accepted
 
 
-def _print_by_the_systems_dialog(pdf: bytes, title: str, parent: QWidget | None) -> bool:
+def _print_by_the_systems_dialog(pdf: Pdf, title: str, parent: QWidget | None) -> bool:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     _set_sheet(printer, title)
     dialog, last = QPrintDialog(printer, parent), page_count(pdf)
@@ -76,8 +87,10 @@ def _print_by_the_systems_dialog(pdf: bytes, title: str, parent: QWidget | None)
     return paint_pages(printer, each_page(pdf, scale=DOTS_PER_INCH / 72, pages=pages))
 
 
-def page_count(pdf: bytes) -> int:
+def page_count(pdf: Pdf) -> int:
     """Return how many pages a PDF has."""
+    if not isinstance(pdf, bytes):
+        return pdf.count()
     import pypdfium2  # as above
 
     with pypdfium2.PdfDocument(pdf) as document:

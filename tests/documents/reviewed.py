@@ -46,6 +46,8 @@ WAITING = WaitingLists(
     system="DUBU",
     limit=90,
     unreviewed=(WaitingCase(ID, "2026-031", 204),),
+    unseen=(WaitingCase(ID, "2026-044", 19),),
+    unseen_limit=14,
 )
 REVIEW = ReviewPaper(
     title="Sagsgennemgang",

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from doing import ask, do
-from sqlalchemy import insert
+from sqlalchemy import event, insert
 
 from app.bootstrap import OpenStore
 from app.models.enums import DueKind
@@ -140,3 +140,17 @@ def test_what_was_done_this_week_is_counted_by_day(store: OpenStore, case_id: UU
 
     assert ask(store, read_week_done) == {SUNDAY: 1, dt.date(2026, 11, 20): 1}
     assert ask(store, read_week_done, today=SUNDAY + dt.timedelta(days=1)) == {}
+
+
+def test_a_day_that_is_held_against_every_row_stands_in_the_question(store: OpenStore, case_id: UUID) -> None:
+    """Beside the question it is made ready anew for each row: ten thousand cases then take ten times as long."""
+    put_in(store, case_id, [SUNDAY])
+    beside: list[str] = []
+
+    def note(_connection: object, _cursor: object, asked: str, given: tuple[object, ...], *_more: object) -> None:
+        beside.extend(asked for each in given if str(each) == f"{SUNDAY}" and "due_item" not in asked)
+
+    event.listen(store.vault.engine, "before_cursor_execute", note)
+    ask(store, read_week_done)
+    page(store)
+    assert beside == []

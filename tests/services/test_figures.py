@@ -189,6 +189,20 @@ def test_counting_tells_how_far_it_is_and_can_be_stopped(store: OpenStore) -> No
     assert gc.isenabled()
 
 
+def test_a_reading_of_many_rows_tells_that_it_goes_on(store: OpenStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    do(store, start_case, child_name="Asta Lund", birth="2018")
+    monkeypatch.setattr("app.services.figure_desk.ROWS_AT_ONCE", 1)
+    heard: list[int] = []
+
+    def go_on(done: int, _every: int) -> bool:
+        heard.append(done)
+        return True
+
+    counted = page(store, group=Group.CASES, progress=go_on)
+    assert heard == sorted(heard)
+    assert len(heard) > len(set(heard)) == len(counted.rows)
+
+
 def test_a_free_period_is_for_the_screen_alone(store: OpenStore) -> None:
     found = page(store, "2026-01-01..2026-02-14")
     assert not found.may_leave

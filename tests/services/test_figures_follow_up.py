@@ -8,12 +8,15 @@ import pytest
 from app.bootstrap import OpenStore
 from app.models.enums import FollowUpKind, InterventionStatus, TimeUnit
 from app.models.enums_early import CaseStage
+from app.models.enums_meeting import MeetingStatus, NotHeld
 from app.models.enums_people import PersonKind
 from app.models.knowledge import ChildTalk, Contact
+from app.models.meeting import Meeting
 from app.models.people import Person
 from app.models.plan import ActionPlan, Cadence, FollowUp, Intervention
 from app.services.follow_up_counts import COUNTS, count_rule, words_for_each
 from app.services.follow_up_together import held_at_once
+from app.services.not_held import kind_words, never_held, why_words
 from app.services.own_rules import put_rules
 from app.services.ports import Unit
 from app.services.rulebook import shipped_rules
@@ -34,6 +37,27 @@ def test_half_a_year_back_counts_and_the_day_before_does_not(store: OpenStore) -
         unit.add(ChildTalk(case_id=case_id, child_id=child, on=about("2026-08-01"), not_held_because="Hun ville ikke."))
 
     assert parts(measured(store, "talked_with")) == {"hit": 1, "rest": 2}
+
+
+def test_what_was_planned_and_not_held_is_the_same_in_the_figure_and_in_the_case(store: OpenStore) -> None:
+    with store.units.step("x", "test") as unit:
+        case_id, _, _ = family(unit, "2015")
+        off = MeetingStatus.CANCELLED
+        ill = unit.add(Meeting(case_id=case_id, held_on=day("2026-08-01"), status=off, closed_because="Syg."))
+        other = unit.add(Meeting(case_id=case_id, held_on=day("2026-08-02"), status=off, not_held=NotHeld.REPLACED))
+        unit.session.flush()
+        for on, meeting, why in (("01", ill.id, NotHeld.CANCELLED), ("02", other.id, NotHeld.CANCELLED),
+                                 ("03", None, NotHeld.NO_TIME), ("04", None, NotHeld.FAMILY_AWAY)):  # fmt: skip
+            kind = FollowUpKind.SUPERVISION if on == "04" else FollowUpKind.FOLLOW_UP
+            planned = FollowUp(case_id=case_id, planned_on=day(f"2026-08-{on}"), kind=kind, not_held=why)
+            unit.add(planned).meeting_id = meeting
+
+    assert measured(store, "planned_not_held").n == 2
+    with store.units.read("x") as unit:
+        told = [(kind_words(each), why_words(each)) for each in never_held(read_case(unit, case_id))]
+    assert told == [
+        ("møde", "aflyst: Syg."), ("opfølgning", "vi nåede det ikke"), ("tilsyn", "familien kom ikke"),
+    ], "the visit is told to the leader, and is no figure"  # fmt: skip
 
 
 def test_a_contact_is_with_all_children_and_a_talk_with_its_own(store: OpenStore) -> None:

@@ -1,5 +1,7 @@
 """Three caseworkers of the made-up municipality send their counts: the department's sums never say what is not so."""
 
+from typing import NoReturn
+
 import pytest
 
 from app.bootstrap import OpenStore, create_store
@@ -7,6 +9,7 @@ from app.exchange.period_file import period_counts, period_file_bytes
 from app.rules.figure_periods import period_named
 from app.services.department_figures import department_figures
 from app.services.department_rows import Bounds, DepartmentPage
+from app.services.figure_desk import FigureDesk
 from app.services.period_files import keep_period_file, make_period_file
 from tests.doing import ask, do
 from tests.figure_compare import by_oracle
@@ -51,12 +54,20 @@ def test_every_sum_of_the_department_holds_what_was_counted(
             exact += part.bounds.low == part.bounds.high
     assert page.files == len(WORKERS)
     assert exact > 50
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(FigureDesk, "rows", no_rows)
+        assert ask(store, department_figures, PERIOD, every_module=True) == page, "no case here is counted for a name"
 
 
 def test_the_files_tell_nothing_small(sent: tuple[list[bytes], list[dict[str, Answer]]]) -> None:
     for each in sent[0]:
         for figure in period_counts(each).figures:
             assert all(count is None or count == 0 or count >= 5 for count in dict(figure.parts).values())
+
+
+def no_rows(_desk: FigureDesk, _query: object) -> NoReturn:
+    """Fail where cases are counted."""
+    raise AssertionError("a case was read")
 
 
 def holds(bounds: Bounds, truth: int) -> bool:

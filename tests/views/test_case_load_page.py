@@ -165,3 +165,23 @@ def test_a_question_is_added_taken_away_and_all_put_back(page: CaseLoadPage) -> 
     page.criteria.restore.click()
     settle()
     assert (page.criteria.here(), page.criteria.restore.isHidden()) == (shipped_weights(), True)
+
+
+def test_a_reading_that_is_stopped_leaves_what_was_read_before(
+    page: CaseLoadPage, store: OpenStore, heavy: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, refused = words_on(page), list[str]()
+    page.workspace.refused.connect(refused.append)
+    do(store, answer_criterion, heavy, criterion="phase", level="")
+    monkeypatch.setattr("app.views.widgets.long_work.LongWork.__call__", lambda *_: False)
+    page.refresh()
+    never = CaseLoadPage(page.workspace)
+    never.refresh()
+    assert len(refused) == 2
+    assert all("stop" in each.lower() for each in refused)
+    assert words_on(page) == before
+    assert never._inner.isHidden(), "no sum of nothing"
+    monkeypatch.undo()
+    page.hide()
+    page.show()
+    assert words_on(page) != before

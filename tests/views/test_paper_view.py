@@ -4,7 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,9 +15,10 @@ from app.services.papers import PlanDraft, finish_paper, plan_for
 from app.services.ports import Unit, use_case
 from app.views.case.papers import PapersTab
 from app.views.papers.hand_out import HandOut
-from app.views.papers.page_pictures import PagePictures
+from app.views.papers.page_pictures import KEPT, PagePictures
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
+from tests.exchange.test_pdf_process import pages as pdf_of
 from tests.views.case_reading import field_called, settle
 
 Sized = Callable[[int, int], PapersTab]
@@ -121,10 +122,30 @@ def test_pages_that_just_fit_do_not_chase_their_own_scroll_bar(qtbot: QtBot, qap
     area.setWidgetResizable(True)
     area.setWidget(pages)
     area.show()
-    pages._images = [QImage(850, 1200, QImage.Format.Format_RGB32)]
+    pages._sizes, pages._images = [QSize(850, 1200)], {0: QImage(850, 1200, QImage.Format.Format_RGB32)}
     for height in range(-12, 13):
         area.resize(420, round((420 - 36) * 1200 / 850) + 36 + height)
         settle()
     settle()
     assert pages.deepest == 1, "a resize in the middle of another has crashed the program"
     assert pages.minimumHeight() == pages.sizeHint().height()
+
+
+def test_of_a_long_paper_the_pages_that_are_seen_are_drawn_and_few_are_kept(qtbot: QtBot) -> None:
+    area, pages = QScrollArea(), PagePictures()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(pages)
+    area.resize(420, 500)
+    area.show()
+    pages.show_pdf(pdf_of(*[(595, 842), (842, 595)] * 10))
+    settle()
+    bar = area.verticalScrollBar()
+    assert pages.page_count == 20
+    assert 0 < len(pages._images) < KEPT
+    for step in range(11):
+        bar.setValue(bar.maximum() * step // 10)
+        pages.grab(area.viewport().rect().translated(0, bar.value()))
+    assert 19 in pages._images
+    assert len(pages._images) == KEPT
+    assert all(pages._images[number].size() == pages._sizes[number] for number in pages._images)

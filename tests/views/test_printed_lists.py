@@ -12,12 +12,16 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import OpenStore
 from app.documents.list_paper import list_pdf
 from app.errors import UserError
+from app.models.agreement import Agreement, AgreementOwner
+from app.models.enums_meeting import OwnerAnswer
 from app.models.log import Audit
 from app.models.people import Person
 from app.models.safety import Protection
 from app.services import concerns
 from app.services.listing import ListGroup, Listing
+from app.services.own_paper import HELD_BACK, LESS
 from app.views.case.family_part import FamilyPart
+from app.views.case.notes_tab import NotesTab
 from app.views.case.people_tab import PeopleTab
 from app.views.main_window import MainWindow
 from app.views.navigation import CASES, SETTINGS, Place
@@ -115,6 +119,16 @@ def test_a_paper_of_many_pages_can_be_stopped_and_an_empty_list_says_so() -> Non
     listing = Listing("Sager", ("Navn", "Ord"), (1, 1), (many,), frozenset())
     with pytest.raises(UserError, match="stoppet"):
         list_pdf(listing, TODAY, told=lambda done, _all: done < 2)
+    told: list[float] = []
+
+    def go_on(done: int, every: int) -> bool:
+        told.append(done / every)
+        return True
+
+    list_pdf(listing, TODAY, told=go_on)
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0, 1)
+    assert sum(each < 0.5 for each in told) == 8, "every 25 rows while they are laid out"
     assert "Listen er tom." in whole(list_pdf(Listing("Sager", ("Navn",), (1,), (), frozenset()), TODAY))
 
 
@@ -181,6 +195,26 @@ def test_the_people_are_printed_with_how_they_are_reached_but_not_where_somebody
     words = whole(window._everyday._preview._pdf)
     assert "Henning" not in words
     assert "Kun forbogstaver" in words
+
+
+def test_who_somebody_protected_lives_with_is_seen_on_the_screen_and_not_on_the_printed_list(
+    window: MainWindow, store: OpenStore, noah_case: UUID
+) -> None:
+    with store.units.step("Aftal", "test") as unit:
+        host = next(each for each in unit.live(Person, Person.case_id == noah_case) if each.name == "Yasmin Farah")
+        made = unit.add(Agreement(case_id=noah_case, text="ringer til krisecentret", due_on=TODAY.date()))
+        unit.add(AgreementOwner(case_id=noah_case, agreement_id=made.id, person_id=host.id, answer=OwnerAnswer.YES))
+    window.go(Place(CASES, noah_case, "owed"))
+    notes = window.findChildren(NotesTab)[-1].listing()
+    assert notes is not None
+    assert ("Yasmin Farah", "ringer til krisecentret") in {row[:2] for row in notes.groups[0].rows}
+    window._commands.run("print")
+    assert window._everyday._preview is not None
+    words = whole(window._everyday._preview._pdf)
+    assert "ringer til krisecentret" in words
+    assert "Yasmin" not in words
+    assert HELD_BACK in words
+    assert window._everyday._preview._about.text() == LESS
 
 
 def test_worries_and_what_waits_are_printed_from_where_they_stand(window: MainWindow, workspace: Workspace) -> None:

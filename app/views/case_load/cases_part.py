@@ -68,7 +68,7 @@ class CasesPart(QWidget):
 
     def _second(self, line: LoadLine) -> str:
         number = line.number[:40] or words.NUMBERLESS
-        return f"{number} · {words.why_words(line)}" if self.table.isColumnHidden(WHY) else number
+        return f"{number} · {words.why_words(line)}" if self.table.leaves_out(WHY) else number
 
 
 def _worker_columns() -> list[Column[WorkerLoad]]:

@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.services.case_load import read_case_load
+from app.services.case_load_rows import CaseLoad
 from app.services.ports import Changes
 from app.views.case_load.cases_part import CasesPart
 from app.views.case_load.criteria_part import CriteriaPart
 from app.views.case_load.one_more_part import OneMorePart
 from app.views.case_load.sum_part import SumPart
 from app.views.case_load.weeks_part import WeeksPart
+from app.views.long_reading import read_long
 from app.views.page import Page
 from app.views.theme import current_theme
 from app.views.widgets.fitted import Fitted, scrolling
@@ -33,7 +35,7 @@ class CaseLoadPage(Page):
         self.sum, self.weeks = SumPart(workspace), WeeksPart()
         self.one_more, self.cases = OneMorePart(workspace), CasesPart()
         self.criteria = CriteriaPart(workspace)
-        inner = Fitted()
+        self._inner = inner = Fitted()
         inner.setMaximumWidth(current_theme().px(WIDEST))
         room = QVBoxLayout(inner)
         room.setContentsMargins(16, 20, 16, 32)
@@ -42,6 +44,7 @@ class CaseLoadPage(Page):
             room.addWidget(part)
         room.addStretch(1)
         self.area = scrolling(inner, "Sager og uger")
+        inner.hide()  # until something has been read
         self.area.setAlignment(Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,12 +57,19 @@ class CaseLoadPage(Page):
         self.cases.opened.connect(lambda case_id: self.case_requested.emit(case_id, WEIGHT_TAB))
 
     def refresh(self) -> None:
-        """Read the case load again, her own until another is chosen; what is chosen and half typed stays."""
-        load = self.workspace.ask(read_case_load, whose=self._whose, hers_first=not self._has_chosen)
-        if load.whose is not None and load.whose not in {each.name for each in load.workers}:
+        """Read the case load again, her own until another is chosen; what is chosen and half typed stays.
+
+        Nothing stands here when she stopped it the first time.
+        """
+        load = self._read()
+        if load is not None and load.whose is not None and load.whose not in {each.name for each in load.workers}:
             # She was chosen, and has no cases any more.
             self._has_chosen = False
-            load = self.workspace.ask(read_case_load, hers_first=True)
+            load = self._read()
+        if load is None:  # she stopped it: what was read before stands, and it is read when the page is seen again
+            self._stale = True
+            return
+        self._inner.show()
         self._whose = load.whose
         self._load = load
         self.sum.show_load(load)
@@ -74,6 +84,9 @@ class CaseLoadPage(Page):
     def enter(self) -> None:
         """Put the focus in the cases."""
         self.cases.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read(self) -> CaseLoad | None:
+        return read_long(self.workspace, read_case_load, whose=self._whose, hers_first=not self._has_chosen)
 
     def _choose(self, whose: str | None) -> None:
         self._whose, self._has_chosen = whose, True

@@ -1,11 +1,15 @@
-"""The pages of a paper as pictures, one under the other, drawn from memory."""
+"""The pages of a paper as pictures, one under the other, drawn from memory when they are seen."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.documents.read_back import read_back
-from app.views.printing import page_images
+from app.errors import UserError
+from app.services.leak_text import RenderedPart
+from app.views.kept_pdf import Pdf, parts_of
+from app.views.printing import each_page, page_sizes
 from app.views.theme import current_theme
 from app.views.widgets.heard import HeardPart, Role
 
@@ -14,6 +18,10 @@ PAGE = "side "
 """How what is read back from a file names its pages."""
 NO_WORDS = "ingen ord"
 SCALE = 1.4
+IDLE = 5_000
+"""Milliseconds a reader that stands apart waits for more to be asked."""
+KEPT = 6
+"""Pages whose pictures are kept: each is 4 MB, and a list of ten thousand cases has hundreds of them."""
 
 
 class PagePictures(QWidget):
@@ -23,45 +31,53 @@ class PagePictures(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._images: list[QImage] = []
-        self._pdf, self._told = b"", tuple[str, ...]()
+        self._sizes: list[QSize] = []
+        self._images: dict[int, QImage] = {}
+        self._scale = SCALE
+        self._pdf: Pdf = b""
+        self._told = tuple[str, ...]()
+        self._idle = QTimer(self, singleShot=True, interval=IDLE)
+        self._idle.timeout.connect(self._rest)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show the pages of a PDF."""
-        self._pdf, self._told = pdf, ()
-        self._images = page_images(pdf, scale=SCALE * max(1.0, self.devicePixelRatioF()))
-        self.setAccessibleName(f"Papiret på {len(self._images)} {'side' if len(self._images) == 1 else 'sider'}")
+    def show_pdf(self, pdf: Pdf) -> None:
+        """Show the pages of a PDF. Raises UserError when one that is read apart cannot be shown."""
+        self._sizes, self._pdf, self._told = [], pdf, ()
+        self._scale = SCALE * max(1.0, self.devicePixelRatioF())
+        self._sizes = page_sizes(pdf, scale=self._scale)
+        self._images.clear()
+        self.setAccessibleName(f"Papiret på {self.page_count} {'side' if self.page_count == 1 else 'sider'}")
         self._fit()
 
     def heard_parts(self) -> list[HeardPart]:
         """Return the pages with what stands on them; the file is read when a screen reader asks for the first time."""
         if not self._told and self._pdf:
-            parts = [part for part in read_back(self._pdf).parts if part.where.startswith(PAGE)]
+            parts = [part for part in self._parts() if part.where.startswith(PAGE)]
             said = {part.where: " ".join(part.text.split()) for part in parts}
-            pages = [f"{PAGE}{number}" for number in range(1, len(self._images) + 1)]
+            pages = [f"{PAGE}{number}" for number in range(1, self.page_count + 1)]
             self._told = tuple(f"{page}: {said.get(page, NO_WORDS)}" for page in pages)
         return [HeardPart(told, place) for told, place in zip(self._told, self._places(), strict=False)]
 
     @property
     def page_count(self) -> int:
         """The number of pages."""
-        return len(self._images)
+        return len(self._sizes)
 
     def sizeHint(self) -> QSize:
         """Return the size of all pages at the width there is."""
         places = self._places()
         return QSize(480, places[-1].bottom() + GAP if places else 200)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the pages with a thin edge."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pages that are seen, with a thin edge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setPen(current_theme().colour("line_strong"))
-        for image, place in zip(self._images, self._places(), strict=True):
-            painter.drawImage(place, image)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(place)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for number, place in enumerate(self._places()):
+            if place.adjusted(-1, -1, 1, 1).intersects(event.rect()):
+                painter.drawImage(place, self._image(number))
+                painter.drawRect(place)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -73,15 +89,41 @@ class PagePictures(QWidget):
         if event.size().width() != event.oldSize().width():
             QTimer.singleShot(0, self, self._fit)
 
+    def _image(self, number: int) -> QImage:
+        """Return the picture of a page, drawn when it is asked for; the one kept longest goes."""
+        if number not in self._images:
+            if len(self._images) >= KEPT:
+                del self._images[next(iter(self._images))]
+            self._images[number] = self._drawn(number + 1)
+        return self._images[number]
+
+    def _drawn(self, number: int) -> QImage:
+        self._idle.start()
+        try:
+            return next(each_page(self._pdf, scale=self._scale, pages=(number,)))
+        except UserError:
+            return QImage()  # a page that cannot be read apart stays empty; the others are shown
+
+    def _parts(self) -> Sequence[RenderedPart]:
+        self._idle.start()
+        try:
+            return parts_of(self._pdf, "").parts
+        except UserError:
+            return ()
+
+    def _rest(self) -> None:
+        if not isinstance(self._pdf, bytes):
+            self._pdf.rest()
+
     def _fit(self) -> None:
         self.setMinimumHeight(self.sizeHint().height())
         self.update()
 
     def _places(self) -> list[QRect]:
         top, places = GAP, []
-        for image in self._images:
-            width = min(self.width() - 2 * GAP, round(image.width() / self.devicePixelRatioF()))
-            height = round(image.height() * width / max(image.width(), 1))
+        for size in self._sizes:
+            width = min(self.width() - 2 * GAP, round(size.width() / self.devicePixelRatioF()))
+            height = round(size.height() * width / max(size.width(), 1))
             places.append(QRect((self.width() - width) // 2, top, width, height))
             top += height + GAP
         return places
