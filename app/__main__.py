@@ -19,7 +19,7 @@ def main() -> int:
     if words == ["--read-pdf"]:
         from app.exchange.pdf_process import serve as read_pdf  # the reader of PDFs: as above
 
-        return read_pdf()
+        return read_pdf({"parts": _parts, "plain": _plain})
     if words == ["--check-spelling"]:
         from app.spelling.process import serve as spell  # the speller: as above
 
@@ -33,6 +33,18 @@ def main() -> int:
     from app.cli.run import run
 
     return run(words)
+
+
+def _parts(pdf: bytes) -> list[tuple[str, str]]:
+    from app.documents.read_back import read_back  # its library is loaded in the reader of PDFs alone
+
+    return [(each.where, each.text) for each in read_back(pdf).parts]
+
+
+def _plain(pdf: bytes) -> str:
+    from app.documents.clean_text import clean_text  # as above
+
+    return clean_text(pdf)
 
 
 if __name__ == "__main__":

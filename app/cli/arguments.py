@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from typing import NoReturn, Protocol
 
-from app.cli.file_names import file_path
+from app.cli.file_names import file_path, store_path
 from app.errors import UserError
 
 _MESSAGES = (
@@ -46,7 +46,7 @@ def command(commands: Commands, name: str, text: str) -> DanishParser:
 
 def with_store(command: argparse.ArgumentParser) -> None:
     """Let a command take the store and where its passphrase lies."""
-    command.add_argument("--store", type=file_path, required=True, help="datafilen")
+    command.add_argument("--store", type=store_path, required=True, help="datafilen")
     with_passphrase(command)
 
 

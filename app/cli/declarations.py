@@ -1,7 +1,7 @@
 """What every command takes, as promised: names and meanings stay stable. No command is loaded for being named here."""
 
 from app.cli.arguments import Commands, command, day, with_guard, with_passphrase, with_store
-from app.cli.file_names import file_path
+from app.cli.file_names import file_path, store_path
 
 PAPERS = ("A4", "A3", "poster")
 NEW, THEIRS, NONE = "new", "theirs", "none"
@@ -79,7 +79,7 @@ def _guide(commands: Commands) -> None:
 def _genogram(commands: Commands) -> None:
     genogram = command(commands, "genogram", "tegn en familie")
     source = genogram.add_mutually_exclusive_group(required=True)
-    source.add_argument("--store", type=file_path, help="datafilen")
+    source.add_argument("--store", type=store_path, help="datafilen")
     source.add_argument("--gedcom", type=file_path, help="en GEDCOM-fil")
     genogram.add_argument("--case", help="sagen i datafilen")
     genogram.add_argument("--person", help="hovedpersonen i en GEDCOM-fil")
@@ -161,7 +161,7 @@ def _it_commands(commands: Commands) -> None:
     pair.add_argument("--public", type=file_path, required=True, help="hvor den offentlige nøgle skal ligge")
     pair.add_argument("--passphrase-file", type=file_path, help="en fil med den private nøgles adgangssætning")
     opens = command(commands, "it-open", "giv en datafil en ny adgangssætning med kommunens private nøgle")
-    opens.add_argument("--store", type=file_path, required=True, help="datafilen")
+    opens.add_argument("--store", type=store_path, required=True, help="datafilen")
     opens.add_argument("--private", type=file_path, required=True, help="kommunens private nøgle")
     opens.add_argument("--passphrase-file", type=file_path, help="en fil med den private nøgles adgangssætning")
     opens.add_argument("--new-passphrase-file", type=file_path, required=True, help="en fil med den nye adgangssætning")

@@ -19,6 +19,7 @@ from app.errors import UserError
 from app.services.due_rows import list_due
 from app.services.family import family_of_case
 from app.services.papers import finish_paper, plan_for
+from app.store import key_file
 from app.training import DEMO, PASSPHRASE, fill
 
 
@@ -63,10 +64,10 @@ def _papers(store: OpenStore, out: Path, stem: str, case_id: UUID) -> None:
 
 
 def _empty_folder(out: Path) -> None:
-    """Make the folder, or clear one that an earlier demo made; never somebody's own files."""
-    if out.exists() and any(out.iterdir()) and not (out / DEMO).exists():
-        raise UserError("Mappen er ikke tom. Vælg en tom mappe til øvelsen.")
+    """Make the folder, or clear one that an earlier demo made; never somebody's own files, whatever they are called."""
     try:
+        if out.exists() and any(out.iterdir()) and not key_file.is_training(key_file.key_path(out / DEMO)):
+            raise UserError("Mappen er ikke tom. Vælg en tom mappe til øvelsen.")
         if out.exists():
             shutil.rmtree(out)
         out.mkdir(parents=True)

@@ -18,3 +18,11 @@ def file_path(text: str) -> Path:
     if not fits:
         raise argparse.ArgumentTypeError(f"»{text[:40]}« kan ikke være navnet på en fil")
     return path
+
+
+def store_path(text: str) -> Path:
+    """Return the path of a data file, beside which others lie. Raises ArgumentTypeError when it names no file."""
+    path = file_path(text)
+    if not path.name:
+        raise argparse.ArgumentTypeError(f"»{text[:40]}« kan ikke være navnet på en fil")
+    return path

@@ -19,7 +19,7 @@ from app.genogram.masking import masked
 from app.genogram.relation_words import words_from
 from app.language.folding import fold
 from app.services.family import family_of_case
-from app.services.leak_guard import RenderedPaper, RenderedPart
+from app.services.leak_text import RenderedPaper, RenderedPart
 
 NO_KIND = "Tegningen kan gemmes som pdf, svg, png eller json. Giv filen et af de navne."
 NO_CASE = "Skriv, hvilken sag det er, med --case."

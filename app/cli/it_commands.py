@@ -16,6 +16,8 @@ from app.store.process_lock import ProcessLock
 
 IN_THE_WAY = "»{name}« findes allerede. Vælg et andet navn, så ingen nøgle bliver overskrevet."
 NOT_WRITTEN = "»{name}« kan ikke skrives dér. Vælg en mappe, du må skrive i."
+LARGEST = 100_000
+"""Bytes that are read of a key or a passphrase; ours are far shorter."""
 NO_FILE = "Filen »{name}« kan ikke læses."
 MADE = (
     "Nøgleparret er lavet. Læg den private nøgle i it-afdelingens boks, og sæt den offentlige ind i politikfilen som "
@@ -69,7 +71,8 @@ def _first_line(path: Path | None) -> str:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:  # a device may never end
+            return file.read(LARGEST)
     except OSError as error:
         raise UserError(NO_FILE.format(name=path.name)) from error
 

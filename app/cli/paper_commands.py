@@ -10,7 +10,8 @@ from app.documents.outgoing_file import write_outside
 from app.documents.plan_paper import plan_pdf
 from app.documents.read_back import read_back
 from app.errors import UserError
-from app.services.leak_guard import RenderedPaper, accept, look, open_findings
+from app.services.leak_guard import accept, look, open_findings
+from app.services.leak_text import RenderedPaper
 from app.services.papers import PlanDraft, finish_paper, note_save, note_stayed, plan_for
 from app.services.people import list_people
 from app.services.records import list_records

@@ -1,5 +1,6 @@
 """Runs one command and turns its outcome into an exit code and one Danish line."""
 
+import io
 import re
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ OUR_FAULT = (
 
 def run(words: Sequence[str]) -> int:
     """Run the command in `words` and return its exit code; nothing raised gets past here."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a console that has no æ, or no smile, shows a question mark
     try:
         arguments = parser().parse_args(words)
         if any(value in ([], [[]]) for value in vars(arguments).values()):  # argparse takes »--x=--« for no value

@@ -18,17 +18,15 @@ from app.paths import own_program
 NOT_STARTED = "Computeren har ikke plads til at åbne filen lige nu. Luk noget andet, og prøv igen."
 
 
-def start_apart(front_door: str, module: str) -> "subprocess.Popen[bytes]":
+def start_apart(front_door: str) -> "subprocess.Popen[bytes]":
     """Start a reader with pipes for what it is asked and answers. Raises UserError when the computer cannot.
 
-    An installed program is started with `front_door`, elsewhere `module` is run.
+    It is this program once more; `front_door` is the word that makes a reader of it (`app.__main__`).
     """
     root = str(Path(__file__).resolve().parents[2])
-    installed = [*own_program(headless=True), front_door]
-    command = installed if getattr(sys, "frozen", False) else [sys.executable, "-m", module]
     try:
         return subprocess.Popen(
-            command,
+            [*own_program(headless=True), front_door],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

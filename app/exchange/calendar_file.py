@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vRecur
 
-from app.services.leak_guard import RenderedPaper, RenderedPart
+from app.services.leak_text import RenderedPaper, RenderedPart
 from app.services.meeting_paper_calendar import CalendarEvent
 
 ZONE = "Europe/Copenhagen"

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import ParseError
 
 from app.errors import UserError
 from app.exchange.case_table_limits import MOST_COLUMNS, MOST_ROWS, TOO_MUCH, UNREADABLE, Rows, Sheet
+from app.exchange.zip_faults import ZIP_FAULTS
 from app.services.case_table_import_rows import TableRow
 
 LOCKED = "Filen er låst med en adgangskode. Gem den uden, og hent den igen."
@@ -36,8 +37,8 @@ _ATTRIBUTE = re.compile(rb"(\w+)=\"([^\"]*)\"")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\"")
 _EMPTY_FORMULA = re.compile(rb"</(?:\w+:)?f>(?:<(?:\w+:)?v\s*/>|<v></v>)?</(?:\w+:)?c>")
 Faults = (
-    zipfile.BadZipFile, ValueError, KeyError, TypeError, AttributeError, IndexError, EOFError, OSError, ParseError,
-    RuntimeError, NotImplementedError, OverflowError, RecursionError, MemoryError, SyntaxError, ArithmeticError,
+    *ZIP_FAULTS, TypeError, AttributeError, ParseError, OverflowError, RecursionError, MemoryError, SyntaxError,
+    ArithmeticError,
 )  # fmt: skip
 """What the reader raises for files that are not what they say; none of it is told on, for it may quote a cell."""
 

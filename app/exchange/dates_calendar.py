@@ -18,7 +18,7 @@ from app.errors import UserError
 from app.exchange.calendar_file import PRODUCT, ZONE
 from app.language.recurrence import Rule, next_occurrence, parse_rule
 from app.services.calendar_dates import CalendarDate
-from app.services.leak_guard import RenderedPaper, RenderedPart
+from app.services.leak_text import RenderedPaper, RenderedPart
 
 TOLD_EACH = 100
 """Dates between two words about how far it has come: showing it costs more than writing some of them."""

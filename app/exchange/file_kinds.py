@@ -8,6 +8,7 @@ import re
 import zipfile
 
 from app.errors import UserError
+from app.exchange.zip_faults import ZIP_FAULTS
 
 PICTURE = "image"
 """What every picture is until it has been painted anew."""
@@ -117,7 +118,7 @@ def _packed(raw: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = [each.filename for each in archive.infolist()]
             named = _open_document(archive, names)
-    except (zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError, OSError, KeyError, EOFError) as error:
+    except ZIP_FAULTS as error:
         raise UserError(NOT_KEPT) from error
     lower = [name.casefold() for name in names]
     if any(name.endswith(("vbaproject.bin", "vbadata.xml")) or name.startswith("basic/") for name in lower):

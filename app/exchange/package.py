@@ -8,7 +8,6 @@ import hashlib
 import json
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +18,7 @@ from app.errors import UserError
 from app.exchange.case_file import checked, parse
 from app.exchange.file_kinds import kind_of
 from app.exchange.whole_file import read_whole, write_whole
+from app.exchange.zip_faults import ZIP_FAULTS
 from app.services.change_stamps import CaseStamps, Stamp
 from app.services.hand_over import LARGEST, CaseParcel, Parcel
 
@@ -29,7 +29,6 @@ MOST_CASES = 1000
 LONGEST_KEY = 4096
 LARGEST_TEXT = 50 * 1024 * 1024
 """Bytes of one case or its stamps; a case fills far less."""
-ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError)
 FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
 NOT_A_PACKAGE = "Filen er ikke en pakke fra Rundbord, eller den er gået i stykker. Bed om at få den sendt igen."
@@ -81,7 +80,7 @@ def parcel_of(content: bytes) -> Parcel:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return _read(_Entries(archive))
-    except (*ZIP_FAULTS, ValueError, LookupError, TypeError, AttributeError) as error:
+    except (*ZIP_FAULTS, TypeError, AttributeError) as error:
         raise UserError(NOT_A_PACKAGE) from error
 
 

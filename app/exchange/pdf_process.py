@@ -1,10 +1,11 @@
 """Reads one PDF in a process of its own (`apart`): how many pages there are, and one page at a time as plain pixels.
 
 A document comes from anywhere: it may claim a page as large as a house, or send its reader round in rings. The process
-stays for as long as the document is looked at, because most of the time goes with starting it. Nothing lies on disk.
+stays while pages are asked for, because most of the time goes with starting it. Nothing lies on disk.
 
-Asked: eight bytes that tell how long the PDF is, the PDF, then a number in a line for each page that is wanted.
-Answered each time: a line of JSON, and behind that of a page as many bytes as it says.
+Asked: eight bytes that tell how long the PDF is, the PDF, then a line for each thing that is wanted: a page (number,
+how large, and at most how many pixels), or a word for what is told of the whole document (`SIZES` or another).
+Answered each time: a line of JSON, and behind it as many bytes as it says: pixels, or JSON.
 """
 
 import contextlib
@@ -14,7 +15,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -31,7 +32,12 @@ LONGEST = 2048
 """Pixels on the longer side of a page."""
 DOTS = 2.5
 """Pixels for each point of a page of ordinary size: 180 dots per inch."""
-MOST_BYTES = 4 * LONGEST * (LONGEST + 1)
+MOST_PIXELS = 5000
+"""That may be asked for: the longer side of a sheet (A3) at 300 dots per inch."""
+MOST_TOLD = 20_000_000
+"""Bytes of what is told of a document."""
+SIZES = "sizes"
+"""Asks for width and height of each page, in points."""
 CANNOT_SHOW = "PDF-filen kan ikke vises her. Gem en kopi, og åbn den et andet sted."
 TOO_SLOW = "PDF-filen er for tung at vise her. Gem en kopi, og åbn den et andet sted."
 
@@ -64,29 +70,49 @@ class PdfReader:
             self._open()
         return self._pages
 
-    def page(self, number: int) -> PageImage:
-        """Return a page, counted from 0. Raises UserError when it cannot be shown."""
-        if self._process is None or self._process.poll() is not None:
-            self._open()
+    def page(self, number: int, *, scale: float = DOTS, longest: int = LONGEST) -> PageImage:
+        """Return a page, counted from 0, of so many pixels for each point and no longer than `longest`.
+
+        Raises UserError when it cannot be shown.
+        """
+        self._wake()
         with self._in_time() as process:
-            told, pixels = _ask(process, f"{number}\n".encode())
+            told, pixels = _ask(process, f"{number} {scale} {longest}\n".encode(), 4 * longest * (longest + 1))
             image = PageImage(int(told["width"]), int(told["height"]), int(told["stride"]), pixels)
             if image.stride < 4 * image.width or len(pixels) != image.stride * image.height:
                 raise ValueError("pixels")
             return image
 
+    def told(self, what: str) -> Any:  # noqa: ANN401 - any JSON
+        """Return what is told of the whole document (a word). Raises UserError when that cannot be read."""
+        self._wake()
+        with self._in_time() as process:
+            return json.loads(_ask(process, f"{what}\n".encode(), MOST_TOLD)[1])
+
+    def rest(self) -> None:
+        """End the process until something is asked again."""
+        self._end()
+
+    def is_awake(self) -> bool:
+        """Tell whether the process is there."""
+        return self._process is not None and self._process.poll() is None
+
     def close(self) -> None:
-        """End the process."""
+        """End the process for good."""
         self._closed.set()
         self._end()
+
+    def _wake(self) -> None:
+        if not self.is_awake():
+            self._open()
 
     def _open(self) -> None:
         if self._closed.is_set():
             raise UserError(CANNOT_SHOW)
         self._end()
-        self._process = start_apart(FRONT_DOOR, "app.exchange.pdf_process")
+        self._process = start_apart(FRONT_DOOR)
         with self._in_time() as process:
-            told, _ = _ask(process, len(self._pdf).to_bytes(8, "big") + self._pdf)
+            told, _ = _ask(process, len(self._pdf).to_bytes(8, "big") + self._pdf, 0)
             self._pages = int(told["pages"])
 
     @contextlib.contextmanager
@@ -141,7 +167,7 @@ def _close_when_asked(reader: PdfReader, stop: threading.Event, ended: threading
     reader.close()
 
 
-def _ask(process: "subprocess.Popen[bytes]", words: bytes) -> tuple[dict[str, Any], bytes]:
+def _ask(process: "subprocess.Popen[bytes]", words: bytes, most: int) -> tuple[dict[str, Any], bytes]:
     """Return what is answered. Raises OSError or ValueError when it ended, UserError for what it refuses."""
     asked, answered = process.stdin, process.stdout
     if asked is None or answered is None:
@@ -152,13 +178,13 @@ def _ask(process: "subprocess.Popen[bytes]", words: bytes) -> tuple[dict[str, An
     if "refused" in told:
         raise UserError(CANNOT_SHOW)
     size = int(told.get("size", 0))
-    if not 0 <= size <= MOST_BYTES:
+    if not 0 <= size <= most:
         raise ValueError("size")
     return told, answered.read(size)
 
 
-def serve() -> int:
-    """Be the reader: answer until nobody asks any more. Returns the exit code."""
+def serve(tell: Mapping[str, Callable[[bytes], object]]) -> int:
+    """Be the reader: answer until nobody asks any more. `tell` is who tells what of a PDF. Returns the exit code."""
     bound_ourselves(MEMORY, SECONDS)
     asked = sys.stdin.buffer
     pdf = asked.read(int.from_bytes(asked.read(8), "big"))
@@ -173,21 +199,22 @@ def serve() -> int:
         _answer({"refused": 1})
         return 0
     _answer({"pages": count})
-    for number in _wanted(asked):
+    sizes = {SIZES: lambda _pdf: [document.get_page_size(place) for place in range(count)]}
+    for wanted in _wanted(asked):
         try:
-            _answer_page(document, number)
-        except (pypdfium2.PdfiumError, ValueError, IndexError, MemoryError):
+            _answer_one(document, wanted, lambda what: json.dumps((sizes | dict(tell))[what](pdf)).encode())
+        except (pypdfium2.PdfiumError, ValueError, LookupError, MemoryError):
             _answer({"refused": 1})
     return 0
 
 
-def _wanted(asked: IO[bytes]) -> Iterator[int]:
-    """Yield the pages that are asked for. When the window is gone the process ends, also in the middle of a page."""
-    waiting: queue.Queue[int] = queue.Queue()
+def _wanted(asked: IO[bytes]) -> Iterator[list[str]]:
+    """Yield what is asked for. When the window is gone the process ends, also in the middle of a page."""
+    waiting: queue.Queue[list[str]] = queue.Queue()
 
     def listen() -> None:
         for line in asked:
-            waiting.put(int(line))
+            waiting.put(line.decode().split())
         os._exit(0)
 
     threading.Thread(target=listen, daemon=True, name="wanted").start()
@@ -195,10 +222,19 @@ def _wanted(asked: IO[bytes]) -> Iterator[int]:
         yield waiting.get()
 
 
-def _answer_page(document: Any, number: int) -> None:  # noqa: ANN401 - pypdfium2 is not loaded by whoever asks
+def _answer_one(document: Any, wanted: list[str], told: Callable[[str], bytes]) -> None:  # noqa: ANN401 - see above
+    if len(wanted) == 1:
+        words = told(wanted[0])
+        _answer({"size": len(words)}, words)
+    else:
+        number, scale, longest = wanted
+        _answer_page(document, int(number), float(scale), min(int(longest), MOST_PIXELS))
+
+
+def _answer_page(document: Any, number: int, scale: float, longest: int) -> None:  # noqa: ANN401 - as above
     page = document[number]
     width, height = page.get_size()
-    bitmap = page.render(scale=min(DOTS, LONGEST / max(width, height, 1.0)), rev_byteorder=True, prefer_bgrx=True)
+    bitmap = page.render(scale=min(scale, longest / max(width, height, 1.0)), rev_byteorder=True, prefer_bgrx=True)
     pixels = bytes(bitmap.buffer)
     told = {"width": bitmap.width, "height": bitmap.height, "stride": bitmap.stride, "size": len(pixels)}
     bitmap.close()
@@ -206,10 +242,6 @@ def _answer_page(document: Any, number: int) -> None:  # noqa: ANN401 - pypdfium
     _answer(told, pixels)
 
 
-def _answer(told: dict[str, int], pixels: bytes = b"") -> None:
-    sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + pixels)
+def _answer(told: dict[str, int], behind: bytes = b"") -> None:
+    sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + behind)
     sys.stdout.buffer.flush()
-
-
-if __name__ == "__main__":
-    sys.exit(serve())

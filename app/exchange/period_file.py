@@ -67,4 +67,6 @@ def period_counts(content: bytes) -> PeriodCounts:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UserError(NOT_OURS) from error
+    if not text.lstrip().startswith("{"):  # where its JSON ends helps nobody who chose a file of another kind
+        raise UserError(NOT_OURS)
     return counts_of(parse(text))

@@ -62,7 +62,8 @@ def painted_anew(raw: bytes) -> Picture:
     with _readable(UNREADABLE_PICTURE):
         image = Image.open(io.BytesIO(raw), formats=READ)
     with image:
-        source, frames = image.format or "", getattr(image, "n_frames", 1)
+        with _readable(UNREADABLE_PICTURE):  # counting the frames reads on
+            source, frames = image.format or "", getattr(image, "n_frames", 1)
         _refuse_bombs(image)
         if source == "TIFF" and frames > 1:
             raise UserError(SEVERAL_PAGES)

@@ -102,8 +102,4 @@ def _end_when_asked(process: "subprocess.Popen[bytes]", stop: threading.Event, e
 
 
 def _start() -> "subprocess.Popen[bytes]":
-    return start_apart(FRONT_DOOR, "app.exchange.photo_process")
-
-
-if __name__ == "__main__":
-    sys.exit(serve())
+    return start_apart(FRONT_DOOR)

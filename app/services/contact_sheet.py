@@ -13,8 +13,7 @@ from uuid import UUID
 from app.models.enums_people import LOST_PREGNANCIES, PersonKind, Sector
 from app.models.people import NetworkTie, Person
 from app.services.kinship import kin_of_case
-from app.services.leak_secrets import secrets_for
-from app.services.leak_text import SearchedText
+from app.services.own_paper import OwnPaper
 from app.services.ports import Unit, use_case
 from app.services.sight import shields
 from app.services.snapshot import CaseRows, read_case
@@ -46,7 +45,7 @@ def list_reachable(unit: Unit, case_id: UUID) -> tuple[SheetLine, ...]:
     held = {person for each in protections for person in (each.subject, *each.kin)}
     nowhere = {person for each in protections for person in each.hosts} - held
     sectors, family = {each.person_id: each.sector for each in rows.of(NetworkTie)}, kin_of_case(rows)
-    line = partial(_line, rows, _telling_nothing(rows))
+    line = partial(_line, rows, OwnPaper([rows]).told)
     return tuple(
         line(each, sectors.get(each.id), held=each.id in held, child=each.id in children, kin=each.id in family)
         for each in rows.of(Person)
@@ -57,17 +56,6 @@ def list_reachable(unit: Unit, case_id: UUID) -> tuple[SheetLine, ...]:
 def _can_be_reached(person: Person) -> bool:
     unborn = person.kind is PersonKind.UNBORN or person.kind in LOST_PREGNANCIES
     return not (unborn or person.deceased or person.death is not None)
-
-
-def _telling_nothing(rows: CaseRows) -> Callable[[str | None], str]:
-    """Return what lets a field stand, or leaves all of it out when it tells what anybody may not read."""
-    secrets = secrets_for(rows, frozenset())
-
-    def shown(text: str | None) -> str:
-        searched = SearchedText(text or "")
-        return "" if any(any(searched.find(each)) for each in secrets) else text or ""
-
-    return shown
 
 
 def _line(

@@ -90,7 +90,7 @@ def is_line_of(item: DueItem, rule_id: str) -> bool:
 
 def tells_secretly(judge: Discretion, following: NextDate) -> bool:
     """Tell whether the date of a rhythm gives away the day of something held or planned without a parent."""
-    return judge.is_careful and any(judge.hides(each) for each in following.tells_of)
+    return judge.is_careful and any(judge.hides_day(each) for each in following.tells_of)
 
 
 def make_nameless(item: DueItem) -> None:

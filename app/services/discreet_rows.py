@@ -25,7 +25,7 @@ from app.models.registry import case_class
 from app.models.ruling import FormalDecision, Orientation, PartyHearing
 from app.models.safety import Consent, HardStop
 from app.models.voice import FitScore, WellbeingMark
-from app.services.before_stop import PLANNED, is_touched_since
+from app.services.before_stop import PLANNED, as_it_was, is_since, is_touched_since
 from app.services.hard_stops import NEUTRAL_TITLE, came_after_a_stop, is_discreet, kept_out, stopped_since
 from app.services.snapshot import CaseRows
 
@@ -78,7 +78,7 @@ class Discretion:
                 meeting = self._meeting(record.meeting_id)
                 return meeting is not None and is_nameless(self._rows, meeting)
             case FollowUp():
-                return self._is_later(record)
+                return self.known_of(record) is not record
         if isinstance(record, _SINCE_THE_STOP):
             return is_touched_since(record, stopped_since(self._rows)) or self._lies_in_something_hidden(record)
         return isinstance(record, _NEVER_THEIRS) or self._lies_in_something_hidden(record)
@@ -88,16 +88,29 @@ class Discretion:
             self._discreet[meeting_id] = is_discreet(self._rows, self._meeting(meeting_id))
         return self._discreet[meeting_id]
 
-    def _is_later(self, row: FollowUp) -> bool:
-        """Tell whether a follow-up is kept from a parent the child is heard without, held, planned or not held.
+    def hides_day(self, record: Record | None) -> bool:
+        """Tell whether even the day of a row gives something away; one that was put right since keeps its day."""
+        if not self.hides(record):
+            return False
+        known = self.known_of(record) if isinstance(record, FollowUp) else None
+        return known is None or not isinstance(record, FollowUp) or known.held_on != record.held_on
 
-        One that was planned before the stop keeps its day; when somebody has touched it since, it may be another.
+    def known_of(self, row: FollowUp) -> FollowUp | None:
+        """Return a follow-up as the parent a child is heard without knows of it; None when they do not.
+
+        What was held before the stop and put right since reads as it did then. One that was planned before it keeps its
+        day; when somebody has touched it since, it may be another.
         """
-        meeting = self._meeting(row.meeting_id)
-        if meeting is not None:
-            return is_nameless(self._rows, meeting)
-        moved = row.held_on is None and is_touched_since(row, stopped_since(self._rows))
-        return moved or came_after_a_stop(self._rows, row)
+        meeting, since = self._meeting(row.meeting_id), stopped_since(self._rows)
+        if not self.is_careful or (meeting is not None and not self._is_of_a_discreet_meeting(meeting.id)):
+            return row
+        if meeting is not None and is_nameless(self._rows, meeting):
+            return None
+        is_new = came_after_a_stop(self._rows, row) if meeting is None else is_since(row, since)
+        is_touched = is_touched_since(row, since)
+        if is_new or (row.held_on is None and is_touched):
+            return None
+        return next(as_it_was(self._rows.unit, [row], since), None) if is_touched else row
 
     def _is_for_others(self, agreement: Agreement) -> bool:
         """Tell whether an agreement was made for some people, and not for all whom the child is heard without."""

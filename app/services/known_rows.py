@@ -4,10 +4,11 @@ What can be worked out from these alone gives nothing away, so whatever is deriv
 same when only these rows are there?
 """
 
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from app.models.base import CaseRecord
 from app.models.deadline import StartedDeadline
+from app.models.plan import FollowUp
 from app.models.safety import HardStop
 from app.services.discreet_rows import Discretion
 from app.services.snapshot import CaseRows
@@ -26,9 +27,12 @@ class KnownRows(CaseRows):
         """Return the live rows of a class that may be known of."""
         if kind not in self._rows:
             every = self._every.of(kind)
-            self._rows[kind] = every if kind is HardStop else [each for each in every if not self._is_hidden(each)]
+            known = (self._known(each) for each in every)
+            self._rows[kind] = every if kind is HardStop else [each for each in known if each is not None]
         return self._rows[kind]
 
-    def _is_hidden(self, each: CaseRecord) -> bool:
+    def _known(self, each: Row) -> Row | None:
+        if isinstance(each, FollowUp):
+            return cast("Row | None", self._judge.known_of(each))
         # A deadline that was set going is the municipality's own note, whenever that was.
-        return isinstance(each, StartedDeadline) or self._judge.hides(each)
+        return None if isinstance(each, StartedDeadline) or self._judge.hides(each) else each

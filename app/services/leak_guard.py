@@ -12,7 +12,7 @@ from uuid import UUID
 from app.language.folding import fold
 from app.models.setup import Answer
 from app.services.leak_secrets import secrets_for
-from app.services.leak_text import SearchedText, Secret, Span, compact
+from app.services.leak_text import RenderedPaper, SearchedText, Secret, Span, compact
 from app.services.ports import Unit, use_case
 from app.services.snapshot import read_case
 from app.services.typed_values import typed_text
@@ -20,21 +20,6 @@ from app.services.typed_values import typed_text
 QUESTION = "leak_guard"
 """The key of a kept answer to »må det stå der?«."""
 SOMEBODYS_CPR = "noget, der ligner et CPR-nummer"
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedPart:
-    """A piece of text as a reader meets it, and where, in Danish: »side 2«, »filnavnet«."""
-
-    where: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedPaper:
-    """Everything that can be read on, behind or about one thing that leaves."""
-
-    parts: tuple[RenderedPart, ...]
 
 
 @dataclass(frozen=True, slots=True)

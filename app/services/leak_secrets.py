@@ -29,6 +29,19 @@ def secrets_for(rows: CaseRows, readers: frozenset[UUID]) -> list[Secret]:
     return list(found.values())
 
 
+def secrets_on_own_paper(rows: CaseRows) -> list[Secret]:
+    """Return what stands on no paper she has along for herself, whoever somebody is protected against.
+
+    The protected and family who live with them keep their names, for she knows whom she visits; the names of others
+    they live with tell where.
+    """
+    against = list(shields(rows))
+    named = {person for each in against for person in (each.subject, *each.kin)}
+    hosts = frozenset(each for shield in against for each in shield.hosts - named if isinstance(each, UUID))
+    found = [each for shield in against for each in _OneShield(rows, shield, frozenset(), hosts).secrets()]
+    return [*_cpr_numbers(rows), *(each for each in found if compact(each.words))]
+
+
 def _cpr_numbers(rows: CaseRows) -> Iterator[Secret]:
     for person in rows.of(Person):
         digits = "".join(letter for letter in person.cpr or "" if letter.isdigit())
@@ -80,7 +93,9 @@ class _OneShield:
         town = f"byen, hvor {name} bor"
         for secret in _secrets(f"adressen hos {name}", person.id, address_looks(person.address or "")):
             yield replace(secret, what=town) if secret.sought is Sought.TOWN else secret
+        names = list(_secrets(f"navnet {name}", person.id, self._names(person))) if person.id in self._hidden else []
         if person is not self._subject and only_address:
+            yield from names
             return
         yield from _secrets(f"telefonen til {name}", person.id, number_looks(person.phone or ""))
         yield from _secrets(f"e-mailen til {name}", person.id, iter([(person.email or "", Sought.WORDS)]))
@@ -88,8 +103,7 @@ class _OneShield:
         yield from self._places(person)
         if not only_address:
             yield from self._schools(person)
-        if person.id in self._hidden:
-            yield from _secrets(f"navnet {name}", person.id, self._names(person))
+        yield from names
 
     def _places(self, person: Person) -> Iterator[Secret]:
         name = self._rows.name(person.id)

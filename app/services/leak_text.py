@@ -42,6 +42,21 @@ class Sought(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class RenderedPart:
+    """A piece of text as a reader meets it, and where, in Danish: »side 2«, »filnavnet«."""
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPaper:
+    """Everything that can be read on, behind or about one thing that leaves."""
+
+    parts: tuple[RenderedPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Secret:
     """One thing a reader must not get: what it is in Danish, whom it is about, and what to look for."""
 
@@ -54,6 +69,11 @@ class Secret:
 def compact(text: str) -> str:
     """Return a text folded and without anything between its letters and digits."""
     return "".join(fold(found.group()) for found in _WORD.finditer(unicodedata.normalize("NFC", text)))
+
+
+def holds_cpr(text: str) -> bool:
+    """Tell whether something in a text reads as a CPR number."""
+    return any(read_cpr(f"{found[1]}-{found[2]}") for found in _ANY_CPR.finditer(text))
 
 
 class SearchedText:

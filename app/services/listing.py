@@ -11,10 +11,14 @@ Cells = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class ListGroup:
-    """Rows that stand together; the heading is empty where there is only one group."""
+    """Rows that stand together; the heading is empty where there is only one group.
+
+    `about` is the case each row is from, None of no case; it may be empty in a list of one case.
+    """
 
     heading: str
     rows: tuple[Cells, ...]
+    about: tuple[UUID | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,11 @@ class Listing:
     def count(self) -> int:
         """How many rows there are."""
         return sum(len(each.rows) for each in self.groups)
+
+    def cases_of(self, group: ListGroup) -> tuple[UUID | None, ...]:
+        """Return the case each row of a group is from; None where nobody said, and any of the list's it may be."""
+        one = next(iter(self.cases)) if len(self.cases) == 1 else None
+        return group.about or (one,) * len(group.rows)
 
 
 @use_case("cases.print", undoable=False)

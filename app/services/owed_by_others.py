@@ -6,8 +6,8 @@ that parent must not read of says only what sort of thing it is, as everywhere b
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 from uuid import UUID
@@ -58,6 +58,8 @@ class OwedRow:
     tab: str
     row_id: UUID
     meeting_id: UUID | None = None
+    is_nameless: bool = False
+    """Only what sort of thing it is stands there: somebody beside the screen may not read of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class _Case:
             what=neutral_title(record) if hidden else what,
             since=since, until=until, late=until is not None and until < self.rows.today,
             person_id=None if hidden else person, tab=tab, row_id=_shown_by(record), meeting_id=meeting,
+            is_nameless=hidden,
         )  # fmt: skip
 
 
@@ -107,7 +110,20 @@ def owed_in(rows: CaseRows, judge: Discretion) -> list[OwedRow]:
     kinds: list[Callable[[_Case], Iterator[OwedRow]]] = [_consents, _answers, _promises, _invitations, _help]
     kinds += [] if RULINGS in off else [_hearings]
     kinds += [] if ASSESSMENTS in off else [_fetches, _views]
-    return list(chain.from_iterable(each(case) for each in kinds))
+    return list(_told_once(chain.from_iterable(each(case) for each in kinds)))
+
+
+def _told_once(rows: Iterable[OwedRow]) -> Iterator[OwedRow]:
+    """Yield the rows; what has lost its words is one line however many are asked, for the lines would read the same."""
+    nameless: dict[tuple[str, UUID], list[OwedRow]] = {}
+    for row in rows:
+        if row.is_nameless:
+            nameless.setdefault((row.tab, row.row_id), []).append(row)
+        else:
+            yield row
+    for same in nameless.values():
+        since = min((each.since for each in same if each.since), default=None)
+        yield replace(min(same, key=_place), since=since)
 
 
 def _place(row: OwedRow) -> tuple[bool, dt.date, dt.date, str, str]:

@@ -83,7 +83,7 @@ def test_check_gives_a_line_for_each_finding_and_code_3(path: Path, capsys: pyte
     assert len(lines) >= 3
     assert all(line.endswith(".") for line in lines)
     assert "nøglefilens to kopier" in lines[0]
-    assert "1 sider i filen er beskadiget" in said.out
+    assert "Én side i filen er beskadiget" in said.out
     assert said.err == f"Datafilen er ikke hel. Antal fund: {len(lines)}.\n"
 
 

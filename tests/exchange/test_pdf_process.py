@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.errors import UserError
 from app.exchange.incoming import read_bytes
-from app.exchange.pdf_process import CANNOT_SHOW, LONGEST, TOO_SLOW, PdfReader, count_pages
+from app.exchange.pdf_process import CANNOT_SHOW, LONGEST, SIZES, TOO_SLOW, PdfReader, count_pages
 
 RING = b"/X Do /X Do /X Do"
 FORM = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Length 17>>stream\n"
@@ -47,6 +47,12 @@ def test_pages_are_seen_one_at_a_time_and_a_reader_that_ended_is_started_again()
     process.kill()
     process.wait()
     first = reader.page(0)
+    assert [len(each) for each in reader.told(SIZES)] == [2, 2, 2]
+    assert ["side 1", "Aftale"] in reader.told("parts")
+    assert reader.told("plain").startswith("Aftale")
+    reader.rest()
+    assert not reader.is_awake()
+    assert reader.page(0, scale=1.0).width == 595, "it comes again when something is asked"
     assert len(first.pixels) == first.stride * first.height
     assert set(first.pixels) - {255}, "something stands on it"
     with pytest.raises(UserError, match="kan ikke vises"):

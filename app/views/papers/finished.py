@@ -52,7 +52,7 @@ class FinishedPapers(QWidget):
         self._to, self._how = choice_field("Givet til", []), choice_field("Hvordan", HOW)
         self._give = PlainButton("Skriv det på", icon="hand-heart")
         self._paper: PaperView[FinishedPaper] = PaperView(
-            workspace, case_id, WORDS, finish=give_again, draw=lambda paper: paper.content
+            workspace, case_id, WORDS, finish=give_again, draw=lambda paper: paper.content, kept=True
         )
         self._lay_out()
         self._table.selected.connect(self._show_row)

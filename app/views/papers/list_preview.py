@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from app.errors import UserError
 from app.services import profile
 from app.services.listing import Listing, note_list_printed
+from app.services.own_paper import list_for_paper
 from app.views.file_choice import ask_save_path
 from app.views.page import Hints
 from app.views.papers.hand_out import NOT_ALLOWED
@@ -84,6 +85,7 @@ class ListPreview(QFrame):
             self._workspace.refused.emit(NOT_ALLOWED)
             return
         try:
+            listing = self._workspace.ask(list_for_paper, listing)
             self._pdf = self._drawn(listing)
         except UserError as error:
             self._workspace.refused.emit(str(error))

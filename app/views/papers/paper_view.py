@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Generic
 from uuid import UUID
@@ -9,12 +10,12 @@ from uuid import UUID
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.documents.clean_text import clean_text
-from app.documents.read_back import read_back
 from app.errors import UserError
+from app.exchange.pdf_process import PdfReader
 from app.services import leak_guard
-from app.services.leak_guard import RenderedPaper
+from app.services.leak_text import RenderedPaper
 from app.views.file_choice import ask_save_path
+from app.views.kept_pdf import Pdf, parts_of, words_of
 from app.views.papers.hand_out import NOT_ALLOWED, OUTSIDE, Draft, Finish, HandOut
 from app.views.papers.leak_notice import WENT_BACK, LeakNotice
 from app.views.papers.page_pictures import PagePictures
@@ -50,11 +51,16 @@ class PaperWords:
 
 
 COPIED = "Teksten er kopieret. Den bliver slettet fra udklipsholderen om lidt."
+NO_PAPER = "Der er ikke et papir at give videre. Grunden står, hvor papiret ellers er."
 NOTHING_SHOWN = RenderedPaper(())
+PATIENCE = 8.0
+"""Seconds that one answer about a kept paper may take: the window waits for it."""
 
 
 class PaperView(QWidget, Generic[Draft]):
     """One kind of paper. Add what is chosen to `choices`, and `left_out` where it shall stand among it.
+
+    `kept` where papers come out of the vault.
 
     `finish` is the use case that keeps the paper, `draw` makes its PDF. Nothing leaves without the audit log knowing,
     nor before she has decided about what the leak guard found.
@@ -68,12 +74,15 @@ class PaperView(QWidget, Generic[Draft]):
         *,
         finish: Finish[Draft],
         draw: Callable[[Draft], bytes],
+        kept: bool = False,
     ) -> None:
         super().__init__()
         self._workspace, self._case_id, self._words, self._draw = workspace, case_id, words, draw
         self._draft: Draft | None = None
         self._made_from: tuple[Draft, Callable[[Draft], bytes]] | None = None
         self._pdf, self._rendered = b"", NOTHING_SHOWN
+        self._is_kept, self._read = kept, list[PdfReader]()
+        self.destroyed.connect(partial(close_readers, self._read))
         self._hand_out = HandOut(workspace, case_id, finish)
         self._notice, self._leaks, self._pages = NoticeBar(), LeakNotice(workspace, case_id), PagePictures()
         self._none = EmptyState("", "files")
@@ -92,8 +101,9 @@ class PaperView(QWidget, Generic[Draft]):
         if (draft, self._draw) != self._made_from:  # the same facts give the same bytes
             self._made_from = None
             self._pdf = self._draw(draft)
-            self._pages.show_pdf(self._pdf)
-            self._rendered = read_back(self._pdf, draft.file_name)
+            shown = self._readable()
+            self._pages.show_pdf(shown)
+            self._rendered = parts_of(shown, draft.file_name)
             self._made_from = (draft, self._draw)
         self._draft = draft
         self._none.hide()
@@ -105,6 +115,14 @@ class PaperView(QWidget, Generic[Draft]):
             self._leaks.hide()
         self._left_out_words.setText("\n".join(draft.left_out))
 
+    def _readable(self) -> Pdf:
+        """Return the paper to be looked at: one that was kept is read apart, wherever it came from."""
+        close_readers(self._read)
+        if not self._is_kept:
+            return self._pdf
+        self._read.append(PdfReader(self._pdf, seconds=PATIENCE))
+        return self._read[-1]
+
     def use(self, *, finish: Finish[Draft], draw: Callable[[Draft], bytes]) -> None:
         """Keep and draw another kind of paper from now on."""
         self._hand_out, self._draw = HandOut(self._workspace, self._case_id, finish), draw
@@ -112,6 +130,8 @@ class PaperView(QWidget, Generic[Draft]):
     def show_none(self, sentence: str) -> None:
         """Say in place of a paper why there is none."""
         self._draft, self._made_from, self._pdf, self._rendered = None, None, b"", NOTHING_SHOWN
+        close_readers(self._read)
+        self._notice.close_notice()
         self._none.set_sentence(sentence)
         self._none.show()
         self._leaks.show_findings(())
@@ -142,6 +162,10 @@ class PaperView(QWidget, Generic[Draft]):
         """Say something above the paper."""
         self._notice.say(sentence, tone)
 
+    def close_notice(self) -> None:
+        """Take away what was said about the paper that stood here before."""
+        self._notice.close_notice()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the choices beside the paper at this text size, or above it in a small window."""
         super().resizeEvent(event)
@@ -161,7 +185,9 @@ class PaperView(QWidget, Generic[Draft]):
     def _leave(self, way: Callable[[], None]) -> None:
         if not self._hand_out.is_allowed:
             self._notice.say(NOT_ALLOWED, "warn")
-        elif self._draft is not None:
+        elif self._draft is None:
+            self._notice.say(NO_PAPER, "warn")
+        else:
             self._leaks.ask_before(way)
 
     def _save_now(self) -> None:
@@ -177,13 +203,21 @@ class PaperView(QWidget, Generic[Draft]):
 
     def _print_now(self) -> None:
         draft, pdf = self._draft, self._pdf
-        if draft is not None and self._hand_out.print_out(draft, pdf, lambda: print_pdf(pdf, PRINT_TITLE, self)):
-            self._notice.say(self._words.printed, "info")
+        source = self._read[-1] if self._read else pdf
+        try:
+            if draft is not None and self._hand_out.print_out(draft, pdf, lambda: print_pdf(source, PRINT_TITLE, self)):
+                self._notice.say(self._words.printed, "info")
+        except UserError as error:
+            self._notice.say(str(error), "warn")
 
     def _copy_now(self) -> None:
         draft, pdf = self._draft, self._pdf
-        if draft is not None and self._hand_out.copy_text(draft, pdf, lambda: _put_on_clipboard(pdf)):
-            self._notice.say(COPIED, "info")
+        source = self._read[-1] if self._read else pdf
+        try:
+            if draft is not None and self._hand_out.copy_text(draft, pdf, lambda: _put_on_clipboard(source)):
+                self._notice.say(COPIED, "info")
+        except UserError as error:
+            self._notice.say(str(error), "warn")
 
     def _lay_out(self) -> None:
         self._chosen, shown = Fitted(), Fitted()
@@ -206,7 +240,13 @@ class PaperView(QWidget, Generic[Draft]):
         whole.addLayout(row, 1)
 
 
-def _put_on_clipboard(pdf: bytes) -> bool:
+def close_readers(readers: list[PdfReader]) -> None:
+    """End the readers of papers that are no longer shown."""
+    while readers:
+        readers.pop().close()
+
+
+def _put_on_clipboard(pdf: Pdf) -> bool:
     """Copy as plain text; the window marks what it copies, and takes it away again after a while."""
-    QGuiApplication.clipboard().setText(clean_text(pdf))
+    QGuiApplication.clipboard().setText(words_of(pdf))
     return True

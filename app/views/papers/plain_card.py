@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.language.plain_words import Trouble
 from app.services import jargon_list, plain_check
@@ -36,7 +36,9 @@ AT_FIRST = 3
 
 
 class PlainCard(Card):
-    """The findings of the paper that is shown."""
+    """The findings of the paper that is shown; `answered` when the last of them was."""
+
+    answered = Signal()
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__(HEADING, 0, icon="quotes")
@@ -62,6 +64,7 @@ class PlainCard(Card):
         found = self._report.findings
         sentences = list(_by_sentence(found).values())
         shown = sentences if self._everything or len(sentences) <= AT_FIRST + 1 else sentences[:AT_FIRST]
+        pressed = self._pressed()
         self._let_go()
         self.set_heading(HEADING, len(found) or None)
         empty_layout(self._places)
@@ -79,6 +82,29 @@ class PlainCard(Card):
         self._told.setVisible(bool(self._told.text()))
         self._show_lix()
         self.setVisible(self._report.lix.words > 0)
+        self._hold_focus(pressed)
+
+    def _pressed(self) -> int:
+        """Return which of the card's ways has the focus, -1 for none of them."""
+        focus = QApplication.focusWidget()
+        return next((place for place, each in enumerate(self._all_ways()) if each is focus), -1)
+
+    def _all_ways(self) -> list[LinkButton]:
+        """Return the links of the sentences that are in the column now, not those that are on their way out."""
+        items = [self._places.itemAt(place) for place in range(self._places.count())]
+        parts = [item.widget() for item in items if item is not None]
+        return [each for part in parts if part is not None for each in part.findChildren(LinkButton)]
+
+    def _hold_focus(self, pressed: int) -> None:
+        """Stay at the place that was pressed: what is gone from there must not throw the keys out in the menu."""
+        ways = self._all_ways()
+        if pressed < 0 or self._open:
+            return
+        if ways:
+            self._places.activate()  # Qt shows what was just put in there, and only what is seen takes the focus
+            ways[min(pressed, len(ways) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.answered.emit()
 
     def _show_lix(self) -> None:
         """Say the number only to those who have asked for it."""

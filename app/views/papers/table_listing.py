@@ -18,6 +18,6 @@ def table_listing(
     """Return the table. `shares` are parts of the width by the titles of columns, `told` a sentence about it."""
     head, rows, some = table.listed()
     only = f"Kun de {len(rows)} linjer, der var valgt." if some else ""
-    cases = frozenset(case_of(each) for each in (table.picked() if some else table.all_rows()))
+    of = tuple(case_of(each) for each in (table.picked() if some else table.all_rows()))
     wide = tuple(float(shares.get(each, SHARE)) for each in head)
-    return Listing(title, head, wide, (ListGroup("", rows),), cases, tuple(filter(None, (told, only))))
+    return Listing(title, head, wide, (ListGroup("", rows, of),), frozenset(of), tuple(filter(None, (told, only))))
