@@ -167,7 +167,7 @@ def create_store(
     refuse_bad_place(path)
     if not training:
         refuse_other_than(policy.store_folder, path)
-    vault, code = Vault.create(path, passphrase, cost=cost, sheet_waits=sheet_waits)
+    vault, code = Vault.create(path, passphrase, cost=cost, sheet_waits=sheet_waits, training=training)
     try:
         migrations.create_tables(vault.engine, training=training)
         return _open(vault, now, policy), code

@@ -21,7 +21,7 @@ from app.store.extra_key import ExtraKeySeat
 from app.store.rescue_desk import PATIENCE, RescueDesk
 from app.store.tries import Tries
 from app.store.vault import Vault
-from app.training import DEMO, PASSPHRASE, clear, fill, on_monday, training_store
+from app.training import PASSPHRASE, clear, fill, on_monday, training_store
 from app.views.app import run_window
 from app.views.entrance import Entrance
 from app.views.guard.limits import Limits
@@ -42,7 +42,7 @@ TO_PRACTISE = (
     "Her øver du dig på fire opdigtede familier. Adgangssætningen »{words}« er skrevet for dig. Tryk Enter. "
     "Luk vinduet, når du vil til dine egne sager."
 )
-TO_TRY = "Her ligger fire opdigtede familier. Adgangssætningen er »{words}«."
+TO_TRY = "Her ligger fire opdigtede familier. Adgangssætningen er »{words}«, hvis du ikke har valgt en anden."
 NO_TRAINING = "Det er ikke en øvelse, der ligger her. Start Rundbord igen, og lås op på den almindelige måde."
 
 
@@ -120,7 +120,8 @@ class Door:
         )
 
     def _greeting(self) -> str:
-        shown = TO_PRACTISE if self.practises else TO_TRY if self.store.name == DEMO else GREETING
+        to_try = key_file.is_training(key_file.key_path(self.store))
+        shown = TO_PRACTISE if self.practises else TO_TRY if to_try else GREETING
         return shown.format(words=PASSPHRASE)
 
     def unlock(self, secret: str) -> "OpenStore":

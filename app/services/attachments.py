@@ -16,6 +16,7 @@ from app.language.dates import long_date
 from app.models.attachment import Attachment, SealedFile
 from app.models.case import Case
 from app.models.enums import AttachmentKind
+from app.services.ordering import move_among
 from app.services.pointers import let_go
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
@@ -61,7 +62,7 @@ class Added:
 
 @use_case("attachment.list")
 def list_attachments(unit: Unit, case_id: UUID) -> list[AttachmentRow]:
-    """Return the pictures and files of a case, the newest first."""
+    """Return the pictures and files of a case: the newest first, or as somebody has put them."""
     unit.about(case_id)
     rows = read_case(unit, case_id)
     return [_row(rows, each) for each in reversed(rows.of(Attachment))]
@@ -110,6 +111,14 @@ def remove_attachment(unit: Unit, attachment_id: UUID) -> None:
     unit.about(row.case_id, attachment_id)
     let_go(unit, row)
     unit.remove(row)
+
+
+@use_case("attachment.move")
+def move_attachment(unit: Unit, attachment_id: UUID, *, by: int) -> None:
+    """Move an attachment some places further on in the list (negative: earlier); past an end nothing happens."""
+    row = unit.get(Attachment, attachment_id)
+    unit.about(row.case_id, attachment_id)
+    move_among(unit.live(Attachment, Attachment.case_id == row.case_id), row, -by)  # the list begins with the last row
 
 
 @use_case("attachment.journalise")

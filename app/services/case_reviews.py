@@ -11,7 +11,8 @@ from uuid import UUID
 from app.errors import UserError
 from app.language.dates import long_date
 from app.models.case import Case
-from app.models.deadline import CaseReview
+from app.models.deadline import CaseReview, Snooze
+from app.services.due_shown import REVIEW
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.review_steps import add_steps
@@ -23,13 +24,17 @@ PASSED = "Dagen {day} er gået. Vælg en dag, der ikke er gået endnu."
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """One review, planned or held. `text` is what was agreed, `leader` who it was gone through with."""
+    """One review, planned or held. `text` is what was agreed, `leader` who it was gone through with.
+
+    `put_off` is why the planned day came and went, and until when it waits: »Udskudt til 4. december 2026: …«.
+    """
 
     id: UUID
     planned_on: dt.date | None
     held_on: dt.date | None
     leader: str
     text: str
+    put_off: str = ""
 
 
 @use_case("review.hold")
@@ -88,8 +93,17 @@ def list_reviews(unit: Unit, case_id: UUID) -> tuple[ReviewRow, ...]:
     """Return the reviews of a case: the planned one first, then the held ones, the newest first."""
     unit.about(case_id)
     rows = unit.live(CaseReview, CaseReview.case_id == unit.get(Case, case_id).id)
-    found = [ReviewRow(each.id, each.planned_on, each.held_on, each.leader or "", each.text or "") for each in rows]
+    put_off = unit.live(Snooze, Snooze.case_id == case_id, Snooze.source_table == REVIEW)
+    waits = {each.source_id: each for each in put_off}
+    found = [_row(each, waits.get(each.id)) for each in rows]
     return tuple(sorted(found, key=lambda row: row.held_on or dt.date.max, reverse=True))
+
+
+def _row(each: CaseReview, wait: Snooze | None) -> ReviewRow:
+    put_off = ""
+    if wait is not None and each.held_on is None and wait.due_on == each.planned_on:  # not held, nor moved since
+        put_off = f"Udskudt til {long_date(wait.until)}: {wait.reason}"
+    return ReviewRow(each.id, each.planned_on, each.held_on, each.leader or "", each.text or "", put_off)
 
 
 def _planned(rows: list[CaseReview]) -> CaseReview | None:

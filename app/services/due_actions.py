@@ -14,6 +14,7 @@ from app.models.enums_meeting import AgreementOutcome
 from app.models.meeting import Meeting
 from app.models.plan import Cadence, FollowUp, Intervention
 from app.services.agreements import change_agreement, judge_agreement
+from app.services.meetings import change_meeting
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.review_steps import finish_step
@@ -86,7 +87,7 @@ def set_due_date(unit: Unit, *, table: str, row_id: UUID, typed: str) -> None:
     if not typed_text(typed):
         raise UserError(NO_DAY)
     if table == "meeting":
-        unit.get(Meeting, row_id).held_on = typed_value(Meeting.__table__.columns["held_on"], typed, unit.today)
+        change_meeting(unit, row_id, held_on=typed)
         return
     if table not in WITH_DATE:
         raise UserError(NOT_HERE)

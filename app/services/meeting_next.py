@@ -112,11 +112,15 @@ def plan_instead(unit: Unit, meeting: Meeting, on: dt.date) -> UUID:
     Everybody is to be asked again, but for those who must not hear of it; what they wanted to talk about comes along.
     """
     rows = read_case(unit, meeting.case_id)
+    people = _asked_again(rows, meeting)
     new_id = plan_meeting(
-        unit, meeting.case_id, people=_asked_again(rows, meeting), type_id=meeting.type_id, held_on=on.isoformat(),
+        unit, meeting.case_id, people=people, type_id=meeting.type_id, held_on=on.isoformat(),
         starts_at=meeting.starts_at or "", ends_at=meeting.ends_at or "", place=meeting.place or "",
         purpose=meeting.purpose or "",
     )  # fmt: skip
+    for each in unit.live(Participant, Participant.meeting_id == new_id):
+        if each.person_id not in people:
+            unit.remove(each)  # a brother or sister it was not about is not asked now either
     new = unit.get(Meeting, new_id)
     for name in ("lead_id", "follows_id", "interpreter", "practical"):
         setattr(new, name, getattr(meeting, name))

@@ -16,6 +16,7 @@ from app.models.people import Person
 from app.services.meeting_rows import MeetingRow, meeting_row
 from app.services.meeting_settles import settle_same_day
 from app.services.meeting_types import keep_version, type_of
+from app.services.moved_meeting import take_along
 from app.services.people import add_to_network
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
@@ -57,7 +58,9 @@ def plan_meeting(unit: Unit, case_id: UUID, *, people: tuple[UUID, ...] = (), **
 @use_case("meeting.change")
 def change_meeting(unit: Unit, meeting_id: UUID, **typed: Unpack[MeetingWords]) -> None:
     """Change when, where and what for; what is left out stays. Raises UserError for a date that cannot be read."""
-    _set_typed(unit, unit.get(Meeting, meeting_id), typed)
+    meeting = unit.get(Meeting, meeting_id)
+    _set_typed(unit, meeting, typed)
+    take_along(unit, meeting)
 
 
 @use_case("meeting.roles")

@@ -67,6 +67,27 @@ def plans_not_held(rows: CaseRows) -> list[Meeting | FollowUp]:
     return sorted((each for each in found if day_of(each)), key=lambda each: (day_of(each) or rows.today, str(each.id)))
 
 
+def never_held(rows: CaseRows) -> list[Meeting | FollowUp]:
+    """Return what was planned in a case and did not happen, the oldest first: what »Planlagt, men ikke holdt« counts.
+
+    A meeting that was called off is one of them, also without an answer to why; a follow-up that was to be one of those
+    meetings is that meeting and no other thing.
+    """
+    dated = [each for each in rows.of(Meeting) if each.status is MeetingStatus.CANCELLED and each.held_on]
+    off = {each.id for each in dated}
+    silent = [each for each in dated if each.not_held is None]
+    said = [each for each in plans_not_held(rows) if isinstance(each, Meeting) or each.meeting_id not in off]
+    return sorted([*silent, *said], key=lambda each: (day_of(each) or rows.today, str(each.id)))
+
+
+def why_words(row: Meeting | FollowUp) -> str:
+    """Return why something did not happen; »aflyst« of a meeting that was called off, with the words there are."""
+    if row.not_held is not None or isinstance(row, FollowUp):
+        return not_held_words(row)
+    off = word(NotHeld.CANCELLED)
+    return f"{off}: {row.closed_because}" if row.closed_because else off
+
+
 def kind_words(row: Meeting | FollowUp) -> str:
     """Return what sort of thing was planned: »møde«, »opfølgning«, »tilsyn«; a meeting's kind is not told."""
     return "møde" if isinstance(row, Meeting) else word(row.kind)

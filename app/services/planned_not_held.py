@@ -14,6 +14,7 @@ from app.services.follow_up_open import still_waits
 from app.services.follow_up_planned import planned_one
 from app.services.meeting_instead import instead_of
 from app.services.meeting_next import plan_instead
+from app.services.moved_meeting import take_along
 from app.services.not_held import day_of, note_follow_up_not_held, note_meeting_not_held, take_back_not_held
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
@@ -90,6 +91,8 @@ def plan_off_again(unit: Unit, meeting_id: UUID, *, on: str) -> UUID:
         if each.held_on is None:  # it was to be this meeting, and is to be the new one
             take_back_not_held(unit, each)
             each.meeting_id = new_id
+    unit.session.flush()
+    take_along(unit, unit.get(Meeting, new_id))
     return new_id
 
 
@@ -134,7 +137,7 @@ def _follow_up_again(unit: Unit, row: FollowUp, on: dt.date) -> UUID:
 
 
 def _with_it(unit: Unit, linked: Iterable[FollowUp], why: NotHeld, new_id: UUID | None) -> None:
-    """Let the follow-ups that were to be the meeting go with it: to the new one, else they were not held either."""
+    """Let the follow-ups that were to be the meeting go with it: to the new one and its day, else not held either."""
     for each in linked:
         if each.held_on is not None or each.not_held is not None:
             continue
@@ -142,3 +145,6 @@ def _with_it(unit: Unit, linked: Iterable[FollowUp], why: NotHeld, new_id: UUID 
             note_follow_up_not_held(unit, each, why)
         else:
             each.meeting_id = new_id
+    if new_id is not None:
+        unit.session.flush()
+        take_along(unit, unit.get(Meeting, new_id))

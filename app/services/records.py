@@ -14,6 +14,7 @@ from sqlalchemy import Boolean, Date
 from app.errors import UserError
 from app.language.dates import approx, clock, long_date
 from app.models.approx_date import ApproxDate
+from app.models.assessment import Assessment
 from app.models.base import CaseRecord, Record
 from app.models.case import Case, Child
 from app.models.codec import to_plain
@@ -29,6 +30,7 @@ from app.services.defined_choices import defined_choices
 from app.services.drawing_facts import keep_places_before
 from app.services.goal_status import status_day
 from app.services.module_facts import hidden_facts
+from app.services.moved_meeting import take_along
 from app.services.not_held import sign_not_held
 from app.services.pointers import let_go
 from app.services.ports import Unit, use_case
@@ -37,6 +39,9 @@ from app.services.typed_values import typed_value
 from app.wording import word
 
 TO_COME = "Den dag er ikke kommet endnu. Skriv den som planlagt, eller skriv den dag, det blev holdt."
+WITHOUT_YEAR = "Den dag er ikke kommet endnu. Var det sidste år eller tidligere i år, så skriv året med."
+SEEN_BEFORE = frozenset({"noticed_on", "begun_on"})
+"""Days of an assessment the four months are counted from; without a year a form reads the next such day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +133,10 @@ def change_record(unit: Unit, table: str, record_id: UUID, values: dict[str, obj
     said_before = getattr(row, "not_held", None)
     for name, value in typed.items():
         setattr(row, name, value)
-    if typed.keys() & {"held_on", "status"}:
+    if typed.keys() & {"held_on", "status", *SEEN_BEFORE}:
         _see_that_it_was(unit, row)
+    if isinstance(row, Meeting) and "held_on" in typed:
+        take_along(unit, row)
     if isinstance(row, FollowUp | Meeting) and row.not_held is not said_before and "not_held_on" not in typed:
         sign_not_held(unit, row)
 
@@ -181,7 +188,10 @@ def _typed(unit: Unit, kind: Any, values: dict[str, object]) -> dict[str, Any]: 
 
 
 def _see_that_it_was(unit: Unit, row: Record) -> None:
-    """See that what is written as held is not still to come: it would answer a deadline before anybody met."""
+    """See that what is written as held, begun or seen is not still to come: a deadline would be answered or moved."""
+    gone = [getattr(row, each) for each in SEEN_BEFORE] if isinstance(row, Assessment) else []
+    if any(day and day > unit.today for day in gone):
+        raise UserError(WITHOUT_YEAR)
     held = isinstance(row, FollowUp | CaseReview) or (isinstance(row, Meeting) and row.status is MeetingStatus.HELD)
     day = getattr(row, "held_on", None) if held else None
     if day is not None and day > unit.today:

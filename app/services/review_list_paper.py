@@ -10,6 +10,7 @@ from uuid import UUID
 
 from app.errors import UserError
 from app.language.folding import join_names
+from app.services.own_paper import OwnPaper
 from app.services.plan_rows import Quote
 from app.services.ports import Progress, Unit, use_case
 from app.services.profile import read_profile
@@ -70,6 +71,8 @@ def review_paper(
     wanted = frozenset(case_ids)
     chosen = [line for line in lines if not wanted or line.case_id in wanted]
     told = _pages(unit, chosen, progress) if pages else {}
+    own = OwnPaper.of_cases(unit, {line.case_id for line in chosen})
+    cases = (_case(line, told.get(line.case_id), unit.today, names=names) for line in chosen)
     return ReviewPaper(
         title=TITLE,
         made_on=unit.today,
@@ -78,7 +81,7 @@ def review_paper(
         municipality=profile.municipality,
         logo=profile.logo,
         example=unit.training,
-        cases=tuple(_case(line, told.get(line.case_id), unit.today, names=names) for line in chosen),
+        cases=tuple(own.rows(each, each.line.case_id) for each in cases),
         waiting=waiting_of(unit, lines, progress) if waiting else None,
         file_name=f"sagsgennemgang-{unit.today.isoformat()}.pdf",
     )
@@ -91,7 +94,7 @@ def export_review(unit: Unit, *, paper: ReviewPaper) -> None:
     The paper is read and drawn before that: a step that lasts holds up everything else that is to be kept.
     """
     waiting = paper.waiting
-    lists = (waiting.outside, waiting.no_date, waiting.silent, waiting.unreviewed) if waiting else ()
+    lists = (waiting.outside, waiting.no_date, waiting.silent, waiting.unreviewed, waiting.unseen) if waiting else ()
     unit.about(*(each.line.case_id for each in paper.cases), *(row.case_id for rows in lists for row in rows))
 
 

@@ -1,6 +1,7 @@
 """The rows of many cases at once: each kind is read once for all of them, so that a thousand cases are few questions.
 
-Everything that is told of one case from its rows can then be told of all of them, by the same functions.
+Everything that is told of one case from its rows can then be told of all of them, by the same functions. The cases are
+those of the list »Sager«: a worry is no case yet, and an early course is one.
 """
 
 from collections import defaultdict
@@ -15,6 +16,7 @@ from sqlalchemy.types import NullType
 from app.models.base import CaseRecord
 from app.models.case import Case
 from app.models.enums import CaseStatus
+from app.models.enums_early import CaseStage
 from app.services.discreet_rows import Discretion
 from app.services.hard_stops import is_discreet
 from app.services.kept_columns import shape_of
@@ -43,20 +45,14 @@ class ManyRows(CaseRows):
 
 def rows_of_cases(unit: Unit, case_ids: Sequence[UUID] = ()) -> list[CaseRows]:
     """Return the rows of the open cases asked for, or of all open cases; closed and unknown ones are left out."""
-    only = [Case.id.in_(case_ids)] if 0 < len(case_ids) <= FEW else []
-    wanted = frozenset(case_ids)
-    cases = unit.live(Case, Case.status == CaseStatus.OPEN, *only)
-    chosen = [each for each in cases if not wanted or each.id in wanted]
+    chosen = _open(unit, case_ids)
     together = _Together(unit, frozenset(each.id for each in chosen))
     return [ManyRows(unit, each, together) for each in chosen]
 
 
 def open_cases(unit: Unit, case_ids: Sequence[UUID] = ()) -> list[UUID]:
     """Return which of the cases asked for are open, or all that are, in their order."""
-    wanted = frozenset(case_ids)
-    only = [Case.id.in_(case_ids)] if 0 < len(case_ids) <= FEW else []
-    every = unit.live(Case, Case.status == CaseStatus.OPEN, *only)
-    return [each.id for each in every if not wanted or each.id in wanted]
+    return [each.id for each in _open(unit, case_ids)]
 
 
 def rows_in_turn(unit: Unit, case_ids: Sequence[UUID]) -> Iterator[CaseRows]:
@@ -71,6 +67,13 @@ def known_of(rows: CaseRows) -> CaseRows:
         return rows
     whole = CaseRows(rows.unit, rows.case)  # rows that are read together are plain columns, and no judge knows those
     return KnownRows(whole, Discretion(whole))
+
+
+def _open(unit: Unit, case_ids: Sequence[UUID]) -> list[Case]:
+    only = [Case.id.in_(case_ids)] if 0 < len(case_ids) <= FEW else []
+    wanted = frozenset(case_ids)
+    every = unit.live(Case, Case.status == CaseStatus.OPEN, Case.stage.is_distinct_from(CaseStage.WORRY), *only)
+    return [each for each in every if not wanted or each.id in wanted]
 
 
 class _Together:

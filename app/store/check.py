@@ -22,7 +22,7 @@ from app.store.salvage import DERIVED, SEARCH, name_of
 from app.store.sealed_files import files_folder, listed, sealed_path
 from app.store.store_faults import DAMAGED
 
-PAGES = "{count} sider i filen er beskadiget. Hent en sikkerhedskopi frem."
+PAGES = "{pages} i filen er beskadiget. Hent en sikkerhedskopi frem."
 INDEX_ONLY = "Alle rækker kan læses; kun filens opslag er ramt. Kommandoen salvage laver en hel fil."
 
 
@@ -30,7 +30,7 @@ def findings(engine: Engine, progress: Progress) -> list[str]:
     """Return a Danish sentence for everything that is not as it should be; none means the store is whole."""
     damaged = damaged_pages(engine)
     if damaged:  # a broken seal ends the connection, so nothing more can be asked of it
-        return [PAGES.format(count=damaged), *_hit(engine)]
+        return [PAGES.format(pages="Én side" if damaged == 1 else f"{damaged} sider"), *_hit(engine)]
     with store_errors(), Session(reading(engine)) as session:
         return [*_structure(session), *_references(session), *_papers(session), *broken_links(session, progress.heads)]
 

@@ -40,6 +40,8 @@ TOO_WEAK = (
 NOT_WRITTEN = "Nøglefilen kunne ikke gemmes. Se, om disken er fuld eller mappen skrivebeskyttet, og prøv igen."
 _MOST_WAITING = 2
 """Each costs half a second to try."""
+_TRAINING = "training-"
+"""What the id of a training store begins with: its greeting names the passphrase before anybody has unlocked it."""
 ALREADY_THERE = "Her ligger allerede en nøglefil. Lås op med den, eller vælg en anden mappe. Intet er overskrevet."
 
 
@@ -49,17 +51,18 @@ def key_path(store: Path) -> Path:
 
 
 def create(
-    path: Path, passphrase: str, *, cost: Argon2Cost | None = None, sheet_waits: bool = False
+    path: Path, passphrase: str, *, cost: Argon2Cost | None = None, sheet_waits: bool = False, training: bool = False
 ) -> tuple[DataKey, str]:
     """Make a key file with new keys; return them and the recovery code, which is never shown again.
 
     `sheet_waits`: somebody is going to show that the sheet was kept, and until then it is not (`keep_recovery_code`).
+    `training`: the store's id says in clear that nothing true lies in it (`is_training`).
     Raises UserError on an empty passphrase, StoreError when a file is there already or cannot be written.
     """
     if path.exists():
         raise StoreError(ALREADY_THERE)
     key, code = DataKey.generate(), recovery_code.generate()
-    contents = with_data_key(KeyFileContents(uuid.uuid4().hex, ()), key)
+    contents = with_data_key(KeyFileContents(f"{_TRAINING if training else ''}{uuid.uuid4().hex}", ()), key)
     contents = _with_slot(contents, SlotKind.PASSPHRASE, passphrase, key, cost)
     contents = _with_slot(contents, SlotKind.RECOVERY, recovery_code.normalise(code), key, cost)
     _write(path, sealed(contents, key, Progress(sheet_waits=sheet_waits)))
@@ -105,6 +108,13 @@ def needs_extra_key(path: Path) -> bool:
     """Tell whether the passphrase is worth nothing without the extra key. False when the file cannot be read."""
     with contextlib.suppress(StoreError):
         return any(slot.needs_extra for slot in decode(_read_bytes(path)).slots)
+    return False
+
+
+def is_training(path: Path) -> bool:
+    """Tell whether a store was made to practise in, whatever it is called now. False when the file cannot be read."""
+    with contextlib.suppress(StoreError):
+        return decode(_read_bytes(path)).store.startswith(_TRAINING)
     return False
 
 

@@ -31,7 +31,10 @@ NEWER = "Nøglefilen er lavet af en nyere udgave af Rundbord. Opdatér programme
 
 @dataclass(frozen=True, slots=True)
 class KeyFileContents:
-    """A random store id (hex), the slots, and, nonce first: the data key under the root, and the sealed progress."""
+    """A random store id, the slots, and, nonce first: the data key under the root, and the sealed progress.
+
+    The id of a training store is marked.
+    """
 
     store: str
     slots: tuple[Slot, ...]

@@ -65,11 +65,13 @@ class Vault:
 
     @classmethod
     def create(
-        cls, path: Path, passphrase: str, *, cost: Argon2Cost | None = None, sheet_waits: bool = False
-    ) -> tuple[Self, str]:
+        cls, path: Path, passphrase: str, *, cost: Argon2Cost | None = None, sheet_waits: bool = False,
+        training: bool = False,
+    ) -> tuple[Self, str]:  # fmt: skip
         """Make a new store and return it open, with the recovery code that is never shown again.
 
         `sheet_waits`: until `keep_recovery_code` it is remembered that nobody has shown yet that the sheet was kept.
+        `training`: its key file says in clear that it is one, for the greeting before it is unlocked.
         A creation that fails or is cut off leaves nothing that hinders the next. Raises UserError on an empty
         passphrase, StoreInUseError, and StoreError when something is there already or the disk says no.
         """
@@ -79,7 +81,7 @@ class Vault:
         lock = _locked(path)
         try:
             _remove_unfinished(path)
-            data_key, code, engine = _make(path, passphrase, cost, sheet_waits)
+            data_key, code, engine = _make(path, passphrase, cost, sheet_waits, training)
         except BaseException:
             _remove_unfinished(path)
             lock.release()
@@ -232,13 +234,15 @@ def _unlock(path: Path, secret: str, floor: Argon2Cost, extra: bytes | None) -> 
 
 
 def _make(
-    path: Path, passphrase: str, cost: Argon2Cost | None, sheet_waits: bool
+    path: Path, passphrase: str, cost: Argon2Cost | None, sheet_waits: bool, training: bool
 ) -> tuple[DataKey, str, "Engine"]:  # fmt: skip
     # The key file gets its real name last, in one move: until then the store was never handed to anyone, and what a
     # crash leaves behind is known by the waiting name and cleared away by the next try.
     from app.store.connection import create_database, open_engine  # here to keep start-up fast
 
-    data_key, code = key_file.create(_waiting(path), passphrase, cost=cost, sheet_waits=sheet_waits)
+    data_key, code = key_file.create(
+        _waiting(path), passphrase, cost=cost, sheet_waits=sheet_waits, training=training
+    )
     create_database(path, data_key)
     engine = open_engine(path, data_key)
     try:

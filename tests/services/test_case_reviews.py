@@ -8,8 +8,11 @@ import pytest
 from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.services.case_reviews import ReviewRow, hold_review, list_reviews, plan_review, remove_review
+from app.services.due_rows import list_due
+from app.services.snoozes import put_off
 from tests.doing import ask, do
 from tests.services.due_making import a_case, lines
+from tests.shipped import TODAY as NOW
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -35,6 +38,18 @@ def test_the_planned_review_becomes_the_held_one(store: OpenStore) -> None:
     [row] = reviews(store, case_id)
     assert made == planned.id == row.id
     assert (row.planned_on, row.held_on) == (dt.date(2026, 12, 5), TODAY)
+
+
+def test_a_planned_day_that_came_and_went_says_why_until_it_is_moved_or_held(store: OpenStore) -> None:
+    case_id = a_case(store)
+    do(store, plan_review, case_id, on="22/11")
+    store.units.now = lambda: NOW + dt.timedelta(days=1)
+    [line] = [each for each in ask(store, list_due, case_id=case_id) if each.source_table == "case_review"]
+    known = {"table": line.source_table, "row_id": line.source_id, "rule_id": line.rule_id}
+    do(store, put_off, **known, until="4/12", because="Mette er syg.")
+    assert [each.put_off for each in reviews(store, case_id)] == ["Udskudt til 4. december 2026: Mette er syg."]
+    do(store, plan_review, case_id, on="5/12")
+    assert [each.put_off for each in reviews(store, case_id)] == [""]
 
 
 def test_coming_back_on_the_same_day_goes_on_with_the_same_review(store: OpenStore) -> None:

@@ -1,5 +1,7 @@
 """»Det blev ikke til noget« is an answer that is kept: why, by whom and when, and the new day at once."""
 
+import datetime as dt
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -7,13 +9,15 @@ import pytest
 from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.models.enums_meeting import MeetingStatus, NotHeld
-from app.models.meeting import AgendaPoint, Meeting
+from app.models.meeting import AgendaPoint, Meeting, Participant
+from app.models.people import Person
 from app.models.plan import FollowUp
 from app.services import cases, follow_ups, meetings
+from app.services.due_actions import set_due_date
 from app.services.due_rows import list_due
 from app.services.history import undo
 from app.services.journal_finals import finals
-from app.services.meeting_changes import plan_again
+from app.services.meeting_changes import cancel_meeting, plan_again
 from app.services.meeting_closing import end_meeting
 from app.services.meeting_list import list_lines
 from app.services.meeting_preparation import read_preparation
@@ -22,6 +26,7 @@ from app.services.profile import save_profile
 from app.services.records import change_record
 from app.services.snapshot import read_case
 from tests.doing import ask, do
+from tests.shipped import TODAY as NOW
 
 TODAY = "22. november 2026"
 AWAY = WhyNot("family_away", "De havde glemt det.", "4. december 2026")
@@ -148,14 +153,58 @@ def test_what_came_instead_is_told_and_a_new_day_can_be_written_later(store: Ope
     instead = ask(store, read_preparation, old).instead
     assert instead is not None
     assert (instead.id, instead.way) == (new, "Åbn mødet 4. december")
-    assert instead.words == "Det næste møde er fredag den 4. december 2026, Skolen."
+    assert instead.words == "Det nye møde er fredag den 4. december 2026, Skolen."
     assert (the(store, linked).meeting_id, the(store, linked).not_held) == (new, None)
+    assert the(store, linked).planned_on == dt.date(2026, 12, 4)
     with pytest.raises(UserError, match="allerede planlagt"):  # a second press, or an old page
         do(store, plan_off_again, old, on="5/12")
     do(store, say_not_held, table="meeting", row_id=new, said=WhyNot("cancelled", "", "8/12"))
     instead = ask(store, read_preparation, old).instead  # the new one was not held either
     assert instead is not None
     assert instead.way == "Åbn mødet 8. december"
+
+
+@pytest.mark.parametrize(
+    "move",
+    [
+        lambda unit, row: change_record(unit, "meeting", row, {"held_on": "4/12"}),
+        lambda unit, row: set_due_date(unit, table="meeting", row_id=row, typed="4/12"),
+        lambda unit, row: say_not_held(unit, table="meeting", row_id=row, said=WhyNot("no_time", "", "4/12")),
+    ],
+    ids=["on its page", "on I dag", "not held"],
+)
+def test_the_follow_up_that_is_to_be_a_meeting_moves_with_it(store: OpenStore, move: Callable[..., object]) -> None:
+    case_id, planned = a_case(store)
+    meeting = do(store, meetings.plan_meeting, case_id, held_on=TODAY)
+    with store.units.step("x", "test") as unit:
+        unit.get(FollowUp, planned).meeting_id = meeting
+    do(store, move, meeting)
+    assert the(store, planned).planned_on == dt.date(2026, 12, 4)
+
+
+def test_the_next_one_is_of_the_same_kind_about_the_same_child_and_one_planned_since_goes_before(
+    store: OpenStore,
+) -> None:
+    case_id = do(store, cases.start_case, child_name="Liv Holm")
+    do(store, cases.add_child, case_id, name="Bo Holm")
+    old, brothers, later = (do(store, meetings.plan_meeting, case_id, held_on=on) for on in (TODAY, "1/12", "4/12"))
+    do(store, meetings.plan_meeting, case_id, held_on="1/12", type_id="whole_family_meeting")
+    for meeting, name in ((old, "Bo Holm"), (brothers, "Liv Holm")):
+        with store.units.step("x", "test") as unit:
+            guests = unit.live(Participant, Participant.meeting_id == meeting)
+            unit.remove(next(each for each in guests if unit.get(Person, each.person_id).name == name))
+    store.units.now = lambda: NOW + dt.timedelta(days=1)
+    do(store, say_not_held, table="meeting", row_id=old, said=WhyNot("no_time"))
+    found = ask(store, read_preparation, old).instead
+    assert (found.id, found.words) == (later, "Det næste møde er fredag den 4. december 2026.")
+    do(store, cancel_meeting, later, because="Skolen kan ikke.")
+    assert ask(store, read_preparation, old).instead is None, "a meeting of another kind, or about Bo, is none"
+    new = do(store, plan_off_again, old, on="10/12")
+    assert ask(store, read_preparation, new).guests[0].called == "Liv"
+    assert len(ask(store, read_preparation, new).guests) == 1, "nor is Bo asked"
+    do(store, plan_again, later)
+    found = ask(store, read_preparation, old).instead
+    assert (found.id, found.words) == (new, "Det nye møde er torsdag den 10. december 2026.")
 
 
 def test_one_undo_takes_answer_and_new_day_back(store: OpenStore) -> None:

@@ -11,17 +11,23 @@ from app.models.people import Person
 from app.models.registry import CASE_CLASSES
 from app.services.agreements import add_agreement
 from app.services.case_reviews import hold_review
-from app.services.cases import close_case
+from app.services.cases import close_case, list_cases
+from app.services.concerns import begin_worry
 from app.services.contacts import TypedContact, note_contact
+from app.services.early_course import begin_early_course
 from app.services.modules import LADDER, switch_module
+from app.services.people import add_to_network
 from app.services.review_list import NEVER, ReviewLine, list_for_review
 from app.services.review_list_again import list_again
 from app.services.review_list_paper import ReviewPaper, review_paper
 from app.services.review_list_rows import rows_of_cases
 from app.services.review_list_waiting import list_waiting
 from app.services.snapshot import read_case
+from app.services.stop_decisions import note_stop
 from tests.doing import ask, do
 from tests.services.due_making import a_case, help_that_runs, put
+from tests.services.read_by_jan import person
+from tests.shipped import TODAY
 
 NO_COLUMN = "shoe_size"
 
@@ -102,6 +108,22 @@ def test_after_each_change_the_lines_read_again_are_those_of_a_whole_reading_and
         kept = ask(store, list_again, kept, progress=lambda _done, every, heard=heard: not heard.append(every))
         assert kept.lines == ask(store, list_for_review)
         assert heard == [read] * read
+
+
+def test_a_worry_is_no_case_to_go_through_and_is_asked_about_when_nobody_looks_at_it(store: OpenStore) -> None:
+    worry = do(store, begin_worry, text="Hun er blevet stille.", child_name="S.K.")
+    early = do(store, begin_worry, text="Han sover i timerne.", child_name="B.H.")
+    do(store, begin_early_course, early, limited=True, because="Kun skolen.", purpose="Ro.", next_on="30. november")
+    here = {each.id for each in ask(store, list_cases)}
+    assert {each.case_id for each in ask(store, list_for_review)} == here == {early}
+    assert ask(store, list_waiting).unseen == ()
+    lone = do(store, add_to_network, worry, name="Lone")
+    with store.units.step("Stop", "test") as unit:
+        note_stop(unit, worry, kind="abuse", subject_id=person(unit, worry, "S.K."), against_id=lone)
+    store.units.now = lambda: TODAY + dt.timedelta(days=16)
+    waits = ask(store, list_waiting)
+    assert [(each.case_id, each.days) for each in waits.unseen] == [(worry, 16)]
+    assert "S.K." not in repr(waits)
 
 
 def test_what_waits_has_numbers_and_no_names(store: OpenStore, mathias_case: UUID) -> None:

@@ -1,7 +1,12 @@
 """The door of the window on a folder where making a store was cut off by the power: a first start, no dead end."""
 
+from argparse import Namespace
 from pathlib import Path
 
+import pytest
+
+from app.cli.demo_command import demo
+from app.errors import UserError
 from app.policy import Policy
 from app.store.vault import Vault
 from app.training import DEMO
@@ -26,6 +31,13 @@ def test_a_store_that_was_never_finished_is_a_first_start_and_a_real_one_is_not(
     assert door.entrance(None).exists  # the key file alone: something is lost, and the window must say so
 
 
-def test_the_store_of_the_demo_says_its_passphrase_and_no_other_store_does(tmp_path: Path) -> None:
-    greetings = [Door(tmp_path / name, Policy()).entrance(None).message for name in (DEMO, "rundbord.db")]
-    assert [TRAINED in each for each in greetings] == [True, False]
+def test_what_was_made_to_try_says_its_passphrase_by_any_name_and_somebodys_own_store_never_does(
+    tmp_path: Path,
+) -> None:
+    for name, training in (("prøv.db", True), (DEMO, False)):
+        Vault.create(tmp_path / name, PASSPHRASE, cost=CHEAP, training=training)[0].close()
+        assert (TRAINED in Door(tmp_path / name, Policy()).entrance(None).message) is training
+        assert TRAINED not in Door(tmp_path / f"ny {name}", Policy()).entrance(None).message
+    with pytest.raises(UserError, match="ikke tom"):  # its own store, and not an earlier demo
+        demo(Namespace(out=tmp_path))
+    assert (tmp_path / DEMO).exists()

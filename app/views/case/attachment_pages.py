@@ -6,22 +6,37 @@ key, and beside the window.
 
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QImageReader
 
 from app.errors import UserError
 from app.exchange.pdf_process import PageImage, PdfReader
+from app.views.kept_pdf import image_of
 from app.views.unlock.slow_work import SlowWork
+
+OURS = ((b"\xff\xd8\xff", b"jpeg"), (b"\x89PNG\r\n\x1a\n", b"png"))
+LARGEST_SIDE = 4096
+"""Pixels on the longer side of a picture that is shown; ours are half of it at the most."""
+IDLE = 5_000
+"""Milliseconds a reader waits for the next page to be asked for."""
 
 
 def read_image(content: bytes, largest: int = 0) -> QImage:
-    """Return a picture from memory, made to fit `largest` pixels when that is given; empty when it cannot be read."""
+    """Return a picture from memory, made to fit `largest` pixels when that is given; empty when it cannot be read.
+
+    What was painted anew here is a small PNG or JPEG. One that came with a package may say it is, and be anything: of
+    all that Qt can read only those two are tried, and nothing larger than ours.
+    """
+    kind = next((kind for begins, kind in OURS if content.startswith(begins)), b"")
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    size = reader.size()
-    if largest and size.isValid():
+    reader = QImageReader(buffer, QByteArray(kind))
+    reader.setAutoDetectImageFormat(False)
+    size = reader.size() if kind else QSize()
+    if not size.isValid() or max(size.width(), size.height()) > LARGEST_SIDE:
+        return QImage()
+    if largest:
         reader.setScaledSize(size.scaled(QSize(largest, largest).boundedTo(size), Qt.AspectRatioMode.KeepAspectRatio))
     return reader.read()
 
@@ -35,7 +50,8 @@ class PdfPages(QObject):
     """The pages of the PDF that is looked at.
 
     `shown` carries a page, counted from 0, how many there are and its picture; `refused` why it cannot be seen. What
-    was asked for before the last is not answered.
+    was asked for before the last is not answered. The reader goes when the only page is drawn, or nobody has turned a
+    page for a while, and comes again for the next.
     """
 
     shown = Signal(int, int, QImage)
@@ -50,6 +66,8 @@ class PdfPages(QObject):
         self._work = SlowWork(QCoreApplication.instance() or self)
         self._work.done.connect(self._on_done)
         self._work.failed.connect(self._on_failed)
+        self._idle = QTimer(self, singleShot=True, interval=IDLE)
+        self._idle.timeout.connect(self._rest)
         self._open: list[PdfReader] = []
         self.destroyed.connect(partial(_close_all, self._open))
 
@@ -74,6 +92,10 @@ class PdfPages(QObject):
             self._open.clear()
             reader.close()
 
+    def _rest(self) -> None:
+        if self._reader is not None and not self._work.busy():
+            self._reader.rest()
+
     def _next(self) -> None:
         self._asked, self._wanted = self._wanted, None
         if self._asked is not None:
@@ -90,9 +112,8 @@ class PdfPages(QObject):
         number = self._asked[1] if self._asked is not None else 0
         if self._is_wanted():
             count, page = answer
-            form = QImage.Format.Format_RGBX8888
-            image = QImage(page.pixels, page.width, page.height, page.stride, form)
-            self.shown.emit(number, count, image.copy())  # the copy owns its bytes
+            self._idle.start(IDLE if count > 1 else 0)
+            self.shown.emit(number, count, image_of(page))
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):

@@ -1,6 +1,6 @@
 """The unlock window: a passphrase or the code from the recovery sheet. No case names, no counts but the reminder's."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,6 +12,7 @@ from app.views.help.door import HelpDoor
 from app.views.help.tour_door import TourDoor
 from app.views.theme import dress
 from app.views.unlock.front_page import FrontPage
+from app.views.unlock.keep_code import BY_CODE
 from app.views.unlock.opening import Opening
 from app.views.unlock.rescue import RescueDoor
 from app.views.unlock.secret_line import SecretLine
@@ -37,7 +38,7 @@ WRONG_BEFORE = "Der er prøvet forkert flere gange."
 WRONG_CODE = "Koden passer ikke. Se efter på arket."
 PASSPHRASE, CODE = "Adgangssætning", "Kode fra genoprettelsesarket"
 USE_SHEET, USE_PASSPHRASE = "Brug genoprettelsesarket", "Brug adgangssætningen"
-OPENS = "Låser op …"
+OPENS, TYPED_EARLY = "Låser op …", "Det, du skrev, mens der blev låst op, er ikke kommet med."
 LOOK_MS = 1000
 """How often it is told how far the opening has come; most stores are open before the first time."""
 BRING_BACK = "Hent en sikkerhedskopi frem"
@@ -98,7 +99,7 @@ class UnlockWindow(QMainWindow):
     def _listen(self) -> None:
         self._work.done.connect(self._on_done)
         self._work.failed.connect(self._on_failed)
-        self._waiting.ticked.connect(self._on_ticked)
+        self._waiting.ticked.connect(lambda left: self._tell_wait(left, aloud=False))
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self._tell_how_far)
 
@@ -136,6 +137,11 @@ class UnlockWindow(QMainWindow):
         """Let go of a passphrase that was half typed, before the window is hidden."""
         if not self._work.busy():
             self._secret.clear()
+
+    def to_tell(self, warnings: Sequence[str]) -> list[str]:
+        """Return what the next window is to say: the warnings of the store, and what happened here."""
+        early = [TYPED_EARLY] if self._secret.unheard else []
+        return [*early, *warnings, *([BY_CODE] if self.by_recovery_code else [])]
 
     def remind(self, sentence: str) -> None:
         """Say how much there is today, unless something about unlocking stands there."""
@@ -186,7 +192,7 @@ class UnlockWindow(QMainWindow):
             page.column.addWidget(afresh, 0, Qt.AlignmentFlag.AlignLeft)
         elif self._rescue is not None and not practises:
             bring_back = LinkButton(BRING_BACK)
-            bring_back.clicked.connect(self._on_bring_back)
+            bring_back.clicked.connect(lambda: self.bring_back(damaged=False))
             page.column.addWidget(bring_back, 0, Qt.AlignmentFlag.AlignLeft)
         return page
 
@@ -251,9 +257,6 @@ class UnlockWindow(QMainWindow):
             self._pages.removeWidget(self._front)
             self._front.deleteLater()
 
-    def _on_bring_back(self) -> None:
-        self.bring_back()
-
     def _on_afresh(self) -> None:
         """Make the training anew, and open it."""
         if self._tour is None or self._work.busy():
@@ -276,9 +279,6 @@ class UnlockWindow(QMainWindow):
         self._secret.clear()
         self._tried = ""
         self._status.say(sentence, "good", "check-circle")
-
-    def _on_ticked(self, left: int) -> None:
-        self._tell_wait(left, aloud=False)
 
     def _tell_wait(self, left: int, *, aloud: bool) -> None:
         wrong = (WRONG_CODE if self.by_recovery_code else WRONG_PASSPHRASE) if self._failed_here else WRONG_BEFORE
