@@ -169,4 +169,4 @@ class Consent(CaseRecord):
     withdrawn_on: Mapped[dt.date | None] = fact("Trukket tilbage den", DATE)
     from_whom: Mapped[str | None] = fact("Hentes hos", None, "Når det ikke er en af menneskerne i sagen.")
     intervention_id: Mapped[UUID | None] = fact("Til indsatsen", ref="intervention")
-    form_printed_on: Mapped[dt.date | None] = fact("Blanketten er skrevet ud", DATE, floor=Floor.CASEWORKER)
+    form_printed_on: Mapped[dt.date | None] = fact("Arket er skrevet ud", DATE, floor=Floor.CASEWORKER)

@@ -17,6 +17,7 @@ from app.rules.rule import Force, Rule, Scope
 from app.rules.rule_reading import read_rules
 
 UNREADABLE = "Reglerne om alder kan ikke læses. Geninstallér programmet."
+BEFORE = " før "
 _LEAP_NOTE = "Født 29. februar: Datoen er 1. marts i år uden skuddag. Vurdér selv, om 28. februar er sikrere."
 
 
@@ -85,6 +86,12 @@ def birthday(birth: date, age: int) -> date:
         return birth.replace(year=year)
     except ValueError:
         return date(year, 3, 1)
+
+
+def turning(who: str, verb: str, label: str) -> str:
+    """Return when an age is reached: »Noah fylder 17½ år«, »5 måneder før Noah fylder 18 år«."""
+    distance, before, age = label.rpartition(BEFORE)
+    return f"{distance}{before}{who} {verb} {age}"
 
 
 def is_leap_day(birth: date) -> bool:

@@ -1,7 +1,7 @@
 """A rule in words for whoever looks after it: when it is due, whom it is for, and what an edit changes."""
 
 from app.language.dates import long_date
-from app.rules.ages import AgeRule
+from app.rules.ages import BEFORE, AgeRule, turning
 from app.rules.cadence import Cadence, CadenceKind, CountsFrom
 from app.rules.counting import Step
 from app.rules.deadlines import Deadline
@@ -42,7 +42,10 @@ def when_words(rule: Rule) -> str:
         return _deadline_words(rule)
     if isinstance(rule, Cadence):
         return _cadence_words(rule)
-    return f"Når barnet bliver {rule.label}" if isinstance(rule, AgeRule) else ""
+    if not isinstance(rule, AgeRule):
+        return ""
+    words = turning("barnet", "bliver", rule.label)
+    return words if BEFORE in rule.label else f"Når {words}"
 
 
 def force_words(rule: Rule) -> str:

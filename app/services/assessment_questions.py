@@ -104,7 +104,7 @@ def _elsewhere(rows: CaseRows, row: Assessment) -> Iterator[Question]:
     if waiting:
         yield Question(f"Der er ikke svar fra {join_names(waiting)} endnu.", SOURCES)
     if any(each.state is not FetchState.NOT_FETCHED and each.basis is SharingBasis.UNCLEAR for each in fetched):
-        yield Question("Noget er hentet, uden at grundlaget er afklaret.", SOURCES)
+        yield Question("Noget er bedt om eller hentet, uden at grundlaget er afklaret.", SOURCES)
     if any(each.state is FetchState.NOT_FETCHED and not each.because for each in fetched):
         yield Question("Skriv, hvorfor noget ikke er hentet.", SOURCES)
 

@@ -142,8 +142,11 @@ def _came(unit: Unit, case_id: UUID, notification_id: UUID | None) -> dt.date | 
 
 
 def day_of(typed: str, today: dt.date) -> dt.date:
-    """Return the day that was typed, today when nothing was. Raises UserError for no day, and for one to come."""
-    found = typed_day(typed, today)
+    """Return the day that was typed, today when nothing was; without a year it is the last such day there was.
+
+    Raises UserError for no day, and for one to come.
+    """
+    found = typed_day(typed, today, gone=True)
     day = found.exact
     if day is None:
         raise UserError(NOT_A_DAY)

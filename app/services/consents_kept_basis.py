@@ -41,6 +41,8 @@ SAID_NO = "{names} har sagt nej."
 TAKEN_BACK = "{names} har trukket sit ja tilbage."
 STOP_OR_ASK = "Se på, om det skal stoppe, eller spørg igen."
 """Where the line itself says who took a yes back."""
+OTHER_WAY_OR_ASK = "Se, om der er en anden vej, eller spørg igen."
+"""Where the line itself says who said no."""
 RAN_OUT = "Ja’et fra {names} gælder ikke mere."
 NO_LAW = "Skriv, hvilken regel det er."
 WITHOUT_CONSENT = "Besluttet uden samtykke."
@@ -121,9 +123,10 @@ def _missing(rows: CaseRows, weighed: Weighed[UUID], last: Mapping[UUID, Consent
     """Return the one sentence that helps most, the gravest first."""
     unclear = any(is_minor(rows, each) and not custody_is_clear(rows, each) for each in about)
     told = f"{CUSTODY_UNCLEAR} " if unclear else ""
+    no = OTHER_WAY_OR_ASK if weighed.ground is Ground.NO else SAID_NO
     back = STOP_OR_ASK if weighed.ground is Ground.WITHDRAWN else TAKEN_BACK
     for words, names in (
-        (SAID_NO, [each for each, row in last.items() if row.answer is ConsentAnswer.NO]),
+        (no, [each for each, row in last.items() if row.answer is ConsentAnswer.NO]),
         (back, [each for each, row in last.items() if row.answer is ConsentAnswer.WITHDRAWN]),
         (RAN_OUT, [each for each, row in last.items() if _is_over(row, rows.today)]),
     ):

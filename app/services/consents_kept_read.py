@@ -37,7 +37,7 @@ RESTED = "Det hvilede på ja’et: {what}. Se på, om det skal stoppe."
 WAITS, NOT_YET = "venter på svar", "ikke spurgt endnu"
 SAID_YES, SAID_NO, TOOK_BACK = "ja{on}", "nej{on}", "sagde ja{on} og trak det tilbage{back}"
 ON_PAPER, SPOKEN = "På skrift.", "Sagt, ikke på skrift."
-PRINTED = "Blanketten er skrevet ud {on}."
+PRINTED = "Arket er skrevet ud {on}."
 SHOWN: Final = ("scope", "from_whom", "listener_id", "capacity", "given_on", "until", "in_writing", "withdrawn_on")
 """The fields she may put right, in their order."""
 _GOES_ON: Final = (InterventionStatus.WISHED, InterventionStatus.GRANTED, InterventionStatus.ACTIVE)

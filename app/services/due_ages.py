@@ -18,7 +18,7 @@ from app.models.log import DueItem
 from app.models.meeting import Meeting
 from app.models.people import Person
 from app.models.plan import FollowUp, Intervention
-from app.rules.ages import AgeRule, birthday
+from app.rules.ages import AgeRule, birthday, turning
 from app.rules.explaining import step_words, told
 from app.rules.plan_decisions import counted_from
 from app.rules.rule import Force, Scope
@@ -37,6 +37,7 @@ from app.services.plan_kind import (
     last_day,
 )
 from app.services.plan_question import Ask
+from app.services.rulebook import shipped_rules
 
 DECIDE = "child_plan"
 """Source table of the lines that ask for a decision at an age."""
@@ -174,7 +175,8 @@ def _had_early_help(desk: Desk, child: Child) -> bool:
 
 def _line(desk: Desk, rule: AgeRule, child: Child, table: str, birth: dt.date) -> DueItem:
     name, day = desk.rows.called(child.person_id), rule.on_day(birth)
-    what = rule.name if table == DECIDE else f"{name} fylder {rule.label}"
+    named = table == DECIDE or rule.id not in shipped_rules()  # a rule of their own is called what they call it
+    what = rule.name if named else turning(name, "fylder", rule.label)
     words = f"{rule.explanation} {rule.because(birth)}"
     item = ruled(desk.rows, Source(table, child.id, child.id), rule, what, day, words)
     item.earliest_on = rule.notice_from(birth)

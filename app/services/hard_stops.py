@@ -30,7 +30,7 @@ Said = Meeting | Agreement | Contribution | Scale | ChildTalk | FollowUp
 """What tells that something was said, agreed or planned."""
 NEUTRAL_TITLE = "Aftale i sagen"
 """What a meeting or a date is called where somebody it must not reach could read along."""
-DECIDE_FIRST = "Der skal tages stilling, før indbydelsen kan laves. Se »Hvem må vide hvad« under Mennesker."
+DECIDE_FIRST = "Der skal tages stilling først. Se »Hvem må vide hvad« under Mennesker."
 DECIDE_BEFORE_TELLING = "Der skal tages stilling, før det kan gives videre. Se »Hvem må vide hvad« under Mennesker."
 THINK_FIRST = "Se »Hvem må vide hvad« under Mennesker, før du går videre."
 

@@ -16,7 +16,7 @@ from app.models.approx_date import age_on
 from app.models.enums import Copy, FollowUpKind, PaperKind
 from app.models.enums_meeting import ContributionKind
 from app.models.hand_over import HandOverPoint
-from app.models.meeting import Contribution, Meeting
+from app.models.meeting import Contribution
 from app.models.people import NetworkTie
 from app.models.plan import FollowUp
 from app.models.safety import Custody, CustodyHolder
@@ -198,14 +198,8 @@ class _Writer:
 
     def _follow_ups(self) -> tuple[str, ...]:
         told = Told(self._rows, sight_for(self._rows, Copy.PROFESSIONAL, None))
-        meetings = {each.id: each for each in self._rows.of(Meeting)}
-        held = [
-            each
-            for each in self._rows.of(FollowUp)
-            if each.held_on
-            and each.kind is FollowUpKind.FOLLOW_UP
-            and not self._judge.hides(meetings.get(each.meeting_id) if each.meeting_id else None)
-        ]
+        known = (self._judge.known_of(each) for each in self._rows.of(FollowUp))
+        held = [each for each in known if each and each.held_on and each.kind is FollowUpKind.FOLLOW_UP]
         newest = sorted(held, key=lambda each: each.held_on or dt.date.min, reverse=True)[:FOLLOW_UPS]
         return tuple(_line(each, decided(told, each)) for each in newest)
 

@@ -131,7 +131,7 @@ class _Shown:
             others=self._others(),
             assess_by=self._by(ACUTE),
             assessed=self._in_time(),
-            receipt_by=self._by(RECEIPT),
+            receipt_by=self._by(RECEIPT) if wants_receipt(row) else "",
             reassess=_reassess(self._rows, known, () if known else may_need_second_look(self._rows, row)),
             same_person=self._same_person() if known else "",
             missing=self._missing(children, asks_again=bool(known)),

@@ -10,7 +10,7 @@ from app.models.agreement import Agreement
 from app.models.enums_meeting import ContributionKind
 from app.models.knowledge import Concern
 from app.models.meeting import Contribution, Meeting
-from app.rules.ages import AgeRule, next_age_flag
+from app.rules.ages import BEFORE, AgeRule, next_age_flag, turning
 from app.services.agreements import AgreementRow, agreement_rows
 from app.services.child_talk_rows import held_talks
 from app.services.discreet_rows import Discretion
@@ -125,5 +125,6 @@ def _ages(rows: CaseRows, rules: Iterable[AgeRule], today: dt.date) -> list[str]
         born = person.birth.exact if person.birth else None
         flag = next_age_flag(rules, born, today, placed=is_placed(rows, child.id)) if born else None
         if flag:
-            lines.append(f"{rows.called(person.id)} bliver {flag.label} den {long_date(flag.on)}. {flag.meaning}")
+            words, day = turning(rows.called(person.id), "bliver", flag.label), long_date(flag.on)
+            lines.append(f"{words}{': ' if BEFORE in flag.label else ' den '}{day}. {flag.meaning}")
     return lines

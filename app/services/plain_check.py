@@ -28,8 +28,7 @@ from app.models.setup import Answer
 from app.services.agreement_when import set_when
 from app.services.careful_words import careful_of_quote, is_careful, quotes_of, with_careful
 from app.services.jargon_list import jargon_for
-from app.services.leak_guard import RenderedPaper
-from app.services.leak_text import compact
+from app.services.leak_text import RenderedPaper, compact
 from app.services.plain_texts import Source, prose_of, source_of, source_of_sentence, sources_of
 from app.services.ports import Unit, use_case
 from app.services.snapshot import CaseRows, read_case

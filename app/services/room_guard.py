@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from app.services.leak_guard import Finding, RenderedPaper, RenderedPart, look, open_findings
+from app.services.leak_guard import Finding, look, open_findings
+from app.services.leak_text import RenderedPaper, RenderedPart
 from app.services.ports import Unit
 from app.services.room_rows import RoomAgreement, RoomRows
 

@@ -28,7 +28,6 @@ from app.views.settings.look import follow_computer, use_look
 from app.views.staying import Staying, end_now
 from app.views.theme import speak_danish
 from app.views.unlock.first_run_window import FirstRunWindow
-from app.views.unlock.keep_code import BY_CODE
 from app.views.unlock.unlock_window import UnlockWindow
 from app.views.widgets.heard import tell_readers
 from app.views.widgets.logo import logo_icon
@@ -230,7 +229,7 @@ class Doorway(QObject):
 
         opened: Any = store
         self._store = opened
-        by_code = isinstance(self.window, UnlockWindow) and self.window.by_recovery_code
+        door = self.window
         entrance, units = self._entrance, opened.units
         workspace = Workspace(
             units, opened.drafts, units.now, parent=self,
@@ -245,7 +244,7 @@ class Doorway(QObject):
         self._stand_guard(window, workspace)
         window.look_changed.connect(lambda: self._on_look_changed(workspace.ask(profile.read_settings)))
         window.locked.connect(self._on_lock_asked)
-        self._enter(window, [*opened.warnings, *([BY_CODE] if by_code else [])])
+        self._enter(window, door.to_tell(opened.warnings) if isinstance(door, UnlockWindow) else opened.warnings)
         self._reminding.inside(workspace)
         self._newer.tell_in(window)
         with contextlib.suppress(StoreError):  # a full disk: it is told once more at the next start

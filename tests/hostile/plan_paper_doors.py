@@ -14,7 +14,7 @@ from app.rules.programmes import Programme
 from app.services import journal_boxes, journal_queue, plain_check, programme_plan, programmes
 from app.services.jargon_list import add_word, leave_out, take_back
 from app.services.journal_queue import Laid
-from app.services.leak_guard import RenderedPaper, RenderedPart
+from app.services.leak_text import RenderedPaper, RenderedPart
 from app.services.papers import plan_for
 from app.services.plain_texts import Source, prose_of
 from app.services.plans import set_plan

@@ -174,3 +174,21 @@ def test_a_passphrase_file_that_is_none_is_refused(folder: Path, tmp_path: Path,
     ran = run_bounded(tmp_path, *words) if path.is_char_device() else run_here(words)
 
     assert ran.is_refused(*REFUSED)
+
+
+@pytest.mark.usefixtures("cheap_key")
+def test_what_names_no_file_or_the_wrong_kind_of_file_is_refused(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "fil"
+    in_the_way.write_bytes(b"")
+    for words in (["cases", "--store", ""], ["cases", "--store", "/"], ["demo", "--out", str(in_the_way)]):
+        assert run_here(words).is_refused(*REFUSED), words
+    endless = ["it-open", "--store", str(tmp_path / "x.db"), "--private", "/dev/zero"]
+    assert run_bounded(tmp_path, *endless, "--new-passphrase-file", "/dev/zero").is_refused(*REFUSED)
+
+
+def test_a_console_without_our_letters_still_gets_its_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    ran = run_bounded(tmp_path, "--help")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert "vis n?gletal for en periode" in ran.out

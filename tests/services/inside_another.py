@@ -31,6 +31,7 @@ INSIDE_ANOTHER = {
     "due.line_behind": "part of answering a line without words",
     "meeting_next.plan_instead": "part of writing that a meeting was not held",
     "meeting_settles.settle_same_day": "part of beginning a meeting",
+    "moved_meeting.take_along": "part of moving a meeting",
     "not_held.note_follow_up_not_held": "part of writing that something was not held",
     "not_held.take_back_not_held": "part of planning a meeting all the same",
     "not_held.sign_not_held": "part of writing that something was not held",

@@ -23,6 +23,7 @@ from app.models.plan import FollowUp
 from app.models.registry import RECORD_CLASSES
 from app.services import records, stop_decisions
 from app.services.agreements import add_agreement, judge_agreement
+from app.services.field_history import case_history
 from app.services.follow_up_paper import follow_up_paper_for
 from app.services.genogram_paper import genogram_paper_for
 from app.services.meeting_paper import meeting_paper_for
@@ -150,6 +151,8 @@ def test_what_changes_after_the_stop_is_on_no_paper_the_parent_may_get(
     assert [name for name in before if before[name] != after[name]] == [], "nothing tells of the stop"
     told = text_of(plan_pdf(ask(store, plan_for, case_id, recipient_id=who(store, case_id, "Jan")).paper))
     assert "ringer til mesteren" in told
+    listed = [str(row) for row in ask(store, case_history, case_id, limit=60).rows if row.section == "Opfølgning"]
+    assert [each for each in listed if NEW in each.lower()] == [], "nor is what was put right told on the screen"
     hers = papers(store, case_id, meeting, "Rune")
     without = {"genogram", "child's page"}
     assert [name for name, told in hers.items() if NEW not in told.lower() and name not in without] == ["plan for all"]

@@ -14,7 +14,7 @@ from app.models.safety import Consent
 from app.rules.sharing import Ground
 from app.services import consents_kept as kept
 from app.services.consent_form import consent_form_for, finish_consent_form
-from app.services.consents_kept_basis import STOP_OR_ASK
+from app.services.consents_kept_basis import OTHER_WAY_OR_ASK, STOP_OR_ASK
 from app.services.consents_kept_read import read_consents
 from app.services.consents_kept_rows import ConsentsPage, KeptRow, NeedRow, TypedAsk
 from app.services.discreet_rows import Discretion
@@ -115,7 +115,8 @@ def test_a_yes_taken_back_keeps_its_day_and_who_is_asked_again_answers_anew(
         do(store, kept.drop_asking, lone)
     again, _ = ask_for_help(store, mathias_case, people, given)
     do(store, kept.answer_consent, again, NO)
-    assert need(store, mathias_case, "Samtaler").basis.missing == "Lone har sagt nej."
+    rests = need(store, mathias_case, "Samtaler").basis
+    assert (rests.words, rests.missing) == ("nej fra Lone", OTHER_WAY_OR_ASK), "said once"
     assert row(store, mathias_case, lone).answer is ConsentAnswer.WITHDRAWN
 
 
@@ -201,7 +202,7 @@ def test_a_printed_sheet_leaves_its_day_and_stands_for_one_reader(
     assert [each.what for each in draft.paper.sheets] == ["Samtaler hjemme"]
     assert draft.readers == {people["Lone"]}
     do(store, finish_consent_form, mathias_case, draft, b"%PDF")
-    assert row(store, mathias_case, lone).lines[-1] == "Blanketten er skrevet ud 22. november 2026."
+    assert row(store, mathias_case, lone).lines[-1] == "Arket er skrevet ud 22. november 2026."
     with store.units.read("record.read") as unit:
         assert unit.get(Consent, lone).form_printed_on == dt.date(2026, 11, 22)
     assert all(each.is_blank for each in ask(store, consent_form_for, mathias_case).paper.sheets)

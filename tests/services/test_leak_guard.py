@@ -16,7 +16,8 @@ from app.models.people import Person
 from app.models.registry import CASE_CLASSES
 from app.services.agreements import add_agreement
 from app.services.case_content import store_content
-from app.services.leak_guard import Finding, RenderedPaper, RenderedPart, accept, look, open_findings
+from app.services.leak_guard import Finding, accept, look, open_findings
+from app.services.leak_text import RenderedPaper, RenderedPart
 from app.services.papers import PlanDraft, plan_for
 from app.services.people import list_people
 from app.services.ports import Unit

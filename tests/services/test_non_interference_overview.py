@@ -43,7 +43,7 @@ from app.services.search_words import search
 from app.services.stop_decisions import end_stop
 from tests.doing import ask, do
 from tests.services.moves_of_heidi import CHANGES
-from tests.services.test_non_interference_lists import ANOTHER, ONE_WAY, SECRETS, meeting, secret
+from tests.services.test_non_interference_lists import ANOTHER, ONE_WAY, SECRETS, WAITS, meeting, secret
 
 __all__ = ["meeting"]
 PERIOD, OVER = period_named("2026H2"), period_named("2026H1")
@@ -70,7 +70,7 @@ OWN_WORDS: dict[str, Callable[[Unit, UUID, str], None]] = {
 SOUGHT = ("kirsten", "overdragelse", "vaegt", "heidi")
 SECRET_PLACES = {"page for the new one", "points", "found", "due", "for the leader", "with names"}
 LISTED = (TableRow(1, ("Sagsnr", "Navn", "Adresse")), TableRow(2, ("2026-1", "Noah Bækgaard Sørensen", "Vej 1")))
-WRITTEN = {name: write for name, write in (SECRETS | OWN_WORDS).items() if name != "a new note"}
+WRITTEN = {name: write for name, write in (SECRETS | OWN_WORDS).items() if name not in WAITS}
 
 
 @pytest.fixture

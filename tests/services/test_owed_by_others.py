@@ -34,9 +34,9 @@ def a_case(store: OpenStore) -> tuple[UUID, dict[str, UUID]]:
         do(store, modules.switch_module, each, on=True)
     case = do(store, cases.start_case, child_name="Liv Holm")
     with store.units.step("x", "test") as unit:
-        names = ("Lone Holm", "Sanne Vestergaard", "Birgitte Lund")
+        names = ("Lone Holm", "Sanne Vestergaard", "Birgitte Lund", "Jonas Dam")
         who = {name: unit.add(Person(case_id=case, name=name)).id for name in names}
-        lone, sanne, birgitte = who.values()
+        lone, sanne, birgitte, jonas = who.values()
         met = unit.add(Meeting(case_id=case, held_on=dt.date(2026, 12, 4))).id
         asked = unit.add(Assessment(case_id=case)).id
         over = unit.add(Assessment(case_id=case, finished_on=TODAY)).id
@@ -50,6 +50,7 @@ def a_case(store: OpenStore) -> tuple[UUID, dict[str, UUID]]:
             PartyHearing(person_id=lone, about="aflastning", sent_on=day, answer_by=dt.date(2026, 11, 20)),
             Participant(meeting_id=met, person_id=birgitte, invited_on=day, invitation=Invitation.INVITED),
             Participant(meeting_id=met, person_id=sanne, invited_on=day, invitation=Invitation.INVITED),
+            Participant(meeting_id=met, person_id=jonas, invited_on=TODAY, invitation=Invitation.INVITED),
             Intervention(name="Aflastning", provider_id=birgitte, status=InterventionStatus.GRANTED,
                          decided_on=ApproxDate.parse("1. november 2026")),
         )  # fmt: skip
@@ -79,17 +80,21 @@ def test_what_others_owe_stands_in_one_list_what_is_late_first_and_nothing_of_on
         ("Birgitte Lund", "Begynder med Aflastning", "plan"),
         ("Birgitte Lund", "Svar på, om de kommer til mødet 4. december", "meetings"),
         ("Birgitte Lund", "ringer til PPR", "plan"),
+        ("Jonas Dam", "Svar på, om de kommer til mødet 4. december", "meetings"),
         ("Lone Holm", "Svar på aftalen: Lone ringer til PPR", "plan"),
         ("Lone Holm", "Svar på samtykke: Hente oplysninger hos Skolen", "consents"),
         ("Psykolog", "Bidrag til undersøgelsen", "assessments"),
         ("Skolen", "Oplysninger: fravær", "assessments"),
     ]
     assert not [each for each in rows if each.late and each is not rows[0]]
-    assert [each.meeting_id is not None for each in rows if each.tab == "meetings"] == [True]
-    assert ask(store, read_overview, case).owed == len(rows) == 8
+    assert [each.meeting_id is not None for each in rows if each.tab == "meetings"] == [True, True]
+    assert ask(store, read_overview, case).owed == len(rows) == 9
 
     do(store, modules.switch_module, modules.RULINGS, on=False)
     do(store, note_stop, case, kind="abuse", against_id=who["Lone Holm"])
     hidden = [each for each in ask(store, list_owed, case) if each.who == SOMEBODY]
     assert NEUTRAL_TITLE in {each.what for each in hidden}
     assert {each.person_id for each in hidden} == {None}
+    met = [(each.since, each.until) for each in hidden if each.tab == "meetings"]
+    assert met == [(dt.date(2026, 11, 1), dt.date(2026, 12, 4))], "two are asked to one meeting: one line"
+    assert ask(store, read_overview, case).owed == len(ask(store, list_owed, case))

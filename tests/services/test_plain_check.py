@@ -16,7 +16,7 @@ from app.models.setup import DefinitionVersion
 from app.services import jargon_list, meeting_paper_rows, plan_rows
 from app.services.agreements import list_agreements
 from app.services.history import undo
-from app.services.leak_guard import RenderedPaper, RenderedPart
+from app.services.leak_text import RenderedPaper, RenderedPart
 from app.services.papers import plan_for
 from app.services.plain_check import CHANGED, NOTHING, PlainFinding, PlainReport, keep_wording, look, reword
 from app.services.plain_texts import NOT_PROSE, prose_of

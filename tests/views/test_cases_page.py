@@ -120,7 +120,9 @@ def test_with_no_case_yet_the_letter_the_page_asks_for_begins_one(workspace: Wor
 
 def test_when_nothing_fits_it_says_so_kindly(page: CasesPage) -> None:
     QTest.keyClicks(page._find.editor, "zzz")
-    assert page._empty._sentence.text() == "Ingen sager med »zzz«. Prøv med færre bogstaver."
+    assert page._empty._sentence.text() == (
+        "Ingen åbne sager med »zzz«. Prøv med færre bogstaver, eller sæt flueben ved »Vis afsluttede sager«."
+    )
     QTest.keyClick(page._find.editor, Qt.Key.Key_Escape)
     assert len(listed(page)) == 3
 

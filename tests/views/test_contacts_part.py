@@ -94,6 +94,18 @@ def test_what_cannot_be_is_said_beside_the_line_and_stays_typed(
     assert (part.line._text.text(), logged(workspace, mathias_case)) == ("Ringede", before)
 
 
+def test_a_day_without_a_year_is_kept_in_the_year_that_is_said_beside_it(
+    part: ContactsPart, workspace: Workspace, mathias_case: UUID
+) -> None:
+    part.line.begin(ContactKind.CALL)
+    part.line._more.click()
+    QTest.keyClicks(part.line._on.editor, "1. november")
+    part.line._text.set_text("Ringede")
+    assert "søndag den 1. november 2026" in words_on(part.line)
+    part.line.submit()
+    assert any(each.on == "1. november 2026" for each in logged(workspace, mathias_case))
+
+
 def test_a_contact_is_put_right_where_it_stands_and_undone(
     part: ContactsPart, workspace: Workspace, mathias_case: UUID
 ) -> None:

@@ -20,7 +20,7 @@ from app.services.papers import plan_for
 from app.store.sealed_files import files_folder, names_on_disk
 from app.views.case.attachment_import import Source
 from app.views.case.attachment_intake import FILE_HERE, ONE_HERE
-from app.views.case.attachment_tiles import SMALL
+from app.views.case.attachment_tiles_model import SMALL
 from app.views.case.attachment_viewer import NOT_HERE, ONLY_AS_COPY
 from app.views.case.drop_card import DropCard
 from app.views.case.files_tab import EMPTY, NOTHING_PASTED, OUTSIDE, FilesTab
@@ -181,6 +181,11 @@ def test_a_pdf_is_seen_page_by_page(
     qtbot.waitUntil(
         lambda: files.viewer.view.accessibleName().startswith("Plan, side 2 af "), timeout=20_000
     )  # fmt: skip
+    reader = files.viewer._pages._reader
+    assert reader is not None
+    assert reader.is_awake(), "the next page is soon asked for"
+    files.viewer._pages._idle.timeout.emit()
+    assert not reader.is_awake(), "nobody has turned a page for a while"
 
 
 @pytest.mark.parametrize(("name", "raw"), [("x.pdf", b"%PDF-1.7 torn"), ("x.doc", b"{\\rtf1 hej}")])

@@ -16,9 +16,10 @@ from app.views.theme import Theme, apply_theme, dress
 from app.views.voice.child_window import ChildWindow, Tool
 from app.views.widgets.aloud import tell_cell
 from app.views.widgets.fitted import Fitted, never_squeezed, scrolling, show_whole
-from app.views.widgets.keys import KeyBar, KeyHint, hints_at
+from app.views.widgets.key_bar import KeyBar
+from app.views.widgets.keys import hints_at
 from app.views.widgets.list_beside import ListBeside, Pane
-from app.views.widgets.rows import Column
+from app.views.widgets.rows import SECOND_ROLE, Column
 from app.views.widgets.rows_table import RowsTable
 from app.views.widgets.text import SectionHeading, Text
 from app.views.workspace import Workspace
@@ -70,7 +71,8 @@ def test_columns_give_way_to_the_name_and_their_words_stand_under_it(qtbot: QtBo
     table.resize(480, 400)
     assert gone(table) == [2], "the state goes first"
     table.resize(300, 400)
-    assert (gone(table), table.row_words()) == ([1, 2], f"{NAME}, onsdag den 18. november 2026 · er holdt")
+    assert (gone(table), table.row_words()) == ([1, 2], f"{NAME}\tonsdag den 18. november 2026\tholdt")
+    assert table.model().index(0, 0).data(SECOND_ROLE) == "onsdag den 18. november 2026 · er holdt"
     assert table.rowHeight(0) > one_line
     assert table.columnWidth(0) >= table.viewport().width() - 2, "nothing is rolled sideways"
     table.set_rows([Line(1)])
@@ -154,7 +156,7 @@ def test_a_button_at_the_edge_is_not_moved_from_under_the_mouse(qtbot: QtBot, qa
 
 
 def told(bar: KeyBar) -> list[str]:
-    return [each.accessibleName() for each in bar.findChildren(KeyHint) if each.isVisible()]
+    return [each.told for each in bar.shown()]
 
 
 def test_the_keys_below_follow_the_focus(qtbot: QtBot, qapp: QApplication) -> None:

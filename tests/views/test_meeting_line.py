@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.models.enums_meeting import AgreementState
+from app.views.meeting.kinds import AGREEMENT
 from app.views.meeting.meeting_screen import MeetingScreen
 from app.views.theme import Theme, apply_theme
 from app.views.workspace import Workspace
@@ -137,6 +138,25 @@ def test_half_typed_words_follow_into_the_line_and_back(open_screen: Open, qtbot
     assert screen.centre.writer.line.line.text() == "henter ham", "a second press in a hurry makes nothing else of it"
     screen.go_to("works")
     assert screen.centre.writer.words.line.text() == "henter ham"
+
+
+def test_a_half_typed_line_keeps_its_kind_on_other_steps_until_it_is_written(
+    open_screen: Open, qtbot: QtBot, workspace: Workspace
+) -> None:
+    screen = open_screen()
+    writer, before = screen.centre.writer, len(screen.desk.agreements)
+    screen.go_to("works")
+    alt(qtbot, screen, "A")
+    type_line(qtbot, screen, "Lone henter", enter=False)
+    screen.go_on(1)
+    assert (writer.kind, writer.line.line.text()) == (AGREEMENT, "Lone henter"), "no other kind by another step"
+    workspace.undo_stack.undo()
+    assert (screen.desk.step.id, writer.kind, writer.line.line.text()) == ("works", AGREEMENT, "Lone henter")
+    type_line(qtbot, screen, " ham")
+    assert (len(screen.desk.agreements), writer.kind) == (before + 1, "works"), "then the step asks for its own again"
+    type_line(qtbot, screen, "ro om aftenen", enter=False)
+    screen.go_on(1)
+    assert (writer.kind, writer.words.line.text()) == ("works", "ro om aftenen")
 
 
 def test_another_form_begins_with_the_old_words_and_a_half_typed_line_waits(

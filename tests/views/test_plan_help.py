@@ -47,6 +47,7 @@ def press(page: CasePage, name: str, qtbot: QtBot) -> None:
     settle()
     found = [each for each in page.findChildren(QAbstractButton) if each.accessibleName() == name and each.isVisible()]
     assert len(found) == 1, (name, len(found))
+    found[0].setFocus()
     qtbot.keyClick(found[0], Qt.Key.Key_Return)
     settle()
 
@@ -134,6 +135,8 @@ def test_a_question_put_aside_is_gone_and_nothing_is_changed(
     press(page, "Ikke nu, spørgsmål 1", qtbot)
     assert words_on(tab_of(page).questions) != shown
     assert len(workspace.ask(read_plan, mathias_case).questions) == before
+    settle()
+    assert tab_of(page).questions.isAncestorOf(QApplication.focusWidget()), "the next one is answered now"
 
 
 def test_the_ladder_leaves_no_trace_until_it_is_switched_on(

@@ -16,11 +16,12 @@ from app.rules.rule import Trigger
 from app.rules.rulebook import RuleBook
 from app.services.ports import Changes
 from app.services.rulebook import rules_of
-from app.views.settings import rules_editor, rules_profile, rules_words
+from app.views.settings import rules_editor, rules_page, rules_profile, rules_words
 from app.views.settings.rules_page import RulesPage
 from app.views.settings.rules_progress import RedatingProgress
 from app.views.settings.rules_words import HALF, OFF, OLD, OWN
 from app.views.theme import Theme, apply_theme
+from app.views.widgets.buttons import PlainButton
 from app.views.widgets.long_work import WorkDialog
 from app.views.workspace import Workspace
 from tests.shipped_rules import shipped_book
@@ -155,8 +156,9 @@ def test_a_rule_is_switched_off_and_says_so(rules: RulesPage, workspace: Workspa
 
 
 def test_rules_of_our_own_are_begun_saved_and_deleted(rules: RulesPage, workspace: Workspace) -> None:
-    for kind, texts in OURS.items():
-        rules.begin(kind)
+    for (kind, words), texts in zip(rules_page.KINDS, OURS.values(), strict=True):
+        rules.open("age-10")
+        next(each for each in rules.findChildren(PlainButton) if each.text() == words and each.isVisible()).click()
         editor, rule_id = rules.editor, rules.editor.rule_id
         for name, text in ({"name": f"Vores {kind}"} | texts).items():
             write(editor.fields[name], text)
@@ -194,6 +196,9 @@ def test_half_a_year_before_a_birthday_is_said_as_an_age(rules: RulesPage, works
     write(rules.editor.fields["before"], "et halvt år")
     assert rules.editor.save()
     assert book(workspace).age(rules.editor.rule_id).label == "11½ år"  # type: ignore[union-attr]  # it is there
+    write(rules.editor.fields["before"], "3 uger")
+    assert rules.editor.save()
+    assert told(rules, rules.editor.rule_id).startswith("3 uger før barnet bliver 12 år")
 
 
 def test_a_number_is_changed_refused_and_taken_back(rules: RulesPage, workspace: Workspace) -> None:

@@ -72,6 +72,12 @@ def test_the_selected_row_stays_selected_when_the_rows_are_read_again(qtbot: QtB
     table.setCurrentIndex(table.model().index(3, 0, QModelIndex()))
     table.set_rows(list(reversed(ROWS)))
     assert table.current_row() == ("Øjvind", 11)
+    for gone in (4, 3, 2):  # two are taken out one after the other, and both come back by undo, the last one first
+        table.set_rows(ROWS[:gone])
+    assert table.current_row() == ("Aage", None)
+    for back in (3, 4):
+        table.set_rows(ROWS[:back])
+        assert table.current_row() == ROWS[back - 1]
     table.set_rows([])
     assert table.current_row() is None
 

@@ -79,7 +79,7 @@ def test_escape_goes_from_the_worries_to_the_cases(page: CasesPage) -> None:
     assert page._list_area.isVisible()
 
 
-def test_a_talk_of_the_open_counselling_is_counted_with_two_choices(page: CasesPage) -> None:
+def test_a_talk_of_the_open_counselling_is_counted_with_two_choices(page: CasesPage, workspace: Workspace) -> None:
     page.begin_worries()
     area = area_of(page)
     area.begin_advice()
@@ -91,6 +91,9 @@ def test_a_talk_of_the_open_counselling_is_counted_with_two_choices(page: CasesP
     area.advice.remove.click()
     assert area.advice.counts() == ()
     assert area.advice.remove.isHidden()
+    workspace.undo_stack.undo()
+    page.refresh()
+    assert not area.advice.remove.isHidden()
 
 
 def test_a_worry_becomes_a_case_where_it_stands(workspace: Workspace, qtbot: QtBot) -> None:

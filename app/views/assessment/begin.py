@@ -10,7 +10,7 @@ from app.services.assessments import NOBODY, begin_assessment
 from app.views.meeting.chips import ChipRow
 from app.views.records.attempt import attempt
 from app.views.records.begin_panel import BeginPanel
-from app.views.records.fields import date_words, offer
+from app.views.records.fields import gone_day_words, offer
 from app.views.widgets.fields import choice_field, line_field, text_field
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
@@ -35,7 +35,7 @@ class BeginAssessment(BeginPanel):
         kind.set_text(AssessmentKind.SCREENING.value)
         self.whose = ChipRow("Om:", several=True)
         self.whose.chosen.connect(self._keep_children)
-        noticed = line_field("Hvornår blev behovet set?", explain=date_words(workspace.today))
+        noticed = line_field("Hvornår blev behovet set?", explain=gone_day_words(workspace.today))
         self.notification = choice_field("Efter en underretning?", [NONE])
         headings = choice_field("Overskrifter til det, I ved", [LATER])
         for choice in (self.notification, headings):

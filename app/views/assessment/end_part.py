@@ -13,7 +13,7 @@ from app.services.assessment_rows import AssessmentPage, NextStep
 from app.views.assessment.forms import OwnForm
 from app.views.records.attempt import Attempt, attempt
 from app.views.records.field_drafts import FieldDrafts
-from app.views.records.fields import date_words
+from app.views.records.fields import gone_day_words
 from app.views.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from app.views.widgets.cards import Card
 from app.views.widgets.columns import empty_layout
@@ -52,7 +52,7 @@ class EndPart(QWidget):
         self.form = OwnForm(workspace, case_id)
         self._asked_card, self._asked = Card("Før du slutter", icon="check-circle"), QVBoxLayout()
         self._told, self._told_rows = Card("Det kom den frem til"), QVBoxLayout()
-        self.on = line_field("Afsluttet den", placeholder="i dag", explain=date_words(workspace.today))
+        self.on = line_field("Afsluttet den", placeholder="i dag", explain=gone_day_words(workspace.today))
         self.why = line_field("Hvorfor åbnes den igen?", sentences=True)
         self.wish = line_field("Ønsk en indsats", placeholder="Fx kontaktperson")
         self.finish, self.again = PrimaryButton("Afslut", icon="check"), PlainButton("Åbn den igen")

@@ -21,8 +21,8 @@ from app.views.widgets.turning_row import TurningRow
 from app.views.workspace import Workspace
 
 UNSURE = "Reglen er ikke slået op her. Spørg jeres jurist."
-LINES, LINES_BESIDE = 4, 7
-"""As much of a record is seen at once under the list and beside it; the rest scrolls."""
+LINES, LINES_BESIDE = 999, 7
+"""As much of a record is seen at once where it stands alone and beside the list; the rest scrolls."""
 RING = 6
 """Pixels of the ring round what is read, over and under together, and a little air."""
 FEW_LETTERS = 12
@@ -84,7 +84,7 @@ class AccessDetail(Card):
         self._help.setVisible(found is not None)
 
     def show_lines(self, *, beside: bool) -> None:
-        """Show more of the record where it does not take the room of the list."""
+        """Show all of the record where the page scrolls it."""
         self._lines = LINES_BESIDE if beside else LINES
         self._fit()
 

@@ -24,7 +24,6 @@ from app.views.file_choice import ask_save_path
 from app.views.page import Hints
 from app.views.papers.leak_notice import WENT_BACK, LeakNotice
 from app.views.records.fields import offer
-from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.fields import choice_field
@@ -39,8 +38,8 @@ OUTSIDE = "Svaret ligger nu uden for den låste boks. Pas på det, og slet filen
 NOTHING = "Her er ingen oplysninger, der passer på det, du har valgt."
 ALL, WAITING, GIVEN, LEFT_OUT = "", "waiting", "given", "left_out"
 SHOW = ((ALL, "alt"), (WAITING, "det, du skal afgøre"), (GIVEN, "det, der er med"), (LEFT_OUT, "det, der er udeladt"))
-LEAST = 150
-"""Pixels at 100 % that the list keeps, whatever is shown under it."""
+CHOICES = 420
+"""Pixels at 100 % under which the choices stand under each other."""
 KINDS = (("pdf", "PDF til at læse"), ("json", "Data (JSON)"))
 FILTERS = {"pdf": "PDF (*.pdf)", "json": "JSON (*.json)"}
 
@@ -63,9 +62,9 @@ class AccessTab(CaseTab):
         self.add_action(self._save)
         self._notice, self._leaks = NoticeBar(), LeakNotice(workspace, case_id)
         self._table: RowsTable[AccessItem] = RowsTable("Oplysninger i sagen", _columns(), _key)
-        self._table.setMinimumHeight(current_theme().px(LEAST))
         self._none = EmptyState(NOTHING, "files")
         self._detail = AccessDetail(workspace, case_id)
+        self._turns = ListAndRecord(self._table, self._detail)
         self._lay_out()
         self._connect()
 
@@ -123,7 +122,7 @@ class AccessTab(CaseTab):
             return
         rows = [each for each in request.items if _is_shown(each, self._show.text())]
         self._table.set_rows(rows)
-        self._table.setVisible(bool(rows))
+        self._turns.show_table(shown=bool(rows))
         self._none.setVisible(not rows)
         given = sum(each.included for each in request.items)
         out, waiting = len(request.items) - given, request.undecided
@@ -133,7 +132,7 @@ class AccessTab(CaseTab):
     def _decide(self, pick: AccessPick) -> None:
         before = self._table.currentIndex().row()
         done = self.workspace.do("Vælg til aktindsigt", decide, self.case_id, person_id=self._chosen(), picks=[pick])
-        if done is None or not self._table.isVisible():
+        if done is None or not self._table.model().rowCount():
             return
         current = self._table.current_row()
         step = 1 if current is not None and _key(current) == (pick.table, pick.record_id) else 0
@@ -164,7 +163,7 @@ class AccessTab(CaseTab):
             shortcut.activated.connect(do)
 
     def _lay_out(self) -> None:
-        choices, under = TurningRow(), TurningRow()
+        choices, under = TurningRow(CHOICES), TurningRow(CHOICES)
         for part, share in ((self._person, 3), (self._show, 2), (self._kind, 2)):
             choices.add(part, share)
         under.add(self._counts, 1)
@@ -177,7 +176,7 @@ class AccessTab(CaseTab):
         parts: tuple[QWidget, ...] = (self._notice, self._leaks, self._none)
         for each in parts:
             column.addWidget(each)
-        column.addWidget(ListAndRecord(self._table, self._detail), 1)
+        column.addWidget(self._turns, 1)
         column.addStretch(0)
 
 

@@ -24,7 +24,7 @@ from app.services.started_deadlines import (
 from app.services.voice_children import list_children
 from app.views.records.attempt import attempt
 from app.views.records.begin_panel import BeginPanel, drafts_of_panel, is_half_typed
-from app.views.records.fields import date_words, offer
+from app.views.records.fields import near_day_words, offer
 from app.views.widgets.buttons import LinkButton, PlainButton, QuietButton
 from app.views.widgets.cards import Card, Tag
 from app.views.widgets.columns import empty_layout
@@ -163,7 +163,7 @@ class StartDeadlinePanel(BeginPanel):
         self._rules: dict[str, StartableRule] = {}
         self._rule = self.put("rule", choice_field("Hvilken frist?", []))
         self._child = self.put("child", choice_field("Hvilket barn?", [("", "alle børnene")]))
-        explain = date_words(workspace.today)
+        explain = near_day_words(workspace.today)
         self._on = self.put("on", line_field("Hvornår skete det?", placeholder="i dag", explain=explain))
         self._at = self.put("at", line_field("Klokken", placeholder="fx 14.30"))
         self._note = self.put("note", line_field("Bemærkning", sentences=True))

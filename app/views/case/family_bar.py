@@ -18,6 +18,8 @@ from app.views.widgets.mode_switch import ModeSwitch
 MODES = (("drawing", "Tegning"), ("tree", "Træ"), ("list", "Liste"))
 ONE_LINE = 540
 """Pixels at 100 % that buttons and search need beside each other."""
+EDGE = 12
+"""Pixels between the bar and what stands round it."""
 ON_BUTTONS = ("parents", "partner", "child", "sibling", "relation", "household")
 SHORT = {"household": "Hjem"}
 FLAGS = (
@@ -59,7 +61,10 @@ class FamilyBar(QWidget):
         self._ages: dict[str, QAction] = {}
         self._on_buttons: list[QAction] = []
         self._perspective = QAction(_with_key("Set fra den valgte", "perspective"), self)
-        self._commands = QWidget()
+        self._commands, self._lower, self._seeks, self._edge = QWidget(), False, False, EDGE
+        self._find = IconButton("magnifying-glass", "Find nogen i familien")
+        self._find.hide()
+        self._find.clicked.connect(self._begin_search)
         self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)  # narrow until there is room for one line
         self._lay_out()
 
@@ -74,8 +79,13 @@ class FamilyBar(QWidget):
         self._perspective.setText(_with_key(words, "perspective"))
         self._perspective.setChecked(bool(seen_from))
 
-    def set_low(self, *, low: bool) -> None:
-        """Leave the buttons out in a low window: they are under »Mere«, and the letters stand at the foot of it."""
+    def set_low(self, *, low: bool, lower: bool = False) -> None:
+        """Leave the buttons out in a low window: they are under »Mere«, and the letters stand at the foot of it.
+
+        In a lower one the search is opened by a button, where it would take a line of its own.
+        """
+        self._lower = lower
+        self._fold_search()
         self._commands.setHidden(low)
         for action in self._on_buttons:
             action.setVisible(low)
@@ -86,9 +96,18 @@ class FamilyBar(QWidget):
         beside = event.size().width() >= current_theme().px(ONE_LINE)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._top.setDirection(across if beside else down)
+        self._fold_search()
+
+    def end_at(self, margin: int) -> None:
+        """End so many pixels before the edge."""
+        self._edge = margin
+        self._fold_search()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Go to the next one found with Enter, to the one that was found with the arrow down, and back with Esc."""
+        if event.type() == QEvent.Type.FocusOut:
+            self._seeks = False
+            self._fold_search()
         if not isinstance(event, QKeyEvent):
             return False
         escape = event.key() == Qt.Key.Key_Escape
@@ -109,6 +128,19 @@ class FamilyBar(QWidget):
             return False
         return True
 
+    def _begin_search(self) -> None:
+        self._seeks = True
+        self._fold_search()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold_search(self) -> None:
+        """Put a button for the search where it has no room, unless somebody is looked for."""
+        folded = self._lower and self._top.direction() is QBoxLayout.Direction.TopToBottom
+        folded = folded and not (self._seeks or self.search.text())
+        self._find.setVisible(folded)
+        self.search.setVisible(not folded)
+        self._top.setContentsMargins(EDGE, 8, EDGE if folded else self._edge, 0)  # an icon has air of its own
+
     def _lay_out(self) -> None:
         self.search.setMinimumWidth(current_theme().px(120))
         self.search.setMaximumWidth(current_theme().px(240))
@@ -117,9 +149,10 @@ class FamilyBar(QWidget):
         ways.addWidget(self._switch)
         ways.addWidget(_menu_button("Vis", "Hvad der vises", self._seen_menu()))
         ways.addWidget(_menu_button("Mere", "Flere kommandoer", self._more_menu()))
+        ways.addWidget(self._find)
         ways.addStretch(1)
         top = self._top
-        top.setContentsMargins(12, 8, 12, 0)
+        top.setContentsMargins(EDGE, 8, EDGE, 0)
         top.setSpacing(8)
         top.addLayout(ways, 1)
         top.addWidget(self.search, 4)

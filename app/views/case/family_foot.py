@@ -22,7 +22,7 @@ HEIGHT = 132
 """Pixels at 100 %: the lines as they are opened. One that says more, such as why it refuses, gets its room."""
 
 FOLDED = 36
-"""Pixels at 100 % in a low window: only the check."""
+"""Pixels at 100 % in a low window: only the check. In a lower one still that goes too: the drawing needs the line."""
 
 
 class FamilyFoot(QWidget):
@@ -35,7 +35,7 @@ class FamilyFoot(QWidget):
 
     def __init__(self, lines: Sequence[QWidget], over: QWidget) -> None:
         super().__init__()
-        self._low = False
+        self._low = self._lower = False
         self._notice = NoticeBar()
         self._lines = (*lines, self._notice)
         self.check, self.warnings = Text("", "subhead", wrap=True), Text("", "subhead", "warn", wrap=True)
@@ -58,10 +58,10 @@ class FamilyFoot(QWidget):
             line.installEventFilter(self)
         self._fit()
 
-    def set_low(self, *, low: bool) -> None:
-        """Take one line of room in a low window; what is asked then lies over the drawing."""
-        if low != self._low:
-            self._low = low
+    def set_low(self, *, low: bool, lower: bool = False) -> None:
+        """Take one line of room in a low window, and none in a lower one; what is asked then lies over the drawing."""
+        if (low, lower) != (self._low, self._lower):
+            self._low, self._lower = low, lower
             self._fit()
 
     def show_told(self, check: str, warnings: Sequence[str], legend: Sequence[LegendItem]) -> None:
@@ -72,6 +72,7 @@ class FamilyFoot(QWidget):
         self.warnings.setVisible(bool(warnings))
         self._legend.show_items(legend)
         self._legend.setVisible(bool(legend))
+        self._fit()
 
     def say(self, sentence: str, steps: QUndoStack) -> None:
         """Tell what was done, with a way back, until something else is done."""
@@ -113,7 +114,8 @@ class FamilyFoot(QWidget):
         self._place()
 
     def _fit(self) -> None:
-        self.setFixedHeight(current_theme().px(FOLDED if self._low else HEIGHT))
+        folded = 0 if self._lower and not self.warnings.text() else FOLDED  # what does not fit together is always told
+        self.setFixedHeight(current_theme().px(folded if self._low else HEIGHT))
         self._place()
 
     def _place(self) -> None:

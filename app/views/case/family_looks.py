@@ -15,7 +15,7 @@ from app.views.genogram.view import FamilyView
 from app.views.theme import current_theme
 from app.views.widgets.page_stack import PageStack
 
-LEAST = 150
+LEAST = 100
 """Pixels at 100 % a drawing is always high; a lower window scrolls."""
 
 

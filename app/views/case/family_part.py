@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.views.case.family_adding import Adding
-from app.views.case.family_bar import FamilyBar
+from app.views.case.family_bar import EDGE, FamilyBar
 from app.views.case.family_commands import FamilyCommands, Wishes
 from app.views.case.family_foot import FamilyFoot
 from app.views.case.family_looks import FamilyLooks
@@ -26,6 +26,7 @@ from app.views.live_part import LivePart
 from app.views.page import Hints
 from app.views.theme import current_theme
 from app.views.widgets.fitted import scrolling
+from app.views.widgets.side_list import MARGIN
 from app.views.widgets.text import Hairline
 from app.views.workspace import Workspace
 
@@ -34,6 +35,9 @@ NARROW = 840
 
 LOW = 720
 """Pixels at 100 % of the window under which the signs fold away."""
+
+LOWER = 560
+"""And under which the check and the search do too: half of the page belongs to the drawing."""
 
 UNBOUND = 16_777_215
 SHOWN_KEYS = ("parents", "partner", "child", "sibling", "twin", "relation", "household", "dead", "union_event", "tidy")
@@ -76,9 +80,9 @@ class FamilyPart(LivePart):
         """Show the person instead of the drawing, and not beside it, when there is no room for both."""
         super().resizeEvent(event)
         self._fit(narrow=event.size().width() < current_theme().px(NARROW))
-        low = self.window().height() < current_theme().px(LOW)
-        self.foot.set_low(low=low)
-        self.bar.set_low(low=low)
+        low, lower = (self.window().height() < current_theme().px(each) for each in (LOW, LOWER))
+        self.foot.set_low(low=low, lower=lower)
+        self.bar.set_low(low=low, lower=lower)
         self.years.place()
 
     def refresh(self) -> None:
@@ -243,6 +247,7 @@ class FamilyPart(LivePart):
             return
         self._narrow = narrow
         self.inspector.back.setVisible(narrow)
+        self.bar.end_at(MARGIN if narrow else EDGE)  # where nothing stands beside it, it ends where the page does
         self._side.setMaximumWidth(UNBOUND if narrow else current_theme().px(300))
         self._side.setMinimumWidth(0 if narrow else current_theme().px(300))
         self._show_person(shown=not narrow)

@@ -68,7 +68,7 @@ class FilesTab(CaseTab):
 
     def key_hints(self) -> Hints:
         """Return the keys of this part."""
-        return [(("↑ ↓ ← →",), "Vælg"), (("Enter",), "Se stort"), (("Ctrl V",), "Sæt ind")]
+        return [(("↑ ↓ ← →",), "Vælg"), (("Enter",), "Se stort"), (("Alt ↑ ↓ ← →",), "Flyt"), (("Ctrl V",), "Sæt ind")]
 
     def show_row(self, row_id: UUID) -> None:
         """Choose a picture or file."""
@@ -145,6 +145,11 @@ class FilesTab(CaseTab):
         elif row is not None:
             self.workspace.do("Fjern billede eller fil", attachments.remove_attachment, row.id)
 
+    def move_row(self, row_id: UUID, by: int) -> None:
+        """Let a picture or file stand some places further on (negative: earlier) among the others."""
+        self.workspace.do("Flyt billede eller fil", attachments.move_attachment, row_id, by=by)
+        self.tiles.choose(row_id)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what is known under the tiles when there is no room beside them."""
         super().resizeEvent(event)
@@ -162,7 +167,7 @@ class FilesTab(CaseTab):
             self.tiles.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _number(self, row: AttachmentRow) -> int:
-        """Return its number among those of its kind, the oldest being 1."""
+        """Return its number among those of its kind, the last one being 1: the oldest, when none was moved."""
         alike = [each.id for each in reversed(self._rows) if each.is_picture == row.is_picture]
         return alike.index(row.id) + 1 if row.id in alike else 1
 
@@ -178,6 +183,7 @@ class FilesTab(CaseTab):
         self.tiles.chosen.connect(self.card.show_row)
         self.tiles.several_chosen.connect(self.card.show_several)
         self.tiles.opened.connect(self.open_view)
+        self.tiles.moved.connect(self.move_row)
         self.card.open_asked.connect(lambda: self.open_view(row) if (row := self.tiles.row()) else None)
         self.card.save_asked.connect(self.save_copy)
         self.card.remove_asked.connect(self.remove)

@@ -13,7 +13,7 @@ from app.services.typed_days import typed_day
 from app.views.case.follow_up_people import NOBODY, WhoWasThere
 from app.views.meeting.chips import ChipRow
 from app.views.records.field_drafts import FieldDrafts
-from app.views.records.fields import date_words, offer
+from app.views.records.fields import near_day_words, offer
 from app.views.widgets.cards import Card
 from app.views.widgets.fields import choice_field, line_field
 from app.views.widgets.text import Text
@@ -37,7 +37,7 @@ class BasicsPart(Card):
         self._today = today
         self._session: FollowUpSession | None = None
         self._since = Text("", "body", "ink2", wrap=True)
-        self.day = drafts.bind("held_on", line_field("Hvornår", placeholder="i dag", explain=date_words(today)))
+        self.day = drafts.bind("held_on", line_field("Hvornår", placeholder="i dag", explain=near_day_words(today)))
         self.which = drafts.bind("which", choice_field("Hvad var det?", [ITSELF]))
         self.whose = ChipRow(ABOUT, several=True)
         self._about = Text(ABOUT, "meta", "ink2")

@@ -3,6 +3,7 @@
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -159,6 +160,7 @@ class HandOverTab(ScrollTab):
         whom = self._road.to_name or self._whom.text()
         self.workspace.do("Sagen er sendt", hand_over_road.mark_sent, self._sent, mark=self._mark, to=whom)
         self._tell(SAVED, "good")
+        self._save.setFocus(Qt.FocusReason.OtherFocusReason)  # the lock is forgotten, and the keys stood in it
         self.workspace.drafts.drop(self._draft_key())
 
     def _on_failed(self, error: object) -> None:

@@ -88,7 +88,9 @@ class CaseTop(QWidget):
             keys = sum(each.left_out() for each in buttons)
             bare = holder.sizeHint().width() + keys - sum(each.room_for_cap() for each in buttons)
             words = self._name.width_in(NAME_STEPS[0]) + mark + 2 * GAP
-            shown = self._narrow or words + holder.sizeHint().width() + keys <= self.width()
+            whole = holder.sizeHint().width() + keys
+            # Under the words they give way when that saves a line.
+            shown = (whole <= self.width() or bare > self.width()) if self._narrow else words + whole <= self.width()
             for each in buttons:
                 each.show_cap(shown=shown)
             beside = 0 if self._narrow else bare + 2 * GAP

@@ -12,10 +12,10 @@ from app.services.people import list_people
 from app.services.readable import sections
 from app.views.case.plan_records import modules_on
 from app.views.records.fields import offer
-from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.cards import Card, EmptyState
 from app.views.widgets.fields import choice_field, line_field
+from app.views.widgets.list_or_one import ListOrOne, Room
 from app.views.widgets.rows import Column
 from app.views.widgets.rows_table import RowsTable
 from app.views.widgets.text import Text
@@ -23,8 +23,10 @@ from app.views.widgets.turning_row import TurningRow
 from app.views.workspace import Workspace
 
 NOTHING = "Ingen ændringer passer på det, du har valgt."
-LEAST = 150
-"""Pixels at 100 % that the list keeps, whatever is shown under it."""
+ROOM = Room(narrow=420, one=0, high=150, low=760, under=True)
+SEE, BACK = "Se hele ændringen", "Listen over ændringer"
+CHOICES = 420
+"""Pixels at 100 % under which the choices stand under each other."""
 ONLY, NARROWED = "Kun de {count} ændringer, der var valgt.", "Listen er begrænset med felterne over den."
 OLDER = "Ældre ændringer er ikke vist og er ikke med."
 SHARES = (26.0, 32.0, 42.0)
@@ -32,7 +34,7 @@ EVERYBODY, EVERYTHING = ("", "alle"), ("", "alt")
 
 
 class ChangesPart(QWidget):
-    """Filters, the list, and under it the whole of the change that is chosen."""
+    """Filters, the list, and the whole of the change that is chosen."""
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__()
@@ -41,13 +43,13 @@ class ChangesPart(QWidget):
         self._page: HistoryPage | None = None
         self._person = choice_field("Om hvem", [EVERYBODY])
         self._section = choice_field("Hvad", [EVERYTHING, *sections(modules_on(workspace))])
-        self._words = line_field("Ord i ændringen", placeholder="Fx et navn, et felt eller et ord")
+        self._words = line_field("Ord i ændringen", placeholder="Navn eller ord")
         self._table: RowsTable[HistoryRow] = RowsTable("Ændringer", _columns(), lambda row: row.id)
         self._table.allow_several()
-        self._table.setMinimumHeight(current_theme().px(LEAST))
         self._none = EmptyState(NOTHING, "clock-counter-clockwise")
         self._more = PlainButton("Vis flere")
         self._detail = ChangeDetail()
+        self._turns = ListOrOne(self._table, self._detail, (SEE, BACK), ROOM)
         self._person.set_text("")
         self._section.set_text("")
         self._lay_out()
@@ -88,9 +90,8 @@ class ChangesPart(QWidget):
         self._page = self._workspace.ask(case_history, self._case_id, wanted=self._wanted(), before=before)
         self._rows += self._page.rows
         self._table.set_rows(self._rows)
-        self._table.setVisible(bool(self._rows))
+        self._turns.show_table(shown=bool(self._rows))
         self._none.setVisible(not self._rows)
-        self._detail.setVisible(bool(self._rows))
         self._more.setVisible(self._page.next_before is not None)
 
     def _wanted(self) -> HistoryFilter:
@@ -98,7 +99,7 @@ class ChangesPart(QWidget):
         return HistoryFilter(UUID(person) if person else None, self._section.text(), self._words.text())
 
     def _lay_out(self) -> None:
-        filters = TurningRow()
+        filters = TurningRow(CHOICES)
         for field, share in ((self._person, 3), (self._section, 3), (self._words, 5)):
             filters.add(field, share)
         column = QVBoxLayout(self)
@@ -106,9 +107,8 @@ class ChangesPart(QWidget):
         column.setSpacing(12)
         column.addWidget(filters)
         column.addWidget(self._none)
-        column.addWidget(self._table, 1)
+        column.addWidget(self._turns, 1)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._detail)
         column.addStretch(0)
 
 
@@ -117,7 +117,7 @@ class ChangeDetail(Card):
 
     def __init__(self) -> None:
         super().__init__("Ændringen")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)  # narrow, it needs more height
         self._what = Text("", "body", wrap=True)
         self._before = Text("", "body", "ink2", wrap=True)
         self._after = Text("", "body", wrap=True)

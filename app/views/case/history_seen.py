@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.documents.audit_paper import audit_pdf
 from app.documents.outgoing_file import write_outside
 from app.errors import UserError
-from app.language.date_reader import read_when
 from app.language.dates import short_day
 from app.services.audit_report import AuditReport, export_audit, read_audit
 from app.services.audit_words import DEED_WORDS
 from app.services.people import list_people
+from app.services.typed_days import typed_day
 from app.views.file_choice import ask_save_path
-from app.views.records.fields import date_words, offer
+from app.views.records.fields import gone_day_words, offer
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.fields import LabeledField, choice_field, line_field
@@ -59,7 +59,7 @@ class SeenPart(QWidget):
         self._file_stem = "hvem-har-set"
         self._person = choice_field("Til hvem", [WHOLE_CASE])
         self._person.set_text("")
-        explain = date_words(workspace.today)
+        explain = gone_day_words(workspace.today)
         self._first = line_field("Fra og med", placeholder="Fra begyndelsen", explain=explain)
         self._last = line_field("Til og med", placeholder="I dag", explain=explain)
         self._kind = choice_field("Gem som", KINDS)
@@ -134,7 +134,11 @@ class SeenPart(QWidget):
         return UUID(self._person.text()) if self._person.text() else None
 
     def _day(self, field: LabeledField) -> dt.date | None:
-        return read_when(field.text(), self._workspace.today).on
+        typed = field.text().strip()
+        try:
+            return typed_day(typed, self._workspace.today, gone=True).exact if typed else None
+        except UserError:  # half typed; the field itself says what to write
+            return None
 
     def _lay_out(self) -> None:
         filters = TurningRow()

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.models.enums import Arena, InterventionStatus
 from app.services.intervention_goals import set_goals
@@ -106,7 +107,15 @@ class InterventionBody(QWidget):
         panel = VerbPanel(self._workspace, self._case_id, self.row_id)
         if self._named is not None:
             panel.name_of(*self._named)
+        panel.shut.connect(self._stay)
         return panel
+
+    def _stay(self) -> None:
+        """Keep the keys at this card: the button of a verb is gone when the verb is done."""
+        place, focus = self._keys.itemAt(0), QApplication.focusWidget()
+        key = place.widget() if place is not None else None
+        if key is not None and (focus is None or not self.isAncestorOf(focus)):
+            QTimer.singleShot(0, key, key.setFocus)  # it is shown only then
 
     def _show_tags(self, row: InterventionRow, *, with_rung: bool) -> None:
         self._tags.clear()

@@ -95,8 +95,10 @@ class KeepingTab(ScrollTab):
             _ask_for(self._ended_on if typed["reason"].strip() else self._reason, tried.refusal)
 
     def reopen_case(self) -> None:
-        """Open it again."""
-        self.workspace.do("Åbn sagen igen", cases.reopen_case, self.case_id)
+        """Open it again; its button goes away, and the cursor must not land where the case is erased."""
+        if self.workspace.do("Åbn sagen igen", cases.reopen_case, self.case_id):
+            self._number.set_error("")
+            self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mark_journalised(self) -> None:
         """Mark what is ticked."""
@@ -127,7 +129,7 @@ class KeepingTab(ScrollTab):
     def _show_closing(self, row: KeepingRow) -> None:
         is_closed = row.closed_on is not None
         if row.closed_on:
-            self._closed.setText(f"Afsluttet den {long_date(row.closed_on)}. {row.closed_reason}".strip())
+            self._closed.setText(f"Afsluttet den {long_date(row.closed_on)}. {_ended(row.closed_reason)}".strip())
         self._closed.setVisible(is_closed)
         self._reopen.setVisible(is_closed)
         self._reason.setVisible(not is_closed)
@@ -208,6 +210,11 @@ def _ask_for(field: LabeledField, sentence: str) -> None:
     """Say under a field what is wanted, with the cursor there."""
     field.set_error(sentence)
     field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _ended(sentence: str) -> str:
+    """Return the caseworker's words with a full stop, for more may be said after them."""
+    return sentence if not sentence or sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
 
 
 def _when(row: KeepingRow) -> str:

@@ -5,9 +5,10 @@ from uuid import UUID
 from app.views.case.parts_tab import PartsTab, TabPart
 from app.views.workspace import Workspace
 
+JOURNAL = "journal"
 PARTS = (
     TabPart("files", "Billeder og filer", "case.files_tab", "FilesTab"),
-    TabPart("journal", "Til fagsystemet", "journal.tab", "JournalTab"),
+    TabPart(JOURNAL, "Til fagsystemet", "journal.tab", "JournalTab"),
     TabPart("shown_as", "Vis som …", "case.shown_as", "ShownAsTab"),
     TabPart("history", "Hvad er sket", "case.history_tab", "HistoryTab"),
     TabPart("access", "Aktindsigt", "case.access_tab", "AccessTab"),

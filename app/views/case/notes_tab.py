@@ -81,6 +81,13 @@ class NotesTab(CaseTab):
         """Go to what others owe."""
         self.parts.open(OWED)
 
+    def go_on_in_owed(self) -> None:
+        """Go back to what others owe, to the line that was asked about."""
+        self.open_owed()
+        part = self.parts.part(OWED)
+        if isinstance(part, OwedPart):
+            part.go_on()
+
     def begin(self) -> None:
         """Go to the line where a note is written."""
         self.parts.open("note")

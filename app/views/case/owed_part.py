@@ -1,9 +1,10 @@
 """»Det venter vi på fra andre«: who owes the case something, since when and until when, with the way to ask again."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language.dates import in_days, long_date
@@ -39,6 +40,8 @@ class OwedPart(QWidget):
         self._workspace, self._case_id = workspace, case_id
         self._shown: tuple[OwedRow, ...] | None = None
         self._phones: dict[UUID, str] = {}
+        self._links: list[tuple[OwedRow, LinkButton]] = []
+        self._asked: OwedRow | None = None
         self._day = workspace.today
         self._heading = SectionHeading(HEADING)
         self._about, self._empty = Text(WHERE_FROM, "body", "ink2", wrap=True), EmptyState(NOTHING, "coffee")
@@ -69,6 +72,7 @@ class OwedPart(QWidget):
         self._empty.setVisible(not rows)
         self._about.setVisible(bool(rows))
         empty_layout(self._rows)
+        self._links.clear()
         for number, row in enumerate(rows, start=1):
             self._rows.addWidget(self._line(row, number))
 
@@ -76,6 +80,11 @@ class OwedPart(QWidget):
         """Return what others owe as a list for the caseworker's own paper."""
         rows = tuple((each.who, each.what, self._when(each)) for each in self._shown or ())
         return Listing(HEADING, HEAD, SHARES, (ListGroup("", rows),), frozenset({self._case_id}))
+
+    def go_on(self) -> None:
+        """Put the focus at the line that was shown last, or at the first when that is done."""
+        links = [link for row, link in self._links if row == self._asked] or [link for _, link in self._links]
+        (links[0] if links else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _line(self, row: OwedRow, number: int) -> QWidget:
         line, when = QWidget(), self._when(row)
@@ -106,9 +115,14 @@ class OwedPart(QWidget):
                 flow.addWidget(Text(f"Tlf. {phone}", "body", "ink2"))
         there = LinkButton(OPEN)
         there.setAccessibleName(f"{OPEN}: {told}")
-        there.clicked.connect(_sending(self.wanted.emit, row))
+        there.clicked.connect(_sending(self._show, row))
+        self._links.append((row, there))
         flow.addWidget(there)
         return foot
+
+    def _show(self, row: OwedRow) -> None:
+        self._asked = row
+        self.wanted.emit(row)
 
     def _when(self, row: OwedRow) -> str:
         """Return »Siden 3. november 2026. Senest 1. december 2026, om 8 dage.«."""
@@ -117,5 +131,5 @@ class OwedPart(QWidget):
         return " ".join(filter(None, (since, until)))
 
 
-def _sending(send: Callable[[object], object], what: object) -> Callable[[], object]:
+def _sending(send: Callable[[Any], object], what: object) -> Callable[[], object]:
     return lambda: send(what)

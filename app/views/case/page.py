@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.services.case_header import read_header
@@ -17,11 +17,12 @@ from app.views.case.early_tab import EarlyTab
 from app.views.case.follow_up_tab import FollowUpTab
 from app.views.case.header import CaseTop
 from app.views.case.meetings import MeetingsTab
+from app.views.case.more_tab import JOURNAL, MoreTab
 from app.views.case.more_tab import KEYS as MORE_KEYS
-from app.views.case.more_tab import MoreTab
 from app.views.case.notes_tab import CONTACTS, NotesTab
 from app.views.case.overview_tab import OverviewTab
 from app.views.case.owed_part import KEY as OWED
+from app.views.case.owed_part import NAME as OWED_NAME
 from app.views.case.papers import PapersTab
 from app.views.case.parts_tab import PartsTab
 from app.views.case.people_tab import PeopleTab
@@ -74,6 +75,7 @@ class CasePage(Page):
         self._bar = TabBar("Faner i sagen")
         self._stack, self._head = PageStack(), QVBoxLayout()
         self._made: dict[str, CaseTab] = {}
+        self._shown_from_owed = False
         for number, (_, name, _) in enumerate(TABS, start=1):
             self._bar.addTab(name)
             self._bar.setTabToolTip(number - 1, f"Ctrl {number}")
@@ -111,7 +113,8 @@ class CasePage(Page):
 
     def key_hints(self) -> Hints:
         """Return the keys of the tab that is open."""
-        return [(("Ctrl 1–9",), "Faner"), *self.tab(self.current_tab()).key_hints(), (("Esc",), "Tilbage")]
+        back = f"Tilbage til »{OWED_NAME}«" if self._shown_from_owed else "Tilbage"
+        return [(("Ctrl 1–9",), "Faner"), *self.tab(self.current_tab()).key_hints(), (("Esc",), back)]
 
     def open_tab(self, key: str) -> None:
         """Open a tab, a part of »Mere« or a paper (»papers:follow_up«) by its key; an unknown one changes nothing."""
@@ -138,6 +141,17 @@ class CasePage(Page):
     def _show_there(self, tab: str, row_id: UUID) -> None:
         self.open_tab(tab)
         self.show_row(row_id)
+        self._shown_from_owed = self.current_tab() != "notes"
+        self.tab_changed.emit(self.current_tab())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to what others owe while something of it is shown where it was written."""
+        notes = self.tab("notes") if self._shown_from_owed else None
+        if event.key() == Qt.Key.Key_Escape and isinstance(notes, NotesTab):
+            self._bar.setCurrentIndex(KEYS.index("notes"))
+            notes.go_on_in_owed()
+            return
+        super().keyPressEvent(event)
 
     def begin_follow_up(self) -> None:
         """Open the page where a follow-up is held."""
@@ -218,8 +232,10 @@ class CasePage(Page):
         self.enter_tab()
 
     def arrive(self, tab: str) -> None:
-        """Begin among the tabs, but at the contacts where one of their letters is the next key."""
+        """Begin among the tabs, but at the contacts, where one of their letters is the next key, and at the texts."""
         self.setFocus()
+        if tab == JOURNAL:
+            self.enter_tab()
         notes = self.tab("notes") if tab == CONTACTS else None
         if isinstance(notes, NotesTab):
             notes.open_contacts()
@@ -258,8 +274,11 @@ class CasePage(Page):
 
     def _on_tab(self, place: int) -> None:
         key = KEYS[place]
-        tab = self.tab(key)
+        tab, self._shown_from_owed = self.tab(key), False
+        inside = QApplication.focusWidget()
         for each in self._made.values():
+            if inside is not None and each is not tab and each.header_buttons.isAncestorOf(inside):
+                self.setFocus()  # the button that led here goes; the focus would go on to the menu
             each.header_buttons.setVisible(each is tab)
         self._stack.setCurrentWidget(tab)
         self.tab_changed.emit(key)

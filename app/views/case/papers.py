@@ -151,6 +151,7 @@ class PapersTab(CaseTab):
         self.chooser.changed.connect(self._soon.start)
         self._soon.timeout.connect(self._draw_paper)
         self._bar.currentChanged.connect(self._show_part)
+        self._plain.answered.connect(self._shown_as.setFocus)
         self._shown_as.clicked.connect(lambda: self.tab_requested.emit(SHOWN_AS))
         for button, do, keys in (
             (self._copy, self.copy_text, "Ctrl+Shift+C"),

@@ -6,8 +6,8 @@ A question may be put aside until the case is opened again; the law is told when
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from app.models.enums import PlanChoice
 from app.services import records
@@ -44,9 +44,13 @@ CHOICES = (Ask.PLAN_CHOICE, Ask.YOUTH_PLAN, Ask.YOUTH_SUPPORT)
 
 
 class PlanQuestions(Card):
-    """The questions, hidden when there are none. `wanted` carries the question when its answer is elsewhere."""
+    """The questions, hidden when there are none. `wanted` carries the question when its answer is elsewhere.
+
+    `answered`: the last of them was answered or put aside by who had the focus in here.
+    """
 
     wanted = Signal(object)
+    answered = Signal()
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__("Det spørger planen om", icon="note-pencil")
@@ -66,6 +70,7 @@ class PlanQuestions(Card):
         found = tuple(each for each in questions if (each.ask, each.about_id) not in self._aside)
         if found == self._shown:
             return
+        held = self._held()
         self._shown = found
         self._drafts.unbind()
         empty_layout(self._lines)
@@ -75,6 +80,10 @@ class PlanQuestions(Card):
             self._lines.addWidget(self._line(each, number))
         self.set_heading("Det spørger planen om", len(found))
         self.setVisible(bool(found))
+        if held >= 0 and found:
+            self._focus_line(min(held, len(found) - 1))
+        elif held >= 0:
+            self.answered.emit()
 
     def begin(self, about_id: UUID) -> None:
         """Put the focus where the choice about a child or some help is written, also when it was put aside."""
@@ -83,10 +92,27 @@ class PlanQuestions(Card):
             return
         self._aside.discard((choice.ask, choice.about_id))
         self.show_questions(self._asked)
-        place = self._lines.itemAt(2 * self._shown.index(choice))  # with a hairline between any two
-        line = place.widget() if place is not None else None
-        for field in line.findChildren(LabeledField) if line is not None else ():
-            QTimer.singleShot(0, field.editor, field.editor.setFocus)  # what was just made is shown only then
+        self._focus_line(self._shown.index(choice))
+
+    def _line_at(self, number: int) -> QWidget | None:
+        place = self._lines.itemAt(2 * number)  # with a hairline between any two
+        return place.widget() if place is not None else None
+
+    def _held(self) -> int:
+        """Return which question has the focus, -1 for none."""
+        focus = QApplication.focusWidget()
+        if focus is None:
+            return -1
+        lines = [self._line_at(number) for number in range(len(self._shown))]
+        return next((at for at, each in enumerate(lines) if each is not None and each.isAncestorOf(focus)), -1)
+
+    def _focus_line(self, number: int) -> None:
+        """Put the focus where a question is answered, not far down in the plan when the one before it goes."""
+        line = self._line_at(number)
+        fields = line.findChildren(LabeledField) if line is not None else []
+        parts = [fields[0].editor] if fields else line.findChildren(QAbstractButton) if line is not None else []
+        for part in parts[:1]:
+            QTimer.singleShot(0, part, part.setFocus)  # what was just made is shown only then
 
     def _line(self, question: PlanQuestion, number: int) -> QWidget:
         line = QWidget()
@@ -153,6 +179,3 @@ class PlanQuestions(Card):
     def _put_aside(self, question: PlanQuestion) -> None:
         self._aside.add((question.ask, question.about_id))
         self.show_questions(self._asked)
-        following = self.findChild(PlainButton)
-        if following is not None and not self.isHidden():
-            following.setFocus(Qt.FocusReason.OtherFocusReason)

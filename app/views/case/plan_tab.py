@@ -110,6 +110,7 @@ class PlanTab(ScrollTab):
         self.fields.toggled.connect(lambda is_open: self.head.show_open(is_open=is_open))
         self.fields.left.connect(self.head.pencil.setFocus)
         self.questions.wanted.connect(self._answer)
+        self.questions.answered.connect(self.head.pencil.setFocus)
         catalogue = QShortcut(QKeySequence("K"), self)
         catalogue.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         catalogue.activated.connect(self.interventions.begin_catalogue)

@@ -16,7 +16,10 @@ from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
 HEADING = "Sagsgennemgang med lederen"
-NONE = "Sagen er ikke gået igennem med lederen endnu. Det gør I fra listen over sager, »Sagsgennemgang«."
+NONE = (
+    "Ikke gået igennem med lederen endnu. Det gør I fra listen over sager, »Sagsgennemgang«. "
+    "En bekymring kommer med, når den er blevet en sag eller et tidligt forløb."
+)
 NOTHING_AGREED = "Der er ikke skrevet noget om den."
 REMOVED = "Sagsgennemgangen er fjernet."
 SHOWN = 3
@@ -84,11 +87,13 @@ class ReviewLine(QWidget):
         if row.held_on:
             colour = "ink" if row.text else "ink2"
             column.addWidget(Text(row.text or NOTHING_AGREED, "body" if row.text else "meta", colour, wrap=True))
+        elif row.put_off:
+            column.addWidget(Text(row.put_off, "body", wrap=True))
         button = QuietButton("Fjern", icon="trash")
         button.setAccessibleName(f"Fjern sagsgennemgang: {when}")
         button.clicked.connect(lambda: remove(row.id))
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setAccessibleName(f"{when} {row.text}".strip())
+        self.setAccessibleName(f"{when} {row.put_off or row.text}".strip())
 
 
 def told(row: ReviewRow) -> str:

@@ -15,8 +15,9 @@ def listing_of(table: RowsTable[CaseLine], words: str, *, closed: bool) -> Listi
     told = [NARROWED.format(words=words[:60])] if words else []
     told += [ONLY.format(count=len(rows))] if some else []
     shares = tuple(float(SHARES.get(each, 16)) for each in head)
-    cases = frozenset(each.id for each in (table.picked() if some else table.all_rows()))
-    return Listing("Afsluttede sager" if closed else "Sager", head, shares, (ListGroup("", rows),), cases, tuple(told))
+    of = tuple(each.id for each in (table.picked() if some else table.all_rows()))
+    title, group = "Afsluttede sager" if closed else "Sager", ListGroup("", rows, of)
+    return Listing(title, head, shares, (group,), frozenset(of), tuple(told))
 
 
 def keys_of_list(*, waits: bool) -> Hints:

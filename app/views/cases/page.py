@@ -12,10 +12,9 @@ from app.services.cases import CaseLine
 from app.services.listing import Listing
 from app.views.cases.areas import REVIEW, TAKE_IN, WAITING, WHAT_WAITS, WORRIES, Areas, build_area
 from app.views.cases.columns import case_columns
-from app.views.cases.empty import why_empty
+from app.views.cases.empty import CLOSED, why_empty
 from app.views.cases.listed import keys_of_list, listing_of
 from app.views.cases.new_case import NewCase
-from app.views.cases.recent import live_recent
 from app.views.cases.recent_line import RecentLine
 from app.views.early.known_child import KnownChildHint
 from app.views.handover.receiving import Receiving
@@ -34,7 +33,6 @@ from app.views.widgets.fitted import Fitted, scrolling
 from app.views.widgets.page_head import PageHead
 from app.views.widgets.rows_table import RowsTable
 from app.views.widgets.text import SectionHeading
-from app.views.widgets.view_memory import memory_of
 from app.views.workspace import Workspace
 
 DRAFT, WORRY_DRAFT, LIST_DRAFT = "new_case", "new_worry", "take_in"
@@ -65,11 +63,11 @@ class CasesPage(Page):
         KnownChildHint(workspace, self._panel).open_asked.connect(lambda key: self.case_requested.emit(key, ""))
         self._receiving, self._door = Receiving(workspace), ListDoor()
         self._find = line_field("Find en sag", placeholder="Navn, nummer eller ord")
-        self._closed = CheckBox("Vis afsluttede sager")
+        self._closed = CheckBox(CLOSED)
         columns = case_columns(lambda: workspace.today)
         self._table: RowsTable[CaseLine] = RowsTable("Liste over sager", columns, lambda line: line.id)
         self._table.horizontalHeader().setResizeContentsPrecision(ENOUGH_ROWS_TO_MEASURE)
-        self._recent, self._empty = RecentLine(), EmptyState("", "folders")
+        self._recent, self._empty = RecentLine(workspace), EmptyState("", "folders")
         self._new_area, self._list_area, self._fetch_area = QScrollArea(), QWidget(), QScrollArea()
         self._paper = IconButton("printer", "Udskriv listen")
         self._letters = {
@@ -259,7 +257,7 @@ class CasesPage(Page):
 
     def _show_recent(self) -> None:
         away = self._find.text().strip() or self._closed.isChecked() or self.height() < current_theme().px(LOW)
-        self._recent.show_lines([] if away else self._lines, live_recent(self.workspace, memory_of(self)))
+        self._recent.show_lines([] if away else self._lines)
 
     def _open_current(self) -> None:
         line = self._table.current_row()

@@ -30,14 +30,14 @@ class ProgrammeActions(QObject):
         super().__init__(card)
         self._workspace, self._desk = workspace, desk
         self._row: ProgrammeRow | None = None
-        self.edit, self.reviewed = PlainButton("Ret", "Enter", "pencil-simple"), PlainButton("Gennemset i dag", "G")
+        self.edit, self.reviewed = PlainButton("Ret", "Enter"), PlainButton("Gennemset i dag", "G")
         self.retire, self.shipped = PlainButton(RETIRE, "U"), PlainButton("Brug det, der følger med")
         for button, act in (
             (self.edit, self.write), (self.reviewed, self.review), (self.retire, self.turn_over),
             (self.shipped, self.take_back),
         ):  # fmt: skip
             button.clicked.connect(act)
-            card.buttons.addWidget(button)
+            card.buttons.add(button)
         self.show_row(None)
 
     def show_row(self, row: ProgrammeRow | None) -> None:

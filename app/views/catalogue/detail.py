@@ -10,6 +10,7 @@ from app.views.theme import current_theme
 from app.views.widgets.cards import Card, Tag
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.key_row import KeyRow
 from app.views.widgets.text import Text
 
 LABEL = 92
@@ -27,11 +28,11 @@ class DetailCard(Card):
         self._about = Text("", "body", wrap=True)
         self._flags, self._facts = FlowLayout(gap=8), QVBoxLayout()
         self._facts.setSpacing(8)
-        self.buttons = FlowLayout(gap=10)
+        self.buttons = KeyRow()
         for part in (self._name, self._fit):
             self.body.addWidget(part)
         self.body.addLayout(self._flags)
-        self.body.addLayout(self.buttons)
+        self.body.addWidget(self.buttons)
         self.body.addSpacing(4)
         self.body.addWidget(self._about)
         self.body.addLayout(self._facts)

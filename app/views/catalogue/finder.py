@@ -13,19 +13,18 @@ from app.services.programmes import ProgrammeRow
 from app.views.catalogue.detail import DetailCard
 from app.views.catalogue.filters import Filters
 from app.views.catalogue.words import EXAMPLE, RETIRED, Shows, age_words, waiting_words
-from app.views.theme import current_theme
 from app.views.widgets.cards import EmptyState
-from app.views.widgets.columns import Columns
 from app.views.widgets.editors import LineEditor
-from app.views.widgets.fitted import Fitted, scrolling
+from app.views.widgets.list_or_one import ListOrOne, Room
 from app.views.widgets.rows import Column
 from app.views.widgets.rows_table import RowsTable
 from app.views.workspace import Workspace
 
 NONE_FIT = "Intet tilbud har de ord. Prøv med færre bogstaver."
 EMPTY = "Her er ingen tilbud endnu."
-NARROW = 760
-"""Pixels at 100 %: under it the list stands above the chosen one."""
+NARROW, NARROW_ONE = 640, 300
+"""Pixels at 100 %: under the first, list and chosen one take turns; the least the chosen one gets beside it."""
+SEE, BACK = "Se hele tilbuddet", "Listen over tilbud"
 
 Line = tuple[ProgrammeRow, Match]
 
@@ -37,13 +36,18 @@ class Finder(QWidget):
     chosen = Signal(object)
 
     def __init__(self, workspace: Workspace, name: str, *, least: int = 200, reviewed: bool = True) -> None:
-        """`least` is the height (px at 100 %) the list always has; `reviewed` tells when each was looked through."""
+        """`least` is the height (px at 100 %) the list always has; `reviewed` tells when each was looked through.
+
+        Only the page where they are looked through has the whole height for the list: elsewhere something stands under.
+        """
         super().__init__()
-        self._workspace, self._least = workspace, least
+        self._workspace = workspace
         self._rows: list[ProgrammeRow] = []
         self._shows = Shows()
         self.filters, self.detail = Filters(), DetailCard()
         self.table: RowsTable[Line] = RowsTable(name, _columns(reviewed=reviewed), lambda line: line[0].programme.id)
+        room = Room(NARROW, NARROW_ONE, least, shares=(5, 4))
+        self.turns = ListOrOne(self.table, self.detail, (SEE, BACK), room, whole=reviewed)
         self._empty = EmptyState(EMPTY, "magnifying-glass")
         self._keep: Callable[[ProgrammeRow], bool] = lambda row: row.is_in_use
         self._build()
@@ -77,7 +81,7 @@ class Finder(QWidget):
     def current(self) -> ProgrammeRow | None:
         """Return the chosen programme."""
         line = self.table.current_row()
-        return line[0] if line is not None and not self.table.isHidden() else None
+        return line[0] if line is not None and self.count() else None
 
     def count(self) -> int:
         """Return how many programmes are shown."""
@@ -90,7 +94,7 @@ class Finder(QWidget):
         if not found and self.table.hasFocus():
             self.start()  # before the list goes, so that the keys still lead somewhere
         self.table.set_rows([(by_id[match.programme.id], match) for match in found])
-        self.table.setVisible(bool(found))
+        self.turns.show_table(shown=bool(found))
         self._empty.setVisible(not found)
         self._empty.set_sentence(NONE_FIT if by_id else EMPTY)
         if not found:
@@ -100,7 +104,7 @@ class Finder(QWidget):
         """From the line the arrow down reaches the list, and Esc takes away what is looked for before anything else."""
         if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down and self.count():
-                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.turns.show_list()
                 return True
             if event.key() == Qt.Key.Key_Escape and self.filters.words.text():
                 self.filters.clear()
@@ -108,18 +112,12 @@ class Finder(QWidget):
         return super().eventFilter(watched, event)  # type: ignore[arg-type]  # Qt hands over a QEvent of any kind
 
     def _build(self) -> None:
-        columns = Columns((3, 2), narrow=NARROW, gap=20)
-        told = scrolling(_inside(self.detail), "Om tilbuddet")
-        for part in (self.table, told):
-            part.setMinimumHeight(current_theme().px(self._least))
-        columns.columns[0].addWidget(self._empty)
-        columns.columns[0].addWidget(self.table, 1)
-        columns.columns[1].addWidget(told, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.filters)
-        column.addWidget(columns, 1)
+        column.addWidget(self._empty)
+        column.addWidget(self.turns, 1)
 
     def _on_selected(self, line: Line | None) -> None:
         row, fit = (line[0], line[1].sentence()) if line is not None else (None, "")
@@ -130,15 +128,6 @@ class Finder(QWidget):
         row = self.current()
         if row is not None:
             self.opened.emit(row)
-
-
-def _inside(card: DetailCard) -> Fitted:
-    """Return what scrolls: the card, its top in line with the list, with room for the bar at its side."""
-    sheet = Fitted()
-    column = QVBoxLayout(sheet)
-    column.setContentsMargins(0, 0, 12, 0)
-    column.addWidget(card)
-    return sheet
 
 
 def _columns(*, reviewed: bool) -> list[Column[Line]]:

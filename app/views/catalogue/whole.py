@@ -74,7 +74,7 @@ class CatalogueWhole(QWidget):
         if self._stack.currentIndex() == 0:
             self.finder.filters.begin(None)
             self.finder.table.choose(programme_id)
-            self.finder.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.finder.turns.show_list()
 
     def write(self, programme_id: str = "") -> None:
         """Write on a programme, or on a new one."""

@@ -53,6 +53,7 @@ class SheetPanel(QWidget):
     def show_sheet(self, consent_id: UUID | None) -> None:
         """Show the sheet of a consent, or the blank ones."""
         self._consent_id = consent_id
+        self.paper.close_notice()
         self.refresh()
 
     def start(self) -> None:

@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.models.enums_people import ConsentKind
 from app.services.consents_kept_read import read_consents
@@ -50,6 +52,7 @@ class ConsentsTab(CaseTab):
         self.sheet = SheetPanel(workspace, case_id)
         self.cards: dict[UUID, ConsentCard] = {}
         self._open = half_typed(workspace, case_id, "consent")
+        self._sheet_from: QWidget | None = None
         self._empty = EmptyState(NONE, "handshake")
         self._groups: dict[ConsentKind, tuple[SectionHeading, str, QVBoxLayout]] = {}
         self._stack = PageStack()
@@ -82,16 +85,21 @@ class ConsentsTab(CaseTab):
 
     def open_sheet(self, consent_id: UUID | None) -> None:
         """Show the sheet of a consent, or the blank ones, in place of the page."""
+        self._sheet_from = self.window().focusWidget()
         self.sheet.show_sheet(consent_id)
         self._stack.setCurrentWidget(self.sheet)
         self.sheet.start()
 
     def close_sheet(self) -> None:
-        """Show the page again."""
+        """Show the page again, with the focus where the sheet was asked for while that is still there."""
         if self._stack.currentIndex() != 0:
             self._stack.setCurrentIndex(0)
             self.refresh()
-            self.enter()
+            before = self._sheet_from
+            if before is not None and isValid(before) and before.isVisible():
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.enter()
 
     def _ask(self, ask: TypedAsk) -> None:
         self.panel.fill(ask)

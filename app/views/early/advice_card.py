@@ -49,7 +49,7 @@ class AdviceCard(Card):
         """Show the card with empty choices."""
         for field in (self.who, self.what, self.on):
             field.set_text("")
-        self._show_counts()
+        self.show_counts()
         self.show()
         self.who.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -78,9 +78,11 @@ class AdviceCard(Card):
 
     def _on_remove(self) -> None:
         if self._workspace.do("Træk en samtale fra", remove_latest_advice) is not None:
-            self._show_counts()
+            self.show_counts()
 
-    def _show_counts(self) -> None:
+    def show_counts(self) -> None:
+        """Read the counts again: one was counted, taken away or brought back."""
+        left = self.remove.hasFocus()
         while (item := self._counts.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -88,6 +90,8 @@ class AdviceCard(Card):
                 widget.deleteLater()
         found = self.counts()
         self.remove.setVisible(bool(found))
+        if left and not found:
+            self.who.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._counts.addWidget(Text("Det seneste halve år" if found else "Ingen samtaler talt endnu.", "meta", "ink2"))
         for each in found:
             kinds = join_names([f"{name.lower()} ({number})" for name, number in each.kinds])

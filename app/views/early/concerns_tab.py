@@ -157,7 +157,7 @@ class ConcernsTab(ScrollTab):
         write.clicked.connect(self.section.begin)
         paper = PlainButton("Papir", icon="printer")
         paper.setAccessibleName("Bekymringen på papir")
-        paper.clicked.connect(lambda: self.tab_requested.emit("papers"))
+        paper.clicked.connect(lambda: self.tab_requested.emit("papers:concern"))
         self.add_action(paper)
         self.add_action(write)
         self._lay_out()
@@ -185,7 +185,7 @@ class ConcernsTab(ScrollTab):
         self._stage.setText(STAGES.get(header.stage, ""))
         self._stage_card.setVisible(header.stage in STAGES)
         talks = self.workspace.ask(course_states, self.case_id)
-        lines = [f"{each.name}: {each.talks} af {each.most} samtaler." for each in talks]
+        lines = [f"{each.name[:1].upper()}{each.name[1:]}: {each.talks} af {each.most} samtaler." for each in talks]
         self._talks.setText(" ".join(lines))
         self._talks.setVisible(bool(lines))
         self.section.show_parts({each.key for each in self.workspace.ask(list_modules) if each.on})

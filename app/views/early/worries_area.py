@@ -109,6 +109,8 @@ class WorriesArea(QWidget):
         self._guides_button.setVisible(any(e.key == GUIDES and e.on for e in self._workspace.ask(list_modules)))
         if self.reader is not None and self.reader.isVisible():
             self.reader.refresh()
+        if self.advice.isVisible():
+            self.advice.show_counts()
         ended = self._ended.isChecked()
         lines = read_long(self._workspace, concerns.list_worries, closed=ended)
         if lines is None:
@@ -178,6 +180,7 @@ class WorriesArea(QWidget):
             self.panel.empty()
             self._workspace.drafts.drop(DRAFT)
             self._show_list()
+            self.table.choose(done.value)
 
     def _on_paper(self) -> None:
         listing = self.listing()

@@ -11,7 +11,7 @@ from app.exchange.gedcom_out import gedcom_bytes, gedcom_of_case
 from app.exchange.gedcom_writer import write_gedcom
 from app.services import leak_guard
 from app.services.family_export import AlsoExport, family_file_of_case
-from app.services.leak_guard import RenderedPaper, RenderedPart
+from app.services.leak_text import RenderedPaper, RenderedPart
 from app.views.file_choice import ask_save_path
 from app.views.papers.leak_notice import LeakNotice
 from app.views.widgets.buttons import PlainButton
@@ -27,7 +27,8 @@ EXPORT = "genogram"
 """What it is called in the policy file: a family that leaves as a drawing or as a file is the same thing."""
 ABOUT = (
     "Filen kan åbnes i andre slægtsprogrammer. CPR-numre, adresser, telefonnumre og noter kommer aldrig med, og det "
-    "gør det, der kun er for rådgiveren, heller ikke. Filen er ikke låst."
+    "gør det, der kun er for rådgiveren, heller ikke. Vælger du, hvordan de har det med hinanden, kommer de ord med, "
+    "der er skrevet om det. Filen er ikke låst."
 )
 NOT_ALLOWED = "Jeres it-afdeling har slået det fra på denne computer at gemme slægten i en fil."
 SAVED = "Slægten er gemt. Filen er ikke låst, så pas på den."

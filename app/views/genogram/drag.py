@@ -53,11 +53,16 @@ class Drag:
         self, person: str, at: QPointF, people: Mapping[str, Box], pairs: Iterable[frozenset[str]], *, pin: bool
     ) -> None:
         self.person, self.pin, self.under_way = person, pin, False
+        self._pinned_from_start = pin
         self._start = self._now = at
         self._people = people
         self._slots = slots(people, person, pairs)
         self._slot: Slot | None = None
         self._target = ""
+
+    def hold(self, *, alt: bool) -> None:
+        """Hear whether Alt is down now: some desktops keep a press with Alt for moving the window."""
+        self.pin = alt or self._pinned_from_start
 
     def move(self, to: QPointF, pixels: float) -> bool:
         """Follow the pointer, `pixels` from where it was pressed; tell whether this is a drag by now."""
@@ -65,7 +70,7 @@ class Drag:
         self._now = to
         box = self._ghost()
         self._target = "" if self.pin else self._under(to)
-        near = nearest_slot(self._slots, box.center().x(), box.center().y())
+        near = nearest_slot(self._ahead(box.center().x()), box.center().x(), box.center().y())
         self._slot = None if self.pin or self._target or not near or not self._beyond_itself(box) else near
         return self.under_way
 
@@ -128,6 +133,11 @@ class Drag:
             if other != self.person and _rect(box).contains(at):
                 return other
         return ""
+
+    def _ahead(self, x: float) -> list[Slot]:
+        """Return the places on the side it is dragged to: at the end of a row there is none beyond it."""
+        own = _rect(self._people[self.person]).center().x()
+        return [slot for slot in self._slots if (slot.x > own) == (x > own)]
 
     def _beyond_itself(self, ghost: QRectF) -> bool:
         """Tell whether it has left its own place: dropped back on it, nothing is meant."""

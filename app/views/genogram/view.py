@@ -126,7 +126,7 @@ class FamilyView(ZoomCanvas):
         person = self._person_at(event.position()) if left and not self._space else ""
         if person:
             self.select(person)
-            pin = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            pin = _alt(event)
             spot = self.mapToScene(event.position().toPoint())
             self._drag = Drag(person, spot, self._people(), self.pairs, pin=pin)
         elif left and not self._space and (line := self._line_at(event.position())):
@@ -138,6 +138,7 @@ class FamilyView(ZoomCanvas):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the person or the paper; else only the pointer tells what can be touched."""
         if self._drag is not None:
+            self._drag.hold(alt=_alt(event))
             self._move_drag(event.position())
         elif self._pan_from is not None:
             self.camera.pan(event.position() - self._pan_from)
@@ -293,3 +294,7 @@ class FamilyView(ZoomCanvas):
 
 def _plain(event: QKeyEvent) -> bool:
     return event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+def _alt(event: QMouseEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

@@ -97,13 +97,17 @@ class MissingPart(Fitted):
         self._parked = QVBoxLayout()
         self.parked.body.addLayout(self._parked)
         self.note = NoteLine(desk)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(18)
         column.addLayout(self._box)
         column.addWidget(self.parked)
         column.addWidget(self.note)
         column.addStretch(1)
+
+    def end_with(self, field: QWidget) -> None:
+        """Let a field stand under the lines."""
+        self._column.insertWidget(1, field)
 
     def show_closing(self, closing: Closing) -> None:
         """Show what is missing now; lines that stay keep their place, and what is open in them."""

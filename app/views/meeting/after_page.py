@@ -24,6 +24,7 @@ from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.panel import Panel, is_large
 from app.views.records.drafts import DraftGroup
 from app.views.records.field_drafts import FieldDrafts
+from app.views.theme import current_theme
 from app.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from app.views.widgets.fields import line_field
 from app.views.widgets.flow import FlowLayout
@@ -35,6 +36,8 @@ OVER, CLOSED = "Mødet er slut", "Mødet er lukket"
 MISSING, PAPERS, CALLS, FEEDBACK, REMARK, FORM = "missing", "papers", "calls", "feedback", "remark", "form"
 ENOUGH, JOURNAL = "enough", "journal"
 BECAUSE = "Hvorfor ikke? (hvis du vil skrive det)"
+VERY_LARGE = 1.75
+"""From this text size the reason stands under what is missing, not over the button, where it would hide the list."""
 
 
 class AfterPage(Panel):
@@ -120,6 +123,8 @@ class AfterPage(Panel):
 
     def _make_missing(self) -> QWidget:
         part = MissingPart(self._desk)
+        if current_theme().text_scale >= VERY_LARGE:
+            part.end_with(self.because)
         part.elsewhere.connect(self._open)
         part.emptied.connect(self.finish.setFocus)
         return part

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.models.enums_meeting import OwnerAnswer
@@ -23,7 +24,8 @@ from app.views.widgets.text import Hairline, SectionHeading
 
 __all__ = ["AgreementColumn", "agreement_text", "missing_words"]
 
-HEADING = "Aftaler indtil nu"
+HEADING, SHORT = "Aftaler indtil nu", "Aftaler"
+"""The short one is used where the other would break in two lines."""
 NONE_YET = "Ingen aftaler endnu. Den bedste kommer tit, når man mindst venter det."
 
 
@@ -57,13 +59,24 @@ class AgreementColumn(Panel):
                 self._items[row.id].show_row(row)
         if order != self._order:
             self._reorder(rows, order)
-        self._heading.set_text(HEADING, len(rows) or None)
+        self._name_it()
         waiting = len(to_check(rows))
         if waiting:
             self.check.set_words(check_words(waiting))
         self.check.setVisible(waiting > 0)
         self._new.setVisible(not (waiting and is_large()))
         self.taken_off.show_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the heading there is room for."""
+        super().resizeEvent(event)
+        self._name_it()
+
+    def _name_it(self) -> None:
+        count = len(self._desk.agreements) or None
+        self._heading.set_text(HEADING, count)
+        if self._heading.needs_lines():
+            self._heading.set_text(SHORT, count)
 
     def _reorder(self, rows: list[AgreementRow], order: list[UUID]) -> None:
         fresh = [each for each in rows if each.id not in self._items]

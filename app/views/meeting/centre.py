@@ -83,7 +83,7 @@ class Centre(Panel):
             self._step = step.id
             self.safety.cover()
             self.writer.words.begin_step()
-            self.writer.turn_to(kind_of_step(step.kind))
+            self.writer.follow_step()
         self.writer.words.give_way(gives=step.kind in self.pages or step.kind == "child_leaves")
         shown = self.pages.get(step.kind)
         for page in self.pages.values():

@@ -4,20 +4,29 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import UserError
-from app.language.dates import at_clock, day_date, day_month
+from app.language.dates import at_clock, day_date, day_month, short_day
 from app.services.meeting_next import DayOffer, look_at_day, next_days, plan_next
 from app.views.meeting.chips import ChipRow
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.panel import is_large
 from app.views.records.field_drafts import FieldDrafts
+from app.views.theme import current_theme
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import line_field
 from app.views.widgets.text import Text
+from app.views.widgets.text_layout import line_width
 from app.views.widgets.when_words import how_it_reads
+
+LONGEST = "torsdag den 30. september 2027"
+"""The longest a day is written."""
+SHARES = (16, 6, 9)
+"""Of the width: the day, the time and the place, where they stand beside each other."""
+GAP, ROUND = 12, 28
+"""Pixels between fields, and pixels at 100 % of a field round its words."""
 
 
 class NextMeeting(QWidget):
@@ -69,6 +78,16 @@ class NextMeeting(QWidget):
         if isinstance(self.day.editor, LineEditor):
             text = self.day.text()
             self.day.editor.setSelection(len(text), -len(text))  # backwards, so that the weekday is seen
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the place under the day where the longest date would be cut beside it."""
+        super().resizeEvent(event)
+        theme = current_theme()
+        needed = line_width(LONGEST, "body", theme) + theme.px(ROUND)
+        day, time, place = SHARES
+        when = (event.size().width() - GAP) * (day + time) / (day + time + place)
+        beside = needed <= (when - GAP) * day / (day + time)
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a suggestion by its digit."""
@@ -135,19 +154,21 @@ class NextMeeting(QWidget):
             return DayOffer(day, "", (), is_free=True)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        shares = ((self.day, 3), (self.time, 1)) if is_large() else ((self.day, 3), (self.time, 1), (self.place, 3))
-        for field, share in shares:
-            line.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+        when = QHBoxLayout()
+        when.setSpacing(GAP)
+        day, time, place = SHARES
+        for field, share in ((self.day, day), (self.time, time)):
+            when.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(GAP)
+        self._line.addLayout(when, day + time)
+        self._line.addWidget(self.place, place, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for widget in (self._because, self.days):
             column.addWidget(widget)
-        column.addLayout(line)
-        if is_large():
-            column.addWidget(self.place)
+        column.addLayout(self._line)
         column.addWidget(self._notes)
 
 
@@ -158,4 +179,5 @@ def _reads(text: str, today: dt.date) -> str:
 
 
 def _short(day: dt.date) -> str:
-    return f"{day_date(day).split(' den ')[0]} {day_month(day)}"
+    """Return »onsdag 6. januar«, at large text »ons. 6. jan.«, so that two stand on a line."""
+    return short_day(day) if is_large() else f"{day_date(day).split(' den ')[0]} {day_month(day)}"

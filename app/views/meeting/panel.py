@@ -63,41 +63,45 @@ class Scroll(QScrollArea):
 
 
 class VeiledScroll(Scroll):
-    """A column on the page's ground whose foot fades while there is more below: a line cut in half looks torn."""
+    """A column on the page's ground that fades where there is more above or below: a line cut in half looks torn."""
 
     def __init__(self, name: str, gap: int = 8) -> None:
         super().__init__(name, gap)
-        self._veil, bar = _Veil(self), self.verticalScrollBar()
-        bar.valueChanged.connect(self._lay_veil)
-        bar.rangeChanged.connect(self._lay_veil)
+        self._veil, self._above, bar = _Veil(self), _Veil(self, falls=False), self.verticalScrollBar()
+        bar.valueChanged.connect(self._lay_veils)
+        bar.rangeChanged.connect(self._lay_veils)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the veil at the foot."""
+        """Keep the veils at the edges."""
         super().resizeEvent(event)
-        self._lay_veil()
+        self._lay_veils()
 
-    def _lay_veil(self) -> None:
+    def _lay_veils(self) -> None:
         view, bar = self.viewport().geometry(), self.verticalScrollBar()
-        high = min(current_theme().px(VEIL), bar.maximum() - bar.value(), view.height())
-        self._veil.setGeometry(view.x(), view.bottom() + 1 - high, view.width(), high)
-        self._veil.setVisible(high > 0)
+        most = min(current_theme().px(VEIL), view.height() // 3)
+        over, under = min(most, bar.value()), min(most, bar.maximum() - bar.value())
+        self._above.setGeometry(view.x(), view.y(), view.width(), over)
+        self._veil.setGeometry(view.x(), view.bottom() + 1 - under, view.width(), under)
+        self._above.setVisible(over > 0)
+        self._veil.setVisible(under > 0)
 
 
 class _Veil(QWidget):
-    """What lies over the foot; the mouse goes through it."""
+    """What lies over an edge, thicker the way it `falls`; the mouse goes through it."""
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, *, falls: bool = True) -> None:
         super().__init__(over)
+        self._falls = falls
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground, thicker downwards."""
+        """Paint the ground, thicker towards the edge."""
         clear, ground = current_theme().colour("page"), current_theme().colour("page")
         clear.setAlphaF(0)
         shade = QLinearGradient(0, 0, 0, self.height())
-        shade.setColorAt(0, clear)
-        shade.setColorAt(1, ground)
+        shade.setColorAt(0 if self._falls else 1, clear)
+        shade.setColorAt(1 if self._falls else 0, ground)
         painter = QPainter(self)
         painter.fillRect(self.rect(), shade)
         painter.end()

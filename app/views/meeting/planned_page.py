@@ -162,7 +162,7 @@ class PlannedPage(Panel):
         self._typed.clicked.connect(self.typed_in)
         self._head = PageHead(self._title, self._typed, back, self.start)
         top = QHBoxLayout()
-        top.setContentsMargins(28, 20, 28, 14)
+        top.setContentsMargins(28, *((10, 28, 6) if is_large() else (20, 28, 14)))
         top.addWidget(self._head)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -14,7 +14,7 @@ from app.views.widgets.text_layout import SetText, draw_elided
 
 SIZES = (24.0, 21.0, 18.0, 16.0, 14.0, 12.0)
 """The letters that are tried, the largest first, in pixels in a window of 1280 x 720."""
-DOT, GAP = 7.0, 6.0
+DOT, GAP, RIM = 7.0, 6.0, 4.0
 LEAST_TABLE = 22.0
 ABOVE = 0.3
 """So near the middle of the table, in its half width, a name stands over or under it, not beside it."""
@@ -65,7 +65,7 @@ class RoomCircle(QWidget):
     def _table(self, size: float) -> tuple[float, float] | None:
         """Return how wide and high the table is from its middle, None when the letters leave no room for it."""
         half, around = self.width() / 2, (2 * DOT + 2 * GAP) * self._zoom
-        across, down = half, self.height() / 2 - size * LINE - around
+        across, down = half - RIM / 2 * self._zoom, self.height() / 2 - size * LINE - around
         for x, _, width in self._places(size):
             if abs(x) > ABOVE:
                 across = min(across, (half - width / 2) / abs(x) - width / 2 - around)
@@ -93,7 +93,7 @@ class RoomCircle(QWidget):
 
     def _paint(self, painter: QPainter, size: float, table: tuple[float, float]) -> None:
         theme = current_theme()
-        painter.setPen(QPen(theme.colour("accent"), 4 * self._zoom))
+        painter.setPen(QPen(theme.colour("accent"), RIM * self._zoom))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QRectF(self.rect()).center(), *table)
         for name, (dot, box) in zip(self._names, self._seats(size, table), strict=True):

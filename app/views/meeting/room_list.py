@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.enums_meeting import AgreementState
 from app.services.room_rows import RoomAgreement
-from app.views.meeting.panel import Scroll
+from app.views.meeting.panel import VeiledScroll
 from app.views.meeting.room_text import RoomText
 from app.views.meeting.room_words import NO_AGREEMENTS, agreement_words, below_words
 from app.views.widgets.columns import empty_layout
@@ -54,7 +54,7 @@ class RoomRow(QWidget):
         return sum(each.height_at(room, zoom) for each in self._words) + 2 * round(EDGE * zoom)
 
 
-class RoomList(Scroll):
+class RoomList(VeiledScroll):
     """Shows rows; nothing is touched while they are the same."""
 
     def __init__(self) -> None:

@@ -134,10 +134,11 @@ class RoomSheet(Panel):
     def _footer(self, *, buttons: bool) -> Panel:
         footer = Panel("window", "top")
         row = QHBoxLayout(footer)
-        row.setContentsMargins(48, 4, 48, 4)
+        edge = 24 if is_large() else 48  # two lines at most: the agreements need the room
+        row.setContentsMargins(edge, 4, edge, 4)
         row.setSpacing(10)
         row.addWidget(IconMark("eye", "ink2"))
-        told = Text(FOOTER, "body", "ink2", wrap=True)
+        told = Text(FOOTER, "meta" if is_large() else "body", "ink2", wrap=True)
         told.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(told, 1)
         for name, words, key in BUTTONS if buttons else ():

@@ -79,7 +79,7 @@ class TopBar(Panel):
         self._end_button.clicked.connect(self.ended)
         cover = IconButton("eye-slash", "Dæk skærmen (Ctrl Skift D)")
         cover.clicked.connect(self.covered)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(12)
         row.addWidget(LogoMark(30))
@@ -101,9 +101,12 @@ class TopBar(Panel):
             for quiet in (self._place, *times):
                 timeless = quiet is self._line and not self._begin.text()
                 quiet.setVisible(not self._large and quiet not in gone and not timeless)
-            layout = self.layout()
-            if layout is None or layout.minimumSize().width() <= self.width():
-                return
+            layout = self._row
+            if layout.minimumSize().width() <= self.width():
+                break
+        # What is left goes to the words: a button would grow.
+        self._row.setStretchFactor(self._title, 1 if self._place.isHidden() else 0)
+        self._row.activate()  # at once: the first picture after a lock is seen for a moment
 
     def show_meeting(self) -> None:
         """Show what the meeting is called and where it is."""

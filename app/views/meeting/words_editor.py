@@ -172,7 +172,7 @@ class WordsEditor(QWidget):
         ask.addWidget(self.may, 1)
         mine = QWidget()
         own = QHBoxLayout(mine)
-        own.setContentsMargins(10, 0, 0, 0)
+        own.setContentsMargins(0, 0, 0, 0)  # where it begins a line it stands under the names
         own.setSpacing(8)
         own.addWidget(self.only_mine)
         own.addWidget(self._may_be_read)

@@ -39,6 +39,7 @@ class Writer(QFrame):
         self.words, self.agreements, self.hidden = WordsEditor(desk), AgreementWriter(desk), HoldButton()
         self.line, self.agreement = self.agreements.line, self.agreements.form
         self.kind, self._is_open = "", False
+        self._waits_for_step = False
         self._label, self._state = ElidedLabel("", "subhead", "accent"), SavedMark()
         self._lay_out()
         self._connect()
@@ -55,6 +56,7 @@ class Writer(QFrame):
     def turn_to(self, kind: str, *, carry: bool = True) -> None:
         """Write this kind from now on; `carry` takes the words that stand half typed along."""
         was, self.kind = self.kind, kind
+        self._waits_for_step = False
         self.agreements.settle()
         if carry and was != kind:
             self._carry(was, kind)
@@ -64,14 +66,23 @@ class Writer(QFrame):
         self._state.rest()
         self.turned.emit(kind)
 
+    def follow_step(self) -> None:
+        """Write what the step asks for, as soon as nothing is half typed: words keep the kind they were begun as.
+
+        Half an agreement would else become »til senere« with the next step, or when a step is undone.
+        """
+        self.agreements.settle()
+        holds = self._holds(self.kind) if self.kind else False
+        self.turn_to(self.kind if holds else kind_of_step(self._desk.step.kind), carry=False)
+        self._waits_for_step = holds
+
     def press(self, kind: str) -> None:
         """Answer the key of a kind; the same key again turns back to what the step asks for, but never with words.
 
         Who presses twice in a hurry would else have made »til senere« of an agreement.
         """
         again = self.kind == kind
-        holds = self.agreements.holds_new() if kind == AGREEMENT else bool(self.words.line.text().strip())
-        if again and holds:
+        if again and self._holds(kind):
             self._state.say(STILL, "good")
         else:
             self.turn_to(kind_of_step(self._desk.step.kind) if again else kind)
@@ -107,7 +118,8 @@ class Writer(QFrame):
 
     def speak_for(self, person_id: UUID | None) -> None:
         """Write what is said for somebody who is not here; None when everybody speaks for themselves again."""
-        self.words.on_behalf_of = person_id
+        if person_id is not None or not self._waits_for_step:  # half a line is still theirs
+            self.words.on_behalf_of = person_id
 
     def take_focus(self) -> None:
         """Put the cursor where the next words go."""
@@ -180,7 +192,15 @@ class Writer(QFrame):
         self.take_focus()
         self._state.say("Alt er set efter", "good")
 
+    def _holds(self, kind: str) -> bool:
+        return self.agreements.holds_new() if kind == AGREEMENT else bool(self.words.line.text().strip())
+
     def _on_written(self) -> None:
+        if self._waits_for_step:
+            self.turn_to(kind_of_step(self._desk.step.kind), carry=False)
+            self.take_focus()
+            if self._desk.step.kind != "for_absent":
+                self.speak_for(None)
         self._show_label()
         self._state.say("Skrevet", "good")
 

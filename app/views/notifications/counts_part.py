@@ -8,7 +8,7 @@ from app.errors import UserError
 from app.language.dates import long_date
 from app.services.notification_counts import NotificationCounts, SenderCount, Waits, count_notifications
 from app.services.typed_days import typed_day
-from app.views.records.fields import date_words
+from app.views.records.fields import near_day_words
 from app.views.widgets.cards import Card
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.fields import LabeledField, line_field
@@ -31,7 +31,7 @@ class CountsPart(Card):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(HEADING)
         self._workspace = workspace
-        explain = date_words(workspace.today)
+        explain = near_day_words(workspace.today)
         self.first = line_field("Fra", explain=explain)
         self.last = line_field("Til og med", explain=explain)
         self.first.set_text(long_date(dt.date(workspace.today.year, 1, 1)))

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from app.errors import UserError
 from app.language.date_reader import read_when
-from app.language.dates import day_date
+from app.language.dates import approx, day_date
 from app.services.records import FieldRow
+from app.services.typed_days import typed_day
 from app.views.widgets.editors import ChoiceEditor
 from app.views.widgets.fields import LabeledField, choice_field, line_field, text_field
 
@@ -76,5 +77,32 @@ def date_words(today: dt.date) -> Callable[[str], str]:
         if read.on is None:
             raise UserError(read.note or "Skriv for eksempel 4. december eller 4/12.")
         return day_date(read.on)
+
+    return explain
+
+
+def near_day_words(today: dt.date, *, about: bool = False) -> Callable[[str], str]:
+    """Return how a day is read that may have been or be to come: without a year the nearest one (`typed_day`).
+
+    `about`: »uge 45« will do. What is read here is what is kept, so the year that is said is the year it gets.
+    """
+
+    def explain(text: str) -> str:
+        day = typed_day(text, today)
+        if day.exact is None and not about:
+            raise UserError("Skriv for eksempel 4. oktober eller 4/10.")
+        return approx(day) if day.exact is None else day_date(day.exact)
+
+    return explain
+
+
+def gone_day_words(today: dt.date) -> Callable[[str], str]:
+    """Return how a day that has been is read: without a year the last such day there was (`typed_day`)."""
+
+    def explain(text: str) -> str:
+        day = typed_day(text, today, gone=True).exact
+        if day is None:
+            raise UserError("Skriv for eksempel 4. oktober eller 4/10.")
+        return day_date(day)
 
     return explain

@@ -43,6 +43,7 @@ class RecordForm(QWidget):
         self._workspace, self._case_id, self._table = workspace, case_id, table
         self._title, self._scope, self._first = title, scope, first
         self._record_id: UUID | None = None
+        self._born_id: UUID | None = None  # a held arrow key chooses again before the card of the new record is there
         self._owner_id: UUID | None = None
         self._stored: dict[str, str] = {}
         self._required: tuple[str, ...] = ()
@@ -90,7 +91,7 @@ class RecordForm(QWidget):
         return next((name for name, field in self._fields.items() if field.editor.hasFocus()), "")
 
     def _begin(self, record_id: UUID | None, fields: Sequence[FieldRow], prefix: str) -> None:
-        self._record_id = record_id
+        self._record_id, self._born_id = record_id, None
         self._drafts = DraftGroup(self._workspace, self._case_id, prefix)
         self._clear()
         seen = [row for row in fields if not UNSEEN & {row.name, f"{self._table}.{row.name}"}]
@@ -131,13 +132,14 @@ class RecordForm(QWidget):
             self._stored[row.name] = as_read(row)
 
     def _keep(self, name: str, text: str) -> None:
-        if self._record_id is None:
+        record_id = self._record_id or self._born_id
+        if record_id is None:
             self._give_birth(name)
             return
         self._stored[name] = text
         step = f"Ret {self._title.lower()}"
         with self._drafts.becoming_step(name):
-            tried = attempt(self._workspace, step, records.change_record, self._table, self._record_id, {name: text})
+            tried = attempt(self._workspace, step, records.change_record, self._table, record_id, {name: text})
         self._settle(name, tried.refusal, kept=tried.done is not None)
 
     def _give_birth(self, name: str) -> None:
@@ -153,6 +155,7 @@ class RecordForm(QWidget):
         self._settle(name, tried.refusal, kept=tried.done is not None)
         if tried.done is not None:
             self._drafts.drop_all()
+            self._born_id = tried.done.value
             self.born.emit(tried.done.value)
 
     def _settle(self, name: str, refusal: str, *, kept: bool) -> None:

@@ -125,7 +125,7 @@ class ListPart(QWidget):
 
     def _number(self, line: ReviewLine) -> str:
         out = TAKEN_OUT if line.case_id in self._left_out else ""
-        told = (words.phase(line), words.stage(line)) if self.table.isColumnHidden(PHASE) else ()
+        told = (words.phase(line), words.stage(line)) if self.table.leaves_out(PHASE) else ()
         return " · ".join(filter(None, (out, line.number[:40] or words.NUMBERLESS, *told)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

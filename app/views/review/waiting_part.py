@@ -30,7 +30,7 @@ SHOWN = 60
 
 
 class WaitingPart(QWidget):
-    """Four cards, each with a count and a line per case that opens it."""
+    """Five cards, each with a count and a line per case that opens it."""
 
     case_requested = Signal(object, str)
 
@@ -38,12 +38,11 @@ class WaitingPart(QWidget):
         super().__init__()
         self._workspace = workspace
         self.outside, self.no_date, self.silent = Card("Ikke lagt over"), Card(NO_DATE), Card("Ikke talt med barnet")
-        self.unreviewed = Card(UNREVIEWED)
-        self._lists = [QVBoxLayout() for _ in range(4)]
-        self._rows: tuple[Rows, ...] = ((), (), (), ())
+        self.unreviewed, self.unseen = Card(UNREVIEWED), Card("Bekymringer, ingen har set på")
+        self._lists = [QVBoxLayout() for _ in self._cards()]
+        self._rows: tuple[Rows, ...] = ((),) * len(self._lists)
         both = Columns((1, 1, 1), narrow=760)
-        cards = (self.outside, self.no_date, self.silent, self.unreviewed)
-        for place, (card, lines) in enumerate(zip(cards, self._lists, strict=True)):
+        for place, (card, lines) in enumerate(zip(self._cards(), self._lists, strict=True)):
             lines.setSpacing(2)
             card.body.addLayout(lines)
             both.columns[place % 3].addWidget(card)
@@ -63,25 +62,31 @@ class WaitingPart(QWidget):
         found = self._workspace.ask(list_waiting, progress)
         self._show_headings(found)
         self._rows = rows_of(found)
-        abouts = ("ikke lagt over", "ingen næste dato", "tal med barnet", "ikke gennemgået")
+        abouts = ("ikke lagt over", "ingen næste dato", "tal med barnet", "ikke gennemgået", "bekymring")
         for lines, rows, about in zip(self._lists, self._rows, abouts, strict=True):
             self._fill(lines, rows, about, SHOWN)
 
     def listing(self) -> Listing:
         """Return all that waits, under the headings of the cards; case numbers and counts alone."""
-        cards = (self.outside, self.no_date, self.silent, self.unreviewed)
         groups = tuple(
-            ListGroup(f"{card.accessibleName()}: {len(rows)}", tuple(_cells(words) for _, _, words in rows))
-            for card, rows in zip(cards, self._rows, strict=True)
+            ListGroup(
+                f"{card.accessibleName()}: {len(rows)}", tuple(_cells(words) for _, _, words in rows),
+                tuple(case for case, _, _ in rows),
+            )
+            for card, rows in zip(self._cards(), self._rows, strict=True)
             if rows
         )
         return Listing(HEADING, HEAD, SHARES, groups, frozenset(each for rows in self._rows for each, _, _ in rows))
+
+    def _cards(self) -> tuple[Card, ...]:
+        return self.outside, self.no_date, self.silent, self.unreviewed, self.unseen
 
     def _show_headings(self, found: WaitingLists) -> None:
         self.outside.set_heading(f"Ikke lagt i {found.system}", len(found.outside))
         self.no_date.set_heading(NO_DATE, len(found.no_date))
         self.unreviewed.set_heading(UNREVIEWED, len(found.unreviewed))
         self.silent.set_heading(f"Ikke talt med barnet i {found.limit} dage", len(found.silent))
+        self.unseen.set_heading(f"Bekymringer, ingen har set på i {found.unseen_limit} dage", len(found.unseen))
 
     def _fill(self, lines: QVBoxLayout, rows: Rows, about: str, most: int) -> None:
         empty_layout(lines)
@@ -112,12 +117,13 @@ class WaitingPart(QWidget):
 
 
 def rows_of(found: WaitingLists) -> tuple[Rows, ...]:
-    """Return the lines of the four cards: the case, the tab that opens, and the words."""
+    """Return the lines of the five cards: the case, the tab that opens, and the words."""
     return (
         [(each.case_id, "journal", _outside(each)) for each in found.outside],
         [(each.case_id, "", each.number or NUMBERLESS) for each in found.no_date],
         [(each.case_id, "notes", _silent(each)) for each in found.silent],
         [(each.case_id, "", _silent(each)) for each in found.unreviewed],
+        [(each.case_id, "concerns", _silent(each)) for each in found.unseen],
     )
 
 

@@ -30,6 +30,7 @@ class TalksPart(Card):
         self._workspace, self._id = workspace, ruling_id
         self._rows: tuple[TalkBefore, ...] | None = None
         self._list = QVBoxLayout()
+        self._keys: dict[UUID, PlainButton | QuietButton] = {}
         self.body.addLayout(self._list)
 
     def show_page(self, page: RulingPage) -> None:
@@ -38,6 +39,7 @@ class TalksPart(Card):
             return
         self._rows = page.talks
         empty_layout(self._list)
+        self._keys.clear()
         if not page.talks:
             self._list.addWidget(EmptyState(NO_TALK, "chat-circle-dots"))
         for number, row in enumerate(page.talks, start=1):
@@ -49,14 +51,16 @@ class TalksPart(Card):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(Text(row.words, "body", wrap=True), 1)
         words = "Var ikke før" if row.is_before else "Var før afgørelsen"
-        key = QuietButton(words) if row.is_before else PlainButton(words)
+        key = self._keys[row.id] = QuietButton(words) if row.is_before else PlainButton(words)
         key.setAccessibleName(f"{words} {number}: {row.words}")
         key.clicked.connect(lambda: self._link(row))
         inner.addWidget(key, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
     def _link(self, row: TalkBefore) -> None:
-        self._workspace.do("Samtale før afgørelsen", link_talk, self._id, row.id, before=not row.is_before)
+        done = self._workspace.do("Samtale før afgørelsen", link_talk, self._id, row.id, before=not row.is_before)
+        if done and row.id in self._keys:  # its key was made anew; the next Enter must not say that somebody was heard
+            self._keys[row.id].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class HearingCard(Card):
@@ -104,6 +108,11 @@ class HearingCard(Card):
                 )
                 self.body.addWidget(self._form)
             self._form.show_record(row.id, row.fields)
+
+    def start(self) -> None:
+        """Go to the first field of the form that is open."""
+        if self._form is not None:
+            self._form.start()
 
     def _answered(self) -> None:
         if self._row is None:
@@ -162,6 +171,7 @@ class HearingsPart(QWidget):
         tried = attempt(self._workspace, "Hør en part", hear_party, self._id, person_id)
         if tried.done is not None:
             self._toggle(tried.done.value)
+            self.cards[tried.done.value].start()
 
     def _toggle(self, hearing_id: UUID) -> None:
         self._open = None if self._open == hearing_id else hearing_id

@@ -8,7 +8,7 @@ from app.services.ruling_read import what_to_decide
 from app.services.rulings import begin_ruling
 from app.views.records.attempt import attempt
 from app.views.records.begin_panel import BeginPanel
-from app.views.records.fields import choose_only, date_words, offer
+from app.views.records.fields import choose_only, near_day_words, offer
 from app.views.widgets.fields import choice_field, line_field
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
@@ -34,7 +34,8 @@ class BeginRuling(BeginPanel):
         self.body.addWidget(self.put("child", choice_field("Om barnet", [ALL])))
         self.body.addWidget(self.put("intervention", choice_field("Om indsatsen", [NONE])))
         self.body.addWidget(self.put("assessment", choice_field("Efter undersøgelsen", [NONE])))
-        self.body.addWidget(self.put("on", line_field("Besluttet", hint=DRAFT, explain=date_words(workspace.today))))
+        on = line_field("Besluttet", hint=DRAFT, explain=near_day_words(workspace.today))
+        self.body.addWidget(self.put("on", on))
         self.finish_layout()
 
     def refresh(self) -> None:

@@ -102,7 +102,10 @@ class RulingPageView(QWidget):
         self._say(attempt(self._workspace, "Afgørelsen er givet", tell_ruling, self.ruling_id).refusal)
 
     def _carry_over(self, key: str) -> None:
-        self._say(attempt(self._workspace, "Før over", carry_over, self.ruling_id, key).refusal)
+        tried = attempt(self._workspace, "Før over", carry_over, self.ruling_id, key)
+        self._say(tried.refusal)
+        if tried.done is not None:  # the offer goes away with the words it carried
+            self.form.start("purpose")
 
     def _say(self, refusal: str) -> None:
         self._fault.setText(refusal)

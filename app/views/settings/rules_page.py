@@ -51,7 +51,7 @@ class RulesPage(QWidget):
         self.desk = RulesDesk(workspace, kept)
         self.list, self.editor = RulesList(), RuleEditor(self.desk)
         self.numbers, self.profile = NumbersCard(self.desk), ProfileCard(self.desk)
-        self._none, self._inside = self._welcome(), Fitted(least=True)
+        self._none, self._own, self._inside = self._welcome(), self._beginnings(), Fitted(least=True)
         self._lay_out()
         self.list.chosen.connect(self._on_chosen)
         self.editor.left.connect(self._show_none)
@@ -92,7 +92,7 @@ class RulesPage(QWidget):
         back = BackButton("Indstillinger")
         back.clicked.connect(self._on_back)
         listed = Pane((self.list,), "Alle regler", whole=False)
-        chosen = Pane((self._none, self.editor, self.numbers, self.profile), "Den valgte regel", whole=True)
+        chosen = Pane((self._none, self.editor, self._own, self.numbers, self.profile), "Den valgte regel", whole=True)
         panes = ListBeside(listed, chosen, (2, 3), NARROW)
         outer = QVBoxLayout(self._inside)
         outer.setContentsMargins(32, 24, 32, 0)
@@ -104,9 +104,14 @@ class RulesPage(QWidget):
         whole.addWidget(scrolling(self._inside, NAME))
 
     def _welcome(self) -> Card:
-        """Return what stands beside the list before a rule is chosen: what it is about, and the ways to begin one."""
-        card, buttons = Card("Vælg en regel", icon="calendar-blank"), FlowLayout(gap=10)
+        """Return what stands beside the list before a rule is chosen: what it is about."""
+        card = Card("Vælg en regel", icon="calendar-blank")
         card.body.addWidget(Text(WHY, "body", "ink2", wrap=True))
+        return card
+
+    def _beginnings(self) -> Card:
+        """Return the ways to begin a rule of our own; they stay when one is open, for there may be more to come."""
+        card, buttons = Card("Jeres egne regler", icon="plus"), FlowLayout(gap=10)
         for kind, words in KINDS:
             button = PlainButton(words, icon="plus")
             button.clicked.connect(lambda _on=False, kind=kind: self.begin(kind))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.documents.outgoing_file import write_outside
@@ -124,6 +125,11 @@ class ProfileCard(Card):
     def _on_fetch(self) -> None:
         if path := ask_open_path(self, "Hent en profil", KIND):
             self.look_at(Path(path))
+            QTimer.singleShot(0, self, self._go_on)  # when what came is laid out: it may stand below what is seen
+
+    def _go_on(self) -> None:
+        if self.use_button.isVisible():
+            self.use_button.setFocus()
 
 
 def _content(path: Path) -> bytes:

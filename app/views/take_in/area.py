@@ -1,6 +1,7 @@
 """Hent en liste in place of the list of cases: choose a file, see the columns, see what happens, and take it in."""
 
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -10,6 +11,7 @@ from app.documents.outgoing_file import write_outside
 from app.errors import RundbordError
 from app.exchange.programme_csv import write_table
 from app.services.case_table_import_rows import Taken, untaken_rows
+from app.services.cases import list_cases
 from app.views.file_choice import ask_open_path, ask_save_path
 from app.views.page import Hints
 from app.views.take_in.columns_part import ColumnsPart
@@ -30,6 +32,8 @@ ABOUT = (
 )
 ONE_CASE = "Én række er ét barn. Søskende står i hver sin række med det samme sagsnummer."
 CHOOSE = "Vælg fil …"
+HERE, GONE = "Sagerne er her", "Sagerne er her ikke mere"
+GONE_AGAIN = "Det er fortrudt. Sagerne og det, der blev udfyldt, er taget ud igen."
 UNDO = "Fortryd med Ctrl Z."
 MISSING = "I dag viser, hvad hver sag mangler først, fx en dato for næste opfølgning."
 SAVED = "Det er gemt. Filen er ikke låst, så slet den, når du har brugt den."
@@ -57,7 +61,8 @@ class TakeInArea(QWidget):
             PrimaryButton("Se sagerne", "Enter"),
             PlainButton("Gem det, der ikke kom med …", "", "files"),
         )
-        self._counted = Text("", "body", wrap=True)
+        self._counted, self._here = Text("", "body", wrap=True), Card(HERE, icon="check-circle")
+        self._told, self._new = "", frozenset[UUID]()
         self._untaken: list[list[str]] = []
         self._first: dict[QWidget, QWidget] = {
             self.start: self.choose, self.columns: self.columns.table, self.preview: self.preview.table,
@@ -77,6 +82,8 @@ class TakeInArea(QWidget):
         """Look again when something has changed: a case that was taken in may be here already."""
         if self._stack.currentWidget() is self.preview and not self.desk.is_taking:
             self.preview.refresh()
+        elif self._stack.currentWidget() is self.done and self._new:
+            self._tell_whether_here()
 
     def listing(self) -> None:
         """Return no list: what is taken in lies in a file already."""
@@ -148,12 +155,21 @@ class TakeInArea(QWidget):
         self._show_done(found)
 
     def _show_done(self, found: Taken) -> None:
-        self._counted.setText(f"{taken(len(found.new), len(found.filled))} {UNDO} {MISSING}")
+        self._told, self._new = f"{taken(len(found.new), len(found.filled))} {UNDO} {MISSING}", frozenset(found.new)
+        self._here.set_heading(HERE)
+        self._counted.setText(self._told)
         self.save.setVisible(len(self._untaken) > 1)
         self.desk.clear()
         self._put(self.done)
         self.activateWindow()  # the bar had the keyboard
         self.to_cases.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_whether_here(self) -> None:
+        """Say it when what was taken in has been undone; done again, it is here again."""
+        lines = [each for closed in (False, True) for each in self._workspace.ask(list_cases, closed=closed)]
+        is_here = any(each.id in self._new for each in lines)
+        self._here.set_heading(HERE if is_here else GONE)
+        self._counted.setText(self._told if is_here else GONE_AGAIN)
 
     def _save_untaken(self) -> None:
         rows = self._untaken if self._stack.currentWidget() is self.done else None
@@ -168,7 +184,7 @@ class TakeInArea(QWidget):
         self._notice.say(SAVED, "good")
 
     def _build(self) -> None:
-        begin, here = Card("Listen fra det andet system", icon="files"), Card("Sagerne er her", icon="check-circle")
+        begin, here = Card("Listen fra det andet system", icon="files"), self._here
         for words in (ABOUT, ONE_CASE):
             begin.body.addWidget(Text(words, "body", wrap=True))
         begin.body.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)

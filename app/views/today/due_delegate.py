@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.language.number_words import whole_number
 from app.rules.due import Bucket
 from app.services.due_rows import DueRow
 from app.services.today_rows import Group
@@ -119,7 +120,7 @@ class DueDelegate(QStyledItemDelegate):
         font = theme.font("subhead")
         draw_line(painter, heading.text, box, font, colour)
         offset = QFontMetricsF(font).horizontalAdvance(heading.text) + theme.px(8)
-        draw_line(painter, words.number(heading.count), box.adjusted(offset, 0, 0, 0), theme.font("body"), colour)
+        draw_line(painter, whole_number(heading.count), box.adjusted(offset, 0, 0, 0), theme.font("body"), colour)
         painter.setPen(theme.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import (
     QEvent,
@@ -24,7 +25,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
 from app.services.due_rows import DueRow
 from app.views.today.due_delegate import DueDelegate
@@ -32,7 +33,7 @@ from app.views.today.due_model import DueEntries, DueItemModel, Heading, Index, 
 from app.views.today.jobs import KEYS, job_of, jobs_of, jobs_together
 from app.views.today.row_choice import RowChoice
 from app.views.widgets.aloud import tell_row
-from app.views.widgets.row_verbs import copy_words, may_copy
+from app.views.widgets.row_verbs import Verb, copy_words, may_copy, show_menu, verb_menu
 
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
@@ -48,6 +49,7 @@ class DueList(QListView):
     jobs_asked = Signal(object, str)
     chosen_changed = Signal()
     more_asked = Signal(object)
+    copy_all_asked = Signal()
     moved = Signal(QRect)
     left_at_end = Signal(int)
     stood_on = Signal()
@@ -152,19 +154,13 @@ class DueList(QListView):
         if row is None:
             return
         several = self.picked()
-        menu = QMenu(self)
-        for job in jobs_of(row) if len(several) < 2 else jobs_together(several):
-            menu.addAction(f"{job.text.replace('&', '&&')}\t{job.key}").setData(job.key)
-        copy = None
-        if may_copy(self):
-            menu.addSeparator()
-            copy = menu.addAction(f"{'Kopiér linjen' if len(several) < 2 else f'Kopiér {len(several)} linjer'}\tCtrl C")
-        chosen = menu.exec(event.globalPos())
-        menu.deleteLater()
-        if chosen is not None and chosen is copy:
-            self._copy()
-        elif chosen is not None:
-            self._on_letter(row, chosen.data())
+        asked = jobs_of(row) if len(several) < 2 else jobs_together(several)
+        line = "Kopiér linjen" if len(several) < 2 else f"Kopiér {len(several)} linjer"
+        copies = [
+            Verb(line, "Ctrl C", self._copy), Verb("Kopiér hele listen", "Ctrl Skift C", self.copy_all_asked.emit),
+        ]  # fmt: skip
+        verbs = [Verb(job.text, job.key, partial(self._on_letter, row, job.key)) for job in asked]
+        show_menu(verb_menu(self, verbs, copies if may_copy(self) else ()), event.globalPos())
 
     def _on_letter(self, row: DueRow | None, letter: str) -> None:
         if row is None:

@@ -7,6 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from app.language.number_words import whole_number
 from app.services.due_rows import DueRow
 from app.services.today_rows import Group, TodayRows
 from app.views.today import words
@@ -40,7 +41,7 @@ class More:
         """What Enter does."""
         if not self.left:
             return "Fold sammen"
-        return f"Vis flere, {words.number(self.left)} tilbage" if self.group is not Group.WAITING else "Vis dem"
+        return f"Vis flere, {whole_number(self.left)} tilbage" if self.group is not Group.WAITING else "Vis dem"
 
 
 Entry = Heading | DueRow | More

@@ -16,15 +16,18 @@ NOT_SHOWN = "{lines} mere er ikke foldet ud på skærmen og er ikke med."
 def listing_of(due: TodayRows, shown: Sequence[DueRow], chosen: Sequence[DueRow]) -> Listing:
     """Return the list. `shown` are the lines on the screen in their order, `chosen` those that are chosen together."""
     rows = chosen or shown
-    groups = dict.fromkeys(group_of(row) for row in rows)
+    groups = {group: [row for row in rows if group_of(row) is group] for group in dict.fromkeys(map(group_of, rows))}
     left = sum(due.count(group) for group in groups) - len(rows)
     more = NOT_SHOWN.format(lines="1 linje" if left == 1 else f"{left} linjer") if left else ""
     told = (ONLY.format(count=len(rows)),) if chosen else tuple(filter(None, [more]))
     return Listing(
         f"I dag, {words.title(due.day).lower()}", HEAD, SHARES,
         tuple(
-            ListGroup(words.HEADINGS[group], tuple(_cells(row, due.day) for row in rows if group_of(row) is group))
-            for group in groups
+            ListGroup(
+                words.HEADINGS[group], tuple(_cells(row, due.day) for row in inside),
+                tuple(row.case_id for row in inside),
+            )
+            for group, inside in groups.items()
         ),
         frozenset(row.case_id for row in rows), told,
     )  # fmt: skip

@@ -103,6 +103,9 @@ class TodayPage(Page):
         chosen = next((each.picked() for each in self._lists() if len(each.picked()) > 1), [])
         return listing_of(self._due, self._shown(), chosen)
 
+    def _copy_all(self) -> None:
+        copy_listing(self, self.workspace, listing_of(self._due, self._shown(), ()))
+
     def _shown(self) -> list[DueRow]:
         return [row for each in self._lists() if each.isVisibleTo(self) for row in each.rows()]
 
@@ -145,7 +148,7 @@ class TodayPage(Page):
         elif plain and event.key() == Qt.Key.Key_K:
             self.month_requested.emit()
         elif event.keyCombination() == COPY_ALL:
-            copy_listing(self, self.workspace, listing_of(self._due, self._shown(), ()))
+            self._copy_all()
         else:
             super().keyPressEvent(event)
 
@@ -206,6 +209,7 @@ class TodayPage(Page):
             each.before_copy = self._note_copied
             each.moved.connect(lambda place, source=each: see_row(self._area, source, place))
             each.more_asked.connect(self._on_more)
+            each.copy_all_asked.connect(self._copy_all)
             each.left_at_end.connect(lambda step, source=each: self._walk_on(source, step))
         self._strip.day_chosen.connect(self._on_day_chosen)
         self._side.later_toggled.connect(self._on_later_toggled)
@@ -266,9 +270,7 @@ class TodayPage(Page):
         return self._list, *self._side.lists()
 
     def _list_of(self, row: DueRow) -> DueList:
-        return {Group.MISSING: self._side.missing, Group.STILL: self._side.still}.get(
-            today_rows.group_of(row), self._list
-        )
+        return self._side.list_of(today_rows.group_of(row)) or self._list
 
     def _on_more(self, group: Group) -> None:
         """Read some more of a group, or fold what was put off when all of it is shown."""

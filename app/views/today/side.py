@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.language.dates import short_day
 from app.language.folding import first_name
+from app.language.number_words import whole_number
 from app.services.due_rows import DueRow
 from app.services.today_rows import Group, TodayRows
 from app.tokens import load_tokens
@@ -54,6 +55,10 @@ class SideColumn(QWidget):
         """Return the lists in the cards."""
         return self.missing, self.still
 
+    def list_of(self, group: Group) -> DueList | None:
+        """Return the list a group stands in, None when it stands in no card."""
+        return {Group.MISSING: self.missing, Group.STILL: self.still}.get(group)
+
     def set_beside(self, *, beside: bool) -> None:
         """Keep a column's width beside the list, take the whole width under it."""
         policy = QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Expanding
@@ -73,7 +78,7 @@ class SideColumn(QWidget):
             card.setVisible(bool(due.count(group)))
         for group, shown in ((Group.MISSING, self.missing), (Group.STILL, self.still)):
             shown.show_entries(_entries(due, group), due.day)
-        later = words.number(due.count(Group.LATER))
+        later = whole_number(due.count(Group.LATER))
         self._toggle.set_words("Skjul senere" if later_open else f"Vis {later} senere i listen")
         self._show_later(due.of(Group.LATER)[:FIRST_LATER], due.day)
         self.setVisible(any(due.count(group) for group in self._cards))

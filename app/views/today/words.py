@@ -4,6 +4,7 @@ import datetime as dt
 
 from app.language.dates import WEEKDAYS, at_clock, day_date, day_month, in_days, short_day, week
 from app.language.folding import first_name
+from app.language.number_words import whole_number
 from app.models.enums import DueKind
 from app.rules.due import Bucket
 from app.rules.explaining import PRACTICE, UNSURE
@@ -75,13 +76,8 @@ def _is_asked(due: TodayRows) -> bool:
     return any(row.rule_id.startswith(BEFORE) for row in due.of(Group.MISSING))
 
 
-def number(count: int) -> str:
-    """»1.234«: a number as Danes write it."""
-    return f"{count:,}".replace(",", ".")
-
-
 def _count(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else number(count)
+    return _NUMBERS[count] if count < len(_NUMBERS) else whole_number(count)
 
 
 def done_by(row: DueRow) -> str:

@@ -8,19 +8,23 @@ from app.tokens import load_tokens
 from app.views.theme import current_theme
 from app.views.unlock.caps_lock import from_key, from_system
 from app.views.unlock.status_line import StatusLine
+from app.views.widgets.alt_key import is_alt_letter
 from app.views.widgets.buttons import IconButton
 from app.views.widgets.text import Text
 
 
 class SecretLine(QWidget):
-    """Label, line and eye. `entered` comes on Enter, `edited` for each change. `set_hidden(False)` shows the text."""
+    """Label, line and eye. `entered` comes on Enter, `edited` for each change. `set_hidden(False)` shows the text.
+
+    `unheard` tells whether letters were typed while what stands there was tried; none of them is kept.
+    """
 
     entered = Signal()
     edited = Signal(str)
 
     def __init__(self, label: str, *, watches_caps: bool = True, what: str = "det skrevne") -> None:
         super().__init__()
-        self._what = what
+        self._what, self.unheard = what, False
         self._label = Text(label, "subhead")
         self._line = QLineEdit()
         self._line.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
@@ -89,14 +93,20 @@ class SecretLine(QWidget):
     def set_busy(self, busy: bool) -> None:
         """Let nothing be written while it is tried."""
         self._line.setReadOnly(busy)
+        self.unheard = self.unheard and not busy
         self._eye.setEnabled(not busy)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Watch Caps Lock and keep the eye at the right end."""
+        """Watch Caps Lock and keep the eye at the right end; a letter with Alt is a key nobody has, and no letter."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             system = from_system()
             self._caps_on = from_key(event, self._caps_on) if system is None else system
             self._tell_caps()
+            if is_alt_letter(event):
+                event.ignore()
+                return True
+            if self._line.isReadOnly() and event.text().strip().isprintable() and event.text().strip():
+                self.unheard = True
         if isinstance(event, QResizeEvent | QMoveEvent):
             self._place_eye()
         return super().eventFilter(watched, event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboB
 
 from app.views.icons import draw_icon
 from app.views.theme import current_theme
+from app.views.widgets.alt_key import is_alt_letter
 from app.views.widgets.spelled_line import SpelledLine
 from app.views.widgets.spelled_text import SpelledText
 
@@ -66,9 +67,10 @@ class LineEditor(SpelledLine):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Write on at the end."""
-        self._go_to_end()
-        super().keyPressEvent(event)
+        """Write on at the end; a letter with Alt is none."""
+        if not is_alt_letter(event):
+            self._go_to_end()
+            super().keyPressEvent(event)
 
     def _go_to_end(self) -> None:
         if self._seen_from_start and not self.hasSelectedText():  # what is chosen gives way to what is written
@@ -92,6 +94,11 @@ class TextEditor(SpelledText):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self.changed)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write; a letter with Alt is none."""
+        if not is_alt_letter(event):
+            super().keyPressEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take words and leave files to the page: Qt would write where they lie in the text."""

@@ -87,6 +87,10 @@ class LabeledField(QWidget):
             say_aloud(self, sentence, at_once=True)
         self._show_under(sentence or self._hint, fault=bool(sentence))
 
+    def show_label(self, *, shown: bool) -> None:
+        """Leave the label out where what stands in the field says as much; a reader hears it all the same."""
+        self._label.setVisible(shown)
+
     def set_label(self, label: str) -> None:
         """Give the field another label."""
         self._label.setText(label)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.views.widgets.ground import Ground
 from app.views.widgets.heard import Role
@@ -24,6 +24,7 @@ class Fitted(Ground):
     def __init__(self, *, least: bool = False, ground: str = "") -> None:
         super().__init__(ground)
         self._least = least
+        self._walked: list[QAbstractItemView] = []
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -56,8 +57,17 @@ class Fitted(Ground):
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Scroll to what has the focus: a form that opens below the edge, or the next field."""
         if now is not None and self.isAncestorOf(now):
+            if isinstance(now, QAbstractItemView):
+                self._walk_with(now)
             for wait in (0, SETTLED):  # once at once, and once more when what was opened has got its height
                 QTimer.singleShot(wait, now, lambda: self._bring_in(now))
+
+    def _walk_with(self, view: QAbstractItemView) -> None:
+        """Follow the row one stands on: the list itself scrolls only its own lines."""
+        if view not in self._walked:
+            self._walked.append(view)
+            rows = view.selectionModel().currentRowChanged  # when it comes, the list has not scrolled to it yet
+            rows.connect(lambda: QTimer.singleShot(0, view, lambda: self._bring_in(view)))
 
     def _bring_in(self, widget: QWidget) -> None:
         if QApplication.mouseButtons():  # what is being pressed must not be moved away from under the mouse
@@ -66,7 +76,10 @@ class Fitted(Ground):
         port = self.parentWidget()
         area = port.parentWidget() if port is not None else None
         if isinstance(area, QScrollArea) and self.isAncestorOf(widget) and widget.hasFocus():
-            show_whole(area, widget, ROOM)
+            if isinstance(widget, QAbstractItemView):
+                _show_row(area, widget)
+            else:
+                show_whole(area, widget, ROOM)
 
     def _fit(self) -> None:
         layout = self.layout()
@@ -79,6 +92,18 @@ class Fitted(Ground):
             needed = layout.totalHeightForWidth(self.width()) if wraps else layout.totalSizeHint().height()
         if needed != self.minimumHeight():
             self.setMinimumHeight(needed)
+
+
+def _show_row(area: QScrollArea, view: QAbstractItemView) -> None:
+    """Bring in the row one stands on with air round it, and not the whole list: the heading over it may stay."""
+    inner, port, row = area.widget(), view.viewport(), view.visualRect(view.currentIndex())
+    if inner is None:
+        return
+    row = row.intersected(port.rect()) if row.isValid() else port.rect()
+    top = port.mapTo(inner, row.topLeft()).y()
+    room = min(row.height(), max((area.viewport().height() - row.height()) // 2, 0))
+    bar = area.verticalScrollBar()
+    bar.setValue(min(max(bar.value(), top + row.height() + room - area.viewport().height()), max(top - room, 0)))
 
 
 def show_whole(area: QScrollArea, widget: QWidget, room: int) -> None:

@@ -4,7 +4,8 @@ One line is selected at a time, or several where they can be used together. Ctrl
 shows what can be done with them, and columns stay as they were left.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -57,7 +58,7 @@ class RowsTable(QTableView, Generic[Row]):
         self._tall = any(column.second for column in columns)
         self._gone: tuple[int, ...] = ()
         self._key: Hashable = None
-        self._gone_key: Hashable = None
+        self._gone_keys: tuple[Hashable, ...] = ()
         self.setAccessibleName(name)
         self.setModel(self._order)
         self.setItemDelegate(RowLines(self))
@@ -77,7 +78,8 @@ class RowsTable(QTableView, Generic[Row]):
         words are typed that narrow the list, the first is the best one.
         """
         several = [self._rows.key_at(place) for place in self._picked_places()]
-        high, place, gone = self._lines_seen(), *self._choice_among(rows)
+        shown = None if isinstance(QApplication.focusWidget(), QLineEdit) else self.all_rows
+        high, place, gone = self._lines_seen(), *self._rows.choice_among(rows, self._key, self._gone_keys, shown)
         self._rows.set_rows(rows)
         if self._lines_seen() != high:
             self.updateGeometry()
@@ -87,19 +89,9 @@ class RowsTable(QTableView, Generic[Row]):
         self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)  # whatever key is held down
         if place is not None and len(several) > 1:
             self._pick_too(several)
-        self._gone_key = gone
+        self._gone_keys = gone
         if not index.isValid():
             self.selected.emit(None)
-
-    def _choice_among(self, rows: Sequence[Row]) -> tuple[int | None, Hashable]:
-        """Return the place of the row to stand on among new ones, and the key of the one it stands there instead of."""
-        for key, gone in ((self._gone_key, None), (self._key, self._gone_key)):
-            place = self._rows.place_in(rows, key) if key is not None else None
-            if place is not None:
-                return place, gone
-        if isinstance(QApplication.focusWidget(), QLineEdit):
-            return None, None
-        return self._rows.place_beside(rows, self._key, self.all_rows()), self._key
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the titles and the first lines."""
@@ -166,7 +158,21 @@ class RowsTable(QTableView, Generic[Row]):
     def row_words(self) -> str:
         """Return the selected rows as text, a line each, cells with tabs between; empty when none is."""
         shown = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return "\n".join(line_words(self, row) for row in shown) if may_copy(self) else ""
+        with self._columns_apart():
+            return line_words(self, shown) if shown and may_copy(self) else ""
+
+    def leaves_out(self, column: int) -> bool:
+        """Tell whether the words of a column are to stand in another cell: it is hidden, and nobody is copying."""
+        return self.isColumnHidden(column) and not self._rows.apart
+
+    @contextmanager
+    def _columns_apart(self) -> Iterator[None]:
+        """Let each column tell of itself, however narrow the table is: a spreadsheet has room."""
+        self._rows.apart = True
+        try:
+            yield
+        finally:
+            self._rows.apart = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter on every platform, copy the row or the whole table; the rest is Qt's."""
@@ -238,7 +244,8 @@ class RowsTable(QTableView, Generic[Row]):
 
     def _copy_all(self) -> None:
         if self.before_copy_all(self.all_rows()):
-            copy_words(table_words(self))
+            with self._columns_apart():
+                copy_words(table_words(self))
 
     def _opens(self) -> bool:
         return self.isSignalConnected(QMetaMethod.fromSignal(self.opened))
@@ -278,5 +285,5 @@ class RowsTable(QTableView, Generic[Row]):
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
             place = self._order.mapToSource(current).row()
-            self._key, self._gone_key = self._rows.key_at(place), None
+            self._key, self._gone_keys = self._rows.key_at(place), ()
             self.selected.emit(self._rows.row_at(place))

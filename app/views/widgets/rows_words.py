@@ -12,16 +12,17 @@ CANNOT_BEGIN = ("=", "+", "-", "@")
 """How a formula begins in a spreadsheet; a space before it makes it words."""
 
 
-def line_words(table: QTableView, row: int) -> str:
-    """Return a line as it is shown: the columns in the order they stand, second lines behind their cell."""
-    return "\t".join(_cell(table, row, column) for column in _columns(table))
+def line_words(table: QTableView, rows: Sequence[int]) -> str:
+    """Return some lines: all columns in the order they stand, second lines behind their cell."""
+    columns = _filled(table)
+    return "\n".join("\t".join(_cell(table, row, each) for each in columns) for row in rows)
 
 
 def table_words(table: QTableView) -> str:
     """Return the titles and all lines, in the order they are sorted."""
     model = table.model()
-    head = "\t".join(str(model.headerData(each, table.horizontalHeader().orientation())) for each in _columns(table))
-    return "\n".join([head, *(line_words(table, row) for row in range(model.rowCount()))])
+    head = "\t".join(str(model.headerData(each, table.horizontalHeader().orientation())) for each in _filled(table))
+    return f"{head}\n{line_words(table, range(model.rowCount()))}"
 
 
 def listed(table: QTableView, rows: Sequence[int] = ()) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
@@ -42,6 +43,13 @@ def _columns(table: QTableView) -> list[int]:
     header = table.horizontalHeader()
     places = (header.logicalIndex(place) for place in range(header.count()))
     return [each for each in places if not table.isColumnHidden(each)]
+
+
+def _filled(table: QTableView) -> list[int]:
+    """Return those that are shown, and those that are not since the table is narrow; but none that is empty."""
+    header, rows = table.horizontalHeader(), range(table.model().rowCount())
+    places = (header.logicalIndex(place) for place in range(header.count()))
+    return [each for each in places if not table.isColumnHidden(each) or any(_words(table, row, each) for row in rows)]
 
 
 def _words(table: QTableView, row: int, column: int) -> str:

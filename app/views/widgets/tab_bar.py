@@ -1,6 +1,6 @@
 """Tabs over a page: with more of them than there is room for, two arrows that can be seen and are named in Danish."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QTabBar, QToolButton
 
@@ -12,7 +12,7 @@ ARROWS = (("‹", "Flere faner til venstre"), ("›", "Flere faner til højre"))
 class TabBar(QTabBar):
     """Tabs as wide as their words. The arrows at the end are for the mouse; the arrow keys walk the tabs themselves.
 
-    `entered` when Enter is pressed on a tab: she wants what is on it.
+    `entered` when Enter is pressed on a tab, or Alt with its letter anywhere: she wants what is on it.
     """
 
     entered = Signal()
@@ -29,6 +29,15 @@ class TabBar(QTabBar):
             button.setText(sign)
             button.setToolTip(words)
             button.setAccessibleName(words)
+
+    def event(self, event: QEvent) -> bool:
+        """Go into the tab whose letter is pressed; from here, or Qt would look through the window for a next stop."""
+        if event.type() != QEvent.Type.Shortcut:
+            return super().event(event)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        done = super().event(event)
+        self.entered.emit()
+        return done
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell a reader which tab is chosen."""

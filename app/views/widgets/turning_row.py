@@ -12,10 +12,11 @@ NARROW, GAP = 600, 12
 
 
 class TurningRow(QWidget):
-    """A row that becomes a column. Buttons keep their own width either way."""
+    """A row that becomes a column under `narrow` pixels at 100 %. Buttons keep their own width either way."""
 
-    def __init__(self) -> None:
+    def __init__(self, narrow: int = NARROW) -> None:
         super().__init__()
+        self._narrow = narrow
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
@@ -34,6 +35,6 @@ class TurningRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn to fit the width."""
         super().resizeEvent(event)
-        narrow = event.size().width() < current_theme().px(NARROW)
+        narrow = event.size().width() < current_theme().px(self._narrow)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self.updateGeometry()
