@@ -1,5 +1,7 @@
 """How one row of I dag is painted: what and whose, when and which kind, and the one key that does the job."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -53,10 +55,10 @@ class DueDelegate(QStyledItemDelegate):
         extra = (2 * meta if self._narrow(width) else 0) + (meta if words.extra_line(entry) else 0)
         return round(row + meta + extra + theme.px(12) + why)
 
-    def _under(self, row: DueRow, room: float) -> list[str]:
+    def _under(self, row: DueRow, room: float) -> Sequence[str]:
         """Return the lines under the name in the narrow card: why a date is asked for is read to its end."""
         text = words.under_line(row)
-        return wrapped(text, current_theme().font("meta"), room, UNDER_LINES) if text else []
+        return wrapped(text, current_theme().font("meta"), room, UNDER_LINES) if text else ()
 
     def _why(self, row: DueRow, width: float) -> list[str]:
         """Return the lines that say where the date of the explained row comes from."""

@@ -1,5 +1,7 @@
 """Text on painted rows: one line with an ellipsis, or a few wrapped lines. Names may be ten thousand letters long."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -7,6 +9,8 @@ from app.views.theme import current_theme
 from app.views.widgets.text_layout import draw_elided
 
 LONGEST = 500
+MOST_KEPT = 1024
+"""Lines that are kept as they were cut for a width: the same ones are painted again and again."""
 
 
 def draw_line(painter: QPainter, text: str, box: QRectF, font: QFont, colour: str) -> None:
@@ -21,6 +25,7 @@ def draw_name(painter: QPainter, name: str, after: str, box: QRectF, font: QFont
     draw_line(painter, name_line(name, after, font, box.width()), box, font, colour)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def name_line(name: str, after: str, font: QFont, width: float) -> str:
     """Return »Mathias Kjærgaa…, 11 år« as it fits a width: the name is cut, down to half of it, and the age stays."""
     metrics = QFontMetricsF(font)
@@ -30,7 +35,8 @@ def name_line(name: str, after: str, font: QFont, width: float) -> str:
     return (short if fits else metrics.elidedText(short, Qt.TextElideMode.ElideRight, room)) + end
 
 
-def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
+@lru_cache(maxsize=MOST_KEPT)
+def wrapped(text: str, font: QFont, width: float, most: int) -> tuple[str, ...]:
     """Return at most `most` lines that fit a width; the last one carries the ellipsis."""
     plain = one_line(text)
     layout = QTextLayout(plain, font)
@@ -48,7 +54,7 @@ def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
         rest = plain[start:] if last else plain[start : start + line.textLength()]
         lines.append(QFontMetricsF(font).elidedText(rest.strip(), Qt.TextElideMode.ElideRight, width))
     layout.endLayout()
-    return lines
+    return tuple(lines)
 
 
 def one_line(text: str) -> str:

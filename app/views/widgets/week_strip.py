@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.language.dates import WEEKDAYS, day_date, week
 from app.tokens import load_tokens
-from app.views.theme import current_theme
+from app.views.theme import Theme, current_theme
 from app.views.widgets.aloud import describe
 from app.views.widgets.buttons import draw_focus
 from app.views.widgets.heard import HeardPart, Role
@@ -176,8 +177,7 @@ class WeekStrip(QWidget):
         painter.setPen(theme.colour(colour))
         room = QRectF(box.x(), self._edge(), box.width(), self.height() - self._edge())
         # All names or only numbers: a mixture looks like a mistake. The widest is a semibold today.
-        widest = QFontMetricsF(theme.font("meta", 600)).horizontalAdvance("ons. 30.") + 4
-        name = f"{WEEKDAYS[each.day.weekday()][:3]}. " if widest <= room.width() else ""
+        name = f"{WEEKDAYS[each.day.weekday()][:3]}. " if _widest(theme) <= room.width() else ""
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, f"{name}{each.day.day}.")
 
     def _paint_stones(self, painter: QPainter, each: StripDay, box: QRectF) -> None:
@@ -192,3 +192,9 @@ class WeekStrip(QWidget):
             painter.setPen(current_theme().colour("ink2"))
             room = QRectF(box.x(), y - size / 2, box.width(), size)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, f"+{hidden}")
+
+
+@lru_cache(maxsize=8)
+def _widest(theme: Theme) -> float:
+    """Return how wide the longest name of a day is."""
+    return QFontMetricsF(theme.font("meta", 600)).horizontalAdvance("ons. 30.") + 4
