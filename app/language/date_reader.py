@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.language.dates import WEEKDAYS
-from app.language.day_phrases import read_day
+from app.language.gone_days import read_day_in
 from app.language.recurrence import Rule
 from app.language.recurrence_phrases import recurrence_in
 from app.language.weekday_words import day_in_full, spelled_out
+from app.models.approx_spans import Tense
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,17 @@ def _monday_to_friday(day: date) -> bool:
     return day.weekday() < 5
 
 
-def read_when(text: str, today: date, *, working_day: Callable[[date], bool] = _monday_to_friday) -> ReadWhen:
+def read_when(
+    text: str,
+    today: date,
+    *,
+    working_day: Callable[[date], bool] = _monday_to_friday,
+    tense: Tense = Tense.COMING,
+) -> ReadWhen:
     """Read `text` as seen from `today`. Never raises; nothing written is understood as no date.
 
     `working_day` decides which day »uge 49« ends on; give it `rules.holidays.is_working_day` to mind holidays.
+    `tense` says of a day without a year whether it is to come or has been (`gone_days`).
     """
     plain = " ".join(unicodedata.normalize("NFC", text).lower().replace("–", "-").split()).rstrip(" ,;!")
     if not plain:
@@ -67,7 +75,7 @@ def read_when(text: str, today: date, *, working_day: Callable[[date], bool] = _
         return replace(_EMPTY, understood=False, note="Klokkeslættet findes ikke. Skriv for eksempel »kl. 14.30«.")
     if not rest:
         return replace(_EMPTY, time=time)
-    return replace(_read(rest, today, working_day), time=time)
+    return replace(_read(rest, today, working_day, tense), time=time)
 
 
 def _whole_day(short: re.Match[str]) -> str:
@@ -84,13 +92,13 @@ def _take_time(text: str) -> tuple[str | None, str]:
     return (f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""), rest
 
 
-def _read(text: str, today: date, working_day: Callable[[date], bool]) -> ReadWhen:
+def _read(text: str, today: date, working_day: Callable[[date], bool], tense: Tense = Tense.COMING) -> ReadWhen:
     if repeated := _read_recurrence(text, today, working_day):
         return repeated
-    day = read_day(text, today, working_day)
+    day = read_day_in(text, today, working_day, tense)
     lead = _LEADS.match(text)
     if lead and not day.on:
-        inner = read_day(text[lead.end() :], today, working_day)
+        inner = read_day_in(text[lead.end() :], today, working_day, tense)
         # The note of the whole phrase quotes her own words, so it is kept unless the inner reading found a day.
         day = inner if inner.on or (not inner.understood and not day.understood) else day
     if day.on and not FIRST_YEAR <= day.on.year <= LAST_YEAR:

@@ -59,7 +59,7 @@ _RELATIVE = {
     "i går": -1,
     "i forgårs": -2,
 }
-_NAMED_DAYS = {
+NAMED_DAYS = {
     "lille juleaften": (23, 12),
     "lillejuleaften": (23, 12),
     "juleaften": (24, 12),
@@ -156,8 +156,8 @@ def _coming(weekday: str, today: date) -> date:
 
 
 def _date(text: str, today: date) -> DayRead | None:
-    if text in _NAMED_DAYS:
-        day, month = _NAMED_DAYS[text]
+    if text in NAMED_DAYS:
+        day, month = NAMED_DAYS[text]
         return DayRead(_nearest(day, month, today))
     if found := _MONTH_DAY.fullmatch(text):
         return _day_of_month(found[1], int(found[2]), today)

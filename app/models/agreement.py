@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped
 
 from app.models.approx_date import ApproxDate
+from app.models.approx_spans import Tense
 from app.models.base import CaseRecord
 from app.models.columns import APPROX, COUNT, DATE, FLAG, TIME, fact
 from app.models.enums import Floor
@@ -28,7 +29,7 @@ class Agreement(CaseRecord):
     area: Mapped[AgreementArea] = fact("Hvor", AgreementArea, default=AgreementArea.OTHER)
     state: Mapped[AgreementState] = fact("Status", AgreementState, default=AgreementState.AGREED)
     when_text: Mapped[str | None] = fact("Hvornår, som det blev sagt")
-    starts_on: Mapped[dt.date | None] = fact("Begynder", DATE)
+    starts_on: Mapped[dt.date | None] = fact("Begynder", DATE, tense=Tense.EITHER)
     due_on: Mapped[dt.date | None] = fact("Senest", DATE)
     ends_on: Mapped[dt.date | None] = fact("Slutter", DATE)
     recurrence: Mapped[str | None] = fact("Gentages", help_text="iCalendar-regel, fx FREQ=WEEKLY;BYDAY=FR.")
@@ -41,7 +42,7 @@ class Agreement(CaseRecord):
     party_id: Mapped[UUID | None] = fact("Part i afgørelsen", ref="person")
     on_child_page: Mapped[bool | None] = fact("Står på barnets side", FLAG, "Nej, når aftalen kun er for de voksne.")
     outcome: Mapped[AgreementOutcome | None] = fact("Hvordan gik det?", AgreementOutcome)
-    done_on: Mapped[dt.date | None] = fact("Gjort den", DATE)
+    done_on: Mapped[dt.date | None] = fact("Gjort den", DATE, tense=Tense.GONE)
     proposed_by_id: Mapped[UUID | None] = fact("Foreslået af", ref="person")
     family_answer: Mapped[OwnerAnswer | None] = fact("Familiens svar på forslaget", OwnerAnswer)
     continues_id: Mapped[UUID | None] = fact("Laver om på aftalen", ref="agreement")
@@ -87,7 +88,7 @@ class AgreementOccurrence(CaseRecord):
     title: ClassVar[str] = "Gang"
 
     agreement_id: Mapped[UUID] = fact("Aftale", ref="agreement", required=True)
-    on: Mapped[dt.date] = fact("Dato", DATE, required=True)
+    on: Mapped[dt.date] = fact("Dato", DATE, tense=Tense.EITHER, required=True)
     outcome: Mapped[AgreementOutcome] = fact("Hvordan gik det?", AgreementOutcome, required=True)
 
 
@@ -103,4 +104,4 @@ class AgreementReview(CaseRecord):
     meeting_id: Mapped[UUID | None] = fact("Set på ved mødet", ref="meeting")
     outcome: Mapped[AgreementOutcome] = fact("Hvordan gik det?", AgreementOutcome, required=True)
     note: Mapped[str | None] = fact("Med ord", long=True)
-    judged_on: Mapped[dt.date | None] = fact("Dato", DATE)
+    judged_on: Mapped[dt.date | None] = fact("Dato", DATE, tense=Tense.GONE)

@@ -46,6 +46,14 @@ class Precision(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Tense(StrEnum):
+    """On which side of today a day written without a year lies: it is to come, it has been, or it may be either."""
+
+    COMING = "coming"
+    GONE = "gone"
+    EITHER = "either"
+
+
 @dataclass(frozen=True)
 class Span:
     """A stretch of days, both ends included, and how fine it was written."""

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped
 
+from app.models.approx_spans import Tense
 from app.models.base import CaseRecord
 from app.models.columns import DATE, FLAG, fact
 from app.models.enums import Floor, Topic
@@ -26,12 +27,12 @@ class Assessment(CaseRecord):
 
     kind: Mapped[AssessmentKind] = fact("Slags", AssessmentKind, default=AssessmentKind.SCREENING)
     noticed_on: Mapped[dt.date | None] = fact(
-        "Behovet blev set", DATE, "De fire måneder regnes herfra.", floor=Floor.PROFESSIONAL
+        "Behovet blev set", DATE, "De fire måneder regnes herfra.", floor=Floor.PROFESSIONAL, tense=Tense.GONE
     )
-    begun_on: Mapped[dt.date | None] = fact("Begyndt", DATE)
-    preliminary_on: Mapped[dt.date | None] = fact("Foreløbig vurdering", DATE)
+    begun_on: Mapped[dt.date | None] = fact("Begyndt", DATE, tense=Tense.GONE)
+    preliminary_on: Mapped[dt.date | None] = fact("Foreløbig vurdering", DATE, tense=Tense.GONE)
     preliminary: Mapped[str | None] = fact("Foreløbig vurdering: hvad den siger", long=True)
-    finished_on: Mapped[dt.date | None] = fact("Afsluttet", DATE)
+    finished_on: Mapped[dt.date | None] = fact("Afsluttet", DATE, tense=Tense.GONE)
     template: Mapped[str | None] = fact("Overskrifter", floor=Floor.PROFESSIONAL)
     template_version: Mapped[str | None] = fact("Overskrifternes version", floor=Floor.CASEWORKER)
     notification_id: Mapped[UUID | None] = fact(
@@ -99,8 +100,8 @@ class FetchedInformation(CaseRecord):
     person_id: Mapped[UUID | None] = fact("Hos", ref="person")
     state: Mapped[FetchState] = fact("Status", FetchState, default=FetchState.NOT_FETCHED)
     because: Mapped[str | None] = fact("Hvorfor", long=True, floor=Floor.PROFESSIONAL)
-    asked_on: Mapped[dt.date | None] = fact("Bedt om", DATE)
-    fetched_on: Mapped[dt.date | None] = fact("Hentet", DATE)
+    asked_on: Mapped[dt.date | None] = fact("Bedt om", DATE, tense=Tense.GONE)
+    fetched_on: Mapped[dt.date | None] = fact("Hentet", DATE, tense=Tense.GONE)
     basis: Mapped[SharingBasis] = fact("Grundlag", SharingBasis, default=SharingBasis.UNCLEAR)
     consent_id: Mapped[UUID | None] = fact("Samtykke", ref="consent")
     law: Mapped[str | None] = fact("Hvilken regel", floor=Floor.PROFESSIONAL)
@@ -117,6 +118,6 @@ class ProfessionalView(CaseRecord):
     assessment_id: Mapped[UUID] = fact("Undersøgelse", ref="assessment", required=True)
     profession: Mapped[str | None] = fact("Faggruppe")
     person_id: Mapped[UUID | None] = fact("Hvem", ref="person")
-    on: Mapped[dt.date | None] = fact("Dato", DATE)
+    on: Mapped[dt.date | None] = fact("Dato", DATE, tense=Tense.GONE)
     text: Mapped[str | None] = fact("Bidrag", long=True)
     agreed: Mapped[bool | None] = fact("Læst og godkendt af den, der gav det", FLAG, floor=Floor.PROFESSIONAL)

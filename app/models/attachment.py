@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Integer, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.models.approx_spans import Tense
 from app.models.base import Base, CaseRecord
 from app.models.columns import COUNT, DATE, fact
 from app.models.enums import AttachmentKind, Floor
@@ -26,12 +27,12 @@ class Attachment(CaseRecord):
     about_id: Mapped[UUID | None] = fact("Om", ref="person", floor=Floor.CASEWORKER)
     meeting_id: Mapped[UUID | None] = fact("Fra mødet", ref="meeting", floor=Floor.CASEWORKER)
     child_talk_id: Mapped[UUID | None] = fact("Fra samtalen", ref="child_talk", floor=Floor.CASEWORKER)
-    dated: Mapped[dt.date | None] = fact("Dato", DATE, floor=Floor.CASEWORKER)
+    dated: Mapped[dt.date | None] = fact("Dato", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
     note: Mapped[str | None] = fact("Hvad er det?", long=True, floor=Floor.CASEWORKER)
     media_type: Mapped[str | None] = fact("Filtype", floor=Floor.CASEWORKER)
     size: Mapped[int | None] = fact("Størrelse i bytes", COUNT, bounds=(0, 10**9), floor=Floor.CASEWORKER)
     sha256: Mapped[str | None] = fact("Fingeraftryk", floor=Floor.CASEWORKER)
-    journalised_on: Mapped[dt.date | None] = fact("Journaliseret", DATE, floor=Floor.CASEWORKER)
+    journalised_on: Mapped[dt.date | None] = fact("Journaliseret", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
 
 
 class SealedFile(Base):

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped
 
 from app.models.approx_date import ApproxDate
+from app.models.approx_spans import Tense
 from app.models.base import CaseRecord, Record
 from app.models.columns import APPROX, DATE, FLAG, fact
 from app.models.enums import CaseStatus, Floor, NotificationStatus, Topic
@@ -26,7 +27,7 @@ class Case(Record):
         "Sag eller endnu ikke", CaseStage, default=CaseStage.CASE, server_default="case", floor=Floor.PROFESSIONAL
     )
     opened_on: Mapped[ApproxDate | None] = fact("Begyndt", APPROX)
-    closed_on: Mapped[dt.date | None] = fact("Afsluttet", DATE)
+    closed_on: Mapped[dt.date | None] = fact("Afsluttet", DATE, tense=Tense.GONE)
     closed_reason: Mapped[str | None] = fact("Hvorfor sagen er afsluttet", long=True, floor=Floor.PROFESSIONAL)
     why: Mapped[str | None] = fact(
         "Derfor er vi her", help_text="Kort og venligt, som familien selv må læse det.", long=True
@@ -41,6 +42,7 @@ class Case(Record):
     here_since: Mapped[dt.date | None] = fact(
         "Skrevet her fra",
         DATE,
+        tense=Tense.GONE,
         help_text="Sagen er hentet fra et andet sted. Hvad der skete før den dag, er ikke kendt her.",
         floor=Floor.CASEWORKER,
     )

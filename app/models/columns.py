@@ -13,6 +13,7 @@ from sqlalchemy.orm import MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from app.models.approx_date import ApproxDate
+from app.models.approx_spans import Tense
 from app.models.enums import Floor, Topic
 
 
@@ -117,7 +118,10 @@ class Moment(TypeDecorator[dt.datetime]):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What a column means to people: label, Danish help, topic, floor and whether it is long text."""
+    """What a column means to people: label, Danish help, topic, floor and whether it is long text.
+
+    `tense`: where a day written without a year lies. A past one read as the coming one would move deadlines a year.
+    """
 
     label: str
     help: str
@@ -126,6 +130,7 @@ class Fact:
     long: bool
     refers_to: str | None
     bounds: tuple[int, int] | None = None
+    tense: Tense = Tense.COMING
 
 
 def fact(
@@ -137,8 +142,8 @@ def fact(
     """Declare one fact about a case.
 
     `kind` is a column type or an enum; None means text. Options: `topic`, `floor` (who may read it),
-    `long` (many lines), `required`, `default`, `bounds` (lowest and highest number), and `ref` (name of a table whose
-    row this points at).
+    `long` (many lines), `required`, `default`, `bounds` (lowest and highest number), `tense` (of a day: it is to come
+    when nothing is said), and `ref` (name of a table whose row this points at).
     """
     ref = options.pop("ref", None)
     required = bool(options.pop("required", False))
@@ -151,6 +156,7 @@ def fact(
             bool(options.pop("long", False)),
             ref,
             options.pop("bounds", None),
+            options.pop("tense", Tense.COMING),
         )
     }
     column_type: Any = Text() if kind is None else Choice(kind) if isinstance(kind, type) else kind

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped
 
+from app.models.approx_spans import Tense
 from app.models.base import CaseRecord
 from app.models.columns import DATE, TIME, Id, fact
 from app.models.enums import Floor
@@ -24,9 +25,9 @@ class StartedDeadline(CaseRecord):
 
     rule_id: Mapped[str] = fact("Regel", required=True, floor=Floor.CASEWORKER)
     child_id: Mapped[UUID | None] = fact("Barn", ref="child", floor=Floor.CASEWORKER)
-    on: Mapped[dt.date] = fact("Regnes fra", DATE, required=True, floor=Floor.CASEWORKER)
+    on: Mapped[dt.date] = fact("Regnes fra", DATE, tense=Tense.EITHER, required=True, floor=Floor.CASEWORKER)
     at_time: Mapped[str | None] = fact("Klokken", TIME, floor=Floor.CASEWORKER)
-    done_on: Mapped[dt.date | None] = fact("Gjort den", DATE, floor=Floor.CASEWORKER)
+    done_on: Mapped[dt.date | None] = fact("Gjort den", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
     note: Mapped[str | None] = fact("Bemærkning", long=True, floor=Floor.CASEWORKER)
     source_id: Mapped[UUID | None] = fact("Begyndte med", Id(), floor=Floor.CASEWORKER)
 
@@ -48,7 +49,7 @@ class Snooze(CaseRecord):
     due_on: Mapped[dt.date | None] = fact("Datoen, den gjaldt", DATE, floor=Floor.CASEWORKER)
     until: Mapped[dt.date] = fact("Til", DATE, required=True, floor=Floor.CASEWORKER)
     reason: Mapped[str] = fact("Fordi", long=True, required=True, floor=Floor.CASEWORKER)
-    decided_on: Mapped[dt.date | None] = fact("Besluttet", DATE, floor=Floor.CASEWORKER)
+    decided_on: Mapped[dt.date | None] = fact("Besluttet", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
 
 
 class CaseReview(CaseRecord):
@@ -59,6 +60,6 @@ class CaseReview(CaseRecord):
     title: ClassVar[str] = "Sagsgennemgang"
 
     planned_on: Mapped[dt.date | None] = fact("Planlagt", DATE, floor=Floor.CASEWORKER)
-    held_on: Mapped[dt.date | None] = fact("Holdt", DATE, floor=Floor.CASEWORKER)
+    held_on: Mapped[dt.date | None] = fact("Holdt", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
     leader: Mapped[str | None] = fact("Sammen med", floor=Floor.CASEWORKER)
     text: Mapped[str | None] = fact("Det blev vi enige om", long=True, floor=Floor.CASEWORKER)

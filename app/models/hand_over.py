@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped
 
+from app.models.approx_spans import Tense
 from app.models.base import CaseRecord
 from app.models.columns import DATE, Id, fact
 from app.models.enums import Floor
@@ -25,21 +26,25 @@ class HandOver(CaseRecord):
 
     from_name: Mapped[str | None] = fact("Fra", floor=Floor.PROFESSIONAL)
     to_name: Mapped[str | None] = fact("Til", floor=Floor.PROFESSIONAL)
-    begun_on: Mapped[dt.date | None] = fact("Begyndt", DATE, floor=Floor.PROFESSIONAL)
+    begun_on: Mapped[dt.date | None] = fact("Begyndt", DATE, tense=Tense.GONE, floor=Floor.PROFESSIONAL)
     planned_on: Mapped[dt.date | None] = fact("Skal være overdraget", DATE, floor=Floor.CASEWORKER)
     meeting_id: Mapped[UUID | None] = fact("Overgangsmøde", ref="meeting", floor=Floor.PROFESSIONAL)
     no_meeting_because: Mapped[str | None] = fact("Intet overgangsmøde, fordi", long=True, floor=Floor.PROFESSIONAL)
-    family_told_on: Mapped[dt.date | None] = fact("Familien har fået det at vide", DATE, floor=Floor.PROFESSIONAL)
-    child_told_on: Mapped[dt.date | None] = fact("Barnet har fået det at vide", DATE, floor=Floor.PROFESSIONAL)
+    family_told_on: Mapped[dt.date | None] = fact(
+        "Familien har fået det at vide", DATE, tense=Tense.GONE, floor=Floor.PROFESSIONAL
+    )
+    child_told_on: Mapped[dt.date | None] = fact(
+        "Barnet har fået det at vide", DATE, tense=Tense.GONE, floor=Floor.PROFESSIONAL
+    )
     child_wish: Mapped[str | None] = fact("Det vil barnet gerne have, den nye ved", long=True)
     must_know: Mapped[str | None] = fact("Det skal den nye vide først", long=True, floor=Floor.CASEWORKER)
     first_step: Mapped[str | None] = fact("Det første, der skal ske", floor=Floor.PROFESSIONAL)
-    sent_on: Mapped[dt.date | None] = fact("Sendt", DATE, floor=Floor.CASEWORKER)
+    sent_on: Mapped[dt.date | None] = fact("Sendt", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
     package: Mapped[str | None] = fact("Pakkens mærke", floor=Floor.CASEWORKER)
-    received_on: Mapped[dt.date | None] = fact("Modtaget", DATE, floor=Floor.CASEWORKER)
+    received_on: Mapped[dt.date | None] = fact("Modtaget", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
     received_by: Mapped[str | None] = fact("Modtaget af", floor=Floor.CASEWORKER)
     remark: Mapped[str | None] = fact("Det mangler jeg", long=True, floor=Floor.CASEWORKER)
-    confirmed_on: Mapped[dt.date | None] = fact("Kvitteringen læst", DATE, floor=Floor.CASEWORKER)
+    confirmed_on: Mapped[dt.date | None] = fact("Kvitteringen læst", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
 
 
 class HandOverPoint(CaseRecord):
@@ -60,5 +65,5 @@ class HandOverPoint(CaseRecord):
     person_id: Mapped[UUID | None] = fact("Hvem", ref="person", floor=Floor.CASEWORKER)
     record_id: Mapped[UUID | None] = fact("Hvad det handler om", Id(), floor=Floor.CASEWORKER)
     text: Mapped[str | None] = fact("Punkt", long=True, floor=Floor.CASEWORKER)
-    seen_on: Mapped[dt.date | None] = fact("Set af den nye", DATE, floor=Floor.CASEWORKER)
+    seen_on: Mapped[dt.date | None] = fact("Set af den nye", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
     question: Mapped[str | None] = fact("Spørgsmål fra den nye", long=True, floor=Floor.CASEWORKER)

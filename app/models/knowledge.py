@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped
 
 from app.models.approx_date import ApproxDate
+from app.models.approx_spans import Tense
 from app.models.base import CaseRecord
 from app.models.columns import APPROX, DATE, FLAG, NUMBER, TIME, fact
 from app.models.enums import Floor, NoteKind, Topic
@@ -28,7 +29,7 @@ class Concern(CaseRecord):
     raised_by_id: Mapped[UUID | None] = fact("Hvem er bekymret?", ref="person", floor=Floor.PROFESSIONAL)
     noticed: Mapped[ApproxDate | None] = fact("Først set", APPROX)
     text: Mapped[str | None] = fact("Bekymringen", long=True, floor=Floor.PROFESSIONAL)
-    noted_on: Mapped[dt.date | None] = fact("Skrevet", DATE, floor=Floor.PROFESSIONAL)
+    noted_on: Mapped[dt.date | None] = fact("Skrevet", DATE, tense=Tense.GONE, floor=Floor.PROFESSIONAL)
     told_by: Mapped[str | None] = fact(
         "Fra hvem", None, "Når det ikke er en af menneskerne i sagen.", floor=Floor.PROFESSIONAL
     )
@@ -40,7 +41,7 @@ class Concern(CaseRecord):
     in_family: Mapped[str | None] = fact("I familien", long=True, topic=Topic.HOME, floor=Floor.PROFESSIONAL)
     can_change: Mapped[str | None] = fact("Hvad kan ændres omkring barnet", long=True, floor=Floor.PROFESSIONAL)
     tried: Mapped[str | None] = fact("Det er prøvet", long=True, floor=Floor.PROFESSIONAL)
-    sparring_on: Mapped[dt.date | None] = fact("Sparring givet", DATE, floor=Floor.PROFESSIONAL)
+    sparring_on: Mapped[dt.date | None] = fact("Sparring givet", DATE, tense=Tense.GONE, floor=Floor.PROFESSIONAL)
     sparring: Mapped[str | None] = fact("Sparring", long=True, floor=Floor.PROFESSIONAL)
     limited: Mapped[bool | None] = fact("Konkret og afgrænset", FLAG, floor=Floor.PROFESSIONAL)
     limited_because: Mapped[str | None] = fact("Konkret og afgrænset: hvorfor", long=True, floor=Floor.PROFESSIONAL)
@@ -51,7 +52,7 @@ class Concern(CaseRecord):
         server_default="open",
         floor=Floor.PROFESSIONAL,
     )
-    closed_on: Mapped[dt.date | None] = fact("Afsluttet", DATE, floor=Floor.PROFESSIONAL)
+    closed_on: Mapped[dt.date | None] = fact("Afsluttet", DATE, tense=Tense.GONE, floor=Floor.PROFESSIONAL)
     closed_because: Mapped[str | None] = fact("Afsluttet, fordi", long=True, floor=Floor.PROFESSIONAL)
 
 
@@ -137,7 +138,7 @@ class Note(CaseRecord):
     section: ClassVar[str] = "notes"
     title: ClassVar[str] = "Notat"
 
-    on: Mapped[dt.date | None] = fact("Dato", DATE, floor=Floor.PROFESSIONAL)
+    on: Mapped[dt.date | None] = fact("Dato", DATE, tense=Tense.EITHER, floor=Floor.PROFESSIONAL)
     kind: Mapped[NoteKind] = fact("Slags", NoteKind, default=NoteKind.NOTE, floor=Floor.PROFESSIONAL)
     text: Mapped[str | None] = fact("Notat", long=True, floor=Floor.CASEWORKER)
     about_id: Mapped[UUID | None] = fact("Handler om", ref="person", floor=Floor.CASEWORKER)

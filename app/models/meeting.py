@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped
 
 from app.models.approx_date import ApproxDate
+from app.models.approx_spans import Tense
 from app.models.base import CaseRecord
 from app.models.columns import APPROX, COUNT, DATE, FLAG, TIME, fact
 from app.models.enums import Floor, Topic
@@ -60,10 +61,10 @@ class Meeting(CaseRecord):
     enough_because: Mapped[str | None] = fact("Fordi", long=True, floor=Floor.PROFESSIONAL)
     companion_told: Mapped[bool | None] = fact("Har fået at vide, at de må tage en bisidder med", FLAG)
     not_repeated: Mapped[str | None] = fact("Det, vi ikke fortæller videre", long=True, floor=Floor.PROFESSIONAL)
-    closed_on: Mapped[dt.date | None] = fact("Sluttede den", DATE, floor=Floor.PROFESSIONAL)
+    closed_on: Mapped[dt.date | None] = fact("Sluttede den", DATE, tense=Tense.GONE, floor=Floor.PROFESSIONAL)
     closed_at: Mapped[str | None] = fact("Sluttede kl.", TIME, floor=Floor.PROFESSIONAL)
     not_held: Mapped[NotHeld | None] = fact("Blev ikke holdt", NotHeld, floor=Floor.PROFESSIONAL)
-    not_held_on: Mapped[dt.date | None] = fact("Skrevet den", DATE, floor=Floor.CASEWORKER)
+    not_held_on: Mapped[dt.date | None] = fact("Skrevet den", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
     not_held_by: Mapped[str | None] = fact("Skrevet af", floor=Floor.CASEWORKER)
 
 
@@ -86,7 +87,7 @@ class Participant(CaseRecord):
     present_from: Mapped[str | None] = fact("Med fra kl.", TIME)
     present_until: Mapped[str | None] = fact("Med til kl.", TIME)
     note: Mapped[str | None] = fact("Bemærkning", help_text="Fx »ringes op bagefter«.", floor=Floor.PROFESSIONAL)
-    invited_on: Mapped[dt.date | None] = fact("Indbudt den", DATE, floor=Floor.PROFESSIONAL)
+    invited_on: Mapped[dt.date | None] = fact("Indbudt den", DATE, tense=Tense.GONE, floor=Floor.PROFESSIONAL)
     invited_how: Mapped[str | None] = fact("Indbudt hvordan", floor=Floor.PROFESSIONAL)
     own_language: Mapped[str | None] = fact(
         "Indbydelsen på eget sprog", help_text="Teksten, som du selv har fået den oversat.", long=True
@@ -95,7 +96,7 @@ class Participant(CaseRecord):
     may_be_told: Mapped[str | None] = fact("Må få at vide", long=True, floor=Floor.PROFESSIONAL)
     called_back_by_id: Mapped[UUID | None] = fact("Ringes op af", ref="person", floor=Floor.PROFESSIONAL)
     call_planned_on: Mapped[dt.date | None] = fact("Ringes op den", DATE, floor=Floor.PROFESSIONAL)
-    called_back_on: Mapped[dt.date | None] = fact("Ringet op den", DATE, floor=Floor.PROFESSIONAL)
+    called_back_on: Mapped[dt.date | None] = fact("Ringet op den", DATE, tense=Tense.GONE, floor=Floor.PROFESSIONAL)
 
 
 class AgendaPoint(CaseRecord):
@@ -176,7 +177,7 @@ class Scale(CaseRecord):
     question: Mapped[str | None] = fact("Spørgsmål")
     low_text: Mapped[str | None] = fact("0 betyder")
     high_text: Mapped[str | None] = fact("10 betyder")
-    asked_on: Mapped[dt.date | None] = fact("Dato", DATE)
+    asked_on: Mapped[dt.date | None] = fact("Dato", DATE, tense=Tense.GONE)
     revealed: Mapped[bool | None] = fact("Tallene er vist", FLAG, "De voksne skriver først, så vises alle.")
 
 

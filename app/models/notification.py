@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped
 
+from app.models.approx_spans import Tense
 from app.models.base import CaseRecord
 from app.models.columns import DATE, FLAG, TIME, fact
 from app.models.enums import Floor, Topic
@@ -28,7 +29,9 @@ class Notification(CaseRecord):
     kind: Mapped[NotificationKind] = fact(
         "Slags", NotificationKind, default=NotificationKind.ORDINARY, floor=Floor.CASEWORKER, topic=Topic.SAFETY
     )
-    received_on: Mapped[dt.date | None] = fact("Modtaget", DATE, floor=Floor.CASEWORKER, topic=Topic.SAFETY)
+    received_on: Mapped[dt.date | None] = fact(
+        "Modtaget", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER, topic=Topic.SAFETY
+    )
     received_at: Mapped[str | None] = fact("Klokken", TIME, floor=Floor.CASEWORKER, topic=Topic.SAFETY)
     way: Mapped[ContactKind | None] = fact("Hvordan kom den", ContactKind, floor=Floor.CASEWORKER, topic=Topic.SAFETY)
     in_writing: Mapped[bool | None] = fact("Skriftlig", FLAG, floor=Floor.CASEWORKER, topic=Topic.SAFETY)
@@ -43,7 +46,7 @@ class Notification(CaseRecord):
         "Skrevet sammen med familien", FLAG, floor=Floor.CASEWORKER, topic=Topic.SAFETY
     )
     qualified_on: Mapped[dt.date | None] = fact(
-        "Drøftet i tværfagligt team", DATE, floor=Floor.CASEWORKER, topic=Topic.SAFETY
+        "Drøftet i tværfagligt team", DATE, floor=Floor.CASEWORKER, topic=Topic.SAFETY, tense=Tense.GONE
     )
     meeting_id: Mapped[UUID | None] = fact("Efter mødet", ref="meeting", floor=Floor.CASEWORKER, topic=Topic.SAFETY)
     concern_id: Mapped[UUID | None] = fact(
@@ -53,21 +56,29 @@ class Notification(CaseRecord):
     parents_view: Mapped[str | None] = fact(
         "Det siger forældrene", long=True, floor=Floor.CASEWORKER, topic=Topic.SAFETY
     )
-    assessed_on: Mapped[dt.date | None] = fact("Vurderet", DATE, floor=Floor.CASEWORKER, topic=Topic.SAFETY)
+    assessed_on: Mapped[dt.date | None] = fact(
+        "Vurderet", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER, topic=Topic.SAFETY
+    )
     assessed_at: Mapped[str | None] = fact("Vurderet klokken", TIME, floor=Floor.CASEWORKER, topic=Topic.SAFETY)
     assessed_by: Mapped[str | None] = fact("Vurderet af", floor=Floor.CASEWORKER, topic=Topic.SAFETY)
     urgency: Mapped[Urgency | None] = fact("Akut?", Urgency, floor=Floor.CASEWORKER, topic=Topic.SAFETY)
     judgement: Mapped[str | None] = fact("Vurdering", long=True, floor=Floor.CASEWORKER, topic=Topic.SAFETY)
-    reassessed_on: Mapped[dt.date | None] = fact("Vurderet igen", DATE, floor=Floor.CASEWORKER, topic=Topic.SAFETY)
+    reassessed_on: Mapped[dt.date | None] = fact(
+        "Vurderet igen", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER, topic=Topic.SAFETY
+    )
     reassessed_by: Mapped[str | None] = fact(
         "Vurderet igen af", None, "En, der ikke før har haft sagen.", floor=Floor.CASEWORKER, topic=Topic.SAFETY
     )
     reassessment: Mapped[str | None] = fact("Genvurdering", long=True, floor=Floor.CASEWORKER, topic=Topic.SAFETY)
-    receipt_on: Mapped[dt.date | None] = fact("Kvittering givet", DATE, floor=Floor.CASEWORKER, topic=Topic.SAFETY)
-    feedback_on: Mapped[dt.date | None] = fact("Tilbagemelding givet", DATE, floor=Floor.CASEWORKER, topic=Topic.SAFETY)
+    receipt_on: Mapped[dt.date | None] = fact(
+        "Kvittering givet", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER, topic=Topic.SAFETY
+    )
+    feedback_on: Mapped[dt.date | None] = fact(
+        "Tilbagemelding givet", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER, topic=Topic.SAFETY
+    )
     feedback: Mapped[str | None] = fact("Tilbagemelding", long=True, floor=Floor.CASEWORKER, topic=Topic.SAFETY)
     family_contact_on: Mapped[dt.date | None] = fact(
-        "Første kontakt med familien", DATE, floor=Floor.CASEWORKER, topic=Topic.SAFETY
+        "Første kontakt med familien", DATE, floor=Floor.CASEWORKER, topic=Topic.SAFETY, tense=Tense.GONE
     )
     quick_help: Mapped[QuickHelp | None] = fact("Hurtig hjælp", QuickHelp, floor=Floor.CASEWORKER, topic=Topic.SAFETY)
     quick_help_because: Mapped[str | None] = fact(
@@ -87,7 +98,7 @@ class NotificationChild(CaseRecord):
     notification_id: Mapped[UUID] = fact("Underretning", ref="notification", required=True)
     child_id: Mapped[UUID] = fact("Barn", ref="child", required=True, floor=Floor.CASEWORKER, topic=Topic.SAFETY)
     contact_on: Mapped[dt.date | None] = fact(
-        "Første kontakt med barnet", DATE, floor=Floor.CASEWORKER, topic=Topic.SAFETY
+        "Første kontakt med barnet", DATE, floor=Floor.CASEWORKER, topic=Topic.SAFETY, tense=Tense.GONE
     )
     child_view: Mapped[str | None] = fact("Det siger barnet", long=True, floor=Floor.CASEWORKER, topic=Topic.SAFETY)
 
@@ -106,7 +117,7 @@ class GuideTick(CaseRecord):
     version: Mapped[str | None] = fact("Guidens version", floor=Floor.CASEWORKER)
     step: Mapped[str] = fact("Trin", required=True, floor=Floor.CASEWORKER)
     wording: Mapped[str | None] = fact("Trinnets ord", floor=Floor.CASEWORKER)
-    done_on: Mapped[dt.date | None] = fact("Dato", DATE, floor=Floor.CASEWORKER)
+    done_on: Mapped[dt.date | None] = fact("Dato", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
     initials: Mapped[str | None] = fact("Initialer", floor=Floor.CASEWORKER)
     note: Mapped[str | None] = fact("Bemærkning", long=True, floor=Floor.CASEWORKER, topic=Topic.SAFETY)
     concern_id: Mapped[UUID | None] = fact("Bekymring", ref="concern", floor=Floor.CASEWORKER)

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.models.approx_spans import Tense
 from app.models.base import CaseRecord, Record
 from app.models.columns import COUNT, DATE, fact
 from app.models.enums import Floor
@@ -26,7 +27,7 @@ class CaseWeight(CaseRecord):
     level: Mapped[str | None] = fact("Hvor meget", floor=Floor.CASEWORKER)
     points: Mapped[int | None] = fact("Point", COUNT, bounds=(0, 100), floor=Floor.CASEWORKER)
     because: Mapped[str | None] = fact("Fordi", long=True, floor=Floor.CASEWORKER)
-    noted_on: Mapped[dt.date | None] = fact("Skrevet", DATE, floor=Floor.CASEWORKER)
+    noted_on: Mapped[dt.date | None] = fact("Skrevet", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
 
 
 class PlanAim(CaseRecord):
@@ -54,7 +55,7 @@ class PeriodFile(Record):
 
     period: Mapped[str] = fact("Periode", required=True)
     mark: Mapped[str] = fact("Filens mærke", required=True)
-    made_on: Mapped[dt.date | None] = fact("Skrevet", DATE)
-    read_on: Mapped[dt.date | None] = fact("Læst ind", DATE)
+    made_on: Mapped[dt.date | None] = fact("Skrevet", DATE, tense=Tense.GONE)
+    read_on: Mapped[dt.date | None] = fact("Læst ind", DATE, tense=Tense.GONE)
     label: Mapped[str | None] = fact("Hold eller afdeling")
     content: Mapped[str] = mapped_column(Text())

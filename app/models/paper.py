@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.models.approx_spans import Tense
 from app.models.base import Base, CaseRecord
 from app.models.columns import DATE, Id, fact
 from app.models.enums import Copy, Floor, PaperKind, PaperStatus
@@ -26,14 +27,14 @@ class Paper(CaseRecord):
     meeting_id: Mapped[UUID | None] = fact("Fra mødet", ref="meeting", floor=Floor.PROFESSIONAL)
     version: Mapped[str | None] = fact("Udgave", floor=Floor.PROFESSIONAL)
     status: Mapped[PaperStatus] = fact("Status", PaperStatus, default=PaperStatus.DRAFT, floor=Floor.PROFESSIONAL)
-    made_on: Mapped[dt.date | None] = fact("Lavet", DATE, floor=Floor.PROFESSIONAL)
+    made_on: Mapped[dt.date | None] = fact("Lavet", DATE, tense=Tense.GONE, floor=Floor.PROFESSIONAL)
     name: Mapped[str | None] = fact("Navn", floor=Floor.PROFESSIONAL)
     left_out: Mapped[str | None] = fact("Udeladt i dette eksemplar", long=True, floor=Floor.CASEWORKER)
     sha256: Mapped[str | None] = fact("Fingeraftryk", floor=Floor.CASEWORKER)
     model_sha256: Mapped[str | None] = fact("Indholdets fingeraftryk", floor=Floor.CASEWORKER)
-    journalised_on: Mapped[dt.date | None] = fact("Journaliseret", DATE, floor=Floor.CASEWORKER)
+    journalised_on: Mapped[dt.date | None] = fact("Journaliseret", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
     journalised_by: Mapped[str | None] = fact("Journaliseret af", floor=Floor.CASEWORKER)
-    bytes_gone_on: Mapped[dt.date | None] = fact("Papiret slettet her", DATE, floor=Floor.CASEWORKER)
+    bytes_gone_on: Mapped[dt.date | None] = fact("Papiret slettet her", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
 
 
 class Delivery(CaseRecord):
@@ -47,7 +48,7 @@ class Delivery(CaseRecord):
     paper_id: Mapped[UUID] = fact("Papir", ref="paper", required=True, floor=Floor.CASEWORKER)
     recipient_id: Mapped[UUID | None] = fact("Til", ref="person", floor=Floor.CASEWORKER)
     how: Mapped[str | None] = fact("Hvordan", floor=Floor.CASEWORKER)
-    on: Mapped[dt.date | None] = fact("Hvornår", DATE, floor=Floor.CASEWORKER)
+    on: Mapped[dt.date | None] = fact("Hvornår", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
 
 
 class JournalEntry(CaseRecord):
@@ -71,7 +72,7 @@ class JournalEntry(CaseRecord):
     paper_id: Mapped[UUID | None] = fact("Papir", ref="paper", floor=Floor.CASEWORKER)
     record_id: Mapped[UUID | None] = fact("Andet fra sagen", Id(), floor=Floor.CASEWORKER)
     text_sha256: Mapped[str | None] = fact("Tekstens fingeraftryk", floor=Floor.CASEWORKER)
-    on: Mapped[dt.date | None] = fact("Hvornår", DATE, floor=Floor.CASEWORKER)
+    on: Mapped[dt.date | None] = fact("Hvornår", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
     by: Mapped[str | None] = fact("Af", floor=Floor.CASEWORKER)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped
 
 from app.models.approx_date import ApproxDate
+from app.models.approx_spans import Tense
 from app.models.base import CaseRecord
 from app.models.columns import APPROX, COUNT, DATE, FLAG, NUMBER, Id, fact
 from app.models.enums import Floor, Topic
@@ -182,7 +183,7 @@ class NetworkPicture(CaseRecord):
     title: ClassVar[str] = "Netværksbillede"
 
     child_id: Mapped[UUID | None] = fact("For hvilket barn", ref="child")
-    drawn_on: Mapped[dt.date | None] = fact("Tegnet den", DATE)
+    drawn_on: Mapped[dt.date | None] = fact("Tegnet den", DATE, tense=Tense.GONE)
     note: Mapped[str | None] = fact("Hvad barnet sagde om det", topic=Topic.OTHER_PARENT, long=True)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped
 
 from app.models.approx_date import ApproxDate
+from app.models.approx_spans import Tense
 from app.models.base import CaseRecord
 from app.models.columns import APPROX, COUNT, DATE, FLAG, fact
 from app.models.enums import (
@@ -78,7 +79,7 @@ class Goal(CaseRecord):
     help_from_others: Mapped[str | None] = fact("Hvem er med på det?", help_text="Fx »skolen er med på en trappe op«.")
     status: Mapped[GoalStatus] = fact("Status", GoalStatus, default=GoalStatus.UNDER_WAY)
     status_because: Mapped[str | None] = fact("Fordi", help_text="Fx hvorfor målet holder pause.")
-    status_on: Mapped[dt.date | None] = fact("Status fra", DATE, floor=Floor.PROFESSIONAL)
+    status_on: Mapped[dt.date | None] = fact("Status fra", DATE, tense=Tense.GONE, floor=Floor.PROFESSIONAL)
 
 
 class GoalStep(CaseRecord):
@@ -214,13 +215,13 @@ class Cadence(CaseRecord):
     first_unit: Mapped[TimeUnit | None] = fact("Første enhed", TimeUnit)
     every_count: Mapped[int | None] = fact("Derefter hver", COUNT, bounds=(1, 104))
     every_unit: Mapped[TimeUnit | None] = fact("Enhed", TimeUnit)
-    base_on: Mapped[dt.date | None] = fact("Regnes fra", DATE)
-    decided_on: Mapped[dt.date | None] = fact("Besluttet", DATE, floor=Floor.PROFESSIONAL)
+    base_on: Mapped[dt.date | None] = fact("Regnes fra", DATE, tense=Tense.EITHER)
+    decided_on: Mapped[dt.date | None] = fact("Besluttet", DATE, tense=Tense.GONE, floor=Floor.PROFESSIONAL)
     legal_basis: Mapped[str | None] = fact("Lovgrundlag", floor=Floor.PROFESSIONAL)
     reason: Mapped[str | None] = fact("Fordi", long=True)
     child_wish: Mapped[str | None] = fact("Barnets ønske")
     explained_to: Mapped[str | None] = fact("Forklaret for")
-    explained_on: Mapped[dt.date | None] = fact("Forklaret den", DATE)
+    explained_on: Mapped[dt.date | None] = fact("Forklaret den", DATE, tense=Tense.GONE)
 
 
 class FollowUp(CaseRecord):
@@ -234,7 +235,7 @@ class FollowUp(CaseRecord):
     kind: Mapped[FollowUpKind] = fact("Slags", FollowUpKind, default=FollowUpKind.FOLLOW_UP)
     meeting_id: Mapped[UUID | None] = fact("Møde", ref="meeting")
     planned_on: Mapped[dt.date | None] = fact("Planlagt", DATE)
-    held_on: Mapped[dt.date | None] = fact("Holdt", DATE)
+    held_on: Mapped[dt.date | None] = fact("Holdt", DATE, tense=Tense.GONE)
     child_talked: Mapped[bool | None] = fact("Talt med barnet", FLAG)
     plan_reviewed: Mapped[bool | None] = fact("Planen gennemgået", FLAG)
     not_talked_because: Mapped[str | None] = fact(
@@ -246,7 +247,7 @@ class FollowUp(CaseRecord):
     next_reason: Mapped[str | None] = fact("Hvorfor næste dato", long=True)
     not_held: Mapped[NotHeld | None] = fact("Blev ikke holdt", NotHeld, floor=Floor.PROFESSIONAL)
     not_held_because: Mapped[str | None] = fact("Blev ikke holdt, fordi", long=True, floor=Floor.PROFESSIONAL)
-    not_held_on: Mapped[dt.date | None] = fact("Skrevet den", DATE, floor=Floor.CASEWORKER)
+    not_held_on: Mapped[dt.date | None] = fact("Skrevet den", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
     not_held_by: Mapped[str | None] = fact("Skrevet af", floor=Floor.CASEWORKER)
 
 

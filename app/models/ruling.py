@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped
 
 from app.models.approx_date import ApproxDate
+from app.models.approx_spans import Tense
 from app.models.base import CaseRecord
 from app.models.columns import APPROX, DATE, FLAG, fact
 from app.models.enums import Floor
@@ -27,7 +28,7 @@ class FormalDecision(CaseRecord):
     template: Mapped[str | None] = fact("Skabelon", floor=Floor.CASEWORKER)
     template_version: Mapped[str | None] = fact("Skabelonens version", floor=Floor.CASEWORKER)
     name: Mapped[str | None] = fact("Hvad er besluttet")
-    on: Mapped[dt.date | None] = fact("Besluttet", DATE)
+    on: Mapped[dt.date | None] = fact("Besluttet", DATE, tense=Tense.EITHER)
     legal_basis: Mapped[str | None] = fact("Lovgrundlag", floor=Floor.PROFESSIONAL)
     purpose: Mapped[str | None] = fact("Formål", long=True)
     expected_duration: Mapped[str | None] = fact("Forventet varighed")
@@ -40,7 +41,7 @@ class FormalDecision(CaseRecord):
     complaint_told: Mapped[bool | None] = fact("Klagevejledning givet", FLAG)
     complaint: Mapped[str | None] = fact("Sådan kan der klages", long=True)
     decided_by: Mapped[str | None] = fact("Besluttet af", floor=Floor.PROFESSIONAL)
-    sent_on: Mapped[dt.date | None] = fact("Sendt", DATE)
+    sent_on: Mapped[dt.date | None] = fact("Sendt", DATE, tense=Tense.GONE)
     intervention_id: Mapped[UUID | None] = fact("Om indsatsen", ref="intervention")
     assessment_id: Mapped[UUID | None] = fact("Efter undersøgelsen", ref="assessment", floor=Floor.PROFESSIONAL)
 
@@ -55,9 +56,9 @@ class PartyHearing(CaseRecord):
     person_id: Mapped[UUID] = fact("Part", ref="person", required=True)
     decision_id: Mapped[UUID | None] = fact("Før afgørelsen", ref="formal_decision")
     about: Mapped[str | None] = fact("Hørt om", long=True)
-    sent_on: Mapped[dt.date | None] = fact("Sendt", DATE)
+    sent_on: Mapped[dt.date | None] = fact("Sendt", DATE, tense=Tense.GONE)
     answer_by: Mapped[dt.date | None] = fact("Svar senest", DATE)
-    answered_on: Mapped[dt.date | None] = fact("Svarede", DATE)
+    answered_on: Mapped[dt.date | None] = fact("Svarede", DATE, tense=Tense.GONE)
     answer: Mapped[str | None] = fact("Svar", long=True)
     companion_told: Mapped[bool | None] = fact("Fortalt, at en bisidder må være med", FLAG)
     companion: Mapped[str | None] = fact("Bisidder eller repræsentant")
@@ -72,7 +73,7 @@ class Orientation(CaseRecord):
 
     person_id: Mapped[UUID] = fact("Hvem har bedt om det", ref="person", required=True, floor=Floor.CASEWORKER)
     child_id: Mapped[UUID | None] = fact("Om barnet", ref="child", floor=Floor.CASEWORKER)
-    asked_on: Mapped[dt.date | None] = fact("Bedt om", DATE, floor=Floor.CASEWORKER)
-    told_on: Mapped[dt.date | None] = fact("Fortalt", DATE, floor=Floor.CASEWORKER)
+    asked_on: Mapped[dt.date | None] = fact("Bedt om", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
+    told_on: Mapped[dt.date | None] = fact("Fortalt", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
     told: Mapped[str | None] = fact("Fortalt om", long=True, floor=Floor.CASEWORKER)
     refused_because: Mapped[str | None] = fact("Ikke fortalt, fordi", long=True, floor=Floor.CASEWORKER)

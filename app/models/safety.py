@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped
 
 from app.models.approx_date import ApproxDate
+from app.models.approx_spans import Tense
 from app.models.base import CaseRecord
 from app.models.columns import APPROX, DATE, FLAG, fact
 from app.models.enums import Floor, Topic
@@ -130,7 +131,7 @@ class HardStop(CaseRecord):
     kind: Mapped[HardStopKind] = fact("Hvorfor", HardStopKind, required=True, floor=Floor.CASEWORKER)
     subject_id: Mapped[UUID | None] = fact("Hvem passer vi på", ref="person", floor=Floor.CASEWORKER)
     against_id: Mapped[UUID | None] = fact("Over for hvem", ref="person", floor=Floor.CASEWORKER)
-    noted_on: Mapped[dt.date | None] = fact("Skrevet", DATE, floor=Floor.CASEWORKER)
+    noted_on: Mapped[dt.date | None] = fact("Skrevet", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
     reason: Mapped[str | None] = fact(
         "Hvad ved vi",
         help_text="Kun det, der er set eller sagt.",
@@ -138,12 +139,12 @@ class HardStop(CaseRecord):
         topic=Topic.SAFETY,
         long=True,
     )
-    assessed_on: Mapped[dt.date | None] = fact("Risikoen er vurderet", DATE, floor=Floor.CASEWORKER)
+    assessed_on: Mapped[dt.date | None] = fact("Risikoen er vurderet", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
     assessed_by: Mapped[str | None] = fact("Vurderet af", floor=Floor.CASEWORKER)
     decision: Mapped[str | None] = fact("Det er besluttet", floor=Floor.CASEWORKER, topic=Topic.SAFETY, long=True)
     decided_by: Mapped[str | None] = fact("Besluttet af", floor=Floor.CASEWORKER)
-    decided_on: Mapped[dt.date | None] = fact("Besluttet", DATE, floor=Floor.CASEWORKER)
-    ended_on: Mapped[dt.date | None] = fact("Gælder ikke mere fra", DATE, floor=Floor.CASEWORKER)
+    decided_on: Mapped[dt.date | None] = fact("Besluttet", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
+    ended_on: Mapped[dt.date | None] = fact("Gælder ikke mere fra", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER)
 
 
 class Consent(CaseRecord):
@@ -166,7 +167,9 @@ class Consent(CaseRecord):
     basis: Mapped[SharingBasis | None] = fact("Grundlag", SharingBasis)
     law: Mapped[str | None] = fact("Hvilken regel", help_text="Når grundlaget er lov.", floor=Floor.PROFESSIONAL)
     capacity: Mapped[ConsentCapacity | None] = fact("Spurgt som", ConsentCapacity)
-    withdrawn_on: Mapped[dt.date | None] = fact("Trukket tilbage den", DATE)
+    withdrawn_on: Mapped[dt.date | None] = fact("Trukket tilbage den", DATE, tense=Tense.GONE)
     from_whom: Mapped[str | None] = fact("Hentes hos", None, "Når det ikke er en af menneskerne i sagen.")
     intervention_id: Mapped[UUID | None] = fact("Til indsatsen", ref="intervention")
-    form_printed_on: Mapped[dt.date | None] = fact("Arket er skrevet ud", DATE, floor=Floor.CASEWORKER)
+    form_printed_on: Mapped[dt.date | None] = fact(
+        "Arket er skrevet ud", DATE, tense=Tense.GONE, floor=Floor.CASEWORKER
+    )

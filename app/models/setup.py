@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.models.approx_spans import Tense
 from app.models.base import Base, Record
 from app.models.columns import DATE, FLAG, Id, fact
 from app.models.enums_meeting import ContactKind
@@ -51,7 +52,7 @@ class AdviceTalk(Record):
 
     __tablename__ = "advice_talk"
 
-    on: Mapped[dt.date] = fact("Dato", DATE, required=True)
+    on: Mapped[dt.date] = fact("Dato", DATE, tense=Tense.GONE, required=True)
     profession: Mapped[str] = fact("Faggruppe", required=True)
     kind: Mapped[str | None] = fact("Om hvad")
     way: Mapped[ContactKind] = fact("Hvordan", ContactKind, default=ContactKind.CALL)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped
 
+from app.models.approx_spans import Tense
 from app.models.base import CaseRecord
 from app.models.columns import COUNT, DATE, NUMBER, fact
 from app.models.enums import Floor
@@ -38,7 +39,7 @@ class WellbeingMark(CaseRecord):
     title: ClassVar[str] = "Trivsel"
 
     child_id: Mapped[UUID] = fact("Barn", ref="child", required=True)
-    on: Mapped[dt.date | None] = fact("Dato", DATE)
+    on: Mapped[dt.date | None] = fact("Dato", DATE, tense=Tense.GONE)
     ruler: Mapped[str] = fact("Lineal", required=True, floor=Floor.CASEWORKER)
     ruler_version: Mapped[str | None] = fact("Linealens version", floor=Floor.CASEWORKER)
     question: Mapped[str | None] = fact("Spørgsmålets id", floor=Floor.CASEWORKER)
@@ -61,7 +62,7 @@ class FitScore(CaseRecord):
     child_id: Mapped[UUID | None] = fact("Barn", ref="child", floor=Floor.PROFESSIONAL)
     person_id: Mapped[UUID | None] = fact("Hvem svarede", ref="person", floor=Floor.PROFESSIONAL)
     form: Mapped[str] = fact("Skema", required=True, floor=Floor.PROFESSIONAL)
-    on: Mapped[dt.date | None] = fact("Dato", DATE, floor=Floor.PROFESSIONAL)
+    on: Mapped[dt.date | None] = fact("Dato", DATE, tense=Tense.GONE, floor=Floor.PROFESSIONAL)
     first: Mapped[float | None] = fact("1", NUMBER, bounds=TEN, floor=Floor.PROFESSIONAL)
     second: Mapped[float | None] = fact("2", NUMBER, bounds=TEN, floor=Floor.PROFESSIONAL)
     third: Mapped[float | None] = fact("3", NUMBER, bounds=TEN, floor=Floor.PROFESSIONAL)

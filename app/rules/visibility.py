@@ -12,6 +12,7 @@ from app.models.enums import Floor, Topic
 from app.models.enums_people import ProtectionScope
 
 _WIDTH = {Floor.ROOM: 0, Floor.FAMILY: 1, Floor.PROFESSIONAL: 2, Floor.CASEWORKER: 3}
+TOGETHER = "Det kan vise, hvor en beskyttet person er, fordi de bor sammen."
 _TELLS_WHERE = frozenset({Topic.WHEREABOUTS, Topic.SCHOOL})
 
 Key = Hashable
@@ -82,9 +83,11 @@ def _hides(shield: Shield, fact: FactSeen, viewer: Viewer) -> str:
     if shield.subject in fact.about and (shield.scope is ProtectionScope.EVERYTHING or fact.topic is Topic.WHEREABOUTS):
         return "Det kan vise, hvor en beskyttet person er."
     if shield.scope is ProtectionScope.ADDRESS:
-        return ""
+        # The home of those who live there is the address itself, whatever else of them may be known.
+        is_home = fact.topic is Topic.WHEREABOUTS and fact.about & (shield.kin | shield.hosts)
+        return TOGETHER if is_home else ""
     if fact.about & shield.kin and fact.topic in _TELLS_WHERE:
-        return "Det kan vise, hvor en beskyttet person er, fordi de bor sammen."
+        return TOGETHER
     # A professional copy without named readers may name a host, but nothing that ties the host to the home.
     if fact.about & shield.hosts and (viewer.people or fact.topic in _TELLS_WHERE):
         return "Det kan afsløre, hvem en beskyttet person bor hos."

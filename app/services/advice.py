@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.errors import UserError
+from app.models.approx_spans import Tense
 from app.models.enums_meeting import ContactKind
 from app.models.setup import AdviceTalk
 from app.services.guide_lists import ListName, entries, professions, worry_kinds
@@ -32,7 +33,7 @@ def note_advice(
     """Count one talk of the open counselling. Raises UserError without a profession or for a day ahead."""
     if profession not in dict(professions(unit)):
         raise UserError(WHICH_PROFESSION)
-    day = typed_day(on, unit.today).exact
+    day = typed_day(on, unit.today, Tense.GONE).exact
     if day is None or day > unit.today:
         raise UserError(NOT_AHEAD)
     unit.about()

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from app.errors import UserError
 from app.language.folding import join_names
+from app.models.approx_spans import Tense
 from app.models.assessment import Assessment, AssessmentChild
 from app.models.enums_early import AssessmentKind
 from app.models.notification import Notification
@@ -146,7 +147,7 @@ def day_of(typed: str, today: dt.date) -> dt.date:
 
     Raises UserError for no day, and for one to come.
     """
-    found = typed_day(typed, today, gone=True)
+    found = typed_day(typed, today, Tense.GONE)
     day = found.exact
     if day is None:
         raise UserError(NOT_A_DAY)

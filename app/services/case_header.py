@@ -72,9 +72,12 @@ def _is_next(row: DueRow) -> bool:
 
 
 def _coming(due: list[DueRow], today: dt.date) -> DueRow | None:
-    """Return the next meeting, else the next date of any kind."""
+    """Return the next meeting, else the next date of any kind; of two on one day the one that has an hour."""
     ahead = [row for row in due if row.due and row.due >= today]
-    return next((row for row in ahead if row.kind is DueKind.MEETING), next(iter(ahead), None))
+    meetings = [row for row in ahead if row.kind is DueKind.MEETING]
+    if not meetings:
+        return next(iter(ahead), None)
+    return min((row for row in meetings if row.due == meetings[0].due), key=lambda row: (not row.at_time, row.at_time))
 
 
 def _what(row: DueRow) -> str:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from app.errors import UserError
 from app.language.folding import possessive
+from app.models.approx_spans import Tense
 from app.models.assessment import Assessment
 from app.models.attachment import Attachment
 from app.models.base import CaseRecord
@@ -190,7 +191,7 @@ def take_picture_off(unit: Unit, attachment_id: UUID) -> None:
 
 def _fill(unit: Unit, row: ChildTalk, typed: TypedTalk) -> None:
     name, child = _name(unit, row.child_id), unit.get(Child, row.child_id)
-    day = typed_day(typed.on, unit.today) if typed.on.strip() else row.on
+    day = typed_day(typed.on, unit.today, Tense.GONE) if typed.on.strip() else row.on
     words = {key: typed_text(getattr(typed, key)) or None for key in _WORDS}
     if day is not None and day.start is not None and day.start > unit.today:
         raise UserError(TO_COME)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from app.errors import UserError
 from app.models.approx_date import ApproxDate
+from app.models.approx_spans import Tense
 from app.models.base import CaseRecord
 from app.models.enums_early import ConsentCapacity
 from app.models.enums_people import ConsentAnswer, ConsentKind
@@ -141,7 +142,7 @@ def _words(unit: Unit, typed: TypedAsk) -> tuple[str, str, dt.date | None]:
         raise UserError(TO_WHICH_HELP)
     if typed.kind is not ConsentKind.INTERVENTION and not (other or typed.listener_id):
         raise UserError(FROM_WHOM if typed.kind is ConsentKind.FETCHING else TO_WHOM)
-    until = typed_day(typed.until, unit.today, coming=True).exact if typed_text(typed.until) else None
+    until = typed_day(typed.until, unit.today, Tense.COMING).exact if typed_text(typed.until) else None
     if typed_text(typed.until) and (until is None or until < unit.today):
         raise UserError(ENDS_TOO_SOON if until else ONE_DAY)
     return scope, other, until
@@ -183,7 +184,7 @@ def _kept(unit: Unit, consent_id: UUID) -> Consent:
 
 
 def _past(unit: Unit, typed: str) -> dt.date:
-    day = typed_day(typed, unit.today).exact
+    day = typed_day(typed, unit.today, Tense.GONE).exact
     if day is None:
         raise UserError(ONE_DAY)
     if day > unit.today:

@@ -11,6 +11,7 @@ from uuid import UUID
 from app.errors import UserError
 from app.language.dates import approx
 from app.models.approx_date import ApproxDate
+from app.models.approx_spans import Tense
 from app.models.enums_meeting import ContactKind, ContactRole
 from app.models.knowledge import Contact, ContactPerson
 from app.models.order import key_between
@@ -97,7 +98,7 @@ def _fill(unit: Unit, row: Contact, typed: TypedContact) -> None:
     text = typed_text(typed.text)
     if not text and not typed.with_ids:
         raise UserError(NOTHING)
-    day = typed_day(typed.on, unit.today)
+    day = typed_day(typed.on, unit.today, Tense.GONE)
     if day.start is not None and day.start > unit.today:
         raise UserError(TO_COME)
     row.kind, row.on, row.text = typed.kind, day, text or None

@@ -37,10 +37,13 @@ def by_rhythm(desk: Desk) -> Iterator[Ask]:
             continue
         following = next_by_cadence(desk.rows, each, slack=dt.timedelta(days=desk.rules.counts.slack_days))
         if not (following.planned or following.ended):
-            source = Source("cadence", each.id, each.child_id)
+            hidden = tells_secretly(desk.judge, following)
+            # Naming the one child that waits tells that the others have had theirs, or have a day.
+            child_id = each.child_id or (None if hidden else following.only_for)
+            source = Source("cadence", each.id, child_id)
             item = line(desk.rows, source, DueKind.PRACTICE, FOLLOW_UP, following.on, following.because)
             item.rule_id = each.preset_id or OWN
-            yield Ask(seen_here(desk, item), "Rytmen", hidden=tells_secretly(desk.judge, following))
+            yield Ask(seen_here(desk, item), "Rytmen", hidden=hidden)
 
 
 def by_law(desk: Desk) -> Iterator[Ask]:

@@ -13,6 +13,7 @@ from app.errors import UserError
 from app.language.dates import long_date
 from app.language.folding import join_names
 from app.models.approx_date import age_on
+from app.models.approx_spans import Tense
 from app.models.case import Child
 from app.models.people import Person
 from app.models.voice import FitScore
@@ -153,7 +154,7 @@ def _numbers(unit: Unit, typed: TypedFit) -> dict[str, float]:
 
 
 def _day(unit: Unit, typed: str) -> dt.date:
-    day = typed_day(typed, unit.today).exact
+    day = typed_day(typed, unit.today, Tense.GONE).exact
     if day is None:
         raise UserError(ONE_DAY)
     if day > unit.today:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.errors import UserError
+from app.models.approx_spans import Tense
 from app.models.enums import FollowUpKind, TimeUnit
 from app.models.order import key_between
 from app.models.plan import Cadence, FollowUp, FollowUpPerson, Intervention
@@ -193,12 +194,12 @@ def hold_follow_up(unit: Unit, case_id: UUID, held: HeldFollowUp, *, follow_up_i
     """Note a follow-up that was held, planned before or not; without a day it was today. Returns the first row of it.
 
     What was decided is carried out with it: help that ends ends, agreements and goals get what was said of them, and
-    the rhythm and the next date are set. A day without a year is the nearest one. Whom it was about is what was held,
+    the rhythm and the next date are set. A day without a year is the last such day. Whom it was about is what was held,
     whoever it was planned for; the children it was planned for and not held with keep their planned day. Raises
     UserError when it is no single day or one to come, when it was noted before, and for what the parts of it refuse;
     then nothing is changed.
     """
-    day = typed_day(held.held_on, unit.today).exact
+    day = typed_day(held.held_on, unit.today, Tense.GONE).exact
     if day is None:
         raise UserError(NO_DAY_HELD)
     if day > unit.today:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.errors import UserError
 from app.models.approx_date import ApproxDate
+from app.models.approx_spans import Tense
 from app.models.enums import Arena, InterventionStatus, PlanChoice, Worked
 from app.models.order import key_between
 from app.models.plan import Intervention, InterventionArena, InterventionGoal
@@ -100,7 +101,7 @@ def start(unit: Unit, intervention_id: UUID, *, on: str = "", expected_until: st
         raise UserError(REFUSED)
     row.since = typed_day(on, unit.today)
     if typed_text(expected_until):
-        row.expected_until = typed_day(expected_until, unit.today, coming=True)
+        row.expected_until = typed_day(expected_until, unit.today, Tense.COMING)
     _see_that_it_ends_after(row.since, row.expected_until)
     coming = row.since.start is not None and row.since.start > unit.today
     row.status = InterventionStatus.GRANTED if coming else InterventionStatus.ACTIVE

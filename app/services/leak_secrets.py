@@ -95,6 +95,7 @@ class _OneShield:
             yield replace(secret, what=town) if secret.sought is Sought.TOWN else secret
         names = list(_secrets(f"navnet {name}", person.id, self._names(person))) if person.id in self._hidden else []
         if person is not self._subject and only_address:
+            yield from _secrets(town, person.id, town_looks(person.town or ""))
             yield from names
             return
         yield from _secrets(f"telefonen til {name}", person.id, number_looks(person.phone or ""))

@@ -182,20 +182,32 @@ def _given(rows: CaseRows, meeting: Meeting, wanted: PaperFor) -> tuple[str, ...
     found = [
         delivery
         for paper in rows.of(Paper)
-        if _is_it(paper, meeting, wanted)
+        if _is_it(rows, paper, meeting, wanted)
         for delivery in rows.inside(Delivery, paper.id)
         if wanted.person_id in (None, delivery.recipient_id, paper.recipient_id) or wanted.child_id
     ]
     return tuple(_told(each) for each in found)
 
 
-def _is_it(paper: Paper, meeting: Meeting, wanted: PaperFor) -> bool:
+def _is_it(rows: CaseRows, paper: Paper, meeting: Meeting, wanted: PaperFor) -> bool:
     if (paper.kind, paper.copy) != (wanted.kind, wanted.copy):
         return False
     if wanted.kind is PaperKind.PLAN:
-        since = meeting.held_on
-        return paper.child_id == wanted.child_id and not (since and paper.made_on and paper.made_on < since)
+        return paper.child_id == wanted.child_id and not _is_from_before(rows, paper, meeting)
     return paper.meeting_id == meeting.id
+
+
+def _is_from_before(rows: CaseRows, paper: Paper, meeting: Meeting) -> bool:
+    """Tell whether a paper was made before what was agreed at a meeting: on its day, before the last of it was written.
+
+    A child's page that was given in the morning has nothing of the meeting in the afternoon.
+    """
+    if not (meeting.held_on and paper.made_on):
+        return False
+    if paper.made_on != meeting.held_on:
+        return paper.made_on < meeting.held_on
+    written = [each.created_at for _, each in numbered(rows, meeting) if each.created_at]
+    return bool(written and paper.created_at and paper.created_at < max(written))
 
 
 def _told(delivery: Delivery) -> str:

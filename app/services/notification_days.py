@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.errors import UserError
 from app.language.dates import at_clock, long_date
+from app.models.approx_spans import Tense
 from app.models.notification import Notification, NotificationChild
 from app.services.ports import Unit
 from app.services.typed_days import typed_day
@@ -26,7 +27,7 @@ def past_day(unit: Unit, typed: str) -> dt.date | None:
     """Return a day that was typed, None for nothing. Raises UserError for what is no day, and for one still to come."""
     if not typed.strip():
         return None
-    day = typed_day(typed, unit.today).exact
+    day = typed_day(typed, unit.today, Tense.GONE).exact
     if day is None:
         raise UserError(ONE_DAY)
     if day > unit.today:

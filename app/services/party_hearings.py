@@ -9,6 +9,7 @@ from uuid import UUID
 
 from app.errors import UserError
 from app.language.dates import long_date
+from app.models.approx_spans import Tense
 from app.models.people import Person
 from app.models.ruling import FormalDecision, PartyHearing
 from app.services.custody import holders_of, is_minor, parents_of
@@ -47,7 +48,7 @@ def hear_party(unit: Unit, ruling_id: UUID, person_id: UUID, *, about: str = "",
     )  # fmt: skip
     row.sent_on, row.about = unit.today, typed_text(about) or ruling.name
     if typed_text(answer_by):
-        row.answer_by = _day(typed_day(answer_by, unit.today, coming=True).exact)
+        row.answer_by = _day(typed_day(answer_by, unit.today, Tense.COMING).exact)
         if row.answer_by < unit.today:
             raise UserError(TOO_SOON)
     unit.about(ruling.case_id, ruling_id)
@@ -58,7 +59,7 @@ def hear_party(unit: Unit, ruling_id: UUID, person_id: UUID, *, about: str = "",
 def note_answer(unit: Unit, hearing_id: UUID, *, answer: str = "", on: str = "") -> None:
     """Note that a party has answered, today when no day is written. Raises UserError for a day that cannot be."""
     row = unit.get(PartyHearing, hearing_id)
-    day = _day(typed_day(on, unit.today).exact)
+    day = _day(typed_day(on, unit.today, Tense.GONE).exact)
     if day > unit.today:
         raise UserError(TO_COME)
     if row.sent_on and day < row.sent_on:

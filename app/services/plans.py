@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from app.errors import UserError
+from app.models.approx_spans import Tense
 from app.models.enums import GoalStatus, LifeArea
 from app.models.order import key_between
 from app.models.plan import Goal, GoalBaseline, GoalResponsible, GoalScore, GoalStep
@@ -135,7 +136,7 @@ def score_goal(unit: Unit, goal_id: UUID, *, value: str, person_id: UUID | None 
     number = typed_value(GoalScore.__table__.columns["value"], value, unit.today)
     if number is None:
         raise UserError("Skriv et tal fra 0 til 10.")
-    day = typed_day(on, unit.today)
+    day = typed_day(on, unit.today, Tense.GONE)
     if (day.start or unit.today) > unit.today:
         raise UserError("Skriv den dag, tallet blev sagt. Den kan ikke ligge fremme i tiden.")
     score = GoalScore(case_id=goal.case_id, goal_id=goal_id, value=number, on=day, person_id=person_id)

@@ -14,6 +14,7 @@ from sqlalchemy import Boolean, Date
 from app.errors import UserError
 from app.language.dates import approx, clock, long_date
 from app.models.approx_date import ApproxDate
+from app.models.approx_spans import Tense
 from app.models.assessment import Assessment
 from app.models.base import CaseRecord, Record
 from app.models.case import Case, Child
@@ -39,14 +40,17 @@ from app.services.typed_values import typed_value
 from app.wording import word
 
 TO_COME = "Den dag er ikke kommet endnu. Skriv den som planlagt, eller skriv den dag, det blev holdt."
-WITHOUT_YEAR = "Den dag er ikke kommet endnu. Var det sidste år eller tidligere i år, så skriv året med."
+NOT_YET = "Den dag er ikke kommet endnu. Skriv en dag til og med i dag."
 SEEN_BEFORE = frozenset({"noticed_on", "begun_on"})
-"""Days of an assessment the four months are counted from; without a year a form reads the next such day."""
+"""Days of an assessment the four months are counted from."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """One field of a form. `kind` is text, long, choice, flag or date; `value` is as typed, `shown` as read."""
+    """One field of a form. `kind` is text, long, choice, flag or date; `value` is as typed, `shown` as read.
+
+    `tense`: where a day without a year lies.
+    """
 
     name: str
     label: str
@@ -56,6 +60,7 @@ class FieldRow:
     shown: str
     choices: tuple[tuple[str, str], ...] = ()
     required: bool = False
+    tense: Tense = Tense.COMING
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +196,7 @@ def _see_that_it_was(unit: Unit, row: Record) -> None:
     """See that what is written as held, begun or seen is not still to come: a deadline would be answered or moved."""
     gone = [getattr(row, each) for each in SEEN_BEFORE] if isinstance(row, Assessment) else []
     if any(day and day > unit.today for day in gone):
-        raise UserError(WITHOUT_YEAR)
+        raise UserError(NOT_YET)
     held = isinstance(row, FollowUp | CaseReview) or (isinstance(row, Meeting) and row.status is MeetingStatus.HELD)
     day = getattr(row, "held_on", None) if held else None
     if day is not None and day > unit.today:
@@ -234,7 +239,7 @@ def _field(rows: CaseRows, name: str, fact: Fact, kind: Any, record: Any) -> Fie
     shown = dict(choices).get(as_typed, "") if choices else _shown(value, column)
     needed = not column.nullable and column.default is None
     kind_of_field = "choice" if choices else _kind(column, fact)
-    return FieldRow(name, fact.label, fact.help, kind_of_field, as_typed, shown, choices, needed)
+    return FieldRow(name, fact.label, fact.help, kind_of_field, as_typed, shown, choices, needed, fact.tense)
 
 
 def _kind(column: Any, fact: Fact) -> str:  # noqa: ANN401 - a column of any type

@@ -40,6 +40,7 @@ class NextDate:
     """The next date of a rhythm and why; `planned` when a meeting or follow-up already holds it.
 
     `tells_of` is the meetings and follow-ups whose day anybody can read from it. `ended`: the rhythm has no more dates.
+    `only_for` is the one child of several that it waits for, when the others have theirs.
     """
 
     on: dt.date | None
@@ -47,6 +48,7 @@ class NextDate:
     planned: bool
     tells_of: tuple[Meeting | FollowUp, ...] = ()
     ended: bool = False
+    only_for: UUID | None = None
 
 
 def next_by_cadence(rows: CaseRows, cadence: Cadence, *, slack: dt.timedelta = SLACK) -> NextDate:
@@ -59,9 +61,11 @@ def next_by_cadence(rows: CaseRows, cadence: Cadence, *, slack: dt.timedelta = S
     whose = [cadence.child_id] if cadence.child_id else [each.id for each in rows.of(Child)]
     each = [_next_of(rows, cadence, child_id, slack) for child_id in (whose if len(whose) > 1 else [cadence.child_id])]
     open_ones = [one for one in each if not (one.planned or one.ended)]
+    waits = [child for child, one in zip(whose, each, strict=False) if one in open_ones]
     found = min(open_ones or [one for one in each if one.planned] or each, key=lambda one: one.on or dt.date.min)
     told = {row.id: row for one in each for row in one.tells_of}
-    return replace(found, tells_of=tuple(told.values()))
+    only_for = waits[0] if len(waits) == 1 < len(whose) else None
+    return replace(found, tells_of=tuple(told.values()), only_for=only_for)
 
 
 def _next_of(rows: CaseRows, cadence: Cadence, child_id: UUID | None, slack: dt.timedelta) -> NextDate:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from app.errors import UserError
+from app.models.approx_spans import Tense
 from app.models.assessment import Assessment
 from app.models.base import CaseRecord
 from app.models.case import Case, Child
@@ -72,7 +73,7 @@ def tell_ruling(unit: Unit, ruling_id: UUID, *, on: str = "") -> None:
     Raises UserError for a day before it was made, or still to come.
     """
     row = unit.get(FormalDecision, ruling_id)
-    day = typed_day(on, unit.today).exact
+    day = typed_day(on, unit.today, Tense.GONE).exact
     if day is None:
         raise UserError(ONE_DAY)
     if day > unit.today:

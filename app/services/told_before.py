@@ -12,6 +12,7 @@ from uuid import UUID
 from app.errors import UserError
 from app.language.dates import long_date
 from app.models.approx_date import ApproxDate
+from app.models.approx_spans import Tense
 from app.models.base import CaseRecord
 from app.models.case import Case, Child
 from app.models.deadline import CaseReview, StartedDeadline
@@ -120,7 +121,7 @@ def _behind(unit: Unit, case_id: UUID, row_id: UUID, rule_id: str) -> tuple[str,
 
 
 def _exact(unit: Unit, typed: str) -> dt.date:
-    day = typed_day(typed, unit.today, gone=True).exact
+    day = typed_day(typed, unit.today, Tense.GONE).exact
     if day is None:
         raise UserError(ONE_DAY)
     return day

@@ -6,17 +6,18 @@ import re
 from app.errors import UserError
 from app.language.date_reader import read_when
 from app.models.approx_date import MONTHS, ApproxDate
+from app.models.approx_spans import Tense
 from app.services.typed_values import typed_text
 
 NOT_A_DAY = "Skriv en dag, fx »1. december«, »i dag« eller »uge 49«."
 _DAY_AND_MONTH = re.compile(r"(?P<day>\d\d?)[./-](?P<month>\d\d?)\.?")
 
 
-def typed_day(typed: str, today: dt.date, *, coming: bool = False, gone: bool = False) -> ApproxDate:
+def typed_day(typed: str, today: dt.date, tense: Tense = Tense.EITHER) -> ApproxDate:
     """Return the day that was typed; nothing written means today.
 
-    Without a year it is the nearest such day, with `coming` the next and with `gone` the last there was. Raises
-    UserError when it is no day.
+    Without a year it is the nearest such day, the next one to come, or the last there was. Raises UserError when it is
+    no day.
     """
     text = typed_text(typed)
     if not text:
@@ -24,21 +25,21 @@ def typed_day(typed: str, today: dt.date, *, coming: bool = False, gone: bool = 
     known = ApproxDate.parse(text)
     if known.known:
         return known
-    if yearless := _in_some_year(text, today, coming=coming, gone=gone):
+    if yearless := _in_some_year(text, today, tense):
         return yearless
-    read = read_when(text, today).on
+    read = read_when(text, today, tense=tense).on
     if read is None:
         raise UserError(NOT_A_DAY)
     return ApproxDate.of(read)
 
 
-def _in_some_year(text: str, today: dt.date, *, coming: bool, gone: bool) -> ApproxDate | None:
+def _in_some_year(text: str, today: dt.date, tense: Tense) -> ApproxDate | None:
     """Return »4. november« or »uge 45« in the year that is meant; None when it is neither day, week nor month."""
     years = [ApproxDate.parse(f"{_slashed(text)} {year}") for year in range(today.year - 1, today.year + 2)]
     found = [each for each in years if each.start and each.end]
-    if coming:
+    if tense is Tense.COMING:
         return next((each for each in found if each.end and each.end >= today), None)
-    if gone:
+    if tense is Tense.GONE:
         return next((each for each in reversed(found) if each.start and each.start <= today), None)
     return min(found, key=lambda each: abs(((each.start or today) - today).days), default=None)
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from app.errors import UserError
+from app.models.approx_spans import Tense
 from app.models.base import CaseRecord
 from app.models.case import Child
 from app.models.enums_early import Rater
@@ -116,7 +117,7 @@ def _asked(unit: Unit, typed: TypedMark) -> tuple[Ruler, RulerQuestion]:
 
 
 def _day(unit: Unit, typed: TypedMark) -> dt.date:
-    day = typed_day(typed.on, unit.today).exact
+    day = typed_day(typed.on, unit.today, Tense.GONE).exact
     if day is None:
         raise UserError(ONE_DAY)
     if day > unit.today:

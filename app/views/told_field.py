@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from app.errors import UserError
 from app.language.dates import day_date
+from app.models.approx_spans import Tense
 from app.services.told_before import TO_COME
 from app.services.typed_days import typed_day
 from app.views.widgets.fields import LabeledField, line_field
@@ -20,7 +21,7 @@ def told_field(today: Callable[[], dt.date], label: str = WHEN) -> LabeledField:
 
 def day_told(text: str, today: dt.date) -> str:
     """Return how a day that has been is read: »Onsdag den 4. marts 2026.«. Raises UserError for one that is to come."""
-    day = typed_day(text, today, gone=True).exact if text.strip() else None
+    day = typed_day(text, today, Tense.GONE).exact if text.strip() else None
     if day is None:
         return ""
     if day > today:

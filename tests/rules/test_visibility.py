@@ -123,11 +123,13 @@ def test_a_hidden_address_hides_the_address_and_a_hidden_person_everything() -> 
     place = FactSeen(Topic.WHEREABOUTS, Floor.FAMILY, frozenset({HEIDI}))
     name = FactSeen(about=frozenset({HEIDI}))
     host = FactSeen(about=frozenset({YASMIN}))
+    homes = [FactSeen(Topic.WHEREABOUTS, Floor.FAMILY, frozenset({each})) for each in (NOAH, YASMIN)]
+    school = FactSeen(Topic.SCHOOL, Floor.FAMILY, frozenset({NOAH}))
 
     for scope, expected in (
-        (ProtectionScope.ADDRESS, [False, True, True]),
-        (ProtectionScope.WHEREABOUTS, [False, True, False]),
-        (ProtectionScope.EVERYTHING, [False, False, False]),
+        (ProtectionScope.ADDRESS, [False, True, True, False, False, True]),
+        (ProtectionScope.WHEREABOUTS, [False, True, False, False, False, False]),
+        (ProtectionScope.EVERYTHING, [False, False, False, False, False, False]),
     ):
         viewer = by(JAN, shield=replace(SHIELD, scope=scope))
-        assert [seen(fact, viewer) for fact in (place, name, host)] == expected
+        assert [seen(fact, viewer) for fact in (place, name, host, *homes, school)] == expected

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from app.errors import UserError
 from app.models.approx_date import MONTHS
+from app.models.approx_spans import Tense
 from app.services.typed_days import typed_day
 
 TODAY = dt.date(2026, 11, 22)
@@ -33,7 +34,7 @@ TODAY = dt.date(2026, 11, 22)
 )
 def test_a_day_without_a_year_is_the_nearest_or_the_next(typed: str, nearest: str, coming: str) -> None:
     assert str(typed_day(typed, TODAY)) == nearest
-    assert str(typed_day(typed, TODAY, coming=True)) == coming
+    assert str(typed_day(typed, TODAY, Tense.COMING)) == coming
 
 
 @pytest.mark.parametrize("typed", ["engang", "30/2", "99/99", "hver fredag", "x" * 300, "²/³", "0/0"])
@@ -45,7 +46,7 @@ def test_what_is_no_day_is_refused_with_an_example(typed: str) -> None:
 @given(st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1)), st.dates(dt.date(2001, 1, 1), dt.date(2001, 12, 31)))
 def test_a_day_of_the_year_is_never_more_than_half_a_year_away(today: dt.date, day: dt.date) -> None:
     typed = f"{day.day}. {MONTHS[day.month - 1]}"
-    near, coming = typed_day(typed, today), typed_day(typed, today, coming=True)
+    near, coming = typed_day(typed, today), typed_day(typed, today, Tense.COMING)
     assert near.exact is not None
     assert coming.exact is not None
     assert abs((near.exact - today).days) <= 183

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language.dates import long_date
+from app.models.approx_spans import Tense
 from app.services import hand_over_road as road
 from app.services.hand_over_rows import HandOverRow, Stage
 from app.views.records.attempt import attempt
@@ -119,13 +120,13 @@ class RoadPart(Card):
         return change
 
     def _build(self) -> None:
-        explain = date_words(self._workspace.today)
+        explain, told = (date_words(self._workspace.today, each) for each in (Tense.COMING, Tense.GONE))
         left = {
             "to_name": line_field("Hvem overtager sagen?"),
             "planned_on": line_field("Skal være overdraget", placeholder="fx 1. december", explain=explain),
             "no_meeting_because": line_field("Intet overgangsmøde, fordi", sentences=True),
-            "family_told_on": line_field("Familien har fået det at vide", placeholder="fx i går", explain=explain),
-            "child_told_on": line_field("Barnet har fået det at vide", placeholder="fx i dag", explain=explain),
+            "family_told_on": line_field("Familien har fået det at vide", placeholder="fx i går", explain=told),
+            "child_told_on": line_field("Barnet har fået det at vide", placeholder="fx i dag", explain=told),
         }
         right = {
             "must_know": text_field("Det skal den nye vide først", rows=3),

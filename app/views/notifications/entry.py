@@ -24,7 +24,7 @@ from app.views.notifications.received_part import sender_choices
 from app.views.notifications.twin_question import TwinQuestion
 from app.views.records.attempt import attempt
 from app.views.records.begin_panel import BeginPanel
-from app.views.records.fields import NOT_CHOSEN, near_day_words
+from app.views.records.fields import NOT_CHOSEN, gone_day_words
 from app.views.widgets.buttons import LinkButton
 from app.views.widgets.check_box import CheckBox
 from app.views.widgets.fields import LabeledField, choice_field, line_field, text_field
@@ -49,7 +49,7 @@ class NotificationEntry(BeginPanel):
         super().__init__(workspace, case_id, "new_notification", HEADING, BUTTON)
         self._senders: dict[str, Sender] = {each.id: each for each in workspace.ask(list_senders)}
         self._twins: tuple[Twin, ...] = ()
-        self.put("on", line_field("Modtaget", placeholder="i dag", explain=near_day_words(workspace.today)))
+        self.put("on", line_field("Modtaget", placeholder="i dag", explain=gone_day_words(workspace.today)))
         self.put("at", line_field("Klokken", placeholder="fx 14.30"))
         self.put("way", choice_field("Hvordan kom den?", [NOT_CHOSEN, *((k.value, word(k)) for k in ContactKind)]))
         self.put("sender", choice_field("Afsender", [NOT_CHOSEN, *sender_choices(tuple(self._senders.values()))]))

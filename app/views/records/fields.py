@@ -3,10 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from app.errors import UserError
 from app.language.date_reader import read_when
 from app.language.dates import approx, day_date
+from app.models.approx_spans import Tense
 from app.services.records import FieldRow
 from app.services.typed_days import typed_day
 from app.views.widgets.editors import ChoiceEditor
@@ -28,7 +30,7 @@ def field_for(row: FieldRow, today: dt.date, scope: str = "") -> LabeledField:
     elif row.kind in ("choice", "flag"):
         field = choice_field(row.label, choices_of(row), hint=hint)
     else:
-        explain = date_words(today) if row.kind == "date" else None
+        explain = date_words(today, row.tense) if row.kind == "date" else None
         field = line_field(row.label, placeholder=hint, explain=explain)
     if scope:
         field.editor.setAccessibleName(f"{row.label}, {scope}")
@@ -69,11 +71,14 @@ def choose_only(field: LabeledField) -> None:
         field.set_text(str(editor.itemData(1)))
 
 
-def date_words(today: dt.date) -> Callable[[str], str]:
-    """Return how a date is read: »onsdag den 6. januar 2027«. The reader raises UserError for what is no date."""
+def date_words(today: dt.date, tense: Tense = Tense.COMING) -> Callable[[str], str]:
+    """Return how a date is read: »onsdag den 6. januar 2027«. The reader raises UserError for what is no date.
+
+    `tense` is that of the fact: what is said here is what `typed_values` keeps.
+    """
 
     def explain(text: str) -> str:
-        read = read_when(text, today)
+        read = read_when(text, today, tense=tense)
         if read.on is None:
             raise UserError(read.note or "Skriv for eksempel 4. december eller 4/12.")
         return day_date(read.on)
@@ -86,23 +91,16 @@ def near_day_words(today: dt.date, *, about: bool = False) -> Callable[[str], st
 
     `about`: »uge 45« will do. What is read here is what is kept, so the year that is said is the year it gets.
     """
-
-    def explain(text: str) -> str:
-        day = typed_day(text, today)
-        if day.exact is None and not about:
-            raise UserError("Skriv for eksempel 4. oktober eller 4/10.")
-        return approx(day) if day.exact is None else day_date(day.exact)
-
-    return explain
+    return partial(_day_read, today=today, tense=Tense.EITHER, about=about)
 
 
-def gone_day_words(today: dt.date) -> Callable[[str], str]:
-    """Return how a day that has been is read: without a year the last such day there was (`typed_day`)."""
+def gone_day_words(today: dt.date, *, about: bool = False) -> Callable[[str], str]:
+    """Return how a day that has been is read: without a year the last such day there was. `about` as above."""
+    return partial(_day_read, today=today, tense=Tense.GONE, about=about)
 
-    def explain(text: str) -> str:
-        day = typed_day(text, today, gone=True).exact
-        if day is None:
-            raise UserError("Skriv for eksempel 4. oktober eller 4/10.")
-        return day_date(day)
 
-    return explain
+def _day_read(text: str, *, today: dt.date, tense: Tense, about: bool) -> str:
+    day = typed_day(text, today, tense)
+    if day.exact is None and not about:
+        raise UserError("Skriv for eksempel 4. oktober eller 4/10.")
+    return approx(day) if day.exact is None else day_date(day.exact)

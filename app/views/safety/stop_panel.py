@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from app.models.approx_spans import Tense
 from app.models.enums_people import HardStopKind
 from app.services import stop_decisions
 from app.services.people import PersonRow
@@ -110,7 +111,7 @@ class DeedPanel(BeginPanel):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.put("by", line_field(deed.by)), 2)
-        explain = date_words(workspace.today)
+        explain = date_words(workspace.today, Tense.GONE)
         row.addWidget(self.put("on", line_field("Hvornår", placeholder="i dag", explain=explain)), 1)
         self.body.addLayout(row)
         for field in self.fields.values():

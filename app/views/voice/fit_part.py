@@ -11,7 +11,7 @@ from app.services.fit_forms import LICENCE, FitForm
 from app.views.genogram.drawn import Drawn
 from app.views.records.attempt import attempt
 from app.views.records.begin_panel import BeginPanel
-from app.views.records.fields import near_day_words, offer
+from app.views.records.fields import gone_day_words, offer
 from app.views.voice.talk_panel import Choices, take_up
 from app.views.widgets.buttons import IconButton, PlainButton
 from app.views.widgets.cards import Card, EmptyState
@@ -33,7 +33,7 @@ class FitPanel(BeginPanel):
         self._child = child
         self.put("form", choice_field("Skema", []))
         self.put("person", choice_field("Hvem svarede", [("", "ikke valgt")]))
-        self.put("on", line_field("Dag for svaret (tomt er i dag)", explain=near_day_words(workspace.today)))
+        self.put("on", line_field("Dag for svaret (tomt er i dag)", explain=gone_day_words(workspace.today)))
         for number, name in enumerate(NUMBERS, start=1):
             self.put(name, line_field(f"Tal {number}", placeholder="0-10"))
         self.put("note", line_field("Bemærkning til tallene", sentences=True))

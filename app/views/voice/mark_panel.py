@@ -8,7 +8,7 @@ from app.services.wellbeing import TypedMark, set_mark
 from app.services.wellbeing_rulers import Ruler
 from app.views.records.attempt import attempt
 from app.views.records.begin_panel import BeginPanel
-from app.views.records.fields import near_day_words, offer
+from app.views.records.fields import gone_day_words, offer
 from app.views.voice.talk_panel import Choices, take_up
 from app.views.widgets.columns import Columns
 from app.views.widgets.fields import choice_field, line_field
@@ -31,7 +31,7 @@ class MarkPanel(BeginPanel):
         self.put("value", choice_field("Trin", []))
         self.put("rater", choice_field("Hvem sætter mærket", raters))
         self.put("by", choice_field("Navn", [("", "ikke valgt")]))
-        self.put("on", line_field("Dag for mærket (tomt er i dag)", explain=near_day_words(workspace.today)))
+        self.put("on", line_field("Dag for mærket (tomt er i dag)", explain=gone_day_words(workspace.today)))
         self.put("because", line_field("Fordi (kan stå tomt)", sentences=True))
         self.fields["ruler"].committed.connect(lambda _id: self._offer_steps())
         self.fields["rater"].committed.connect(lambda _value: self._show_by())

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.language.dates import approx
 from app.language.folding import possessive
+from app.models.approx_spans import Tense
 from app.services.child_talk_rows import TalkRow
 from app.services.child_talks import TypedTalk, correct_talk, note_not_held, note_talk
 from app.services.typed_days import typed_day
@@ -147,7 +148,7 @@ def take_up(panel: BeginPanel, name: str, otherwise: str) -> None:
 
 def day_words(today: dt.date) -> Callable[[str], str]:
     """Return how a day is read, also one that is only about right (»uge 45«). The reader raises UserError."""
-    return lambda text: approx(typed_day(text, today))
+    return lambda text: approx(typed_day(text, today, Tense.GONE))
 
 
 def _values_of(row: TalkRow | None) -> dict[str, str]:
