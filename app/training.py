@@ -52,6 +52,11 @@ def caseworker() -> dict[str, str]:
     return profile
 
 
+def examples() -> list[Path]:
+    """Return the files of the families one practises with, in their order."""
+    return sorted((resources() / "examples").glob("[a-z]-*.json"))
+
+
 def fill(units: "Units") -> dict[str, UUID]:
     """Put the caseworker and the families in a new store; return the cases by the names of their files."""
     from app.exchange.case_file import read_case_file  # all of them after the passphrase: they load the database
@@ -61,7 +66,7 @@ def fill(units: "Units") -> dict[str, UUID]:
     with units.step("Om dig", "profile.save") as unit:
         save_profile(unit, caseworker())
     cases = {}
-    for path in sorted((resources() / "examples").glob("[a-z]-*.json")):
+    for path in examples():
         with units.step("Hent sag", "case.import", undoable=False) as unit:
             cases[path.stem] = store_content(unit, read_case_file(path))
     return cases

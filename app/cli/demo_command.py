@@ -12,7 +12,7 @@ from app.cli.display import open_window
 from app.cli.drawing_files import Wish, drawn
 from app.cli.main_job import carry_out
 from app.cli.paper_commands import picture_of
-from app.cli.pictures import window_pictures
+from app.cli.pictures import PICTURE, window_pictures
 from app.documents.outgoing_file import write_outside
 from app.documents.plan_paper import plan_pdf
 from app.errors import UserError
@@ -20,7 +20,10 @@ from app.services.due_rows import list_due
 from app.services.family import family_of_case
 from app.services.papers import finish_paper, plan_for
 from app.store import key_file
-from app.training import DEMO, PASSPHRASE, fill
+from app.store.backup_rotation import FOLDER
+from app.training import DEMO, PASSPHRASE, examples, fill
+
+LISTED = "det-der-skal-ske.txt"
 
 
 def demo(arguments: argparse.Namespace) -> int:
@@ -35,7 +38,7 @@ def demo(arguments: argparse.Namespace) -> int:
             _papers(store, out, stem, case_id)
         with store.units.read("due.list") as unit:
             listed = due_text(list_due(unit))
-        write_outside(out / "det-der-skal-ske.txt", (listed + "\n").encode())
+        write_outside(out / LISTED, (listed + "\n").encode())
         pictures = window_pictures(store, out, cases["a-mathias"])
     finally:
         store.close()
@@ -66,10 +69,17 @@ def _papers(store: OpenStore, out: Path, stem: str, case_id: UUID) -> None:
 def _empty_folder(out: Path) -> None:
     """Make the folder, or clear one that an earlier demo made; never somebody's own files, whatever they are called."""
     try:
-        if out.exists() and any(out.iterdir()) and not key_file.is_training(key_file.key_path(out / DEMO)):
+        if out.exists() and any(out.iterdir()) and not _is_all_a_demo(out):
             raise UserError("Mappen er ikke tom. Vælg en tom mappe til øvelsen.")
         if out.exists():
             shutil.rmtree(out)
         out.mkdir(parents=True)
     except OSError as error:
         raise UserError("Mappen kan ikke laves der. Vælg et andet sted.") from error
+
+
+def _is_all_a_demo(out: Path) -> bool:
+    """Tell whether a demo made all there is; who practises may have put something of her own beside it."""
+    made = (DEMO, FOLDER, LISTED, PICTURE, *(f"{each.stem}-" for each in examples()))
+    is_demo = key_file.is_training(key_file.key_path(out / DEMO))
+    return is_demo and all(each.name.startswith(made) for each in out.iterdir())

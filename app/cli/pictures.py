@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from app.views.main_window import MainWindow
     from app.views.workspace import Workspace
 
+PICTURE = "vindue-"
+"""How the name of each picture begins."""
 NO_PICTURES = "Der er ingen billeder af vinduet: Qt kan ikke starte her."
 LAYOUT_ROUNDS = 10
 """Text that wraps asks for its height only after it has been given its width, page inside page."""
@@ -35,7 +37,7 @@ def window_pictures(store: OpenStore, out: Path, case_id: UUID) -> str:
         if isinstance(app, str):
             return app
         for name, widget in _pages(store, case_id):
-            _laid_out(app, widget).save(str(out / f"vindue-{name}.png"))
+            _laid_out(app, widget).save(str(out / f"{PICTURE}{name}.png"))
     return ""
 
 

@@ -127,7 +127,7 @@ class PdfReader:
         watch.start()
         try:
             yield process
-        except (OSError, ValueError, KeyError, TypeError) as error:  # it ended, or answers what it never should
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:  # it ended, or answers nonsense
             self._end()
             raise UserError(TOO_SLOW if self._late.is_set() else CANNOT_SHOW) from error
         finally:

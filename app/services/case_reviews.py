@@ -12,7 +12,6 @@ from app.errors import UserError
 from app.language.dates import long_date
 from app.models.case import Case
 from app.models.deadline import CaseReview, Snooze
-from app.services.due_shown import REVIEW
 from app.services.ports import Unit, use_case
 from app.services.records import next_key
 from app.services.review_steps import add_steps
@@ -93,8 +92,8 @@ def list_reviews(unit: Unit, case_id: UUID) -> tuple[ReviewRow, ...]:
     """Return the reviews of a case: the planned one first, then the held ones, the newest first."""
     unit.about(case_id)
     rows = unit.live(CaseReview, CaseReview.case_id == unit.get(Case, case_id).id)
-    put_off = unit.live(Snooze, Snooze.case_id == case_id, Snooze.source_table == REVIEW)
-    waits = {each.source_id: each for each in put_off}
+    # Found by the review alone: where a child is heard without a parent its line on I dag is no review by name.
+    waits = {each.source_id: each for each in unit.live(Snooze, Snooze.case_id == case_id)}
     found = [_row(each, waits.get(each.id)) for each in rows]
     return tuple(sorted(found, key=lambda row: row.held_on or dt.date.max, reverse=True))
 

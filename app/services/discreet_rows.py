@@ -8,11 +8,12 @@ that she finds it and can open it, but it says only what sort of thing it is.
 from typing import Final
 from uuid import UUID
 
+from app.models.access import AccessDecision
 from app.models.agreement import Agreement, AgreementAudience
 from app.models.assessment import Assessment
 from app.models.attachment import Attachment
 from app.models.base import CaseRecord, Record
-from app.models.deadline import CaseReview
+from app.models.deadline import CaseReview, Snooze, StartedDeadline
 from app.models.enums_meeting import MeetingStatus
 from app.models.hand_over import HandOver, HandOverPoint
 from app.models.knowledge import ChildTalk, Concern, Contact, Note
@@ -33,9 +34,12 @@ NEUTRAL_NOTE, NEUTRAL_FILE, NEUTRAL_PAPER = "Notat i sagen", "Fil i sagen", "Pap
 _AHEAD = frozenset({MeetingStatus.PLANNED, MeetingStatus.RUNNING})
 _NEVER_THEIRS = (
     Note, Attachment, Concern, Contact, ChildTalk, HardStop, Notification, GuideTick, Assessment, WellbeingMark,
-    FitScore, Orientation, HandOver, HandOverPoint, CaseWeight, CaseReview,
+    FitScore, Orientation, HandOver, HandOverPoint, CaseWeight, CaseReview, StartedDeadline, Snooze, AccessDecision,
 )  # fmt: skip
-"""What no parent has read, whenever it was written: the note that led to the stop is older than the stop."""
+"""What no parent has read, whenever it was written: the note that led to the stop is older than the stop.
+
+What the caseworker decides of her own work is among them: what she set going, let wait, or leaves out for somebody.
+"""
 _SINCE_THE_STOP: Final[tuple[type[CaseRecord], ...]] = (*PLANNED, Consent, FormalDecision, PartyHearing)
 """What the parent may know as it was when the stop began: asked, heard and told of."""
 

@@ -17,6 +17,7 @@ from app.models.base import CaseRecord, Record
 from app.models.case import Case, Child
 from app.models.log import Change, Step
 from app.models.registry import CASE_CLASSES, PROGRAMS_OWN, RECORD_CLASSES, nested_classes
+from app.models.safety import KeepApart, Protection
 from app.services.discreet_rows import Discretion, neutral_title
 from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.history import BORN, REMOVED
@@ -210,8 +211,12 @@ class _Reader:
             return
         columns = select(Change.step_id, Change.table_name, Change.row_id)
         for step_id, table, row_id in self._unit.session.execute(columns.where(Change.step_id.in_(list(steps)))):
-            if table in RECORD_CLASSES and self._judge.hides(self._unit.session.get(RECORD_CLASSES[table], row_id)):
+            if table in RECORD_CLASSES and self._hides(self._unit.session.get(RECORD_CLASSES[table], row_id)):
                 self._discreet.add(step_id)
+
+    def _hides(self, record: Record | None) -> bool:
+        """Tell whether a row stands here without words; who is protected is nothing the kept-out parent may read."""
+        return self._judge.hides(record) or (self._judge.is_careful and isinstance(record, Protection | KeepApart))
 
     def _prefetch(self, changes: list[Change]) -> None:
         ids: dict[str, set[UUID]] = {}
@@ -243,7 +248,7 @@ class _Reader:
 
     def _discreetly(self, row: HistoryRow, record: Record | None) -> HistoryRow:
         """Return a row of what nobody beside the screen may read without its words: who, when, what was done."""
-        if record is None or not self._judge.hides(record):
+        if record is None or not self._hides(record):
             return row
         return replace(row, section=neutral_title(record), record="", column="", field="", before="", after="")
 

@@ -7,7 +7,6 @@ same when only these rows are there?
 from typing import TypeVar, cast
 
 from app.models.base import CaseRecord
-from app.models.deadline import StartedDeadline
 from app.models.plan import FollowUp
 from app.models.safety import HardStop
 from app.services.discreet_rows import Discretion
@@ -34,5 +33,4 @@ class KnownRows(CaseRows):
     def _known(self, each: Row) -> Row | None:
         if isinstance(each, FollowUp):
             return cast("Row | None", self._judge.known_of(each))
-        # A deadline that was set going is the municipality's own note, whenever that was.
-        return None if isinstance(each, StartedDeadline) or self._judge.hides(each) else each
+        return None if self._judge.hides(each) else each

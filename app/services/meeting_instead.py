@@ -4,6 +4,7 @@ Nothing points from one to the other: the new day may have been written at once,
 told by what it is: the same kind of meeting, about the same children, with the same half of a divided circle.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -43,11 +44,12 @@ def instead_of(rows: CaseRows, meeting: Meeting) -> InsteadMeeting | None:
     found = [each for each in rows.of(Meeting) if _may_stand_in(rows, meeting, each)]
     hidden = {each.id: is_nameless(rows, each) for each in found}
     own = is_nameless(rows, meeting)
-    near = [(hidden[each.id] != own, *_place(meeting, each)) for each in found]
+    zone = rows.unit.now.tzinfo
+    near = [(hidden[each.id] != own, *_place(meeting, each, zone)) for each in found]
     if not found:
         return None
     first = found[near.index(min(near))]
-    return _told(first, "nye" if _is_new(meeting, first) else "næste", hidden=hidden[first.id])
+    return _told(first, "nye" if _is_new(meeting, first, zone) else "næste", hidden=hidden[first.id])
 
 
 def when_and_where(meeting: Meeting, *, hidden: bool = False) -> str:
@@ -82,19 +84,19 @@ def _asked(rows: CaseRows, meeting: Meeting) -> frozenset[UUID]:
     return frozenset(each.person_id for each in guests if each.invitation is not Invitation.NOT_INVITED)
 
 
-def _is_new(meeting: Meeting, other: Meeting) -> bool:
+def _is_new(meeting: Meeting, other: Meeting, zone: dt.tzinfo | None) -> bool:
     """Tell whether a meeting was planned on the day it was said that another was not held, or later."""
     said_on, made = meeting.not_held_on, other.created_at
-    return said_on is not None and made is not None and made.date() >= said_on
+    return said_on is not None and made is not None and made.astimezone(zone).date() >= said_on
 
 
 def _is_not_before(meeting: Meeting, other: Meeting) -> bool:
     return other.held_on is None or meeting.held_on is None or other.held_on >= meeting.held_on
 
 
-def _place(meeting: Meeting, other: Meeting) -> tuple[bool, int, str, str]:
+def _place(meeting: Meeting, other: Meeting, zone: dt.tzinfo | None) -> tuple[bool, int, str, str]:
     """Return where a meeting stands among those there are: one that is new first, then by its day."""
-    return not _is_new(meeting, other), _days_off(meeting, other), other.starts_at or "", str(other.id)
+    return not _is_new(meeting, other, zone), _days_off(meeting, other), other.starts_at or "", str(other.id)
 
 
 def _days_off(meeting: Meeting, other: Meeting) -> int:

@@ -6,20 +6,23 @@ Initials and case numbers are enough at that table; names stand on it only when 
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 from uuid import UUID
 
 from app.errors import UserError
 from app.language.folding import join_names
+from app.services.journal_due import OutsideRow
 from app.services.own_paper import OwnPaper
 from app.services.plan_rows import Quote
 from app.services.ports import Progress, Unit, use_case
 from app.services.profile import read_profile
 from app.services.review_list import ReviewLine, list_for_review
 from app.services.review_list_rows import rows_in_turn
-from app.services.review_list_waiting import WaitingLists, waiting_of
+from app.services.review_list_waiting import WaitingCase, WaitingLists, waiting_of
 from app.services.review_pages import ReviewPage, page_of
 from app.services.snapshot import STOPPED
 
+Row = TypeVar("Row", OutsideRow, WaitingCase)
 TITLE = "Sagsgennemgang"
 NAMELESS = "uden navn"
 FULL_NAMES = 2
@@ -71,7 +74,8 @@ def review_paper(
     wanted = frozenset(case_ids)
     chosen = [line for line in lines if not wanted or line.case_id in wanted]
     told = _pages(unit, chosen, progress) if pages else {}
-    own = OwnPaper.of_cases(unit, {line.case_id for line in chosen})
+    waits = waiting_of(unit, lines, progress) if waiting else None
+    own = OwnPaper.of_cases(unit, {each.case_id for each in (*chosen, *(_rows_of(waits) if waits else ()))})
     cases = (_case(line, told.get(line.case_id), unit.today, names=names) for line in chosen)
     return ReviewPaper(
         title=TITLE,
@@ -82,7 +86,7 @@ def review_paper(
         logo=profile.logo,
         example=unit.training,
         cases=tuple(own.rows(each, each.line.case_id) for each in cases),
-        waiting=waiting_of(unit, lines, progress) if waiting else None,
+        waiting=_on_paper(own, waits) if waits else None,
         file_name=f"sagsgennemgang-{unit.today.isoformat()}.pdf",
     )
 
@@ -93,9 +97,24 @@ def export_review(unit: Unit, *, paper: ReviewPaper) -> None:
 
     The paper is read and drawn before that: a step that lasts holds up everything else that is to be kept.
     """
-    waiting = paper.waiting
-    lists = (waiting.outside, waiting.no_date, waiting.silent, waiting.unreviewed, waiting.unseen) if waiting else ()
-    unit.about(*(each.line.case_id for each in paper.cases), *(row.case_id for rows in lists for row in rows))
+    waiting = _rows_of(paper.waiting) if paper.waiting else []
+    unit.about(*(each.line.case_id for each in paper.cases), *(each.case_id for each in waiting))
+
+
+def _rows_of(waiting: WaitingLists) -> list[OutsideRow | WaitingCase]:
+    return [*waiting.outside, *waiting.no_date, *waiting.silent, *waiting.unreviewed, *waiting.unseen]
+
+
+def _on_paper(own: OwnPaper, waiting: WaitingLists) -> WaitingLists:
+    """Return what waits as it may stand on paper: a number is written freely, and some write a name or a CPR number."""
+
+    def told(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(own.rows(each, each.case_id) for each in rows)
+
+    return replace(
+        waiting, outside=told(waiting.outside), no_date=told(waiting.no_date), silent=told(waiting.silent),
+        unreviewed=told(waiting.unreviewed), unseen=told(waiting.unseen),
+    )  # fmt: skip
 
 
 def _pages(unit: Unit, lines: Sequence[ReviewLine], progress: Progress) -> dict[UUID, ReviewPage]:

@@ -7,8 +7,6 @@ What is told apart is where the bytes come from, and nothing that is said of the
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
-from app.documents.clean_text import clean_text
-from app.documents.read_back import read_back
 from app.errors import UserError
 from app.exchange.pdf_process import CANNOT_SHOW, MOST_PIXELS, SIZES, PageImage, PdfReader
 from app.services.leak_text import RenderedPaper, RenderedPart
@@ -41,6 +39,8 @@ def read_sizes(reader: PdfReader, scale: float) -> list[QSize]:
 def parts_of(pdf: Pdf, file_name: str) -> RenderedPaper:
     """Return everything that can be read on a PDF. Raises UserError when one read apart cannot be read."""
     if isinstance(pdf, bytes):
+        from app.documents.read_back import read_back  # its library is dear to load, and only paper needs it
+
         return read_back(pdf, file_name)
     try:
         parts = [RenderedPart(str(where), str(text)) for where, text in pdf.told(PARTS)]
@@ -51,4 +51,8 @@ def parts_of(pdf: Pdf, file_name: str) -> RenderedPaper:
 
 def words_of(pdf: Pdf) -> str:
     """Return the words of a PDF as plain text. Raises UserError as above."""
-    return clean_text(pdf) if isinstance(pdf, bytes) else str(pdf.told(PLAIN))
+    if not isinstance(pdf, bytes):
+        return str(pdf.told(PLAIN))
+    from app.documents.clean_text import clean_text  # as above
+
+    return clean_text(pdf)

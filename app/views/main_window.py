@@ -276,12 +276,15 @@ class MainWindow(ReadWindow):
         self._saved.saved(self._workspace.now(), name_beside(self._workspace, changes, here.case_id))
         if self._parts.changed_by(changes) and not self._parts.has(here.page):
             self.go(here)
-        if here.case_id in changes.cases and self._rooms.is_gone(here):
-            self.go(Place(here.page))
+        left = here
+        while left.case_id in changes.cases and self._rooms.is_gone(left):
+            left = self._trail.back()  # as Esc leads: out of a meeting that was undone, to its case
+        if left is not here:
+            self.go(left)
 
     def _on_store_failed(self, sentence: str) -> None:
         self._saved.failed()
-        self._notice.say(sentence, "late")
+        self._notice.say_until_step(sentence, self._workspace.undo_stack, "late")
 
     def _on_tab_changed(self, tab: str) -> None:
         self._trail.note_tab(tab)

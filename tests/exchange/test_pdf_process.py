@@ -1,12 +1,14 @@
 """PDFs from strangers are read apart from the key: page by page, within bounds, and whatever they claim."""
 
 import io
+import subprocess
 import threading
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from app.errors import UserError
+from app.exchange import pdf_process
 from app.exchange.incoming import read_bytes
 from app.exchange.pdf_process import CANNOT_SHOW, LONGEST, SIZES, TOO_SLOW, PdfReader, count_pages
 
@@ -84,3 +86,15 @@ def test_a_pdf_that_goes_round_in_rings_takes_only_its_reader_along() -> None:
     with pytest.raises(UserError, match="kan ikke vises|for tung"):
         reader.page(0)
     reader.close()
+
+
+def test_a_reader_that_was_taken_over_may_answer_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    pipe = subprocess.PIPE
+    taken = subprocess.Popen(["sleep", "9"], stdin=pipe, stdout=pipe)
+    monkeypatch.setattr(pdf_process, "start_apart", lambda _door: taken)
+    answers = iter([({"pages": 1}, b""), ({}, b"[" * 100_000)])
+    monkeypatch.setattr(pdf_process, "_ask", lambda *_: next(answers))
+    reader = PdfReader(b"%PDF")
+    with pytest.raises(UserError, match="kan ikke vises"):
+        reader.told("parts")
+    assert not reader.is_awake()

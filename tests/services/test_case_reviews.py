@@ -9,9 +9,12 @@ from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.services.case_reviews import ReviewRow, hold_review, list_reviews, plan_review, remove_review
 from app.services.due_rows import list_due
+from app.services.people import add_to_network
 from app.services.snoozes import put_off
+from app.services.stop_decisions import note_stop
 from tests.doing import ask, do
 from tests.services.due_making import a_case, lines
+from tests.services.meeting_making import who
 from tests.shipped import TODAY as NOW
 
 TODAY = dt.date(2026, 11, 22)
@@ -40,11 +43,17 @@ def test_the_planned_review_becomes_the_held_one(store: OpenStore) -> None:
     assert (row.planned_on, row.held_on) == (dt.date(2026, 12, 5), TODAY)
 
 
-def test_a_planned_day_that_came_and_went_says_why_until_it_is_moved_or_held(store: OpenStore) -> None:
+@pytest.mark.parametrize("nameless", [False, True])
+def test_a_planned_day_that_came_and_went_says_why_until_it_is_moved_or_held(store: OpenStore, nameless: bool) -> None:
     case_id = a_case(store)
+    if nameless:
+        mother = do(store, add_to_network, case_id, name="Mor Lund", role="mor")
+        do(store, note_stop, case_id, kind="abuse", subject_id=who(store, case_id, "Asta"), against_id=mother)
     do(store, plan_review, case_id, on="22/11")
+    [planned] = reviews(store, case_id)
     store.units.now = lambda: NOW + dt.timedelta(days=1)
-    [line] = [each for each in ask(store, list_due, case_id=case_id) if each.source_table == "case_review"]
+    [line] = [each for each in ask(store, list_due, case_id=case_id) if each.source_id == planned.id]
+    assert (line.source_table != "case_review") is nameless
     known = {"table": line.source_table, "row_id": line.source_id, "rule_id": line.rule_id}
     do(store, put_off, **known, until="4/12", because="Mette er syg.")
     assert [each.put_off for each in reviews(store, case_id)] == ["Udskudt til 4. december 2026: Mette er syg."]

@@ -87,7 +87,7 @@ def test_what_was_planned_for_one_and_held_for_all_is_for_all(
 def test_a_follow_up_is_not_held_on_a_day_to_come(store: OpenStore, case_id: UUID) -> None:
     help_that_runs(store, case_id, since="2026-10-01")
     with pytest.raises(UserError, match="ikke kommet endnu"):
-        do(store, hold_follow_up, case_id, HeldFollowUp(held_on="4. januar"))
+        do(store, hold_follow_up, case_id, HeldFollowUp(held_on="4. januar 2027"))
     assert len(by_law(store)) == 1
     do(store, hold_follow_up, case_id, HeldFollowUp(held_on="4. november"))
     assert by_law(store) == []

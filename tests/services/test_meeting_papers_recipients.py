@@ -1,5 +1,6 @@
 """»Hvem får hvad«: the right paper to everybody, and what they have got already."""
 
+import datetime as dt
 from uuid import UUID
 
 import pytest
@@ -7,13 +8,14 @@ from doing import ask, do
 
 from app.bootstrap import OpenStore
 from app.documents.meeting_paper import meeting_pdf
-from app.models.agreement import AgreementReview
+from app.models.agreement import Agreement, AgreementReview
 from app.models.enums import Copy, PaperKind
 from app.models.enums_meeting import AgreementOutcome, MeetingStatus
 from app.models.enums_people import CustodyKind
 from app.models.meeting import Meeting, Participant
 from app.models.safety import Custody, CustodyHolder
 from app.services import meeting_changes, meetings
+from app.services.agreements import add_agreement, remove_agreement
 from app.services.meeting_paper import finish_meeting_paper, meeting_paper_for
 from app.services.meeting_paper_recipients import NOT_CLEAR, PaperFor, invitations_for, papers_for
 from app.services.papers import PlanDraft, deliver
@@ -71,6 +73,14 @@ def test_an_earlier_plan_is_not_the_childs_page_of_this_meeting(
     draft = ask(store, meeting_paper_for, meeting, kind="plan", copy="child", child_id=page.child_id)
     paper = do(store, finish_meeting_paper, mathias_case, draft, b"%PDF")
     do(store, deliver, paper, recipient_id=page.person_id, how="i hånden")
+    again = next(each for each in ask(store, papers_for, meeting) if each.kind is PaperKind.PLAN)
+    assert again.given
+    late = do(store, add_agreement, mathias_case, text="Ringer på fredag", meeting_id=meeting)
+    set_row(store, Meeting, meeting, held_on=ask(store, lambda unit: unit.today))
+    set_row(store, Agreement, late, created_at=ask(store, lambda unit: unit.now) + dt.timedelta(hours=5))
+    again = next(each for each in ask(store, papers_for, meeting) if each.kind is PaperKind.PLAN)
+    assert again.given == (), "the page of the morning has nothing of what was agreed later that day"
+    do(store, remove_agreement, late)
     set_row(store, Meeting, meeting, held_on=ask(store, lambda unit: unit.today).replace(day=25))
 
     again = next(each for each in ask(store, papers_for, meeting) if each.kind is PaperKind.PLAN)

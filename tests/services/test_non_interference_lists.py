@@ -13,13 +13,15 @@ import pytest
 from doing import ask, do
 
 from app.bootstrap import OpenStore
+from app.models.access import AccessDecision
 from app.models.agreement import Agreement
 from app.models.attachment import Attachment
+from app.models.deadline import Snooze, StartedDeadline
 from app.models.enums_meeting import NotHeld
 from app.models.knowledge import ChildTalk, Concern, Note
 from app.models.meeting import AgendaPoint, Contribution, Meeting, Scale
 from app.models.plan import FollowUp
-from app.models.safety import HardStop
+from app.models.safety import HardStop, Protection
 from app.services import agreements, meetings, records, stop_decisions
 from app.services.case_header import read_header
 from app.services.due_rows import list_due
@@ -92,6 +94,10 @@ SECRETS: dict[str, Callable[[Unit, UUID, str], None]] = {
     "where that was to be": secret_of_off("place"),
     "why a follow-up was not held": secret_of_off("not_held_because", FollowUp),
     "what was put right in a follow-up": put_right,
+    "why something waits": secret(Snooze, "reason"),
+    "what was set going": secret(StartedDeadline, "note"),
+    "why something is left out for somebody": secret(AccessDecision, "note"),
+    "why somebody is protected": secret(Protection, "reason"),
 }
 WAITS = ("a new note", "what was put right in a follow-up")
 """What makes another day for the journal: that something waits for it is told, and not what."""
@@ -120,6 +126,9 @@ def meeting(store: OpenStore, noah_case: UUID) -> UUID:
             Note(text="notat"),
             Attachment(name="billede"),
             FollowUp(planned_on=TODAY.date(), not_held=NotHeld.OTHER, not_held_because="ord"),
+            Snooze(source_table="age", source_id=child, rule_id="age", until=TODAY.date(), reason="syg"),
+            StartedDeadline(rule_id="acute", on=TODAY.date(), note="ringet"),
+            AccessDecision(person_id=jan, record_table="child", record_id=child, included=False, note="hensyn"),
         ):
             row.case_id = noah_case
             unit.add(row)

@@ -1,6 +1,7 @@
 """The new facts of the plan and protection (story B): who hides Heidi, where help is given, what the family said."""
 
 import dataclasses
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -17,9 +18,13 @@ from app.services import people, records
 from app.services.follow_up_paper import follow_up_paper_for
 from app.services.history import undo
 from app.services.interventions import set_arenas
+from app.services.meetings import change_meeting
 from app.services.plans import add_responsible
 from app.services.ports import Unit
+from app.services.stop_decisions import note_stop
+from tests.services.meeting_making import plan_with, who
 from tests.services.read_by_jan import COPIES, drafts_of, papers_of, person, text_of
+from tests.shipped import TODAY
 
 
 def first(unit: Unit, kind: Any, case_id: UUID) -> Any:
@@ -122,6 +127,26 @@ def test_the_professional_copy_would_see_all_of_it(store: OpenStore, noah_case: 
             change(unit, noah_case)
         if name != "who is near":
             assert rows_of(store, noah_case, (("professional", "Heidi Bækgaard"),)) != before, name
+
+
+def test_a_follow_up_that_moves_with_a_meeting_he_does_not_hear_of_changes_no_paper_of_his(
+    store: OpenStore, noah_case: UUID
+) -> None:
+    jan, heidi, noah = (who(store, noah_case, name) for name in ("Jan", "Heidi", "Noah"))
+    made = plan_with(store, noah_case, heidi, noah, held_on="1. december 2026")
+    do(store, records.add_record, noah_case, "follow_up", {"planned_on": "1. december 2026", "meeting_id": str(made)})
+    do(store, note_stop, noah_case, kind="abuse", subject_id=noah, against_id=jan, reason="grund")
+    store.units.now = lambda: TODAY + dt.timedelta(minutes=1)
+
+    def seen() -> list[Any]:
+        return [*rows_of(store, noah_case, COPIES), ask(store, follow_up_paper_for, noah_case, recipient_id=jan).paper]
+
+    before = seen()
+    do(store, change_meeting, made, held_on="9. december 2026")
+    assert ask(store, lambda unit: {each.planned_on for each in unit.live(FollowUp, FollowUp.meeting_id == made)}) == {
+        dt.date(2026, 12, 9)
+    }
+    assert seen() == before
 
 
 @pytest.mark.parametrize("recipient", [None, "Jan Sørensen"])

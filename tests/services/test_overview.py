@@ -75,6 +75,9 @@ def test_the_next_age_that_matters_is_told(store: OpenStore, noah_case: UUID) ->
 
 
 def test_the_header_tells_age_and_the_next_meeting(store: OpenStore, mathias_case: UUID) -> None:
+    without_hour = {"held_on": "6. januar 2027", "status": "planned"}
+    with store.units.step("En del til", "record.add") as unit:
+        add_record(unit, mathias_case, "meeting", without_hour)
     top = header(store, mathias_case)
     assert top.children[0].about == "11 år, 5.b på Skovbakkeskolen"
     assert (top.next_what, top.next_on, top.next_at) == ("Næste møde", dt.date(2027, 1, 6), "15:00")

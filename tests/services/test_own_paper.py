@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 from app.bootstrap import OpenStore
 from app.services.case_reviews import hold_review
+from app.services.cases import start_case
 from app.services.listing import ListGroup, Listing
 from app.services.own_paper import HELD, HELD_BACK, LESS, list_for_paper
 from app.services.review_list_paper import review_paper
@@ -41,7 +42,11 @@ def test_a_list_that_tells_nothing_is_left_as_it_is(store: OpenStore, noah_case:
 
 def test_the_paper_of_a_review_keeps_the_same_rule(store: OpenStore, noah_case: UUID) -> None:
     do(store, hold_review, noah_case, text="Noah bor hos Yasmin Farah til jul.")
-    kept = ask(store, review_paper, case_ids=[noah_case], pages=True, names=True).cases[0]
+    do(store, start_case, child_name="Asta Lund", number="010179-9996")
+    paper = ask(store, review_paper, case_ids=[noah_case], pages=True, names=True)
+    assert paper.waiting is not None
+    assert [each.number for each in paper.waiting.no_date] == [HELD]
+    kept = paper.cases[0]
     assert kept.agreed == HELD
     assert kept.who.startswith("Noah")
     assert "Yasmin" not in repr(kept)

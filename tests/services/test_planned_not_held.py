@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,7 +13,7 @@ from app.models.enums_meeting import MeetingStatus, NotHeld
 from app.models.meeting import AgendaPoint, Meeting, Participant
 from app.models.people import Person
 from app.models.plan import FollowUp
-from app.services import cases, follow_ups, meetings
+from app.services import cases, follow_ups, meeting_instead, meetings
 from app.services.due_actions import set_due_date
 from app.services.due_rows import list_due
 from app.services.history import undo
@@ -205,6 +206,13 @@ def test_the_next_one_is_of_the_same_kind_about_the_same_child_and_one_planned_s
     do(store, plan_again, later)
     found = ask(store, read_preparation, old).instead
     assert (found.id, found.words) == (new, "Det nye møde er torsdag den 10. december 2026.")
+
+
+def test_a_meeting_planned_just_after_midnight_is_planned_that_day() -> None:
+    zone, off = ZoneInfo("Europe/Copenhagen"), Meeting(not_held_on=dt.date(2026, 11, 5))
+    other = Meeting(created_at=dt.datetime(2026, 11, 4, 23, 30, tzinfo=dt.UTC))
+    assert meeting_instead._is_new(off, other, zone)
+    assert not meeting_instead._is_new(off, other, dt.UTC)
 
 
 def test_one_undo_takes_answer_and_new_day_back(store: OpenStore) -> None:

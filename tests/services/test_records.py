@@ -6,12 +6,14 @@ from uuid import UUID, uuid4
 import pytest
 from doing import ask, do
 from every_field import full_case
+from sqlalchemy import Date
 
 from app.bootstrap import OpenStore
 from app.errors import UserError
 from app.models.agreement import Agreement
+from app.models.approx_spans import Tense
 from app.models.case import Case
-from app.models.registry import CASE_CLASSES
+from app.models.registry import CASE_CLASSES, RECORD_CLASSES
 from app.services import records
 from app.services.agreements import add_agreement
 from app.services.case_content import content_of, store_content
@@ -70,6 +72,29 @@ def test_what_cannot_be_read_is_told_with_what_to_write(store: OpenStore, full: 
         row = ask(store, records.list_records, full, table)[0].id
         with pytest.raises(UserError, match=told):
             do(store, records.change_record, table, row, {name: typed})
+
+
+TO_COME = {
+    "agreement.due_on", "agreement.ends_on", "case_review.planned_on", "consent.until", "follow_up.planned_on",
+    "hand_over.planned_on", "protection.until", "meeting.held_on", "participant.call_planned_on",
+    "party_hearing.answer_by", "snooze.due_on", "snooze.until",
+}  # fmt: skip
+"""Days of the forms that are to come; of any other the form has to know that it has been, or may be either."""
+
+
+def test_a_day_without_a_year_is_read_as_the_fact_says(store: OpenStore, full: UUID) -> None:
+    days = {
+        f"{kind.__tablename__}.{name}": fact.tense
+        for kind in RECORD_CLASSES.values()
+        for name, fact in kind.facts().items()
+        if isinstance(kind.__table__.columns[name].type, Date)
+    }
+    assert {name for name, tense in days.items() if tense is Tense.COMING} == TO_COME
+    table, typed = "fetched_information", {"asked_on": "30. november", "fetched_on": "3. november"}
+    do(store, records.change_record, table, ask(store, records.list_records, full, table)[0].id, typed)
+    read = fields(store, full, table)
+    assert [read[name].value for name in ("asked_on", "fetched_on")] == ["2025-11-30", "2026-11-03"]
+    assert {read["asked_on"].tense, read["fetched_on"].tense} == {Tense.GONE}
 
 
 def test_numbers_days_and_times_are_read_as_people_write_them(store: OpenStore, full: UUID) -> None:

@@ -159,8 +159,8 @@ def contrast(one: int, other: int) -> float:
 
 
 def without_veils(page: QWidget) -> QPixmap:
-    """Return a picture without the fades at the foot of what scrolls: what lies under them is half scrolled away."""
-    veils = [each for each in page.findChildren(QWidget) if type(each).__name__ == "_Veil" and each.isVisible()]
+    """Return a picture without the fades over and under what scrolls: what lies under them is half scrolled away."""
+    veils = [each for each in page.findChildren(QWidget) if "_Veil" in type(each).__name__ and each.isVisible()]
     for each in veils:
         each.hide()
     picture = page.grab()

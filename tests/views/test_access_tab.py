@@ -67,6 +67,12 @@ def test_m_and_v_decide_and_go_on_to_the_next(workspace: Workspace, noah_case: U
     assert choices(tab)[1:3] == ["Med", "Udeladt"]
     workspace.undo_stack.undo()
     assert choices(tab)[1:3] == ["Udeladt", "Udeladt"]
+    tab.resize(560, 480)
+    settle()
+    tab._table.selectRow(1)
+    tab._turns.show_one()
+    qtbot.keyClick(tab._turns.back, Qt.Key.Key_M)
+    assert choices(tab)[1:3] == ["Med", "Udeladt"], "also where the record stands alone"
 
 
 def test_a_ground_is_chosen_with_its_reason_and_what_to_think_of(

@@ -104,6 +104,10 @@ def test_down_in_the_search_field_leads_to_the_list_where_the_letters_work(page:
     assert page._find.text() == "mathias", "who looks for another case types over the last one"
     QTest.keyClick(page._find.editor, Qt.Key.Key_Down)
     assert page._table.hasFocus()
+    page.enter()
+    for still_there in (True, False):
+        QTest.keyClick(page._find.editor, Qt.Key.Key_Escape)
+        assert page._find.editor.hasFocus() is still_there, "first the field is emptied, then it is left"
     QTest.keyClick(page._table, Qt.Key.Key_S)
     assert page._areas.shown() is not None
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.demo_command import demo
+from app.cli.demo_command import _is_all_a_demo, demo
 from app.errors import UserError
 from app.policy import Policy
 from app.store.vault import Vault
@@ -41,3 +41,10 @@ def test_what_was_made_to_try_says_its_passphrase_by_any_name_and_somebodys_own_
     with pytest.raises(UserError, match="ikke tom"):  # its own store, and not an earlier demo
         demo(Namespace(out=tmp_path))
     assert (tmp_path / DEMO).exists()
+    practised = tmp_path / "øvet"
+    practised.mkdir()
+    Vault.create(practised / DEMO, PASSPHRASE, cost=CHEAP, training=True)[0].close()
+    assert _is_all_a_demo(practised)
+    (practised / "mine noter.txt").write_text("Spørg om fredag.")
+    with pytest.raises(UserError, match="ikke tom"):  # an earlier demo, with something of her own beside it
+        demo(Namespace(out=practised))

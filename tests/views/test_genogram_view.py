@@ -142,6 +142,9 @@ def test_a_neighbour_lands_in_the_network(
     added = person(workspace, mathias_case, "Karen")
     assert added.role == "nabo"
     assert added.network_tie_id is not None
+    assert not family.view.has_ring(), "the form beside is Karen's, so nobody drawn looks chosen"
+    qtbot.keyClick(family.view, Qt.Key.Key_Right)
+    assert (family.view.has_ring(), family.now.shown.person) == (True, family.view.selected())
 
 
 def test_letters_change_the_selected_person(

@@ -64,6 +64,7 @@ def test_a_page_at_a_time_is_read(workspace: Workspace, mathias_case: UUID, qtbo
     qtbot.mouseClick(tab.changes._more, Qt.MouseButton.LeftButton)
     assert shown(tab)[:100] == first
     assert len(shown(tab)) > 100
+    assert (tab.changes._more.isHidden(), tab.changes._table.currentIndex().row()) == (True, 100)
 
 
 def test_the_filters_narrow_the_list(workspace: Workspace, mathias_case: UUID, qtbot: QtBot) -> None:

@@ -6,7 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.views.catalogue.filters import Filters
 from app.views.meeting.panel import VeiledScroll
+from app.views.theme import Theme, apply_theme
+from app.views.widgets import text_layout
 from app.views.widgets.buttons import BackButton, PlainButton
 from app.views.widgets.cards import Card
 from app.views.widgets.fitted import never_squeezed
@@ -27,7 +30,9 @@ def page(qapp: QApplication, qtbot: QtBot) -> QScrollArea:
     chosen.body.addWidget(PlainButton("Ret"))
     column = QVBoxLayout(inside)
     column.addWidget(Text("Møder", "title"))
-    column.addWidget(ListOrOne(table_of(ROWS), chosen, ("Se hele mødet", "Listen over møder"), ROOM), 1)
+    both = ListOrOne(table_of(ROWS), chosen, ("Se hele mødet", "Listen over møder"), ROOM)
+    both.put_under_list(PlainButton("Vis flere"))
+    column.addWidget(both, 1)
     made = never_squeezed(inside, "Siden")
     shown(qtbot, made, 800, 600)
     return made
@@ -58,14 +63,15 @@ def test_without_room_they_take_turns_and_only_the_page_scrolls(page: QScrollAre
     settle()
     QTest.qWait(1)
     settle()
-    both, table = turns(page), turns(page)._table
-    assert bars(page) == ["siden"]
+    both, table, more = turns(page), turns(page)._table, page.findChildren(PlainButton)[0]
+    assert (more.text(), bars(page)) == ("Vis flere", ["siden"])
+    assert more.mapTo(both, more.pos()).y() > table.geometry().bottom()
     table.setFocus()
     table.selectRow(3)
     QTest.keyClick(table, Qt.Key.Key_Right)
     settle()
     assert both.back.hasFocus()
-    assert not table.isVisible()
+    assert (table.isVisible(), more.isVisible()) == (False, False)
     both.back.click()
     assert (table.hasFocus(), table.currentIndex().row()) == (True, 3)
 
@@ -119,3 +125,32 @@ def test_a_heading_knows_when_it_would_break_and_what_is_scrolled_fades_at_both_
     assert (scroll._above.isHidden(), scroll._veil.isHidden()) == (True, False)
     scroll.verticalScrollBar().setValue(40)
     assert (scroll._above.isHidden(), scroll._veil.isHidden()) == (False, False)
+
+
+def test_choices_get_more_room_when_the_letters_are_made_larger_while_they_stand_there(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    filters = Filters()
+    shown(qtbot, filters, 900, 300)
+    before = filters.choice("age").width()
+    apply_theme(qapp, Theme("light", 1.5))
+    larger = filters.choice("age").width()
+    apply_theme(qapp, Theme())
+    assert larger == round(before * 1.5)
+
+
+def test_the_fade_at_the_top_never_lies_over_the_heading_of_what_begins_there(qapp: QApplication, qtbot: QtBot) -> None:
+    scroll, card = VeiledScroll("Dette trin"), Card("Sidste ord")
+    for part in (Text("Hvordan var det at være her?", "title"), card, Text("ord " * 400, wrap=True)):
+        scroll.body.addWidget(part)
+    shown(qtbot, scroll, 300, 200)
+    title = card.findChildren(Text)[0]
+    for past, torn in ((0, False), (title.mapTo(card, title.rect().center()).y(), True)):
+        scroll.verticalScrollBar().setValue(card.y() + past)
+        assert scroll._above.is_needed() is torn
+
+
+def test_what_is_painted_on_one_line_is_one_line_whatever_stands_in_it(qapp: QApplication) -> None:
+    one, torn = (text_layout._short_line(f"Liv{sign}Holm", qapp.font(), 500.0) for sign in (" ", "\u2028"))
+    holed = text_layout._short_line("Liv\tHolm", qapp.font(), 500.0)
+    assert one[0].size() == torn[0].size() == holed[0].size()

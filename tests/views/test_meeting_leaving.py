@@ -49,7 +49,9 @@ def test_put_away_it_stays_away_until_another_step_asks(screen: MeetingScreen, q
     screen.go_to("child")
     qtbot.keyClick(screen, Qt.Key.Key_G, ALT)
     assert screen.centre.leaving.isVisible()
+    assert isinstance(focus(screen), Chip), "the digits at the names are for the names"
     screen.centre.leaving._away.click()
+    assert focus(screen) is screen.centre.writer.words.line
     qtbot.keyClicks(screen.centre.writer.words.line, "Jeg går nu")
     qtbot.keyClick(screen.centre.writer.words.line, Qt.Key.Key_Return)
     assert not screen.centre.leaving.isVisible()

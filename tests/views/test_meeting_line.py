@@ -157,6 +157,9 @@ def test_a_half_typed_line_keeps_its_kind_on_other_steps_until_it_is_written(
     type_line(qtbot, screen, "ro om aftenen", enter=False)
     screen.go_on(1)
     assert (writer.kind, writer.words.line.text()) == ("works", "ro om aftenen")
+    qtbot.keyClick(writer.words.line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(writer.words.line, Qt.Key.Key_Delete)
+    assert writer.kind == screen.desk.step.kind != "works", "nor is it, when the words are taken away"
 
 
 def test_another_form_begins_with_the_old_words_and_a_half_typed_line_waits(

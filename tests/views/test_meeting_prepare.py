@@ -233,6 +233,12 @@ def test_calling_off_asks_why_and_can_be_undone(
     assert prepared(workspace, meeting).status is MeetingStatus.CANCELLED
     workspace.undo_stack.undo()
     assert prepared(workspace, meeting).status is MeetingStatus.PLANNED
+    page.started.emit()
+    assert not page.isVisible()
+    workspace.undo_stack.undo()
+    assert page.purpose.hasFocus(), "words would else go into a meeting that has not begun"
+    workspace.undo_stack.redo()
+    assert not page.isVisible()
 
 
 def test_every_part_names_its_controls_and_has_a_key(page: PlannedPage, qtbot: QtBot) -> None:

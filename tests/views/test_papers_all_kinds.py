@@ -185,6 +185,11 @@ def test_half_a_correction_is_there_again_after_a_lock(
 
 
 def test_what_may_stand_is_not_asked_about_again(workspace: Workspace, tab: PapersTab, mathias_case: UUID) -> None:
+    hard = "Mor iværksættes. Far påbegyndes. Bo implementeres. Ib initieres. Mathias skal hentes."
+    write_goal(workspace, mathias_case, hard)
+    (more := button(card(tab), "Vis alle 5 sætninger")).setFocus()
+    more.click()
+    assert card(tab).isAncestorOf(QApplication.focusWidget()), "one goes on reading where the rest came"
     write_goal(workspace, mathias_case, "Mathias skal hentes")
     (way := button(card(tab), "Lad det stå, sted 1")).setFocus()
     way.click()

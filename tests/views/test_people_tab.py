@@ -13,6 +13,7 @@ from app.views.case.people_tab import NETWORK, PeopleTab
 from app.views.genogram.new_person import Asked, NewPersonLine
 from app.views.network.network_part import NetworkPart
 from app.views.theme import Theme, apply_theme
+from app.views.widgets.keys import hints_at
 from app.views.widgets.side_list import SideItem
 from app.views.workspace import Workspace
 from tests.views.case_reading import field_called, fill, open_case, settle, words_on
@@ -124,8 +125,11 @@ def test_the_keys_that_are_told_follow_the_part_that_is_shown(
     assert isinstance(tab, PeopleTab)
 
     def told() -> set[str]:
-        return {words for _, words in page.key_hints()}
+        return {words for _, words in hints_at(page.window().focusWidget(), page.key_hints())}
 
+    page.arrive("people")
+    assert "Partner" not in told(), "no letter of the drawing works among the tabs"
+    page.enter_tab()
     assert "Partner" in told()
     with qtbot.waitSignal(page.tab_changed):
         press(tab, "Netværkskort")

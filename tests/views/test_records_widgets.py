@@ -88,6 +88,8 @@ def test_a_wrong_date_is_said_at_its_field_and_nothing_is_lost(
     fill(form.field("planned_on"), "engang til foråret måske")
     assert form.field("planned_on").error()
     assert form.field("planned_on").text() == "engang til foråret måske"
+    form.field("held_on").set_text("3. november")
+    assert "3. november 2026" in words_on(form), "what has been held is not next year's"
     assert workspace.ask(list_records, mathias_case, "follow_up") == []
 
 

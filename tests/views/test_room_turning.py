@@ -70,6 +70,10 @@ def test_the_room_reads_the_question_that_is_asked_now(screen: MeetingScreen) ->
     press(screen, Qt.Key.Key_F8)
     assert screen.centre.head.words() in words_on(screen.room)
     assert "Hvad går godt, og" not in words_on(screen.room)
+    press(screen, Qt.Key.Key_F7)
+    assert screen.centre.head.words() in words_on(screen.room), "the next step comes while the room looks"
+    assert "Hvad bekymrer" in words_on(screen.room)
+    assert focus(screen) is screen.room
 
 
 def test_the_steps_stand_by_name_without_times_or_hints(screen: MeetingScreen) -> None:

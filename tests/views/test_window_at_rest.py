@@ -1,6 +1,7 @@
 """A window nobody uses does nothing: one that paints itself for ever costs a battery, and the tests their minutes."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -56,3 +57,10 @@ def test_the_words_sought_stand_behind_the_glass_at_large_text_too(qtbot: QtBot,
         assert box.textMargins().left() == Theme(text_scale=1.5).px(22) > small
     finally:
         apply_theme(qapp, Theme())
+
+
+def test_a_letter_with_alt_is_nothing_to_search_for(qtbot: QtBot) -> None:
+    box = SearchBox(lambda _words: [])
+    qtbot.addWidget(box)
+    QTest.keyClick(box, Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
+    assert box.text() == ""

@@ -1,5 +1,6 @@
 """»Aktindsigt«: everything about one person, each record with or without, and the answer as a paper or as data."""
 
+from itertools import product
 from pathlib import Path
 from uuid import UUID
 
@@ -157,10 +158,11 @@ class AccessTab(CaseTab):
         self._table.selected.connect(self._detail.show_item)
         self._detail.picked.connect(self._decide)
         self._leaks.went_back.connect(lambda: self._notice.say(WENT_BACK, "info"))
-        for key, do in (("M", self._detail.include), ("V", self._detail.leave_to_other)):
-            shortcut = QShortcut(QKeySequence(key), self._table)
+        answers = {"M": self._detail.include, "V": self._detail.leave_to_other}
+        for place, key in product((self._table, self._turns.back), answers):  # in the record one comes to its way back
+            shortcut = QShortcut(QKeySequence(key), place)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(do)
+            shortcut.activated.connect(answers[key])
 
     def _lay_out(self) -> None:
         choices, under = TurningRow(CHOICES), TurningRow(CHOICES)

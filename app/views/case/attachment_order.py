@@ -4,14 +4,15 @@ A tile that is pulled past the distance the system wants of a drag goes along; a
 leaves it where it was. Nothing is dragged out of the window: a copy outside is made by its button, which says so.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from app.views.theme import current_theme
 
-THICK, NEAR = 3, 28
-"""Pixels at 100 %: the line that shows the place; pixels from the edge where the tiles begin to scroll."""
+THICK, NEAR, BEAT = 3, 28, 60
+"""Pixels at 100 %: the line that shows the place; pixels from the edge where the tiles begin to scroll, and how often
+(milliseconds) they do while the mouse is held there."""
 
 
 class TileOrder(QObject):
@@ -24,7 +25,10 @@ class TileOrder(QObject):
         self._tiles = tiles
         self._line = _Place(tiles.viewport())
         self._began: QPoint | None = None
-        self._held, self._by = -1, 0
+        self._at = QPoint()
+        self._held, self._by, self._is_left = -1, 0, False
+        self._beat = QTimer(self, interval=BEAT)
+        self._beat.timeout.connect(self._go_on)
         tiles.viewport().installEventFilter(self)
         tiles.installEventFilter(self)
 
@@ -39,35 +43,51 @@ class TileOrder(QObject):
         if event.type() == QEvent.Type.MouseButtonPress:
             plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
             self._began = at if plain and self._tiles.indexAt(at).isValid() else None
-        elif event.type() == QEvent.Type.MouseMove and self._began is not None:
+        elif event.type() == QEvent.Type.MouseMove and (self._began is not None or self._is_left):
             self._pull(at)
-            return True  # else the list would choose all it is pulled over
+            return True  # else the list would choose all it is pulled over, also after Esc
         elif event.type() == QEvent.Type.MouseButtonRelease:
+            self._is_left = False
             return self._let_go(keep=True)
         return False
 
     def _pull(self, at: QPoint) -> None:
-        if self._held < 0 and self._began is not None:
+        if self._began is None:
+            return
+        if self._held < 0:
             if (at - self._began).manhattanLength() < QApplication.startDragDistance():
                 return
             self._held = self._tiles.indexAt(self._began).row()
             self._tiles.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._scroll_near(at)
+        self._at = at
+        self._beat.start()
         self._by = self._show_place(at)
+
+    def _go_on(self) -> None:
+        """Scroll on for as long as the tile is held at an edge."""
+        self._scroll_near(self._at)
+        self._by = self._show_place(self._at)
 
     def _show_place(self, at: QPoint) -> int:
         """Show the line where the tile would stand, and return how many places it would move."""
-        under = self._tiles.indexAt(at)
+        under = self._under(at)
         if self._held < 0 or not under.isValid():
             self._line.hide()
             return 0
         box, lies = self._tiles.visualRect(under), self._across() == 1
-        after = at.y() > box.center().y() if lies else at.x() > box.center().x()
+        after = not box.contains(at) or (at.y() > box.center().y() if lies else at.x() > box.center().x())
         gap = under.row() + after
         by = gap - self._held if gap <= self._held else gap - self._held - 1
         self._line.stand(box, after=after, lies=lies)
         self._line.setVisible(bool(by))
         return by
+
+    def _under(self, at: QPoint) -> QModelIndex:
+        """Return the tile at a place; after all of them it is the last, so that one can be put at the end."""
+        last = self._tiles.model().index(self._tiles.model().rowCount() - 1, 0)
+        box = self._tiles.visualRect(last)
+        is_after = at.y() > box.bottom() or (at.y() >= box.top() and at.x() > box.right())
+        return last if is_after else self._tiles.indexAt(at)
 
     def _scroll_near(self, at: QPoint) -> None:
         bar, low = self._tiles.verticalScrollBar(), self._tiles.viewport().height() - NEAR
@@ -77,6 +97,7 @@ class TileOrder(QObject):
     def _let_go(self, *, keep: bool) -> bool:
         held, by = self._held, self._by
         self._held, self._by, self._began = -1, 0, None
+        self._beat.stop()
         self._line.hide()
         if held < 0:
             return False
@@ -88,6 +109,7 @@ class TileOrder(QObject):
     def _on_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape and self._held >= 0:  # before the window does: the tile stays where it was
             if event.type() == QEvent.Type.KeyPress:
+                self._is_left = True
                 self._let_go(keep=False)
             event.accept()
             return True

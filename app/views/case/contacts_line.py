@@ -14,7 +14,7 @@ from app.models.enums_meeting import ContactKind
 from app.services.contacts import ContactRow, TypedContact, correct_contact, note_contact
 from app.views.records.attempt import attempt
 from app.views.records.drafts import DraftGroup
-from app.views.records.fields import near_day_words, offer
+from app.views.records.fields import gone_day_words, offer
 from app.views.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from app.views.widgets.cards import Card
 from app.views.widgets.check_box import CheckBox
@@ -56,7 +56,7 @@ class ContactLine(Card):
         self._with = choice_field("Hvem med?", [NOBODY])
         self._text = line_field("Om hvad", placeholder="Én linje, Enter gemmer", sentences=True)
         self._and = choice_field("Og hvem mere?", [NOBODY])
-        self._on = line_field("Hvornår", placeholder="i dag", explain=near_day_words(workspace.today, about=True))
+        self._on = line_field("Hvornår", placeholder="i dag", explain=gone_day_words(workspace.today, about=True))
         self._at = line_field("Klokken", placeholder="fx 14.30")
         self._talked, self._course = CheckBox("Talt med barnet"), CheckBox("Samtale i et tidligt forløb")
         self._more, self._fault = LinkButton(MORE), Text("", "body", "late", wrap=True)

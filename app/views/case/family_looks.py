@@ -9,19 +9,30 @@ from PySide6.QtWidgets import QWidget
 from app.services.people import PersonRow
 from app.views.case.family_now import FamilyNow
 from app.views.case.people_table import PeopleTable
+from app.views.genogram.commands import BY_NAME
 from app.views.genogram.lines import DrawnLine
 from app.views.genogram.tree_twin import FamilyTree
 from app.views.genogram.view import FamilyView
 from app.views.theme import current_theme
+from app.views.widgets.keys import OwnKeys
 from app.views.widgets.page_stack import PageStack
 
+SHOWN_KEYS = ("parents", "partner", "child", "sibling", "twin", "relation", "household", "dead", "union_event", "tidy")
 LEAST = 100
 """Pixels at 100 % a drawing is always high; a lower window scrolls."""
 
 
 class FamilyLooks(PageStack):
-    """The three. `chosen` carries a person, `line_chosen` comes when a couple or a relation is chosen."""
+    """The three. `chosen` carries a person, `line_chosen` comes when a couple or a relation is chosen.
 
+    The letters mean something only here, so the key bar tells them only while the focus is in one of the three.
+    """
+
+    more_hints: OwnKeys = (
+        (("↑ ↓ ← →",), "Vælg"),
+        *(((BY_NAME[name].shown,), BY_NAME[name].text) for name in SHOWN_KEYS),
+        (("Enter",), "Ret"),
+    )
     chosen = Signal(str)
     line_chosen = Signal()
     command = Signal(str)
@@ -61,7 +72,8 @@ class FamilyLooks(PageStack):
         if self.look is self.view:
             if self.view.drawing() is not now.drawing:  # the very same one lies there already
                 self.view.show_drawing(now.drawing, now.seen)
-            if self.view.selected() != now.shown.person:  # said again, it would let go of a line of theirs
+            # Said again, it would let go of a line of theirs.
+            if self.view.selected() != now.shown.person or not self.view.has_ring():
                 self.view.select(now.shown.person)
             self._follow(self.view.selected())
         elif self.look is self.tree:
@@ -96,6 +108,7 @@ class FamilyLooks(PageStack):
         """Let the letters mean whom the ring is round in a year when the selected one was not there."""
         if drawn and self._now.shown.as_of is not None:
             self._now.shown.person = drawn
+            self.view.select(drawn)
 
     def _select_listed(self) -> None:
         if self._now.shown.person:

@@ -19,7 +19,6 @@ from app.views.case.family_years import FamilyYears
 from app.views.case.inspector import Inspector
 from app.views.genogram.answer_line import AnswerLine
 from app.views.genogram.ask_line import AskLine
-from app.views.genogram.commands import BY_NAME
 from app.views.genogram.new_person import NewPersonLine
 from app.views.genogram.tie_line import TieLine
 from app.views.live_part import LivePart
@@ -40,7 +39,6 @@ LOWER = 560
 """And under which the check and the search do too: half of the page belongs to the drawing."""
 
 UNBOUND = 16_777_215
-SHOWN_KEYS = ("parents", "partner", "child", "sibling", "twin", "relation", "household", "dead", "union_event", "tidy")
 STILL_NAMED = "Barnets navn står stadig øverst på siden."
 NOBODY_FOUND = "Ingen fundet"
 
@@ -118,10 +116,8 @@ class FamilyPart(LivePart):
         self.command("network")
 
     def key_hints(self) -> Hints:
-        """Return the letters of the drawing."""
-        letters = [((BY_NAME[name].shown,), BY_NAME[name].text) for name in SHOWN_KEYS]
-        paper: Hints = [(("Ctrl P",), "Udskriv")] if self.now.shown.mode == "list" else []
-        return [(("↑ ↓ ← →",), "Vælg"), *letters, (("Enter",), "Ret"), *paper]
+        """Return what works wherever the focus is; the looks tell of the letters, which work there alone."""
+        return [(("Ctrl P",), "Udskriv")] if self.now.shown.mode == "list" else []
 
     def command(self, name: str) -> None:
         """Carry out one of the commands for the selected person or line; while somebody is looked for, only Enter."""

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.errors import UserError
 from app.language.dates import long_date
+from app.models.approx_spans import Tense
 from app.services.follow_up_session_rows import FollowUpSession
 from app.services.typed_days import typed_day
 from app.views.case.follow_up_people import NOBODY, WhoWasThere
 from app.views.meeting.chips import ChipRow
 from app.views.records.field_drafts import FieldDrafts
-from app.views.records.fields import near_day_words, offer
+from app.views.records.fields import gone_day_words, offer
 from app.views.widgets.cards import Card
 from app.views.widgets.fields import choice_field, line_field
 from app.views.widgets.text import Text
@@ -37,7 +38,7 @@ class BasicsPart(Card):
         self._today = today
         self._session: FollowUpSession | None = None
         self._since = Text("", "body", "ink2", wrap=True)
-        self.day = drafts.bind("held_on", line_field("Hvornår", placeholder="i dag", explain=near_day_words(today)))
+        self.day = drafts.bind("held_on", line_field("Hvornår", placeholder="i dag", explain=gone_day_words(today)))
         self.which = drafts.bind("which", choice_field("Hvad var det?", [ITSELF]))
         self.whose = ChipRow(ABOUT, several=True)
         self._about = Text(ABOUT, "meta", "ink2")
@@ -78,7 +79,7 @@ class BasicsPart(Card):
     def held_on(self) -> str:
         """Return the day as it was typed, else the meeting's; empty is today. Raises UserError for one to come."""
         typed = self.day.text().strip()
-        on = typed_day(typed, self._today).start if typed else None
+        on = typed_day(typed, self._today, Tense.GONE).start if typed else None
         if on is not None and on > self._today:
             raise UserError(NOT_YET)
         met = self._met()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.language.dates import day_date
 from app.language.folding import join_names
+from app.models.approx_spans import Tense
 from app.models.enums import FollowUpKind
 from app.services.follow_up_session import look_at_follow_up_day
 from app.services.follow_up_session_rows import FollowUpSession
@@ -110,7 +111,7 @@ class NextPart(Card):
             names = [each.called for each in session.children[:2]]
             explained = line_field("Forklaret for", placeholder=f"fx {join_names([*names, 'forældrene'])}")
             line.add("explained_to", explained, KEEP)
-            on = line_field("Forklaret den", placeholder="i dag", explain=date_words(self._workspace.today))
+            on = line_field("Forklaret den", placeholder="i dag", explain=date_words(self._workspace.today, Tense.GONE))
             line.add("explained_on", on, KEEP, beside=True)
         line.put_into(self._rhythm_box)
         line.set_note(" ".join(filter(None, (

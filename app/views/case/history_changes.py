@@ -71,19 +71,20 @@ class ChangesPart(QWidget):
         head, rows, some = self._table.listed()
         told = [ONLY.format(count=len(rows))] if some else []
         told += [NARROWED] if any((self._person.text(), self._section.text(), self._words.text().strip())) else []
-        told += [OLDER] if self._more.isVisibleTo(self) and not some else []
+        told += [OLDER] if not self._more.isHidden() and not some else []
         cases = frozenset({self._case_id})
         return Listing("Hvad er ændret", head, tuple(SHARES[: len(head)]), (ListGroup("", rows),), cases, tuple(told))
 
     def show_more(self) -> None:
-        """Read the next page and stay where the eye is."""
+        """Read the next page and stay where the eye is; when that was all, go on to the first new line."""
         if self._page is None or self._page.next_before is None:
             return
-        bar = self._table.verticalScrollBar()
+        bar, before = self._table.verticalScrollBar(), len(self._rows)
         stood = bar.value()
         self._read(self._page.next_before)
         bar.setValue(stood)
-        if not self._more.isVisible():
+        if not self._more.isVisible() and before < len(self._rows):
+            self._table.choose(self._rows[before].id)  # the page follows the line one stands on: the first new one
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read(self, before: tuple[int, int] | None) -> None:
@@ -107,8 +108,8 @@ class ChangesPart(QWidget):
         column.setSpacing(12)
         column.addWidget(filters)
         column.addWidget(self._none)
+        self._turns.put_under_list(self._more)
         column.addWidget(self._turns, 1)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(0)
 
 

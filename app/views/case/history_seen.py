@@ -11,6 +11,7 @@ from app.documents.audit_paper import audit_pdf
 from app.documents.outgoing_file import write_outside
 from app.errors import UserError
 from app.language.dates import short_day
+from app.models.approx_spans import Tense
 from app.services.audit_report import AuditReport, export_audit, read_audit
 from app.services.audit_words import DEED_WORDS
 from app.services.people import list_people
@@ -136,7 +137,7 @@ class SeenPart(QWidget):
     def _day(self, field: LabeledField) -> dt.date | None:
         typed = field.text().strip()
         try:
-            return typed_day(typed, self._workspace.today, gone=True).exact if typed else None
+            return typed_day(typed, self._workspace.today, Tense.GONE).exact if typed else None
         except UserError:  # half typed; the field itself says what to write
             return None
 

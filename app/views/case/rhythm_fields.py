@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.errors import UserError
 from app.language.dates import long_date
 from app.language.folding import join_names, possessive
+from app.models.approx_spans import Tense
 from app.models.enums import TimeUnit
 from app.services.follow_ups import ChosenRhythm
 from app.services.rhythm_choice import RhythmAdvice, RhythmOffer, asks_again
@@ -43,7 +44,7 @@ class RhythmFields(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
-        self._ask(date_words(workspace.today))
+        self._ask(*(date_words(workspace.today, each) for each in (Tense.EITHER, Tense.GONE)))
         self.fields["preset"].committed.connect(self._fill_in)
         for name in ("every", "unit"):
             self.fields[name].committed.connect(lambda _text: self._ask_again())
@@ -105,8 +106,8 @@ class RhythmFields(QWidget):
             longer_because=self.text("longer_because") if again else "", child_id=child_id, **words,
         )  # fmt: skip
 
-    def _ask(self, day: Callable[[str], str]) -> None:
-        """Lay out the questions; `day` says how a date is read."""
+    def _ask(self, counts_from: Callable[[str], str], explained: Callable[[str], str]) -> None:
+        """Lay out the questions; the two say how a date is read, as the facts of the two days are."""
         units = [(each.value, word(each)) for each in TimeUnit]
         self._line(preset=(choice_field("Forslag", [OWN]), 1))
         self._column.addWidget(self.about)
@@ -114,7 +115,7 @@ class RhythmFields(QWidget):
             every=(line_field("Hver", placeholder="fx 3"), 1), unit=(choice_field("Enhed", units), 1),
             first=(line_field("Første gang efter", placeholder="samme"), 1),
             first_unit=(choice_field("Første enhed", units), 1),
-            base_on=(line_field("Regnes fra", placeholder="i dag", explain=day), 2),
+            base_on=(line_field("Regnes fra", placeholder="i dag", explain=counts_from), 2),
         )  # fmt: skip
         self._line(reason=(line_field("Fordi", sentences=True), 1))
         self._column.addWidget(self._again)
@@ -122,7 +123,7 @@ class RhythmFields(QWidget):
         self._line(child_wish=(line_field("Barnets ønske"), 1))
         self._line(
             explained_to=(line_field("Forklaret for", placeholder="fx barnet og forældrene"), 1),
-            explained_on=(line_field("Forklaret den", placeholder="i dag", explain=day), 1),
+            explained_on=(line_field("Forklaret den", placeholder="i dag", explain=explained), 1),
         )
 
     def _line(self, **fields: tuple[LabeledField, int]) -> None:

@@ -166,7 +166,7 @@ class CasesPage(Page):
         next((each for key, each in begin.items() if kept.get(key)), lambda: None)()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """N begins a case, a letter what else the page has; Esc empties the search field."""
+        """N begins a case, a letter what else the page has; Esc empties the search field, then leaves it."""
         key = event.key()
         if key == Qt.Key.Key_Escape and self._fetch_area.isVisible():
             self._receiving.leave()
@@ -178,6 +178,8 @@ class CasesPage(Page):
             self._find.set_text("")
             self._narrow()
         else:
+            if key == Qt.Key.Key_Escape and self._find.editor.hasFocus():
+                self._table.setFocus()  # nothing to empty: out of the field, to where the letters work
             super().keyPressEvent(event)
 
     def _build(self) -> None:

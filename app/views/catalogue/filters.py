@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -110,7 +110,6 @@ class Filters(QWidget):
     def _build(self) -> None:
         flow = FlowLayout(gap=12, line_gap=10)
         for name, field in self._choices.items():
-            field.setFixedWidth(current_theme().px(NARROW if name == "age" else WIDE))
             field.set_text("")
             if name != "age":  # a plan has fields of the same names beside it
                 field.editor.setAccessibleName(f"Tilbuddets {field.editor.accessibleName().lower()}")
@@ -122,6 +121,17 @@ class Filters(QWidget):
         column.setSpacing(10)
         column.addWidget(self.words)
         column.addLayout(flow)
+        self._set_widths()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give larger letters more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._set_widths()
+
+    def _set_widths(self) -> None:
+        for name, field in self._choices.items():
+            field.setFixedWidth(current_theme().px(NARROW if name == "age" else WIDE))
 
     def _shortcuts(self) -> None:
         for name, keys in KEYS:

@@ -1,5 +1,6 @@
 """Everything on »Tilbud«: the list with the chosen one, the page to write on, and a file in and out."""
 
+from itertools import product
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -171,10 +172,11 @@ class CatalogueWhole(QWidget):
         self.editor.closed.connect(self._back)
         self.intake.closed.connect(self._back)
         self.intake.accepted.connect(self._on_accepted)
-        # The list would take the letters as a search among its rows.
-        for keys, act in (("N", self.begin_new), ("G", self.choices.review), ("U", self.choices.turn_over)):
-            letter = QShortcut(QKeySequence(keys), self.finder.table, context=Qt.ShortcutContext.WidgetShortcut)
-            letter.activated.connect(act)
+        # The list would take the letters as a search among its rows; one seen alone is come to at its way back.
+        letters = {"N": self.begin_new, "G": self.choices.review, "U": self.choices.turn_over}
+        for place, keys in product((self.finder.table, self.finder.turns.back), letters):
+            letter = QShortcut(QKeySequence(keys), place, context=Qt.ShortcutContext.WidgetShortcut)
+            letter.activated.connect(letters[keys])
 
     def _show(self) -> None:
         self.finder.show_rows(self.desk.rows(), self._shows)

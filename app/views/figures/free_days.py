@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.language.dates import long_date
+from app.models.approx_spans import Tense
 from app.rules.figure_periods import free_period
 from app.services.typed_days import NOT_A_DAY, typed_day
 from app.views.figures.desk import FiguresDesk
-from app.views.records.fields import date_words
+from app.views.records.fields import gone_day_words
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.fields import LabeledField, line_field
 from app.views.widgets.flow import FlowLayout
@@ -28,7 +29,7 @@ class FreeDays(QWidget):
     def __init__(self, desk: FiguresDesk) -> None:
         super().__init__()
         self._desk = desk
-        explain = date_words(desk.today)
+        explain = gone_day_words(desk.today, about=True)
         self.first, self.last = line_field("Fra", explain=explain), line_field("Til og med", explain=explain)
         self._fault, show = Text("", "meta", "late", wrap=True), PlainButton("Vis de dage")
         row = QWidget()
@@ -65,7 +66,7 @@ class FreeDays(QWidget):
             self._fault.show()
 
     def _day(self, field: LabeledField, *, ends: bool = False) -> dt.date:
-        when = typed_day(field.text(), self._desk.today) if field.text().strip() else None
+        when = typed_day(field.text(), self._desk.today, Tense.GONE) if field.text().strip() else None
         day = (when.end if ends else when.start) if when else None
         if day is None:
             raise UserError(NOT_A_DAY)

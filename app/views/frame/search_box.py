@@ -16,6 +16,7 @@ from app.views.frame.search_found import Found, Named, ahead_of, hit_lines, late
 from app.views.frame.search_list import SearchList
 from app.views.icons import draw_icon
 from app.views.theme import current_theme
+from app.views.widgets.alt_key import is_alt_letter
 from app.views.widgets.keys import draw_key_cap, key_cap_size
 
 MOST = 12
@@ -122,7 +123,7 @@ class SearchBox(QLineEdit):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk in the list, Enter opens, Esc clears."""
+        """Arrows walk in the list, Enter opens, Esc clears; a letter with Alt is none."""
         key = event.key()
         if key == Qt.Key.Key_Escape and (self.text() or self._results.isVisible()):
             self._on_read()  # however short they stood there: she saw them
@@ -131,7 +132,7 @@ class SearchBox(QLineEdit):
             self._results.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._results.choose()
-        else:
+        elif not is_alt_letter(event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 TextWidget = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -20,6 +21,8 @@ class TextUndo(QObject):
 
     def tell(self) -> None:
         """Tell whether Ctrl+Z does anything where the focus is now, when that is news."""
+        if not isValid(self._steps):
+            return  # the program is closing, and the focus leaves last
         field = QApplication.focusWidget()
         can = self._steps.canUndo() or (isinstance(field, TextWidget) and _own(field)[0])
         if can != self._possible:
@@ -30,13 +33,13 @@ class TextUndo(QObject):
         """Keep a field from claiming the undo keys when it has nothing to undo or redo."""
         if event.type() == QEvent.Type.KeyRelease and not self._steps.canUndo():
             self.tell()  # what was typed can be undone
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-            return False
-        if not isinstance(watched, TextWidget):
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, TextWidget):
             return False
         undo, redo = _is_undo(event), _is_redo(event)
         can_undo, can_redo = _own(watched)
-        if (undo and not can_undo) or (redo and not can_redo):
+        if redo and can_redo:
+            return _redo(watched, event)
+        if event.type() == QEvent.Type.ShortcutOverride and (redo or (undo and not can_undo)):
             event.ignore()  # not claimed, so the shortcut of the window gets it
             return True
         return False
@@ -53,6 +56,14 @@ def _own(field: TextWidget) -> tuple[bool, bool]:
     if isinstance(field, QLineEdit):
         return field.isUndoAvailable(), field.isRedoAvailable()
     return field.document().isUndoAvailable(), field.document().isRedoAvailable()
+
+
+def _redo(field: TextWidget, event: QKeyEvent) -> bool:
+    """Let a field take back what it undid: on Linux those of Qt do not know Ctrl+Y, and a step would be redone."""
+    event.accept()
+    if event.type() == QEvent.Type.KeyPress:
+        field.redo()
+    return True
 
 
 def _is_undo(event: QKeyEvent) -> bool:

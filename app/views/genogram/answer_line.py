@@ -19,6 +19,7 @@ class AnswerLine(QWidget):
     """The line. Enter keeps what is typed; an empty line, or Esc, closes. Words on buttons can be put in by touch."""
 
     left = Signal()
+    focus_hints = ((("Enter",), "Gem"), (("Esc",), "Luk"))
 
     def __init__(self) -> None:
         super().__init__()

@@ -17,6 +17,7 @@ class AskLine(QWidget):
     """The question. A number, or Enter on an answer, chooses; `left` comes when it closes without an answer."""
 
     left = Signal()
+    focus_hints = ((("Enter",), "Vælg"), (("Esc",), "Luk"))
 
     def __init__(self) -> None:
         super().__init__()

@@ -24,6 +24,8 @@ from app.views.theme import current_theme
 from app.views.widgets.aloud import describe
 from app.views.widgets.buttons import draw_focus_within
 
+NOT_DRAWN = "Den valgte er ikke på tegningen."
+
 
 class Canvas(QGraphicsView):
     """Shows a drawing. One person is selected; a line of theirs may be too.
@@ -44,6 +46,7 @@ class Canvas(QGraphicsView):
         self.lines: list[DrawnLine] = []
         self._line: DrawnLine | None = None
         self._person, self._main, self._from = "", "", ""
+        self._elsewhere = False
         self._sentences: dict[str, str] = {}
         self._new: set[str] = set()
         self._drag: Drag | None = None
@@ -93,8 +96,13 @@ class Canvas(QGraphicsView):
         return self._line
 
     def select(self, person: str) -> None:
-        """Select somebody; a person who is not drawn changes nothing."""
-        if person not in self._people() or (person == self._person and self._line is None):
+        """Select somebody; with one who is not drawn nobody here has the ring, and the arrows begin where it was."""
+        before, self._elsewhere = self._elsewhere, person not in self._people()
+        if before != self._elsewhere:
+            self._line = None
+            self.viewport().update()
+            self._tell()
+        if self._elsewhere or (person == self._person and self._line is None and not before):
             return
         self._person, self._line = person, None
         self._show_selected(self._room_near(person) if person in self._new else self.room_of(person))
@@ -104,7 +112,7 @@ class Canvas(QGraphicsView):
         """Select a line; the person it was reached from, else its first one, stays selected with it."""
         if line is self._line:
             return
-        self._line = line
+        self._line, self._elsewhere = line, False
         if self._person not in line.ends:
             self._person = line.ends[0]
         self._show_selected(line.path.boundingRect())
@@ -158,13 +166,13 @@ class Canvas(QGraphicsView):
         painter.fillRect(rect, theme.colour("card"))
         if self._line is not None:
             paint_casing(painter, self._line)
-        elif self._person:
+        elif self.has_ring():
             selection_ring(painter, self._ring_of(self._person), theme, ground=True)
 
     def drawForeground(self, painter: QPainter, _rect: QRectF | QRect) -> None:
         """Paint the ring, what is dragged, where there is more to see, and a sentence when there is next to nothing."""
         theme = current_theme()
-        if self._person and self._line is None:  # over the tint of a home, which would take its colour
+        if self.has_ring() and self._line is None:  # over the tint of a home, which would take its colour
             selection_ring(painter, self._ring_of(self._person), theme)
         if self._from:
             selection_ring(painter, ring_round(self.item.outline(self._from)), theme, dashed=True)
@@ -177,6 +185,17 @@ class Canvas(QGraphicsView):
             paint_more(painter, room, self.camera.hidden_sides())
         paint_hint(painter, room, hint(len(people), self.keys), alone=not people)
         painter.restore()
+
+    def has_ring(self) -> bool:
+        """Tell whether the selected person is drawn here; one who is only in the network may be selected beside it."""
+        return bool(self._person) and not self._elsewhere
+
+    def _from_here(self) -> bool:
+        """Tell whether the arrows can go on; a ring that went with somebody who is not drawn only comes back."""
+        if self._elsewhere:
+            self.select(self._person)
+            return False
+        return self._person in self._people()
 
     def _ring_of(self, person: str) -> QPainterPath:
         """Return the ring round somebody, made anew only when the symbol is another or stands elsewhere."""
@@ -264,8 +283,10 @@ class Canvas(QGraphicsView):
     def _tell(self) -> None:
         if self._line is not None:
             words = f"Valgt: {self._line.words}"
-        elif self._person:
+        elif self.has_ring():
             words = f"Valgt: {self._sentences[self._person]}"
+        elif self._person:
+            words = NOT_DRAWN
         else:
             words = hint(0, self.keys)
         describe(self, words, aloud=self.hasFocus())

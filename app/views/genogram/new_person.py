@@ -77,6 +77,7 @@ class NewPersonLine(QWidget):
 
     added = Signal(object, bool)
     left = Signal()
+    focus_hints = ((("Enter",), "Tilføj"), (("Tab",), "Tilføj én til"), (("Esc",), "Luk"))
     tells_of_others = False
     """Whether it may name people of other cases: never where a family sits beside the screen."""
 

@@ -48,6 +48,7 @@ class TieLine(QWidget):
     """
 
     left = Signal()
+    focus_hints = ((("Enter",), "Gem"), (("Esc",), "Luk"))
     asks = Signal(str)
     walk_wanted = Signal()
 

@@ -192,7 +192,7 @@ class FamilyView(ZoomCanvas):
         return escape or (_plain(event) and event.key() in ARROWS) or self.keys.command(event) is not None
 
     def _walk(self, direction: Direction) -> None:
-        if self._person not in self._people():
+        if not self._from_here():
             return
         if self._line is not None:
             self._walk_off(self._line, direction)
@@ -227,7 +227,7 @@ class FamilyView(ZoomCanvas):
             self.command.emit(command.name)
 
     def _move_aside(self, side: Side) -> None:
-        slot = next_slot(self._people(), self._person, side, self.pairs)
+        slot = next_slot(self._people(), self._person, side, self.pairs) if self._from_here() else None
         if slot is not None:
             self.moved.emit(self._person, *slot.beside(middle(self._people()[self._person])[0]))
 

@@ -104,6 +104,9 @@ class MeetingScreen(QWidget):
         self._stale = False
         self.desk.read()
         self._show_all()
+        here, is_running = self._pages.currentWidget(), self.desk.row.status is MeetingStatus.RUNNING
+        if (here is self.work and self._is_planned()) or (isinstance(here, PlannedPage) and is_running):
+            self._to_work()  # its start was undone, or done again: words would else go into a meeting nobody holds
 
     def go_to(self, step_id: str) -> None:
         """Move to a step; steps may come in any order. The one we are at turns the field back to what it asks for."""
@@ -115,10 +118,11 @@ class MeetingScreen(QWidget):
         self.centre.take_focus()
 
     def go_on(self, steps: int) -> None:
-        """Move some steps on, or back with a negative number."""
+        """Move some steps on, or back with a negative number; the own screen may be turned to the room meanwhile."""
         wanted = self.desk.step_from_here(steps)
-        if self._at_work() and wanted != self.desk.step.id:
+        if (self._at_work() or self.turning.stands_before(self.work)) and wanted != self.desk.step.id:
             self.go_to(wanted)
+        self.turning.keep_focus()
 
     def turn_screen(self) -> None:
         """Turn the screen to the room, or back."""
@@ -148,10 +152,12 @@ class MeetingScreen(QWidget):
         self.goodbye.show_form()
 
     def child_leaves(self) -> None:
-        """Note that the child goes now, and ask who tells what is agreed."""
+        """Note that the child goes now, and ask who tells what is agreed; in the middle of a line one stays there."""
         children = [each for each in self.desk.row.participants if each.is_child and not each.left_at]
         if self._at_work() and children:
             leave_now(self.desk, children[0])
+            if self.centre.leaving.isVisible() and not self.centre.writer.words.line.text():
+                self.centre.leaving.take_focus()
 
     def turn_to_family(self) -> None:
         """Show the family where the agreements stand, or the agreements again."""
@@ -246,15 +252,12 @@ class MeetingScreen(QWidget):
         self._to_work()
 
     def _to_work(self) -> None:
-        if self._is_planned():
-            self._pages.setCurrentWidget(self.planned)
-            return
-        self._pages.setCurrentWidget(self.work)
-        self.centre.take_focus()
+        self._pages.setCurrentWidget(self.planned if self._is_planned() else self.work)
+        self._take_focus()
 
     def _on_returned(self) -> None:
         if self._at_work():
-            self.centre.take_focus()
+            self._to_work()
         else:
             (self._pages.currentWidget() or self).setFocus()
 

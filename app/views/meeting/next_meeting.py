@@ -45,8 +45,8 @@ class NextMeeting(QWidget):
         self.days = ChipRow("Næste møde", digits=True)
         self.days.chosen.connect(self._on_day_chosen)
         today = desk.workspace.today
-        self.day = line_field("Dato", placeholder="For eksempel 6. januar", explain=lambda text: _reads(text, today))
-        self.time = line_field("Klokken", placeholder="For eksempel 15")
+        self.day = line_field("Dato", placeholder="Fx 6. januar", explain=lambda text: _reads(text, today))
+        self.time = line_field("Klokken", placeholder="Fx 15")
         self.place = line_field("Sted")
         self.fields = {"day": self.day, "time": self.time, "place": self.place}
         self.drafts = FieldDrafts(desk.workspace, desk.row.case_id, f"meeting:{desk.meeting_id}:next:")

@@ -13,6 +13,9 @@ LARGE_TEXT = 1.5
 VEIL = 28
 """Pixels at 100 % over which what goes on below fades."""
 
+AIR = 2
+"""Pixels at the top of a part in which there is nothing yet."""
+
 LAYERS = 4
 """So many layouts stand in each other on the meeting's screen, each waiting for the one inside it."""
 
@@ -67,7 +70,7 @@ class VeiledScroll(Scroll):
 
     def __init__(self, name: str, gap: int = 8) -> None:
         super().__init__(name, gap)
-        self._veil, self._above, bar = _Veil(self), _Veil(self, falls=False), self.verticalScrollBar()
+        self._veil, self._above, bar = _Veil(self), _VeilAbove(self), self.verticalScrollBar()
         bar.valueChanged.connect(self._lay_veils)
         bar.rangeChanged.connect(self._lay_veils)
 
@@ -87,24 +90,55 @@ class VeiledScroll(Scroll):
 
 
 class _Veil(QWidget):
-    """What lies over an edge, thicker the way it `falls`; the mouse goes through it."""
+    """What lies over the foot, thicker downwards; the mouse goes through it."""
 
-    def __init__(self, over: QWidget, *, falls: bool = True) -> None:
+    ends = (0, 1)
+    """Where it is clear and where it is the ground, of its height."""
+
+    def __init__(self, over: QScrollArea) -> None:
         super().__init__(over)
-        self._falls = falls
+        self._over = over
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground, thicker towards the edge."""
+        if not self.is_needed():
+            return
         clear, ground = current_theme().colour("page"), current_theme().colour("page")
         clear.setAlphaF(0)
         shade = QLinearGradient(0, 0, 0, self.height())
-        shade.setColorAt(0 if self._falls else 1, clear)
-        shade.setColorAt(1 if self._falls else 0, ground)
+        for end, colour in zip(self.ends, (clear, ground), strict=True):
+            shade.setColorAt(end, colour)
         painter = QPainter(self)
         painter.fillRect(self.rect(), shade)
         painter.end()
+
+    def is_needed(self) -> bool:
+        """Tell whether it says something: under the foot there is always more."""
+        return True
+
+
+class _VeilAbove(_Veil):
+    """What lies over the top, thicker upwards, where the edge goes through something.
+
+    What is scrolled so that it begins at the edge is whole: its heading must be read.
+    """
+
+    ends = (1, 0)
+
+    def is_needed(self) -> bool:
+        """Tell whether something is torn; seen when it is painted, since all layouts are made by then."""
+        inside = self._over.widget()
+        return inside is not None and _is_torn(inside, self._over.verticalScrollBar().value())
+
+
+def _is_torn(inside: QWidget, edge: int) -> bool:
+    """Tell whether an edge, in pixels from the top of `inside`, goes through words, a button or a field."""
+    if inside.layout() is None:
+        return True
+    parts = (each for each in inside.children() if isinstance(each, QWidget) and not each.isHidden())
+    return any(_is_torn(each, edge - each.y()) for each in parts if each.y() + AIR < edge < each.geometry().bottom())
 
 
 def settle() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.language.date_reader import read_when
 from app.language.dates import day_date
 from app.language.folding import join_names, possessive
+from app.models.approx_spans import Tense
 from app.models.enums_meeting import TakesPart
 from app.services.meeting_guests import GuestChoice
 from app.services.meeting_plan import ask_to_meeting
@@ -164,7 +165,7 @@ class TalkForm(QWidget):
             self.fields["on"].set_error("Skriv, hvornår I talte sammen.")
             self.fields["on"].setFocus()
             return
-        day = read_when(self.fields["on"].text(), self._desk.workspace.today).on
+        day = read_when(self.fields["on"].text(), self._desk.workspace.today, tense=Tense.GONE).on
         typed["on"] = day.isoformat() if day else typed["on"]  # »i går« is another day tomorrow
         inside: dict[str, object] = {"child_id": str(self._child.child_id), "meeting_id": str(self._desk.meeting_id)}
         with self._drafts.becoming_step():
@@ -206,5 +207,5 @@ def _way(way: TakesPart, child: str) -> str:
 
 def _day_words(text: str, today: dt.date) -> str:
     """Return the day that was meant; a time that is only about right stays as it is written."""
-    read = read_when(text, today)
+    read = read_when(text, today, tense=Tense.GONE)
     return day_date(read.on) if read.on else ""

@@ -42,6 +42,15 @@ class RoomTurning(QObject):
         """Whether the own screen is turned to the room."""
         return self._pages.currentWidget() is self.view
 
+    def stands_before(self, page: QWidget) -> bool:
+        """Tell whether the own screen shows the room what belongs to a page, which Esc leads back to."""
+        return self.is_on and self._left is page and self.stage.shows is Shows.ROOM
+
+    def keep_focus(self) -> None:
+        """Take the focus back while the own screen is turned: no key may reach what lies behind."""
+        if self.is_on:
+            self.view.setFocus()
+
     def keys(self) -> dict[str, Callable[[], object]]:
         """Return the keys that work from anywhere in the meeting."""
         return {

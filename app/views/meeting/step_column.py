@@ -167,13 +167,12 @@ class StepColumn(Panel):
             column.addWidget(hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the keys out where there is room for numbers only, or a step would be cut for them."""
+        """Leave a key out where there is room for numbers only, or a step would be cut for it: the way on goes last."""
         super().resizeEvent(event)
-        steps = sum(each.sizeHint().height() + GAP for each in self._buttons.values())
-        keys = sum(each.sizeHint().height() + BETWEEN for each in self._hints)
-        roomy = TOP + steps + keys + FOOT <= self.height()
+        room = self.height() - TOP - FOOT - sum(each.sizeHint().height() + GAP for each in self._buttons.values())
         for hint in self._hints:
-            hint.setVisible(roomy and self.width() >= current_theme().px(WITH_WORDS))
+            room -= hint.sizeHint().height() + BETWEEN
+            hint.setVisible(room >= 0 and self.width() >= current_theme().px(WITH_WORDS))
 
     def leave(self, step_id: str) -> None:
         """Remember that we have been at a step."""

@@ -195,16 +195,22 @@ class Writer(QFrame):
     def _holds(self, kind: str) -> bool:
         return self.agreements.holds_new() if kind == AGREEMENT else bool(self.words.line.text().strip())
 
-    def _on_written(self) -> None:
+    def _catch_up(self) -> None:
+        """Write what the step asks for: what was begun on another step is written, or gone."""
         if self._waits_for_step:
             self.turn_to(kind_of_step(self._desk.step.kind), carry=False)
             self.take_focus()
             if self._desk.step.kind != "for_absent":
                 self.speak_for(None)
+
+    def _on_written(self) -> None:
+        self._catch_up()
         self._show_label()
         self._state.say("Skrevet", "good")
 
     def _on_edited(self) -> None:
+        if self.kind != AGREEMENT and not self._holds(self.kind):  # an agreement was chosen, and may be begun again
+            self._catch_up()
         self._show_label()
         self._state.rest()
 

@@ -93,7 +93,9 @@ class PlainCard(Card):
         """Return the links of the sentences that are in the column now, not those that are on their way out."""
         items = [self._places.itemAt(place) for place in range(self._places.count())]
         parts = [item.widget() for item in items if item is not None]
-        return [each for part in parts if part is not None for each in part.findChildren(LinkButton)]
+        inside = (part.findChildren(LinkButton) if part is not None else [] for part in parts)
+        more = [part for part in parts if isinstance(part, LinkButton)]
+        return [*(each for ways in inside for each in ways), *more]
 
     def _hold_focus(self, pressed: int) -> None:
         """Stay at the place that was pressed: what is gone from there must not throw the keys out in the menu."""

@@ -59,6 +59,7 @@ class ListOrOne(QWidget):
         inside.addWidget(one)
         inside.addStretch(1)
         self._frame = scrolling(holder, one.accessibleName())
+        self._foot = QWidget()
         self._lay_out()
         for watched in (table, holder):
             watched.installEventFilter(self)
@@ -73,12 +74,19 @@ class ListOrOne(QWidget):
         self._list.addWidget(self.see, 0, Qt.AlignmentFlag.AlignLeft)
         self._list.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._list.addWidget(self._table, 1)
+        self._list.addWidget(self._foot, 0, Qt.AlignmentFlag.AlignLeft)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(GAP)
         self._across.addLayout(self._list, self._room.shares[0])
         self._across.addWidget(self._frame, self._room.shares[1])
         self._across.addStretch(0)  # what is left under one that is as high as it needs
+
+    def put_under_list(self, part: QWidget) -> None:
+        """Let something stand right under the list and go with it, as what shows more of it."""
+        row = QVBoxLayout(self._foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(part)
 
     def is_beside(self) -> bool:
         """Tell whether both are seen."""
@@ -99,7 +107,7 @@ class ListOrOne(QWidget):
 
     def show_table(self, *, shown: bool) -> None:
         """Show the two, or nothing while the list is empty."""
-        self._has_lines = shown
+        self._has_lines, self._seen = shown, self._seen and shown
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -145,7 +153,8 @@ class ListOrOne(QWidget):
 
     def _arrange(self) -> None:
         alone, lines = not self._is_beside, self._has_lines
-        self._table.setVisible(lines and not (alone and self._seen))
+        for part in (self._table, self._foot):
+            part.setVisible(lines and not (alone and self._seen))
         self._frame.setVisible(lines and (not alone or self._seen))
         self.see.setVisible(lines and alone and not self._seen)
         self.back.setVisible(lines and alone and self._seen)

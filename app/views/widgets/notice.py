@@ -58,8 +58,12 @@ class NoticeBar(QFrame):
     def say_done(self, sentence: str, steps: QUndoStack, tone: str = "good") -> None:
         """Show what the last step did, with »Fortryd«; it goes when there is another step, which that would undo."""
         self.say(sentence, tone, ("Fortryd", steps.undo))
-        self._undone_by = steps
-        steps.indexChanged.connect(self._on_other_step)
+        self._go_with(steps)
+
+    def say_until_step(self, sentence: str, steps: QUndoStack, tone: str) -> None:
+        """Show what could not be saved; it goes with the next step, since that one was saved."""
+        self.say(sentence, tone)
+        self._go_with(steps)
 
     def sentence(self) -> str:
         """Return the sentence that is shown, empty when there is none."""
@@ -76,6 +80,10 @@ class NoticeBar(QFrame):
         if not self.isHidden():
             self.hide()
             self.closed.emit()
+
+    def _go_with(self, steps: QUndoStack) -> None:
+        self._undone_by = steps
+        steps.indexChanged.connect(self._on_other_step)
 
     def _on_other_step(self) -> None:
         self._forget_step()

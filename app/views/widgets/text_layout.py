@@ -19,6 +19,8 @@ from app.views.theme import Theme, current_theme
 
 ENDLESS = 1_000_000.0
 JOINED = "\u00a0\u00a0"
+ONE_LINE = dict.fromkeys(map(ord, "\n\r\t\u2028\u2029"), " ")
+"""What would begin another line, or leave a hole, in a text that is painted on one."""
 """What holds a tail to the last word: they come to the next line together."""
 MOST_KEPT = 4096
 """So many texts are remembered with the room they take: a page that is laid out asks for the same again and again."""
@@ -81,11 +83,11 @@ def draw_elided(painter: QPainter, where: QRectF, text: str, *, right: bool = Fa
 @lru_cache(maxsize=MOST_KEPT)
 def _short_line(text: str, font: QFont, width: float) -> tuple[QStaticText, float, float]:
     """Return a line that is cut for a width, with its width and height: a list is painted with the same ones again."""
-    metrics = QFontMetricsF(font)
-    line = QStaticText(metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, width))
+    short = QFontMetricsF(font).elidedText(text.translate(ONE_LINE), Qt.TextElideMode.ElideRight, width)
+    line = QStaticText(short)
     line.setTextFormat(Qt.TextFormat.PlainText)
     line.prepare(QTransform(), font)
-    return line, line.size().width(), metrics.height()
+    return line, line.size().width(), line.size().height()  # letters the font lacks come from a higher one
 
 
 def _quiet(start: int, length: int) -> list[QTextLayout.FormatRange]:
