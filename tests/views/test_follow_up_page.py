@@ -124,7 +124,7 @@ def test_what_is_half_done_is_there_again(
     qtbot.keyClicks(page.agreements.progress.editor, "Han kom")
     page.basics.people.chips.press(1)
     page.basics.people._keep()
-    page.end.later.click()
+    qtbot.keyClick(page.agreements.progress.editor, Qt.Key.Key_Escape)
     settle()
     assert tab.page is None
     assert tab._hold.text() == GO_ON

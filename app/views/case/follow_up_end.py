@@ -19,7 +19,7 @@ class EndPart(QWidget):
         super().__init__()
         self._missing, self._counted = (Text("", "meta", "ink2", wrap=True) for _ in range(2))
         self._fault = Text("", "body", "late", wrap=True)
-        self.hold, self.later = PrimaryButton(HOLD, "Ctrl Enter", icon="check"), QuietButton(LATER, icon="x")
+        self.hold, self.later = PrimaryButton(HOLD, "Ctrl Enter", icon="check"), QuietButton(LATER, "Esc", "x")
         self._fault.hide()
         row = QHBoxLayout()
         row.addWidget(self.hold)

@@ -6,7 +6,7 @@ Everything on it is a draft until it is held, so it may be closed in the middle 
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -95,6 +95,13 @@ class FollowUpPage(QWidget):
     def take_focus(self) -> None:
         """Begin with the first thing."""
         self.basics.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the page away with Esc, as »Luk, og gør den færdig senere« does."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self._put_away()
+            return
+        super().keyPressEvent(event)
 
     def carry_out(self) -> None:
         """Hold the follow-up as one step; a refusal is said beside the button and everything stays as it is."""

@@ -111,7 +111,8 @@ class MeetingDesk(QObject):
 
     def go_to(self, step_id: str) -> None:
         """Move to a step; the first move starts the meeting."""
-        self.do("Gå til trin", start_meeting, self.meeting_id, step=step_id)
+        begins = self.row.status is MeetingStatus.PLANNED
+        self.do("Start mødet" if begins else "Gå til trin", start_meeting, self.meeting_id, step=step_id)
 
     def here(self) -> list[ParticipantRow]:
         """Return who may be speaking: those round the table, and those not marked yet."""
