@@ -110,6 +110,11 @@ def test_a_follow_up_is_held_as_one_step(
     plan = workspace.ask(read_plan, mathias_case)
     assert (plan.follow_ups, plan.interventions[0].status) == ((), InterventionStatus.ACTIVE)
     assert plan.goals[0].scores == ()
+    assert tab._hold.text() == GO_ON
+    assert opened(tab).next.reason.text() == "Vi vil se, om det holder.", "what she wrote is half done again"
+    tab.page.end.later.click()
+    workspace.undo_stack.redo()
+    assert tab._hold.text() == HOLD
 
 
 def test_what_is_half_done_is_there_again(

@@ -50,6 +50,8 @@ class FollowUpPage(QWidget):
         self.drafts = FieldDrafts(workspace, case_id, follow_up_drafts(case_id))
         self._session: FollowUpSession | None = None
         self._is_held = False
+        self.answered: dict[str, str] = {}
+        """What stood in its drafts when it was held, by their names."""
         self.basics = BasicsPart(self.drafts, workspace.today)
         self.agreements, self.goals = AgreementsPart(self.drafts), GoalsPart(self.drafts)
         self.help, self.children_part = HelpPart(self.drafts), ChildrenPart(self.drafts)
@@ -120,6 +122,7 @@ class FollowUpPage(QWidget):
         self.end.refuse(tried.refusal)
         if tried.done is not None:
             self._is_held = True
+            self.answered = {each: self.drafts.text(each) or "" for each in self.drafts.names() - {OPEN}}
             self.drafts.drop_all()
             self.held.emit()
 

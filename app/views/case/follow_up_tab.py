@@ -14,6 +14,7 @@ from app.views.case.deadlines_part import DeadlinesPart
 from app.views.case.follow_up_cards import FollowUpCards
 from app.views.case.follow_up_latest import LatestPart
 from app.views.case.follow_up_page import OPEN, FollowUpPage, follow_up_drafts
+from app.views.case.follow_up_undone import WordsComeBack
 from app.views.case.reviews_part import ReviewsPart
 from app.views.case.rhythm_line import RhythmLine
 from app.views.case.rhythm_panel import DRAFTS, RhythmPanel
@@ -53,6 +54,7 @@ class FollowUpTab(ScrollTab):
             empty=NONE_PLANNED,
         )  # fmt: skip
         self.calendar = CalendarPart(workspace, case_id)
+        self._undone = WordsComeBack(workspace.undo_stack, self._drafts, self._show_hold, self)
         self._lay_out()
         if is_half_typed(drafts_of_panel(workspace, case_id, DRAFTS)):
             self.rhythm.begin()
@@ -114,6 +116,7 @@ class FollowUpTab(ScrollTab):
         return page
 
     def _on_held(self) -> None:
+        self._undone.remember(self.page.answered if self.page is not None else {})
         self._close_page()
         self.latest.paper.setFocus()
 
