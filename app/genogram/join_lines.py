@@ -11,13 +11,11 @@ from app.genogram.kin import Kin
 from app.genogram.lanes import GIVE, Lane, slash_side
 from app.genogram.symbol_sizes import line_step, scale_of
 from app.genogram.tracks import left_edge, nested
-from app.genogram.uprights import APART, Crowd, Upright
+from app.genogram.uprights import APART, SEEN, Crowd, Upright
 
 _SLACK = 4.0
 _NUDGE = 5.0
 _ALONG = 12.0
-_SEEN = 1.2
-"""Strokes closer than this look like one."""
 _ON = 0.45  # of a symbol: so far from its middle a line may end
 
 
@@ -93,7 +91,7 @@ def _set_beside(kin: Kin, skeleton: Skeleton, lines: dict[str, JoinLine], frame:
             if link.kind == "adopted":
                 kinds = [skeleton.joins[up].link[link.child].kind for up in skeleton.ups[link.child]]
                 step = line_step(len(kinds) + kinds.count("adopted")) * _side(kin, frame, link.child)
-                if step >= _SEEN:
+                if step >= SEEN:
                     lines[name].beside[slot] = min(BESIDE, step)
 
 

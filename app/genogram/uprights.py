@@ -16,7 +16,9 @@ from typing import TypeAlias
 APART = 7.0
 """What is as far apart as this is read as two lines."""
 _STEPS = (9.0, -9.0, 12.0, -12.0, 16.0, -16.0)
-_TIGHTER = (APART, 5.0, 3.5, 2.5, 1.8, 1.2)
+SEEN = 1.2
+"""Strokes closer than this look like one."""
+_TIGHTER = (APART, 5.0, 3.5, 2.5, 1.8, SEEN)
 _HAIR = 0.01
 
 _Stroke: TypeAlias = tuple[float, str]  # where something is drawn, and whose it is
@@ -63,8 +65,12 @@ class Crowd:
         upright.x = x
 
     def follow(self, upright: Upright, x: float) -> None:
-        """Put an upright where another one is, so that one straight line is drawn, if it may be there."""
-        if upright.low - upright.give <= x <= upright.high + upright.give:
+        """Put an upright where another one is, so that one straight line is drawn, if it may be there and is seen.
+
+        On a small symbol the lines of several families stand so close that one put among the others would leave no
+        place for them all.
+        """
+        if upright.low - upright.give <= x <= upright.high + upright.give and not self._is_close(upright, x, SEEN):
             self.move(upright, x)
 
     def step_aside(self, movers: Iterable[Upright]) -> None:
