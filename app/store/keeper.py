@@ -16,6 +16,7 @@ from app.store.backup_keeper import BackupKeeper
 from app.store.key_file import recovery_codes, unlock
 from app.store.passphrase import Strength, strength
 from app.store.recovery_code import RecoveryCodeError, normalise
+from app.store.search_tables import gather
 from app.store.unit_of_work import READ_ONLY
 from app.store.vault import Vault
 
@@ -73,6 +74,11 @@ class Keeper:
         """Make a copy when the store is about to be closed, if one is due. Never raises."""
         if not self._read_only:
             self.backups.copy_at_close()
+
+    def gather_search(self) -> None:
+        """Let the search be as quick as in a store just opened, from any thread, while nobody works. Never raises."""
+        if not self._read_only:
+            gather(self._vault.engine)
 
     def set_second_place(self, path: Path | None) -> None:
         """Choose the folder off the laptop, or none. Raises UserError when it cannot be used, StoreError."""

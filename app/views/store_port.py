@@ -18,6 +18,9 @@ Watch = Callable[[int, int], bool]
 class StoreKeeper(Protocol):
     """The keeper of the open store."""
 
+    def gather_search(self) -> None:
+        """Let the search be as quick as in a store just opened, from any thread, while nobody works. Never raises."""
+
     def change_passphrase(self, old: str, new: str) -> None:
         """Change the passphrase from the old one. Raises UserError for a weak one, StoreError for a wrong old one."""
 

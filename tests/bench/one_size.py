@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import OpenStore, open_store
@@ -15,6 +16,7 @@ from app.exchange.case_file import read_case_file
 from app.paths import resources
 from app.services import case_content
 from app.views.app import set_up
+from app.views.frame.store_watch import REST_MS, StoreWatch
 from app.views.guard.garbage import GarbageInTurn
 from app.views.workspace import Workspace
 from tests.bench import figures, looking, search, spelling, working
@@ -51,6 +53,11 @@ def pairs(store: OpenStore) -> Iterator[Pair]:
         story = case_content.store_content(unit, read_case_file(EXAMPLE))
     try:
         yield from working.pairs(workspace, floor, story, store)
+        yield search.pair(workspace, floor, when=", at once after 45 steps without a pause")
+        watch = StoreWatch(store, workspace)  # as the window has it; she rests now and then between two steps
+        watch.gather()
+        QTest.qWait(REST_MS)
+        watch.stop()
         yield search.pair(workspace, floor)
         yield from looking.pairs(workspace, floor, story)
         yield from figures.pairs(workspace, floor)

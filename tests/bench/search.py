@@ -50,8 +50,11 @@ def main() -> None:
             opened.close()
 
 
-def pair(workspace: Workspace, floor: Floor) -> Pair:
-    """Return each key of some words typed and cleared again, the first letters too, over I dag in the whole window."""
+def pair(workspace: Workspace, floor: Floor, when: str = "") -> Pair:
+    """Return each key of some words typed and cleared again, the first letters too, over I dag in the whole window.
+
+    `when` is told behind the name.
+    """
     window = MainWindow(workspace)
     window.resize(1440, 900)
     window.show()
@@ -68,7 +71,7 @@ def pair(workspace: Workspace, floor: Floor) -> Pair:
             QApplication.processEvents()
 
     found = in_turn(
-        "a key in the search, to the painted list", lambda number: pressed(box, keys[number % len(keys)][1]),
+        f"a key in the search, to the painted list{when}", lambda number: pressed(box, keys[number % len(keys)][1]),
         "one full-text question", lambda _: floor.all(FLOOR), rounds=len(keys), before=ready,
     )  # fmt: skip
     window.close()
