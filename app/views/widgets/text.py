@@ -30,6 +30,9 @@ class Text(QLabel):
         self._role, self._colour, self._strong = role, colour, strong
         # Setting the words costs as much as painting them, and a tab one comes back to is painted just as it was.
         self._lines: tuple[tuple[str, Theme, float, int, str], SetText] | None = None
+        # Layouts inside layouts ask each text for its height some twenty times before they have come to rest.
+        self._heights: dict[int, int] = {}
+        self._measured_in: Theme | None = None
         self._tail = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -49,6 +52,11 @@ class Text(QLabel):
         """Return the level of a heading."""
         return LEVELS.get(self._role, LOWEST)
 
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._heights.clear()
+        super().setText(text)
+
     def set_colour(self, colour: str) -> None:
         """Use another colour token."""
         self._colour = colour
@@ -58,6 +66,7 @@ class Text(QLabel):
         """Show a quiet word behind the last one: how many there are."""
         if tail != self._tail:
             self._tail = tail
+            self._heights.clear()
             self.updateGeometry()
             self.update()
 
@@ -82,10 +91,14 @@ class Text(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the lines at a width."""
-        if not self.wordWrap():
-            return -1
-        wide, high = self._room(ENDLESS)
-        return round(high if wide + SPARE <= width else self._room(width)[1])
+        theme = current_theme()
+        if self._measured_in is not theme:
+            self._heights.clear()
+            self._measured_in = theme
+        high = self._heights.get(width)
+        if high is None:
+            high = self._heights[width] = self._height(width) if self.wordWrap() else -1
+        return high
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines from the top."""
@@ -96,6 +109,10 @@ class Text(QLabel):
         left = self.width() - lines.size.width() if self.alignment() & Qt.AlignmentFlag.AlignRight else 0.0
         lines.draw(painter, QPointF(0.0 if self.wordWrap() else left, top))
         painter.end()
+
+    def _height(self, width: int) -> int:
+        wide, high = self._room(ENDLESS)
+        return round(high if wide + SPARE <= width else self._room(width)[1])
 
     def _room(self, width: float) -> tuple[float, float]:
         return room_for(self.text(), self._role, current_theme(), width, self._strong, self._tail)
