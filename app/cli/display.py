@@ -9,6 +9,7 @@ from pathlib import Path
 from app.paths import own_program
 
 NEEDED = {
+    "libglib-2.0.so.0": "libglib2.0-0",
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
@@ -17,6 +18,7 @@ NEEDED = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-image.so.0": "libxcb-image0",
     "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
 }
