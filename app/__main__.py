@@ -16,6 +16,10 @@ def main() -> int:
         from app.exchange.photo_process import serve  # the reader of pictures: a process without key or window
 
         return serve()
+    if words == ["--show-picture"]:
+        from app.exchange.picture_process import serve as show_pictures  # the reader of kept pictures: as above
+
+        return show_pictures()
     if words == ["--read-pdf"]:
         from app.exchange.pdf_process import serve as read_pdf  # the reader of PDFs: as above
 

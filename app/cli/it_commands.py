@@ -17,8 +17,9 @@ from app.store.process_lock import ProcessLock
 IN_THE_WAY = "»{name}« findes allerede. Vælg et andet navn, så ingen nøgle bliver overskrevet."
 NOT_WRITTEN = "»{name}« kan ikke skrives dér. Vælg en mappe, du må skrive i."
 LARGEST = 100_000
-"""Bytes that are read of a key or a passphrase; ours are far shorter."""
+"""Bytes of a key or a passphrase; ours are far shorter."""
 NO_FILE = "Filen »{name}« kan ikke læses."
+TOO_LARGE = "Filen »{name}« er over 100 kB og er hverken en nøgle eller en adgangssætning. Vælg den rigtige fil."
 MADE = (
     "Nøgleparret er lavet. Læg den private nøgle i it-afdelingens boks, og sæt den offentlige ind i politikfilen som "
     "municipal_key. Fingeraftryk: {groups}"
@@ -72,9 +73,12 @@ def _first_line(path: Path | None) -> str:
 def _read(path: Path) -> bytes:
     try:
         with path.open("rb") as file:  # a device may never end
-            return file.read(LARGEST)
+            raw = file.read(LARGEST + 1)
     except OSError as error:
         raise UserError(NO_FILE.format(name=path.name)) from error
+    if len(raw) > LARGEST:
+        raise UserError(TOO_LARGE.format(name=path.name))
+    return raw
 
 
 def _write(path: Path, content: bytes, *, mode: int) -> None:

@@ -14,6 +14,7 @@ from app.exchange.case_file import case_in
 from app.exchange.pdf_process import count_pages
 from app.exchange.period_file import period_counts, period_file_bytes
 from app.exchange.photo_process import read_picture
+from app.exchange.picture_process import PictureReader
 from app.paths import resources
 from app.rules.figure_periods import PeriodKind, period_before, running_period
 from app.services.case_content import content_of
@@ -70,10 +71,15 @@ def spelling() -> str:
 
 
 def picture() -> str:
-    """Read a picture as telephones take them, in the process that pictures are read in."""
+    """Read a picture as telephones take them, and as it is kept, in the processes that pictures are read in."""
     read = read_picture((resources() / "selftest" / PICTURE).read_bytes())
     if read.media_type != "image/jpeg" or len(read.content) < 100:
         raise StoreError("billedet blev ikke læst")
+    reader = PictureReader()
+    try:
+        reader.picture(read.content)
+    finally:
+        reader.close()
     return ""
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from app.errors import StoreError, UserError
-from app.store.durable_file import new_file
+from app.store.durable_file import new_file, open_plain
 
 DATA, KEY, MANIFEST, LEDGER = "rundbord.db", "rundbord.db.key", "kopi.json", "rundbord.db.deleted"
 SEALED = re.compile(r"files/([0-9a-f]{2})/(\1[0-9a-f]{62})")
@@ -94,13 +94,13 @@ def copy_stream(source: IO[bytes], target: IO[bytes] | None, meter: Meter) -> st
 
 def sha256_of(path: Path, meter: Meter | None = None) -> str:
     """Return the SHA-256 of a file in hex. Raises OSError."""
-    with path.open("rb") as file:
+    with open_plain(path) as file:
         return copy_stream(file, None, meter or Meter(0))
 
 
 def copy_file(source: Path, target: Path, meter: Meter | None = None) -> str:
     """Copy a file to a new one that only its owner can read, force it to disk, and return its SHA-256 in hex."""
-    with source.open("rb") as inside:
+    with open_plain(source) as inside:
         return write_stream(inside, target, meter or Meter(0))
 
 
@@ -123,7 +123,7 @@ def write_archive(target: Path, files: Mapping[str, Path], small: Mapping[str, b
             for name, path in files.items():
                 info = zipfile.ZipInfo(name)  # no time of day in it: only the name of the copy tells when
                 info.file_size = path.stat().st_size
-                with path.open("rb") as inside, archive.open(info, "w") as member:
+                with open_plain(path) as inside, archive.open(info, "w") as member:
                     digests[name] = copy_stream(inside, member, meter)
         out.flush()
         os.fsync(out.fileno())
@@ -163,7 +163,7 @@ def reading_copy(source: Path) -> Iterator[BackupFile]:
     """Open a copy whose every member is known and bounded. Raises StoreError when it is something else."""
     with ExitStack() as held:
         try:
-            file = held.enter_context(source.open("rb"))
+            file = held.enter_context(open_plain(source))
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
             raise StoreError(NO_COPY_THERE) from error
         with _broken_is_no_copy():

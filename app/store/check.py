@@ -15,7 +15,8 @@ from app.models.paper import Blob, Paper
 from app.store.audit_chain import broken_links
 from app.store.backup_files import sha256_of
 from app.store.connection import reading, store_errors
-from app.store.key_file import key_path
+from app.store.durable_file import read_small
+from app.store.key_file import LARGEST, key_path
 from app.store.key_format import decode, encode
 from app.store.key_seal import Progress
 from app.store.salvage import DERIVED, SEARCH, name_of
@@ -23,6 +24,7 @@ from app.store.sealed_files import files_folder, listed, sealed_path
 from app.store.store_faults import DAMAGED
 
 PAGES = "{pages} i filen er beskadiget. Hent en sikkerhedskopi frem."
+LOST = "{which} mangler. Filen er ældre end nøglefilen; hent en sikkerhedskopi frem, hvis du har en."
 INDEX_ONLY = "Alle rækker kan læses; kun filens opslag er ramt. Kommandoen salvage laver en hel fil."
 
 
@@ -39,6 +41,12 @@ def damaged_pages(engine: Engine) -> int:
     """Return how many pages have a broken seal. Raises StoreError when not even that can be asked."""
     with store_errors(), reading(engine).connect() as connection:
         return len(connection.execute(text("PRAGMA cipher_integrity_check")).all())
+
+
+def lost_changes(count: int) -> list[str]:
+    """Return what is said of changes the key file knows of and the store does not have; nothing when none is lost."""
+    which = "Den sidste ændring" if count == 1 else f"De sidste {count} ændringer"
+    return [LOST.format(which=which)] if count else []
 
 
 def was_cut_off(store: Path) -> bool:
@@ -62,9 +70,13 @@ def findings_beside(engine: Engine, store: Path) -> list[str]:
         gone = [path for path in paths if not path.is_file()]
         changed = [path for path in paths if path.is_file() and sha256_of(path) != path.name]
     return [
-        *([f"{len(gone)} billeder eller filer mangler. De ligger måske i en sikkerhedskopi."] if gone else []),
-        *([f"{len(changed)} billeder eller filer er beskadiget. Hent en sikkerhedskopi frem."] if changed else []),
+        *([f"{_how_many(gone)} mangler. Se efter i en sikkerhedskopi."] if gone else []),
+        *([f"{_how_many(changed)} er beskadiget. Hent en sikkerhedskopi frem."] if changed else []),
     ]
+
+
+def _how_many(paths: list[Path]) -> str:
+    return "Ét billede eller én fil" if len(paths) == 1 else f"{len(paths)} billeder eller filer"
 
 
 def key_file_findings(store: Path) -> list[str]:
@@ -72,7 +84,7 @@ def key_file_findings(store: Path) -> list[str]:
     if not key_path(store).exists():
         return []  # the opening tells that better
     with store_errors():
-        raw = key_path(store).read_bytes()
+        raw = read_small(key_path(store), LARGEST)
     whole = raw == encode(decode(raw))
     return [] if whole else ["Den ene af nøglefilens to kopier var beskadiget. Den anden er brugt til at rette den."]
 

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, even
 from sqlalchemy.pool import QueuePool
 
 from app.errors import StoreError
+from app.store.durable_file import read_small
 from app.store.key_slots import DataKey
 from app.store.store_faults import EMPTY, MISSING, NEWER, NOT_OURS, UNKNOWN, VANISHED, translate
 from app.store.write_turn import WriteTurn
@@ -151,8 +152,7 @@ def _prepare(connection: cipher.Connection, data_key: DataKey, *, read_only: boo
 def _refuse_what_is_not_ours(path: Path, data_key: DataKey) -> None:
     if not path.exists():
         raise StoreError(MISSING.format(name=path.name))
-    with path.open("rb") as file:
-        header = file.read(len(_PLAIN_HEADER))
+    header = read_small(path, len(_PLAIN_HEADER))[: len(_PLAIN_HEADER)]
     if header == _PLAIN_HEADER:
         raise StoreError(NOT_OURS)
     if not header:

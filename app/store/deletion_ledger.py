@@ -16,7 +16,7 @@ from pathlib import Path
 from uuid import UUID
 
 from app.errors import StoreError
-from app.store.durable_file import replace_file
+from app.store.durable_file import read_small, replace_file
 from app.store.key_slots import DataKey
 
 LARGEST = 8 * 1024 * 1024
@@ -55,8 +55,7 @@ def ledger_path(store: Path) -> Path:
 def read_ledger(path: Path) -> Ledger:
     """Return the list in a file; empty when there is none. A line that cannot be read is passed over."""
     try:
-        with path.open("rb") as file:
-            return parse_ledger(file.read(LARGEST))
+        return parse_ledger(read_small(path, LARGEST))
     except OSError:
         return frozenset()
 

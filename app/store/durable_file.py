@@ -1,7 +1,9 @@
 """Replacing a small file so that a power cut leaves either the whole old one or the whole new one."""
 
 import contextlib
+import errno
 import os
+import stat
 from pathlib import Path
 from typing import IO
 
@@ -28,6 +30,25 @@ def replace_file(path: Path, data: bytes) -> None:
         OSError
     ):  # the new file is in place and whole; only how soon its name is on disk is unsure
         sync_folder(path.parent)
+
+
+def read_small(path: Path, most: int) -> bytes:
+    """Return the bytes of a plain file, of a longer one the first `most` and one more. Raises OSError."""
+    with open_plain(path) as file:
+        return file.read(most + 1)
+
+
+def open_plain(path: Path) -> IO[bytes]:
+    """Open a plain file to read it.
+
+    What somebody laid in its place, a pipe or a device that never ends, is not waited for: it is said to be a folder,
+    which is as little a file. Raises OSError.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return os.fdopen(descriptor, "rb")
+    os.close(descriptor)
+    raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
 
 
 def new_file(path: Path) -> IO[bytes]:

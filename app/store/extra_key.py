@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from app.errors import StoreError, UserError
-from app.store.durable_file import replace_file
+from app.store.durable_file import read_small, replace_file
 
 NAME = "rundbord.ekstra"
 """What the file is called at the top of the stick, so that it can be found by itself."""
@@ -37,8 +37,7 @@ def make(path: Path) -> bytes:
 def read(path: Path) -> bytes:
     """Return the 32 bytes of an extra key. Raises StoreError when it is not there, or is something else."""
     try:
-        with path.open("rb") as file:
-            lines = file.read(LARGEST).decode("utf-8", "replace").split("\n")
+        lines = read_small(path, LARGEST).decode("utf-8", "replace").split("\n")
     except OSError as error:
         raise StoreError(UNREADABLE) from error
     try:

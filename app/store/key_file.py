@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from app.errors import ExtraKeyNeededError, StoreError, UserError, WrongPassphraseError
 from app.store import recovery_code
-from app.store.durable_file import replace_file
+from app.store.durable_file import read_small, replace_file
 from app.store.key_cost import FLOOR, Argon2Cost, cost_for_this_computer
 from app.store.key_format import VERSION, KeyFileContents, decode, encode
 from app.store.key_seal import Progress, data_key_of, progress_of, sealed, with_data_key
@@ -33,6 +33,12 @@ MISSING = (
     "Hent den fra den seneste sikkerhedskopi."
 )
 UNREADABLE = "Nøglefilen kan ikke læses. Se, om du har adgang til mappen, eller spørg jeres it-afdeling."
+LARGEST = 100_000
+"""Bytes of the whole file; with all the slots there may be it is a tenth of that."""
+TOO_LARGE = (
+    "Nøglefilen er over 100 kB og er ikke en nøglefil fra Rundbord. Sagerne er ikke rørt. "
+    "Hent nøglefilen fra den seneste sikkerhedskopi, og lås op igen."
+)
 TOO_WEAK = (
     "Nøglefilen er for svagt beskyttet og bliver ikke åbnet. "
     "Hent nøglefilen fra den seneste sikkerhedskopi, eller spørg jeres it-afdeling."
@@ -260,11 +266,14 @@ def _opened(path: Path, key: DataKey) -> tuple[KeyFileContents, Progress]:
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        raw = read_small(path, LARGEST)
     except FileNotFoundError as error:
         raise StoreError(MISSING.format(name=path.name)) from error
     except OSError as error:
         raise StoreError(UNREADABLE) from error
+    if len(raw) > LARGEST:
+        raise StoreError(TOO_LARGE)
+    return raw
 
 
 def _write(path: Path, contents: KeyFileContents) -> None:

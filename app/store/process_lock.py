@@ -21,7 +21,8 @@ class ProcessLock:
 
     def __init__(self, path: Path, *, wait: float = 0.0) -> None:
         self._descriptor: int | None = None
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        # A link that somebody laid there would make, or hold, a file in another place.
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
         try:
             _lock_within(descriptor, wait)
         except (BlockingIOError, PermissionError) as error:

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from app.errors import StoreError
 from app.models.attachment import SealedFile
 from app.store.connection import store_errors
-from app.store.durable_file import replace_file, sync_folder
+from app.store.durable_file import read_small, replace_file, sync_folder
 
 DAMAGED = "Filen er beskadiget. Hent en sikkerhedskopi frem, hvis den skal bruges."
 SALVAGED = ".salvaged"
@@ -89,7 +89,7 @@ class SealedFiles:
             return None
         with store_errors():
             try:
-                sealed = sealed_path(self._folder, known.name).read_bytes()
+                sealed = read_small(sealed_path(self._folder, known.name), known.size + _NONCE_LENGTH + 16)
             except FileNotFoundError:
                 return None
         try:

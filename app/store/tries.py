@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.errors import WrongPassphraseError
-from app.store.durable_file import replace_file
+from app.store.durable_file import read_small, replace_file
 
 LONGEST = 30
 """Seconds."""
+FIGURES = 6
+"""Of the count that are read."""
 
 _since: dict[Path, float] = {}
 
@@ -63,7 +65,6 @@ class Tries:
     def count(self) -> int:
         """Return how many wrong tries there have been since the last right one."""
         try:
-            with self._path.open("rb") as file:
-                return int(file.read(6))
+            return int(read_small(self._path, FIGURES)[:FIGURES])
         except (OSError, ValueError):
             return 0

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from math import ceil
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from app.views.kept_pdf import Pdf, read_page, read_sizes
+from app.errors import UserError
+from app.views.kept_pdf import READING, Pdf, read_page, read_sizes
 from app.views.print_dialog import PrintDialog, PrintOrder
+from app.views.widgets.beside_window import ask_beside
 
 DOTS_PER_INCH = 300
 PRINT_SERVICE = "/run/cups/cups.sock"
@@ -41,7 +44,8 @@ def each_page(pdf: Pdf, *, scale: float, pages: tuple[int, ...] = ()) -> Iterato
     On paper a picture takes 35 MB, so the pages of a long report must never lie in memory together.
     """
     if not isinstance(pdf, bytes):
-        yield from (read_page(pdf, place, scale) for place in pages or range(1, pdf.count() + 1))
+        for place in pages or range(1, page_count(pdf) + 1):
+            yield ask_beside(partial(read_page, pdf, place, scale), READING, pdf.stop)
         return
     import pypdfium2  # as above
 
@@ -90,7 +94,7 @@ def _print_by_the_systems_dialog(pdf: Pdf, title: str, parent: QWidget | None) -
 def page_count(pdf: Pdf) -> int:
     """Return how many pages a PDF has."""
     if not isinstance(pdf, bytes):
-        return pdf.count()
+        return ask_beside(pdf.count, READING, pdf.stop)
     import pypdfium2  # as above
 
     with pypdfium2.PdfDocument(pdf) as document:
@@ -128,8 +132,19 @@ def _is_folder(path: str) -> bool:
 
 
 def paint_pages(printer: QPrinter, images: Iterable[QImage]) -> bool:
-    """Paint one picture per sheet, turned where the page lies down; False when the printer does not take them."""
+    """Paint one picture per sheet, turned where the page lies down; False when the printer does not take them.
+
+    What has been painted is taken back when a page of a kept paper cannot be read.
+    """
     painter = QPainter()
+    try:
+        return _paint_all(printer, painter, images)
+    except UserError:
+        printer.abort()
+        return False
+
+
+def _paint_all(printer: QPrinter, painter: QPainter, images: Iterable[QImage]) -> bool:
     for image in images:
         _turn(printer, image)
         if painter.isActive():

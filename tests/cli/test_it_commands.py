@@ -86,7 +86,10 @@ def test_keys_are_never_overwritten_and_mistakes_are_told(
     assert run([*words, "--new-passphrase-file", str(weak)]) == 2
     weak.write_text(NEW, encoding="utf-8")
     assert run([*words, "--new-passphrase-file", str(weak)]) == 3  # the store has no slot for the municipality
+    private.write_bytes(before + b"\n" * 100_000)
+    assert run([*words, "--new-passphrase-file", str(weak)]) == 2
     errors = capsys.readouterr().err.splitlines()
-    assert len(errors) == 3
-    assert "ikke lukket for denne nøgle" in errors[-1]
+    assert len(errors) == 4
+    assert "ikke lukket for denne nøgle" in errors[-2]
+    assert "over 100 kB" in errors[-1]
     assert public.read_text(encoding="utf-8").startswith("-----BEGIN PUBLIC KEY")

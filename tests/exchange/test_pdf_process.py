@@ -3,12 +3,13 @@
 import io
 import subprocess
 import threading
+from pathlib import Path
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from app.errors import UserError
-from app.exchange import pdf_process
+from app.exchange import talk_apart
 from app.exchange.incoming import read_bytes
 from app.exchange.pdf_process import CANNOT_SHOW, LONGEST, SIZES, TOO_SLOW, PdfReader, count_pages
 
@@ -44,7 +45,7 @@ def test_pages_are_seen_one_at_a_time_and_a_reader_that_ended_is_started_again()
 
     assert reader.count() == 3
     assert max(reader.page(1).width, reader.page(2).height) == LONGEST, "a page as large as a house is made to fit"
-    process = reader._process
+    process = reader._talk._process
     assert process is not None
     process.kill()
     process.wait()
@@ -60,8 +61,7 @@ def test_pages_are_seen_one_at_a_time_and_a_reader_that_ended_is_started_again()
     with pytest.raises(UserError, match="kan ikke vises"):
         reader.page(3)
     reader.close()
-    assert reader._process is not None
-    assert reader._process.poll() is not None
+    assert not reader.is_awake()
     with pytest.raises(UserError, match="kan ikke vises"):
         reader.page(0)
 
@@ -88,13 +88,23 @@ def test_a_pdf_that_goes_round_in_rings_takes_only_its_reader_along() -> None:
     reader.close()
 
 
-def test_a_reader_that_was_taken_over_may_answer_anything(monkeypatch: pytest.MonkeyPatch) -> None:
-    pipe = subprocess.PIPE
-    taken = subprocess.Popen(["sleep", "9"], stdin=pipe, stdout=pipe)
-    monkeypatch.setattr(pdf_process, "start_apart", lambda _door: taken)
-    answers = iter([({"pages": 1}, b""), ({}, b"[" * 100_000)])
-    monkeypatch.setattr(pdf_process, "_ask", lambda *_: next(answers))
-    reader = PdfReader(b"%PDF")
-    with pytest.raises(UserError, match="kan ikke vises"):
+SAID = (
+    b'{"pages": 1}\n{"size": 100000}\n' + b"[" * 100_000, b'{"pages": 1}\n{"size": 99999999999}\n',
+    b'{"pages": 1}\n[]\n',
+    b'{"pages": 1}\n7\n', b'{"pages": -1}\n', b'{"pages": 1e999}\n', b'{"pages": 999999999}\n', b"{", b"",
+)  # fmt: skip
+"""What a reader that was taken over may say: about how many pages there are, and then about them."""
+
+
+@pytest.mark.parametrize("said", SAID, ids=lambda said: said[:30].decode())
+def test_a_reader_that_was_taken_over_may_answer_anything(
+    said: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe, told = subprocess.PIPE, tmp_path / "said"
+    told.write_bytes(said)
+    taken = subprocess.Popen(["sh", "-c", 'cat "$0"; exec sleep 9', told], stdin=pipe, stdout=pipe)
+    monkeypatch.setattr(talk_apart, "start_apart", lambda _door: taken)
+    reader = PdfReader(b"%PDF", seconds=1 if len(said) < 2 else 9)  # what says nothing is waited for
+    with pytest.raises(UserError, match="kan ikke vises|for tung"):
         reader.told("parts")
     assert not reader.is_awake()

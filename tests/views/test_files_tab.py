@@ -2,30 +2,33 @@
 
 import threading
 from pathlib import Path
-from typing import cast
+from typing import NoReturn, cast
 from uuid import UUID
 
 import pytest
 import shiboken6
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtGui import QDropEvent, QImage, QImageReader
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import OpenStore
 from app.documents.plan_paper import plan_pdf
+from app.exchange.picture_process import CANNOT_SHOW
 from app.policy import Policy
 from app.services import attachments
 from app.services.papers import plan_for
 from app.store.sealed_files import files_folder, names_on_disk
 from app.views.case.attachment_import import Source
 from app.views.case.attachment_intake import FILE_HERE, ONE_HERE
-from app.views.case.attachment_tiles_model import SMALL
+from app.views.case.attachment_tiles_model import ROW, SMALL
 from app.views.case.attachment_viewer import NOT_HERE, ONLY_AS_COPY
 from app.views.case.drop_card import DropCard
 from app.views.case.files_tab import EMPTY, NOTHING_PASTED, OUTSIDE, FilesTab
 from app.views.case.more_tab import MoreTab
 from app.views.theme import Theme, apply_theme
+from app.views.widgets.keys import hints_at
 from app.views.workspace import Workspace
 from tests.exchange.pictures import CANARY, board, noise, saved, telltale_jpeg
 from tests.views.case_reading import field_called, fill, open_case, settle, words_on
@@ -140,20 +143,33 @@ def test_stopping_leaves_nothing_half_done(files: FilesTab, tmp_path: Path, qtbo
     assert names(files) == ["0"]
 
 
-def test_small_pictures_are_drawn_from_memory(files: FilesTab, tmp_path: Path, qtbot: QtBot) -> None:
+def test_no_picture_out_of_the_vault_is_unpacked_where_the_key_is(
+    files: FilesTab, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unpacked_here(*_: object) -> NoReturn:
+        raise AssertionError("a stranger's bytes in the window's process")
+
+    for kind, name in ((QImageReader, "read"), (QImageReader, "size"), (QImage, "fromData"), (QImage, "loadFromData")):
+        monkeypatch.setattr(kind, name, unpacked_here)
+    monkeypatch.setattr(Image, "open", unpacked_here)
     bring(files, qtbot, source(tmp_path, "Et.png", saved(board(1200, 900), "PNG")))
     index = files.tiles.model().index(0, 0)
     qtbot.waitUntil(lambda: isinstance(index.data(SMALL), QImage))
-    small = index.data(SMALL)
-    assert 0 < max(small.width(), small.height()) <= 460
+    assert index.data(SMALL).width() == 460
+    files.open_view(index.data(ROW))
+    qtbot.waitUntil(lambda: files.viewer.view.place().width() > 100)
+    files.viewer.show_attachment(index.data(ROW), b"\x89PNG\r\n\x1a\n torn", 1, 1)
+    qtbot.waitUntil(lambda: files.viewer.sentence() == CANNOT_SHOW)
 
 
 def test_it_is_seen_large_and_the_arrows_walk(files: FilesTab, tmp_path: Path, qtbot: QtBot) -> None:
     bring(files, qtbot, *(source(tmp_path, f"{name}.png", saved(noise(200, 100 + len(name)), "PNG")) for name in "abc"))
     files.tiles.setFocus()
+    assert [words for _, words in hints_at(files.tiles, files.key_hints())] == ["Vælg", "Se stort", "Flyt", "Sæt ind"]
     qtbot.keyClick(files.tiles, Qt.Key.Key_Return)
     view = files.viewer.view
     assert view.isVisibleTo(files)
+    assert [keys[0] for keys, _ in hints_at(view, files.key_hints())] == ["→", "+", "Ctrl V"], "not those of the tiles"
     assert "1 af 3" in words_on(files)
     qtbot.keyClick(view, Qt.Key.Key_Right)
     qtbot.keyClick(view, Qt.Key.Key_Right)
@@ -268,6 +284,7 @@ def test_the_it_department_can_forbid_copies(files: FilesTab, tmp_path: Path, qt
 def test_a_page_that_goes_while_a_picture_is_read_leaves_no_mess(
     workspace: Workspace, mathias_case: UUID, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    qtbot.waitUntil(lambda: "slow work" not in {each.name for each in threading.enumerate()})  # of the test before
     before = threading.active_count()
     tab = FilesTab(workspace, mathias_case)
     tab.intake.bring([source(tmp_path, "Et.png", saved(noise(2000, 2000), "PNG"))])

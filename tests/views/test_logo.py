@@ -13,6 +13,11 @@ from app.views.widgets.text import Text
 from app.views.workspace import Workspace
 
 
+def words_on(part: LogoPart) -> list[str]:
+    """Return what is said on the card."""
+    return [text.text() for text in part.findChildren(Text)]
+
+
 def test_a_chosen_picture_is_made_small_and_stands_on_the_plan(
     workspace: Workspace, mathias_case: UUID, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -23,6 +28,7 @@ def test_a_chosen_picture_is_made_small_and_stands_on_the_plan(
     qtbot.addWidget(part)
     without = plan_pdf(workspace.ask(papers.plan_for, mathias_case).paper)
     part.take(str(tmp_path / "logo.jpg"))
+    qtbot.waitUntil(lambda: "Logoet er valgt." in words_on(part), timeout=20_000)
     logo = workspace.ask(profile.read_profile).logo
     assert logo is not None
     assert QImage.fromData(logo).width() == LARGEST
@@ -36,5 +42,5 @@ def test_a_file_that_is_no_picture_is_refused_in_words(workspace: Workspace, tmp
     part = LogoPart(workspace)
     qtbot.addWidget(part)
     part.take(str(tmp_path / "logo.png"))
-    assert NO_PICTURE in [text.text() for text in part.findChildren(Text)]
+    qtbot.waitUntil(lambda: NO_PICTURE in words_on(part), timeout=20_000)
     assert workspace.ask(profile.read_profile).logo is None

@@ -20,7 +20,8 @@ FIRST_ONLY = f"Kun de første {MOST_AT_ONCE} filer er taget med. Tag resten bage
 NO_INNER = "Mapper inde i mappen er ikke taget med."
 EMPTY_FOLDER = "Der ligger ingen filer i mappen."
 """What is said when something of a drop is left where it was."""
-PASTED, AS_COPIED = "Indsat billede", ("image/png", "image/jpeg")
+PASTED = "Indsat billede"
+AS_COPIED = tuple(f"image/{kind}" for kind in ("png", "jpeg", "webp", "tiff", "bmp", "gif"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,44 +1,21 @@
-"""A kept file as pictures in memory: a photo as it is, a PDF one page at a time, never larger than a screen needs.
+"""A kept PDF as pictures in memory, one page at a time, never larger than a screen needs.
 
-A photo was painted anew when it came in. A PDF is as somebody else made it: it is read by `pdf_process`, apart from the
-key, and beside the window.
+It is as somebody else made it: it is read by `pdf_process`, apart from the key, and beside the window.
 """
 
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from app.errors import UserError
-from app.exchange.pdf_process import PageImage, PdfReader
+from app.exchange.pdf_process import PdfReader
+from app.exchange.talk_apart import PageImage
 from app.views.kept_pdf import image_of
 from app.views.unlock.slow_work import SlowWork
 
-OURS = ((b"\xff\xd8\xff", b"jpeg"), (b"\x89PNG\r\n\x1a\n", b"png"))
-LARGEST_SIDE = 4096
-"""Pixels on the longer side of a picture that is shown; ours are half of it at the most."""
 IDLE = 5_000
 """Milliseconds a reader waits for the next page to be asked for."""
-
-
-def read_image(content: bytes, largest: int = 0) -> QImage:
-    """Return a picture from memory, made to fit `largest` pixels when that is given; empty when it cannot be read.
-
-    What was painted anew here is a small PNG or JPEG. One that came with a package may say it is, and be anything: of
-    all that Qt can read only those two are tried, and nothing larger than ours.
-    """
-    kind = next((kind for begins, kind in OURS if content.startswith(begins)), b"")
-    buffer = QBuffer()
-    buffer.setData(QByteArray(content))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(kind))
-    reader.setAutoDetectImageFormat(False)
-    size = reader.size() if kind else QSize()
-    if not size.isValid() or max(size.width(), size.height()) > LARGEST_SIDE:
-        return QImage()
-    if largest:
-        reader.setScaledSize(size.scaled(QSize(largest, largest).boundedTo(size), Qt.AspectRatioMode.KeepAspectRatio))
-    return reader.read()
 
 
 def _close_all(readers: list[PdfReader]) -> None:

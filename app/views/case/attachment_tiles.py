@@ -12,6 +12,7 @@ from app.views.case.attachment_order import TileOrder
 from app.views.case.attachment_tile_look import GAP, NARROWEST, PAD, PICTURE_HEIGHT, TileDelegate
 from app.views.case.attachment_tiles_model import ROW, TilesModel
 from app.views.theme import current_theme
+from app.views.widgets.keys import OwnKeys
 from app.views.widgets.row_verbs import show_menu, verb_menu, verbs_of
 
 Flag = QItemSelectionModel.SelectionFlag
@@ -71,6 +72,12 @@ class Tiles(QListView):
         self.selectionModel().setCurrentIndex(self._tiles.index(place), Flag.ClearAndSelect)
         if not self._tiles.rowCount():
             self.chosen.emit(None)
+
+    @property
+    def more_hints(self) -> OwnKeys:
+        """The keys of the tiles; of several the card beside says what can be done."""
+        moved: OwnKeys = ((("↑ ↓ ← →",), "Vælg"), (("Alt ↑ ↓ ← →",), "Flyt"))
+        return moved if len(self.picked()) > 1 else (moved[0], (("Enter",), "Se stort"), moved[1])
 
     def row(self) -> AttachmentRow | None:
         """Return the chosen row."""

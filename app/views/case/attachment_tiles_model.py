@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 
 from app.errors import StoreError, UserError
 from app.services.attachments import AttachmentRow
-from app.views.case.attachment_pages import read_image
+from app.views.case.attachment_pictures import KeptPictures
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, SMALL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -17,7 +17,7 @@ SMALL_SIDE = 460
 
 
 class TilesModel(QAbstractListModel):
-    """The rows, and the small pictures that have been read. One is read per turn, so that the window never waits."""
+    """The rows, and the small pictures that have been read, one at a time and apart: the window never waits."""
 
     def __init__(self, read: Callable[[UUID], bytes | None]) -> None:
         super().__init__()
@@ -25,6 +25,9 @@ class TilesModel(QAbstractListModel):
         self._rows: Sequence[AttachmentRow] = ()
         self._small: dict[str, QImage] = {}
         self._wanted: list[AttachmentRow] = []
+        self._reading = ""
+        self._pictures = KeptPictures(self)
+        self._pictures.shown.connect(self._on_read)
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._read_one)
 
@@ -59,21 +62,34 @@ class TilesModel(QAbstractListModel):
         return row.name if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
 
     def _picture(self, row: AttachmentRow) -> QImage | None:
-        if row.is_picture and row.sha256 not in self._small and row not in self._wanted:
+        known = row.sha256 in self._small or row.sha256 == self._reading
+        if row.is_picture and not known and row not in self._wanted:
             self._wanted.append(row)
             self._next.start()
         return self._small.get(row.sha256)
 
     def _read_one(self) -> None:
-        if not self._wanted:
+        if not self._wanted or self._reading:
             return
         row = self._wanted.pop(0)
         try:
             content = self._read(row.id)
         except (UserError, StoreError):  # taken away meanwhile, or damaged: said when it is opened
             content = None
-        self._small[row.sha256] = read_image(content, SMALL_SIDE) if content else QImage()
-        index = self.index(max(self.place_of(row.id), 0))
-        self.dataChanged.emit(index, index, [SMALL])
+        self._reading = row.sha256
+        if content:
+            self._pictures.ask(row.sha256, content, SMALL_SIDE)
+        else:
+            self._on_read(row.sha256, QImage())
+
+    def _on_read(self, sha: str, image: QImage) -> None:
+        self._reading = ""
+        places = [place for place, row in enumerate(self._rows) if row.sha256 == sha]
+        if places:  # else it was taken away meanwhile
+            self._small[sha] = image
+        self._wanted = [row for row in self._wanted if row.sha256 != sha]
+        for place in places:
+            index = self.index(place)
+            self.dataChanged.emit(index, index, [SMALL])
         if self._wanted:
             self._next.start()

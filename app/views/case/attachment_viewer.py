@@ -1,16 +1,21 @@
 """One picture or file seen large, straight from memory: the next and the one before with the arrows, Esc goes back."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.exchange.file_kinds import PDF, TEXT, words_in
+from app.exchange.picture_process import CANNOT_SHOW
 from app.language.safe_text import clean
 from app.services.attachments import AttachmentRow
-from app.views.case.attachment_pages import PdfPages, read_image
+from app.views.case.attachment_pages import PdfPages
+from app.views.case.attachment_pictures import KeptPictures
 from app.views.widgets.buttons import BackButton, IconButton, QuietButton
 from app.views.widgets.cards import EmptyState
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.keys import OwnKeys
 from app.views.widgets.picture_view import PictureView
 from app.views.widgets.text import ElidedLabel, Text
 
@@ -19,7 +24,8 @@ MOST_WORDS = 200_000
 NOT_HERE = "Indholdet ligger ikke på denne computer. Det følger med, når sagen gives videre, eller en kopi hentes frem."
 ONLY_AS_COPY = "Den slags fil kan Rundbord ikke vise. Gem en kopi uden for Rundbord, og åbn den der."
 OPENS = "Åbner …"
-NO_PICTURE = "Billedet kan ikke vises. Gem en kopi, og prøv at åbne den et andet sted."
+SOON = 400
+"""Milliseconds a picture may take before it is said that it is being opened."""
 
 
 class AttachmentViewer(QWidget):
@@ -34,7 +40,9 @@ class AttachmentViewer(QWidget):
         self._name, self._place = ElidedLabel("", "heading"), Text("", "meta", "ink2")
         self._sentence = EmptyState("", "info")
         self._words = QPlainTextEdit(readOnly=True)
-        self._pages = PdfPages(self)
+        self._pages, self._pictures = PdfPages(self), KeptPictures(self)
+        self._slow = QTimer(self, singleShot=True, interval=SOON)
+        self._slow.timeout.connect(lambda: self._say(OPENS))
         self._page, self._page_count, self._title, self._told = 0, 0, "", ""
         self._back = BackButton("Oversigten")
         self._before, self._after = QuietButton("Forrige", "←"), QuietButton("Næste", "→")
@@ -46,7 +54,7 @@ class AttachmentViewer(QWidget):
     def show_attachment(self, row: AttachmentRow, content: bytes | None, place: int, count: int) -> None:
         """Show a picture, the first page of a PDF, or a sentence; `place` counts from 1 among `count`."""
         self._name.show_text(row.name)
-        self._pages.close()
+        self._let_go()
         self._title, self._page_count, self._page = row.name, 0, 0
         self._told = f"{row.told}  ·  {place} af {count}"
         self._before.setEnabled(place > 1)
@@ -60,8 +68,9 @@ class AttachmentViewer(QWidget):
             self._say(OPENS)
             self._pages.show_first(content)
         elif row.is_picture:
-            image = read_image(content)
-            self._show_image(image, row.name) if not image.isNull() else self._say(NO_PICTURE)
+            self._show_image(QImage(), row.name)
+            self._slow.start()
+            self._pictures.ask(row.id, content)
         else:
             self._say(ONLY_AS_COPY)
         self._show_pages()
@@ -69,7 +78,7 @@ class AttachmentViewer(QWidget):
     def say_instead(self, row: AttachmentRow, sentence: str) -> None:
         """Show why it cannot be seen."""
         self._name.show_text(row.name)
-        self._pages.close()
+        self._let_go()
         self._page_count = 0
         self._words.hide()
         self._say(sentence)
@@ -90,6 +99,18 @@ class AttachmentViewer(QWidget):
     def page(self) -> int:
         """Return the page that is shown, counted from 1; 0 when it has none."""
         return self._page + 1 if self._page_count else 0
+
+    @property
+    def more_hints(self) -> OwnKeys:
+        """The keys of the large view, those that do something now; on its buttons an arrow leads to the next."""
+        if not self.view.hasFocus():
+            return ()
+        ways = ((self._before, "←", "Forrige"), (self._after, "→", "Næste"))
+        hints: list[tuple[Sequence[str], str]] = [((key,), words) for button, key, words in ways if button.isEnabled()]
+        if self._page_count > 1:
+            hints.append((("PgUp", "PgDn"), "Side"))
+        hints.append((("+", "−"), "Større og mindre"))
+        return tuple(hints)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows and the page keys, plus and minus for nearer and farther, Esc for back."""
@@ -126,6 +147,17 @@ class AttachmentViewer(QWidget):
         if self._back.hasFocus():  # where it waited while there was nothing to look at
             self.enter()
 
+    def _on_picture(self, _row_id: object, image: QImage) -> None:
+        self._slow.stop()
+        self._say(CANNOT_SHOW) if image.isNull() else self._show_image(image, self._title)
+        self._show_pages()
+
+    def _let_go(self) -> None:
+        """Let go of what was looked at before, also while it is still being read."""
+        self._pages.close()
+        self._pictures.forget()
+        self._slow.stop()
+
     def _on_refused(self, sentence: str) -> None:
         self._say(sentence)
         self._show_pages()
@@ -161,7 +193,8 @@ class AttachmentViewer(QWidget):
     def _connect(self) -> None:
         self._pages.shown.connect(self._on_page)
         self._pages.refused.connect(self._on_refused)
-        self.closed.connect(self._pages.close)
+        self._pictures.shown.connect(self._on_picture)
+        self.closed.connect(self._let_go)
         self._back.clicked.connect(self.closed)
         self._before.clicked.connect(lambda: self._walk(-1))
         self._after.clicked.connect(lambda: self._walk(1))

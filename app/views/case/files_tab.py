@@ -67,8 +67,8 @@ class FilesTab(CaseTab):
             self.close_view()
 
     def key_hints(self) -> Hints:
-        """Return the keys of this part."""
-        return [(("↑ ↓ ← →",), "Vælg"), (("Enter",), "Se stort"), (("Alt ↑ ↓ ← →",), "Flyt"), (("Ctrl V",), "Sæt ind")]
+        """Return the keys of this part; the tiles and the large view tell of their own."""
+        return [(("Ctrl V",), "Sæt ind")]
 
     def show_row(self, row_id: UUID) -> None:
         """Choose a picture or file."""
@@ -192,6 +192,7 @@ class FilesTab(CaseTab):
         self.intake.arrived.connect(self._on_arrived)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.tiles)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.setAutoRepeat(False)  # held down it would take the next one too
         delete.activated.connect(self.remove)
 
     def _lay_out(self) -> None:

@@ -1,4 +1,7 @@
-"""The pages of a paper as pictures, one under the other, drawn from memory when they are seen."""
+"""The pages of a paper as pictures, one under the other, drawn from memory when they are seen.
+
+Those of a paper out of the vault come from the reader that stands apart, when they are ready.
+"""
 
 from collections.abc import Sequence
 
@@ -9,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.errors import UserError
 from app.services.leak_text import RenderedPart
 from app.views.kept_pdf import Pdf, parts_of
+from app.views.papers.apart_pages import ApartPages
 from app.views.printing import each_page, page_sizes
 from app.views.theme import current_theme
 from app.views.widgets.heard import HeardPart, Role
@@ -36,23 +40,28 @@ class PagePictures(QWidget):
         self._scale = SCALE
         self._pdf: Pdf = b""
         self._told = tuple[str, ...]()
+        self._read: Sequence[RenderedPart] = ()
+        self._apart = ApartPages(self)
+        self._apart.drawn.connect(self._on_drawn)
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(self._rest)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-    def show_pdf(self, pdf: Pdf) -> None:
-        """Show the pages of a PDF. Raises UserError when one that is read apart cannot be shown."""
-        self._sizes, self._pdf, self._told = [], pdf, ()
-        self._scale = SCALE * max(1.0, self.devicePixelRatioF())
-        self._sizes = page_sizes(pdf, scale=self._scale)
+    def show_pdf(self, pdf: Pdf, parts: Sequence[RenderedPart] = ()) -> None:
+        """Show the pages of a PDF, whose words may be known. Raises UserError when a kept one cannot be shown."""
+        self._sizes, self._pdf, self._told, self._read = [], pdf, (), parts
         self._images.clear()
+        self._scale = SCALE * max(1.0, self.devicePixelRatioF())
+        self._apart.use(None if isinstance(pdf, bytes) else pdf, self._scale)
+        self._sizes = page_sizes(pdf, scale=self._scale)
+        self._idle.start()
         self.setAccessibleName(f"Papiret på {self.page_count} {'side' if self.page_count == 1 else 'sider'}")
         self._fit()
 
     def heard_parts(self) -> list[HeardPart]:
         """Return the pages with what stands on them; the file is read when a screen reader asks for the first time."""
         if not self._told and self._pdf:
-            parts = [part for part in self._parts() if part.where.startswith(PAGE)]
+            parts = [part for part in self._read or self._parts() if part.where.startswith(PAGE)]
             said = {part.where: " ".join(part.text.split()) for part in parts}
             pages = [f"{PAGE}{number}" for number in range(1, self.page_count + 1)]
             self._told = tuple(f"{page}: {said.get(page, NO_WORDS)}" for page in pages)
@@ -90,19 +99,30 @@ class PagePictures(QWidget):
             QTimer.singleShot(0, self, self._fit)
 
     def _image(self, number: int) -> QImage:
-        """Return the picture of a page, drawn when it is asked for; the one kept longest goes."""
+        """Return the picture of a page, drawn when it is asked for; an empty one while it is drawn apart."""
         if number not in self._images:
-            if len(self._images) >= KEPT:
-                del self._images[next(iter(self._images))]
-            self._images[number] = self._drawn(number + 1)
-        return self._images[number]
+            if isinstance(self._pdf, bytes):
+                self._keep(number, next(each_page(self._pdf, scale=self._scale, pages=(number + 1,))))
+            else:
+                self._apart.ask(number + 1)
+        return self._images.get(number, QImage())
 
-    def _drawn(self, number: int) -> QImage:
+    def _keep(self, number: int, image: QImage) -> None:
+        """Keep the picture of a page; the one kept longest goes, unless it is seen: it would be drawn again at once."""
+        seen, places = self.visibleRegion().boundingRect(), self._places()
+        while len(self._images) >= KEPT:
+            oldest = next((each for each in self._images if not places[each].intersects(seen)), None)
+            if oldest is None:
+                break
+            del self._images[oldest]
+        self._images[number] = image
+
+    def _on_drawn(self, number: int, image: QImage) -> None:
+        """Show a page that was drawn apart; one that cannot be read stays empty, the others are shown."""
         self._idle.start()
-        try:
-            return next(each_page(self._pdf, scale=self._scale, pages=(number,)))
-        except UserError:
-            return QImage()  # a page that cannot be read apart stays empty; the others are shown
+        if 0 < number <= len(self._sizes):
+            self._keep(number - 1, image)
+            self.update(self._places()[number - 1])
 
     def _parts(self) -> Sequence[RenderedPart]:
         self._idle.start()

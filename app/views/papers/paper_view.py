@@ -54,7 +54,7 @@ COPIED = "Teksten er kopieret. Den bliver slettet fra udklipsholderen om lidt."
 NO_PAPER = "Der er ikke et papir at give videre. Grunden står, hvor papiret ellers er."
 NOTHING_SHOWN = RenderedPaper(())
 PATIENCE = 8.0
-"""Seconds that one answer about a kept paper may take: the window waits for it."""
+"""Seconds that one answer about a kept paper may take; after the first there is a bar, and a way to stop it."""
 
 
 class PaperView(QWidget, Generic[Draft]):
@@ -102,8 +102,8 @@ class PaperView(QWidget, Generic[Draft]):
             self._made_from = None
             self._pdf = self._draw(draft)
             shown = self._readable()
-            self._pages.show_pdf(shown)
             self._rendered = parts_of(shown, draft.file_name)
+            self._pages.show_pdf(shown, self._rendered.parts)
             self._made_from = (draft, self._draw)
         self._draft = draft
         self._none.hide()
@@ -159,7 +159,7 @@ class PaperView(QWidget, Generic[Draft]):
         self._leave(self._copy_now)
 
     def say(self, sentence: str, tone: str = "info") -> None:
-        """Say something above the paper."""
+        """Say something under the paper."""
         self._notice.say(sentence, tone)
 
     def close_notice(self) -> None:
@@ -236,8 +236,8 @@ class PaperView(QWidget, Generic[Draft]):
         row.addWidget(area, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._notice)
         whole.addLayout(row, 1)
+        whole.addWidget(self._notice)  # above them it would move the paper she is looking at
 
 
 def close_readers(readers: list[PdfReader]) -> None:
