@@ -24,6 +24,7 @@ from app.services.history import BORN, REMOVED
 from app.services.ports import Unit, use_case
 from app.services.readable import TECHNICAL, Reading, plain_of, title_of
 from app.services.snapshot import read_case
+from app.services.where_guarded import WhereGuarded
 
 PAGE = 100
 STEPS, MORE_STEPS = 150, 900
@@ -147,7 +148,8 @@ class _Reader:
 
     def __init__(self, unit: Unit, case_id: UUID) -> None:
         self._unit, self._case_id = unit, case_id
-        self._judge = Discretion(read_case(unit, case_id))
+        case = read_case(unit, case_id)
+        self._judge, self._where = Discretion(case), WhereGuarded(case)
         self._read = Reading(unit, self._judge)
         self._discreet: set[UUID] = set()
         self._fold: dict[str, str] = {}
@@ -249,8 +251,15 @@ class _Reader:
     def _discreetly(self, row: HistoryRow, record: Record | None) -> HistoryRow:
         """Return a row of what nobody beside the screen may read without its words: who, when, what was done."""
         if record is None or not self._hides(record):
-            return row
+            return self._without_places(row, record)
         return replace(row, section=neutral_title(record), record="", column="", field="", before="", after="")
+
+    def _without_places(self, row: HistoryRow, record: Record | None) -> HistoryRow:
+        """Return a row without what tells where somebody is or was whom the kept-out parent must not find."""
+        if self._where.is_about(record, row.column):
+            return replace(row, column="", field="", before="", after="")
+        step, told = NEUTRAL_TITLE if self._where.tells(row.step) else row.step, self._where.told
+        return replace(row, step=step, record=told(row.record), before=told(row.before), after=told(row.after))
 
     def _told(self, kind: type[Record], change: Change) -> tuple[str, str, str, str]:
         """Return what happened, the field, and the values before and after."""

@@ -1,6 +1,7 @@
 """What the readers of one copy must not get in words: protected places, numbers and names, and every CPR number.
 
 Follows `rules/visibility`: protection is against somebody, and spreads to those who live with the protected person.
+Where they lived and were reached before counts as where they do today: the history tells it.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from app.models.safety import Custody
 from app.rules.visibility import Shield, Viewer, counting_shields
 from app.services.leak_text import Secret, Sought, compact
 from app.services.leak_words import Looks, address_looks, name_looks, number_looks, place_looks, town_looks
+from app.services.lived_before import LivedBefore, lived_before
 from app.services.sight import homes_of, shields
 from app.services.snapshot import CaseRows
 
@@ -86,6 +88,11 @@ class _OneShield:
             for secret in self._of(person):
                 if self._readers != {person.id} and compact(secret.words) not in own:
                     yield secret
+        others = own | self._of_others()
+        for person in (self._subject, *(each for each in together if each.id in self._shield.kin)):
+            for secret in self._earlier(person):
+                if self._readers != {person.id} and compact(secret.words) not in others:
+                    yield secret
 
     def _of(self, person: Person) -> Iterator[Secret]:
         """Yield what is secret about the protected person or one who lives with them."""
@@ -105,6 +112,32 @@ class _OneShield:
         if not only_address:
             yield from self._schools(person)
         yield from names
+
+    def _earlier(self, person: Person) -> Iterator[Secret]:
+        """Yield where a person was before; a town they left before anybody hid is where half the town lives."""
+        what = f"noget, {self._rows.name(person.id)} har haft før: adresse, telefon eller e-mail"
+        for each in lived_before(self._rows, person):
+            for secret in _secrets(what, person.id, self._looks_of(each)):
+                if each.in_hiding or secret.sought is not Sought.TOWN:
+                    yield secret
+
+    def _looks_of(self, each: LivedBefore) -> Looks:
+        match each.column:
+            case "address":
+                return address_looks(each.value)
+            case "phone":
+                return number_looks(each.value)
+            case "email":
+                return iter([(each.value, Sought.WORDS)])
+            case "town":
+                return town_looks(each.value)
+        return place_looks(each.value, self._known) if each.in_hiding else iter(())
+
+    def _of_others(self) -> set[str]:
+        """Return where those who do not live with the protected one live and are reached today: it leads to them."""
+        together = self._shield.kin | self._shield.hosts | {self._shield.subject}
+        others = [each for each in self._rows.of(Person) if each.id not in together]
+        return {compact(look) for each in others for look, _ in _today(each)}
 
     def _places(self, person: Person) -> Iterator[Secret]:
         name = self._rows.name(person.id)
@@ -138,6 +171,14 @@ class _OneShield:
         towns = [look for look, _ in town_looks(person.town or "")] if person else []
         labels = self._home_labels(person.id) if person else []
         return {compact(each) for each in (*towns, *labels) if each}
+
+
+def _today(person: Person) -> Looks:
+    """Yield where a person lives and is reached today."""
+    yield from address_looks(person.address or "")
+    yield from town_looks(person.town or "")
+    yield from number_looks(person.phone or "")
+    yield person.email or "", Sought.WORDS
 
 
 def _secrets(what: str, about: UUID, looks: Looks) -> Iterator[Secret]:

@@ -5,7 +5,7 @@ protected and of family who live with them the name alone, of others they live w
 that would tell is left out whole; the screen is hers alone and keeps it.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from itertools import islice
 from typing import Any, TypeVar, cast
@@ -55,14 +55,17 @@ class OwnPaper:
         """Return frozen rows of a case as they may stand on paper, each text in them judged alone."""
         plain: Any = what
         made: Any = what
-        if type(plain) is str:
+        if isinstance(plain, str):
             made = HELD if self.tells(plain, case_id) else plain
-        elif type(plain) is tuple:
-            made = tuple(self.rows(each, case_id) for each in plain)
+        elif isinstance(plain, (tuple, list, set, frozenset)):
+            told = [self.rows(each, case_id) for each in plain]
+            made = type(plain)(*told) if hasattr(plain, "_fields") else type(plain)(told)
+        elif isinstance(plain, Mapping):
+            made = {self.rows(key, case_id): self.rows(value, case_id) for key, value in plain.items()}
         elif is_dataclass(plain) and not isinstance(plain, type):
-            told = {each.name: getattr(plain, each.name) for each in fields(plain)}
-            new = {name: self.rows(value, case_id) for name, value in told.items()}
-            made = replace(plain, **new) if new != told else plain
+            old = {each.name: getattr(plain, each.name) for each in fields(plain)}
+            new = {name: self.rows(value, case_id) for name, value in old.items()}
+            made = replace(plain, **new) if new != old else plain
         return cast("Row", made)
 
     def _of(self, case_id: UUID | None) -> Sequence[Secret]:
