@@ -24,7 +24,8 @@ class ReadWhen:
     """What the words mean.
 
     `on`: the day, or for a recurrence the written start. `recurrence`: RRULE text. `time`: HH:MM. `understood` False:
-    ask, and show `note`. Understood without day and recurrence: the words stand as written (»inden jul«).
+    ask, and show `note`; so also when `slip` (`gone_days`). Understood without day and recurrence: the words stand as
+    written (»inden jul«).
     """
 
     on: date | None
@@ -32,6 +33,7 @@ class ReadWhen:
     time: str | None
     understood: bool
     note: str
+    slip: bool = False
 
 
 _TIME = re.compile(
@@ -100,10 +102,10 @@ def _read(text: str, today: date, working_day: Callable[[date], bool], tense: Te
     if lead and not day.on:
         inner = read_day_in(text[lead.end() :], today, working_day, tense)
         # The note of the whole phrase quotes her own words, so it is kept unless the inner reading found a day.
-        day = inner if inner.on or (not inner.understood and not day.understood) else day
+        day = inner if inner.on or inner.slip or (not inner.understood and not day.understood) else day
     if day.on and not FIRST_YEAR <= day.on.year <= LAST_YEAR:
         return replace(_EMPTY, understood=False, note=NO_SUCH_YEAR)
-    return ReadWhen(day.on, None, None, day.understood, day.note)
+    return ReadWhen(day.on, None, None, day.understood, day.note, day.slip)
 
 
 def _read_recurrence(text: str, today: date, working_day: Callable[[date], bool]) -> ReadWhen | None:

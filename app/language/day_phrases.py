@@ -29,13 +29,15 @@ _FAR_DAYS = 183  # a date without a year that is more than half a year off may h
 class DayRead:
     """What was read: a day, or none (`understood` tells whether that is as it should be), and a note to show.
 
-    `sure` False: another day may have been meant, and the note says which one was taken.
+    `sure` False: another day may have been meant, and the note says which one was taken. `slip`: it was understood, but
+    is likelier a slip of the finger, so `on` is none and the note asks.
     """
 
     on: date | None
     note: str = ""
     understood: bool = True
     sure: bool = True
+    slip: bool = False
 
 
 _WEEKDAY = "|".join(WEEKDAYS)

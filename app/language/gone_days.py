@@ -3,6 +3,9 @@
 The grammar of `day_phrases` reads the day that comes. Here the words are read again with each year that may be meant:
 of what has been the last such day there was, otherwise the nearest. What names its own day (»i morgen«, »4/12/2027«)
 stands as it was said, also in a field about what has been: the field refuses it or says it back.
+
+Only what would be the coming one within `SLIP_DAYS` is asked about: »24/11« typed on the 23rd is a finger on the wrong
+key, or the day of a meeting to come in the wrong field, far oftener than a day of last year.
 """
 
 import re
@@ -12,12 +15,15 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from app.language.dates import WEEKDAYS
+from app.language.dates import WEEKDAYS, day_month
 from app.language.day_phrases import NAMED_DAYS, DayRead, read_day
 from app.language.number_words import NUMBER, number_of
 from app.models.approx_spans import Tense
 
 WorkingDay = Callable[[date], bool]
+SLIP_DAYS = 31
+"""How many days ahead a day without a year is asked about. A meeting to come is seldom farther off than a month, and a
+day of last year is from then on as likely as a slip."""
 
 _WEEKDAY = "|".join(WEEKDAYS)
 _PART = r"(?: (?:tidligt|morgen|formiddag|middag|eftermiddag|aften))?"
@@ -38,7 +44,7 @@ _YEARS_WITH_WEEKDAY = 2  # »tirsdag den 3. november« is a slip in the weekday 
 def read_day_in(text: str, today: date, working_day: WorkingDay, tense: Tense) -> DayRead:
     """Return the day `text` (lower case, single spaces, no clock time) names on the side of today that `tense` says.
 
-    Never raises. What has no year and no such day is asked about, as `day_phrases` does.
+    Never raises. What has no year and no such day is asked about, as `day_phrases` does, and so is a slip ahead.
     """
     read = read_day(text, today, working_day)
     if tense is Tense.COMING:
@@ -54,6 +60,10 @@ def read_day_in(text: str, today: date, working_day: WorkingDay, tense: Tense) -
         found_days = list(_days_of_month(found[1], int(found[2]), today))
     else:
         found_days = _in_other_years(text, today, working_day, tense)
+        if tense is Tense.GONE and text not in NAMED_DAYS and found_days:
+            last, ahead = max(found_days), (read.on - today).days if read.on else 0
+            if last < today and 0 < ahead <= SLIP_DAYS:
+                return _asked(text, last, ahead)
     return _chosen(found_days, read, today, tense)
 
 
@@ -63,6 +73,17 @@ def _chosen(found: list[date], read: DayRead, today: date, tense: Tense) -> DayR
         return read if last is None else DayRead(min(last, today))
     days = [*found, read.on] if read.on else found
     return DayRead(min(days, key=lambda day: abs((day - today).days))) if days else read
+
+
+def _asked(text: str, last: date, ahead: int) -> DayRead:
+    """Ask which one was meant, and show how the one that has been is written; the coming one is `ahead` days off."""
+    if "uge " in text:
+        number, year = last.isocalendar().week, last.isocalendar().year
+        said = f"Uge {number} er ikke begyndt endnu. Ret ugen, eller skriv året med: uge {number} {year}."
+    else:
+        yet = "er først i morgen" if ahead == 1 else "er ikke kommet endnu"
+        said = f"Den {day_month(last)} {yet}. Ret dagen, eller skriv året med: {last.day}/{last.month}-{last.year}."
+    return DayRead(None, said, understood=False, slip=True)
 
 
 def _in_other_years(text: str, today: date, working_day: WorkingDay, tense: Tense) -> list[date]:

@@ -35,7 +35,7 @@ from app.services.moved_meeting import take_along
 from app.services.not_held import sign_not_held
 from app.services.pointers import let_go
 from app.services.ports import Unit, use_case
-from app.services.snapshot import CaseRows, read_case
+from app.services.snapshot import CaseRows, last_key, read_case
 from app.services.typed_values import typed_value
 from app.wording import word
 
@@ -175,8 +175,7 @@ def case_form(unit: Unit, case_id: UUID) -> tuple[FieldRow, ...]:
 
 def next_key(unit: Unit, kind: type[CaseRecord], case_id: UUID) -> str:
     """Return the order key after the last row of its kind in the case."""
-    keys = [row.order_key for row in unit.live(kind, kind.case_id == case_id) if row.order_key]
-    return key_between(max(keys, default=None), None)
+    return key_between(last_key(unit, kind, case_id), None)
 
 
 def _typed(unit: Unit, kind: Any, values: dict[str, object]) -> dict[str, Any]:  # noqa: ANN401 - a mapped class

@@ -17,7 +17,7 @@ def typed_day(typed: str, today: dt.date, tense: Tense = Tense.EITHER) -> Approx
     """Return the day that was typed; nothing written means today.
 
     Without a year it is the nearest such day, the next one to come, or the last there was. Raises UserError when it is
-    no day.
+    no day, and asks by one when it is likelier a slip of the finger than a day of last year (`gone_days`).
     """
     text = typed_text(typed)
     if not text:
@@ -25,12 +25,14 @@ def typed_day(typed: str, today: dt.date, tense: Tense = Tense.EITHER) -> Approx
     known = ApproxDate.parse(text)
     if known.known:
         return known
+    read = read_when(text, today, tense=tense)
+    if read.slip:
+        raise UserError(read.note)
     if yearless := _in_some_year(text, today, tense):
         return yearless
-    read = read_when(text, today, tense=tense).on
-    if read is None:
+    if read.on is None:
         raise UserError(NOT_A_DAY)
-    return ApproxDate.of(read)
+    return ApproxDate.of(read.on)
 
 
 def _in_some_year(text: str, today: dt.date, tense: Tense) -> ApproxDate | None:

@@ -70,6 +70,8 @@ def _choice(column: Any, text: str, _: dt.date) -> Any:  # noqa: ANN401 - any of
 
 def _date(column: KeyedColumnElement[Any], text: str, today: dt.date) -> dt.date:
     read = read_when(text, today, tense=column.info["fact"].tense)
+    if read.slip:
+        raise UserError(read.note)
     if read.on is None:
         raise UserError(f"»{_short(text)}« er ikke en dato. Skriv for eksempel 4. december eller 4/12.")
     return read.on

@@ -90,10 +90,10 @@ def test_a_day_without_a_year_is_read_as_the_fact_says(store: OpenStore, full: U
         if isinstance(kind.__table__.columns[name].type, Date)
     }
     assert {name for name, tense in days.items() if tense is Tense.COMING} == TO_COME
-    table, typed = "fetched_information", {"asked_on": "30. november", "fetched_on": "3. november"}
+    table, typed = "fetched_information", {"asked_on": "30. december", "fetched_on": "3. november"}
     do(store, records.change_record, table, ask(store, records.list_records, full, table)[0].id, typed)
     read = fields(store, full, table)
-    assert [read[name].value for name in ("asked_on", "fetched_on")] == ["2025-11-30", "2026-11-03"]
+    assert [read[name].value for name in ("asked_on", "fetched_on")] == ["2025-12-30", "2026-11-03"]
     assert {read["asked_on"].tense, read["fetched_on"].tense} == {Tense.GONE}
 
 
