@@ -1,7 +1,7 @@
 """Undo and redo from the change log: a step is reversed by a new one. What it tells people is `field_history`."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -15,7 +15,7 @@ from app.models.case import Case
 from app.models.codec import from_plain, to_plain
 from app.models.log import Change, Step
 from app.models.registry import RECORD_CLASSES
-from app.services.pointers import pointing_at, points_at_nothing
+from app.services.pointers import is_pointed_at, points_at_nothing
 from app.services.ports import Unit, use_case
 
 BORN = "*"
@@ -26,6 +26,10 @@ MOST = 100
 """Steps of a day that can be gone back over after a lock."""
 AT_A_TIME = 200
 """Rows that are fetched together."""
+FETCHED, CHECKED, WRITTEN = 25, 30, 60
+"""Percent of undoing that is done when the rows are there, are as they should be, and are written."""
+Heard = Callable[[int, int], object]
+"""Told how much of how much is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,8 @@ def _done(steps: Iterable[Step]) -> list[tuple[UUID, Taken]]:
 
 
 @use_case("step.undo")
-def undo(unit: Unit, step_id: UUID) -> None:
-    """Reverse a step by a new one; undoing an undo is a redo.
+def undo(unit: Unit, step_id: UUID, heard: Heard | None = None) -> None:
+    """Reverse a step by a new one; undoing an undo is a redo. `heard` is told how far it has come, in percent.
 
     Raises UserError when a later step has changed the same fields or needs a row that would go, or when the step
     cannot be undone.
@@ -85,17 +89,28 @@ def undo(unit: Unit, step_id: UUID) -> None:
     if step is None or not step.undoable:
         raise UserError(NOT_UNDOABLE)
     changes = list(unit.session.scalars(select(Change).where(Change.step_id == step_id).order_by(Change.id.desc())))
-    rows = _rows(unit, changes)
+    told = heard or _nobody
+    rows = _rows(unit, changes, _share(told, 0, FETCHED))
     for change in changes:
         _check_unchanged(rows[change.row_id], change)
     _check_there(rows, changes)
+    told(CHECKED, 100)
     for change in changes:
         _reverse(unit, rows[change.row_id], change)
     unit.session.flush()
-    _check_whole(unit, list(rows.values()))
+    _check_whole(unit, list(rows.values()), _share(told, WRITTEN, 100))
 
 
-def _rows(unit: Unit, changes: Sequence[Change]) -> dict[UUID, Record]:
+def _nobody(_done: int, _total: int) -> None:
+    """Hear nothing."""
+
+
+def _share(told: Heard, first: int, last: int) -> Heard:
+    """Return who hears of one part of it, from one percent of the whole to another."""
+    return lambda done, total: told(first + (last - first) * done // max(total, 1), 100)
+
+
+def _rows(unit: Unit, changes: Sequence[Change], told: Heard) -> dict[UUID, Record]:
     """Return the rows that were changed, many at a time: a case that was taken in is a thousand."""
     wanted: dict[str, dict[UUID, None]] = {}
     for change in changes:
@@ -105,6 +120,7 @@ def _rows(unit: Unit, changes: Sequence[Change]) -> dict[UUID, Record]:
         kind, left = RECORD_CLASSES[table], iter(ids)
         while some := list(islice(left, AT_A_TIME)):
             found |= {row.id: row for row in unit.session.scalars(select(kind).where(kind.id.in_(some)))}
+            told(len(found), len(changes))
     if any(change.row_id not in found for change in changes):
         raise UserError(CHANGED_SINCE)
     return found
@@ -133,7 +149,7 @@ def _removes(change: Change) -> bool:
     return change.column_name == REMOVED or born_gone
 
 
-def _check_whole(unit: Unit, rows: list[Record]) -> None:
+def _check_whole(unit: Unit, rows: list[Record], told: Heard) -> None:
     """Refuse what would leave a row pointing at one that is gone."""
     gone: dict[str, list[UUID]] = {}
     for row in rows:
@@ -141,7 +157,7 @@ def _check_whole(unit: Unit, rows: list[Record]) -> None:
             gone.setdefault(row.__tablename__, []).append(row.id)
         elif points_at_nothing(unit, row):
             raise UserError(CHANGED_SINCE)
-    if any(pointing_at(unit, table, ids) for table, ids in gone.items()):
+    if is_pointed_at(unit, gone, told):
         raise UserError(CHANGED_SINCE)
 
 

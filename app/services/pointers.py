@@ -1,7 +1,10 @@
 """Who points at a row: looked at before a row goes away or comes back, so that nothing ever points at nothing."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache
 from uuid import UUID
+
+from sqlalchemy import false, or_, select
 
 from app.errors import UserError
 from app.models.base import CaseRecord, Record
@@ -17,6 +20,22 @@ def pointing_at(unit: Unit, table: str, ids: Collection[UUID]) -> list[tuple[Cas
     return [
         (row, column) for kind, column in _pointers(table) for row in unit.live(kind, getattr(kind, column).in_(ids))
     ]
+
+
+def is_pointed_at(
+    unit: Unit, gone: Mapping[str, Collection[UUID]], told: Callable[[int, int], object]
+) -> bool:  # fmt: skip
+    """Tell whether any live row points at any of some rows of any tables: one question for each kind that might.
+
+    `told` hears how many kinds have been asked.
+    """
+    for place, kind in enumerate(CASE_CLASSES):
+        told(place, len(CASE_CLASSES))
+        wheres = [getattr(kind, column).in_(gone[table]) for column, table in _targets(kind) if table in gone]
+        found = select(kind.id).where(kind.deleted_at.is_(None), or_(false(), *wheres)).limit(1)
+        if wheres and unit.session.scalar(found) is not None:
+            return True
+    return False
 
 
 def points_at_nothing(unit: Unit, row: Record) -> bool:
@@ -45,10 +64,14 @@ def let_go(unit: Unit, row: Record) -> None:
 
 
 def _pointers(table: str) -> Iterator[tuple[type[CaseRecord], str]]:
-    for kind in CASE_CLASSES:
-        yield from ((kind, column) for column, fact in kind.facts().items() if fact.refers_to == table)
-        if table == Case.__tablename__:
-            yield kind, "case_id"
+    yield from ((kind, column) for kind in CASE_CLASSES for column, target in _targets(kind) if target == table)
+
+
+@cache
+def _targets(kind: type[CaseRecord]) -> tuple[tuple[str, str], ...]:
+    """Return the columns of a class that point at rows, each with the table."""
+    facts = ((column, fact.refers_to) for column, fact in kind.facts().items() if fact.refers_to)
+    return *facts, ("case_id", Case.__tablename__)
 
 
 def _is_live(unit: Unit, table: str, row_id: UUID) -> bool:

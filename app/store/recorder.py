@@ -10,7 +10,8 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import event, inspect
-from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+from sqlalchemy.orm import ORMExecuteState, PassiveFlag, Session, UOWTransaction
+from sqlalchemy.orm.attributes import get_history
 
 from app.models.base import CaseRecord, Record
 from app.models.case import Case
@@ -50,7 +51,7 @@ class Recorder:
             if isinstance(row, Record):
                 self._born(row)
         for row in session.dirty:
-            if isinstance(row, Record) and session.is_modified(row):
+            if isinstance(row, Record):
                 self._changed(row)
 
     def _born(self, row: Record) -> None:
@@ -61,13 +62,16 @@ class Recorder:
         self.changes[(row.__tablename__, row.id, BORN)] = Touched(None, whole)
 
     def _changed(self, row: Record) -> None:
-        for attribute in inspect(row).attrs:
-            history = attribute.history
-            if attribute.key in STAMPS or not history.has_changes():
-                continue
-            before = to_plain(history.deleted[0]) if history.deleted else None
-            self._note(row, attribute.key, before, to_plain(attribute.value))
-        self._stamp(row)
+        state = inspect(row)
+        known = [key for key in state.dict if key in state.committed_state]  # those that were set: a row has a score
+        told = {key: get_history(row, key, PassiveFlag.PASSIVE_NO_INITIALIZE) for key in known}
+        changed = {key: history for key, history in told.items() if history.has_changes()}
+        for key, history in changed.items():
+            if key not in STAMPS:
+                before = to_plain(history.deleted[0]) if history.deleted else None
+                self._note(row, key, before, to_plain(getattr(row, key)))
+        if changed:
+            self._stamp(row)
 
     def _note(self, row: Record, column: str, before: Plain, after: Plain) -> None:
         known = self.changes.get((row.__tablename__, row.id, column))

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from app.language.sound import sound_of
 from app.models.log import SearchDoc
-from app.store.search_tables import ADD_WORD, CREATE, NAMES, TEXTS, WORDS
+from app.store.search_tables import ADD_WORD, CREATE, NAMES, TEXTS, WORDS, take_out
 
 _MOST_ALIKE = 4000
 """Words that begin or end alike and are looked at; two letters of a large vocabulary are some hundreds."""
@@ -124,8 +124,7 @@ class SearchIndex:
             if wanted.pop((kind, row_id, fingerprint), None) is None:
                 gone.append(doc_id)
         if gone:
-            for table in (TEXTS, NAMES):
-                self._many(f"DELETE FROM {table} WHERE rowid = :id", [{"id": each} for each in gone])
+            take_out(self._session.connection(), gone)
             self._session.execute(delete(SearchDoc).where(SearchDoc.id.in_(gone)))
         self._add(case_id, wanted)
 

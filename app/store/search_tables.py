@@ -4,7 +4,7 @@ Two of FTS5, keyed to explicit ids so that VACUUM keeps them, and one of every w
 """
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Engine, text
@@ -14,13 +14,14 @@ from app.language.sound import sound_of
 
 TEXTS, NAMES, WORDS = "search_text", "search_text_names", "search_text_words"
 """All begin alike: what copies a store by tables leaves these to be made here."""
+_SECURE = "INSERT INTO {0}({0}, rank) VALUES('secure-delete', {1})"
 CREATE = tuple(
     statement
     for table in (TEXTS, NAMES)
     for statement in (
         f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} "
         "USING fts5(words, detail=none, prefix='1 2 3 4 5', tokenize='ascii')",
-        f"INSERT INTO {table}({table}, rank) VALUES('secure-delete', 1)",
+        _SECURE.format(table, 1),
     )
 ) + (
     f"CREATE TABLE IF NOT EXISTS {WORDS} (word TEXT PRIMARY KEY, back TEXT NOT NULL, sound TEXT NOT NULL) "
@@ -32,6 +33,8 @@ ADD_WORD = f"INSERT OR IGNORE INTO {WORDS} (word, back, sound) VALUES "
 _PARTS = 3
 """Parts an index may lie in. Each step of hers adds one and FTS5 joins some now and then; a dozen is what it comes to,
 and every question looks in each of them, which makes it three times as dear."""
+_FEW = 20
+"""Things up to which each word is wiped where it stands, which is a search for every word and every beginning of it."""
 
 
 def create_index(connection: Connection) -> None:
@@ -49,6 +52,20 @@ def list_words(execute: Callable[..., Any], many: Callable[..., Any], database: 
         execute("DROP TABLE temp.known_words")
     into = ADD_WORD.replace(WORDS, f"{database}.{WORDS}", 1)
     many(f"{into}(?, ?, ?)", [(word, word[::-1], sound_of(word)) for word in sorted(known)])
+
+
+def take_out(connection: Connection, gone: Sequence[int]) -> None:
+    """Take things out of the index.
+
+    Many (a whole case that is undone) are only crossed out, fifty times as quick: their rows stay in the file all the
+    same, to be put back, and the words go when the parts are joined next. Erasing makes a new file.
+    """
+    listed = ", ".join(str(int(each)) for each in sorted(gone))
+    for table in (TEXTS, NAMES):
+        out = f"DELETE FROM {table} WHERE rowid IN ({listed})"  # noqa: S608 - our own tables and numbers
+        many = len(gone) > _FEW
+        for statement in (_SECURE.format(table, 0), out, _SECURE.format(table, 1)) if many else (out,):
+            connection.exec_driver_sql(statement)
 
 
 def gather(engine: Engine) -> None:

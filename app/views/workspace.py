@@ -7,25 +7,23 @@ Nothing else in the room of views touches the store.
 import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.errors import StoreError, UserError
 from app.policy import Policy
 from app.services import history
 from app.services.ports import Changes, Unit, Units, audit_kind, is_undoable
 from app.views.drafts import DraftPort
+from app.views.step_stack import Heard, StepCommand, StepStack
 from app.views.store_port import StoreKeeper
 from app.views.widgets.beside import is_told_beside
 
 P = ParamSpec("P")
 R = TypeVar("R")
-UNDO, AGAIN = "Fortryd: ", "Gentag: "
-"""How the name of a step that undoes another begins, and of one that does it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,8 @@ class Workspace(QObject):
         self.drafts = drafts
         self.now = now
         self.training = training
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = StepStack(self, self.seen_as_one)
+        self._gathered: list[Changes] | None = None
         self._becoming: frozenset[str] = frozenset()
         self._heard: list[list[str]] = []
 
@@ -95,8 +94,8 @@ class Workspace(QObject):
             return None
         if changes is not None:
             if changes.undoable:
-                self.undo_stack.push(_StepCommand(self, changes))
-            self.changed.emit(changes)
+                self._push(changes)
+            self._tell(changes)
         return Done(value)
 
     @contextmanager
@@ -131,12 +130,12 @@ class Workspace(QObject):
     def take_up_steps(self) -> None:
         """Let what was done before a lock be undone after it. Raises StoreError."""
         for taken in self.ask(history.steps_of_today):
-            self.undo_stack.push(_StepCommand(self, taken))
+            self._push(taken)
 
-    def reverse(self, name: str, step_id: UUID) -> UUID | None:
-        """Undo a step by a new one and return it; None when it was refused."""
+    def reverse(self, name: str, step_id: UUID, heard: Heard | None = None) -> UUID | None:
+        """Undo a step by a new one and return it; None when it was refused. `heard` is told how far it has come."""
         try:
-            _, changes = self._run(name, history.undo, step_id, step_id)
+            _, changes = self._run(name, history.undo, step_id, step_id, heard)
         except UserError as error:
             self._refuse(str(error))
             return None
@@ -144,8 +143,34 @@ class Workspace(QObject):
             self.store_failed.emit(str(error))
             return None
         if changes is not None:
-            self.changed.emit(changes)
+            self._tell(changes)
         return changes.step_id if changes else None
+
+    @contextmanager
+    def seen_as_one(self) -> Iterator[None]:
+        """Let the pages hear of all the steps inside when the last is there: each draws itself once, not every time."""
+        if self._gathered is not None:
+            yield
+            return
+        gathered: list[Changes] = []
+        self._gathered = gathered
+        try:
+            yield
+        finally:
+            self._gathered = None
+            if gathered:
+                tables = frozenset[str]().union(*(each.tables for each in gathered))
+                cases = frozenset[UUID]().union(*(each.cases for each in gathered))
+                self.changed.emit(replace(gathered[-1], tables=tables, cases=cases))
+
+    def _tell(self, changes: Changes) -> None:
+        if self._gathered is None:
+            self.changed.emit(changes)
+        else:
+            self._gathered.append(changes)
+
+    def _push(self, taken: Changes | history.Taken) -> None:
+        self.undo_stack.push(StepCommand(self.undo_stack, taken, self.reverse))
 
     def _refuse(self, sentence: str) -> None:
         for said in self._heard:
@@ -175,32 +200,3 @@ class Workspace(QObject):
         ):
             value = change(unit, *args, **kwargs)
         return value, unit.outcome
-
-
-class _StepCommand(QUndoCommand):
-    """One step on the undo stack. It has happened when it is pushed, so the first redo does nothing."""
-
-    def __init__(self, workspace: Workspace, taken: Changes | history.Taken) -> None:
-        super().__init__(taken.name)
-        self._workspace = workspace
-        self._step = taken.step_id
-        self._pushed = False
-
-    def undo(self) -> None:
-        """Reverse the step."""
-        self._reverse(f"{UNDO}{self.text()}")
-
-    def redo(self) -> None:
-        """Reverse the reversal."""
-        if not self._pushed:
-            self._pushed = True
-            return
-        self._reverse(f"{AGAIN}{self.text()}")
-
-    def _reverse(self, name: str) -> None:
-        step = self._workspace.reverse(name, self._step)
-        if step is None:
-            # The index of the stack moves even when undo fails, so the command must not stay and lie about it.
-            self.setObsolete(True)
-        else:
-            self._step = step

@@ -106,6 +106,7 @@ INSIDE_ANOTHER = {
     "search_ranking.case_facts": "part of searching",
     "search_ranking.children_of": "part of searching",
     "same_person.bring_together": "part of making two people one",
+    "snapshot.last_key": "the end of the rows of a kind, where a new one goes",
     "snapshot.read_case": "the reading every use case begins with",
     "snapshot.rows_in_portions": "the reading of any number of cases, for a list of them",
     "snapshot.rows_together": "the reading of some cases at once, before their dates are made",
@@ -140,6 +141,8 @@ INSIDE_ANOTHER = {
     "modules.switched_off": "asked by the due list",
     "pointers.let_go": "asked when a row is removed",
     "pointers.pointing_at": "asked when a row is removed",
+    "review_list_rows.all_in_turn": "read by what waits in all cases",
+    "pointers.is_pointed_at": "asked when a row is taken back",
     "pointers.points_at_nothing": "asked when a row is put back",
 }
 """Public functions that work inside a use case and leave no audit row of their own."""

@@ -5,7 +5,10 @@ from uuid import UUID
 from sqlalchemy import text
 
 from app.bootstrap import OpenStore
+from app.exchange.case_file import read_case_file
 from app.models.people import Person
+from app.paths import resources
+from app.services.case_content import store_content
 from app.services.history import undo
 from app.services.people import add_person
 from app.services.records import change_record
@@ -121,3 +124,25 @@ def parts(store: OpenStore) -> dict[str, int]:
     with store.vault.engine.connect() as connection:
         asked = "SELECT count(DISTINCT segid) FROM {}_idx"
         return {table: connection.execute(text(asked.format(table))).scalar_one() for table in (TEXTS, NAMES)}
+
+
+def test_a_whole_case_that_is_undone_is_found_no_more_and_again_when_it_is_put_back(
+    store: OpenStore, noah_case: UUID
+) -> None:
+    content = read_case_file(resources() / "examples" / "a-mathias.json")
+    before, found = kept(store), titles(store, "mathias")
+    with store.units.step("Hent sag", "case.import") as unit:
+        store_content(unit, content, as_new=True)
+    step, there = unit.outcome.step_id, kept(store)
+    wiped_one_by_one = 20
+    assert there[0] - before[0] > wiped_one_by_one, "so many are crossed out instead"
+    for wanted, hits in ((before, found), (there, titles(store, "mathias"))):
+        with store.units.step("Fortryd", "step.undo", undoes=step) as unit:
+            undo(unit, step)
+        step = unit.outcome.step_id
+        assert (kept(store), titles(store, "mathias")) == (wanted, hits)
+    with store.vault.engine.begin() as connection:
+        wiping = "SELECT v FROM {}_config WHERE k = 'secure-delete'"
+        for table in (TEXTS, NAMES):
+            assert connection.execute(text(wiping.format(table))).scalar_one() == 1, "one thing is wiped again"
+            connection.execute(text(f"INSERT INTO {table}({table}) VALUES('integrity-check')"))

@@ -6,18 +6,19 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.errors import UserError
 from app.exchange.period_file import period_file_paths, read_period_files
 from app.rules.figure_periods import short_words
-from app.services.department_words import TWIN, files_words, names_of
+from app.services.department_words import files_words, names_of
 from app.services.period_file_many import Fate, FileFate, ReadFile, keep_period_files
-from app.services.period_files import PeriodFileRow, keep_period_file, list_period_files, remove_period_file
+from app.services.period_files import keep_period_file, list_period_files, remove_period_file
+from app.views.figures.department_file_lines import FEW, FileLines
 from app.views.figures.desk import STOP, FiguresDesk
 from app.views.file_choice import ask_open_path, ask_open_paths
 from app.views.records.field_drafts import FieldDrafts
-from app.views.widgets.buttons import IconButton, LinkButton, PrimaryButton, QuietButton
+from app.views.widgets.buttons import LinkButton, PrimaryButton
 from app.views.widgets.cards import Card
 from app.views.widgets.columns import empty_layout
 from app.views.widgets.fields import line_field
@@ -33,8 +34,6 @@ ABOUT = (
 )
 TAKEN, NOTHING_TAKEN = "Filen for {period} er hentet.", "Ingen af filerne er hentet."
 MANY_TAKEN, SOME_TAKEN = "{taken} er hentet.", "{taken} er hentet, og {others} er ikke. Se hvorfor under »Filer«."
-FEW = 6
-"""So many files are named before she asks for the rest."""
 ALL_FATES = "Sådan gik det med hver fil"
 _MANY = {
     Fate.KEPT: "{files} er hentet.",
@@ -54,39 +53,25 @@ class DepartmentFiles(Card):
         super().__init__(FILES)
         self._workspace, self._desk, self._notice = workspace, desk, notice
         self.label = line_field("Hvem er filerne fra? (kan stå tomt)", placeholder="fx »Team Nord«")
-        self._all = False
-        """Whether she has asked for every line of many."""
-        self._newer: list[LinkButton] = []
         self._drafts = FieldDrafts(workspace, None, "period_file:")
         self._drafts.bind("label", self.label)
         self.fetch = PrimaryButton("Hent periodefiler …", icon="files")
         self.fetch.clicked.connect(self._on_fetch)
-        self._fates, self._lines = QVBoxLayout(), QVBoxLayout()
+        self._fates, self.lines = QVBoxLayout(), FileLines()
+        self.lines.newer_asked.connect(self._on_newer)
+        self.lines.away_asked.connect(self._on_away)
+        self.lines.all_asked.connect(self.show_files)
         self.label.setMaximumWidth(420)
         for part in (Text(ABOUT, "meta", "ink2", wrap=True), self.label):
             self.body.addWidget(part)
         self.body.addWidget(self.fetch, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._fates)
-        self.body.addLayout(self._lines)
+        self.body.addWidget(self.lines)
 
     def show_files(self) -> None:
         """Show the files of the period."""
         rows = self._workspace.ask(list_period_files, self._desk.period)
-        empty_layout(self._lines)
-        self._newer = []
-        named = list(zip(rows, names_of(rows), strict=True))
-        shown = named if self._all or len(named) <= FEW + 1 else named[:FEW]
-        for row, name in shown:
-            self._lines.addWidget(self._line(row, name))
-        if len(shown) < len(named):
-            more = QuietButton(f"Vis alle {len(named)} filer")
-            more.clicked.connect(self._show_all)
-            self._lines.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _show_all(self) -> None:
-        self._all = True
-        self.show_files()
-        self._newer[FEW].setFocus(Qt.FocusReason.TabFocusReason)  # she goes on at the first of the others
+        self.lines.show_files(list(zip(rows, names_of(rows), strict=True)))
 
     def read_in(self, paths: Sequence[Path], replaces: UUID | None = None) -> None:
         """Read files, or all that lie in a folder, and tell what became of each; one that replaces another is alone."""
@@ -170,22 +155,8 @@ class DepartmentFiles(Card):
         self.label.set_text("")
         self._drafts.drop_all()
 
-    def _line(self, row: PeriodFileRow, name: str) -> QWidget:
-        holder, words = QWidget(), QVBoxLayout()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        words.addWidget(Text(name, "body", wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
-        if row.twin:
-            words.addWidget(Text(TWIN, "meta", "warn", wrap=True))
-        newer, away = LinkButton("Hent en nyere"), IconButton("trash", f"Fjern filen: {name}")
-        newer.setAccessibleName(f"Hent en nyere i stedet for: {name}")
-        newer.clicked.connect(lambda: self._on_newer(row.id))
-        self._newer.append(newer)
-        away.clicked.connect(lambda: self._workspace.do("Fjern periodefil", remove_period_file, row.id))
-        line.addLayout(words, 1)
-        for button in (newer, away):
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        return holder
+    def _on_away(self, file_id: UUID) -> None:
+        self._workspace.do("Fjern periodefil", remove_period_file, file_id)
 
     def _on_fetch(self) -> None:
         paths = ask_open_paths(self, STEP, KIND)

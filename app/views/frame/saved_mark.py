@@ -10,10 +10,11 @@ from app.language.dates import clock
 from app.services.field_history import is_step_told
 from app.services.ports import Changes
 from app.views.icons import IconMark
+from app.views.step_stack import AGAIN, UNDO
 from app.views.widgets.aloud import say_aloud
 from app.views.widgets.heard import Role
 from app.views.widgets.text import Text
-from app.views.workspace import AGAIN, UNDO, Workspace
+from app.views.workspace import Workspace
 
 NOT_SAVED = "Ikke gemt endnu. Din tekst står her stadig."
 TURNED = {UNDO: "Fortrudt", AGAIN: "Gjort igen"}

@@ -4,11 +4,13 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from app.views.theme import current_theme, dress
+from app.views.widgets.aloud import say_aloud
 from app.views.widgets.buttons import PlainButton
 from app.views.widgets.text import Text
 
 WAIT = 1000
 """Milliseconds before anything is shown: most work is done long before."""
+EARS, EYES = QEventLoop.ProcessEventsFlag.AllEvents, QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
 EDGE, WIDTH = 20, 420
 """Pixels at 100 %: the room around what is told, and how wide it is."""
 
@@ -17,7 +19,7 @@ class LongWork:
     """Called with how much of how much is done; answers whether to go on.
 
     `words` say what is done, `stop` is what stands on the button; without it there is none, for what must not be
-    stopped halfway.
+    stopped halfway. Keys and clicks then wait until it is done, and go where they would have gone without the bar.
     """
 
     def __init__(self, words: str, stop: str, *, wait: int = WAIT) -> None:
@@ -33,8 +35,10 @@ class LongWork:
                 return True
             self._dialog = WorkDialog(self._words, self._stop)
             self._dialog.show()
+            if not self._stop:
+                say_aloud(self._dialog, self._words)
         self._dialog.tell(done, total)
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)  # the window breathes and hears the button
+        QApplication.processEvents(EARS if self._stop else EYES)  # the window breathes and hears the button
         return not self._dialog.is_stopped
 
     def close(self) -> None:
@@ -69,7 +73,10 @@ class WorkDialog(QDialog):
         column.addLayout(foot)
         self.setWindowTitle("Rundbord")
         self.setAccessibleName(words)
-        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        if stop:
+            self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        else:
+            self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the keys stay with the window she is in
         dress(self)
         width = current_theme().px(WIDTH)
         self.resize(width, column.totalHeightForWidth(width))  # by itself a dialog makes no room for a second line
