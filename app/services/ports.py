@@ -158,6 +158,12 @@ class Unit(Protocol):
     def about(self, *subjects: UUID) -> None:
         """Name the ids this use case is about, for the audit log."""
 
+    def known_kinds(self, case_id: UUID) -> frozenset[str] | None:
+        """Return the tables a case may have rows in, when an earlier unit found out; none is missing."""
+
+    def keep_kinds(self, case_id: UUID, tables: frozenset[str]) -> None:
+        """Remember in which tables a case has rows, for the units that come. Only a settled unit knows."""
+
 
 class Units(Protocol):
     """Hands out units of work."""

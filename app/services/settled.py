@@ -10,7 +10,6 @@ from uuid import UUID
 
 from sqlalchemy import Select, TextClause, bindparam, select, text
 
-from app.models.base import CaseRecord
 from app.models.case import Case
 from app.models.registry import CASE_CLASSES
 from app.models.setup import DefinitionVersion
@@ -20,13 +19,14 @@ _DEFINED: Final = "settled.defined"
 _OWN_KINDS: Final[Select[str]] = select(DefinitionVersion.kind).where(DefinitionVersion.valid_to.is_(None)).distinct()
 
 
-def kinds_in(unit: Unit, case_id: UUID) -> frozenset[type[CaseRecord]]:
-    """Return the kinds a case has live rows of. For a unit that is settled: what comes later is not among them."""
-    kept: dict[UUID, frozenset[type[CaseRecord]]] = unit.session.info.setdefault("settled.kinds", {})
-    if case_id not in kept:
+def kinds_in(unit: Unit, case_id: UUID) -> frozenset[str]:
+    """Return the tables a case may have live rows in. For a unit that is settled: what comes later is not there."""
+    known = unit.known_kinds(case_id)
+    if known is None:
         found = unit.session.scalars(_which_kinds(), {"case": case_id})
-        kept[case_id] = frozenset(CASE_CLASSES[place] for place in found)
-    return kept[case_id]
+        known = frozenset(CASE_CLASSES[place].__tablename__ for place in found)
+        unit.keep_kinds(case_id, known)
+    return known
 
 
 def is_made_own(unit: Unit, *kinds: str) -> bool:

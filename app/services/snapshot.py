@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, func, select
 
 from app.errors import UserError
 from app.language.folding import first_name
@@ -57,8 +57,11 @@ class CaseRows:
         return self._rows[kind]
 
     def _may_have(self, kind: type[Row]) -> bool:
-        settled = self._unit.settled and len(self._rows) >= ASKED_ONE_BY_ONE
-        return not settled or kind in kinds_in(self._unit, self.case.id)
+        if not self._unit.settled or (
+            len(self._rows) < ASKED_ONE_BY_ONE and self._unit.known_kinds(self.case.id) is None
+        ):
+            return True
+        return kind.__tablename__ in kinds_in(self._unit, self.case.id)
 
     def inside(self, kind: type[Row], owner_id: UUID) -> list[Row]:
         """Return the rows of a nested class that lie inside one owner."""
@@ -104,6 +107,17 @@ def _rows_of(kind: type[CaseRecord]) -> Select[Any]:
     """Return the question for the live rows of a class in one case; building it costs as much as asking it."""
     live = select(kind).where(kind.deleted_at.is_(None), kind.case_id == bindparam("case"))
     return live.order_by(kind.order_key, kind.id)
+
+
+def last_key(unit: Unit, kind: type[CaseRecord], case_id: UUID) -> str | None:
+    """Return the order key of the last live row of a class in a case, None when there is none, without the rows."""
+    found: str | None = unit.session.scalar(_last_key_of(kind), {"case": case_id})
+    return found or None
+
+
+@cache
+def _last_key_of(kind: type[CaseRecord]) -> Select[Any]:
+    return select(func.max(kind.order_key)).where(kind.deleted_at.is_(None), kind.case_id == bindparam("case"))
 
 
 def read_case(unit: Unit, case_id: UUID) -> CaseRows:

@@ -21,6 +21,7 @@ from app.store.audit_chain import AuditChain
 from app.store.connection import reading, store_errors
 from app.store.file_facts import is_training, replica_id
 from app.store.key_seal import Progress
+from app.store.known_kinds import KnownKinds
 from app.store.logical_clock import LogicalClock
 from app.store.recorder import Recorder
 from app.store.sealed_files import SealedFiles, files_folder
@@ -37,8 +38,9 @@ class UnitOfWork:
     """What a use case works in: `app.services.ports.Unit`, on the real store."""
 
     def __init__(
-        self, session: Session, files: SealedFiles, *, now: dt.datetime, actor: str, replica: str, training: bool
-    ) -> None:
+        self, session: Session, files: SealedFiles, *, now: dt.datetime, actor: str, replica: str, training: bool,
+        kinds: KnownKinds,
+    ) -> None:  # fmt: skip
         self.session = session
         self.files = files
         self.now = now
@@ -47,6 +49,7 @@ class UnitOfWork:
         self.replica = replica
         self.training = training
         self.settled = False
+        self._kinds, self._turn = kinds, kinds.turn
         self.search = SearchIndex(session)
         self.subjects: set[UUID] = set()
         self.outcome: Any = None
@@ -81,6 +84,18 @@ class UnitOfWork:
         """Name the ids this use case is about, for the audit log."""
         self.subjects.update(subjects)
 
+    def known_kinds(self, case_id: UUID) -> frozenset[str] | None:
+        """Return the tables a case may have rows in, when an earlier unit found out; none is missing."""
+        return self._kinds.of(case_id)
+
+    def keep_kinds(self, case_id: UUID, tables: frozenset[str]) -> None:
+        """Remember in which tables a case has rows, for the units that come. Only a settled unit knows."""
+        self._kinds.keep(case_id, tables, self._turn)
+
+    def wrote(self, cases: Iterable[UUID], tables: frozenset[str]) -> None:
+        """Add what was written to what is known; what this unit finds from now on is newer."""
+        self._turn = self._kinds.written(cases, tables)
+
 
 @cache
 def _live(kind: type[Record]) -> Select[Any]:
@@ -112,6 +127,7 @@ class StoreUnits:
     _read_at: dict[tuple[str, frozenset[UUID]], dt.datetime] = field(default_factory=dict)
     _owed: dict[tuple[str, frozenset[UUID]], dt.datetime] = field(default_factory=dict)
     _moving_on: threading.Lock = field(default_factory=threading.Lock)
+    _kinds: KnownKinds = field(default_factory=KnownKinds)
 
     def __post_init__(self) -> None:
         self._sessions = sessionmaker(self.vault.engine, expire_on_commit=False)
@@ -157,12 +173,16 @@ class StoreUnits:
             rows = recorder.rows()
             if rows:
                 unit.settled = True
+                tables = frozenset(row["table_name"] for row in rows)
+                unit.wrote(recorder.cases, tables)
                 self.after_change(unit, frozenset(recorder.cases))
                 unit.outcome = self._log_step(session, recorder, rows, (name, undoable, undoes))
             if drafts:
                 session.connection().execute(delete(Draft).where(Draft.key.in_(drafts)))
             head = self._log_audit(session, unit, kind, recorder.cases)
             self._commit(session, head, steps=int(bool(rows)))
+            if rows:
+                unit.wrote(recorder.cases, tables)  # who began to read before it was kept has not seen it
 
     @contextmanager
     def read(self, kind: str) -> Iterator[UnitOfWork]:
@@ -184,8 +204,9 @@ class StoreUnits:
     def _unit(self, session: Session) -> UnitOfWork:
         files = SealedFiles(session, files_folder(self.vault.path))
         return UnitOfWork(
-            session, files, now=self.now(), actor=self.actor, replica=self.replica, training=self.training
-        )
+            session, files, now=self.now(), actor=self.actor, replica=self.replica, training=self.training,
+            kinds=self._kinds,
+        )  # fmt: skip
 
     def _log_step(
         self, session: Session, recorder: Recorder, rows: list[dict[str, Any]], about: tuple[str, bool, UUID | None]
