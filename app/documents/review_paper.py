@@ -71,7 +71,7 @@ def _row(case: PaperCase) -> tuple[str, ...]:
     return (
         "\n".join((called(line.number), case.who)),
         "\n".join(filter(None, (_phase(line), _stage(line)))),
-        "\n".join(filter(None, (", ".join(line.needs) or NO_NEED, _oldest(line.dates)))),
+        "\n".join(filter(None, (", ".join(line.needs) or NO_NEED, _oldest(line.dates), _not_held(line)))),
         f"{line.goals_reached} af {line.goals}" if line.goals else "ingen",
         _short(line.dates.next_on) if line.dates.next_on else "ingen",
         ", ".join(_silence(each, alone=len(line.talked) == 1) for each in line.talked),
@@ -96,6 +96,11 @@ def _stage(line: ReviewLine) -> str:
 
 def _oldest(dates: CaseDates) -> str:
     return f"Ældst: {dates.oldest}, {_short(dates.oldest_on)}" if dates.oldest_on else ""
+
+
+def _not_held(line: ReviewLine) -> str:
+    times = "1 gang" if line.not_held == 1 else f"{line.not_held} gange"
+    return f"Planlagt, men ikke holdt: {times}" if line.not_held else ""
 
 
 def _silence(each: Silence, *, alone: bool) -> str:

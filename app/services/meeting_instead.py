@@ -60,12 +60,13 @@ def when_and_where(meeting: Meeting, *, hidden: bool = False) -> str:
 
 
 def _may_stand_in(rows: CaseRows, meeting: Meeting, other: Meeting) -> bool:
-    """Tell whether a meeting may be the one instead: of its kind and a later day, or any when that was said of it."""
+    """Tell whether a meeting may be the one instead: of its kind and a later day or planned since, or said to be."""
     if other.id in (meeting.id, meeting.other_part_id) or other.status is MeetingStatus.CANCELLED:
         return False
     if meeting.not_held is NotHeld.REPLACED:
         return other.status in _MET and is_without_family(other) == is_without_family(meeting)
-    is_next = other.type_id == meeting.type_id and _is_not_before(meeting, other)
+    moved = _is_new(meeting, other, rows.unit.now.tzinfo)  # the new day may be an earlier one: they can meet before
+    is_next = other.type_id == meeting.type_id and (moved or _is_not_before(meeting, other))
     return is_next and _is_for_the_same(rows, meeting, other)
 
 

@@ -80,6 +80,12 @@ def never_held(rows: CaseRows) -> list[Meeting | FollowUp]:
     return sorted([*silent, *said], key=lambda each: (day_of(each) or rows.today, str(each.id)))
 
 
+def never_held_since(rows: CaseRows, last: dt.date | None) -> list[tuple[dt.date, Meeting | FollowUp]]:
+    """Return what of it was planned for a day after `last` (None: ever) and up to today, the newest first."""
+    dated = [(on, each) for each in reversed(never_held(rows)) if (on := day_of(each)) is not None]
+    return [(on, each) for on, each in dated if on <= rows.today and (last is None or on > last)]
+
+
 def why_words(row: Meeting | FollowUp) -> str:
     """Return why something did not happen; »aflyst« of a meeting that was called off, with the words there are."""
     if row.not_held is not None or isinstance(row, FollowUp):

@@ -29,8 +29,9 @@ from app.services.case_phase import Phase, phases_of
 from app.services.due_quiet import last_moved, last_talked
 from app.services.due_reviews import REVIEW_RULE
 from app.services.due_shown import AGE, REMINDERS, is_next_date
-from app.services.ladder import ladder_rows
+from app.services.ladder import rungs_in_use
 from app.services.modules import LADDER, switched_off
+from app.services.not_held import never_held_since
 from app.services.plan_kind import is_placed, last_day, title_of
 from app.services.ports import Progress, Unit, use_case
 from app.services.review_list_rows import FEW, known_of, open_cases, rows_in_turn
@@ -91,6 +92,8 @@ class ReviewLine:
     needs: tuple[str, ...] = field(default=())
     unreviewed: bool = False
     """Nobody has gone through it with the leader for half a year, planned or not."""
+    not_held: int = 0
+    """How often something was planned since the last review, or ever, and did not happen."""
 
     @property
     def silent_days(self) -> int:
@@ -133,12 +136,12 @@ def _line(rows: CaseRows, dates: CaseDates, rules: RuleBook, off: frozenset[str]
     known = known_of(rows)
     people = [(child, person.name or person.called or "") for child, person in rows.children()]
     goals = [each for each in known.of(Goal) if each.status in _COUNTED]
-    rungs = {rung for row in ladder_rows(known) for rung in row.now} if LADDER not in off else set()
     held = sorted((each for each in rows.of(CaseReview) if each.held_on), key=lambda each: each.held_on or dt.date.min)
     planned = [each.planned_on for each in rows.of(CaseReview) if each.planned_on and not each.held_on]
     moved = last_moved(rows)
     talked = _talked(rows, rules)
-    needs = _needs(dates, talked, moved, rows.today, rules.counts)
+    days = [each.held_on for each in held if each.held_on]
+    last = max(days, default=None)
     return ReviewLine(
         case_id=rows.case.id,
         number=rows.case.number or "",
@@ -146,17 +149,18 @@ def _line(rows: CaseRows, dates: CaseDates, rules: RuleBook, off: frozenset[str]
         initials=tuple(initials(name) for _, name in people),
         phases=phases_of(known, rules, off),
         stage=_stage(known),
-        rungs=tuple(sorted(rungs)),
+        rungs=tuple(sorted(rungs_in_use(known) if LADDER not in off else ())),
         goals_reached=sum(each.status is GoalStatus.REACHED for each in goals),
         goals=len(goals),
         dates=dates,
         talked=talked,
         quiet_days=(rows.today - moved).days if moved else None,
-        last_review=held[-1].held_on if held else None,
+        last_review=last,
         planned_review=min(planned, default=None),
         agreed=(held[-1].text or "") if held and known is rows else "",
-        unreviewed=_unreviewed(rows, held[-1].held_on if held else None),
-        needs=(*needs, *_review_due(rows, [each.held_on for each in held if each.held_on], planned, rules)),
+        unreviewed=_unreviewed(rows, last),
+        not_held=len(never_held_since(known, last)),
+        needs=(*_needs(dates, talked, moved, rows.today, rules.counts), *_review_due(rows, days, planned, rules)),
     )  # fmt: skip
 
 

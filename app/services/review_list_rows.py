@@ -10,9 +10,10 @@ from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, select, type_coerce
+from sqlalchemy import Select, func, select, type_coerce
 from sqlalchemy.types import NullType
 
+from app.errors import UserError
 from app.models.base import CaseRecord
 from app.models.case import Case
 from app.models.enums import CaseStatus
@@ -21,11 +22,11 @@ from app.services.discreet_rows import Discretion
 from app.services.hard_stops import is_discreet
 from app.services.kept_columns import shape_of
 from app.services.known_rows import KnownRows
-from app.services.ports import Unit
-from app.services.snapshot import CaseRows
+from app.services.ports import Progress, Unit
+from app.services.snapshot import STOPPED, CaseRows
 
 Row = TypeVar("Row", bound=CaseRecord)
-FEW = 60
+FEW = 200
 """Up to so many cases are asked for by their ids; of more, whole tables of open cases are read."""
 
 
@@ -61,6 +62,22 @@ def rows_in_turn(unit: Unit, case_ids: Sequence[UUID]) -> Iterator[CaseRows]:
         yield from rows_of_cases(unit, case_ids[first : first + FEW])
 
 
+def all_in_turn(unit: Unit, case_ids: Sequence[UUID], progress: Progress) -> Iterator[CaseRows]:
+    """Yield the rows of cases, closed ones and worries too, some read at a time.
+
+    `progress` hears how many of how many are read; UserError when it answers no.
+    """
+    ids = sorted(case_ids)
+    dense = 2 * len(ids) > (unit.session.scalar(select(func.count(Case.id))) or 0)
+    for first in range(0, len(ids), FEW):
+        if not progress(first, len(ids)):
+            raise UserError(STOPPED)
+        some = ids[first : first + FEW]
+        chosen = unit.live(Case, Case.id.in_(some))
+        together = _Together(unit, frozenset(each.id for each in chosen), (some[0], some[-1]) if dense else None)
+        yield from (ManyRows(unit, each, together) for each in chosen)
+
+
 def known_of(rows: CaseRows) -> CaseRows:
     """Return what a parent knows of whom a child is heard without; of other cases all of it."""
     if not is_discreet(rows, None):
@@ -79,8 +96,9 @@ def _open(unit: Unit, case_ids: Sequence[UUID]) -> list[Case]:
 class _Together:
     """Rows of a class by case, read for all the cases when one of them first asks."""
 
-    def __init__(self, unit: Unit, cases: frozenset[UUID]) -> None:
-        self._unit, self._cases = unit, cases
+    def __init__(self, unit: Unit, cases: frozenset[UUID], between: tuple[UUID, UUID] | None = None) -> None:
+        """`between`: the first and the last id, when most of the cases there are between them are among those."""
+        self._unit, self._cases, self._between = unit, cases, between
         self._found: dict[type[CaseRecord], dict[UUID, list[Any]]] = {}
 
     def of(self, kind: type[Row], case_id: UUID) -> list[Row]:
@@ -93,7 +111,9 @@ class _Together:
         # As they are kept: making an object of every row of a thousand cases costs more than reading them.
         self._unit.session.flush()
         query, shape = _question(kind), shape_of(kind, self._unit.session.get_bind().dialect)
-        if len(self._cases) <= FEW:
+        if self._between:
+            query = query.where(kind.__table__.c.case_id.between(*self._between))
+        elif len(self._cases) <= FEW:
             query = query.where(kind.__table__.c.case_id.in_(self._cases))
         by_key: dict[Any, list[Any]] = defaultdict(list)
         place = shape.place_of_case

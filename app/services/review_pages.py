@@ -22,7 +22,7 @@ from app.services.child_talk_rows import held_talks
 from app.services.due_rows import DueRow, list_due
 from app.services.goal_rows import in_order
 from app.services.modules import CASE_WEIGHT, switched_off
-from app.services.not_held import day_of, kind_words, never_held, why_words
+from app.services.not_held import kind_words, never_held_since, why_words
 from app.services.plan_kind import last_day
 from app.services.plan_rows import Quote
 from app.services.ports import Unit, use_case
@@ -151,8 +151,7 @@ def _follow_ups(rows: CaseRows, last: dt.date | None, today: dt.date) -> int:
 
 def _not_held(rows: CaseRows, last: dt.date | None) -> tuple[str, ...]:
     """Return »20. november 2026: møde (familien kom ikke)« for each since the last review, the newest first."""
-    days = [(day_of(each), each) for each in reversed(never_held(rows))]
-    since = [(day, each) for day, each in days if day and _between([day], last, rows.today)]
+    since = never_held_since(rows, last)
     told = [f"{long_date(day)}: {kind_words(each)} ({why_words(each).rstrip('.')})" for day, each in since]
     return _few(told, NOT_HELD, "dag mere", "dage mere")
 

@@ -62,6 +62,7 @@ def test_the_page_tells_why_what_is_due_the_goals_the_childs_voice_and_what_was_
     planned = do(store, follow_ups.plan_follow_up, mathias_case, on="22. november 2026")
     do(store, say_not_held, table="follow_up", row_id=planned, said=WhyNot("family_away", "De var syge."))
     assert page(store, mathias_case).not_held == ("22. november 2026: opfølgning (familien kom ikke: De var syge)",)
+    assert page(store, mathias_case).line.not_held == 1
 
 
 def test_steps_are_lines_with_a_day_that_stand_on_the_list_until_they_are_done(

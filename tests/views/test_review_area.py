@@ -13,15 +13,19 @@ from app.policy import Policy
 from app.services.case_reviews import hold_review, list_reviews
 from app.services.cases import start_case
 from app.services.concerns import begin_worry
+from app.services.follow_ups import plan_follow_up
 from app.services.people import list_people
+from app.services.planned_not_held import WhyNot, say_not_held
+from app.services.review_list import list_for_review
 from app.services.review_pages import read_page
 from app.services.snapshot import STOPPED
 from app.services.stop_decisions import note_stop
 from app.views.cases.page import CasesPage
 from app.views.handover.kept_back import SHOW
 from app.views.papers.hand_out import NOT_ALLOWED
-from app.views.review import paper_part
+from app.views.review import paper_part, words
 from app.views.review.area import ReviewArea
+from app.views.review.list_part import ALL_HELD, NO_SUCH
 from app.views.review.paper_part import NOT_SHOWN
 from app.views.theme import Theme, apply_theme
 from app.views.widgets.buttons import LinkButton
@@ -206,6 +210,29 @@ def test_only_cases_nobody_has_gone_through_for_half_a_year_can_be_shown(area: R
     area.list._unreviewed.setChecked(True)
     assert area.list.chosen() == []
     assert "inden for det sidste halve år" in words_on(area.list)
+
+
+def test_only_cases_with_something_planned_that_was_not_held_can_be_shown(
+    area: ReviewArea, workspace: Workspace, mathias_case: UUID
+) -> None:
+    area.list._not_held.setChecked(True)
+    assert ALL_HELD in words_on(area.list)
+    planned = workspace.do("Planlæg", plan_follow_up, mathias_case, on="22. november 2026")
+    assert planned is not None
+    said = WhyNot("family_away")
+    assert workspace.do("Ikke holdt", say_not_held, table="follow_up", row_id=planned.value, said=said)
+    lines = workspace.ask(list_for_review)
+    area.list.show_lines(lines)
+    assert area.list.chosen() == [mathias_case]
+    assert [words.not_held(line) for line in lines if line.not_held] == ["1 gang ikke holdt"]
+    area.list._unreviewed.setChecked(True)
+    assert NO_SUCH in words_on(area.list)
+
+
+def test_a_column_that_is_left_out_and_comes_back_is_not_one_she_made_so_wide(area: ReviewArea) -> None:
+    for hidden in (True, False):
+        area.list.table.setColumnHidden(4, hidden)
+    assert area.list.table._columns._own == {}
 
 
 def test_a_page_for_each_case_is_shown_as_it_will_be_printed(area: ReviewArea) -> None:

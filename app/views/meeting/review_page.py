@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language.dates import long_date
@@ -162,8 +161,7 @@ class ReviewPage(QWidget):
             self._drafts.drop(words)
             self._show()
         if done is not None and outcome is AgreementOutcome.CHANGED:
-            # The row goes on to the next one when its key has been dealt with; the line must have the last word.
-            QTimer.singleShot(0, self, lambda: self._desk.otherwise.emit(row.agreement))
+            self._desk.otherwise.emit(row.agreement)  # at once: what is typed next belongs in the line
 
     def _write(self, row: ReviewRow, text: str) -> object:
         """Keep the words beside the judgement; without one they wait until it has been said how it went."""

@@ -196,5 +196,5 @@ class ListPreview(QFrame):
         column.setSpacing(10)
         column.addWidget(PageHead(self._heading, self._close, self._save, self._print))
         column.addWidget(self._about)
-        column.addWidget(self._notice)
         column.addWidget(scrolling(inner, "Papiret"), 1)
+        column.addWidget(self._notice)  # above the paper it would move it

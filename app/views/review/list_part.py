@@ -21,6 +21,8 @@ from app.views.widgets.rows_table import RowsTable
 EMPTY = "Ingen åbne sager at gå igennem."
 NO_NEED = "Ingen af sagerne trænger til noget lige nu."
 ALL_REVIEWED = "Alle sager er gennemgået inden for det sidste halve år."
+ALL_HELD = "Alt, der var planlagt siden sidste sagsgennemgang, er blevet holdt."
+NO_SUCH = "Ingen sager passer på alt det, der er valgt. Fjern et flueben."
 TAKEN_OUT = "ikke med"
 ENOUGH_ROWS_TO_MEASURE = 40
 PHASE, TALKED = 1, 3
@@ -60,6 +62,7 @@ class ListPart(QWidget):
         self._left_out: set[UUID] = set()
         self._needing = CheckBox("Kun sager, der trænger til noget")
         self._unreviewed = CheckBox("Kun sager, der ikke er gennemgået i 6 måneder")
+        self._not_held = CheckBox("Kun sager, hvor noget ikke blev holdt")
         self._letters = CheckBox("Vis initialer")
         self.table = CasesTable("Sager til sagsgennemgang", self._columns(today), lambda line: line.case_id)
         self.table.horizontalHeader().setResizeContentsPrecision(ENOUGH_ROWS_TO_MEASURE)
@@ -67,7 +70,7 @@ class ListPart(QWidget):
         self._lay_out()
         self.table.turned.connect(self._turn)
         self.table.opened.connect(lambda line: self.begun.emit(line.case_id))
-        for box in (self._needing, self._unreviewed, self._letters):
+        for box in self._boxes():
             box.toggled.connect(lambda _: self._show())
 
     @property
@@ -91,7 +94,11 @@ class ListPart(QWidget):
 
     def _seen(self) -> list[ReviewLine]:
         wanted = [line for line in self._lines if line.needs or not self._needing.isChecked()]
-        return [line for line in wanted if line.unreviewed or not self._unreviewed.isChecked()]
+        wanted = [line for line in wanted if line.unreviewed or not self._unreviewed.isChecked()]
+        return [line for line in wanted if line.not_held or not self._not_held.isChecked()]
+
+    def _boxes(self) -> tuple[CheckBox, ...]:
+        return self._needing, self._unreviewed, self._not_held, self._letters
 
     def _turn(self, line: ReviewLine) -> None:
         self._left_out ^= {line.case_id}
@@ -103,9 +110,15 @@ class ListPart(QWidget):
         self._leave_out(self.width())
         self.table.setVisible(bool(seen))
         self._empty.setVisible(not seen)
-        all_reviewed = self._unreviewed.isChecked()
-        self._empty.set_sentence((ALL_REVIEWED if all_reviewed else NO_NEED) if self._lines else EMPTY)
+        self._empty.set_sentence(self._why_empty() if self._lines else EMPTY)
         self.counted.emit(len(self.chosen()))
+
+    def _why_empty(self) -> str:
+        """Return why no case is left of those there are: the one that is ticked says it, and several say no more."""
+        ticked = [box for box in self._boxes() if box.isChecked() and box is not self._letters]
+        if len(ticked) > 1:
+            return NO_SUCH
+        return ALL_HELD if self._not_held in ticked else ALL_REVIEWED if self._unreviewed in ticked else NO_NEED
 
     def _columns(self, today: Callable[[], dt.date]) -> list[Column[ReviewLine]]:
         return [
@@ -117,7 +130,7 @@ class ListPart(QWidget):
                 colour=lambda line: "ink2" if line.case_id in self._left_out else "ink",
             ),
             Column("Fase", words.phase, _furthest, words.stage),
-            Column("Trænger til", words.needs, lambda line: -len(line.needs), words.oldest, _colour, stretch=True),
+            Column("Trænger til", words.needs, lambda line: -len(line.needs), words.under_needs, _colour, stretch=True),
             Column("Talt med", words.longest_silence, lambda line: -line.silent_days, words.other_silences),
             Column("Næste dato", lambda line: words.next_date(line, today()), lambda line: line.dates.next_on, _goals),
             Column("Sidste gang", words.last_time, lambda line: line.last_review, words.planned),
@@ -151,7 +164,7 @@ class ListPart(QWidget):
     def _lay_out(self) -> None:
         ticks = QWidget()
         flow = FlowLayout(ticks, gap=24, line_gap=8)
-        for box in (self._needing, self._unreviewed, self._letters):
+        for box in self._boxes():
             flow.addWidget(box)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

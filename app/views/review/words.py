@@ -38,6 +38,17 @@ def oldest(line: ReviewLine) -> str:
     return f"ældst: {dates.oldest[:120]}, {short(dates.oldest_on)}" if dates.oldest_on else ""
 
 
+def not_held(line: ReviewLine) -> str:
+    """Return how often something planned since the last review was not held; empty when all of it was."""
+    times = "1 gang" if line.not_held == 1 else f"{line.not_held} gange"
+    return f"{times} ikke holdt" if line.not_held else ""
+
+
+def under_needs(line: ReviewLine) -> str:
+    """Return the quiet line under what a case needs: what was not held, and the oldest date over time."""
+    return " · ".join(filter(None, (not_held(line), oldest(line))))
+
+
 def goals(line: ReviewLine) -> str:
     """Return »1 af 3«."""
     return f"{line.goals_reached} af {line.goals}" if line.goals else "ingen"
