@@ -17,7 +17,7 @@ from app.services.ports import Progress
 from app.services.snapshot import AT_A_TIME, rows_together
 from app.store import migrations
 from app.store.backup_keeper import BackupKeeper
-from app.store.check import refuse_damage, was_cut_off
+from app.store.check import lost_changes, refuse_damage, was_cut_off
 from app.store.connection import checkpoint
 from app.store.deletion_ledger import Erased, add_to_ledger, ledger_path
 from app.store.drafts import DraftWriter
@@ -34,11 +34,6 @@ COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 NOBODY = "rådgiver"
 COPIED = 70
 """Percent of erasing that is done when the new file stands; the rest is the backup without the case."""
-MISSING_CHANGES = (
-    "De sidste {count} ændringer mangler. Filen er ældre end nøglefilen; hent en sikkerhedskopi frem, hvis du har en."
-)
-
-
 WRONG_TRIES = "Adgangssætningen er skrevet forkert {count}, siden du sidst låste op. Var det ikke dig? Sig det til it."
 OPENED_BY_IT = "Jeres it-afdeling har åbnet sagerne den {when} og givet dem en ny adgangssætning."
 IT_CAN_OPEN = "Jeres it-afdeling har fået en nøgle, så de kan låse op for dig, hvis du glemmer adgangssætningen."
@@ -275,7 +270,7 @@ def _news(vault: Vault, units: StoreUnits, policy: Policy) -> list[str]:
     lost, tries, opened_by_it = (
         vault.missing_changes(units.last_sequence), vault.failed_tries, vault.progress.opened_by_it,
     )  # fmt: skip
-    news = [MISSING_CHANGES.format(count=lost)] if lost else []
+    news = lost_changes(lost)
     news += warn_of_place(vault.path)
     if tries:
         units.note("store.wrong_passphrase")

@@ -12,7 +12,7 @@ from app.store import backup as copies
 from app.store import restore as bringing
 from app.store import salvage as saving
 from app.store.backup_rotation import copies_folder, copies_in, short_id
-from app.store.check import findings, findings_beside, key_file_findings
+from app.store.check import findings, findings_beside, key_file_findings, lost_changes
 from app.store.key_file import key_path, unlock
 from app.store.places import refuse_bad_place, refuse_other_than
 from app.store.process_lock import ProcessLock
@@ -52,15 +52,19 @@ def restore(arguments: argparse.Namespace) -> int:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """Look the store over: a line for each finding, and store trouble when there is one."""
+    """Look the store over: a line for each finding, and store trouble when there is one.
+
+    What else there is to tell of an opening (a wrong passphrase, an old copy outside) is told and counts as nothing.
+    """
     found = key_file_findings(arguments.store)  # before the opening, which puts it right
     with opened(arguments) as store:
-        engine = store.vault.engine
-        found += [*store.warnings, *findings(engine, store.vault.progress)]
+        engine, lost = store.vault.engine, store.vault.missing_changes(store.units.last_sequence)
+        found += [*lost_changes(lost), *findings(engine, store.vault.progress)]
         if not found:
             found += findings_beside(engine, arguments.store)
         newest = _newest_copy(arguments.store)
-    for sentence in found:
+    news = [each for each in store.warnings if each not in found]
+    for sentence in (*found, *news):
         print(sentence)
     if found:
         raise StoreError(NOT_WHOLE.format(count=len(found)))

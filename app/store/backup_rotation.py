@@ -15,12 +15,13 @@ from app.errors import StoreError
 from app.models.copies import CopyRow
 from app.store.backup_files import KEY, LEDGER, reading_copy
 from app.store.deletion_ledger import parse_ledger
-from app.store.durable_file import replace_file
+from app.store.durable_file import read_small, replace_file
 from app.store.key_format import decode
 
 FOLDER = "kopier"
 ENDING = ".kopi"
 PLACE_NOTE = "andet-sted.txt"
+LONGEST_NOTE = 4096
 ALL_OF = dt.timedelta(days=2)
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 """After two days one a day is kept, then one a week, then one a month: about a year back."""
@@ -60,7 +61,7 @@ def copies_folder(store: Path) -> Path:
 
 def short_id(key_file: bytes) -> str:
     """Return the eight letters that tell one store's copies from another's. Raises StoreError."""
-    return decode(key_file).store[:8]
+    return decode(key_file).store.rpartition("-")[2][:8]  # the id of a store to practise in has a word before it
 
 
 def copy_name(store: str, time: dt.datetime, reason: str) -> str:
@@ -167,7 +168,7 @@ def note_place(folder: Path, place: Path | None) -> None:
 def noted_place(folder: Path) -> Path | None:
     """Return the second place noted beside the copies; None when there is none."""
     try:
-        text = (folder / PLACE_NOTE).read_bytes()[:4096].decode("utf-8", "surrogateescape").strip()
+        text = read_small(folder / PLACE_NOTE, LONGEST_NOTE)[:LONGEST_NOTE].decode("utf-8", "surrogateescape").strip()
     except OSError:
         return None
     return Path(text) if text and "\0" not in text else None

@@ -1,6 +1,7 @@
 """How hard a passphrase is to guess, and what to do about it, in Danish.
 
-zxcvbn counts the guesses of somebody who tries words, names, dates and patterns first; Danish words are given to it.
+zxcvbn counts the guesses of somebody who tries words, names, dates and patterns first; Danish words and names are
+given to it.
 """
 
 from collections.abc import Iterable
@@ -28,6 +29,9 @@ KEYBOARD = "Taster, der ligger ved siden af hinanden, er lette at gætte. Skriv 
 DATE = "Datoer og årstal er lette at gætte. Skriv nogle ord i stedet."
 MORE = "Sæt et ord eller to mere på. Det er længden, der tæller."
 GOOD = "God adgangssætning."
+
+_LISTS = ("danish_words_common.txt", "danish_names_common.txt")
+"""Only the first has words that are suggested as a passphrase too."""
 
 _BY_PATTERN = {
     "dictionary": COMMON_WORD,
@@ -78,8 +82,9 @@ def _advice(sequence: list[dict[str, str]], own: set[str]) -> str:
 
 @cache
 def _danish_words() -> tuple[str, ...]:
-    text = (resources() / "danish_words_common.txt").read_text(encoding="utf-8")
-    return _spellings(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    lists = ((resources() / name).read_text(encoding="utf-8") for name in _LISTS)
+    lines = (line for text in lists for line in text.splitlines() if not line.startswith("#"))
+    return _spellings(word for line in lines for word in line.split())
 
 
 def _spellings(words: Iterable[str]) -> tuple[str, ...]:

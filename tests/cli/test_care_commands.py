@@ -17,6 +17,7 @@ from app.store.backup_keeper import BackupKeeper
 from app.store.key_file import key_path, unlock
 from app.store.restore import restore
 from app.store.sealed_files import files_folder, names_on_disk
+from app.store.tries import Tries
 from tests.shipped import CHEAP, PASSPHRASE, TODAY
 
 PAGE = 4096
@@ -87,16 +88,27 @@ def test_check_gives_a_line_for_each_finding_and_code_3(path: Path, capsys: pyte
     assert said.err == f"Datafilen er ikke hel. Antal fund: {len(lines)}.\n"
 
 
+def test_check_tells_of_a_wrong_passphrase_and_calls_the_store_whole(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Tries(path).failed()
+
+    assert run(["check", "--store", str(path)]) == 0
+    news, whole = capsys.readouterr().out.splitlines()
+    assert "skrevet forkert én gang" in news
+    assert whole.startswith("Datafilen er hel.")
+
+
 def test_check_misses_a_picture_that_is_gone_or_changed(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     [picture] = names_on_disk(files_folder(path))
     whole = picture.read_bytes()
     picture.write_bytes(whole[:-1] + b"x")
     assert run(["check", "--store", str(path)]) == 3
-    assert "1 billeder eller filer er beskadiget" in capsys.readouterr().out
+    assert "Ét billede eller én fil er beskadiget" in capsys.readouterr().out
     picture.unlink()
 
     assert run(["check", "--store", str(path)]) == 3
-    assert "1 billeder eller filer mangler" in capsys.readouterr().out
+    assert "Ét billede eller én fil mangler" in capsys.readouterr().out
 
 
 def test_salvage_saves_what_can_be_read_and_says_how_much(

@@ -20,6 +20,7 @@ from app.store.backup_rotation import (
     thin,
     to_keep,
 )  # fmt: skip
+from app.store.key_format import KeyFileContents, encode
 
 NOW = dt.datetime(2026, 11, 22, 8, 30, tzinfo=dt.UTC)
 MOMENTS = st.datetimes(dt.datetime(2024, 1, 1), dt.datetime(2028, 1, 1), timezones=st.just(dt.UTC))  # noqa: DTZ001 - the zone is given beside it
@@ -94,6 +95,15 @@ def test_a_name_tells_when_and_why_and_nothing_else() -> None:
     assert (known.store, known.time, known.reason) == ("3f2a91bc", NOW, "arbejde")
     for strange in ("rundbord.db", name + ".ny", name.replace("1122", "1399"), name.replace("3f2a", "3F2A")):
         assert from_name(Path(strange)) is None
+
+
+def test_copies_of_a_store_to_practise_in_are_known_too() -> None:
+    store = short_id(encode(KeyFileContents("training-7ade819085884657a53539837dfa4322", ())))
+
+    found = from_name(Path(copy_name(store, NOW, "arbejde")))
+
+    assert found is not None
+    assert found.store == store == "7ade8190"
 
 
 def test_two_copies_in_one_second_get_different_moments(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ def test_less_than_twelve_characters_will_not(text: str) -> None:
         ("Netværksmøde2024", passphrase.COMMON_WORD),
         ("netvaerksmoede", passphrase.COMMON_WORD),
         ("hest sommer kaffe", passphrase.COMMON_WORD),
+        ("Mathias Kjærgaard", passphrase.COMMON_WORD),
         ("københavn københavn", passphrase.REPEAT),
         ("a" * 400, passphrase.REPEAT),
         ("abcdefghijklmnop", passphrase.SEQUENCE),

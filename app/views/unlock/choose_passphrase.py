@@ -46,9 +46,10 @@ class ChoosePassphrase(QWidget):
         column.addWidget(Text("Velkommen til Rundbord", "title", wrap=True))
         column.addWidget(Text(ABOUT, "body", "ink2", wrap=True))
         column.addSpacing(8)
-        for part in (self._first, self._meter, self._again, self._status):
+        for part in (self._first, self._meter, self._again):
             column.addWidget(part)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._status)  # under the button: what is said must not move it from under the mouse
         column.addStretch(1)
         self._first.tab_on_to(self._again)
         self.setFocusProxy(self._first)
