@@ -3,9 +3,10 @@
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services import agreements
@@ -14,6 +15,7 @@ from app.views.case.contacts_part import ContactsPart
 from app.views.case.notes_tab import NotesTab
 from app.views.case.page import CasePage
 from app.views.main_window import MainWindow
+from app.views.print_dialog import PrintDialog
 from app.views.workspace import Workspace
 
 
@@ -43,6 +45,15 @@ def middle_of(window: MainWindow, part: QWidget) -> QPoint:
     return part.mapTo(window, part.rect().center())
 
 
+def press(window: QWidget, at: QPoint, when: int) -> None:
+    """Click so many milliseconds after the computer was started."""
+    left = Qt.MouseButton.LeftButton
+    for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+        event = QMouseEvent(kind, at, window.mapToGlobal(at), left, left, Qt.KeyboardModifier.NoModifier)
+        event.setTimestamp(when)
+        QApplication.sendEvent(window.windowHandle(), event)
+
+
 def meeting_undone(window: MainWindow, workspace: Workspace, case_id: UUID) -> None:
     """Plan a meeting, open it, and undo that it was planned."""
     planned = workspace.do("Planlæg møde", plan_meeting, case_id)
@@ -51,12 +62,23 @@ def meeting_undone(window: MainWindow, workspace: Workspace, case_id: UUID) -> N
     workspace.undo_stack.undo()
 
 
-def test_a_hurried_contact_is_written_and_esc_leads_back_to_what_others_owe(
+def test_ctrl_z_is_told_while_it_does_something_also_after_the_mouse_has_pasted(
     window: MainWindow, workspace: Workspace, mathias_case: UUID
 ) -> None:
     assert ("Ctrl Z", "Fortryd") not in [(" ".join(keys), words) for keys, words in window._keys._told]
+    window._search.setFocus()
+    QApplication.clipboard().setText("Mathias")
+    window._search.paste()  # by the mouse: no key comes up again
+    assert ("Ctrl Z", "Fortryd") in [(" ".join(keys), words) for keys, words in window._keys._told]
+    window._search.undo()
+    assert ("Ctrl Z", "Fortryd") not in [(" ".join(keys), words) for keys, words in window._keys._told]
     workspace.do("Ny aftale", agreements.add_agreement, mathias_case, text="spiller kort")
     assert ("Ctrl Z", "Fortryd") in [(" ".join(keys), words) for keys, words in window._keys._told]
+
+
+def test_a_hurried_contact_is_written_and_esc_leads_back_to_what_others_owe(
+    window: MainWindow, workspace: Workspace, mathias_case: UUID
+) -> None:
     window.open_case(mathias_case, "owed")
     QApplication.processEvents()
     at = middle_of(window, button(window, "Notér kontakt: Lone"))
@@ -79,5 +101,25 @@ def test_a_hurried_contact_is_written_and_esc_leads_back_to_what_others_owe(
     assert (window.place.case_id, notes.parts.current(), notes.isVisible()) == (mathias_case, "owed", True)
     assert QApplication.focusWidget() is button(window, "Vis det: Lone")
     assert ("Esc", "Tilbage") in [(keys[0], words) for keys, words in window._keys._told]
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "", autorep=True)
+    QApplication.sendEvent(window.windowHandle(), held)
+    assert window.place.case_id == mathias_case, "a hand that rests on Esc goes one step"
     meeting_undone(window, workspace, mathias_case)
     assert (window.place.case_id, window.place.meeting_id) == (mathias_case, None), "back in its case"
+
+
+def test_the_second_press_of_a_double_click_passes_the_dialog_the_first_one_opened(window: MainWindow) -> None:
+    opener = QPushButton("Udskriv", window)
+    opener.show()
+    dialog = PrintDialog(1, lambda _order: True, window)
+    opener.clicked.connect(dialog.show)
+    at = middle_of(window, opener)
+    press(window, at, 1_000)
+    QApplication.processEvents()
+    cancel = next(each for each in dialog.findChildren(QAbstractButton) if each.text() == "Annuller")
+    there = cancel.geometry().center()
+    dialog.move(window.mapToGlobal(at) - there)
+    press(dialog, there, 1_200)
+    assert dialog.isVisible(), "it has not been seen yet"
+    press(dialog, there, 1_400)
+    assert not dialog.isVisible(), "what stands there has been seen now"

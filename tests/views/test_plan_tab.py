@@ -96,7 +96,7 @@ def test_an_agreement_half_written_waits(
     assert field_called(again, "Hvad").text() == "henter Alm"
 
 
-def test_what_is_half_typed_waits_for_each_agreement_and_alt_moves_from_the_pencil(
+def test_what_is_half_typed_waits_for_each_agreement(
     page: CasePage, workspace: Workspace, mathias_case: UUID
 ) -> None:
     row, other = workspace.ask(list_agreements, mathias_case)[:2]
@@ -115,7 +115,23 @@ def test_what_is_half_typed_waits_for_each_agreement_and_alt_moves_from_the_penc
         assert panel.fields["text"].text() == words
         before = row.owner_ids if which else ()
         assert set(panel._ticked()) ^ set(before) == {next(iter(panel._boxes))}
+
+
+def test_arrows_go_from_pencil_to_pencil_and_alt_moves_the_agreement(
+    page: CasePage, workspace: Workspace, mathias_case: UUID
+) -> None:
+    row, other = workspace.ask(list_agreements, mathias_case)[:2]
+    agreements = plan_tab(page).agreements
     pencil = next(each for each in agreements.findChildren(IconButton) if each.accessibleName() == "Ret aftale 1")
+    pencil.setFocus()
+    QTest.keyClick(pencil, Qt.Key.Key_Down)
+    below = QApplication.focusWidget()
+    assert below is not None
+    assert below.accessibleName() == "Ret aftale 2", "not the bin beside it"
+    QTest.keyClick(below, Qt.Key.Key_Up)
+    assert pencil.hasFocus()
+    QTest.keyClick(pencil, Qt.Key.Key_Up)
+    assert not agreements._lines[0].isAncestorOf(QApplication.focusWidget()), "above the first it leaves the list"
     pencil.setFocus()
     QTest.keyClick(pencil, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert [each.id for each in workspace.ask(list_agreements, mathias_case)[:2]] == [other.id, row.id]

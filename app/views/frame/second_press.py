@@ -1,43 +1,77 @@
 """The second press of a double click belongs to what was pressed first, and not to what has come in its place.
 
-Many double-click everything. Where the first click opens another page or a line to write in, the second would hit what
-now stands under the mouse, take the focus out of the line, and the next letters would be keys.
+Many double-click everything. Where the first click opens another page, a dialog or a line to write in, the second would
+hit what now stands under the mouse, take the focus out of the line, and the next letters would be keys.
 """
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
+
+from app.views.frame.held_key import is_only_held
 
 MOUSE = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease)
 
 
+@dataclass
+class _Press:
+    """The last press there was, in whichever window: what it hit, where on the screen, and when (ms)."""
+
+    hit: QWidget | None = None
+    where: QPoint = QPoint()  # noqa: RUF009 - it is replaced, never moved
+    when: int = 0
+
+
+_LAST = _Press()
+
+
 class SecondPress(QObject):
-    """Stands before one window, hears each press and keeps such a second one from everybody."""
+    """Stands before one window and each dialog that comes to the front, and keeps such a press from everybody.
+
+    So it does with a key that is only held down (`held_key`).
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
-        self._pressed: QWidget | None = None
-        self._where, self._when, self._keeps = QPoint(), 0, False
+        self._window, self._keeps = window, False
         window.installEventFilter(self)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._stand_before)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Listen in front of the window as soon as it is shown: Qt gives the focus before any widget hears a press."""
         if watched is self._window:
             if event.type() == QEvent.Type.Show:
-                self._window.windowHandle().installEventFilter(self)
+                self._stand_before(self._window.windowHandle())
             return False
-        if not isinstance(event, QMouseEvent) or event.type() not in MOUSE:
+        if isinstance(event, QKeyEvent):
+            return event.type() == QEvent.Type.KeyPress and is_only_held(event)
+        if not isinstance(event, QMouseEvent) or event.type() not in MOUSE or not isinstance(watched, QWindow):
             return False
         if event.type() == QEvent.Type.MouseButtonPress:
-            self._keeps = self._is_second(event)
+            self._keeps = _is_second(watched, event)
         return self._keeps
 
-    def _is_second(self, event: QMouseEvent) -> bool:
-        """Tell whether a press follows at once on one at the same place that something else had."""
-        where, when = event.position().toPoint(), event.timestamp()
-        before, self._pressed = self._pressed, self._window.childAt(where)
-        near = (where - self._where).manhattanLength() <= QApplication.startDragDistance()
-        soon = when - self._when <= QApplication.doubleClickInterval()
-        self._where, self._when = where, when
-        return near and soon and before is not None and before is not self._pressed
+    def _stand_before(self, front: QWindow | None) -> None:
+        if front is not None:
+            front.removeEventFilter(self)
+            front.installEventFilter(self)
+
+
+def _is_second(window: QWindow, event: QMouseEvent) -> bool:
+    """Tell whether a press follows at once on one at the same place that something else had."""
+    where, when = event.globalPosition().toPoint(), event.timestamp()
+    before, now = _LAST.hit, _under(window, event.position().toPoint())
+    near = (where - _LAST.where).manhattanLength() <= QApplication.startDragDistance()
+    soon = when - _LAST.when <= QApplication.doubleClickInterval()
+    _LAST.hit, _LAST.where, _LAST.when = now, where, when
+    return near and soon and before is not None and before is not now
+
+
+def _under(window: QWindow, where: QPoint) -> QWidget | None:
+    """Return what a press hits: what stands there, or the dialog itself."""
+    shown = next((each for each in QApplication.topLevelWidgets() if each.windowHandle() == window), None)
+    return (shown.childAt(where) or shown) if shown is not None else None

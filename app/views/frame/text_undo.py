@@ -31,8 +31,6 @@ class TextUndo(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a field from claiming the undo keys when it has nothing to undo or redo."""
-        if event.type() == QEvent.Type.KeyRelease and not self._steps.canUndo():
-            self.tell()  # what was typed can be undone
         if not isinstance(event, QKeyEvent) or not isinstance(watched, TextWidget):
             return False
         undo, redo = _is_undo(event), _is_redo(event)
@@ -47,8 +45,10 @@ class TextUndo(QObject):
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if isinstance(old, TextWidget):
             old.removeEventFilter(self)
+            old.textChanged.disconnect(self.tell)
         if isinstance(new, TextWidget):
             new.installEventFilter(self)
+            new.textChanged.connect(self.tell)  # by keys, by the mouse, or by a spelling that is put right
         self.tell()
 
 

@@ -22,6 +22,7 @@ from app.views.meeting.after_planned import PlannedLines
 from app.views.meeting.after_remark import RemarkPart
 from app.views.meeting.desk import MeetingDesk
 from app.views.meeting.panel import Panel, is_large
+from app.views.navigation import END_MEETING
 from app.views.records.drafts import DraftGroup
 from app.views.records.field_drafts import FieldDrafts
 from app.views.theme import current_theme
@@ -104,7 +105,7 @@ class AfterPage(Panel):
         closing = self._closing
         done = closing is not None and closing.is_closed and because == closing.because
         with self._desk.workspace.becoming_step(f"{self._kept_at}because"):
-            done = done or self._desk.do("Afslut mødet", end_meeting, row.id, because=because) is not None
+            done = done or self._desk.do(END_MEETING, end_meeting, row.id, because=because) is not None
         if done:
             self._drafts.drop("because")
             self.closed.emit()

@@ -133,6 +133,7 @@ class AgreementLine(QWidget):
                 done = self._desk.do(
                     "Nyt forslag" if self.proposal.isChecked() else "Ny aftale", write_agreement, self._desk.meeting_id,
                     self.line.text(), proposal=self.proposal.isChecked(), instead_of=self.instead_of,
+                    people=self._desk.people(),
                 )  # fmt: skip
         finally:
             self._saving = False

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.models.enums_meeting import ContributionKind
@@ -23,6 +23,7 @@ from app.views.meeting.said_list import SaidList
 from app.views.meeting.scales_page import ScalesPage
 from app.views.meeting.writer import Writer
 from app.views.theme import current_theme
+from app.views.widgets.editors import LineEditor, TextEditor
 from app.views.widgets.fitted import SETTLED
 from app.views.widgets.notice import NoticeBar
 
@@ -56,6 +57,7 @@ class Centre(Panel):
         self.writer.words.written.connect(lambda: QTimer.singleShot(0, self, self._follow_line))
         self.writer.turned.connect(lambda _kind: self._show_said())
         self.writer.opened.connect(lambda opened: self.head.give_way(gives=opened))
+        self.read_aloud.typed.connect(self.write_letters)
         self.absent.chosen.connect(self._speak_for)
         self._lay_out(large=is_large())
 
@@ -121,6 +123,33 @@ class Centre(Panel):
         self.writer.take_focus()
         if self._scroll.isAncestorOf(self.writer):
             QTimer.singleShot(0, self, self._bring_writer)
+
+    def write_letters(self, letters: str) -> bool:
+        """Write what was typed where no letter is asked for, and stay in the field; False when it has no line.
+
+        The cursor goes after what stands half typed there.
+        """
+        self.write_on()
+        line = QApplication.focusWidget()
+        if not (isinstance(line, LineEditor | TextEditor) and self.writer.isAncestorOf(line)):
+            return False
+        if isinstance(line, LineEditor):
+            line.setCursorPosition(len(line.text()))
+        else:
+            line.moveCursor(QTextCursor.MoveOperation.End)
+        for each in letters:  # as keys: the line keeps, reads and undoes what is typed
+            QApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, each))
+        return True
+
+    def ask_who_tells(self) -> None:
+        """Ask who tells a child that goes now; who stands in half a line goes on there, and its next digit answers."""
+        line = QApplication.focusWidget()
+        if not self.leaving.isVisible():
+            return
+        if isinstance(line, LineEditor) and line.text() and self.writer.isAncestorOf(line):
+            self.leaving.listen_once(line)
+        else:
+            self.leaving.take_focus()
 
     def _begin_at_top(self) -> None:
         settle()

@@ -37,6 +37,7 @@ class ChoiceRow(RingedFrame):
     """A name and its choices, each (value, text).
 
     Digits choose and go on to the next row, and stay on the last one; Up and Down move, past it to what comes after.
+    A key held down answers once: it would else answer for everybody.
     `extra` (a button) stands at the end; `extra_key` presses it. `said` tells two rows of one person apart in words.
     """
 
@@ -103,8 +104,11 @@ class ChoiceRow(RingedFrame):
             self._go(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
+        elif event.isAutoRepeat():
+            return
         elif 1 <= number <= 9 and self.chips.press(number):
-            self._go(1, leaves=False)
+            if self.hasFocus():  # an answer may have opened a line to write in
+                self._go(1, leaves=False)
         elif self._extra_key and event.text().upper() == self._extra_key:
             self.extra_pressed.emit()
         else:

@@ -27,6 +27,8 @@ from app.views.workspace import Done, Workspace
 
 P = ParamSpec("P")
 R = TypeVar("R")
+NAMES_NOBODY = frozenset({"agreement", "agreement_owner", "contribution", "meeting", "participant", "scale_answer"})
+"""Tables in which nothing changes who a line may name, but for what `people` looks at itself."""
 
 
 class MeetingDesk(QObject):
@@ -105,6 +107,10 @@ class MeetingDesk(QObject):
         """Look anew at whether the meeting must stay nameless: what was decided elsewhere may count here."""
         self._titled = None
 
+    def forget_people(self) -> None:
+        """Read anew who a line may name: somebody may be called something else, or be somebody's mother now."""
+        self._table = None
+
     def words(self, text: str) -> str:
         """Return a question or hint with the child's name in it."""
         return text.replace("{barn}", self.child)
@@ -125,7 +131,8 @@ class MeetingDesk(QObject):
 
     def people(self) -> tuple[PersonAtTable, ...]:
         """Return everybody a line may name; read again only when others sit at the table than last time."""
-        at_table = tuple((each.person_id, each.name, each.called, each.attendance) for each in self.row.participants)
+        asked = ((each.person_id, each.name, each.called, each.attendance) for each in self.row.participants)
+        at_table = (self.row.minutes_id, *asked)
         if self._table is None or self._at_table != at_table:
             self._table, self._at_table = self.workspace.ask(people_at_table, self.meeting_id), at_table
         return self._table

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_QUOTES = ('"', "'", "»", "«", "”", "“")
 _PRESSED = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
@@ -15,6 +16,12 @@ def is_enter(event: QEvent) -> bool:
     if not (isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _ENTER):
         return False
     return not event.isAutoRepeat() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+
+
+def is_letter(event: QKeyEvent) -> bool:
+    """Tell whether a letter, or the quote words begin with, was typed: a digit or a space is pressed to answer."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.GroupSwitchModifier)
+    return not held and not event.isAutoRepeat() and (event.text().isalpha() or event.text() in _QUOTES)
 
 
 def asks_for_form(event: QEvent) -> bool:

@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ from app.views.widgets.text import Text
 
 ASKED_AT = ("own_words", "child_leaves", "read_aloud")
 """The kinds of step where the open questions come back by themselves."""
+HELD = (Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Control, Qt.Key.Key_Meta, Qt.Key.Key_Shift)
+"""Keys that are held while another is pressed, and press nothing themselves."""
 
 
 class LeavingCard(Card):
@@ -90,6 +92,24 @@ class LeavingCard(Card):
             self.when.setFocus()
         else:
             super().keyPressEvent(event)
+
+    def listen_once(self, line: QWidget) -> None:
+        """Let the next key in a line that is half typed say who tells, when it is a digit; all others are typed."""
+        line.removeEventFilter(self)
+        line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the first key of the line when it is the digit of a name."""
+        if event.type() is QEvent.Type.FocusOut:
+            watched.removeEventFilter(self)
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress or event.key() in HELD:
+            return super().eventFilter(watched, event)
+        watched.removeEventFilter(self)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        taken = plain and not self.isHidden() and self.who.press(event.key() - Qt.Key.Key_0.value)
+        if taken:
+            self.when.setFocus()
+        return taken
 
     def _question(self, gone: ParticipantRow | None) -> str:
         if gone is None:

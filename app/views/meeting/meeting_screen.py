@@ -4,7 +4,8 @@ Everything is saved as it is typed, and every key works from anywhere, because t
 more than the screen.
 """
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -17,7 +18,7 @@ from app.views.faults import raised_later
 from app.views.meeting.agreement_column import AgreementColumn
 from app.views.meeting.attendance_page import leave_now
 from app.views.meeting.centre import Centre
-from app.views.meeting.desk import MeetingDesk
+from app.views.meeting.desk import NAMES_NOBODY, MeetingDesk
 from app.views.meeting.family_beside import KEY as FAMILY_KEY
 from app.views.meeting.family_beside import FamilyBeside, FamilyMaker
 from app.views.meeting.goodbye_page import GoodbyePage
@@ -62,8 +63,7 @@ class MeetingScreen(QWidget):
         self.work.put_across(self.top, self.turning.strip, below=self.turns)
         self._connect()
         self._keys()
-        self._clock = QTimer(self)
-        self._clock.setInterval(CLOCK_MS)
+        self._clock = QTimer(self, interval=CLOCK_MS)
         self._clock.timeout.connect(self._show_time)
         self._show_all()
         self._pages.setCurrentWidget(self.planned if self._is_planned() else self.work)
@@ -152,12 +152,12 @@ class MeetingScreen(QWidget):
         self.goodbye.show_form()
 
     def child_leaves(self) -> None:
-        """Note that the child goes now, and ask who tells what is agreed; in the middle of a line one stays there."""
+        """Note that the child goes now, and ask who tells what is agreed; half a line goes on after the digit."""
         children = [each for each in self.desk.row.participants if each.is_child and not each.left_at]
-        if self._at_work() and children:
-            leave_now(self.desk, children[0])
-            if self.centre.leaving.isVisible() and not self.centre.writer.words.line.text():
-                self.centre.leaving.take_focus()
+        if self._at_work():
+            if children:
+                leave_now(self.desk, children[0])
+            self.centre.ask_who_tells()
 
     def turn_to_family(self) -> None:
         """Show the family where the agreements stand, or the agreements again."""
@@ -264,6 +264,8 @@ class MeetingScreen(QWidget):
     def _on_changed(self, changes: object) -> None:
         if isinstance(changes, Changes) and self.desk.row.case_id not in changes.cases:
             return
+        if not isinstance(changes, Changes) or not changes.tables <= NAMES_NOBODY:
+            self.desk.forget_people()
         if self.isVisible():
             self.refresh()
         else:
@@ -286,15 +288,13 @@ class MeetingScreen(QWidget):
         self.turning.projector.told.connect(lambda words: self.centre.notice.say(words, "info"))
 
     def _keys(self) -> None:
-        for keys, kind in KEYS.items():
-            QShortcut(QKeySequence(keys), self, lambda kind=kind: self.write(kind)).setAutoRepeat(False)
-        for digit in range(10):
-            QShortcut(QKeySequence(f"Alt+{digit}"), self, lambda digit=digit: self.centre.writer.press_person(digit))
-        others = {
+        all_keys: dict[str, Callable[[], object]] = {
+            **{keys: partial(self.write, kind) for keys, kind in KEYS.items()},
+            **{f"Alt+{digit}": partial(self.centre.writer.press_person, digit) for digit in range(10)},
             "F7": lambda: self.go_on(1), "Shift+F7": lambda: self.go_on(-1), **self.turning.keys(),
             "Ctrl+Return": self.end, "Ctrl+Enter": self.end, "Alt+G": self.child_leaves,
             "Ctrl+Shift+D": self.cover_requested.emit, FAMILY_KEY: self.turn_to_family,
         }  # fmt: skip
         self.turns.keys_on(self)
-        for keys, action in others.items():
-            QShortcut(QKeySequence(keys), self, action)
+        for keys, action in all_keys.items():
+            QShortcut(QKeySequence(keys), self, action).setAutoRepeat(False)  # held down it would end the meeting

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.errors import UserError
 from app.language.date_reader import read_when
 from app.language.dates import day_date
 from app.language.folding import join_names, possessive
@@ -162,11 +163,13 @@ class TalkForm(QWidget):
     def _write(self) -> None:
         typed: dict[str, object] = {name: field.text() for name, field in self.fields.items()}
         if not typed["on"] and not typed["own_words"]:
-            self.fields["on"].set_error("Skriv, hvornår I talte sammen.")
-            self.fields["on"].setFocus()
+            self._ask_again("Skriv, hvornår I talte sammen.")
             return
-        day = read_when(self.fields["on"].text(), self._desk.workspace.today, tense=Tense.GONE).on
-        typed["on"] = day.isoformat() if day else typed["on"]  # »i går« is another day tomorrow
+        read = read_when(self.fields["on"].text(), self._desk.workspace.today, tense=Tense.GONE)
+        if read.slip:
+            self._ask_again(read.note)
+            return
+        typed["on"] = read.on.isoformat() if read.on else typed["on"]  # »i går« is another day tomorrow
         inside: dict[str, object] = {"child_id": str(self._child.child_id), "meeting_id": str(self._desk.meeting_id)}
         with self._drafts.becoming_step():
             tried = attempt(
@@ -182,6 +185,10 @@ class TalkForm(QWidget):
             self._drafts.drop_all()
             for field in self.fields.values():
                 field.set_text("")
+
+    def _ask_again(self, question: str) -> None:
+        self.fields["on"].set_error(question)
+        self.fields["on"].setFocus()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -206,6 +213,11 @@ def _way(way: TakesPart, child: str) -> str:
 
 
 def _day_words(text: str, today: dt.date) -> str:
-    """Return the day that was meant; a time that is only about right stays as it is written."""
+    """Return the day that was meant; a time that is only about right stays as it is written.
+
+    Raises UserError for what is likelier a slip of the finger.
+    """
     read = read_when(text, today, tense=Tense.GONE)
+    if read.slip:
+        raise UserError(read.note)
     return day_date(read.on) if read.on else ""

@@ -14,6 +14,7 @@ from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import Text
 
 NEXT_KEY, CHILD_KEY = "Alt+Q", "Alt+C"
+CHILDREN = "børnene"
 
 
 class QuestionHead(QWidget):
@@ -39,7 +40,7 @@ class QuestionHead(QWidget):
         self.another.clicked.connect(self.ask_another)
         self.to_child.clicked.connect(self.ask_child)
         for keys, action in ((NEXT_KEY, self.ask_another), (CHILD_KEY, self.ask_child)):
-            QShortcut(QKeySequence(keys), self, action)
+            QShortcut(QKeySequence(keys), self, action).setAutoRepeat(False)
         self._lay_out()
 
     def show_step(self) -> None:
@@ -56,7 +57,9 @@ class QuestionHead(QWidget):
         self.hint.setText(self._desk.words(step.hint))
         self.another.setVisible(len(self._questions()) > 1 and not is_large())
         self.to_child.setVisible(bool(child) and child != adult and not is_large())
-        self.to_child.set_words("Som til voksne" if self._as_child else f"Sådan spørger vi {self._desk.child}")
+        # Three names would take a line of their own, where the family's answers need it.
+        asked = CHILDREN if " og " in self._desk.child else self._desk.child
+        self.to_child.set_words("Som til voksne" if self._as_child else f"Sådan spørger vi {asked}")
         self.to_child.setChecked(self._as_child)
         if is_new or not is_there:
             self._read_out(with_step=not is_there)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
@@ -13,6 +13,7 @@ from app.services.agreements import answer_agreement
 from app.views.meeting.agreement_words import agreement_text, state_words, when_line
 from app.views.meeting.answer_row import AnswerRow
 from app.views.meeting.desk import MeetingDesk
+from app.views.meeting.field_keys import is_letter
 from app.views.meeting.panel import is_large
 from app.views.meeting.read_aloud_turns import Turn, is_read, next_turn, nobody_to_ask, summary, turns_of
 from app.views.widgets.buttons import QuietButton
@@ -25,6 +26,9 @@ NOTHING = "Der er ingen aftaler at læse op endnu. Alt A skriver den første."
 ALL_READ = "Så er alt læst højt"
 NO_DATE = "Hvornår? Det finder vi sammen"
 NOBODY = "Ingen er sat på endnu"
+WHICH_KEYS = "Svar med J, A, N eller T. Alt A skriver en ny aftale."
+BURST_MS = 500
+"""Who writes has the next letter after this at the latest; who answers waits for somebody to say something."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ANSWER_KEYS = {
     Qt.Key.Key_J: OwnerAnswer.YES, **dict.fromkeys(ENTER, OwnerAnswer.YES),
@@ -34,7 +38,9 @@ ON, BACK = (Qt.Key.Key_Right, Qt.Key.Key_Down), (Qt.Key.Key_Left, Qt.Key.Key_Up)
 
 
 class ReadAloudPage(RingedFrame):
-    """Goes from agreement to agreement; after the last one a calm summary."""
+    """Goes from agreement to agreement; after the last one a calm summary. `typed` carries words that are no answer."""
+
+    typed = Signal(str)
 
     corners = "radius_card"
 
@@ -45,6 +51,7 @@ class ReadAloudPage(RingedFrame):
         self._heard: frozenset[UUID] = frozenset()
         self._shown: object = None
         self._turn: Turn | None = None
+        self._begun, self._begun_at = "", 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._progress = Text("", "subhead", "ink2")
         role = "title" if is_large() else "display_room"
@@ -85,6 +92,8 @@ class ReadAloudPage(RingedFrame):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if not plain or event.isAutoRepeat() or not self._desk.agreements:
             super().keyPressEvent(event)
+        elif self._is_writing(event):
+            return
         elif event.key() in (*ON, *BACK):
             self.go(1 if event.key() in ON else -1)
         elif event.key() in ANSWER_KEYS and self._row() is not None:
@@ -105,6 +114,21 @@ class ReadAloudPage(RingedFrame):
         """Stay in sight when the words take more lines or fewer."""
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._come_in_sight)
+
+    def _is_writing(self, event: QKeyEvent) -> bool:
+        """Take a letter that is no answer, and what follows it at once, for words; one alone is a finger beside J."""
+        soon = bool(self._begun) and event.timestamp() - self._begun_at <= BURST_MS
+        is_word = is_letter(event) or (soon and event.text() == " ")
+        if self._row() is None or not is_word or (event.key() in ANSWER_KEYS and not soon):
+            self._begun = ""
+            return False
+        self._begun, self._begun_at = f"{self._begun if soon else ''}{event.text()}", event.timestamp()
+        if len(self._begun) > 1:
+            words, self._begun = self._begun, ""
+            self.typed.emit(words)
+        else:
+            self._say_nobody(WHICH_KEYS)
+        return True
 
     def _row(self) -> AgreementRow | None:
         return next((each for each in self._desk.agreements if each.id == self._at), None)

@@ -146,7 +146,7 @@ class ScalesPage(QWidget):
         self._shown: tuple[object, ...] = ()
         self._box = QVBoxLayout()
         self._box.setSpacing(12)
-        QShortcut(QKeySequence(REVEAL_KEY), self, self.turn_over)
+        QShortcut(QKeySequence(REVEAL_KEY), self, self.turn_over).setAutoRepeat(False)
         self.question = line_field(ASK, placeholder="Fx »Hvor godt går det i skolen?«")
         self._drafts = FieldDrafts(desk.workspace, desk.row.case_id, f"meeting:{desk.meeting_id}:scale:")
         self._questions = FieldDrafts(desk.workspace, desk.row.case_id, f"meeting:{desk.meeting_id}:new_scale:")

@@ -28,9 +28,10 @@ class TurnsStrip(Panel):
 
     def keys_on(self, screen: QWidget) -> None:
         """Listen for the keys on a screen."""
-        QShortcut(QKeySequence(TURN_KEY), screen, self.turn)
+        QShortcut(QKeySequence(TURN_KEY), screen, self.turn).setAutoRepeat(False)
         for digit in range(1, MOST + 1):
-            QShortcut(QKeySequence(f"Alt+Shift+{digit}"), screen, lambda digit=digit: self.count(digit))
+            keys = QShortcut(QKeySequence(f"Alt+Shift+{digit}"), screen, lambda digit=digit: self.count(digit))
+            keys.setAutoRepeat(False)  # who holds the key has spoken once
 
     def turn(self) -> None:
         """Show or hide the strip."""

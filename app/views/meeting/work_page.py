@@ -1,8 +1,10 @@
 """The page of a running meeting: what stands beside the question, and how the width is shared."""
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.views.meeting.centre import Centre
+from app.views.meeting.field_keys import is_letter
 from app.views.meeting.panel import is_large
 from app.views.theme import current_theme
 from app.views.widgets.spelling import BEFORE_OTHERS
@@ -23,7 +25,7 @@ class WorkPage(QWidget):
     own_tab_order = True
     """Its parts say where Tab goes: from an answer to what is asked next, which is not always beside it."""
 
-    def __init__(self, steps: QWidget, middle: QWidget, agreements: QWidget, family: QWidget) -> None:
+    def __init__(self, steps: QWidget, middle: Centre, agreements: QWidget, family: QWidget) -> None:
         super().__init__()
         self.setProperty(BEFORE_OTHERS, True)
         self._steps, self._middle, self._agreements, self._family = steps, middle, agreements, family
@@ -52,6 +54,12 @@ class WorkPage(QWidget):
         self._steps.setHidden(few and beside and theme.px(NUMBERS_ONLY + A_QUESTION + A_DRAWING) > room)
         self._agreements.setFixedWidth(min(theme.size("meeting_agreements"), round(room * AGREEMENTS_SHARE)))
         self._grid.setColumnStretch(BESIDE, 1 if beside else 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a letter nobody has asked for be written in the one field: no word said in a hurry is lost."""
+        drawing = self._family.isAncestorOf(self.focusWidget())  # there each letter is a command
+        if drawing or not (is_letter(event) and self._middle.write_letters(event.text())):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width again."""

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.tokens import load_tokens
 from app.views.icons import draw_icon
 from app.views.theme import current_theme
 from app.views.widgets.keys import draw_key_cap, key_cap_size
 from app.views.widgets.text_layout import draw_elided, line_width
+from app.views.widgets.verb_column import VerbButton, step_in_column
 
 GAP, INSIDE = 9, 4
 BACK = "Tilbage"
@@ -30,7 +31,7 @@ def draw_focus_within(painter: QPainter, room: QRectF) -> None:
     draw_focus(painter, room.adjusted(INSIDE, INSIDE, -INSIDE, -INSIDE), load_tokens().shape["radius_control"])
 
 
-class KeyButton(QPushButton):
+class KeyButton(VerbButton):
     """The common ground: icon, words and key cap on one line; Enter and Space press it. `margin` is px at 100 %."""
 
     margin = 16
@@ -98,10 +99,16 @@ class KeyButton(QPushButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
             return
+        if step_in_column(self, event):
+            return
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()  # Qt would go to another field; Alt and an arrow move the card the button stands on
             return
         super().keyPressEvent(event)
+
+    def does(self) -> str:
+        """Return its icon, or its words where it has none: the icon alone is called by its row."""
+        return self._icon or self.text()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember which one was pressed, for the second press of a double click."""

@@ -5,7 +5,15 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QTextEdit,
+    QWidget,
+)
 
 from app.tokens import load_tokens
 from app.views.theme import Theme, current_theme
@@ -18,6 +26,8 @@ Told = Sequence[tuple[Sequence[str], str]]
 OwnKeys = tuple[tuple[Sequence[str], str], ...]
 """What stands as `focus_hints` or `more_hints`."""
 SPACE, DIGITS = "Mellemrum", "1–9"
+OF_BUTTONS = frozenset({"Enter", SPACE, "↑", "↓", "←", "→"})
+"""What presses a button, or leads from it to the next."""
 BETWEEN = 8
 """Pixels between a cap and what stands beside it."""
 
@@ -105,7 +115,7 @@ def hints_at(focus: QWidget | None, page: Told) -> Told:
     """Return what the keys do where the focus is.
 
     A bar or a box that is no part of the page says it itself (`focus_hints`), and so does a part of the page that knows
-    more keys than the page (`more_hints`). In a field a letter is written.
+    more keys than the page (`more_hints`). In a field a letter is written; a button answers Enter and arrows itself.
     """
     within, told, more = focus, page, list[tuple[Sequence[str], str]]()
     while within is not None:
@@ -114,6 +124,8 @@ def hints_at(focus: QWidget | None, page: Told) -> Told:
             told = own
             break
         within = within.parentWidget()
+    if isinstance(focus, QAbstractButton):
+        told = [hint for hint in told if not all(key in OF_BUTTONS for key in hint[0])]
     told = [*more, *told] if more else told
     field = isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit) and not focus.isReadOnly()
     return [hint for hint in told if not all(map(_is_written, hint[0]))] if field else told

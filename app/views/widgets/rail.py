@@ -13,6 +13,7 @@ from app.views.icons import draw_icon
 from app.views.theme import current_theme
 from app.views.widgets.buttons import KeyButton, draw_focus
 from app.views.widgets.heard import Role
+from app.views.widgets.keys import OwnKeys
 from app.views.widgets.logo import Logo
 from app.views.widgets.text_layout import draw_elided
 
@@ -98,6 +99,8 @@ class _Rooms(QWidget):
     """The names of the rooms, of which one is chosen."""
 
     heard_as = Role.PageTabList
+
+    focus_hints: OwnKeys = ((("↑", "↓"), "Vælg"), (("Enter",), "Åbn"), (("Esc",), "Tilbage"))
 
     def __init__(self, items: Sequence[RailItem]) -> None:
         super().__init__()
