@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.models.case import Child
+from app.models.case import Case, Child
 from app.models.enums import CaseStatus, DueKind
 from app.models.enums_early import CaseStage
 from app.models.people import Person
@@ -33,6 +33,9 @@ class HeaderChild:
 class CaseHeader:
     """The header. `remember` says only that something must be remembered, never what (a mother may be looking).
 
+    `next_on` is the date the list of cases tells, `next_what` »møde« or »opfølgning« when it is one; `meeting_on` is
+    the next meeting when that is on another day.
+
     `outside` is »Læg 3 tekster i DUBU« while something final lies here alone; a count, and never what it is.
     """
 
@@ -45,6 +48,14 @@ class CaseHeader:
     closed: bool
     outside: str = ""
     stage: CaseStage = CaseStage.CASE
+    meeting_on: dt.date | None = None
+    meeting_at: str = ""
+
+
+@use_case("case.header")
+def expect_case(unit: Unit, case_id: UUID) -> None:
+    """See that a case is there: asked after each step in it. Raises UserError when it is gone."""
+    unit.about(unit.get(Case, case_id).id)
 
 
 @use_case("case.header")
@@ -53,7 +64,9 @@ def read_header(unit: Unit, case_id: UUID) -> CaseHeader:
     unit.about(case_id)
     rows = read_case(unit, case_id)
     due = list_due(unit, case_id=case_id)
-    coming = _coming([row for row in due if _is_next(row)], unit.today)
+    ahead = [row for row in due if _is_next(row) and row.due and row.due >= unit.today]
+    coming, meeting = _first(ahead), _first([row for row in ahead if row.kind is DueKind.MEETING])
+    other = meeting if meeting and coming and meeting.due != coming.due else None
     return CaseHeader(
         number=rows.case.number or "",
         children=tuple(_child(rows, child, person, unit.today) for child, person in rows.children()),
@@ -64,6 +77,8 @@ def read_header(unit: Unit, case_id: UUID) -> CaseHeader:
         closed=rows.case.status is CaseStatus.CLOSED,
         outside=next((row.what for row in due if row.source_table == JOURNAL), ""),
         stage=rows.case.stage,
+        meeting_on=other.due if other else None,
+        meeting_at=other.at_time if other else "",
     )
 
 
@@ -71,17 +86,15 @@ def _is_next(row: DueRow) -> bool:
     return is_next_date(row.source_table, row.rule_id, recurring=row.recurring)
 
 
-def _coming(due: list[DueRow], today: dt.date) -> DueRow | None:
-    """Return the next meeting, else the next date of any kind; of two on one day the one that has an hour."""
-    ahead = [row for row in due if row.due and row.due >= today]
-    meetings = [row for row in ahead if row.kind is DueKind.MEETING]
-    if not meetings:
-        return next(iter(ahead), None)
-    return min((row for row in meetings if row.due == meetings[0].due), key=lambda row: (not row.at_time, row.at_time))
+def _first(ahead: list[DueRow]) -> DueRow | None:
+    """Return the first; of several on one day a meeting, and what has an hour."""
+    day = min((row.due for row in ahead if row.due), default=None)
+    same = [row for row in ahead if row.due == day]
+    return min(same, key=lambda row: (row.kind is not DueKind.MEETING, not row.at_time, row.at_time), default=None)
 
 
 def _what(row: DueRow) -> str:
-    return {"meeting": "Næste møde", "follow_up": "Næste opfølgning"}.get(row.source_table, "Næste dato")
+    return {"meeting": "møde", "follow_up": "opfølgning"}.get(row.source_table, "")
 
 
 def _child(rows: CaseRows, child: Child, person: Person, today: dt.date) -> HeaderChild:

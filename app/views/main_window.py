@@ -15,7 +15,7 @@ from app.views.calendar.month_door import MonthDoor
 from app.views.cases.page import CasesPage
 from app.views.catalogue.page import CataloguePage
 from app.views.figures.page import FiguresPage
-from app.views.frame.body import ALWAYS, RAIL, body_of, count_today, tell_refusals, the_application
+from app.views.frame.body import ALWAYS, RAIL, body_of, count_today, offer_plan, tell_refusals, the_application
 from app.views.frame.commands import Commands
 from app.views.frame.everyday import Everyday
 from app.views.frame.focus import let_go_of_focus, press_way_back
@@ -189,8 +189,7 @@ class MainWindow(ReadWindow):
         tell_refusals(workspace, self._notice)
         workspace.store_failed.connect(self._on_store_failed)
         self._rail.chosen.connect(lambda name: self.go(Place(name)))
-        guide, memory = self.help.open_page, self.view_memory
-        FoundDoor(self, workspace, self._search, self._rooms, self._pages, guide, memory)
+        FoundDoor(self, workspace, self._search, self._rooms, self._pages, self.help.open_page, self.view_memory)
         self._search.command_chosen.connect(self._run)
         self._today.counted.connect(partial(count_today, self._rail))
         self._today.meeting_requested.connect(self.open_meeting)
@@ -201,6 +200,7 @@ class MainWindow(ReadWindow):
             page.case_requested.connect(self.open_case)
         self._rooms.back_requested.connect(self.go_back)
         self._rooms.meeting_requested.connect(lambda meeting_id: self.open_meeting(None, meeting_id))
+        self._rooms.meeting_ended.connect(partial(offer_plan, self._notice, workspace.undo_stack, self.open_case))
         self._rooms.tab_changed.connect(self._on_tab_changed)
         self._rooms.cover_requested.connect(self.cover_requested)
         self._figures.review_requested.connect(self._doors.begin_review)

@@ -6,6 +6,8 @@ from uuid import UUID
 
 TODAY, CASES, CATALOGUE, FIGURES, SETTINGS = "today", "cases", "catalogue", "figures", "settings"
 PAGES = (TODAY, CASES, CATALOGUE, FIGURES, SETTINGS)
+END_MEETING = "Afslut mødet"
+"""The step that ends a meeting, as »Fortryd« names it; the window offers what is next when it was the last."""
 PLACE_KEY = "place"
 """The draft that holds the place: ids only, rewritten on every move and so without history."""
 

@@ -74,13 +74,16 @@ def test_the_next_age_that_matters_is_told(store: OpenStore, noah_case: UUID) ->
     assert overview(store, noah_case).ages[0].startswith("Noah bliver 18 år den 30. april 2027.")
 
 
-def test_the_header_tells_age_and_the_next_meeting(store: OpenStore, mathias_case: UUID) -> None:
+def test_the_header_tells_age_the_date_of_the_list_and_the_next_meeting(store: OpenStore, mathias_case: UUID) -> None:
     without_hour = {"held_on": "6. januar 2027", "status": "planned"}
     with store.units.step("En del til", "record.add") as unit:
         add_record(unit, mathias_case, "meeting", without_hour)
     top = header(store, mathias_case)
     assert top.children[0].about == "11 år, 5.b på Skovbakkeskolen"
-    assert (top.next_what, top.next_on, top.next_at) == ("Næste møde", dt.date(2027, 1, 6), "15:00")
+    with store.units.read("case.list") as unit:
+        listed = next(each.next_on for each in list_cases(unit) if each.id == mathias_case)
+    assert (top.next_what, top.next_on) == ("", listed), "the head and the list tell the same next date"
+    assert (top.meeting_on, top.meeting_at) == (dt.date(2027, 1, 6), "15:00")
 
 
 def test_what_is_left_to_do_after_a_meeting_is_no_next_meeting(store: OpenStore, mathias_case: UUID) -> None:
@@ -91,7 +94,7 @@ def test_what_is_left_to_do_after_a_meeting_is_no_next_meeting(store: OpenStore,
     top = header(store, mathias_case)
     with store.units.read("case.list") as unit:
         listed = next(each.next_on for each in list_cases(unit) if each.id == mathias_case)
-    assert (top.next_what, top.next_on) == ("Næste dato", listed)
+    assert (top.next_what, top.next_on, top.meeting_on) == ("", listed, None)
 
 
 def test_protection_is_a_mark_and_no_word(store: OpenStore, mathias_case: UUID, noah_case: UUID) -> None:

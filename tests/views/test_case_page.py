@@ -35,7 +35,7 @@ def test_the_header_names_the_child_the_age_and_the_next_date(
     told = words_on(page._top)
     assert "Mathias Kjærgaard Østergård" in told
     assert "11 år, 5.b på Skovbakkeskolen" in told
-    assert "Næste møde ons. 6. jan. kl. 15, om 45 dage" in told
+    assert "Næste dato søn. 29. nov., om 7 dage · møde ons. 6. jan. kl. 15" in told
 
 
 def test_what_must_be_remembered_is_a_dot_without_words(workspace: Workspace, noah_case: UUID, qtbot: QtBot) -> None:

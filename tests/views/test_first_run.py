@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.errors import StoreError
 from app.views.theme import Theme, apply_theme
 from app.views.unlock.first_run_window import FirstRunWindow
+from app.views.unlock.keep_code import BY_HAND
 
 PASSPHRASE = "solsort bro lanterne kaffe"
 CODE = "ABCDE-FGHJK-MNPQR-STUVW-XYZ23-45678"
@@ -74,14 +75,18 @@ def test_the_program_begins_when_the_code_has_been_kept(qtbot: QtBot, first_run:
     page = first_run.keep_code
     assert page is not None
     assert not first_run._practise.isVisible(), "no link stands beside a code that is shown once"
-    assert page._saved.hasFocus() or not first_run.isActiveWindow()
+    assert page._print.hasFocus() or not first_run.isActiveWindow(), "on paper first"
     with qtbot.assertNotEmitted(first_run.created):
+        page._saved.setFocus()
         qtbot.keyClick(page._saved, Qt.Key.Key_Return)
-        assert "Sæt flueben" in page._status.sentence(), "»Begynd« says Enter, and the focus begins on the box"
+        assert "Sæt flueben" in page._status.sentence(), "»Begynd« says Enter on the box too"
         page._saved.setChecked(True)
         page.finish()
     for place, field in page._proofs.items():
         field.restore(f" {CODE.split('-')[place].lower()} ")
+    with qtbot.assertNotEmitted(first_run.created):
+        page.finish()
+    assert page._status.sentence() == BY_HAND, "nothing was printed: it asks once"
     with qtbot.waitSignal(first_run.created):
         qtbot.keyClick([*page._proofs.values()][-1].findChild(QLineEdit), Qt.Key.Key_Return)
 

@@ -80,7 +80,7 @@ def test_tab_comes_by_every_button_where_a_secret_is_chosen_and_its_code_is_kept
     assert traps(first) == []
     first._on_done(CODE)
     settle()
-    assert called(QApplication.focusWidget() or first) == "CheckBox »Jeg har gemt koden«"
+    assert called(QApplication.focusWidget() or first) == "PlainButton »Udskriv arket«"
     assert traps(first) == []
     cover = ChooseCodePage()
     qtbot.addWidget(cover)

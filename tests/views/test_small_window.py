@@ -62,7 +62,7 @@ def test_the_tabs_stand_still_whatever_buttons_a_tab_has(qtbot: QtBot) -> None:
     top = CaseTop()
     qtbot.addWidget(top)
     top._about.show_text("11 år, 5.b på Skovbakkeskolen · 2026-014")
-    top._when.setText("Næste møde ons. 6. jan. kl. 15, om 45 dage")
+    top._when.setText("Næste dato søn. 29. nov., om 7 dage · møde ons. 6. jan. kl. 15")
     top.resize(1500, 120)
     top.show()
     heights = [top.layout().totalHeightForWidth(1500)]

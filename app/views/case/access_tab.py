@@ -162,6 +162,7 @@ class AccessTab(CaseTab):
         for place, key in product((self._table, self._turns.back), answers):  # in the record one comes to its way back
             shortcut = QShortcut(QKeySequence(key), place)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(answers[key])
 
     def _lay_out(self) -> None:

@@ -16,12 +16,17 @@ from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import ElidedLabel, Text
 
 REMEMBER = "Noget at huske"
-GAP = 12
+GAP, FLOW = 12, 20
 NARROW = 820
 """Pixels at 100 % under which the buttons stand under the words."""
 
 NAME_STEPS = ("title", "case", "purpose")
 """Steps of the type scale for the name, the largest that has room for all of it."""
+
+LEAST = 220
+"""Pixels at 100 % of who the case is about that are worth a place beside the next date; else it stands under it."""
+MOST = 16_777_215
+"""Qt's largest size: no bound."""
 
 NO_DATE = "Ingen næste dato endnu"
 
@@ -41,6 +46,7 @@ class CaseTop(QWidget):
         self._buttons = QHBoxLayout()
         self._holders: list[QWidget] = []
         self._narrow = self._low = False
+        self._next = self._meeting = ""
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
@@ -67,6 +73,7 @@ class CaseTop(QWidget):
             self._narrow = narrow
             self._place_buttons()
         self._fit_words()
+        self._share_line()
         # A tab without buttons is no lower than the others.
         self._grid.setRowMinimumHeight(0, 0 if narrow else theme.size("button"))
         self.updateGeometry()
@@ -122,7 +129,9 @@ class CaseTop(QWidget):
         self._show_rest()
         # A closed case needs no next date, so none is asked for.
         self._coming.setVisible(not header.closed or header.next_on is not None)
-        self._when.setText(next_words(header, today))
+        self._next = next_words(header, today)
+        self._meeting = meeting_words(header)
+        self._show_next()
         self._when.set_colour("ink2" if header.next_on else "warn")
 
     def put_buttons(self, buttons: QWidget) -> None:
@@ -138,6 +147,19 @@ class CaseTop(QWidget):
         self._grid.setVerticalSpacing(0 if low else 4)
         self._place_buttons()
         self._show_rest()
+        self._show_next()
+
+    def _show_next(self) -> None:
+        """Tell the next meeting too, when it is another day and there is room."""
+        self._when.setText(" · ".join(filter(None, (self._next, "" if self._low else self._meeting))))
+        self._share_line()
+
+    def _share_line(self) -> None:
+        """Let who it is about give way to the next date, so that they share a line and the tab below gets the other."""
+        rest = [each for each in (self._coming, self._closed, self._outside) if not each.isHidden()]
+        taken = sum(each.sizeHint().width() + FLOW for each in rest)
+        room = self.width() - taken
+        self._about.setMaximumWidth(room if room >= current_theme().px(LEAST) else MOST)
 
     def _show_rest(self) -> None:
         """Say what a low window has no line for to those who listen: there the buttons and the work need the room."""
@@ -157,7 +179,7 @@ class CaseTop(QWidget):
 
     def _second_line(self) -> QWidget:
         line = QWidget()
-        flow = FlowLayout(line, gap=20, line_gap=2)
+        flow = FlowLayout(line, gap=FLOW, line_gap=2)
         coming = QHBoxLayout()
         coming.setSpacing(8)
         coming.addWidget(IconMark("calendar-blank", "ink2"))
@@ -204,8 +226,17 @@ class RememberMark(QWidget):
 
 
 def next_words(header: CaseHeader, today: dt.date) -> str:
-    """Return »Næste møde ons. 6. jan. kl. 15, om 45 dage«."""
+    """Return »Næste dato ons. 6. jan. kl. 15, om 45 dage: møde«. It is called what the list of cases calls it."""
     if header.next_on is None:
         return NO_DATE
     at = f" {at_clock(header.next_at)}" if header.next_at else ""
-    return f"{header.next_what} {short_day(header.next_on)}{at}, {in_days(header.next_on, today)}"
+    what = f": {header.next_what}" if header.next_what else ""
+    return f"Næste dato {short_day(header.next_on)}{at}, {in_days(header.next_on, today)}{what}"
+
+
+def meeting_words(header: CaseHeader) -> str:
+    """Return »møde ons. 6. jan. kl. 15« when the next date is another, else nothing."""
+    if header.meeting_on is None:
+        return ""
+    at = f" {at_clock(header.meeting_at)}" if header.meeting_at else ""
+    return f"møde {short_day(header.meeting_on)}{at}"

@@ -84,7 +84,9 @@ class CasePage(Page):
         for standard, step in ((QKeySequence.StandardKey.NextChild, 1), (QKeySequence.StandardKey.PreviousChild, -1)):
             QShortcut(standard, self).activated.connect(lambda step=step: self._step_tab(step))
         # Wherever the focus is on the page; a field that is written in keeps the key for itself.
-        QShortcut(QKeySequence.StandardKey.Paste, self).activated.connect(self._on_paste)
+        paste = QShortcut(QKeySequence.StandardKey.Paste, self)
+        paste.setAutoRepeat(False)  # held down it would bring the same picture in again and again
+        paste.activated.connect(self._on_paste)
         self.setAcceptDrops(True)
         self._drop = DropCard(self)
         self._drop.dropped.connect(lambda data: self._files().take(data))

@@ -117,7 +117,7 @@ class ShownAsTab(CaseTab):
         empty_layout(self._papers)
         for each in made:
             name = PLAN_NAMES[each.draft.copy]
-            self._papers.addWidget(SectionHeading(f"{possessive(seen.called)} papir: {name}"))
+            self._papers.addWidget(SectionHeading(f"{possessive(seen.called)} papir: {name}", wrap=True))
             self._papers.addWidget(Text(f"Filnavn: {each.draft.file_name}", "meta", "ink2", wrap=True))
             pictures = PagePictures()
             self._papers.addWidget(pictures)

@@ -1,8 +1,11 @@
 """The body of the main window: the rail on the left; the training banner, pages, notices and keys beside it."""
 
 import time
+from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.views.frame.training_banner import TrainingBanner
@@ -24,6 +27,9 @@ ALWAYS: Hints = [(("Ctrl Z",), "Fortryd"), (("F1",), "Vejledning"), (("Skift F1"
 """The keys that stand last in the bar on every page."""
 AT_LEAST = 3.0
 """Seconds a refusal stands: what saves itself as she leaves a field must not take it away unread."""
+ENDED, PRINT_PLAN = "Mødet er afsluttet. Det næste er papiret til familien.", "Udskriv planen"
+PLAN_PAPER = "papers:family"
+"""The tab of a case and the paper on it, as a place names them."""
 
 
 def the_application() -> QApplication:
@@ -56,6 +62,11 @@ def tell_refusals(workspace: Workspace, notice: NoticeBar) -> None:
 
     workspace.refused.connect(tell)
     workspace.changed.connect(lambda _changes: go_on())
+
+
+def offer_plan(notice: NoticeBar, steps: QUndoStack, open_case: Callable[[UUID, str], None], case_id: UUID) -> None:
+    """Say what is next when a meeting has ended: the family's paper. It goes when something else is done."""
+    notice.say_until_step(ENDED, steps, "good", (PRINT_PLAN, lambda: open_case(case_id, PLAN_PAPER)))
 
 
 class UnderThePages(QVBoxLayout):

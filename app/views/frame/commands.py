@@ -27,4 +27,5 @@ class Commands:
 
     def _key(self, name: str, keys: str) -> None:
         shortcut = QShortcut(QKeySequence(keys), self._window)
+        shortcut.setAutoRepeat(False)  # held down to empty a line, Ctrl+Z would go on and undo what was done before
         shortcut.activated.connect(lambda: self.run(name))

@@ -111,6 +111,7 @@ class Everyday(QObject):
 
         for number in range(1, 10):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self._window)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(lambda number=number: open_recent(number))
             self._recent_keys.append(shortcut)
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.errors import UserError
-from app.services.case_header import read_header
-from app.services.meetings import read_meeting
-from app.views.navigation import Place
+from app.services.case_header import expect_case
+from app.services.meetings import expect_meeting
+from app.views.navigation import END_MEETING, Place
 from app.views.page import Hints
 from app.views.plan_job import PlanJob
 from app.views.workspace import Workspace
@@ -27,6 +27,8 @@ class Rooms(QObject):
     tab_changed = Signal(str)
     cover_requested = Signal()
     case_requested = Signal(object, str)
+    meeting_ended = Signal(object)
+    """Its case: the last thing done in the meeting that is let go was to end it."""
     room_looks = Signal()
     """The screen has been turned to the room."""
 
@@ -69,9 +71,9 @@ class Rooms(QObject):
         """Tell whether the case or meeting of a place has been undone away."""
         try:
             if place.meeting_id:
-                self._workspace.ask(read_meeting, place.meeting_id)
+                self._workspace.ask(expect_meeting, place.meeting_id)
             elif place.case_id:
-                self._workspace.ask(read_header, place.case_id)
+                self._workspace.ask(expect_case, place.case_id)
         except UserError:
             return True
         return False
@@ -135,8 +137,10 @@ class Rooms(QObject):
     def _let_go_of_meeting(self) -> None:
         self._whole.setCurrentIndex(0)
         if self._meeting is not None:
-            _let_go(self._whole, self._meeting[1])
-            self._meeting = None
+            screen, self._meeting = self._meeting[1], None
+            _let_go(self._whole, screen)
+            if self._workspace.undo_stack.undoText() == END_MEETING:
+                self.meeting_ended.emit(screen.desk.row.case_id)
 
 
 def _let_go(stack: QStackedWidget, page: QWidget) -> None:

@@ -23,6 +23,7 @@ BY_CODE = (
     "skriv koden fra arket i stedet for den gamle."
 )
 SAVED = "Jeg har gemt koden"
+BY_HAND = "Arket er ikke skrevet ud. Har du skrevet koden af på papir, så tryk én gang til."
 PRINTED = "Arket er på vej ud af printeren. Læg det et sikkert sted."
 COLUMNS = 3
 
@@ -38,6 +39,7 @@ class KeepCode(QWidget):
     def __init__(self, code: str, print_code: Callable[[str], object] | None, goes_on: str = "Begynd") -> None:
         super().__init__()
         self._code, self._print_code = code, print_code
+        self._is_sure = print_code is None
         self._groups = code.split("-")
         self._saved = CheckBox(SAVED)
         self._status = StatusLine()
@@ -52,18 +54,20 @@ class KeepCode(QWidget):
         column.addWidget(Text("Dit genoprettelsesark", "title", wrap=True))
         column.addWidget(Text(ABOUT, "body", "ink2", wrap=True))
         column.addWidget(self._sheet())
-        if print_code is not None:
-            column.addWidget(self._printing(), 0, Qt.AlignmentFlag.AlignLeft)
+        self._print = self._printing()
+        if print_code is None:
+            self._print.hide()
+        column.addWidget(self._print, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._saved)
         column.addLayout(self._proof_row())
-        column.addWidget(self._status)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._status)  # under the button: what is said must not move it from under the mouse
         column.addStretch(1)
         self._enter_goes_on()
 
     def begin(self) -> None:
-        """Put the focus where the way on begins. As a focus proxy it would let Tab jump over the print button."""
-        self._saved.setFocus()
+        """Put the focus where the way on begins: on paper. As a focus proxy it would let Tab jump over something."""
+        (self._saved if self._print_code is None else self._print).setFocus()
 
     def say_fault(self, sentence: str) -> None:
         """Say why it could not go on; the code stays where it is."""
@@ -80,6 +84,10 @@ class KeepCode(QWidget):
         elif wrong:
             self._status.say("Skriv de to grupper, så vi ved, at arket kan læses.", "late", "warning-circle")
             self._proofs[wrong[0]].setFocus()
+        elif not self._is_sure:
+            self._is_sure = True  # asked once: who has no printer has written it by hand
+            self._status.say(BY_HAND, "warn", "warning-circle")
+            self._button.setFocus()
         else:
             self._status.say("")
             self.kept.emit()
@@ -132,7 +140,9 @@ class KeepCode(QWidget):
             return
         try:
             if self._print_code(self._code):
+                self._is_sure = True
                 self._status.say(PRINTED, "good", "check-circle")
+                self._saved.setFocus()
         except RundbordError as error:
             self._status.say(str(error), "late", "warning-circle")
 

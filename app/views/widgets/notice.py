@@ -60,9 +60,11 @@ class NoticeBar(QFrame):
         self.say(sentence, tone, ("Fortryd", steps.undo))
         self._go_with(steps)
 
-    def say_until_step(self, sentence: str, steps: QUndoStack, tone: str) -> None:
-        """Show what could not be saved; it goes with the next step, since that one was saved."""
-        self.say(sentence, tone)
+    def say_until_step(
+        self, sentence: str, steps: QUndoStack, tone: str, action: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        """Show what is so until the next step: what could not be saved, or what is next after this one."""
+        self.say(sentence, tone, action)
         self._go_with(steps)
 
     def sentence(self) -> str:

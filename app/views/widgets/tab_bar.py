@@ -1,11 +1,14 @@
 """Tabs over a page: with more of them than there is room for, two arrows that can be seen and are named in Danish."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QToolButton
 
+from app.views.theme import current_theme
 from app.views.widgets.aloud import tell_tab
 
+AIR = 12
+"""Pixels at 100 % on each side of a tab's words: so much of it may lie behind the edge."""
 ARROWS = (("‹", "Flere faner til venstre"), ("›", "Flere faner til højre"))
 
 
@@ -50,6 +53,30 @@ class TabBar(QTabBar):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Leave out a tab that is not seen whole: Qt scrolls by pixels, and half a word says nothing."""
+        super().paintEvent(event)
+        halves = self._halves()
+        if halves:
+            painter, page = QPainter(self), current_theme().colour("page")
+            for half in halves:
+                painter.fillRect(half, page)
+            painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a tab that is seen; where one is left out there is nothing to press."""
+        if not any(half.contains(event.position().toPoint()) for half in self._halves()):
+            super().mousePressEvent(event)
+
+    def _halves(self) -> list[QRect]:
+        """Return where a tab is only seen in part."""
+        if not self._arrows or self._arrows[0].isHidden():
+            return []
+        end, air = self._arrows[0].x(), current_theme().px(AIR)
+        tabs = (self.tabRect(place) for place in range(self.count()) if place != self.currentIndex())
+        cut = (each for each in tabs if each.left() < -air < each.right() or each.left() < end < each.right() - air)
+        return [each.intersected(QRect(0, 0, end, self.height())) for each in cut]
 
     def tabLayoutChange(self) -> None:
         """Keep our signs on the arrows: Qt puts its own, a few pixels high at any text size, back with each layout."""
