@@ -15,6 +15,7 @@ from app.documents.sheet import WIDTH, build
 from app.documents.structure import Element
 from app.documents.tagged_canvas import TaggedCanvas
 from app.documents.typesetting import Span, Style
+from app.language.dates import long_date
 from app.models.enums_early import House
 from app.services.curve_shapes import Picture, curve_picture
 from app.services.plan_rows import Quote
@@ -105,11 +106,20 @@ def _curves(paper: VoicePaper) -> list[Panel]:
     """Return the marks over time, each question with its curve and the same in words."""
     found: list[Panel] = []
     for curve in paper.curves:
-        if curve.is_drawn:
-            found += _curve(curve)
+        found += _curve(curve) if curve.is_drawn else _lone_mark(curve)
     title = "Dine mærker over tid" if paper.copy == "child" else "Trivsel over tid"
     style = styles.CHILD_HEADING if paper.copy == "child" else styles.HEADING
     return meeting.section(title, found, style)
+
+
+def _lone_mark(curve: Curve) -> list[Panel]:
+    """Return what is no line yet, in words alone, with the word of the step: a first mark is told too."""
+    story = [parts.leading(each) for each in parts.text(f"{curve.question} ({curve.ruler})", styles.STRONG, before=8)]
+    for line in curve.lines:
+        for point in line.points:
+            told = f"{line.who}: {point.value}{point.step and f' ({point.step})'}, {long_date(point.on)}"
+            story += parts.text(f"{told}.", styles.SOFT)
+    return story
 
 
 def _curve(curve: Curve) -> list[Panel]:

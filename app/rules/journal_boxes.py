@@ -9,6 +9,7 @@ import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,7 @@ def from_text(text: str) -> tuple[JournalBox, ...]:
         raise UserError(UNREADABLE) from error
 
 
+@lru_cache(maxsize=4096)
 def latest_day(since: dt.date, working_days: int) -> dt.date:
     """Return the last day something may lie outside: `working_days` working days after the day it was final."""
     day, left = since, working_days

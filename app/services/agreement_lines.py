@@ -13,16 +13,20 @@ from app.language.recurrence import recurrence_words
 from app.language.table_people import PersonAtTable
 from app.language.when_found import LineWhen
 from app.models.agreement import Agreement
+from app.models.enums import Floor
 from app.models.enums_meeting import AgreementArea, AgreementState
 from app.models.enums_people import LOST_PREGNANCIES
 from app.models.meeting import Meeting, Participant
 from app.models.people import Person
 from app.models.setup import Profile
 from app.rules.holidays import is_working_day
+from app.rules.visibility import Viewer
 from app.services.agreement_when import keep_when
 from app.services.agreements import THERE, add_agreement
+from app.services.family import family_for
 from app.services.ports import Unit, use_case
-from app.services.relation_words import relation_words
+from app.services.relation_words import words_in
+from app.services.sight import Sight
 from app.services.snapshot import CaseRows, read_case
 
 EMPTY_LINE = "Skriv, hvad der er aftalt."
@@ -58,7 +62,7 @@ def people_at_table(unit: Unit, meeting_id: UUID) -> tuple[PersonAtTable, ...]:
     unit.about(meeting.case_id, meeting_id)
     rows = read_case(unit, meeting.case_id)
     asked = {each.person_id: each for each in rows.inside(Participant, meeting_id)}
-    kin = _kin_names(unit, rows)
+    kin = _kin_names(rows)
     writer = _writer(unit, rows, meeting)
     children = {person.id for _, person in rows.children()}
     living = [each for each in rows.of(Person) if not each.deceased and each.kind not in LOST_PREGNANCIES]
@@ -85,16 +89,17 @@ def line_preview(text: str, people: tuple[PersonAtTable, ...], today: dt.date) -
 
 @use_case("agreement.line")
 def add_line(
-    unit: Unit, meeting_id: UUID, text: str, *, proposal: bool = False, proposed_by: UUID | None = None, area: str = ""
-) -> UUID:
+    unit: Unit, meeting_id: UUID, text: str, *, proposal: bool = False, proposed_by: UUID | None = None, area: str = "",
+    people: tuple[PersonAtTable, ...] | None = None,
+) -> UUID:  # fmt: skip
     """Keep a line as an agreement at once; what is not certain waits in `to_check`. Returns its id.
 
-    What the law leaves to others is »skal afgøres«, and a proposal stays one until the family has answered. Raises
-    UserError for a line without words.
+    What the law leaves to others is »skal afgøres«, and a proposal stays one until the family has answered. `people`
+    are those the line was read with while it was typed; else they are read. Raises UserError for a line without words.
     """
     meeting = unit.get(Meeting, meeting_id)
-    people = people_at_table(unit, meeting_id)
-    line = read_agreement(text, people, unit.today, is_working_day)
+    at_table = people_at_table(unit, meeting_id) if people is None else people
+    line = read_agreement(text, at_table, unit.today, is_working_day)
     if not line.typed:
         raise UserError(EMPTY_LINE)
     state = AgreementState.PROPOSAL if proposal or line.proposal or proposed_by else AgreementState.AGREED
@@ -143,13 +148,14 @@ def _when(line: AgreementLine) -> LineWhen:
     return LineWhen(line.on, line.recurrence, line.time, line.start, line.until, line.times, line.ongoing)
 
 
-def _kin_names(unit: Unit, rows: CaseRows) -> dict[UUID, list[str]]:
+def _kin_names(rows: CaseRows) -> dict[UUID, list[str]]:
     """Return what people are to the children: »Mathias' mor«, and »mor« when that is so for every child."""
     words: dict[UUID, list[set[str]]] = {}
     children = [person for _, person in rows.children()]
     names: dict[UUID, list[str]] = {}
+    family = family_for(rows, Sight(rows, Viewer(Floor.CASEWORKER)), rows.today)
     for child in children:
-        for person_id, said in relation_words(unit, rows.case.id, child.id).items():
+        for person_id, said in words_in(family, child.id).items():
             kin = set(said.split(" og "))
             words.setdefault(person_id, []).append(kin)
             names.setdefault(person_id, []).extend(f"{possessive(rows.called(child.id))} {each}" for each in kin)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.errors import UserError
 from app.language.folding import fold
+from app.language.table_people import PersonAtTable
 from app.models.agreement import Agreement
 from app.models.enums_meeting import AgreementState, OwnerAnswer
 from app.models.meeting import Meeting
@@ -34,18 +35,20 @@ def proposal_opening(text: str) -> tuple[bool, str, str]:
 
 @use_case("agreement.write")
 def write_agreement(
-    unit: Unit, meeting_id: UUID, text: str, *, proposal: bool = False, instead_of: UUID | None = None
-) -> UUID:
+    unit: Unit, meeting_id: UUID, text: str, *, proposal: bool = False, instead_of: UUID | None = None,
+    people: tuple[PersonAtTable, ...] | None = None,
+) -> UUID:  # fmt: skip
     """Write one line at a meeting down as an agreement, or as a proposal, and return its id.
 
     `instead_of` is the agreement or proposal this one is another form of: the new one takes its place, and the old one
-    is taken off the list. An agreement stands until the family has said yes to a proposal instead of it. Raises
-    UserError for a line without words.
+    is taken off the list. An agreement stands until the family has said yes to a proposal instead of it. `people` are
+    those the line was read with while it was typed. Raises UserError for a line without words.
     """
     typed = typed_text(text)
     opens, by, rest = proposal_opening(typed)
     proposer = _person_called(read_case(unit, unit.get(Meeting, meeting_id).case_id), by) if by else None
-    new = unit.get(Agreement, add_line(unit, meeting_id, rest, proposal=opens or proposal, proposed_by=proposer))
+    line = add_line(unit, meeting_id, rest, proposal=opens or proposal, proposed_by=proposer, people=people)
+    new = unit.get(Agreement, line)
     new.typed = typed
     if by and proposer is None:
         question = f"Hvem er »{by}«, som forslaget er fra?"

@@ -147,7 +147,8 @@ def _names_of_others(rows: CaseRows, recipient_id: UUID | None) -> frozenset[str
 
 def _draft(unit: Unit, rows: CaseRows, sight: Sight, paper: AssessmentPaper, key: PaperKey) -> AssessmentDraft:
     fingerprint = hash_of(repr(asdict(replace(paper, version="", made_on=dt.date.min))))
-    earlier = earlier_papers(rows, key)
+    # A screening and an undersøgelse of one child are papers of their own: each has its first version.
+    earlier = [each for each in earlier_papers(rows, key) if each.name == paper.title]
     same = same_paper(earlier, fingerprint)
     made_on, version = (same.made_on, same.version) if same else (unit.today, next_version(earlier, unit.replica))
     paper = replace(paper, version=version or DRAFT, made_on=made_on or unit.today)

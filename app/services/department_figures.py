@@ -33,16 +33,23 @@ WITHOUT_KIND = ("own", "unknown")
 OWN_NAME, OUT_NAME = "kommunens egne og andre", "ikke i sag"
 
 
+NamesAsked = dict[tuple[str, Period], tuple[frozenset[str], Mapping[str, str]]]
+"""What was counted for the names of parts, of a figure in a period: the keys that were looked for, what was found."""
+
+
 @use_case("figures.department")
-def department_figures(unit: Unit, period: Period, *, every_module: bool = False) -> DepartmentPage:
+def department_figures(
+    unit: Unit, period: Period, *, every_module: bool = False, asked: NamesAsked | None = None
+) -> DepartmentPage:
     """Return the files of a period added up, beside the period before where there are files enough of that too.
 
     Nothing is told of one file alone. Figures of parts of the program that are off here are left out, unless
-    `every_module`.
+    `every_module`. `asked` remembers from one page to the next what was counted for a name: a key that another
+    municipality made has none here, however often it is looked for.
     """
     chosen, desk = _chosen(unit, every_module=every_module), FigureDesk(unit, period, unit.today)
-    names: dict[str, Mapping[str, str]] = {}
-    page, before = (_page(desk, each, chosen, names) for each in (period, period_before(period)))
+    asked = {} if asked is None else asked
+    page, before = (_page(desk, each, chosen, asked) for each in (period, period_before(period)))
     return replace(page, before=before if before.rows else None)
 
 
@@ -52,10 +59,8 @@ def _chosen(unit: Unit, *, every_module: bool) -> list[KeyFigure]:
     return [each.figure for each in figures if each.figure.module not in off]
 
 
-def _page(
-    desk: FigureDesk, period: Period, chosen: Sequence[KeyFigure], names: dict[str, Mapping[str, str]]
-) -> DepartmentPage:
-    """Return a period without the one before it; `names` are what parts are called, asked for once."""
+def _page(desk: FigureDesk, period: Period, chosen: Sequence[KeyFigure], asked: NamesAsked) -> DepartmentPage:
+    """Return a period without the one before it."""
     every, population = read_files(desk.unit, period), population_of(desk.unit, period)
     ours = smallest_group(desk.unit)
     files = [each for each in every if each.smallest >= ours]
@@ -63,8 +68,7 @@ def _page(
     for figure in chosen:
         told = [found for one in files for found in one.figures if found.id == figure.id]
         if len(told) >= FEWEST:
-            names[figure.id] = _names(desk, figure.id, told, names.get(figure.id))
-            rows.append(_row(figure, told, names[figure.id], population))
+            rows.append(_row(figure, told, _names(desk, figure.id, told, asked), population))
     counted = min((each.counted_to for each in files), default=None)
     return DepartmentPage(
         period=period, files=len(files), left_out=len(every) - len(files), counted_to=counted, rows=tuple(rows)
@@ -83,16 +87,21 @@ class _BareDesk(FigureDesk):
         return _BareDesk(self.unit, period, self.today, self.readings)
 
 
-def _names(
-    desk: FigureDesk, figure_id: str, files: Sequence[FigureCounts], names: Mapping[str, str] | None
-) -> Mapping[str, str]:
-    """Return what the parts of a figure are called, `names` of another page where they are enough.
+def _names(desk: FigureDesk, figure_id: str, files: Sequence[FigureCounts], asked: NamesAsked) -> Mapping[str, str]:
+    """Return what the parts of a figure are called.
 
-    Ten thousand cases take seconds to count, so they are counted for a name that nothing but a case has, and only then.
+    Ten thousand cases take seconds to count, so they are counted for a name that nothing but a case has, and only the
+    first time: what no case here has a name for is called by its key, which is what was written where it was made.
     """
-    known = names or _labels(_BareDesk(desk.unit, desk.period, desk.today), figure_id)
-    told = {key for each in files for key in each.parts}
-    return known if told <= known.keys() else _labels(desk, figure_id)
+    known = _labels(_BareDesk(desk.unit, desk.period, desk.today), figure_id)
+    unknown = frozenset(key for each in files for key in each.parts if key not in known)
+    if not unknown:
+        return known
+    sought, counted = asked.get((figure_id, desk.period), (frozenset(), {}))
+    if not unknown <= sought:
+        sought, counted = sought | unknown, _labels(desk, figure_id)
+        asked[figure_id, desk.period] = sought, counted
+    return {**counted, **known}
 
 
 def _labels(desk: FigureDesk, figure_id: str) -> dict[str, str]:

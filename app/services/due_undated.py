@@ -18,7 +18,7 @@ from app.services.due_lines import Desk, Source, ruled
 from app.services.plan_kind import RUNS, decision_of, is_decided, is_placement, last_day
 
 UNDATED: Final = "undated_help"
-"""Source table of these lines: no follow-up answers them, so the row opens the case."""
+"""Source table of these lines: no follow-up answers them, the day is written in the plan."""
 NO_START: Final = "Hvornår begyndte »{name}«? Skriv dagen."
 NO_START_BECAUSE: Final = "Den første opfølgning regnes fra den dag: senest 3 måneder efter."
 NO_DECISION: Final = "Hvornår blev »{name}« besluttet? Skriv dagen."

@@ -42,7 +42,7 @@ def finals_before_plan(rows: CaseRows, unit: Unit) -> Iterator[Final]:
     """Yield the texts of a case that come before the plan: worries, notifications, assessments, answers, decisions."""
     off, telling = switched_off(unit), Telling(rows, unit)
     for each in (*_known(rows, telling), *_decided(rows, telling), *_numbers(rows, telling)):
-        if MODULE_OF.get(type(each.record)) not in off:
+        if MODULE_OF.get(each.record.__class__) not in off:
             yield each
 
 

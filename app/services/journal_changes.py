@@ -37,17 +37,45 @@ BESIDE: dict[type[CaseRecord], tuple[tuple[type[WellbeingMark | Attachment], str
 }
 """The rows that point at one whose text they stand in, by the column that does."""
 _AT_A_MEETING = (Contribution, Agreement, Scale)
+_ONLY_A_DAY: dict[type[CaseRecord], frozenset[str]] = {
+    FollowUp: frozenset({"child_id", "kind", "planned_on", "held_on"}), ChildTalk: frozenset({"child_id", "on"}),
+}  # fmt: skip
+"""What an answer to »hvornår skete det sidst« fills in; a row with more than that has words of its own."""
 
 
 def came_along(rows: CaseRows, record: CaseRecord) -> bool:
-    """Tell whether a text was there when the case came to this store, and nobody has touched it since."""
+    """Tell whether a text was there when the case came to this store, and nobody has touched it since.
+
+    So is a bare day from before the case was written here: it was done elsewhere, and its words stand there.
+    """
     born = rows.case.created_at
     # A meeting came along by its own row: who is noted as present afterwards is not yet a matter for the other system.
-    inside = () if isinstance(record, Meeting) else INSIDE.get(type(record), ())
-    told: list[CaseRecord] = [record, *(each for kind in inside for each in rows.inside(kind, record.id))]
-    for kind, column in BESIDE.get(type(record), ()):
+    told = [record] if isinstance(record, Meeting) else [record, *_told_in(rows, record)]
+    untouched = born is not None and all(each.changed_at is not None and each.changed_at <= born for each in told)
+    return untouched or (len(told) == 1 and _is_day_from_before(rows, record))
+
+
+def _told_in(rows: CaseRows, record: CaseRecord) -> list[CaseRecord]:
+    kind_of = record.__class__  # of a row as it is kept too: its type is another
+    told: list[CaseRecord] = [each for kind in INSIDE.get(kind_of, ()) for each in rows.inside(kind, record.id)]
+    for kind, column in BESIDE.get(kind_of, ()):
         told += [each for each in rows.of(kind) if getattr(each, column) == record.id]
-    return born is not None and all(each.changed_at is not None and each.changed_at <= born for each in told)
+    return told
+
+
+def _is_day_from_before(rows: CaseRows, record: CaseRecord) -> bool:
+    since, day = rows.case.here_since, None
+    if isinstance(record, FollowUp):
+        day = record.held_on
+    elif isinstance(record, ChildTalk) and record.on:
+        day = record.on.exact
+    return since is not None and day is not None and day < since and _says_only_a_day(record)
+
+
+def _says_only_a_day(record: CaseRecord) -> bool:
+    kind = record.__class__
+    filled, own = _ONLY_A_DAY.get(kind, frozenset()), kind.__annotations__.keys() & kind.__table__.columns.keys()
+    return all(getattr(record, name) is None for name in own - filled)
 
 
 def changed_on(unit: Unit, record: CaseRecord) -> dt.date | None:

@@ -15,17 +15,18 @@ from app.models.case import Case
 from app.models.enums import DueKind
 from app.models.log import DueItem
 from app.models.meeting import Meeting
-from app.models.paper import Paper
+from app.models.paper import JournalEntry, Paper
 from app.models.plan import FollowUp
 from app.services.discreet_due import make_nameless
-from app.services.discreet_rows import Discretion
 from app.services.due_lines import Desk
 from app.services.due_shown import JOURNAL, NAMELESS_REMINDER
+from app.services.hard_stops import is_discreet
 from app.services.journal_boxes import read_system
 from app.services.journal_queue import Waiting, waiting_of
 from app.services.known_rows import KnownRows
 from app.services.ports import Progress, Unit, use_case
-from app.services.snapshot import CaseRows, rows_in_portions
+from app.services.review_list_rows import all_in_turn
+from app.services.snapshot import CaseRows
 
 SOURCE = JOURNAL
 """What the line on I dag is said to come from; its id is the case's."""
@@ -59,8 +60,9 @@ def list_outside(
     # The derived lines know which cases have something; one without words does not say what it is about.
     waiting_cases = select(DueItem.case_id).where(DueItem.source_table.in_((SOURCE, NAMELESS_REMINDER)))
     cases = unit.session.scalars(select(Case.id).where(Case.deleted_at.is_(None), Case.id.in_(waiting_cases))).all()
-    for rows in rows_in_portions(unit, cases, progress):
-        waiting = waiting_of(rows, unit)
+    for rows in all_in_turn(unit, cases, progress):
+        # What was noted of a text is held against its words, and those are made of mapped rows.
+        waiting = waiting_of(CaseRows(unit, rows.case) if rows.of(JournalEntry) else rows, unit)
         if waiting:
             found.append(_row(rows, waiting, day))
     unit.about(*(row.case_id for row in found))
@@ -101,5 +103,5 @@ def _row(rows: CaseRows, waiting: list[Waiting], today: dt.date) -> OutsideRow:
     last = [each.latest_on for each in waiting]
     since = min(each.final_on or dt.date.max for each in waiting)
     late = sum(day < today for day in last)
-    told = None if Discretion(rows).is_careful else since
+    told = None if is_discreet(rows, None) else since
     return OutsideRow(rows.case.id, rows.case.number or "", len(waiting), late, told, min(last))

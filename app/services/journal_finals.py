@@ -77,11 +77,12 @@ def _minutes(rows: CaseRows, unit: Unit, wanted: Meeting | None) -> Iterator[Fin
             final = final_from(meeting, unit.now.tzinfo)
             # Held and closed somewhere else: no day it was closed here.
             along = meeting.closed_on is None or came_along(rows, meeting)
-            name = type_of(unit, meeting).name
-            yield Final(
-                "minutes", meeting, final.date() if final else None, along,
-                partial(minutes_text, rows, meeting, name),
-            )  # fmt: skip
+            make = partial(_minutes_of, rows, unit, meeting)
+            yield Final("minutes", meeting, final.date() if final else None, along, make)
+
+
+def _minutes_of(rows: CaseRows, unit: Unit, meeting: Meeting) -> JournalText:
+    return minutes_text(rows, meeting, type_of(unit, meeting).name)
 
 
 def _goals(rows: CaseRows) -> Iterator[Final]:

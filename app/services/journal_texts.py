@@ -47,8 +47,9 @@ def follow_up_text(rows: CaseRows, each: FollowUp) -> JournalText:
     follow-up has changed only when its own words have.
     """
     day = each.held_on.isoformat() if each.held_on else NO_DAY
+    name = word(each.kind).capitalize()
     lines = [
-        f"{day} Opfølgning",
+        f"{day} {name}",
         line("Barn", rows.child_name(each.child_id)),
         line("Var med", join_names([rows.name(row.person_id) for row in rows.inside(FollowUpPerson, each.id)])),
         line("Talt med barnet", yes_no(each.child_talked)),
@@ -59,11 +60,12 @@ def follow_up_text(rows: CaseRows, each: FollowUp) -> JournalText:
         line("Det er lykkedes", each.progress),
         *numbered("Indsatser", _decided(rows, each)),
     ]
-    own = joined([*lines, line("Fordi", each.next_reason)])
+    # What it is called is not in it: a visit laid over while it was called a follow-up has not changed.
+    own = joined([f"{day} Opfølgning", *lines[1:], line("Fordi", each.next_reason)])
     now = _now(rows, each) if _is_newest(rows, each) else []
     text = joined([*lines, *now, line("Hvorfor næste dato", each.next_reason)])
     left_out = NEXT_LEFT_OUT if now and _has_secret_next(rows, each) else ""
-    return JournalText("follow_up", "follow_up_id", each.id, f"Opfølgning {day}", text, left_out, known_by=own)
+    return JournalText("follow_up", "follow_up_id", each.id, f"{name} {day}", text, left_out, known_by=own)
 
 
 def note_text(note: Note) -> JournalText:

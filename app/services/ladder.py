@@ -56,13 +56,25 @@ def ladder_rows(rows: CaseRows, child_id: UUID | None = None) -> tuple[LadderRow
     return tuple(_of_child(rows, child.id) for child, _ in rows.children(child_id))
 
 
-def _of_child(rows: CaseRows, child_id: UUID) -> LadderRow:
+def rungs_in_use(rows: CaseRows) -> set[int]:
+    """Return the rungs something runs on today for any child: `now` of all the ladders, without the ladders."""
+    children = [child.id for child, _ in rows.children()]
+    mine = (each for child_id in children for each in _counted(rows, child_id))
+    return set(in_use(tuple(step for each in mine if (step := _step(each))), rows.today))
+
+
+def _counted(rows: CaseRows, child_id: UUID) -> list[Intervention]:
+    """Return what stands on a child's ladder."""
     known = {each.number for each in shipped_rungs()}
-    counted = [
+    return [
         each
         for each in rows.of(Intervention)
         if each.rung in known and each.status in _COUNTED and each.child_id in (None, child_id)
     ]
+
+
+def _of_child(rows: CaseRows, child_id: UUID) -> LadderRow:
+    counted = _counted(rows, child_id)
     undated = tuple(each.name or "Indsats" for each in counted if _step(each) is None)
     steps = tuple(step for each in counted if (step := _step(each)))
     held = [each.held_on for each in rows.of(FollowUp) if each.held_on and each.child_id in (None, child_id)]

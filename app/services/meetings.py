@@ -8,7 +8,7 @@ from uuid import UUID
 from app.errors import UserError
 from app.language.folding import fold
 from app.models.base import CaseRecord
-from app.models.case import Child
+from app.models.case import Case, Child
 from app.models.enums_meeting import Attendance, ContributionKind, MeetingStatus, Side, TakesPart
 from app.models.meeting import Contribution, Meeting, Participant, Scale, ScaleAnswer
 from app.models.order import key_between
@@ -237,6 +237,12 @@ def close_meeting(unit: Unit, meeting_id: UUID, *, because: str = "", last_word:
     meeting.held_on = meeting.held_on or unit.today
     meeting.closed_because = typed_text(because) or meeting.closed_because
     meeting.last_word = typed_text(last_word) or meeting.last_word
+
+
+@use_case("meeting.read")
+def expect_meeting(unit: Unit, meeting_id: UUID) -> None:
+    """See that a meeting and its case are there: asked after each step. Raises UserError when one is gone."""
+    unit.about(unit.get(Case, unit.get(Meeting, meeting_id).case_id).id, meeting_id)
 
 
 @use_case("meeting.read")

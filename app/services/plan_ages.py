@@ -77,7 +77,8 @@ def _youth_plan(rows: CaseRows, child_id: UUID, name: str, birth: ApproxDate) ->
     placed, sixteen = is_placed(rows, child_id), _turning(birth, 16)
     if not _rule_now(rows, birth, Ask.YOUTH_PLAN, placed=placed) or kind_of(rows, child_id) is PlanKind.YOUTH_PLAN:
         return
-    if answered(rows, child_id, Ask.YOUTH_PLAN) and not placed:
+    demanded = placed and sixteen.last <= rows.today
+    if answered(rows, child_id, Ask.YOUTH_PLAN) and not demanded:
         return
     verb = "fyldte" if sixteen.last <= rows.today else "fylder"
     scope = (
@@ -91,7 +92,7 @@ def _youth_plan(rows: CaseRows, child_id: UUID, name: str, birth: ApproxDate) ->
         f"Skal der laves en ungeplan for {name}?",
         f"{name} {verb} 16 år {sixteen.words}. {scope}",
         "barnets lov § 108",
-        demanded=placed and sixteen.last <= rows.today,
+        demanded=demanded,
     )
 
 

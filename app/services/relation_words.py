@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from app.genogram.family import Family
 from app.genogram.relation_words import words_from
 from app.services.family import family_of_case
 from app.services.ports import Unit, use_case
@@ -14,8 +15,12 @@ def relation_words(unit: Unit, case_id: UUID, person_id: UUID) -> dict[UUID, str
 
     Somebody of the network who is kin to nobody has no words: the answer is empty.
     """
-    words = words_from(family_of_case(unit, case_id), str(person_id))
-    return {UUID(person): each.text for person, each in words.items()}
+    return words_in(family_of_case(unit, case_id), person_id)
+
+
+def words_in(family: Family, person_id: UUID) -> dict[UUID, str]:
+    """Return a word for everybody tied to a person in a family that has been read."""
+    return {UUID(person): each.text for person, each in words_from(family, str(person_id)).items()}
 
 
 @use_case("genogram.read")

@@ -42,7 +42,7 @@ from app.services.sight import readers, shields, sight_for
 from app.services.snapshot import CaseRows, read_case
 from app.services.told_facts import Told
 from app.services.voice_paper_rows import BlankSheets, MarkPart, TalkPart, VoiceDraft, VoicePaper
-from app.services.wellbeing_curves import curves_of
+from app.services.wellbeing_curves import Curve, curves_of
 from app.services.wellbeing_own import ruler_kept, rulers_in_use
 
 TITLE_CHILD, TITLE_OTHERS, TITLE_BLANK = "Det har du fortalt", "{whose} stemme", "Ark til samtalen"
@@ -174,7 +174,7 @@ class _Writer:
             caseworker=profile.contact,
             called=self._called,
             talks=tuple(self._talk(each) for each in talks),
-            curves=curves_of(self._unit, self._rows, self._child.id, self._marks()) if talk_id is None else (),
+            curves=self._curves() if talk_id is None else (),
             caution=IN_CONFIDENCE.format(name=self._called) if case_copy else "",
         )
 
@@ -250,6 +250,16 @@ class _Writer:
         own = [each for each in self._rows.of(WellbeingMark) if each.child_id == self._child.id]
         all_raters = not self._comes_home
         return [each for each in own if (all_raters or each.rater is Rater.CHILD) and not self._is_new(each)]
+
+    def _curves(self) -> tuple[Curve, ...]:
+        """Return the curves, and the lone marks that stand with no talk; the child's own of a talk stand there."""
+        marks = self._marks()
+        there = {each.id for each in marks if each.child_talk_id is not None and each.rater is Rater.CHILD}
+        found = curves_of(self._unit, self._rows, self._child.id, marks)
+        return tuple(
+            each for each in found
+            if each.is_drawn or any(point.id not in there for line in each.lines for point in line.points)
+        )  # fmt: skip
 
     def _marks_of(self, talk: ChildTalk) -> tuple[MarkPart, ...]:
         in_use = {each.id: each for each in rulers_in_use(self._unit)}

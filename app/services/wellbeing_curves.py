@@ -4,8 +4,9 @@ Marks set on a ruler with other steps are another curve, for the numbers would n
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.language.dates import long_date
@@ -100,7 +101,17 @@ def curves_of(unit: Unit, rows: CaseRows, child_id: UUID, marks: Iterable[Wellbe
         groups.setdefault((mark.ruler, mark.question or mark.wording or "", values), []).append((mark, ruler))
     helped = _help_days(rows, child_id)
     found = sorted(groups.items(), key=lambda each: order.get(each[0][0], len(order)))
-    return tuple(_curve(rows, child_id, kept, helped) for _, kept in found)
+    return _told_apart(tuple(_curve(rows, child_id, kept, helped) for _, kept in found))
+
+
+def _told_apart(curves: tuple[Curve, ...]) -> tuple[Curve, ...]:
+    """Say how many steps there are where a ruler was changed under a question: a 3 of 3 is not a 3 of 5."""
+    count = Counter((each.question, each.ruler) for each in curves)
+    return tuple(
+        replace(each, ruler=f"{each.ruler}, {len(each.steps)} trin")
+        if each.ruler and count[each.question, each.ruler] > 1 else each
+        for each in curves
+    )  # fmt: skip
 
 
 def _curve(

@@ -71,6 +71,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("spelling", "Næste stavefejl, med forslag", "Ctrl+.", EVERYWHERE),
     Action("print", "Udskriv listen, papiret eller sagens papirer", "Ctrl+P", EVERYWHERE, command=True),
     Action("several", "Vælg flere linjer, eller alle med Ctrl A", "Shift+Up+Down", EVERYWHERE),
+    Action("whole_one", "Se hele det valgte, når listen står alene", "Right", EVERYWHERE),
     Action("lock", "Lås", "Ctrl+L", EVERYWHERE, command=True),
     Action("choose", "Vælg", "Up+Down", ON_TODAY),
     Action("open_case", "Åbn sagen", "Return", ON_TODAY),

@@ -4,8 +4,13 @@ from enum import StrEnum
 
 
 class PlanJob(StrEnum):
-    """END: end help or go on with it. CHOOSE: answer a question the plan asks. WRITE: write the plan."""
+    """END: end help or go on with it. CHOOSE: answer a question the plan asks. WRITE: write the plan.
+
+    GRANT, START: write the day help was decided, or began.
+    """
 
     END = "end"
     CHOOSE = "choose"
     WRITE = "write"
+    GRANT = "grant"
+    START = "start"

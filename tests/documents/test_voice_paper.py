@@ -116,6 +116,14 @@ def test_the_case_copy_holds_everything_and_says_it_may_be_in_confidence(
         assert each in text
 
 
+def test_a_first_mark_that_stands_with_no_talk_is_told_in_words(store: OpenStore, case_id: UUID, child: UUID) -> None:
+    assert "Trivsel" not in words(paper(store, case_id, child, "professional"))
+    alone = TypedMark(ruler_id="faces", question_id="school", value=2, on="2. november 2026")
+    do(store, set_mark, case_id, child, alone)
+    for copy in ("child", "professional"):
+        assert "Mathias: 2 (Svært), 2. november 2026." in words(paper(store, case_id, child, copy))
+
+
 @pytest.mark.parametrize("copy", ["family", "professional"])
 def test_others_read_nothing_the_child_said_without_its_yes(
     store: OpenStore, case_id: UUID, child: UUID, talk: UUID, copy: str

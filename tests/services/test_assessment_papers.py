@@ -50,6 +50,11 @@ def begun(store: OpenStore, case_id: UUID, *names: str) -> UUID:
     return UUID(str(do(store, begin_assessment, case_id, children=children, kind=kind, noticed="1. oktober 2026")))
 
 
+def child_of_case(store: OpenStore, case_id: UUID) -> UUID:
+    with store.units.read("test") as unit:
+        return child_of(unit, case_id, "Mathias")
+
+
 def draft(store: OpenStore, case_id: UUID, to: str | None = None, copy: str = "family") -> AssessmentDraft:
     recipient = who(store, case_id, to) if to else None
     found: AssessmentDraft = ask(store, assessment_paper_for, case_id, recipient_id=recipient, copy=copy)
@@ -95,6 +100,9 @@ def test_the_same_facts_are_the_same_version_with_the_same_bytes(store: OpenStor
     assert do(store, finish_assessment_paper, mathias_case, again, assessment_pdf(again.paper)) == kept
     do(store, change_record, "assessment", made, {"analysis": "Nyt."})
     assert draft(store, mathias_case).paper.version.startswith("2 ")
+    about = (child_of_case(store, mathias_case),)
+    do(store, begin_assessment, mathias_case, children=about, kind=AssessmentKind.SCREENING, noticed="20. november")
+    assert draft(store, mathias_case).paper.version.startswith("1 ")  # another paper, and not its third edition
 
 
 def test_the_family_copy_has_neither_law_nor_sources(store: OpenStore, mathias_case: UUID) -> None:

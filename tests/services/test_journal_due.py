@@ -20,6 +20,7 @@ from app.services.history import undo
 from app.services.journal_queue import Laid
 from app.services.meeting_closing import end_meeting, reopen_meeting
 from app.services.records import add_record, change_record, remove_record
+from app.services.told_before import set_here_since
 from tests.doing import ask, do
 from tests.ready_stores import ReadyStores, case_of, nothing
 from tests.shipped import TODAY
@@ -204,3 +205,11 @@ def _child(store: OpenStore, case_id: UUID) -> str:
 def _planned(store: OpenStore, case_id: UUID) -> UUID:
     with store.units.read("test") as unit:
         return next(e.id for e in unit.live(Meeting, Meeting.case_id == case_id) if e.status.value == "planned")
+
+
+def test_a_day_from_before_the_case_came_waits_only_when_words_are_written_of_it(own: OpenStore, case: UUID) -> None:
+    do(own, set_here_since, case, typed="22. november 2026")
+    row = do(own, add_record, case, "follow_up", {"kind": "supervision", "held_on": "2026-10-01"})
+    assert "Tilsyn 2026-10-01" not in [each.title for each in ask(own, journal_queue.list_queue, case)]
+    do(own, change_record, "follow_up", row, {"progress": "Mathias sover bedre."})
+    assert "Tilsyn 2026-10-01" in [each.title for each in ask(own, journal_queue.list_queue, case)]

@@ -121,6 +121,7 @@ def test_a_changed_ruler_leaves_old_marks_their_words_and_steps(
     mark(store, mathias_case, child, 5)
     curves = page(store, mathias_case, child).curves
     assert sorted(len(each.steps) for each in curves) == [5, 10]  # the numbers would not mean the same
+    assert sorted(each.ruler for each in curves) == [f"{ten.name}, 10 trin", f"{ten.name}, 5 trin"]
     do(store, retire_ruler, ten.id)
     with pytest.raises(UserError, match="ikke længere i brug"):
         mark(store, mathias_case, child, 4)

@@ -177,3 +177,4 @@ def test_the_recovery_sheet_says_when_it_is_on_its_way(qtbot: QtBot) -> None:
     assert page._status.sentence() == ""
     page._on_print()
     assert page._status.sentence() == PRINTED
+    assert page._is_sure, "what is printed is not asked about again"

@@ -48,6 +48,11 @@ def test_what_the_plan_answers_is_given_no_date(rule_id: str, first: jobs.Job) -
     assert jobs.job_of(without_day) == first
 
 
+def test_a_day_that_help_lacks_is_written_in_the_plan() -> None:
+    asked = [jobs.job_of(row_of(rule_id, "undated_help")) for rule_id in ("child-plan", "child-plan-before", "bl-95")]
+    assert asked == [jobs.WRITE_DECISION, jobs.WRITE_DECISION, jobs.WRITE_START]
+
+
 @pytest.mark.parametrize("rule_id", ["school-referral", "school-year-end"])
 def test_what_ends_of_support_in_school_is_ticked_off(rule_id: str) -> None:
     offered = jobs.jobs_of(row_of(rule_id, "cadence"))

@@ -14,7 +14,10 @@ from app.views.today.page import TodayPage
 from app.views.workspace import Workspace
 from tests.views.case_reading import settle
 
-BEGINS = {PlanJob.END: "Hvornår, indsats", PlanJob.WRITE: "Formål", PlanJob.CHOOSE: "Der laves ingen plan, fordi"}
+BEGINS = {
+    PlanJob.END: "Hvornår, indsats", PlanJob.GRANT: "Hvornår, indsats", PlanJob.WRITE: "Formål",
+    PlanJob.CHOOSE: "Der laves ingen plan, fordi",
+}  # fmt: skip
 """Where the focus stands when a line of I dag asks for something in the plan."""
 
 

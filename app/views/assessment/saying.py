@@ -59,7 +59,9 @@ class SayingCard(Card):
         self._write.clicked.connect(self.carry_out)
         self._stop.clicked.connect(self._let_be)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.carry_out, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            done = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            done.setAutoRepeat(False)
+            done.activated.connect(self.carry_out)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the choices stand side by side where there is room, else under each other."""

@@ -80,7 +80,7 @@ class AbsenceSection(GroupedRecords):
             if not any(len(each.points) > 1 for each in chart.series):
                 continue
             if several:
-                self._curves.addWidget(SectionHeading(child.child))
+                self._curves.addWidget(SectionHeading(child.child, wrap=True))
             self._curves.addWidget(_picture(child.child, chart, words))
             for each in quarters:
                 self._curves.addWidget(Text(quarter_words(each), "meta", "ink2", wrap=True))

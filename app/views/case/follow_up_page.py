@@ -67,7 +67,9 @@ class FollowUpPage(QWidget):
         self.basics.chosen.connect(self.refresh)
         self.end.hold.clicked.connect(self.carry_out)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.carry_out, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            done = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            done.setAutoRepeat(False)
+            done.activated.connect(self.carry_out)
         self.end.later.clicked.connect(self._put_away)
         self.drafts.keep(OPEN, "ja")
         self.refresh()

@@ -47,7 +47,7 @@ class LadderPart(Card):
 
     def _show(self, row: LadderRow, *, several: bool) -> None:
         if several:
-            self._column.addWidget(SectionHeading(row.child))
+            self._column.addWidget(SectionHeading(row.child, wrap=True))
         today = self._workspace.today
 
         def draw(width: float, text: float) -> Picture:

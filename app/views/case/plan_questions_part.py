@@ -46,11 +46,12 @@ CHOICES = (Ask.PLAN_CHOICE, Ask.YOUTH_PLAN, Ask.YOUTH_SUPPORT)
 class PlanQuestions(Card):
     """The questions, hidden when there are none. `wanted` carries the question when its answer is elsewhere.
 
-    `answered`: the last of them was answered or put aside by who had the focus in here.
+    `answered`: the last of them was answered or put aside by who had the focus in here. `begun`: a plan, to write in.
     """
 
     wanted = Signal(object)
     answered = Signal()
+    begun = Signal(object)
 
     def __init__(self, workspace: Workspace, case_id: UUID) -> None:
         super().__init__("Det spørger planen om", icon="note-pencil")
@@ -124,7 +125,8 @@ class PlanQuestions(Card):
         law = Text(f"{question.law[:1].upper()}{question.law[1:]}", "meta", "ink2", wrap=True)
         law.hide()
         column.addWidget(law)
-        if question.ask in LINES:
+        # No reason stands in for a plan the law demands; the words would be kept and the question asked all the same.
+        if question.ask in LINES and not (question.ask is Ask.YOUTH_PLAN and question.demanded):
             column.addWidget(self._answer_line(question, number))
         column.addLayout(self._keys(question, number, law))
         return line
@@ -166,15 +168,18 @@ class PlanQuestions(Card):
     def _press(self, question: PlanQuestion) -> None:
         about = question.about_id
         steps: dict[Ask, Callable[[], object]] = {
-            Ask.YOUTH_PLAN: lambda: self._workspace.do(
-                "Begynd ungeplan", begin_youth_plan, self._case_id, child_id=about
-            ),
+            Ask.YOUTH_PLAN: lambda: self._begin_youth_plan(about),
             Ask.PLAN_CHOICE: lambda: self._workspace.do(
                 "Plan til indsatsen", choose_plan, about, choice=PlanChoice.PLAN
             ),
             Ask.BEGUN: lambda: self._workspace.do("Indsatsen er begyndt", start, about),
         }
         steps.get(question.ask, lambda: self.wanted.emit(question))()
+
+    def _begin_youth_plan(self, child_id: UUID) -> None:
+        made = self._workspace.do("Begynd ungeplan", begin_youth_plan, self._case_id, child_id=child_id)
+        if made is not None:  # after the next question has taken the focus
+            QTimer.singleShot(0, self, lambda: self.begun.emit(made.value))
 
     def _put_aside(self, question: PlanQuestion) -> None:
         self._aside.add((question.ask, question.about_id))

@@ -55,7 +55,7 @@ class GroupedRecords(RecordSection):
         return next((each for each in self.cards() if isinstance(each, PlanCard) and each.row_id == row_id), None)
 
     def _head(self, heading: str, said: str) -> None:
-        words: list[Text] = [Heading(heading, "subhead", "ink2")] if heading else []
+        words: list[Text] = [Heading(heading, "subhead", "ink2", wrap=True)] if heading else []
         words += [Text(said, "body", "ink2", wrap=True)] if said else []
         for each in words:
             self._list.addWidget(each)

@@ -47,7 +47,8 @@ class PlanSections(QWidget):
         before: object = rows
         for row in rows:
             if several and row.child_id != before:
-                self._column.addWidget(SectionHeading(f"Mere i planen: {row.child}" if row.child else "Mere i planen"))
+                words = f"Mere i planen: {row.child}" if row.child else "Mere i planen"
+                self._column.addWidget(SectionHeading(words, wrap=True))
             elif before is rows:
                 self._column.addWidget(SectionHeading("Mere i planen"))
             before = row.child_id

@@ -92,8 +92,8 @@ class PlanTab(ScrollTab):
 
     def begin(self, what: PlanJob, about_id: UUID) -> None:
         """Put the focus in the field where something is answered; `about_id` is the help or the child."""
-        if what == PlanJob.END:
-            self.interventions.begin_verb(about_id, "end")
+        if what in (PlanJob.END, PlanJob.GRANT, PlanJob.START):
+            self.interventions.begin_verb(about_id, what.value)
         elif what == PlanJob.CHOOSE:
             self.questions.begin(about_id)
         else:
@@ -110,6 +110,7 @@ class PlanTab(ScrollTab):
         self.fields.toggled.connect(lambda is_open: self.head.show_open(is_open=is_open))
         self.fields.left.connect(self.head.pencil.setFocus)
         self.questions.wanted.connect(self._answer)
+        self.questions.begun.connect(self.fields.begin)
         self.questions.answered.connect(self.head.pencil.setFocus)
         catalogue = QShortcut(QKeySequence("K"), self)
         catalogue.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -91,14 +91,15 @@ class PlanWords(Card):
         self.setVisible(self._lines.count() > 0)
 
     def _show_child(self, child: ChildPlan) -> None:
-        self._lines.addWidget(SectionHeading(f"{child.child}: {child.title}"))
+        self._lines.addWidget(SectionHeading(f"{child.child}: {child.title}", wrap=True))
         if not child.is_own:
             self._lines.addWidget(Text("Er med i den fælles plan.", "body", "ink2", wrap=True))
             return
         for words in (child.purpose, duration_words(child), *ending_words(child)):
             if words:
                 self._lines.addWidget(Text(words, "body", wrap=True))
-        button = PlainButton(f"Ret planen for {child.child}", icon="pencil-simple")
+        button = PlainButton("Ret planen", icon="pencil-simple")  # the child is named right above
+        button.setAccessibleName(f"Ret planen for {child.child}")
         button.clicked.connect(lambda: self.change_wanted.emit(child.plan_id))
         self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -20,7 +20,7 @@ class RhythmLine(QWidget):
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(4)
         whose = f" for {row.child}" if row.child else ""
-        column.addWidget(SectionHeading(f"{word(row.kind).capitalize()}{whose}"))
+        column.addWidget(SectionHeading(f"{word(row.kind).capitalize()}{whose}", wrap=True))
         said = [(words_of(row), "body", "ink")] + ([] if row.reason else [(NO_REASON, "meta", "warn")])
         said += [(f"Næste: {row.next_on}. {row.because}" if row.next_on else row.because, "meta", "ink2")]
         said += [(told, "meta", "ink2") for told in _told(row)]

@@ -176,6 +176,7 @@ class CatalogueWhole(QWidget):
         letters = {"N": self.begin_new, "G": self.choices.review, "U": self.choices.turn_over}
         for place, keys in product((self.finder.table, self.finder.turns.back), letters):
             letter = QShortcut(QKeySequence(keys), place, context=Qt.ShortcutContext.WidgetShortcut)
+            letter.setAutoRepeat(False)
             letter.activated.connect(letters[keys])
 
     def _show(self) -> None:

@@ -204,6 +204,7 @@ class WorriesArea(QWidget):
         # The table would take the letter as a search among its rows.
         for key, begin in self._keys():
             letter = QShortcut(QKeySequence(key), self.table, context=Qt.ShortcutContext.WidgetShortcut)
+            letter.setAutoRepeat(False)
             letter.activated.connect(begin)
 
     def _lay_out(self) -> None:

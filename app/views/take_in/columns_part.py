@@ -32,6 +32,8 @@ NEVER_FOLLOWED = (
 """Told of a list with help by a paragraph and no day it was followed up: it will be asked about, case for case."""
 SHEET = "Ark i regnearket"
 FIRST_ROWS = 200
+HEADING = 60
+"""Letters of a heading there is room for beside the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,10 @@ class ColumnsPart(QWidget):
         if laid is None:
             return
         table, remembered = laid.table, REMEMBERED.format(laid.remembered) if laid.remembered else ""
-        self._about.setText(" ".join(filter(None, (f"{rows(len(table.rows)).capitalize()}.", remembered, ABOUT))))
+        lines = _lines(table, laid.mapping)
+        read = sum(bool(each.becomes) for each in lines)
+        size = f"{rows(len(table.rows)).capitalize()}. {read} af {len(lines)} kolonner bliver hentet."
+        self._about.setText(" ".join(filter(None, (size, remembered, ABOUT))))
         told = self._desk.sheet.told if self._desk.sheet is not None else ()
         fields = set(laid.mapping.columns.values())
         if {"legal_basis", "since"} <= fields and "last_on" not in fields:
@@ -85,7 +90,7 @@ class ColumnsPart(QWidget):
         self._told.setVisible(bool(told))
         self.forget.setVisible(bool(laid.remembered))
         self._offer_sheets()
-        self.table.set_rows(_lines(table, laid.mapping))
+        self.table.set_rows(lines)
 
     def start(self) -> None:
         """Put the focus in the list of columns."""
@@ -121,7 +126,8 @@ class ColumnsPart(QWidget):
         self._card.setVisible(line is not None)
         if line is None:
             return
-        self._card.set_heading(line.heading[:60] or "uden overskrift")
+        whole = line.heading if len(line.heading) <= HEADING else f"{line.heading[:HEADING]} …"
+        self._card.set_heading(whole or "uden overskrift")
         self._values.setText(samples(line.values, 6))
         self.becomes.set_text(self._desk.mapping.columns.get(line.place, ""))
 

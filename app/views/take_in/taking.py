@@ -23,25 +23,24 @@ def take_in_parts(workspace: Workspace, wanted: Sequence[str], take: Take) -> Ta
     work, stack = LongWork(TAKING, STOP, wait=0 if len(parts) > 1 else WAIT), workspace.undo_stack
     new: list[UUID] = []
     filled: list[UUID] = []
-    if len(parts) > 1:
-        stack.beginMacro(STEP)
-    try:
-        done = None
-        for place, part in enumerate(parts):
-            done = take(part, _further(work, place * size, len(wanted)))
-            if done is None:
-                break
-            new += done.value.new
-            filled += done.value.filled
-    finally:
+    with workspace.seen_as_one():
         if len(parts) > 1:
-            stack.endMacro()
-        work.close()
-    if done is not None:
-        return Taken(tuple(new), tuple(filled))
-    if new or filled:
-        stack.undo()
-    return None
+            stack.beginMacro(STEP)
+        try:
+            done = None
+            for place, part in enumerate(parts):
+                done = take(part, _further(work, place * size, len(wanted)))
+                if done is None:
+                    break
+                new += done.value.new
+                filled += done.value.filled
+        finally:
+            if len(parts) > 1:
+                stack.endMacro()
+            work.close()
+        if done is None and (new or filled):
+            stack.undo()
+    return None if done is None else Taken(tuple(new), tuple(filled))
 
 
 def _further(work: LongWork, before: int, total: int) -> Tell:

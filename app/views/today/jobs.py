@@ -9,6 +9,7 @@ from app.services.due_actions import TO_TICK, WITH_DATE
 from app.services.due_before_here import BEFORE
 from app.services.due_many import is_watched
 from app.services.due_rows import DueRow
+from app.services.due_undated import UNDATED
 from app.services.planned_not_held import TABLES
 from app.services.told_before import is_answered_by_day, may_be_question
 
@@ -31,6 +32,8 @@ OPEN_MEETING = Job("M", "Åbn mødet")
 END_IT = Job("A", "Afslut eller forlæng")
 DECIDE = Job("A", "Tag stilling")
 WRITE_PLAN = Job("A", "Skriv planen")
+WRITE_DECISION = Job("A", "Skriv afgørelsen")
+WRITE_START = Job("A", "Skriv dagen")
 LAY_OVER = Job("L", "Læg over")
 NOTE_CALL = Job("R", "Notér kontakt")
 PUT_OFF = Job("U", "Udskyd, fordi …")
@@ -73,6 +76,8 @@ def job_of(row: DueRow) -> Job:
 
 
 def _usual(row: DueRow) -> Job:
+    if row.source_table == UNDATED:
+        return WRITE_DECISION if _rule_of(row) in _BY_RULE else WRITE_START
     if _is_for_the_plan(row):
         return _BY_RULE[_rule_of(row)]
     if is_watched(row):

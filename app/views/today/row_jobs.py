@@ -149,6 +149,8 @@ class RowJobs(QObject):
             jobs.END_IT: lambda row: self._answer_in_plan(row, PlanJob.END),
             jobs.DECIDE: lambda row: self._answer_in_plan(row, PlanJob.CHOOSE),
             jobs.WRITE_PLAN: lambda row: self._answer_in_plan(row, PlanJob.WRITE),
+            jobs.WRITE_DECISION: lambda row: self._answer_in_plan(row, PlanJob.GRANT),
+            jobs.WRITE_START: lambda row: self._answer_in_plan(row, PlanJob.START),
             jobs.OPEN_CASE: lambda row: to_case(row.case_id, jobs.PLACES.get(row.source_table, "")),
         }
 

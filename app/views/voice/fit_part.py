@@ -67,6 +67,8 @@ class FitPanel(BeginPanel):
         with self.drafts.becoming_step():
             tried = attempt(self.workspace, "Tal fra et skema", note_fit, self.case_id, typed)
         self.settle(tried.refusal, kept=tried.done is not None)
+        if tried.done is not None:  # the next numbers are most often of the same form
+            self.fields["form"].set_text(typed.form)
 
 
 class FitPart(QWidget):

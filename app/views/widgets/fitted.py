@@ -1,5 +1,7 @@
 """A column inside a scroll area that is never squeezed, and that follows the focus."""
 
+from weakref import WeakSet
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -24,7 +26,7 @@ class Fitted(Ground):
     def __init__(self, *, least: bool = False, ground: str = "") -> None:
         super().__init__(ground)
         self._least = least
-        self._walked: list[QAbstractItemView] = []
+        self._walked = WeakSet[QAbstractItemView]()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -59,15 +61,22 @@ class Fitted(Ground):
         if now is not None and self.isAncestorOf(now):
             if isinstance(now, QAbstractItemView):
                 self._walk_with(now)
-            for wait in (0, SETTLED):  # once at once, and once more when what was opened has got its height
-                QTimer.singleShot(wait, now, lambda: self._bring_in(now))
+            QTimer.singleShot(0, now, lambda: self._bring_in_twice(now))
 
     def _walk_with(self, view: QAbstractItemView) -> None:
         """Follow the row one stands on: the list itself scrolls only its own lines."""
         if view not in self._walked:
-            self._walked.append(view)
+            self._walked.add(view)
             rows = view.selectionModel().currentRowChanged  # when it comes, the list has not scrolled to it yet
             rows.connect(lambda: QTimer.singleShot(0, view, lambda: self._bring_in(view)))
+
+    def _bring_in_twice(self, widget: QWidget) -> None:
+        """Bring it in at once, and once more when what was opened has got its height.
+
+        The second wait begins only here: a page that takes long to open would have used it up before it is laid out.
+        """
+        self._bring_in(widget)
+        QTimer.singleShot(SETTLED, widget, lambda: self._bring_in(widget))
 
     def _bring_in(self, widget: QWidget) -> None:
         if QApplication.mouseButtons():  # what is being pressed must not be moved away from under the mouse

@@ -149,9 +149,10 @@ class ColumnsAsLeft(QObject):
                 way = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
                 self._table.sortByColumn(self._titles.index(title), way)
 
-    def _on_resized(self, place: int, _before: int, width: int) -> None:
+    def _on_resized(self, place: int, before: int, width: int) -> None:
         dragged = self._table.horizontalHeader().sectionResizeMode(place) is QHeaderView.ResizeMode.Interactive
-        if not self._busy and dragged and place not in self._stretched and width > 0:
+        seen = before > 0 and width > 0  # one that is left out, or comes back, was not made so wide by anybody
+        if not self._busy and dragged and place not in self._stretched and seen:
             self._own[self._titles[place]] = round(width / current_theme().text_scale)
             self._keep()
 

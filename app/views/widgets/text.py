@@ -190,15 +190,17 @@ class ElidedLabel(QLabel):
 
 
 class SectionHeading(QWidget):
-    """A heading with an optional quiet count behind it: »I dag 3«."""
+    """A heading with an optional quiet count behind it: »I dag 3«. `wrap` where it names somebody: names are long."""
 
     heard_as = Role.Heading
     heard_whole = True
 
-    def __init__(self, text: str, count: int | None = None, *, role: str = "subhead", colour: str = "ink") -> None:
+    def __init__(
+        self, text: str, count: int | None = None, *, role: str = "subhead", colour: str = "ink", wrap: bool = False
+    ) -> None:
         super().__init__()
         self._role = role
-        self._title = Text(text, role, colour, wrap=role in LEVELS)  # the name of a page or a part is never cut
+        self._title = Text(text, role, colour, wrap=wrap or role in LEVELS)  # the name of a page or a part is never cut
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._title, 1)
