@@ -21,6 +21,7 @@ PICKED = {
     "case.import": "a case file, with tests of its own",
     "case.receive": "a package, checked as a case file is",
     "agreement.answer": "an answer of four",
+    "figures.department": "what was counted for a name, as the page remembers it",
     "agreement.outcome": "an outcome of five",
     "agreement.family_answer": "an answer of four",
     "follow_up.plan": "its day has a door; the kind is picked",

@@ -68,7 +68,8 @@ def test_where_somebody_protected_lived_and_was_reached_before_stands_on_no_pape
     jans = "Kirkestræde 30, 8700 Horsens"
     moved(store, noah_case, "Jan Sørensen", jans)
     heidi = moved(store, noah_case, "Heidi Bækgaard", jans, "Tværgade 9, Odense", "Skovvej 2, 7100 Vejle")
-    assert ask(store, case_history, noah_case).rows[1].before == "Tværgade 9, Odense", "her own screen tells it"
+    before = {each.before for each in ask(store, case_history, noah_case).rows}
+    assert "Tværgade 9, Odense" in before, "her own screen tells it"
     paper = history_on_paper(store, noah_case)
     assert [each for each in told if each in paper] == []
     assert jans in paper, "where Jan lives himself leads to nobody"

@@ -1,5 +1,6 @@
 """What the system tells: X11's idle time, GNOME's and KDE's over a bus, logind's signals, Windows' messages."""
 
+import ctypes.util
 import os
 import subprocess
 import sys
@@ -23,6 +24,7 @@ for _ in range(3):
 """
 
 
+@pytest.mark.skipif(ctypes.util.find_library("Xss") is None, reason="needs libxss1")
 def test_x11_counts_what_happens_in_every_window_of_the_display() -> None:
     with display() as name:
         process = subprocess.Popen(

@@ -66,7 +66,7 @@ def _is_second(window: QWindow, event: QMouseEvent) -> bool:
     where, when = event.globalPosition().toPoint(), event.timestamp()
     before, now = _LAST.hit, _under(window, event.position().toPoint())
     near = (where - _LAST.where).manhattanLength() <= QApplication.startDragDistance()
-    soon = when - _LAST.when <= QApplication.doubleClickInterval()
+    soon = 0 <= when - _LAST.when <= QApplication.doubleClickInterval()
     _LAST.hit, _LAST.where, _LAST.when = now, where, when
     return near and soon and before is not None and before is not now
 
