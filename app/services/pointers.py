@@ -22,9 +22,7 @@ def pointing_at(unit: Unit, table: str, ids: Collection[UUID]) -> list[tuple[Cas
     ]
 
 
-def is_pointed_at(
-    unit: Unit, gone: Mapping[str, Collection[UUID]], told: Callable[[int, int], object]
-) -> bool:  # fmt: skip
+def is_pointed_at(unit: Unit, gone: Mapping[str, Collection[UUID]], told: Callable[[int, int], object]) -> bool:
     """Tell whether any live row points at any of some rows of any tables: one question for each kind that might.
 
     `told` hears how many kinds have been asked.

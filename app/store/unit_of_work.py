@@ -50,6 +50,7 @@ class UnitOfWork:
         self.training = training
         self.settled = False
         self._kinds, self._turn = kinds, kinds.turn
+        self.own_kinds: dict[UUID, frozenset[str]] = {}  # as this unit sees it, whatever others keep meanwhile
         self.search = SearchIndex(session)
         self.subjects: set[UUID] = set()
         self.outcome: Any = None
@@ -86,15 +87,13 @@ class UnitOfWork:
 
     def known_kinds(self, case_id: UUID) -> frozenset[str] | None:
         """Return the tables a case may have rows in, when an earlier unit found out; none is missing."""
-        return self._kinds.of(case_id)
+        found = self.own_kinds.get(case_id)
+        return self._kinds.of(case_id) if found is None else found
 
     def keep_kinds(self, case_id: UUID, tables: frozenset[str]) -> None:
         """Remember in which tables a case has rows, for the units that come. Only a settled unit knows."""
+        self.own_kinds[case_id] = tables
         self._kinds.keep(case_id, tables, self._turn)
-
-    def wrote(self, cases: Iterable[UUID], tables: frozenset[str]) -> None:
-        """Add what was written to what is known; what this unit finds from now on is newer."""
-        self._turn = self._kinds.written(cases, tables)
 
 
 @cache
@@ -171,18 +170,16 @@ class StoreUnits:
             yield unit
             session.flush()
             rows = recorder.rows()
-            if rows:
-                unit.settled = True
-                tables = frozenset(row["table_name"] for row in rows)
-                unit.wrote(recorder.cases, tables)
-                self.after_change(unit, frozenset(recorder.cases))
-                unit.outcome = self._log_step(session, recorder, rows, (name, undoable, undoes))
-            if drafts:
-                session.connection().execute(delete(Draft).where(Draft.key.in_(drafts)))
-            head = self._log_audit(session, unit, kind, recorder.cases)
-            self._commit(session, head, steps=int(bool(rows)))
-            if rows:
-                unit.wrote(recorder.cases, tables)  # who began to read before it was kept has not seen it
+            tables = frozenset(row["table_name"] for row in rows)
+            with self._kinds.writing(recorder.cases, tables, unit.own_kinds):
+                if rows:
+                    unit.settled = True
+                    self.after_change(unit, frozenset(recorder.cases))
+                    unit.outcome = self._log_step(session, recorder, rows, (name, undoable, undoes))
+                if drafts:
+                    session.connection().execute(delete(Draft).where(Draft.key.in_(drafts)))
+                head = self._log_audit(session, unit, kind, recorder.cases)
+                self._commit(session, head, steps=int(bool(rows)))
 
     @contextmanager
     def read(self, kind: str) -> Iterator[UnitOfWork]:

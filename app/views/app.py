@@ -140,6 +140,8 @@ class Doorway(QObject):
 
         Whatever goes wrong on the way is noted, and the lock goes on: nothing may keep the names on the screen.
         """
+        if self._workspace is not None and self._workspace.is_in_step(lambda: self.lock(note)):
+            return
         # The new process is asked for before the store is closed: it waits for the store, not the user for the backup.
         self._leave(self._hand_on, lambda: self._entrance.restart(note), self.close_store)
 

@@ -24,6 +24,7 @@ from app.views.widgets.beside import is_told_beside
 
 P = ParamSpec("P")
 R = TypeVar("R")
+LOOK_AGAIN_MS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Workspace(QObject):
         self._gathered: list[Changes] | None = None
         self._becoming: frozenset[str] = frozenset()
         self._heard: list[list[str]] = []
+        self._steps_open = 0
 
     def __del__(self) -> None:
         """Let go of the steps while they are whole: as garbage, in any order, Qt would let go of some of them twice."""
@@ -163,6 +165,20 @@ class Workspace(QObject):
                 cases = frozenset[UUID]().union(*(each.cases for each in gathered))
                 self.changed.emit(replace(gathered[-1], tables=tables, cases=cases))
 
+    def is_in_step(self, then: Callable[[], object]) -> bool:
+        """Tell whether a step is half made, as behind a bar; `then` is called when it is whole, or was refused."""
+        if self._steps_open:
+            QTimer.singleShot(LOOK_AGAIN_MS, self, lambda: self.is_in_step(then) or then())
+        return bool(self._steps_open)
+
+    @contextmanager
+    def _half_made(self) -> Iterator[None]:
+        self._steps_open += 1
+        try:
+            yield
+        finally:
+            self._steps_open -= 1
+
     def _tell(self, changes: Changes) -> None:
         if self._gathered is None:
             self.changed.emit(changes)
@@ -195,6 +211,7 @@ class Workspace(QObject):
         kind, undoable = audit_kind(change), is_undoable(change)
         drafts, self._becoming = self._becoming, frozenset()  # one step only, not what it sets off
         with (
+            self._half_made(),
             self.drafts.taken_back(drafts),
             self._units.step(name, kind, undoable=undoable, undoes=undoes, drafts=drafts) as unit,
         ):

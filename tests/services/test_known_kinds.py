@@ -1,14 +1,17 @@
 """What kinds of rows a case has is asked once: what comes later is seen, and who read earlier spoils nothing."""
 
+from unittest.mock import Mock
 from uuid import UUID
 
+import pytest
 from sqlalchemy import event
 
 from app.bootstrap import OpenStore
+from app.errors import StoreError
 from app.models.knowledge import Concern, Note
 from app.services.history import undo
 from app.services.ports import Unit
-from app.services.records import add_record
+from app.services.records import add_record, remove_record
 from app.services.settled import kinds_in
 from app.services.snapshot import read_case
 from app.store.known_kinds import KEPT, KnownKinds
@@ -50,6 +53,21 @@ def test_who_began_to_read_before_a_step_cannot_say_that_what_it_wrote_is_not_th
         kinds_in(early, case_id)
     with store.units.read("test") as late:
         assert notes(late, case_id) == 1
+
+
+def test_a_step_that_took_the_last_away_and_could_not_be_kept_hides_nothing(
+    store: OpenStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = a_case(store)
+    with store.units.step("Notat", "test") as unit:
+        note_id = add_record(unit, case_id, "note", {"text": "Husk nøglen"})
+    store.units._kinds = KnownKinds()
+    with monkeypatch.context() as full:
+        full.setattr(store.units, "_commit", Mock(side_effect=StoreError("Disken er fuld.")))
+        with pytest.raises(StoreError):
+            do(store, remove_record, "note", note_id)
+    with store.units.read("test") as reading:
+        assert notes(reading, case_id) == 1
 
 
 def test_only_the_cases_somebody_works_with_are_remembered() -> None:

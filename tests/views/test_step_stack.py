@@ -92,3 +92,24 @@ def test_a_bar_without_a_stop_leaves_the_keys_where_they_are(qapp: QApplication,
         assert dialog.isModal() is takes_keys
         assert dialog.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating) is not takes_keys
         work.close()
+
+
+def test_a_lock_in_the_middle_of_a_step_waits_until_the_step_is_whole(
+    workspace: Workspace, mathias_case: UUID, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    workspace.do("Tilføj", people.add_person, mathias_case, name=NAMES[0])
+    left: list[int] = []
+
+    class Locked(Heard):
+        def __call__(self, done: int, total: int) -> bool:
+            asked.append(workspace.is_in_step(lambda: left.append(len(there(workspace, mathias_case)))))
+            QApplication.processEvents()
+            return super().__call__(done, total)
+
+    asked: list[bool] = []
+    monkeypatch.setattr(step_stack, "LongWork", Locked)
+    workspace.undo_stack.undo()
+    assert asked[0]
+    qtbot.waitUntil(lambda: len(left) == sum(asked))
+    assert set(left) == {0}
+    assert not workspace.is_in_step(left.clear)

@@ -45,7 +45,9 @@ class StoreWatch(QObject):
         self._spelling.stop()
 
     def seal(self) -> None:
-        """Seal while she works, so that a lost log is noticed at the next start."""
+        """Seal while she works, so that a lost log is noticed at the next start; not in the middle of a step."""
+        if self._workspace.is_in_step(self.seal):
+            return
         try:
             self._store.seal()
         except StoreError as error:
