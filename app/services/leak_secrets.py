@@ -116,7 +116,10 @@ class _OneShield:
     def _earlier(self, person: Person) -> Iterator[Secret]:
         """Yield where a person was before; a town they left before anybody hid is where half the town lives."""
         what = f"noget, {self._rows.name(person.id)} har haft før: adresse, telefon eller e-mail"
+        home = person is self._subject and self._shield.scope is not ProtectionScope.ADDRESS  # as today: `_places`
         for each in lived_before(self._rows, person):
+            if each.column == "label" and not home:
+                continue
             for secret in _secrets(what, person.id, self._looks_of(each)):
                 if each.in_hiding or secret.sought is not Sought.TOWN:
                     yield secret

@@ -20,7 +20,7 @@ from app.models.deadline import Snooze, StartedDeadline
 from app.models.enums_meeting import NotHeld
 from app.models.knowledge import ChildTalk, Concern, Note
 from app.models.meeting import AgendaPoint, Contribution, Meeting, Scale
-from app.models.people import Person
+from app.models.people import Household, HouseholdMember, Person
 from app.models.plan import FollowUp
 from app.models.safety import HardStop, Protection
 from app.services import agreements, meetings, records, stop_decisions
@@ -202,6 +202,17 @@ def test_where_heidi_is_changes_neither_dates_header_meetings_nor_names_of_files
     for change in CHANGES.values():
         do(store, change, noah_case)
     assert seen() == before
+
+
+def test_what_her_home_was_called_before_is_held_back_too(store: OpenStore, noah_case: UUID, meeting: UUID) -> None:
+    def call_it(unit: Unit, label: str) -> None:
+        heidi = person(unit, noah_case, "Heidi Bækgaard")
+        [stay] = unit.live(HouseholdMember, HouseholdMember.person_id == heidi)
+        unit.get(Household, stay.household_id).label = label
+
+    for label in ("Wkpfgade 9, Wkpf", "Nyvej 8, Ry"):
+        do(store, call_it, label)
+    assert "Wkpf" not in str(ask(store, case_history, noah_case, limit=9).rows)
 
 
 def test_the_comparison_would_see_what_is_no_secret(store: OpenStore, noah_case: UUID, meeting: UUID) -> None:

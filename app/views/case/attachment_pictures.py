@@ -45,8 +45,10 @@ class KeptPictures(QObject):
             self._next()
 
     def forget(self) -> None:
-        """Let what was asked for go unanswered."""
+        """Let what was asked for go unanswered; what is being read is ended, for the next must not wait for it."""
         self._wanted = self._now = None
+        if self._work.busy():
+            self._reader.rest()
 
     def _rest(self) -> None:
         if not self._work.busy():
