@@ -10,6 +10,8 @@ from app.models.approx_spans import Tense
 from app.services.typed_values import typed_text
 
 NOT_A_DAY = "Skriv en dag, fx »1. december«, »i dag« eller »uge 49«."
+_LOOSELY = re.compile(r"^(?:ca\.?|cirka|omkring|siden|efter) (?=\d|den |uge )", re.IGNORECASE)
+"""What may stand before a day that has been; »før« may stand before one that has not come."""
 _DAY_AND_MONTH = re.compile(r"(?P<day>\d\d?)[./-](?P<month>\d\d?)\.?")
 
 
@@ -25,11 +27,11 @@ def typed_day(typed: str, today: dt.date, tense: Tense = Tense.EITHER) -> Approx
     known = ApproxDate.parse(text)
     if known.known:
         return known
-    read = read_when(text, today, tense=tense)
-    if read.slip:
-        raise UserError(read.note)
+    if (asked := read_when(_LOOSELY.sub("", text, count=1), today, tense=tense)).slip:
+        raise UserError(asked.note)
     if yearless := _in_some_year(text, today, tense):
         return yearless
+    read = read_when(text, today, tense=tense)
     if read.on is None:
         raise UserError(NOT_A_DAY)
     return ApproxDate.of(read.on)

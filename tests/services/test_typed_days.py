@@ -43,6 +43,14 @@ def test_what_is_no_day_is_refused_with_an_example(typed: str) -> None:
         typed_day(typed, TODAY)
 
 
+@pytest.mark.parametrize("typed", ["24/11", "ca. 24/11", "Omkring 24. november", "siden den 24. november"])
+def test_a_slip_ahead_is_asked_about_however_loosely_the_day_is_said(typed: str) -> None:
+    with pytest.raises(UserError, match="skriv året med"):
+        typed_day(typed, TODAY, Tense.GONE)
+    assert typed_day("ca. 20/11", TODAY, Tense.GONE).start == dt.date(2026, 11, 20)
+    assert typed_day("ca. 24/11-2025", TODAY, Tense.GONE).start == dt.date(2025, 11, 24)
+
+
 @given(st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1)), st.dates(dt.date(2001, 1, 1), dt.date(2001, 12, 31)))
 def test_a_day_of_the_year_is_never_more_than_half_a_year_away(today: dt.date, day: dt.date) -> None:
     typed = f"{day.day}. {MONTHS[day.month - 1]}"

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import OpenStore
@@ -22,6 +22,7 @@ from app.views.workspace import Workspace
 from tests.views.case_reading import field_called, fill, open_case, settle, words_on
 
 DOOR = "Støtte ved døren"
+LAW = "Lovgrundlag, som det står i afgørelsen"
 
 
 @pytest.fixture
@@ -78,9 +79,11 @@ def test_an_intervention_is_granted_begun_and_ended_by_its_keys(
     page: CasePage, workspace: Workspace, mathias_case: UUID, door: UUID, qtbot: QtBot
 ) -> None:
     number = number_of(page, door)
-    for verb in ("Bevilg", "Start"):
+    for verb, lines in (("Bevilg", ("Hvornår", LAW)), ("Start", ("Hvornår", "Forventet slut"))):
         press(page, f"{verb}, indsats {number}", qtbot)
-        press(page, f"Skriv ind, indsats {number}", qtbot)
+        for line in lines:  # Enter goes on to the next line, and from the last one it is done
+            qtbot.keyClick(field_called(page, f"{line}, indsats {number}").editor, Qt.Key.Key_Return)
+        settle()
     press(page, f"Afslut, indsats {number}", qtbot)
     fill(field_called(page, f"Virkede det?, indsats {number}"), Worked.PARTLY.value)
     fill(field_called(page, f"Det siger familien, indsats {number}"), "Det hjalp om mandagen.")
@@ -124,6 +127,16 @@ def test_the_choice_of_no_plan_is_made_where_it_is_asked(
     fill(field_called(page, "Der laves ingen plan, fordi, spørgsmål 1"), "Vi ser på det om tre måneder.")
     row = row_of(workspace, mathias_case, door)
     assert (row.plan_choice, row.plan_choice_because) == (PlanChoice.NO_PLAN, "Vi ser på det om tre måneder.")
+
+
+def test_an_ungeplan_that_is_begun_opens_its_fields(
+    page: CasePage, workspace: Workspace, mathias_case: UUID, qtbot: QtBot
+) -> None:
+    child = workspace.ask(read_plan, mathias_case).children[0].child_id
+    tab_of(page).questions._begin_youth_plan(child)
+    fields = tab_of(page).fields
+    qtbot.waitUntil(lambda: fields.isVisible() and page.window().focusWidget() in fields.findChildren(QWidget))
+    assert workspace.ask(read_plan, mathias_case).title == "Ungeplan"
 
 
 def test_a_question_put_aside_is_gone_and_nothing_is_changed(

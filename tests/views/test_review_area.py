@@ -175,6 +175,7 @@ def test_the_paper_is_saved_once_and_not_where_it_is_forbidden(
     workspace.policy = Policy(allowed_exports=frozenset())
     area.paper.save()
     assert (target.exists(), area.paper._notice.sentence()) == (False, NOT_ALLOWED)
+    assert area.paper._notice.parent() is area.paper, "what is said stands under the paper, and does not move it"
 
 
 def test_who_does_what_by_when_becomes_steps_that_are_ticked_off_the_next_time(

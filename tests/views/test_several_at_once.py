@@ -77,6 +77,7 @@ def test_several_lines_of_today_are_done_in_one_step_that_is_undone_in_one(
     assert today._notice.sentence() == "Gjort: 2 linjer"
     workspace.undo_stack.undo()
     assert {row.id for row in listed(workspace)} == {row.id for row in before}
+    assert [row.id for row in today._list.picked()] == [row.id for row in agreed], "they are chosen again"
 
 
 def test_what_cannot_be_done_with_all_is_said_and_changes_nothing(today: TodayPage, workspace: Workspace) -> None:

@@ -18,6 +18,7 @@ from app.views.today import words
 from app.views.today.due_model import Heading
 from app.views.today.page import TodayPage
 from app.views.today.row_text import wrapped
+from app.views.widgets.keys import hints_at
 from app.views.workspace import Workspace
 
 
@@ -100,6 +101,7 @@ def test_what_was_done_by_mistake_can_be_undone(page: TodayPage, day: Workspace)
     day.undo_stack.undo()
     assert page._notice.isHidden(), "its »Fortryd« would undo the step before it"
     assert row_with(day, "ringer til Torben").bucket is Bucket.TODAY
+    assert page._list.chosen() == row_with(day, "ringer til Torben"), "the next key would be about another child"
 
 
 def test_a_weekly_agreement_done_today_comes_back_next_week(page: TodayPage, day: Workspace) -> None:
@@ -121,6 +123,7 @@ def test_s_opens_a_line_that_reads_a_danish_date(page: TodayPage, day: Workspace
     choose(page, talks)
     QTest.keyClick(page._side.missing, Qt.Key.Key_S)
     field = page._jobs.date_line._field
+    assert [words for _keys, words in hints_at(field.editor, page.key_hints())] == ["Gem", "Luk"]
     QTest.keyClicks(field.editor, "på tirsdag")
     assert field._under.text() == "Tirsdag den 24.\u00a0november 2026."
     QTest.keyClick(field.editor, Qt.Key.Key_Return)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.language.dates import WEEKDAYS, day_month
+from app.language.number_words import whole_number
 from app.services.calendar_rows import CalendarDay
 from app.views.calendar import words
 from app.views.theme import current_theme
@@ -45,7 +46,7 @@ class DayList(QWidget):
         self._empty.setVisible(not found.count)
         self.list.setVisible(bool(found.rows))
         self.list.show_entries(list(found.rows), today)
-        self._rest.setText(words.REST.format(count=left))
+        self._rest.setText(words.REST.format(count=whole_number(left)))
         self._rest.setVisible(left > 0)
 
     def set_beside(self, *, beside: bool) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from app.language.dates import WEEKDAYS
+from app.language.number_words import whole_number
 from app.models.enums import DueKind
 from app.rules.due import Bucket
 from app.rules.holidays import is_working_day
@@ -119,7 +120,7 @@ def _paint_rest(painter: QPainter, where: QRectF, found: CalendarDay, left: int,
         _paint_stone(painter, where, kind, late=late)
     painter.setFont(theme.font("key"))
     painter.setPen(theme.colour("late" if late else "ink2"))
-    words_of_rest = str(left) if left == found.count else f"+{left}"
+    words_of_rest = whole_number(left) if left == found.count else f"+{whole_number(left)}"
     draw_elided(painter, where.adjusted(size * INDENT, 0, 0, 0), words_of_rest)
 
 

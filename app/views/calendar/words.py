@@ -5,6 +5,7 @@ import re
 
 from app.language.dates import day_date
 from app.language.folding import first_name, join_names
+from app.language.number_words import whole_number
 from app.models.approx_date import MONTHS
 from app.models.enums import DueKind
 from app.rules.due import Bucket
@@ -78,7 +79,8 @@ def spoken(found: CalendarDay, today: dt.date) -> str:
 
 def counted(found: CalendarDay) -> str:
     """»1 lovfrist og 2 aftaler«."""
-    return join_names([f"{count} {_KINDS[kind][count != 1]}" for kind, count in found.kinds.items() if count])
+    kinds = ((kind, count) for kind, count in found.kinds.items() if count)
+    return join_names([f"{whole_number(count)} {_KINDS[kind][count != 1]}" for kind, count in kinds])
 
 
 def month_sentence(days: CalendarDays, month: dt.date) -> str:
@@ -87,9 +89,5 @@ def month_sentence(days: CalendarDays, month: dt.date) -> str:
     count, late = sum(each.count for each in inside), sum(each.count for each in inside if each.day < days.today)
     if not count:
         return "Der er ikke noget i måneden."
-    behind = f", {_number(late)} af dem skulle være sket" if late else ""
-    return f"{_number(count)} ting i måneden{behind}."
-
-
-def _number(count: int) -> str:
-    return f"{count:,}".replace(",", ".")
+    behind = f", {whole_number(late)} af dem skulle være sket" if late else ""
+    return f"{whole_number(count)} ting i måneden{behind}."

@@ -14,6 +14,7 @@ from app.views.theme import current_theme
 from app.views.widgets.buttons import KeyButton
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.text import ElidedLabel, Text
+from app.views.widgets.text_layout import line_width
 
 REMEMBER = "Noget at huske"
 GAP, FLOW = 12, 20
@@ -73,7 +74,7 @@ class CaseTop(QWidget):
             self._narrow = narrow
             self._place_buttons()
         self._fit_words()
-        self._share_line()
+        self._show_next()
         # A tab without buttons is no lower than the others.
         self._grid.setRowMinimumHeight(0, 0 if narrow else theme.size("button"))
         self.updateGeometry()
@@ -150,16 +151,23 @@ class CaseTop(QWidget):
         self._show_next()
 
     def _show_next(self) -> None:
-        """Tell the next meeting too, when it is another day and there is room."""
-        self._when.setText(" · ".join(filter(None, (self._next, "" if self._low else self._meeting))))
+        """Tell the next meeting too, when it is another day and there is room beside who it is about."""
+        both, theme = " · ".join(filter(None, (self._next, self._meeting))), current_theme()
+        more = line_width(both, "body", theme) - line_width(self._when.text(), "body", theme)
+        has_room = not self._low and self._about.sizeHint().width() + self._taken() + more <= self.width()
+        words = both if has_room else self._next
+        if words != self._when.text():
+            self._when.setText(words)
         self._share_line()
 
     def _share_line(self) -> None:
         """Let who it is about give way to the next date, so that they share a line and the tab below gets the other."""
-        rest = [each for each in (self._coming, self._closed, self._outside) if not each.isHidden()]
-        taken = sum(each.sizeHint().width() + FLOW for each in rest)
-        room = self.width() - taken
+        room = self.width() - self._taken()
         self._about.setMaximumWidth(room if room >= current_theme().px(LEAST) else MOST)
+
+    def _taken(self) -> int:
+        rest = [each for each in (self._coming, self._closed, self._outside) if not each.isHidden()]
+        return sum(each.sizeHint().width() + FLOW for each in rest)
 
     def _show_rest(self) -> None:
         """Say what a low window has no line for to those who listen: there the buttons and the work need the room."""

@@ -214,6 +214,7 @@ class WishPanel(BeginPanel):
         self.body.addWidget(self._child)
         self.body.addWidget(self.put("purpose", line_field("Hvad skal den føre til?", sentences=True)))
         self.body.addWidget(self.put("why", text_field("Hvorfor lige den?", rows=2)))
+        self.enter_goes_on()
         self.finish_layout()
 
     def offer_children(self, children: list[tuple[str, str]]) -> None:

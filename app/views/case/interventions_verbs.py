@@ -57,6 +57,7 @@ class VerbPanel(BeginPanel):
             field = self.put(name, _field(name))
             field.typed.connect(lambda _text: self.drafts.keep("verb", self._verb))
             self.body.addWidget(field)
+        self.enter_goes_on()
         self.finish_layout()
 
     def name_of(self, row: InterventionRow, number: int) -> None:

@@ -45,7 +45,7 @@ class DepartmentPart(FigurePart):
         self._figures = QVBoxLayout()
         self._figures.setSpacing(14)
         self.setAcceptDrops(True)
-        stand_in_column(self, (self.bar, self.notice, self.files, self.out), self._figures, NAME)
+        stand_in_column(self, (self.bar, self.files, self.out), self._figures, NAME, self.notice)
 
     def refresh(self) -> None:
         """Read the files and what they say together; drawn again only when that is something else."""

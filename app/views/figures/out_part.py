@@ -201,7 +201,7 @@ class OutPart(FigurePart):
             card.body.addWidget(_in_line(buttons))
             self._column.addWidget(card)
         self._column.addWidget(self.pages)
-        self._area = stand_in_column(self, (self._bar, self._told, self._notice), self._column, NAME)
+        self._area = stand_in_column(self, (self._bar, self._told), self._column, NAME, self._notice)
 
 
 def _drawn(report: FiguresReport) -> bytes:

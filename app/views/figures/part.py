@@ -49,10 +49,12 @@ class CardColumn(Fitted):
             super()._bring_in(widget)
 
 
-def stand_in_column(part: QWidget, top: Sequence[QWidget], below: QLayout, name: str) -> QScrollArea:
+def stand_in_column(
+    part: QWidget, top: Sequence[QWidget], below: QLayout, name: str, foot: QWidget | None = None
+) -> QScrollArea:
     """Let some widgets and what stands below them scroll together: with large letters the top alone is half a window.
 
-    `name` is read aloud.
+    `name` is read aloud. `foot` stays under all of it: a notice that stood among them would move what she looks at.
     """
     inner = CardColumn()
     inner.setMaximumWidth(current_theme().px(WIDEST))
@@ -68,4 +70,7 @@ def stand_in_column(part: QWidget, top: Sequence[QWidget], below: QLayout, name:
     column = QVBoxLayout(part)
     column.setContentsMargins(16, 0, 16, 0)
     column.addWidget(area)
+    if foot is not None:
+        foot.setMaximumWidth(current_theme().px(WIDEST))
+        column.addWidget(foot)
     return area

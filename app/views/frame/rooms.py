@@ -39,6 +39,7 @@ class Rooms(QObject):
         inside.addWidget(self._between)
         self._case: tuple[UUID, CasePage] | None = None
         self._meeting: tuple[UUID, MeetingScreen] | None = None
+        self._steps_before = 0
 
     def show(self, place: Place) -> Hints:
         """Show the case and meeting of a place. Raises UserError when they are gone."""
@@ -124,6 +125,7 @@ class Rooms(QObject):
             screen.turned.connect(self.room_looks)
             self._whole.addWidget(screen)
             self._meeting = (meeting_id, screen)
+            self._steps_before = self._workspace.undo_stack.index()
         self._whole.setCurrentWidget(self._meeting[1])
         self._meeting[1].setFocus()
 
@@ -139,7 +141,9 @@ class Rooms(QObject):
         if self._meeting is not None:
             screen, self._meeting = self._meeting[1], None
             _let_go(self._whole, screen)
-            if self._workspace.undo_stack.undoText() == END_MEETING:
+            steps = self._workspace.undo_stack
+            # What was done last may be the end of another meeting, and this one was only looked at.
+            if steps.index() > self._steps_before and steps.undoText() == END_MEETING:
                 self.meeting_ended.emit(screen.desk.row.case_id)
 
 

@@ -16,6 +16,7 @@ class TextUndo(QObject):
     def __init__(self, app: QApplication, parent: QObject, steps: QUndoStack) -> None:
         super().__init__(parent)
         self._steps, self._possible = steps, True
+        self._heard: TextWidget | None = None
         app.focusChanged.connect(self._on_focus_changed)
         steps.canUndoChanged.connect(self.tell)
 
@@ -43,12 +44,13 @@ class TextUndo(QObject):
         return False
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(old, TextWidget):
+        if isinstance(old, TextWidget) and old is self._heard:  # not the one that had the focus before we listened
             old.removeEventFilter(self)
             old.textChanged.disconnect(self.tell)
-        if isinstance(new, TextWidget):
-            new.installEventFilter(self)
-            new.textChanged.connect(self.tell)  # by keys, by the mouse, or by a spelling that is put right
+        self._heard = new if isinstance(new, TextWidget) else None
+        if self._heard is not None:
+            self._heard.installEventFilter(self)
+            self._heard.textChanged.connect(self.tell)  # by keys, by the mouse, or by a spelling that is put right
         self.tell()
 
 

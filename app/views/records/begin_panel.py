@@ -1,5 +1,6 @@
 """A card where something is begun (a meeting, a follow-up): fields whose drafts are kept, a button, and a way out."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from shiboken6 import isValid
 from app.views.records.drafts import DraftGroup
 from app.views.widgets.buttons import PlainButton, QuietButton
 from app.views.widgets.cards import Card
+from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import LabeledField
 from app.views.widgets.text import Text
 from app.views.workspace import Workspace
@@ -51,6 +53,23 @@ class BeginPanel(Card):
         row.addStretch(1)
         self.body.addWidget(self.fault)
         self.body.addLayout(row)
+
+    def enter_goes_on(self) -> None:
+        """Let Enter in a line go on to the next field that is asked; in the last of them it does what the button does.
+
+        A line in the middle must not do it: what is asked below would be passed over.
+        """
+        for field in self.fields.values():
+            if isinstance(field.editor, LineEditor):
+                field.editor.returnPressed.connect(partial(self._go_on, field))
+
+    def _go_on(self, field: LabeledField) -> None:
+        asked = [each for each in self.fields.values() if not each.isHidden()]
+        below = asked[asked.index(field) + 1 :]
+        if below:
+            below[0].editor.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.carry_out()
 
     def has_draft(self) -> bool:
         """Tell whether something was half typed when the program stopped."""

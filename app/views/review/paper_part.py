@@ -149,9 +149,10 @@ class PaperPart(QWidget):
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(12)
         about = Text(ABOUT, "meta", "ink2", wrap=True)
-        for each in (about, choices, self._warning, ways, self._notice, self._told, self._pages):
+        for each in (about, choices, self._warning, ways, self._told, self._pages):
             column.addWidget(each)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(inner, "Sagsgennemgang på papir"))
+        outer.addWidget(self._notice)  # above the paper it would move what she is looking at

@@ -109,7 +109,9 @@ class DueDelegate(QStyledItemDelegate):
         """Return where the key and its words stand, so that a click on them does the job."""
         if self._stacked:
             return QRectF(rect.left(), rect.bottom() - px(38), rect.width(), px(38))
-        width = px(44 if self._narrow(round(rect.width())) else KEY_WIDTH)
+        # Without its words the key stands alone, and the longest of them is »Enter«.
+        alone = px(8) + key_cap_size("Enter").width()
+        width = alone if self._narrow(round(rect.width())) else px(KEY_WIDTH)
         return QRectF(rect.right() - width, rect.top(), width, rect.height())
 
     def _narrow(self, width: int) -> bool:

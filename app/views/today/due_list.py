@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy,
 from app.services.due_rows import DueRow
 from app.views.today.due_delegate import DueDelegate
 from app.views.today.due_model import DueEntries, DueItemModel, Heading, Index, More
+from app.views.today.gone_rows import GoneRows
 from app.views.today.jobs import KEYS, job_of, jobs_of, jobs_together
 from app.views.today.row_choice import RowChoice
 from app.views.widgets.aloud import tell_row
@@ -60,7 +61,7 @@ class DueList(QListView):
         self._model = DueItemModel(today)
         self._delegate = DueDelegate(self._model, self, stacked=stacked)
         self.setModel(self._model)
-        self._choice = RowChoice(self, self._model)
+        self._choice, self._gone = RowChoice(self, self._model), GoneRows(self._model)
         self._pressed = QPersistentModelIndex()
         self.before_copy: Callable[[list[DueRow]], bool] = lambda _rows: True
         """Asked with the rows before several are copied; they stay here on a no."""
@@ -79,13 +80,16 @@ class DueList(QListView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_entries(self, entries: DueEntries, today: dt.date) -> None:
-        """Show other entries; the chosen row stays chosen, or the one that took its place."""
+        """Show other entries; the chosen row stays chosen, or the one that took its place until it comes back."""
         chosen, several, place = self.chosen(), self.picked(), self.currentIndex().row()
         self._model.show_entries(entries, today)
         self._fit_height()
+        if chosen and (back := self._gone.back(chosen)):
+            chosen, *several = back
         kept = self._model.place_of(chosen.id) if chosen else QModelIndex()
         if not kept.isValid() and place >= 0:
             kept = self._nearest(place)
+            self._gone.note(chosen, several, kept)
         if kept.isValid():
             self._choice.restore(several, kept)
 

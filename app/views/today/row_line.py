@@ -21,6 +21,8 @@ class RowLine(Card):
     Subclasses add their fields by name with `add_field`, and make the step in `submit`.
     """
 
+    focus_hints = ((("Enter",), "Gem"), (("Esc",), "Luk"))
+
     kept = Signal(object)
     closed = Signal()
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.language.dates import WEEKDAYS, day_date, week
+from app.language.number_words import whole_number
 from app.tokens import load_tokens
 from app.views.theme import Theme, current_theme
 from app.views.widgets.aloud import describe
@@ -191,7 +192,7 @@ class WeekStrip(QWidget):
             painter.setFont(current_theme().font("key"))
             painter.setPen(current_theme().colour("ink2"))
             room = QRectF(box.x(), y - size / 2, box.width(), size)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, f"+{hidden}")
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, f"+{whole_number(hidden)}")
 
 
 @lru_cache(maxsize=8)
