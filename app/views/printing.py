@@ -142,6 +142,9 @@ def paint_pages(printer: QPrinter, images: Iterable[QImage]) -> bool:
     except UserError:
         printer.abort()
         return False
+    finally:
+        if painter.isActive():
+            painter.end()  # one that is left open paints on a printer that is gone, when it is let go of itself
 
 
 def _paint_all(printer: QPrinter, painter: QPainter, images: Iterable[QImage]) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from app.documents.recovery_sheet import recovery_sheet_pdf
+from app.errors import UserError
 from app.views import print_dialog, printing
 from app.views.print_dialog import NO_PRINTER, NOT_TAKEN, PrintDialog, PrintOrder, read_copies, read_pages
 from app.views.unlock.keep_code import PRINTED, KeepCode
@@ -161,6 +162,18 @@ def test_pages_are_painted_one_at_a_time_however_many_there_are(qtbot: QtBot) ->
     assert printing.paint_pages(printer, pages())
     assert most == 2, "the page that is painted and the one that comes"
     assert not printing.paint_pages(printer, [])
+
+
+def test_a_page_that_cannot_be_read_takes_back_what_was_painted_and_leaves_no_painter_open(qtbot: QtBot) -> None:
+    def pages() -> Iterator[QImage]:
+        yield QImage(20, 30, QImage.Format.Format_RGB32)
+        raise UserError("Siden kan ikke læses.")
+
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName("/dev/null")
+    assert not printing.paint_pages(printer, pages())
+    assert not printer.paintingActive()
 
 
 def test_only_a_number_of_copies_is_one() -> None:
