@@ -56,9 +56,17 @@ class SecondPress(QObject):
         return self._keeps
 
     def _stand_before(self, front: QWindow | None) -> None:
-        if front is not None:
+        if front is not None and self._is_ours(front):
             front.removeEventFilter(self)
             front.installEventFilter(self)
+
+    def _is_ours(self, front: QWindow) -> bool:
+        """Tell whether it is this window or a dialog over it: before another's window this would outlive its own."""
+        shown: QWidget | None = _shown_in(front)
+        while shown is not None and shown is not self._window:
+            above = shown.parentWidget()
+            shown = above.window() if above is not None else None
+        return shown is not None
 
 
 def _is_second(window: QWindow, event: QMouseEvent) -> bool:
@@ -73,5 +81,9 @@ def _is_second(window: QWindow, event: QMouseEvent) -> bool:
 
 def _under(window: QWindow, where: QPoint) -> QWidget | None:
     """Return what a press hits: what stands there, or the dialog itself."""
-    shown = next((each for each in QApplication.topLevelWidgets() if each.windowHandle() == window), None)
+    shown = _shown_in(window)
     return (shown.childAt(where) or shown) if shown is not None else None
+
+
+def _shown_in(window: QWindow) -> QWidget | None:
+    return next((each for each in QApplication.topLevelWidgets() if each.windowHandle() == window), None)
