@@ -17,7 +17,8 @@ from app.store.key_slots import DataKey
 
 CHEAP = Argon2Cost(memory_kib=8, passes=1, lanes=1)
 PASSPHRASE = "blå tagsten danser mandag"
-PROGRESS = Progress(last_sequence=1_482, heads={"a1": "c0ffee", "b2": "beef"})
+PROGRESS = Progress(last_sequence=148_214_821_482, heads={"a1": "c0ffee" * 4, "b2": "beef"})
+"""Long, so that neither stands by chance in the random digits a key file is full of."""
 
 
 def made(folder: Path) -> tuple[Path, DataKey, str]:

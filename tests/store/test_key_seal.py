@@ -27,9 +27,9 @@ def test_progress_is_sealed(tmp_path: Path) -> None:
     raw = path.read_bytes()
 
     for part in (
-        b"1482",
-        b"c0ffee",
-        b"c0ffee".hex().encode(),
+        str(PROGRESS.last_sequence).encode(),
+        PROGRESS.heads["a1"].encode(),
+        PROGRESS.heads["a1"].encode().hex().encode(),
         b"last_sequence",
         data_key.raw,
         data_key.raw.hex().encode(),

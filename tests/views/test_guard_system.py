@@ -5,13 +5,14 @@ import os
 import subprocess
 import sys
 import time
+from itertools import count
 
 import pytest
 from own_display import PATIENCE, display, need, run_code, surroundings, xdotool
 from PySide6.QtWidgets import QApplication
 
 from app.views.guard.capture import hide_from_capture
-from app.views.guard.idle import FirstThatWorks, system_idle
+from app.views.guard.idle import FirstThatWorks, OwnEvents, system_idle
 from app.views.guard.lock_note import Why
 from app.views.guard.windows_signals import meaning
 
@@ -61,7 +62,7 @@ except OSError:
 
 
 def test_without_any_source_our_own_events_count(qapp: QApplication) -> None:
-    clock = iter(range(100, 200))
+    clock = count(100)  # endless: what listens belongs to the program, and would ask it in later tests
     source = system_idle(lambda: float(next(clock)), qapp)
     assert isinstance(source, FirstThatWorks)
     first = source.seconds()
@@ -69,7 +70,8 @@ def test_without_any_source_our_own_events_count(qapp: QApplication) -> None:
     assert first is not None
     assert second is not None
     assert second > first
-    qapp.removeEventFilter(source._own)
+    assert isinstance(source._own, OwnEvents)
+    source._own.deleteLater()
 
 
 BUS = """
