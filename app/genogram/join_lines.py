@@ -68,8 +68,8 @@ def _set_stubs(
             continue
         left = [name for name in names if lines[name].right == slot]
         right = [name for name in names if lines[name].left == slot]
-        left.sort(key=lambda name: (-number[lines[name].left], name))
-        right.sort(key=lambda name: (-number[lines[name].right], name))
+        left.sort(key=lambda name: -number[lines[name].left])
+        right.sort(key=lambda name: -number[lines[name].right])
         count = len(left) + len(right)
         step = line_step(count) * frame.s
         for at, name in enumerate(left + right):
@@ -103,7 +103,7 @@ def _set_ends(kin: Kin, skeleton: Skeleton, lines: dict[str, JoinLine], frame: F
         strokes = {name: 1 if roomy or child not in lines[name].beside else 2 for name in names}
         step = line_step(sum(strokes.values())) * side
         at = x[child] - (sum(strokes.values()) - 1) / 2 * step
-        for name in sorted(names, key=lambda name: (lines[name].drop, name)):
+        for name in sorted(names, key=lambda name: lines[name].drop):
             lines[name].ends[child] = at
             at += strokes[name] * step
 

@@ -51,7 +51,7 @@ def find_lanes(kin: Kin, skeleton: Skeleton, rows: list[list[str]], frame: Frame
             shared[join.row, far_gap(join, skeleton, number)].append(join)
     for (row, at), joins in shared.items():
         left, right = rows[row][at], rows[row][at + 1]
-        joins.sort(key=lambda join: (_middle(join, number), join.sort, join.id))
+        joins.sort(key=lambda join: (_middle(join, number), join.sort))  # else as unions stand, whatever their ids are
         for part, join in enumerate(joins):
             side = slash_side(kin, join, number)
             low = frame.half_of(left) + CLEAR + (SLASH_ROOM if side < 0 and left in (join.a, join.b) else 0.0)

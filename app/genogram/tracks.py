@@ -15,7 +15,7 @@ def left_edge(spans: dict[Key, tuple[float, float]], clearance: float) -> dict[K
     busy: list[tuple[float, int]] = []
     free: list[int] = []
     opened = 0
-    for key in sorted(spans, key=lambda k: (spans[k], str(k))):
+    for key in sorted(spans, key=spans.__getitem__):
         start, end = spans[key]
         while busy and busy[0][0] + clearance < start:
             heappush(free, heappop(busy)[1])
@@ -32,7 +32,7 @@ def nested(spans: dict[Key, tuple[float, float]]) -> dict[Key, int]:
     """Give short spans the shallow tracks, so that a long line passes below the couples it spans."""
     result: dict[Key, int] = {}
     taken: list[list[tuple[float, float]]] = []
-    for key in sorted(spans, key=lambda k: (spans[k][1] - spans[k][0], spans[k], str(k))):
+    for key in sorted(spans, key=lambda k: (spans[k][1] - spans[k][0], spans[k])):
         start, end = spans[key]
         free = (n for n, others in enumerate(taken) if all(end <= low or start >= high for low, high in others))
         track = next(free, len(taken))

@@ -168,6 +168,11 @@ def test_even_the_oddest_family_ends_and_everybody_is_there(name: str) -> None:
     assert set(drawing.people) == {person.id for person in ODD[name].persons}
 
 
+def test_two_bonds_of_the_same_two_change_places_with_no_id() -> None:
+    found = absurd(3518403363, 5)
+    assert not any(moved_by_names(found, random.Random(seed)) for seed in range(6))
+
+
 @pytest.mark.long(sample=False)
 @pytest.mark.parametrize("edit", EDITS)
 def test_a_thousand_edits_swap_nobody(edit: str, seed: int) -> None:
