@@ -21,7 +21,7 @@ CALLED_BY_QT = frozenset({
 as many arguments as it names, and a function laid around it names none."""
 
 
-NOT_OURS = frozenset({"PySide6", "Shiboken", "builtins", "typing"})
+NOT_OURS = frozenset(each.__module__.partition(".")[0] for each in QObject.__mro__) | {"typing"}
 
 
 def let_faults_through() -> None:
