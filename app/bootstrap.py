@@ -27,7 +27,8 @@ from app.store.key_cost import FLOOR, Argon2Cost
 from app.store.places import refuse_bad_place, refuse_network, refuse_other_than, warn_of_place
 from app.store.restore import restored_deletions
 from app.store.search_tables import gather
-from app.store.unit_of_work import StoreUnits, UnitOfWork
+from app.store.unit import UnitOfWork
+from app.store.unit_of_work import StoreUnits
 from app.store.vault import Vault
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")

@@ -65,11 +65,15 @@ def list_due(unit: Unit, *, today: dt.date | None = None, case_id: UUID | None =
     All of it, also what is put off: for a case, for the command line. The page I dag reads `today_rows`.
     """
     day = today or unit.today
+    rows = unit.once((list_due, day, case_id), lambda: _read_due(unit, day, case_id))
+    unit.about(*({case_id} if case_id else {row.case_id for row in rows}))
+    return list(rows)
+
+
+def _read_due(unit: Unit, day: dt.date, case_id: UUID | None) -> list[DueRow]:
     query = lines(unit, day)
     query = query.where(DueItem.case_id == case_id) if case_id else query
-    rows = rows_of(unit, unit.session.execute(query).all(), day)
-    unit.about(*({case_id} if case_id else {row.case_id for row in rows}))
-    return rows
+    return rows_of(unit, unit.session.execute(query).all(), day)
 
 
 def lines(unit: Unit, day: dt.date) -> Select[Any]:

@@ -1,7 +1,7 @@
 """What services ask of the world outside: a unit of work, a search index, blobs. `bootstrap` plugs the store in."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, ParamSpec, Protocol, TypeVar
@@ -155,6 +155,9 @@ class Unit(Protocol):
     def remove(self, row: Record) -> None:
         """Put a tombstone on a row and on what lies inside it."""
 
+    def once(self, what: Hashable, read: Callable[[], R]) -> R:
+        """Read something; where questions are asked together, the next one gets what the first has read."""
+
     def about(self, *subjects: UUID) -> None:
         """Name the ids this use case is about, for the audit log."""
 
@@ -176,6 +179,9 @@ class Units(Protocol):
 
     def read(self, kind: str) -> AbstractContextManager[Any]:
         """Open a unit that changes nothing."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """Let what is asked inside be read in one unit. After a step inside, what follows is read anew."""
 
 
 def use_case(kind: str, *, undoable: bool = True) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -122,7 +122,7 @@ def _last_key_of(kind: type[CaseRecord]) -> Select[Any]:
 
 def read_case(unit: Unit, case_id: UUID) -> CaseRows:
     """Return the rows of a case, to be read as they are asked for. Raises UserError when the case is gone."""
-    return CaseRows(unit, unit.get(Case, case_id))
+    return unit.once((read_case, case_id), lambda: CaseRows(unit, unit.get(Case, case_id)))
 
 
 class _RowsTogether(CaseRows):

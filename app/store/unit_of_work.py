@@ -5,18 +5,16 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, delete, func, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.errors import StoreError, UserError
-from app.models.base import CaseRecord, Record
 from app.models.ids import new_id
 from app.models.log import Change, Draft, Step
-from app.models.registry import nested_classes
+from app.store.asked_together import AskedTogether, Here, Questions
 from app.store.audit_chain import AuditChain
 from app.store.connection import reading, store_errors
 from app.store.file_facts import is_training, replica_id
@@ -25,82 +23,12 @@ from app.store.known_kinds import KnownKinds
 from app.store.logical_clock import LogicalClock
 from app.store.recorder import Recorder
 from app.store.sealed_files import SealedFiles, files_folder
-from app.store.search_index import SearchIndex
+from app.store.unit import UnitOfWork
 from app.store.vault import Vault
 
-Row = TypeVar("Row", bound=Record)
 READ_ONLY = "Sagerne er åbnet, så de kun kan læses. Hent en sikkerhedskopi frem for at skrive videre."
 READ_AGAIN = dt.timedelta(minutes=10)
 """A page that draws itself ten times in a row is one reading in the audit log."""
-
-
-class UnitOfWork:
-    """What a use case works in: `app.services.ports.Unit`, on the real store."""
-
-    def __init__(
-        self, session: Session, files: SealedFiles, *, now: dt.datetime, actor: str, replica: str, training: bool,
-        kinds: KnownKinds,
-    ) -> None:  # fmt: skip
-        self.session = session
-        self.files = files
-        self.now = now
-        self.today = now.date()
-        self.actor = actor
-        self.replica = replica
-        self.training = training
-        self.settled = False
-        self._kinds, self._turn = kinds, kinds.turn
-        self.own_kinds: dict[UUID, frozenset[str]] = {}  # as this unit sees it, whatever others keep meanwhile
-        self.search = SearchIndex(session)
-        self.subjects: set[UUID] = set()
-        self.outcome: Any = None
-
-    def add(self, row: Row) -> Row:
-        """Add a new row; its id is there at once."""
-        self.session.add(row)
-        return row
-
-    def get(self, kind: type[Row], row_id: UUID) -> Row:
-        """Return a live row. Raises UserError when it is gone."""
-        row = self.session.get(kind, row_id)
-        if row is None or row.deleted_at is not None:
-            raise UserError("Det findes ikke længere. Gå tilbage, og prøv igen.")
-        return row
-
-    def live(self, kind: type[Row], *where: ColumnElement[bool]) -> list[Row]:
-        """Return the rows that are not deleted, in their order."""
-        return list(self.session.scalars(_live(kind).where(*where)))
-
-    def remove(self, row: Record) -> None:
-        """Put a tombstone on a row and on what lies inside it."""
-        row.deleted_at = self.now
-        if not isinstance(row, CaseRecord):
-            return
-        for inner in nested_classes(type(row)):
-            column = inner.nested_in[1] if inner.nested_in else ""
-            for each in self.live(inner, getattr(inner, column) == row.id):
-                self.remove(each)
-
-    def about(self, *subjects: UUID) -> None:
-        """Name the ids this use case is about, for the audit log."""
-        self.subjects.update(subjects)
-
-    def known_kinds(self, case_id: UUID) -> frozenset[str] | None:
-        """Return the tables a case may have rows in, when an earlier unit found out; none is missing."""
-        found = self.own_kinds.get(case_id)
-        return self._kinds.of(case_id) if found is None else found
-
-    def keep_kinds(self, case_id: UUID, tables: frozenset[str]) -> None:
-        """Remember in which tables a case has rows, for the units that come. Only a settled unit knows."""
-        self.own_kinds[case_id] = tables
-        self._kinds.keep(case_id, tables, self._turn)
-
-
-@cache
-def _live(kind: type[Record]) -> Select[Any]:
-    """Return the question for all live rows of a class; building it costs as much as asking it."""
-    query = select(kind).where(kind.deleted_at.is_(None))
-    return query.order_by(kind.order_key, kind.id) if issubclass(kind, CaseRecord) else query
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +55,7 @@ class StoreUnits:
     _owed: dict[tuple[str, frozenset[UUID]], dt.datetime] = field(default_factory=dict)
     _moving_on: threading.Lock = field(default_factory=threading.Lock)
     _kinds: KnownKinds = field(default_factory=KnownKinds)
+    _here: Here = field(default_factory=Here)
 
     def __post_init__(self) -> None:
         self._sessions = sessionmaker(self.vault.engine, expire_on_commit=False)
@@ -163,7 +92,7 @@ class StoreUnits:
         """
         if self.read_only:
             raise UserError(READ_ONLY)
-        with store_errors(), self._sessions() as session:
+        with store_errors(), self._set_aside(), self._sessions() as session:
             unit = self._unit(session)
             recorder = Recorder(self.actor, unit.now, self._clock.stamp())
             recorder.watch(session)
@@ -187,16 +116,63 @@ class StoreUnits:
 
         On a full disk she can still read: the line is owed, and written with the next one that can be.
         """
+        together = self._here.together
+        if together is not None and together.is_free:
+            with together.read(kind) as unit:
+                yield unit
+            return
+        with self._reading() as unit:
+            yield unit
+        self._leave_lines([(kind, frozenset(unit.subjects))])
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Let what this thread asks inside be read in one unit: what several need is read once (`UnitOfWork.once`).
+
+        Each question has its line in the audit log, written with the others when the last is answered. What is asked
+        after a step sees the step.
+        """
+        if self._here.together is not None:
+            yield  # the one around it goes on
+            return
+        self._here.together = together = AskedTogether(self._reading)
+        try:
+            yield
+        finally:
+            self._here.together = None
+            self._leave_lines(together.end())
+
+    @contextmanager
+    def _set_aside(self) -> Iterator[None]:
+        """End the unit of what is asked together before a step: what is asked meanwhile and after it is read anew."""
+        together, self._here.together = self._here.together, None
+        if together is not None:
+            self._leave_lines(together.end())
+        try:
+            yield
+        finally:
+            self._here.together = together
+
+    @contextmanager
+    def _reading(self) -> Iterator[UnitOfWork]:
         with store_errors(), self._read_sessions() as session:
             unit = self._unit(session)
             unit.settled = True
             yield unit
             if session.new or session.dirty or session.deleted:
                 raise RuntimeError("a reading use case changed something")
-        try:
-            self.note(kind, frozenset(unit.subjects))
-        except StoreError:
-            self._owed[(kind, frozenset(unit.subjects))] = self.now()
+
+    def _leave_lines(self, asked: Questions) -> None:
+        """Note what was read: all but the last are owed, and written with it; on a full disk it is owed as well."""
+        lines = [line for line in dict.fromkeys(asked) if not self._is_noted(*line)]
+        self._owed.update(dict.fromkeys(lines[:-1], self.now()))
+        for line in lines[-1:]:
+            try:
+                self.note(*line)
+            except StoreError:
+                self._owed[line] = self.now()
+            else:
+                self._read_at.update(dict.fromkeys(lines, self.now()))
 
     def _unit(self, session: Session) -> UnitOfWork:
         files = SealedFiles(session, files_folder(self.vault.path))
@@ -233,15 +209,16 @@ class StoreUnits:
 
     def note(self, kind: str, subjects: frozenset[UUID] = frozenset()) -> None:
         """Leave a line in the audit log; the same line again within ten minutes is one. Raises StoreError."""
-        if self.read_only:
+        if self._is_noted(kind, subjects):
             return
         now = self.now()
-        seen = self._read_at.get((kind, subjects))
-        if seen is not None and abs(now - seen) < READ_AGAIN:
-            return
         with store_errors(), self._sessions() as session:
             self._commit(session, self._line(session, now, kind, subjects))
         self._read_at[(kind, subjects)] = now  # only now: a line that was not written must be tried again
+
+    def _is_noted(self, kind: str, subjects: frozenset[UUID]) -> bool:
+        seen = self._read_at.get((kind, subjects))
+        return self.read_only or (seen is not None and abs(self.now() - seen) < READ_AGAIN)
 
     def _line(self, session: Session, at: dt.datetime, kind: str, subjects: Iterable[UUID]) -> str:
         """Append a line, after those that are owed, and return the head of the chain."""

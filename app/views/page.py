@@ -81,5 +81,5 @@ class Page(QWidget):
     def _draw(self) -> None:
         self._stale = False
         # What the page is about may have been undone away; the window then leaves the page.
-        with contextlib.suppress(UserError):
+        with contextlib.suppress(UserError), self.workspace.asked_together():  # its parts tell of the same rows
             self.refresh()

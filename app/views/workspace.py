@@ -6,7 +6,7 @@ Nothing else in the room of views touches the store.
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 from uuid import UUID
@@ -81,6 +81,10 @@ class Workspace(QObject):
         """Run a reading use case and return its rows. Raises UserError and StoreError."""
         with self._units.read(audit_kind(read)) as unit:
             return read(unit, *args, **kwargs)
+
+    def asked_together(self) -> AbstractContextManager[None]:
+        """Let what is asked inside be read in one unit: what several pages need of a case is read once."""
+        return self._units.together()
 
     def do(
         self, name: str, change: Callable[Concatenate[Unit, P], R], /, *args: P.args, **kwargs: P.kwargs
@@ -163,7 +167,7 @@ class Workspace(QObject):
             if gathered:
                 tables = frozenset[str]().union(*(each.tables for each in gathered))
                 cases = frozenset[UUID]().union(*(each.cases for each in gathered))
-                self.changed.emit(replace(gathered[-1], tables=tables, cases=cases))
+                self._emit(replace(gathered[-1], tables=tables, cases=cases))
 
     def is_in_step(self, then: Callable[[], object]) -> bool:
         """Tell whether a step is half made, as behind a bar; `then` is called when it is whole, or was refused."""
@@ -181,9 +185,13 @@ class Workspace(QObject):
 
     def _tell(self, changes: Changes) -> None:
         if self._gathered is None:
-            self.changed.emit(changes)
+            self._emit(changes)
         else:
             self._gathered.append(changes)
+
+    def _emit(self, changes: Changes) -> None:
+        with self.asked_together():  # the pages that draw themselves again tell of the same rows
+            self.changed.emit(changes)
 
     def _push(self, taken: Changes | history.Taken) -> None:
         self.undo_stack.push(StepCommand(self.undo_stack, taken, self.reverse))

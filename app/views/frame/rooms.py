@@ -49,7 +49,8 @@ class Rooms(QObject):
         left = self._meeting[0] if self._meeting is not None else None
         self._let_go_of_meeting()
         if place.case_id:
-            self._show_case(place.case_id, place.tab)
+            with self._workspace.asked_together():  # the header and the tab tell of the same rows
+                self._show_case(place.case_id, place.tab)
         if left is not None and self._case is not None:
             self._case[1].choose_meeting(left)
             self._case[1].enter_tab()  # the key under the page, »Åbn mødet«, counts at once
