@@ -86,13 +86,20 @@ def _asked(rows: CaseRows, meeting: Meeting) -> frozenset[UUID]:
 
 
 def _is_new(meeting: Meeting, other: Meeting, zone: dt.tzinfo | None) -> bool:
-    """Tell whether a meeting was planned on the day it was said that another was not held, or later."""
-    said_on, made = meeting.not_held_on, other.created_at
-    return said_on is not None and made is not None and made.astimezone(zone).date() >= said_on
+    """Tell whether a meeting was planned on the day it was said that another was not held, or later; and after it.
+
+    Two may be planned the same morning: the one that stood there first did not come instead of the other.
+    """
+    said_on, first, made = meeting.not_held_on, meeting.created_at, other.created_at
+    if said_on is None or made is None or (first is not None and made < first):
+        return False
+    return made.astimezone(zone).date() >= said_on
 
 
 def _is_not_before(meeting: Meeting, other: Meeting) -> bool:
-    return other.held_on is None or meeting.held_on is None or other.held_on >= meeting.held_on
+    if other.held_on is None or meeting.held_on is None or other.held_on != meeting.held_on:
+        return other.held_on is None or meeting.held_on is None or other.held_on > meeting.held_on
+    return not (other.starts_at and meeting.starts_at) or other.starts_at >= meeting.starts_at
 
 
 def _place(meeting: Meeting, other: Meeting, zone: dt.tzinfo | None) -> tuple[bool, int, str, str]:

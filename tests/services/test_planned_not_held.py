@@ -215,6 +215,16 @@ def test_a_meeting_planned_just_after_midnight_is_planned_that_day() -> None:
     assert not meeting_instead._is_new(off, other, dt.UTC)
 
 
+def test_the_meeting_that_was_held_the_same_morning_did_not_come_instead(store: OpenStore) -> None:
+    case_id, _ = a_case(store)
+    morning = do(store, meetings.plan_meeting, case_id, held_on=TODAY, starts_at="8.30")
+    do(store, end_meeting, morning)
+    store.units.now = lambda: NOW + dt.timedelta(minutes=5)
+    afternoon = do(store, meetings.plan_meeting, case_id, held_on=TODAY, starts_at="14")
+    do(store, say_not_held, table="meeting", row_id=afternoon, said=WhyNot("no_time"))
+    assert ask(store, read_preparation, afternoon).instead is None
+
+
 def test_one_undo_takes_answer_and_new_day_back(store: OpenStore) -> None:
     case_id, planned = a_case(store)
     with store.units.step("Blev ikke holdt", "planned.not_held") as unit:
