@@ -26,30 +26,22 @@ from app.services.period_files import read_files
 from app.services.period_values import FigureCounts
 from app.services.placement_kinds import list_placement_kinds
 from app.services.ports import Unit, use_case
-from app.services.programmes import shipped_catalogue
+from app.services.programmes import programmes_for
 
 WITHOUT_KIND = ("own", "unknown")
 """Keys of the parts that stand last: what was made for the child, and what nobody has written."""
 OWN_NAME, OUT_NAME = "kommunens egne og andre", "ikke i sag"
 
 
-NamesAsked = dict[tuple[str, Period], tuple[frozenset[str], Mapping[str, str]]]
-"""What was counted for the names of parts, of a figure in a period: the keys that were looked for, what was found."""
-
-
 @use_case("figures.department")
-def department_figures(
-    unit: Unit, period: Period, *, every_module: bool = False, asked: NamesAsked | None = None
-) -> DepartmentPage:
+def department_figures(unit: Unit, period: Period, *, every_module: bool = False) -> DepartmentPage:
     """Return the files of a period added up, beside the period before where there are files enough of that too.
 
     Nothing is told of one file alone. Figures of parts of the program that are off here are left out, unless
-    `every_module`. `asked` remembers from one page to the next what was counted for a name: a key that another
-    municipality made has none here, however often it is looked for.
+    `every_module`.
     """
     chosen, desk = _chosen(unit, every_module=every_module), FigureDesk(unit, period, unit.today)
-    asked = {} if asked is None else asked
-    page, before = (_page(desk, each, chosen, asked) for each in (period, period_before(period)))
+    page, before = (_page(desk, each, chosen) for each in (period, period_before(period)))
     return replace(page, before=before if before.rows else None)
 
 
@@ -59,7 +51,7 @@ def _chosen(unit: Unit, *, every_module: bool) -> list[KeyFigure]:
     return [each.figure for each in figures if each.figure.module not in off]
 
 
-def _page(desk: FigureDesk, period: Period, chosen: Sequence[KeyFigure], asked: NamesAsked) -> DepartmentPage:
+def _page(desk: FigureDesk, period: Period, chosen: Sequence[KeyFigure]) -> DepartmentPage:
     """Return a period without the one before it."""
     every, population = read_files(desk.unit, period), population_of(desk.unit, period)
     ours = smallest_group(desk.unit)
@@ -68,7 +60,7 @@ def _page(desk: FigureDesk, period: Period, chosen: Sequence[KeyFigure], asked: 
     for figure in chosen:
         told = [found for one in files for found in one.figures if found.id == figure.id]
         if len(told) >= FEWEST:
-            rows.append(_row(figure, told, _names(desk, figure.id, told, asked), population))
+            rows.append(_row(figure, told, names_of_parts(desk, figure.id), population))
     counted = min((each.counted_to for each in files), default=None)
     return DepartmentPage(
         period=period, files=len(files), left_out=len(every) - len(files), counted_to=counted, rows=tuple(rows)
@@ -87,21 +79,13 @@ class _BareDesk(FigureDesk):
         return _BareDesk(self.unit, period, self.today, self.readings)
 
 
-def _names(desk: FigureDesk, figure_id: str, files: Sequence[FigureCounts], asked: NamesAsked) -> Mapping[str, str]:
-    """Return what the parts of a figure are called.
+def names_of_parts(desk: FigureDesk, figure_id: str) -> Mapping[str, str]:
+    """Return what the parts of a figure are called here by their keys, in their order.
 
-    Ten thousand cases take seconds to count, so they are counted for a name that nothing but a case has, and only the
-    first time: what no case here has a name for is called by its key, which is what was written where it was made.
+    No case is counted for it, which takes seconds of ten thousand: every name stands in a list. What no list here has
+    is called by its key, which is what was written where it was made.
     """
-    known = _labels(_BareDesk(desk.unit, desk.period, desk.today), figure_id)
-    unknown = frozenset(key for each in files for key in each.parts if key not in known)
-    if not unknown:
-        return known
-    sought, counted = asked.get((figure_id, desk.period), (frozenset(), {}))
-    if not unknown <= sought:
-        sought, counted = sought | unknown, _labels(desk, figure_id)
-        asked[figure_id, desk.period] = sought, counted
-    return {**counted, **known}
+    return _labels(_BareDesk(desk.unit, desk.period, desk.today), figure_id)
 
 
 def _labels(desk: FigureDesk, figure_id: str) -> dict[str, str]:
@@ -111,7 +95,7 @@ def _labels(desk: FigureDesk, figure_id: str) -> dict[str, str]:
         return {f"{a}>{b}": f"{rungs[a]} → {rungs[b]}" for a in rungs for b in rungs}
     known = {part.key: part.label for part in measures()[figure_id](desk).parts}
     if figure_id == "catalogue_use":
-        known = {key: each.name for key, each in shipped_catalogue().programmes.items()} | known
+        known = {key: each.name for key, each in programmes_for(desk.unit).items()} | known
     if figure_id == "meetings_held":
         known = {key: each.name for key, each in list_types(desk.unit).items()} | known
     if figure_id in ("placements_now", "placements_ended", *ALIKE):

@@ -8,8 +8,11 @@ import pytest
 from app.bootstrap import OpenStore
 from app.rules.figure_periods import earlier_periods, period_named
 from app.rules.key_figures import Shape
+from app.services.department_figures import names_of_parts
+from app.services.figure_desk import FigureDesk
 from app.services.figure_rows import FigurePage
 from app.services.figures import read_figures, save_population
+from app.services.figures_outcome import ELSEWHERE
 from tests.figure_compare import by_oracle
 from tests.figure_oracle import Answer, dumped
 from tests.municipality import END
@@ -53,6 +56,15 @@ def shown(town: OpenStore) -> FigurePage:
 def test_with_small_numbers_all_is_shown_as_it_was_counted(whole: FigurePage, oracle: dict[str, Answer]) -> None:
     found = {row.id: (row.n, {each.key: each.count for each in row.parts if each.count}) for row in whole.rows}
     assert found == {figure: (answer.n, answer.parts) for figure, answer in oracle.items()}
+
+
+def test_every_name_of_a_part_is_known_without_counting_a_case(town: OpenStore, whole: FigurePage) -> None:
+    with town.units.read("figures.department") as unit:
+        desk = FigureDesk(unit, PERIOD, unit.today)
+        for row in whole.rows:
+            names = names_of_parts(desk, row.id)
+            parts = [each for each in row.parts if each.key != ELSEWHERE]  # which has words of its own in a department
+            assert [each for each in parts if names.get(each.key) != each.label] == []
 
 
 def test_percents_rates_and_ratios_are_of_what_was_counted(whole: FigurePage, oracle: dict[str, Answer]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.rules.figure_periods import short_words
 from app.rules.key_figures import Period
 from app.services.chart_shapes_words import GROUPS
-from app.services.department_figures import NamesAsked, department_figures
+from app.services.department_figures import department_figures
 from app.services.department_rows import FEWEST, DepartmentPage
 from app.services.department_words import BOUNDS, beside, hint_of, together
 from app.views.figures.department_card import FoldedTable, group_card
@@ -36,7 +36,6 @@ class DepartmentPart(FigurePart):
         super().__init__()
         self._workspace, self._desk = workspace, desk
         self._shown: DepartmentPage | None = None
-        self._asked: NamesAsked = {}
         self._cards: list[Card] = []
         self.bar, self.notice = PeriodBar(desk), NoticeBar()
         self.files = DepartmentFiles(workspace, desk, self.notice)
@@ -50,7 +49,7 @@ class DepartmentPart(FigurePart):
     def refresh(self) -> None:
         """Read the files and what they say together; drawn again only when that is something else."""
         self.files.show_files()
-        page = self._workspace.ask(department_figures, self._desk.period, asked=self._asked)
+        page = self._workspace.ask(department_figures, self._desk.period)
         self.out.setVisible(page.files >= FEWEST and page.period.last < self._desk.today)
         self.out.show_ways()
         if page != self._shown:
