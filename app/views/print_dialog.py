@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.errors import UserError
 from app.views.theme import current_theme, dress
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.check_box import CheckBox
@@ -45,6 +46,7 @@ class PrintOrder:
 class PrintDialog(QDialog):
     """Asks what a paper of so many pages is to be printed on. `send` hands it over, and tells whether it was taken.
 
+    What it raises as UserError (a page that cannot be read) is said in its own words, where the pages are chosen.
     Enter prints at once: what stands there from the start is the computer's usual printer, one copy and all pages.
     """
 
@@ -95,11 +97,14 @@ class PrintDialog(QDialog):
         if order is None:
             return
         self.printer.set_error("")
-        if self._send(order):
-            self.accept()
-        else:
+        try:
+            if self._send(order):
+                self.accept()
+                return
             self.printer.set_error(NOT_TAKEN)
-            self._fit()
+        except UserError as error:
+            (self.printer if self.pages.isHidden() else self.pages).set_error(str(error))
+        self._fit()
 
     def _order(self) -> PrintOrder | None:
         """Return what is wanted; None when a field is wrong and says so."""

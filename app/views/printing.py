@@ -25,6 +25,11 @@ from app.views.widgets.beside_window import ask_beside
 DOTS_PER_INCH = 300
 PRINT_SERVICE = "/run/cups/cups.sock"
 """The socket of the computer's own print service (CUPS); without it the library tries the network, port 631."""
+NOT_READ = (
+    "Side {number} kan ikke læses, så intet er skrevet ud. Skriv de andre sider, eller gem papiret, og prøv at åbne "
+    "det i et andet program."
+)
+ONLY_NOT_READ = "Siden kan ikke læses, så intet er skrevet ud. Gem papiret, og prøv at åbne det i et andet program."
 
 
 def page_sizes(pdf: Pdf, *, scale: float) -> list[QSize]:
@@ -41,11 +46,16 @@ def page_sizes(pdf: Pdf, *, scale: float) -> list[QSize]:
 def each_page(pdf: Pdf, *, scale: float, pages: tuple[int, ...] = ()) -> Iterator[QImage]:
     """Give pages of a PDF, counted from 1, as pictures one at a time; all of them when none are named.
 
-    On paper a picture takes 35 MB, so the pages of a long report must never lie in memory together.
+    On paper a picture takes 35 MB, so the pages of a long report must never lie in memory together. Raises UserError
+    when a page of a kept paper cannot be read, and says which.
     """
     if not isinstance(pdf, bytes):
-        for place in pages or range(1, page_count(pdf) + 1):
-            yield ask_beside(partial(read_page, pdf, place, scale), READING, pdf.stop)
+        last = page_count(pdf)
+        for place in pages or range(1, last + 1):
+            try:
+                yield ask_beside(partial(read_page, pdf, place, scale), READING, pdf.stop)
+            except UserError as error:
+                raise UserError(NOT_READ.format(number=place) if last > 1 else ONLY_NOT_READ) from error
         return
     import pypdfium2  # as above
 
@@ -58,7 +68,10 @@ def each_page(pdf: Pdf, *, scale: float, pages: tuple[int, ...] = ()) -> Iterato
 
 
 def print_pdf(pdf: Pdf, title: str, parent: QWidget | None = None) -> bool:
-    """Ask for a printer and print; False when the user thought better of it. `title` is neutral: spoolers keep it."""
+    """Ask for a printer and print; False when the user thought better of it. `title` is neutral: spoolers keep it.
+
+    Raises UserError when a kept paper cannot be read; our own dialog says so itself of a single page.
+    """
     ask = _print_by_our_dialog if sys.platform == "linux" else _print_by_the_systems_dialog
     with local_printing():
         return ask(pdf, title, parent)
@@ -134,14 +147,14 @@ def _is_folder(path: str) -> bool:
 def paint_pages(printer: QPrinter, images: Iterable[QImage]) -> bool:
     """Paint one picture per sheet, turned where the page lies down; False when the printer does not take them.
 
-    What has been painted is taken back when a page of a kept paper cannot be read.
+    What has been painted is taken back when a page of a kept paper cannot be read, which raises UserError.
     """
     painter = QPainter()
     try:
         return _paint_all(printer, painter, images)
     except UserError:
         printer.abort()
-        return False
+        raise
     finally:
         if painter.isActive():
             painter.end()  # one that is left open paints on a printer that is gone, when it is let go of itself

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.documents.recovery_sheet import recovery_sheet_pdf
 from app.errors import UserError
+from app.exchange.pdf_process import PdfReader
 from app.views import print_dialog, printing
 from app.views.print_dialog import NO_PRINTER, NOT_TAKEN, PrintDialog, PrintOrder, read_copies, read_pages
 from app.views.unlock.keep_code import PRINTED, KeepCode
@@ -172,8 +173,28 @@ def test_a_page_that_cannot_be_read_takes_back_what_was_painted_and_leaves_no_pa
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName("/dev/null")
-    assert not printing.paint_pages(printer, pages())
+    with pytest.raises(UserError, match="kan ikke læses"):
+        printing.paint_pages(printer, pages())
     assert not printer.paintingActive()
+
+
+def test_a_page_of_a_kept_paper_that_cannot_be_read_is_told_and_the_others_can_be_chosen(
+    qtbot: QtBot, printers: Printers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = PdfReader(b"")
+    monkeypatch.setattr(reader, "count", lambda: 3)
+    reader.close()  # so that no page can be read
+
+    def send(order: PrintOrder) -> bool:
+        return bool(list(printing.each_page(reader, scale=1.0, pages=order.pages)))
+
+    dialog = PrintDialog(3, send)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.pages.set_text("2-3")
+    dialog.go_on()
+    assert (dialog.isVisible(), dialog.printer.error()) == (True, "")
+    assert dialog.pages.error() == printing.NOT_READ.format(number=2)
 
 
 def test_only_a_number_of_copies_is_one() -> None:

@@ -31,7 +31,12 @@ class ApartPages(QObject):
         self._work.failed.connect(self._on_failed)
 
     def use(self, reader: PdfReader | None, scale: float) -> None:
-        """Draw the pages of another paper from now on, with so many pixels for each point."""
+        """Draw the pages of another paper from now on, with so many pixels for each point.
+
+        A page of the one before that is being drawn is ended: the next must not wait for one that hangs its reader.
+        """
+        if self._now is not None and self._now[0] is not reader:
+            self._now[0].stop()
         self._reader, self._scale, self._wanted = reader, scale, []
 
     def ask(self, number: int) -> None:

@@ -53,7 +53,10 @@ class PagePictures(QWidget):
         self._images.clear()
         self._scale = SCALE * max(1.0, self.devicePixelRatioF())
         self._apart.use(None if isinstance(pdf, bytes) else pdf, self._scale)
-        self._sizes = page_sizes(pdf, scale=self._scale)
+        sizes = page_sizes(pdf, scale=self._scale)
+        if pdf is not self._pdf:
+            return  # another paper was shown while this one was read behind its bar
+        self._sizes = sizes
         self._idle.start()
         self.setAccessibleName(f"Papiret på {self.page_count} {'side' if self.page_count == 1 else 'sider'}")
         self._fit()

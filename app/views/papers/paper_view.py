@@ -98,13 +98,9 @@ class PaperView(QWidget, Generic[Draft]):
 
         Without `own` others look on: what was left out, and what was found, waits until they have gone.
         """
-        if (draft, self._draw) != self._made_from:  # the same facts give the same bytes
-            self._made_from = None
-            self._pdf = self._draw(draft)
-            shown = self._readable()
-            self._rendered = parts_of(shown, draft.file_name)
-            self._pages.show_pdf(shown, self._rendered.parts)
-            self._made_from = (draft, self._draw)
+        # the same facts give the same bytes
+        if (draft, self._draw) != self._made_from and not self._show_pages(draft):
+            return
         self._draft = draft
         self._none.hide()
         self._pages.show()
@@ -114,6 +110,23 @@ class PaperView(QWidget, Generic[Draft]):
         if not own:
             self._leaks.hide()
         self._left_out_words.setText("\n".join(draft.left_out))
+
+    def _show_pages(self, draft: Draft) -> bool:
+        """Draw a paper and show its pages; False when another one was shown while this was read behind its bar."""
+        self._made_from = None
+        self._pdf = pdf = self._draw(draft)
+        shown = self._readable()
+        try:
+            rendered = parts_of(shown, draft.file_name)
+            if self._pdf is pdf:
+                self._rendered = rendered
+                self._pages.show_pdf(shown, rendered.parts)
+        except UserError:
+            if self._pdf is pdf:
+                raise
+        if self._pdf is pdf:
+            self._made_from = (draft, self._draw)
+        return self._pdf is pdf
 
     def _readable(self) -> Pdf:
         """Return the paper to be looked at: one that was kept is read apart, wherever it came from."""
