@@ -111,14 +111,20 @@ def list_for_review(
     """
     rules, off = rules_of(unit), switched_off(unit)
     every = open_cases(unit, case_ids)
+    if not case_ids:
+        _go_on(progress, 0, len(every))  # their dates take a while of many cases
     dates = _dates(unit, every)
     lines: list[ReviewLine] = []
     for rows in rows_in_turn(unit, every):
-        if not progress(len(lines), len(every)):
-            raise UserError(STOPPED)
+        _go_on(progress, len(lines), len(every))
         lines.append(_line(rows, dates.get(rows.case.id, CaseDates()), rules, off))
     unit.about(*(line.case_id for line in lines))
     return in_order(lines)
+
+
+def _go_on(progress: Progress, done: int, total: int) -> None:
+    if not progress(done, total):
+        raise UserError(STOPPED)
 
 
 def in_order(lines: Iterable[ReviewLine]) -> tuple[ReviewLine, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -101,3 +101,21 @@ def test_a_store_that_cannot_be_made_says_why_and_keeps_what_was_written(qtbot: 
     qtbot.waitUntil(lambda: not window._work.busy(), timeout=20_000)
     assert window._choose._status.sentence() == "Disken er fuld. Gør plads, og prøv igen."
     assert window._choose._first.text() == PASSPHRASE
+
+
+def test_what_is_said_of_the_sheet_moves_nothing(qtbot: QtBot) -> None:
+    window = FirstRunWindow(lambda _: CODE, _strength, lambda _: True)
+    qtbot.addWidget(window)
+    window.resize(1100, 900)
+    window.show()
+    window._on_done(CODE)
+    page = window.keep_code
+    assert page is not None
+    QApplication.processEvents()
+    before = page.mapTo(window, QPoint(0, 0))
+    page._on_print()
+    QApplication.processEvents()
+    assert page.mapTo(window, QPoint(0, 0)) == before
+    page.say_fault("En længere sætning, som ikke kan stå på én linje, og som gør siden længere end vinduet. " * 9)
+    QApplication.processEvents()
+    assert page.mapTo(window, QPoint(0, 0)).x() == before.x(), "nor does the scroll bar that comes"

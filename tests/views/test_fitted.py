@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +28,28 @@ def test_a_field_is_seen_when_the_page_above_it_got_its_height_late(
         area.activateWindow()
     QTimer.singleShot(0, lambda: open_slowly(above, field))
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 700 and is_seen(area, field), timeout=1000)
+
+
+def test_what_is_taller_than_its_room_and_has_no_cursor_is_read_from_its_top(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fitted, "SETTLED", 0)
+    area, above, tall = QScrollArea(), QLineEdit(), QWidget()
+    column = QVBoxLayout(inner := fitted.Fitted())
+    column.addWidget(above)
+    column.addWidget(tall)
+    tall.setFixedHeight(900)
+    tall.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.resize(300, 200)
+    qtbot.addWidget(area)
+    with qtbot.waitActive(area):
+        area.show()
+        area.activateWindow()
+    tall.setFocus()
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0, timeout=1000)
+    assert tall.mapTo(area.viewport(), QPoint(0, 0)).y() == 0
 
 
 def open_slowly(above: QWidget, field: QWidget) -> None:

@@ -8,7 +8,7 @@ from app.views.theme import current_theme
 from app.views.widgets.list_or_one import ListOrOne, Room
 
 ROOM = Room(narrow=700, one=340, high=150)
-WORDS = ("Se hele oplysningen", "Listen over oplysninger")
+WORDS, SEE = ("Åbn", "Listen over oplysninger"), "Åbn oplysningen"
 WIDE, WHY = 1000, 2
 """The width from which the list has room for why, too; the record tells that. And which column it is."""
 
@@ -19,6 +19,7 @@ class ListAndRecord(ListOrOne):
     def __init__(self, table: QTableView, record: AccessDetail) -> None:
         super().__init__(table, record, WORDS, ROOM)
         self._record = record
+        self.see.setAccessibleName(SEE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out why where the list has no room for it."""

@@ -39,8 +39,8 @@ OUTSIDE = "Svaret ligger nu uden for den låste boks. Pas på det, og slet filen
 NOTHING = "Her er ingen oplysninger, der passer på det, du har valgt."
 ALL, WAITING, GIVEN, LEFT_OUT = "", "waiting", "given", "left_out"
 SHOW = ((ALL, "alt"), (WAITING, "det, du skal afgøre"), (GIVEN, "det, der er med"), (LEFT_OUT, "det, der er udeladt"))
-CHOICES = 420
-"""Pixels at 100 % under which the choices stand under each other."""
+CHOICES, PAIR = 420, 230
+"""Pixels at 100 % under which the choices stand under each other, and the two short ones of them."""
 KINDS = (("pdf", "PDF til at læse"), ("json", "Data (JSON)"))
 FILTERS = {"pdf": "PDF (*.pdf)", "json": "JSON (*.json)"}
 
@@ -127,7 +127,7 @@ class AccessTab(CaseTab):
         self._none.setVisible(not rows)
         given = sum(each.included for each in request.items)
         out, waiting = len(request.items) - given, request.undecided
-        self._counts.setText(f"{given} er med, {out} er udeladt.{_waiting_words(waiting, out)}")
+        self._counts.setText(f"{given} er med, {out} er udeladt{_waiting_words(waiting, out)}.")
         self._accept.setEnabled(any(not each.decided for each in request.items))
 
     def _decide(self, pick: AccessPick) -> None:
@@ -166,10 +166,13 @@ class AccessTab(CaseTab):
             shortcut.activated.connect(answers[key])
 
     def _lay_out(self) -> None:
-        choices, under = TurningRow(CHOICES), TurningRow(CHOICES)
-        for part, share in ((self._person, 3), (self._show, 2), (self._kind, 2)):
-            choices.add(part, share)
+        choices, pair, under = TurningRow(CHOICES), TurningRow(PAIR), TurningRow(CHOICES)
+        pair.add(self._show, 1)
+        pair.add(self._kind, 1)
+        choices.add(self._person, 3)
+        choices.add(pair, 5)
         under.add(self._counts, 1)
+        under.add(self._turns.see)  # over the list it would take the room of a line
         under.add(self._accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 16, SIDE, 20)
@@ -225,5 +228,5 @@ def _waiting_words(waiting: int, out: int) -> str:
     """Return how many of those left out wait for her."""
     if not waiting:
         return ""
-    who = f"{waiting} af dem" if waiting < out else "De" if out > 1 else "Den"
-    return f" {who} venter på dig; {'de' if waiting > 1 else 'den'} er udeladt, til du siger andet."
+    until = f"til du afgør {'dem' if waiting > 1 else 'den'}"
+    return f", {waiting} af dem {until}" if waiting < out else f", {until}"

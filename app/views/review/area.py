@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.services.listing import Listing
@@ -28,6 +28,8 @@ from app.views.widgets.text import SectionHeading
 from app.views.workspace import Workspace
 
 HEADING = "Sagsgennemgang"
+MANY = 1000
+"""Cases that take more than a second to read: then the bar stands there at once."""
 SHARES = {"Sag": 32.0, "Fase": 15.0, "Trænger til": 26.0}
 HEADINGS = {"list": HEADING, "waiting": "Det venter", "paper": "På papir"}
 
@@ -73,7 +75,7 @@ class ReviewArea(QWidget):
 
     def refresh(self) -> None:
         """Read what is shown again; when she stops it, the list of all cases stands there instead."""
-        work = LongWork(READING, STOP)
+        work = LongWork(READING, STOP, many=MANY)
         try:
             self._read(work)
         except UserError as error:
@@ -148,9 +150,19 @@ class ReviewArea(QWidget):
         self._put(name)
         self.refresh()
         if name == "list":
+            QTimer.singleShot(0, self, self._begin_at_top)  # before the page scrolls to what has the focus
             self.list.enter()
         else:
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin_at_top(self) -> None:
+        """With large letters begin at the button: to show the first case the page would scroll it away."""
+        frame = self.parentWidget()
+        while frame is not None and not isinstance(frame, QScrollArea):
+            frame = frame.parentWidget()
+        page = frame.widget() if frame is not None else None
+        if frame is not None and page is not None and self.list.first_ends(page) > frame.viewport().height():
+            self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_paper(self) -> None:
         self._put("paper")

@@ -17,6 +17,7 @@ from app.views.widgets.check_box import CheckBox
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.rows import Column
 from app.views.widgets.rows_table import RowsTable
+from app.views.widgets.text import Text
 
 EMPTY = "Ingen åbne sager at gå igennem."
 NO_NEED = "Ingen af sagerne trænger til noget lige nu."
@@ -24,6 +25,7 @@ ALL_REVIEWED = "Alle sager er gennemgået inden for det sidste halve år."
 ALL_HELD = "Alt, der var planlagt siden sidste sagsgennemgang, er blevet holdt."
 NO_SUCH = "Ingen sager passer på alt det, der er valgt. Fjern et flueben."
 TAKEN_OUT = "ikke med"
+ONLY = "Vis kun"
 ENOUGH_ROWS_TO_MEASURE = 40
 PHASE, TALKED = 1, 3
 FIXED, FIRST_TO_GO = (PHASE, TALKED, 4, 5), (5, PHASE, 4)
@@ -60,13 +62,15 @@ class ListPart(QWidget):
         super().__init__()
         self._lines: tuple[ReviewLine, ...] = ()
         self._left_out: set[UUID] = set()
-        self._needing = CheckBox("Kun sager, der trænger til noget")
-        self._unreviewed = CheckBox("Kun sager, der ikke er gennemgået i 6 måneder")
-        self._not_held = CheckBox("Kun sager, hvor noget ikke blev holdt")
+        self._needing = CheckBox("Trænger til noget")
+        self._unreviewed = CheckBox("Ikke gennemgået i 6 måneder")
+        self._not_held = CheckBox("Noget blev ikke holdt")
         self._letters = CheckBox("Vis initialer")
         self.table = CasesTable("Sager til sagsgennemgang", self._columns(today), lambda line: line.case_id)
         self.table.horizontalHeader().setResizeContentsPrecision(ENOUGH_ROWS_TO_MEASURE)
         self._empty = EmptyState(EMPTY, "folders")
+        for box in (self._needing, self._unreviewed, self._not_held):
+            box.setAccessibleName(f"{ONLY}: {box.text()}")
         self._lay_out()
         self.table.turned.connect(self._turn)
         self.table.opened.connect(lambda line: self.begun.emit(line.case_id))
@@ -91,6 +95,13 @@ class ListPart(QWidget):
     def enter(self) -> None:
         """Put the focus in the table."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_ends(self, page: QWidget) -> int:
+        """Return how far down on a page the first case ends, in pixels; 0 unless one stands at it."""
+        if not self.table.hasFocus() or self.table.currentIndex().row() > 0:
+            return 0
+        first = self.table.visualRect(self.table.model().index(0, 0))
+        return self.table.viewport().mapTo(page, first.bottomLeft()).y()
 
     def _seen(self) -> list[ReviewLine]:
         wanted = [line for line in self._lines if line.needs or not self._needing.isChecked()]
@@ -163,9 +174,9 @@ class ListPart(QWidget):
 
     def _lay_out(self) -> None:
         ticks = QWidget()
-        flow = FlowLayout(ticks, gap=24, line_gap=8)
-        for box in self._boxes():
-            flow.addWidget(box)
+        flow = FlowLayout(ticks, gap=20, line_gap=8)
+        for part in (Text(ONLY, "body", "ink2"), *self._boxes()):
+            flow.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

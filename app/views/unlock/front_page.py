@@ -15,6 +15,19 @@ COLUMN = 480
 """Width of the words at 100 %; they never get narrower than the window allows."""
 
 
+class SteadyMiddle(QWidget):
+    """What scrolls; it leaves the scroll bar its room, so that nothing moves when one comes."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let what stands here be as wide with a scroll bar as without."""
+        super().resizeEvent(event)
+        port = self.parentWidget()
+        frame = port.parentWidget() if port is not None else None
+        if isinstance(frame, QScrollArea):
+            beside = frame.width() - frame.verticalScrollBar().sizeHint().width()
+            self.setContentsMargins(0, 0, max(0, self.width() - beside), 0)
+
+
 class FrontPage(QWidget):
     """Logo, then whatever is put into `column`, then a quiet line at the bottom. The table gives way to the words.
 
@@ -30,7 +43,7 @@ class FrontPage(QWidget):
         self.column.setSpacing(12)
         self._words = QWidget()
         self._lay_out_words(footer)
-        middle = QWidget()
+        middle = SteadyMiddle()
         across = QHBoxLayout(middle)
         across.setContentsMargins(0, 0, 0, 0)
         across.addStretch(1)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import RundbordError
+from app.views.theme import current_theme
 from app.views.unlock.status_line import StatusLine
 from app.views.widgets.buttons import PlainButton, PrimaryButton
 from app.views.widgets.check_box import CheckBox
@@ -26,6 +27,8 @@ SAVED = "Jeg har gemt koden"
 BY_HAND = "Arket er ikke skrevet ud. Har du skrevet koden af på papir, så tryk én gang til."
 PRINTED = "Arket er på vej ud af printeren. Læg det et sikkert sted."
 COLUMNS = 3
+ROOM = 48
+"""Pixels at 100 % for what is said: two lines."""
 
 
 class KeepCode(QWidget):
@@ -61,7 +64,8 @@ class KeepCode(QWidget):
         column.addWidget(self._saved)
         column.addLayout(self._proof_row())
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._status)  # under the button: what is said must not move it from under the mouse
+        self._status.keep_room(current_theme().px(ROOM))
+        column.addWidget(self._status)  # under the button, in a room of its own: what is said must not move anything
         column.addStretch(1)
         self._enter_goes_on()
 

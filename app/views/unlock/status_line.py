@@ -21,7 +21,7 @@ class StatusLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def say(self, sentence: str, tone: str = "ink2", icon: str = "info", *, aloud: bool = True) -> None:
@@ -36,6 +36,13 @@ class StatusLine(QWidget):
         if self.isVisible():
             self._say_aloud()
         self.setVisible(bool(sentence))
+
+    def keep_room(self, height: int) -> None:
+        """Keep so many pixels also when there is nothing to say, so that what is said moves nothing."""
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self.setMinimumHeight(height)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Have it read out when it comes on the screen."""

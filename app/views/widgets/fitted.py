@@ -2,7 +2,7 @@
 
 from weakref import WeakSet
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -120,13 +120,21 @@ def show_whole(area: QScrollArea, widget: QWidget, room: int) -> None:
 
     Qt would bring in where the cursor blinks, and leave the foot of a field below the edge.
     """
-    inner, high = area.widget(), area.viewport().height()
-    if inner is None or widget.height() > high:
+    inner, high, bar = area.widget(), area.viewport().height(), area.verticalScrollBar()
+    top = widget.mapTo(inner, QPoint(0, 0)).y() if inner is not None else 0
+    if widget.height() <= high:
+        room = min(room, (high - widget.height()) // 2)
+        bar.setValue(min(max(bar.value(), top + widget.height() + room - high), top - room))
+    elif _has_cursor(widget):
         area.ensureWidgetVisible(widget, 0, room)
-        return
-    bar, room = area.verticalScrollBar(), min(room, (high - widget.height()) // 2)
-    top = widget.mapTo(inner, QPoint(0, 0)).y()
-    bar.setValue(min(max(bar.value(), top + widget.height() + room - high), top - room))
+    else:  # Qt would show its middle: what is read is read from its top
+        bar.setValue(top)
+
+
+def _has_cursor(widget: QWidget) -> bool:
+    """Tell whether a cursor blinks somewhere in a widget; Qt gives the whole height of one where none does."""
+    cursor = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    return isinstance(cursor, QRect) and cursor.height() < widget.height()
 
 
 class _Area(QScrollArea):

@@ -20,10 +20,11 @@ class LongWork:
 
     `words` say what is done, `stop` is what stands on the button; without it there is none, for what must not be
     stopped halfway. Keys and clicks then wait until it is done, and go where they would have gone without the bar.
+    With `many` it is shown at once when there is so much to do that it is sure to take long.
     """
 
-    def __init__(self, words: str, stop: str, *, wait: int = WAIT) -> None:
-        self._words, self._stop, self._wait = words, stop, wait
+    def __init__(self, words: str, stop: str, *, wait: int = WAIT, many: int = 0) -> None:
+        self._words, self._stop, self._wait, self._many = words, stop, wait, many
         self._clock = QElapsedTimer()
         self._clock.start()
         self._dialog: WorkDialog | None = None
@@ -31,7 +32,8 @@ class LongWork:
     def __call__(self, done: int, total: int) -> bool:
         """Show how far it has come once it has taken a while. False when she pressed stop."""
         if self._dialog is None:
-            if self._clock.elapsed() < self._wait:
+            is_long = 0 < self._many <= total
+            if not is_long and self._clock.elapsed() < self._wait:
                 return True
             self._dialog = WorkDialog(self._words, self._stop)
             self._dialog.show()
