@@ -62,7 +62,8 @@ def read_day_in(text: str, today: date, working_day: WorkingDay, tense: Tense) -
         found_days = _in_other_years(text, today, working_day, tense)
         if tense is Tense.GONE and text not in NAMED_DAYS and found_days:
             last, ahead = max(found_days), (read.on - today).days if read.on else 0
-            if last < today and 0 < ahead <= SLIP_DAYS:
+            week = _WEEK_LENGTH if "uge " in text else 0  # a week is as far ahead as its Monday
+            if last < today and 0 < ahead <= SLIP_DAYS + week:
                 return _asked(text, last, ahead)
     return _chosen(found_days, read, today, tense)
 

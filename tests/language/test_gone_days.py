@@ -41,6 +41,7 @@ def test_a_day_is_read_on_the_side_of_today_that_is_meant(typed: str, gone: str,
     ("senest 24. november kl. 9", "Den 24. november er først i morgen. Ret dagen, eller skriv året med: 24/11-2025."),
     ("24.12", "Den 24. december er ikke kommet endnu. Ret dagen, eller skriv året med: 24/12-2025."),
     ("uge 49", "Uge 49 er ikke begyndt endnu. Ret ugen, eller skriv året med: uge 49 2025."),
+    ("uge 52", "Uge 52 er ikke begyndt endnu. Ret ugen, eller skriv året med: uge 52 2025."),
 ])  # fmt: skip
 def test_a_day_shortly_ahead_is_asked_about_and_not_put_a_year_back(typed: str, asked: str) -> None:
     read = read_when(typed, TODAY, tense=Tense.GONE)
