@@ -41,7 +41,7 @@ ALL, WAITING, GIVEN, LEFT_OUT = "", "waiting", "given", "left_out"
 SHOW = ((ALL, "alt"), (WAITING, "det, du skal afgøre"), (GIVEN, "det, der er med"), (LEFT_OUT, "det, der er udeladt"))
 CHOICES, PAIR = 420, 230
 """Pixels at 100 % under which the choices stand under each other, and the two short ones of them."""
-KINDS = (("pdf", "PDF til at læse"), ("json", "Data (JSON)"))
+KINDS = (("pdf", "PDF"), ("json", "Data (JSON)"))
 FILTERS = {"pdf": "PDF (*.pdf)", "json": "JSON (*.json)"}
 
 
