@@ -100,8 +100,11 @@ def join_names(names: Sequence[str]) -> str:
 def first_name(name: str) -> str:
     """The first word of a name, hyphens kept: »Jens-Ole«. A double first name without a hyphen cannot be told apart.
 
-    A child nobody has named yet is »barnet«, or the table would be told of somebody called »Et«.
+    What stands before it with a small letter goes along: »mormor Inger« is nobody called »mormor«. A child nobody has
+    named yet is »barnet«, or the table would be told of somebody called »Et«.
     """
     if name == NAMELESS_CHILD:
         return "barnet"
-    return next(iter(name.split()), "")
+    words = name.split()
+    first = next((at for at, word in enumerate(words) if word[0].isupper()), 0)
+    return " ".join(words[: first + 1])

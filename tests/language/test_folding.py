@@ -70,4 +70,6 @@ def test_names_are_joined_without_a_comma_before_og(names: list[str], text: str)
 def test_the_first_name_keeps_its_hyphen() -> None:
     assert first_name("Jens-Ole Brask") == "Jens-Ole"
     assert first_name("  ") == ""
+    assert first_name("gammel nabo Inger Holm") == "gammel nabo Inger"
+    assert first_name("inger holm") == "inger"
     assert first_name("Et barn uden navn") == "barnet", "nobody is called »Et«"

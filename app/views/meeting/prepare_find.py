@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language.folding import fold
+from app.language.name_in_line import name_and_role
 from app.services.meeting_guests import GuestChoice
 from app.views.widgets.editors import LineEditor
 from app.views.widgets.fields import LabeledField
@@ -81,12 +82,6 @@ class FindPerson(QWidget):
             self.newcomer.emit(name, role)
         else:
             self.found.emit(best.person_id)
-
-
-def name_and_role(text: str) -> tuple[str, str]:
-    """Return »Henning« and »nabo« of »Henning, nabo«."""
-    name, _, role = " ".join(text.split()).partition(",")
-    return name.strip(), role.strip()
 
 
 def _fits(words: Sequence[str], choice: GuestChoice) -> bool:

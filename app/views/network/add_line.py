@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.language.name_in_line import name_and_role
 from app.services import network
 from app.views.records.attempt import attempt
 from app.views.records.drafts import DraftGroup
@@ -64,13 +65,13 @@ class AddLine(QWidget):
         return True
 
     def _carry_out(self, *, again: bool) -> None:
-        name, _, role = self._field.text().partition(",")
-        if not name.strip() and not role.strip():
+        name, role = name_and_role(self._field.text())
+        if not name and not role:
             self._close()
             return
         tried = attempt(
-            self._workspace, f"Sæt {name.strip() or role.strip()} på kortet", network.add, self._child_id,
-            name=name.strip(), role=role.strip(), sector=self._sector, ring=self._ring,
+            self._workspace, f"Sæt {name or role} på kortet", network.add, self._child_id,
+            name=name, role=role, sector=self._sector, ring=self._ring,
         )  # fmt: skip
         if tried.done is None:
             self._field.set_error(tried.refusal)
