@@ -21,6 +21,7 @@ class Ring:
 @pytest.fixture
 def python_again() -> Iterator[None]:
     yield
+    gc.unfreeze()
     gc.enable()
 
 
@@ -39,3 +40,20 @@ def test_what_a_thread_makes_is_collected_by_the_window_and_not_by_the_thread() 
     assert gone == []
     garbage.look()
     assert gone == [threading.main_thread().name]
+
+
+@pytest.mark.usefixtures("python_again", "qapp")
+def test_the_program_itself_is_looked_through_once_and_what_comes_after_it_every_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    owner = QObject()
+    garbage = GarbageInTurn(owner)
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 11))
+    garbage.look()
+    spared = gc.get_freeze_count()
+    ring = Ring()
+    gone = weakref.finalize(ring, int)
+    del ring
+    garbage.look()
+    assert 0 < spared == gc.get_freeze_count()
+    assert not gone.alive
