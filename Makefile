@@ -101,7 +101,7 @@ installer:
 DEBIAN ?= bookworm
 MIRROR ?= http://deb.debian.org/debian
 test-installer:
-	rm -rf build/clean
+	rm -rf --one-file-system build/clean
 	@mkdir -p build
 	debootstrap --variant=minbase $(DEBIAN) build/clean $(MIRROR) > build/debootstrap.log
 	installer/test_installed.sh build/clean dist/rundbord_*_amd64.deb $(OLD)

@@ -12,10 +12,11 @@ inside() { chroot "$ROOT" /usr/bin/env -i PATH=/usr/bin:/bin:/usr/sbin:/sbin HOM
 sums() { inside sh -c "cd $HOME_IN/.local/share/Rundbord && find . -type f ! -name '*.lock' | sort | xargs sha256sum"; }
 traces() { inside sh -c 'find /usr /opt /etc /var -xdev -iname "*rundbord*" ! -path "/var/log/*" ! -path "/var/cache/*"'; }
 
-cleanup() { umount "$ROOT/proc" "$ROOT/dev" 2>/dev/null || true; }
+# Nothing of this computer's own is laid into the folder: whoever deletes it with a mount forgotten must hit nothing.
+# Its devices are those debootstrap made.
+cleanup() { umount -l "$ROOT/proc" 2>/dev/null || true; }
 trap cleanup EXIT
-mount --bind /proc "$ROOT/proc"
-mount --bind /dev "$ROOT/dev"
+mount -t proc proc "$ROOT/proc"
 cp /etc/resolv.conf "$ROOT/etc/resolv.conf"
 mkdir -p "$ROOT/tmp/packages"
 cp "$NEW" "$ROOT/tmp/packages/new.deb"
