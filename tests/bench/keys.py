@@ -25,6 +25,8 @@ from tests.bench.measures import Pair, in_turn
 TYPED = 90
 WALKED = 60
 LETTERS = "mor henter til gymnastik "
+BEGUN = ("so", "ka", "mø", "je", "20", "mi", "øs", "la", "bo", "an", "ti", "pe")
+"""What one begins to type to find a case: the first letters narrow the list the least, and cost the most."""
 FIELDS = (
     ("people", "a key press in a person's line"),
     ("plan", "a key press in an agreement"),
@@ -42,7 +44,7 @@ def pairs(window: MainWindow, workspace: Workspace, story: UUID) -> Iterator[Pai
         each.show()
     yield _arrows(window, TODAY, "an arrow in I dag", walked)
     yield _arrows(window, CASES, "an arrow in the list of cases", walked)
-    yield _letters("a key press in »Find en sag«", _find(window), bare)
+    yield _found(_find(window), bare)
     window.open_case(story)
     case = window.findChildren(CasePage)[-1]
     for tab, name in FIELDS:
@@ -69,7 +71,8 @@ def _begin(tab: CaseTab) -> None:
 
 
 def _find(window: MainWindow) -> QWidget:
-    window.go(Place(CASES))
+    window.go(Place(TODAY))
+    window.go(Place(CASES))  # who comes there from somewhere else stands in the field
     _settle()
     return QApplication.focusWidget()
 
@@ -84,6 +87,29 @@ def _arrows(window: MainWindow, page: str, name: str, floor: QListWidget) -> Pai
     longest.setFocus()
     return in_turn(name, lambda _: _pressed(longest, Qt.Key.Key_Down), "an arrow in a QListWidget",
                    lambda _: _pressed(floor, Qt.Key.Key_Down), rounds=WALKED)  # fmt: skip
+
+
+def _found(field: QWidget | None, bare: QLineEdit) -> Pair:
+    """A letter in the field over the list of cases, to the list with those that are left."""
+    if not isinstance(field, QLineEdit):
+        raise RuntimeError("the field has not the focus")
+
+    def make_ready(number: int) -> None:
+        word = BEGUN[number // 2 % len(BEGUN)]
+        field.setText(word[: number % 2])
+        _settle()
+
+    def typed(number: int) -> None:
+        _typed(field, BEGUN[number // 2 % len(BEGUN)][number % 2])
+
+    def plainly(number: int) -> None:
+        _typed(bare, BEGUN[number // 2 % len(BEGUN)][number % 2])
+
+    found = in_turn("a letter in »Find en sag«, to the narrowed list", typed, "a key press in a bare QLineEdit",
+                    plainly, rounds=4 * len(BEGUN), before=make_ready)  # fmt: skip
+    field.clear()
+    _settle()
+    return found
 
 
 def _letters(name: str, field: QWidget | None, bare: QLineEdit) -> Pair:

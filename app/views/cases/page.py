@@ -37,7 +37,6 @@ from app.views.workspace import Workspace
 
 DRAFT, WORRY_DRAFT, LIST_DRAFT = "new_case", "new_worry", "take_in"
 ONE_AT_A_TIME = "Åbn én sag ad gangen."
-ENOUGH_ROWS_TO_MEASURE = 40
 LOW = 400
 """Pixels at 100 % of a page so low that the list needs all of it."""
 
@@ -66,7 +65,6 @@ class CasesPage(Page):
         self._closed = CheckBox(CLOSED)
         columns = case_columns(lambda: workspace.today)
         self._table: RowsTable[CaseLine] = RowsTable("Liste over sager", columns, lambda line: line.id)
-        self._table.horizontalHeader().setResizeContentsPrecision(ENOUGH_ROWS_TO_MEASURE)
         self._recent, self._empty = RecentLine(workspace), EmptyState("", "folders")
         self._new_area, self._list_area, self._fetch_area = QScrollArea(), QWidget(), QScrollArea()
         self._paper = IconButton("printer", "Udskriv listen")
@@ -246,8 +244,9 @@ class CasesPage(Page):
         QShortcut(QKeySequence("Down"), self._find.editor, context=alone).activated.connect(self._table.setFocus)
 
     def _narrow(self) -> None:
-        wanted = fold(self._find.text()).split()
-        found = [line for line in self._lines if all(word in line.searched for word in wanted)]
+        wanted, found = fold(self._find.text()).split(), list(self._lines)
+        for word in wanted:
+            found = [line for line in found if word in line.searched]
         self._heading.set_text("Afsluttede sager" if self._closed.isChecked() else "Sager", len(found))
         self._table.set_rows(found)
         self._table.setVisible(bool(found))

@@ -43,13 +43,17 @@ class RecentLine(QWidget):
         self.hide()
 
     def show_lines(self, lines: Sequence[CaseLine]) -> None:
-        """Show those of the recent cases that stand in the list, newest first."""
+        """Show those of the recent cases that stand in the list, newest first; without any the line goes away."""
+        if not lines:
+            self.hide()
+            return
         is_same = lines is self._lines
         if not is_same:
             self._lines, self._by_id = lines, {line.id: line for line in lines}
         newest = live_recent(self._workspace, memory_of(self), self._by_id)
         if is_same and newest == self._newest:
-            return  # one comes back to the page
+            self.setVisible(bool(self._buttons))
+            return  # one comes back to the page, or to the whole list
         self._newest, by_id = newest, self._by_id
         for button in self._buttons:
             self._row.removeWidget(button)

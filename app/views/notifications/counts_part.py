@@ -87,7 +87,7 @@ def counted_words(found: NotificationCounts) -> list[str]:
         f"{_some(found.repeated, 'gang', 'gange')} var der kommet nogen før.",
         f"{', '.join(ages)}." if ages else "",
         f"Uden alder: {', '.join(left_out)}." if left_out else "",
-        f"{found.anonymous} anonyme. {found.dialogue} skrevet sammen med familien.",
+        f"{_some(found.anonymous, 'anonym', 'anonyme')}. {found.dialogue} skrevet sammen med familien.",
         _waits("", found.waits),
         _waits(YOUNG, found.waits_young),
         own,
@@ -99,7 +99,8 @@ def counted_words(found: NotificationCounts) -> list[str]:
 def _waits(about: str, waits: Waits) -> str:
     if waits.mean_days is None:
         return f"{about}{waits.waiting} venter på første kontakt." if waits.waiting else ""
-    days = f"{_number(waits.mean_days)} dage i gennemsnit til første kontakt, {_number(waits.median_days)} i midten"
+    mean = f"{_number(waits.mean_days)} {'dag' if waits.mean_days == 1 else 'dage'}"
+    days = f"{mean} i gennemsnit til første kontakt, {_number(waits.median_days)} i midten"
     return f"{about}{days}. {waits.waiting} venter endnu."
 
 

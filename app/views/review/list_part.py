@@ -26,7 +26,6 @@ ALL_HELD = "Alt, der var planlagt siden sidste sagsgennemgang, er blevet holdt."
 NO_SUCH = "Ingen sager passer på alt det, der er valgt. Fjern et flueben."
 TAKEN_OUT = "ikke med"
 ONLY = "Vis kun"
-ENOUGH_ROWS_TO_MEASURE = 40
 PHASE, TALKED = 1, 3
 FIXED, FIRST_TO_GO = (PHASE, TALKED, 4, 5), (5, PHASE, 4)
 """The columns beside the names and what they need, and those that go when these two have too little room: the last
@@ -67,7 +66,6 @@ class ListPart(QWidget):
         self._not_held = CheckBox("Noget blev ikke holdt")
         self._letters = CheckBox("Vis initialer")
         self.table = CasesTable("Sager til sagsgennemgang", self._columns(today), lambda line: line.case_id)
-        self.table.horizontalHeader().setResizeContentsPrecision(ENOUGH_ROWS_TO_MEASURE)
         self._empty = EmptyState(EMPTY, "folders")
         for box in (self._needing, self._unreviewed, self._not_held):
             box.setAccessibleName(f"{ONLY}: {box.text()}")

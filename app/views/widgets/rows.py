@@ -91,8 +91,7 @@ class RowsItemModel(QAbstractTableModel, Generic[Row]):
         `gone` are the keys it stood instead of until now, the last that went last: that one is the first to come back.
         `shown` gives the rows as they stand now; None while words are typed that narrow the list.
         """
-        wanted = {each for each in (*gone, chosen) if each is not None}
-        places = {key: place for place, row in enumerate(rows) if (key := self._key(row)) in wanted} if wanted else {}
+        places = self._places_among(rows, {each for each in (*gone, chosen) if each is not None})
         back = next((at for at in reversed(range(len(gone))) if gone[at] in places), None)
         if back is not None:
             return places[gone[back]], gone[:back]
@@ -101,6 +100,16 @@ class RowsItemModel(QAbstractTableModel, Generic[Row]):
         if shown is None or chosen is None:
             return None, ()
         return self._place_beside(rows, chosen, shown()), (*gone, chosen)[-MOST_GONE:]
+
+    def _places_among(self, rows: Sequence[Row], wanted: set[Hashable]) -> dict[Hashable, int]:
+        """Return the places of some keys among rows; of ten thousand no more are looked at than it takes."""
+        places: dict[Hashable, int] = {}
+        for place, row in enumerate(rows) if wanted else ():
+            if (key := self._key(row)) in wanted:
+                places[key] = place
+                if len(places) == len(wanted):
+                    break
+        return places
 
     def place_of(self, key: Hashable) -> int | None:
         """Return the place of the row with a key, None when it is gone."""

@@ -38,7 +38,6 @@ class ColumnsAsLeft(QObject):
         self._own: dict[str, int] = {}
         self._busy = self._read = False
         header = table.horizontalHeader()
-        header.setResizeContentsPrecision(ROWS_MEASURED)
         header.setSectionsMovable(True)
         header.setFirstSectionMovable(True)
         header.setSortIndicatorClearable(True)
@@ -52,15 +51,21 @@ class ColumnsAsLeft(QObject):
         header.sectionMoved.connect(lambda *_: self._keep())
         header.sortIndicatorChanged.connect(lambda *_: self._keep())
 
-    def fit(self) -> None:
-        """Make each column as wide as its words, or as she made it."""
+    def fit(self, *, only_seen: bool = False) -> None:
+        """Make each column as wide as its words, or as she made it; `only_seen` measures no row out of sight."""
         self._busy = True
+        lines = self._lines_in_sight() if only_seen else ROWS_MEASURED
+        self._table.horizontalHeader().setResizeContentsPrecision(lines)
         self._show_all()  # Qt measures no title of a column that is hidden
         for place in range(len(self._titles)):
             if place not in self._stretched:
                 self._fit_one(place)
         self._busy = False
         self.make_room()
+
+    def _lines_in_sight(self) -> int:
+        line = max(self._table.verticalHeader().defaultSectionSize(), 1)
+        return max(self._table.viewport().height() // line, 1)  # at nought Qt measures all when rows are new
 
     def _fit_one(self, place: int) -> None:
         if own := self._own.get(self._titles[place]):

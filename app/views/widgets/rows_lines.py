@@ -1,12 +1,12 @@
 """The lines of a table as they are painted: one line a cell, or two with the second quiet."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.views.theme import current_theme
-from app.views.widgets.rows import PAINTED_ROLE, SECOND_ROLE
-from app.views.widgets.text_layout import draw_elided
+from app.views.widgets.rows import PAINTED_ROLE
+from app.views.widgets.text_layout import draw_elided, line_width
 
 PAD, SECOND_ROOM = 10, 200
 """Pixels at 100 %: beside the words, and what a second line may ask for."""
@@ -22,11 +22,10 @@ class RowLines(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return room for the words of a cell, a very long one cut; its height is the line's."""
         theme = current_theme()
-        font = theme.font("row" if index.column() == 0 else "body")
-        words = QFontMetricsF(font).horizontalAdvance(str(index.data()))
-        if second := index.data(SECOND_ROLE):  # a short one is never cut; a long one does not push the others away
-            under = QFontMetricsF(theme.font("meta")).horizontalAdvance(str(second))
-            words = max(words, min(under, theme.px(SECOND_ROOM)))
+        text, second, _ = index.data(PAINTED_ROLE)
+        words = line_width(text, "row" if index.column() == 0 else "body", theme)
+        if second:  # a short one is never cut; a long one does not push the others away
+            words = max(words, min(line_width(second, "meta", theme), theme.px(SECOND_ROOM)))
         return QSize(
             min(round(words), theme.px(360)) + 2 * theme.px(PAD) + 4, self._view.verticalHeader().defaultSectionSize()
         )

@@ -78,13 +78,14 @@ class RowsTable(QTableView, Generic[Row]):
         words are typed that narrow the list, the first is the best one.
         """
         several = [self._rows.key_at(place) for place in self._picked_places()]
-        shown = None if isinstance(QApplication.focusWidget(), QLineEdit) else self.all_rows
+        is_typed = isinstance(QApplication.focusWidget(), QLineEdit)
+        shown = None if is_typed else self.all_rows
         high, place, gone = self._lines_seen(), *self._rows.choice_among(rows, self._key, self._gone_keys, shown)
         self._rows.set_rows(rows)
         if self._lines_seen() != high:
             self.updateGeometry()
         self._fit_heights()
-        self._columns.fit()
+        self._columns.fit(only_seen=is_typed)  # a key must not wait for rows she does not see
         index = self._order.mapFromSource(self._rows.index(place, 0)) if place is not None else self._order.index(0, 0)
         self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)  # whatever key is held down
         if place is not None and len(several) > 1:

@@ -19,9 +19,9 @@ from app.views.theme import Theme, current_theme
 
 ENDLESS = 1_000_000.0
 JOINED = "\u00a0\u00a0"
+"""What holds a tail to the last word: they come to the next line together."""
 ONE_LINE = dict.fromkeys(map(ord, "\n\r\t\u2028\u2029"), " ")
 """What would begin another line, or leave a hole, in a text that is painted on one."""
-"""What holds a tail to the last word: they come to the next line together."""
 MOST_KEPT = 4096
 """So many texts are remembered with the room they take: a page that is laid out asks for the same again and again."""
 
