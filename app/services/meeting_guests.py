@@ -11,15 +11,15 @@ from uuid import UUID
 from app.language.dates import day_month
 from app.language.folding import fold
 from app.models.enums_meeting import Invitation, MeetingStatus, Side
-from app.models.enums_people import PersonKind, Sector
+from app.models.enums_people import Sector
 from app.models.meeting import Meeting, Participant
 from app.models.people import NetworkTie, Person
+from app.services.caseworkers import caseworkers_of
 from app.services.custody import holders_of, is_living, parents_of
 from app.services.hard_stops import is_discreet, may_tell
 from app.services.kinship import kin_of_case
 from app.services.ports import Unit, use_case
 from app.services.role_words import side_of_role
-from app.services.shown_as import CASEWORKER
 from app.services.snapshot import CaseRows, read_case
 from app.services.stop_rows import side_of
 
@@ -63,7 +63,7 @@ def people_to_ask(unit: Unit, case_id: UUID) -> PlanChoices:
     """Return who can be asked to a new meeting of a case, by the side of the table, and what stands from last time."""
     unit.about(case_id)
     rows = read_case(unit, case_id)
-    last, worker = _last_meeting(rows), _caseworker(rows)
+    last, worker = _last_meeting(rows), next(iter(caseworkers_of(rows)), None)
     return PlanChoices(
         people=guest_choices(rows, last),
         caseworker_id=worker,
@@ -113,14 +113,7 @@ def _usually_there(rows: CaseRows) -> Iterator[UUID]:
     for _, child in rows.children():
         yield child.id
         yield from holders_of(rows, child.id) or parents_of(rows, child.id)
-    worker = _caseworker(rows)
-    if worker:
-        yield worker
-
-
-def _caseworker(rows: CaseRows) -> UUID | None:
-    people = (each for each in rows.of(Person) if each.kind is PersonKind.PERSON)
-    return next((each.id for each in people if fold(each.role or "") == CASEWORKER), None)
+    yield from caseworkers_of(rows)[:1]
 
 
 def _came(participant: Participant) -> bool:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from app.language.dates import long_date
-from app.language.folding import fold, join_names
+from app.language.folding import join_names
 from app.models.agreement import AgreementReview
 from app.models.enums import Copy, PaperKind
 from app.models.enums_meeting import AgreementState, Attendance, Invitation, MeetingStatus
 from app.models.meeting import Meeting, Participant
 from app.models.paper import Delivery, Paper
+from app.services.caseworkers import caseworkers_of
 from app.services.custody import custody_is_clear, parents_of
 from app.services.hard_stops import may_invite, may_tell
 from app.services.kinship import kin_of_case
@@ -22,7 +23,6 @@ from app.services.meeting_paper_facts import there_at
 from app.services.meeting_paper_lines import numbered, owners_of
 from app.services.meeting_types import type_of
 from app.services.ports import Unit, use_case
-from app.services.shown_as import CASEWORKER
 from app.services.sight import readers
 from app.services.snapshot import CaseRows, read_case
 from app.services.two_parts import only_of_the_other
@@ -110,6 +110,7 @@ class _Table:
         unclear = [person for person in self._children if not custody_is_clear(rows, person)]
         self._unclear = {parent for person in unclear for parent in parents_of(rows, person)} - self._decides
         self._kin = kin_of_case(rows)
+        self._caseworkers = frozenset(caseworkers_of(rows))  # they have all of it already
         self._there = there_at(rows, meeting)
         self._owners = _owners(rows, meeting)
         self._elsewhere = only_of_the_other(rows, meeting) - self._owners
@@ -119,7 +120,7 @@ class _Table:
         if person_id in self._elsewhere or not may_invite(self._rows, self._meeting, person_id).ok:
             return
         if not self._with_family:
-            if person_id in self._owners and person_id not in self._kin and not self._hands_out(person_id):
+            if person_id in self._owners and person_id not in self._kin and person_id not in self._caseworkers:
                 yield self._paper(person_id, PaperKind.OWN_AGREEMENTS, DOES)
             return
         if person_id in self._children:
@@ -127,7 +128,7 @@ class _Table:
             yield replace(page, copy=Copy.CHILD, recipient_id=None, child_id=self._children[person_id])
         elif person_id in self._decides | self._unclear:
             yield from self._whole(person_id)
-        elif person_id in self._owners and not self._hands_out(person_id):
+        elif person_id in self._owners and person_id not in self._caseworkers:
             yield self._paper(person_id, PaperKind.OWN_AGREEMENTS, DOES)
         yield from self._call(person_id)
 
@@ -150,11 +151,6 @@ class _Table:
     def _is_absent(self, person_id: UUID) -> bool:
         there = self._rows.inside(Participant, self._meeting.id)
         return any(each.person_id == person_id and each.attendance is Attendance.ABSENT for each in there)
-
-    def _hands_out(self, person_id: UUID) -> bool:
-        """Tell whether somebody is the caseworker, who has all of it already."""
-        person = self._rows.person(person_id)
-        return person is not None and fold(person.role or "") == CASEWORKER
 
     def _paper(self, person_id: UUID, kind: PaperKind, why: str) -> PaperFor:
         return PaperFor(person_id, self._rows.called(person_id), kind, Copy.FAMILY, person_id, None, why)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.language.folding import fold, join_names
+from app.language.folding import join_names
 from app.models.agreement import Agreement, AgreementOwner
 from app.models.base import Record
 from app.models.enums import Copy, GoalStatus
@@ -14,6 +14,7 @@ from app.models.people import Household, HouseholdMember, NetworkTie, Person
 from app.models.plan import Goal
 from app.services.agreements import THERE, sentence_of
 from app.services.as_of import holds
+from app.services.caseworkers import caseworkers_of
 from app.services.discreet_rows import Discretion
 from app.services.hard_stops import NEUTRAL_TITLE
 from app.services.kept_rows import rows_for
@@ -23,9 +24,6 @@ from app.services.plan_wording import last_held, said_no, standing_agreements, w
 from app.services.ports import Unit, use_case
 from app.services.sight import Sight, readers, sight_for
 from app.services.snapshot import CaseRows, read_case
-
-CASEWORKER = "raadgiver"
-"""The role of the one who hands the papers out, folded."""
 
 OTHER_HOMES = "Kun eget hjem vises, når nogen er beskyttet over for den, der læser."
 
@@ -74,14 +72,14 @@ def list_readers(unit: Unit, case_id: UUID) -> tuple[ReaderRow, ...]:
     """Return the people of the case and its network who are alive and may get a paper."""
     unit.about(case_id)
     rows = read_case(unit, case_id)
-    usual = readers(rows, Copy.FAMILY) | _round_the_table(rows)
+    usual = (readers(rows, Copy.FAMILY) | _round_the_table(rows)) - set(caseworkers_of(rows))  # who hands them out
     return tuple(
         ReaderRow(
             person.id,
             rows.name(person.id),
             rows.called(person.id),
             person.role or "",
-            person.id in usual and fold(person.role or "") != CASEWORKER,
+            person.id in usual,
         )
         for person in rows.of(Person)
         if person.kind is PersonKind.PERSON and not person.deceased and person.name
