@@ -50,7 +50,7 @@ class FilesTab(CaseTab):
         self.card = AttachmentCard(workspace, case_id)
         self.viewer = AttachmentViewer()
         self._empty = EmptyState(EMPTY, "files")
-        self._stack = PageStack()
+        self._stack = PageStack(follows=True)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.tiles.use_buttons(*self.card.buttons())
         self._lay_out()

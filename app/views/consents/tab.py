@@ -55,7 +55,7 @@ class ConsentsTab(CaseTab):
         self._sheet_from: QWidget | None = None
         self._empty = EmptyState(NONE, "handshake")
         self._groups: dict[ConsentKind, tuple[SectionHeading, str, QVBoxLayout]] = {}
-        self._stack = PageStack()
+        self._stack = PageStack(follows=True)
         self._lay_out()
         self.needs.ask_wanted.connect(self._ask)
         self.sheet.closed.connect(self.close_sheet)

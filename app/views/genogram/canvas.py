@@ -183,7 +183,8 @@ class Canvas(QGraphicsView):
         room, people = QRectF(self.viewport().rect()), self._people()
         if people:
             paint_more(painter, room, self.camera.hidden_sides())
-        paint_hint(painter, room, hint(len(people), self.keys), alone=not people)
+        drawn = QRectF(self.mapFromScene(self.room_of(self._person)).boundingRect()) if people else None
+        paint_hint(painter, room, hint(len(people), self.keys), drawn)
         painter.restore()
 
     def has_ring(self) -> bool:

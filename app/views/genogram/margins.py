@@ -34,16 +34,20 @@ def paint_more(painter: QPainter, room: QRectF, sides: tuple[bool, bool, bool, b
             painter.fillRect(edge, _shade(*(ends if side < 2 else reversed(ends))))
 
 
-def paint_hint(painter: QPainter, room: QRectF, words: str, *, alone: bool) -> None:
-    """Write a sentence in the middle of an empty view, else (not `alone`) at its foot."""
+def paint_hint(painter: QPainter, room: QRectF, words: str, taken: QRectF | None = None) -> None:
+    """Write a sentence in the middle of an empty view; where something is drawn (`taken`), at the foot or beside it."""
     room, theme = room.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN), current_theme()
     if not words or room.width() <= 0:
         return
-    role = "subhead" if alone else "body"
-    text = SetText(words, theme.font(role), room.width(), theme.style(role).line)
-    free = room.height() - text.size.height()
+    style = "body" if taken else "subhead"
+    text = SetText(words, theme.font(style), room.width(), theme.style(style).line)
+    y = room.top() + (room.height() - text.size.height()) / (1 if taken else 2)
+    if taken and y < taken.bottom() and taken.right() + MARGIN < room.right():
+        room.setLeft(taken.right() + MARGIN)
+        text = SetText(words, theme.font(style), room.width(), theme.style(style).line)
+        y = taken.center().y() - text.size.height() / 2
     painter.setPen(theme.colour("ink2"))
-    text.draw(painter, QPointF(room.center().x() - text.size.width() / 2, room.top() + (free / 2 if alone else free)))
+    text.draw(painter, QPointF(room.center().x() - text.size.width() / 2, y))
 
 
 def _shade(start: QPointF, end: QPointF) -> QLinearGradient:

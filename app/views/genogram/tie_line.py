@@ -61,7 +61,7 @@ class TieLine(QWidget):
         self._said_by = choice_field("Hvem siger det?", [])
         self._confidential = CheckBox("Kun for rådgiveren")
         self._home = line_field("Hjemmets navn", placeholder="fx byen eller »hos mor«")
-        self._share = line_field("Hvor meget bor hos dem?", placeholder="fx »hver anden uge«")
+        self._share = line_field("Hvor meget", placeholder="fx »hver anden uge«")
         self._since = line_field("Bor der siden", placeholder="fx 2019")
         self._offers = [self._offer(words) for words in SHARES]
         self._walk = Text(WALK, "meta")
@@ -101,7 +101,7 @@ class TieLine(QWidget):
         """Ask for the home of a person; `homes` are the names there are already."""
         self._begin_living(person, None)
         self._home.set_label(f"Hvor bor {called}?" + (f" Her er: {', '.join(homes)}" if homes else ""))
-        self._share.set_label("Hvor meget bor hos dem?")
+        self._share.set_label(f"Hvor meget bor {called} der?")
         self._words.begin(str(person))
         self._home.editor.setFocus()
 

@@ -125,7 +125,7 @@ class FamilyTree(QTreeWidget):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         room = QRectF(self.viewport().rect())
-        paint_hint(painter, room, hint(0, self.keys) if not self._people else "", alone=True)
+        paint_hint(painter, room, hint(0, self.keys) if not self._people else "")
         if self.hasFocus():
             draw_focus_within(painter, room)
         painter.end()

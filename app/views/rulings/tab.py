@@ -41,7 +41,7 @@ class RulingsTab(CaseTab):
         self.panel, self.paper = BeginRuling(workspace, case_id), RulingPaperPanel(workspace, case_id)
         self.panel.begun.connect(self.open_ruling)
         self.paper.closed.connect(self._leave_paper)
-        self._empty, self._list, self._stack = EmptyState(NONE, "scales"), QVBoxLayout(), PageStack()
+        self._empty, self._list, self._stack = EmptyState(NONE, "scales"), QVBoxLayout(), PageStack(follows=True)
         self._rows: tuple[RulingLine, ...] | None = None
         self.body = QVBoxLayout()
         self._lay_out()

@@ -46,7 +46,7 @@ class VoiceTab(CaseTab):
         self._none, self._turn = EmptyState(NO_CHILD, "user"), Text("", "meta", "ink2", wrap=True)
         self._tools = QWidget()
         self.paper, self.rulers = VoicePaperPanel(workspace, case_id), RulersPanel(workspace)
-        self._stack, self._inner = PageStack(), QVBoxLayout()
+        self._stack, self._inner = PageStack(follows=True), QVBoxLayout()
         self._lay_out()
         self._child.committed.connect(lambda value: self.show_child(UUID(value)))
         for panel in (self.paper, self.rulers):

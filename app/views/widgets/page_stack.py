@@ -47,9 +47,11 @@ class PageStack(PaintedOnce):
     def minimumSizeHint(self) -> QSize:
         """Return the least height of the tallest page or, with `follows`, of the one shown with its words wrapped."""
         page, least = self.currentWidget(), super().minimumSizeHint()
-        layout = page.layout() if self._follows and page is not None else None
-        if layout is None or not layout.hasHeightForWidth():
+        if not self._follows or page is None:
             return least
+        layout = page.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return QSize(least.width(), max(page.minimumSizeHint().height(), page.minimumHeight()))
         return QSize(least.width(), layout.totalMinimumHeightForWidth(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
