@@ -12,10 +12,12 @@ from app.models.case import Child
 from app.models.knowledge import ChildTalk
 from app.models.people import Person
 from app.services.custody import ASKED_THEMSELVES, years_of
+from app.services.notification_facts import was_unborn
 from app.services.ruling_templates import PartyRule, RulingTemplate, party_list
 from app.services.snapshot import CaseRows
 
 NO_AGE = "Vi kender ikke {whose} alder. Skriv fødselsdagen, så vi ved, om {name} er part."
+NOT_BORN = "Barnet er ikke født endnu."
 YOUNGER = "{name} er {years} år: med i alle beslutninger, men ikke part endnu."
 PARTY = (
     "{name} er {years} år: part i afgørelser om støtte, anbringelse, hjemgivelse og samvær. "
@@ -44,6 +46,8 @@ def is_party_to(rows: CaseRows, person_id: UUID, template: RulingTemplate | None
 
 def status_lines(rows: CaseRows, child: Child, person: Person) -> tuple[str, ...]:
     """Return what a child's age means in this case, in plain sentences for the own screen."""
+    if was_unborn(person, rows.today):
+        return (NOT_BORN,)
     name, age = rows.called(person.id), age_on(person.birth, rows.today) if person.birth else None
     if age is None:
         return (NO_AGE.format(whose=possessive(name), name=name), companion_line(rows, child, name))

@@ -20,6 +20,7 @@ from app.services.consents_kept_rows import ConsentsPage, KeptRow, NeedRow, Type
 from app.services.discreet_rows import Discretion
 from app.services.due_consents import of_consents
 from app.services.due_lines import Desk
+from app.services.notifications import TypedNotification, note_notification
 from app.services.people import list_people
 from app.services.records import add_record, list_records, remove_record
 from app.services.rulebook import rules_of
@@ -256,3 +257,5 @@ def test_who_decides_is_said_for_each_child(store: OpenStore, mathias_case: UUID
         "Forældremyndigheden er ikke afklaret. Skriv, hvem der har forældremyndigheden. "
         "Indtil da spørger vi begge forældre.",
     )
+    do(store, note_notification, mathias_case, TypedNotification(sender="school", new_child="ufødt"))
+    assert page(store, mathias_case).decides[-1].lines == ("Barnet er ikke født endnu.",)

@@ -1,5 +1,6 @@
 """Underretninger in the window: noted in few keys, asked about when it is there, mended in place, kept half typed."""
 
+import datetime as dt
 from collections import Counter
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from app.views.guides.checklist import Checklist
 from app.views.notifications.offer import NotificationOffer
 from app.views.notifications.tab import NotificationsTab
 from app.views.notifications.waiting_area import PLACE, WaitingArea
+from app.views.papers.chooser import PaperChooser
 from app.views.workspace import Workspace
 from tests.services.notification_making import siblings
 from tests.views.case_reading import field_called, fill, settle, words_on
@@ -140,6 +142,7 @@ def test_what_is_half_typed_is_there_again_in_another_window(
     [row] = noted(again)
     assert [each.called for each in row.children] == ["Bertil"]
     assert row.fields["anonymous"].value == "ja"
+    assert row.fields["received_at"].value == f"{workspace.now():%H:%M}"
     assert not shown(workspace, family, qtbot).entry.isVisible()
 
 
@@ -189,11 +192,24 @@ def test_the_paper_is_asked_for_and_the_steps_stand_there_when_guides_are_used(
     assert tab.findChild(Checklist) is None
     with qtbot.waitSignal(tab.tab_requested) as asked:
         press(tab, "Lav papiret »Det sker der nu«")
-    assert asked.args == ["papers:notification"]
+    assert asked.args == [f"papers:notification:{noted(tab)[0].id}"]
     workspace.do("Slå til", switch_module, GUIDES, on=True)
     for _ in range(2):
         tab.cards()[0].toggled.emit(tab.cards()[0].row.id)
     assert tab.findChild(Checklist) is not None
+
+
+def test_the_paper_is_about_the_one_it_was_asked_at(tab: NotificationsTab, workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.do("Slå til", switch_module, NOTIFICATIONS, on=True)
+    for day in ("20/11", "i dag"):
+        note_one(tab, on=day)
+    newest, older = noted(tab)
+    chooser = PaperChooser(workspace, tab.case_id)
+    qtbot.addWidget(chooser)
+    for row in (older, newest):
+        chooser.choose(f"notification:{row.id}")
+        draft = chooser.sort.draft(workspace, tab.case_id, chooser.chosen())
+        assert draft.paper.received == dt.date.fromisoformat(row.fields["received_on"].value or "")
 
 
 def test_what_counts_as_one_is_mended_in_place(tab: NotificationsTab) -> None:

@@ -109,7 +109,7 @@ class NotificationCard(Card):
         assessed, answered = AssessedPart(fields, row), AnsweredPart(fields, row)
         assessed.now_asked.connect(self._assess_now)
         answered.receipt_asked.connect(lambda: self._change({"receipt_on": workspace.today.isoformat()}))
-        answered.paper_asked.connect(lambda: self.tab_asked.emit("papers:notification"))
+        answered.paper_asked.connect(lambda: self.tab_asked.emit(f"papers:notification:{self.row.id}"))
         self._parts = (received, children, assessed, answered)
         for part in self._parts:
             self._inside.addWidget(Hairline())

@@ -77,6 +77,8 @@ class NotificationEntry(BeginPanel):
         if not self.has_draft():
             self.fields["at"].set_text(self._now())
             self.children_ticks.tick_only()
+        elif not self.text("at"):  # half typed before a lock or another tab: the clock was never a draft
+            self._on_day(self.text("on"))
         super().begin()
         self._tell()
 

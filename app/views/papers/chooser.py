@@ -12,6 +12,7 @@ from app.models.enums_meeting import MeetingStatus
 from app.services.meeting_list import MeetingLine, list_lines
 from app.services.meeting_paper_recipients import papers_for
 from app.services.modules import list_modules
+from app.services.notification_rows import list_notifications
 from app.services.people import list_people
 from app.services.voice_children import list_children
 from app.views.papers.sort import Ask, Chosen, PaperSort
@@ -35,8 +36,10 @@ class PaperChooser(QWidget):
         super().__init__()
         self._workspace, self._case_id = workspace, case_id
         self._meetings: tuple[MeetingLine, ...] = ()
+        self._several = False
         self._sort, self._child = choice_field("Papir", []), choice_field("Om", [])
         self._meeting, self._recipient = choice_field("Fra mødet", []), choice_field("Til", [])
+        self._notification = choice_field("Underretning", [])
         self._genogram = CheckBox("Tag slægtstegningen med")
         column = QVBoxLayout(self)  # before anything is shown: what lies nowhere is shown as a window of its own
         column.setContentsMargins(0, 0, 0, 0)
@@ -60,7 +63,7 @@ class PaperChooser(QWidget):
         """Return what is chosen about it."""
         return Chosen(
             child_id=_id(self._child), recipient_id=_id(self._recipient), meeting_id=_id(self._meeting),
-            with_genogram=self._genogram.isChecked(),
+            notification_id=_id(self._notification), with_genogram=self._genogram.isChecked(),
         )  # fmt: skip
 
     def lacks(self) -> str:
@@ -72,10 +75,16 @@ class PaperChooser(QWidget):
         self._read()
 
     def choose(self, key: str, recipient_id: UUID | None = None) -> None:
-        """Choose a kind of paper, and maybe whom it is for. KeyError for an unknown kind."""
-        self._sort.set_text(BY_KEY[key].key)
+        """Choose a kind of paper, and maybe whom it is for. KeyError for an unknown kind.
+
+        »notification:…« with an id is the paper for who sent that one.
+        """
+        kind, _, notification = key.partition(":")
+        self._sort.set_text(BY_KEY[kind].key)
         self._recipient.set_text("")
         self._read()
+        if notification:
+            self._notification.set_text(notification)
         if recipient_id is not None:
             self._recipient.set_text(str(recipient_id))
         self.changed.emit()
@@ -96,10 +105,19 @@ class PaperChooser(QWidget):
         offer(self._meeting, [(str(each.id), f"{each.title}, {each.when}") for each in self._meetings])
         if self._meetings and not self._meeting.text():
             self._meeting.set_text(str(self._meetings[0].id))
+        if Ask.NOTIFICATION in self.sort.asks:
+            self._read_notifications()
         offer(self._recipient, self._recipients())
         if not self._recipient.text():
             self._recipient.set_text(self._first_recipient())
         self._show_asked(children)
+
+    def _read_notifications(self) -> None:
+        rows = self._workspace.ask(list_notifications, self._case_id)
+        offer(self._notification, [(str(each.id), each.title) for each in rows])
+        if rows and not self._notification.text():
+            self._notification.set_text(str(rows[0].id))
+        self._several = len(rows) > 1
 
     def _recipients(self) -> list[tuple[str, str]]:
         """Return who may get the paper: of a meeting those who are to have this kind, else everybody who lives."""
@@ -124,6 +142,7 @@ class PaperChooser(QWidget):
         asks = self.sort.asks
         self._child.setVisible(Ask.CHILD in asks and len(children) > 1)
         self._meeting.setVisible(Ask.MEETING in asks and len(self._meetings) > 1)
+        self._notification.setVisible(Ask.NOTIFICATION in asks and self._several)
         self._recipient.setVisible(Ask.RECIPIENT in asks)
         self._genogram.setVisible(Ask.GENOGRAM in asks)
         if Ask.GENOGRAM not in asks and self._genogram.isChecked():
@@ -131,7 +150,7 @@ class PaperChooser(QWidget):
                 self._genogram.setChecked(False)
 
     def _fields(self) -> tuple[LabeledField, ...]:
-        return self._sort, self._child, self._meeting, self._recipient
+        return self._sort, self._child, self._meeting, self._notification, self._recipient
 
 
 def _id(choice: LabeledField) -> UUID | None:

@@ -47,8 +47,8 @@ _BLANK: PaperSort[VoiceDraft] = PaperSort(
 )  # fmt: skip
 _NOTIFICATION: PaperSort[NotificationDraft] = PaperSort(
     key="notification", name="Det sker der nu, til den, der skrev", read=notification_paper_for,
-    finish=finish_notification_paper, draw=lambda draft: notification_pdf(draft.paper), plain=False,
-    needs=NOTIFICATIONS,
+    finish=finish_notification_paper, draw=lambda draft: notification_pdf(draft.paper),
+    asks=(Ask.NOTIFICATION,), plain=False, needs=NOTIFICATIONS,
 )  # fmt: skip
 
 _CONSENT: PaperSort[ConsentFormDraft] = PaperSort(

@@ -19,6 +19,7 @@ class Ask(StrEnum):
     GENOGRAM = "with_genogram"
     MEETING = "meeting_id"
     """The one that goes in the place of the case."""
+    NOTIFICATION = "notification_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Chosen:
     child_id: UUID | None = None
     recipient_id: UUID | None = None
     meeting_id: UUID | None = None
+    notification_id: UUID | None = None
     with_genogram: bool = False
 
 
