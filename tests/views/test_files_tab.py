@@ -65,8 +65,9 @@ def press(files: FilesTab, name: str, qtbot: QtBot) -> None:
     settle()
 
 
-def test_an_empty_case_says_how_to_begin(files: FilesTab) -> None:
+def test_an_empty_case_says_how_to_begin_and_takes_no_room_for_pictures(files: FilesTab) -> None:
     assert EMPTY in words_on(files)
+    assert files._stack.minimumSizeHint().height() < files.viewer.minimumSizeHint().height()
 
 
 def test_a_photo_comes_in_without_what_it_could_tell(

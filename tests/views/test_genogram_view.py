@@ -3,8 +3,8 @@
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from app.models.enums_people import Gender
 from app.services.family import family_of_case
 from app.services.people import PersonRow, list_people
 from app.views.case.family_part import FamilyPart
+from app.views.genogram.margins import paint_hint
 from app.views.genogram.new_person import Named, read_name
 from app.views.genogram.view import FamilyView
 from app.views.genogram.walking import neighbour
@@ -226,6 +227,20 @@ def test_the_drawing_fits_the_room_and_is_painted(family: FamilyPart) -> None:
     picture = view.grab().toImage()
     colours = {picture.pixelColor(x, y).name() for x in range(0, 600, 7) for y in range(0, 500, 7)}
     assert len(colours) > 5
+
+
+@pytest.mark.parametrize("size", [(700, 230), (300, 600)])
+def test_the_hint_about_one_lies_on_no_name(qapp: QApplication, size: tuple[int, int]) -> None:
+    apply_theme(qapp, Theme())
+    taken = QRectF(size[0] / 2 - 60, size[1] / 2 - 90, 120, 180)
+    picture = QImage(*size, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    paint_hint(painter, QRectF(picture.rect()), "Tryk F for forældre og S for søskende.", taken)
+    painter.end()
+    inked = [(x, y) for x in range(size[0]) for y in range(size[1]) if picture.pixel(x, y) != 0xFFFFFFFF]
+    assert inked
+    assert not any(taken.contains(x, y) for x, y in inked)
 
 
 def test_an_empty_view_takes_keys_without_harm(qtbot: QtBot, qapp: QApplication) -> None:

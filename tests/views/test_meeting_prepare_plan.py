@@ -20,7 +20,8 @@ from app.views.meeting.plan_form import PlanMeeting
 from app.views.theme import Theme, apply_theme
 from app.views.widgets.editors import ChoiceEditor
 from app.views.workspace import Workspace
-from tests.views.case_reading import open_case, settle
+from app.wording import word
+from tests.views.case_reading import open_case, settle, words_on
 from tests.views.shell_reading import names_of_controls
 
 Key, Alt, Ctrl = Qt.Key, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -222,6 +223,20 @@ def test_every_control_of_the_form_has_its_own_danish_name(form: Callable[[], Pl
     names = names_of_controls(form())
     assert all(names)
     assert len(names) == len(set(names))
+
+
+def test_who_is_new_is_said_to_be_there_and_sits_where_the_role_says(
+    form: Callable[[], PlanMeeting], qtbot: QtBot
+) -> None:
+    plan = form()
+    plan.picker.line.editor.setText("klasselærer Mette Juul")
+    qtbot.keyClick(plan.picker.line.editor, Key.Key_Return)
+    newcomer = ("Mette Juul", "klasselærer")
+    assert plan.picker.newcomers() == (newcomer,)
+    assert "Mette Juul, klasselærer er på listen" in words_on(plan.picker.line)
+    group = plan.picker._boxes[newcomer].parentWidget()
+    assert group is not None
+    assert word(Side.GENERAL).capitalize() in words_on(group)
 
 
 def test_nobody_new_is_taken_off_by_the_tick(form: Callable[[], PlanMeeting]) -> None:

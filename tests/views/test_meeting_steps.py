@@ -41,6 +41,16 @@ def test_another_question_comes_from_the_bank_and_the_steps_own_comes_back(scree
     assert all("{" not in words for words in seen)
 
 
+def test_what_the_meeting_was_planned_to_find_out_stands_where_it_is_asked_why_all_are_here(
+    screen: MeetingScreen,
+) -> None:
+    screen.go_to("why")
+    assert screen.desk.row.purpose
+    assert screen.centre.head.hint.text().startswith(f"»{screen.desk.row.purpose}« ")
+    screen.go_to("works")
+    assert screen.desk.row.purpose not in screen.centre.head.hint.text()
+
+
 def test_a_child_is_asked_in_a_childs_words_and_by_name(screen: MeetingScreen) -> None:
     screen.go_to("worries")
     adult = screen.centre.head.words()

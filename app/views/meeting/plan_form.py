@@ -211,8 +211,8 @@ class PlanMeeting(Card):
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(12)
         at_top, place = Qt.AlignmentFlag.AlignTop, 0
-        grid.addWidget(self.kind.field, 1, 0, 1, 4, at_top)
-        grid.addWidget(self.fields["purpose"], 1, 4, 1, 8, at_top)
+        grid.addWidget(self.kind.field, 1, 0, 1, 6, at_top)  # »Inddragende netværksmøde« whole at 150 %
+        grid.addWidget(self.fields["purpose"], 1, 6, 1, 6, at_top)
         for name, width in (("held_on", 4), ("starts_at", 2), ("ends_at", 2), ("place", 4)):
             grid.addWidget(self.fields[name], 2, place, 1, width, at_top)
             place += width

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.enums_meeting import Side
 from app.services.meeting_guests import GuestChoice, PlanChoices
+from app.services.role_words import side_of_role
 from app.views.meeting.prepare_find import FindPerson
 from app.views.widgets.buttons import QuietButton
 from app.views.widgets.check_box import CheckBox
@@ -97,7 +98,7 @@ class PeoplePicker(QWidget):
         self._boxes = {}
         for side in Side:
             here = [each for each in self._people if each.side is side]
-            new = self._newcomers if side is Side.PRIVATE else []
+            new = [each for each in self._newcomers if (side_of_role(each[1]) or Side.PRIVATE) is side]
             if here or new:
                 self._groups.addWidget(self._group(side, here, new))
         before: QWidget = self._last

@@ -53,6 +53,7 @@ class FindPerson(QWidget):
 
     def set_text(self, text: str) -> None:
         """Show a text, empty when the line is done with."""
+        self.field.set_hint("")
         self.field.set_text(text)
 
     def matches(self, text: str) -> list[GuestChoice]:
@@ -67,7 +68,7 @@ class FindPerson(QWidget):
         best = next(iter(self.matches(text)), None)
         if best is None:
             name, role = name_and_role(text)
-            return NEW.format(who=", ".join(filter(None, (name, role)))) if name or role else ""
+            return NEW.format(who=_called(name, role)) if name or role else ""
         return (THERE if best.person_id in self._there() else FOUND).format(who=best.label)
 
     def take(self) -> None:
@@ -78,10 +79,15 @@ class FindPerson(QWidget):
             self.passed.emit()
             return
         self.set_text("")
+        self.field.set_hint(THERE.format(who=best.label if best else _called(name, role)))  # which may be out of sight
         if best is None:
             self.newcomer.emit(name, role)
         else:
             self.found.emit(best.person_id)
+
+
+def _called(name: str, role: str) -> str:
+    return ", ".join(filter(None, (name, role)))
 
 
 def _fits(words: Sequence[str], choice: GuestChoice) -> bool:

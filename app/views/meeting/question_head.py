@@ -15,6 +15,8 @@ from app.views.widgets.text import Text
 
 NEXT_KEY, CHILD_KEY = "Alt+Q", "Alt+C"
 CHILDREN = "børnene"
+WHY, LONGEST = "reason", 160
+"""The kind of the step where it is asked why all are here, and letters of what was planned that are shown there."""
 
 
 class QuestionHead(QWidget):
@@ -54,7 +56,7 @@ class QuestionHead(QWidget):
         words = self._desk.words(child if self._as_child else adult)
         is_new = words != self.question.text()
         self.question.setText(words)
-        self.hint.setText(self._desk.words(step.hint))
+        self.hint.setText(self._planned() + self._desk.words(step.hint))
         self.another.setVisible(len(self._questions()) > 1 and not is_large())
         self.to_child.setVisible(bool(child) and child != adult and not is_large())
         # Three names would take a line of their own, where the family's answers need it.
@@ -97,6 +99,12 @@ class QuestionHead(QWidget):
         step = self._desk.step
         bank = [(each.text, each.child_text) for each in self._desk.type.asked_under(step.kind)]
         return [(step.question, step.child_question), *(each for each in bank if each[0] != step.question)]
+
+    def _planned(self) -> str:
+        """Return what the meeting was planned to find out, where it is asked why all are here."""
+        purpose = self._desk.row.purpose if self._desk.step.kind == WHY else ""
+        short = purpose if len(purpose) <= LONGEST else f"{purpose[: LONGEST - 1].rstrip()} …"
+        return f"»{short}« " if purpose else ""
 
     def _at(self) -> int:
         return self._place.get(self._step, 0) % len(self._questions())

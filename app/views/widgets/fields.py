@@ -87,6 +87,11 @@ class LabeledField(QWidget):
             say_aloud(self, sentence, at_once=True)
         self._show_under(sentence or self._hint, fault=bool(sentence))
 
+    def set_hint(self, hint: str) -> None:
+        """Say something else under the field while it is empty."""
+        self._hint = hint
+        self._say_how_it_reads()
+
     def show_label(self, *, shown: bool) -> None:
         """Leave the label out where what stands in the field says as much; a reader hears it all the same."""
         self._label.setVisible(shown)
