@@ -42,6 +42,8 @@ def pairs(window: MainWindow, workspace: Workspace, story: UUID) -> Iterator[Pai
     walked.addItems([f"Linje {number}" for number in range(500)])
     for each in (bare, walked):
         each.show()
+    window.activateWindow()
+    _settle()
     yield _arrows(window, TODAY, "an arrow in I dag", walked)
     yield _arrows(window, CASES, "an arrow in the list of cases", walked)
     yield _found(_find(window), bare)
@@ -52,11 +54,11 @@ def pairs(window: MainWindow, workspace: Workspace, story: UUID) -> Iterator[Pai
         _settle()
         _begin(case.tab(tab))
         _settle()
-        yield _letters(name, QApplication.focusWidget(), bare)
+        yield _letters(name, _focused(window), bare)
     window.open_meeting(story, workspace.ask(meetings.list_meetings, story)[-1].id)
     window.findChild(MeetingScreen).go_to("works")
     _settle()
-    yield _letters("a key press in the meeting's field", QApplication.focusWidget(), bare)
+    yield _letters("a key press in the meeting's field", _focused(window), bare)
     window.go_back()
     for each in (bare, walked):
         each.close()
@@ -74,7 +76,13 @@ def _find(window: MainWindow) -> QWidget:
     window.go(Place(TODAY))
     window.go(Place(CASES))  # who comes there from somewhere else stands in the field
     _settle()
-    return QApplication.focusWidget()
+    return _focused(window)
+
+
+def _focused(window: MainWindow) -> QWidget | None:
+    """Return what keys go to; None when that is in another window, such as the one the floor is in."""
+    focus = QApplication.focusWidget()
+    return focus if focus is not None and window.isAncestorOf(focus) else None
 
 
 def _arrows(window: MainWindow, page: str, name: str, floor: QListWidget) -> Pair:
