@@ -14,18 +14,8 @@ def test_a_field_is_seen_when_the_page_above_it_got_its_height_late(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fitted, "SETTLED", 20)
-    area, above, field = QScrollArea(), QWidget(), QLineEdit()
-    column = QVBoxLayout(inner := fitted.Fitted())
-    column.addWidget(QLineEdit())  # has the focus to begin with
-    column.addWidget(above)
-    column.addWidget(field)
-    area.setWidget(inner)
-    area.setWidgetResizable(True)
-    area.resize(300, 200)
-    qtbot.addWidget(area)
-    with qtbot.waitActive(area):
-        area.show()
-        area.activateWindow()
+    above, field = QWidget(), QLineEdit()
+    area = scrolled(qtbot, QLineEdit(), above, field)  # the first has the focus to begin with
     QTimer.singleShot(0, lambda: open_slowly(above, field))
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 700 and is_seen(area, field), timeout=1000)
 
@@ -34,12 +24,20 @@ def test_what_is_taller_than_its_room_and_has_no_cursor_is_read_from_its_top(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fitted, "SETTLED", 0)
-    area, above, tall = QScrollArea(), QLineEdit(), QWidget()
-    column = QVBoxLayout(inner := fitted.Fitted())
-    column.addWidget(above)
-    column.addWidget(tall)
+    tall = QWidget()
     tall.setFixedHeight(900)
     tall.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area = scrolled(qtbot, QLineEdit(), tall)
+    tall.setFocus()
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0, timeout=1000)
+    assert tall.mapTo(area.viewport(), QPoint(0, 0)).y() == 0
+
+
+def scrolled(qtbot: QtBot, *parts: QWidget) -> QScrollArea:
+    """Put parts under each other in a small window that scrolls."""
+    area, column = QScrollArea(), QVBoxLayout(inner := fitted.Fitted())
+    for each in parts:
+        column.addWidget(each)
     area.setWidget(inner)
     area.setWidgetResizable(True)
     area.resize(300, 200)
@@ -47,9 +45,7 @@ def test_what_is_taller_than_its_room_and_has_no_cursor_is_read_from_its_top(
     with qtbot.waitActive(area):
         area.show()
         area.activateWindow()
-    tall.setFocus()
-    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0, timeout=1000)
-    assert tall.mapTo(area.viewport(), QPoint(0, 0)).y() == 0
+    return area
 
 
 def open_slowly(above: QWidget, field: QWidget) -> None:

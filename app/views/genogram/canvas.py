@@ -183,8 +183,9 @@ class Canvas(QGraphicsView):
         room, people = QRectF(self.viewport().rect()), self._people()
         if people:
             paint_more(painter, room, self.camera.hidden_sides())
-        drawn = QRectF(self.mapFromScene(self.room_of(self._person)).boundingRect()) if people else None
-        paint_hint(painter, room, hint(len(people), self.keys), drawn)
+        if len(people) < 2:
+            drawn = [QRectF(self.mapFromScene(self.room_of(each)).boundingRect()) for each in people]
+            paint_hint(painter, room, hint(len(people), self.keys), *drawn)
         painter.restore()
 
     def has_ring(self) -> bool:
